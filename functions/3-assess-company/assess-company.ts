@@ -114,7 +114,7 @@ export async function assessCompany(
     nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
     awaits: awaitedBy(facts, assessment),
     unasked: missingSourcesOf(facts),
-    sample: sampleText(gathered.sample, usedProvinceProfileOf(facts.coverage, facts.peers), companyDuties(facts)),
+    sample: sampleText(gathered.sample, usedProvinceProfileOf(facts, gathered.sample), companyDuties(facts)),
   };
   const moneyId = await recordIncomingMoney(assessed, facts, before, ports);
   if (!(await recordAndNotify({ ...assessed, moneyId }, facts, { before, renotify }, ports)))

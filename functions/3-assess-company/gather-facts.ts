@@ -119,7 +119,11 @@ export async function gatherFacts(
   };
   const sample = sampleOf(own, address);
   return {
-    facts: { ...own, coverage: coverageFor(sample, covered, profile?.offices), peers: peersOf(sample, profile) },
+    facts: {
+      ...own,
+      coverage: coverageFor(sample, covered, profile?.offices, profile?.wholeBanks),
+      peers: peersOf(sample, profile),
+    },
     coverageBeforeSurvey: coverageBeforeSurvey(sample, covered, profile?.offices),
     people,
     sample,

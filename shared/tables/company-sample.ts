@@ -17,6 +17,8 @@ const ShownText = z.strictObject({
     spans: z.partialRecord(z.enum(SIGNAL_KINDS), Span),
     workedUntil: text,
     declaresLittle: z.boolean().optional(),
+    sentBy: z.record(z.string(), z.boolean()).optional(),
+    unreportedAt: z.array(z.string()).optional(),
     cell: z.string(),
     figures,
   }),
@@ -24,6 +26,7 @@ const ShownText = z.strictObject({
     covered: z.partialRecord(z.enum(OFFICE_KINDS), Span),
     revenuesDoubtful: z.literal(true).optional(),
     peers: z.strictObject({ count: z.number(), holdMinutes: z.number().optional() }).optional(),
+    unused: z.record(z.string(), Span).optional(),
   }),
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
 });

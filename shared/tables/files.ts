@@ -14,8 +14,8 @@ import { queryAll } from './query-all.ts';
 import { FileReadProgress } from './file-read-progress.ts';
 
 const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
-  const { offices, peers } = unpacked(item.packed);
-  return { revision: Number(item['revision']), profile: ProvinceProfileItem.parse({ offices, peers }) };
+  const { offices, peers, wholeBanks } = unpacked(item.packed);
+  return { revision: Number(item['revision']), profile: ProvinceProfileItem.parse({ offices, peers, wholeBanks }) };
 });
 /** The province's last written profile. */
 export interface StoredProvinceProfile {

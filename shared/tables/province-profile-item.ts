@@ -21,4 +21,5 @@ export const ProvinceProfileItem = z.strictObject({
     z.string(),
     z.strictObject({ count: z.number(), quantiles: z.partialRecord(z.enum(PEER_INDICATORS), z.array(z.number())) }),
   ),
+  wholeBanks: z.array(z.string()).default([]),
 });

@@ -146,11 +146,15 @@ export const surveyTold: Missing = (ending) => {
   // The picture may be the same as the stored one, whose writer may have ended before it asked anybody
   const picture = trace.written.get(place) ?? trace.seen.get(place);
   if (!picture) return undefined;
-  const { offices, peers } = unpacked(picture) as unknown as Parameters<typeof hasProvinceProfileChanged>[2];
+  const { offices, peers, wholeBanks } = unpacked(picture) as unknown as Parameters<
+    typeof hasProvinceProfileChanged
+  >[2];
   const covered = coverageIn(trace, world);
   const moved = (itemsFound(ending, 'Assessments', 'due') ?? []).filter(({ sample, awaits }) => {
     const known = sampleIn(sample as string | undefined);
-    return known && hasProvinceProfileChanged({ ...known, awaits: awaits as never }, covered, { offices, peers });
+    return (
+      known && hasProvinceProfileChanged({ ...known, awaits: awaits as never }, covered, { offices, peers, wholeBanks })
+    );
   });
   return leftOut(ending, '3-assess-company', moved);
 };

@@ -58,7 +58,7 @@ export class EarlierProvince {
     if (!provinceCoverage || !profile) return facts;
     return {
       ...facts,
-      coverage: coverageFor(sample, provinceCoverage, profile.offices),
+      coverage: coverageFor(sample, provinceCoverage, profile.offices, profile.wholeBanks),
       peers: peersOf(sample, profile),
     };
   }

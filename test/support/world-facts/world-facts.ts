@@ -113,7 +113,7 @@ function comparedWithPeers(
     provinceCoverage,
   );
   return companies.map(({ sample: own, ...company }): WorldCompany => {
-    const coverage = coverageFor(own, provinceCoverage, profile.offices);
+    const coverage = coverageFor(own, provinceCoverage, profile.offices, profile.wholeBanks);
     return { ...company, provinceCoverage, facts: { ...company.facts, coverage, peers: peersOf(own, profile) } };
   });
 }

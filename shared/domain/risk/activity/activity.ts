@@ -4,7 +4,7 @@ import { daysOfPeriod, periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import { officialStatusOf } from '../facts/official-status.ts';
 import { filesReturns } from '../facts/returns.ts';
-import { accountsTurnSilentOn, creditSince, TRIFLE } from './silent-accounts.ts';
+import { accountsTurnSilentOn, answeringAccounts, creditSince, TRIFLE } from './silent-accounts.ts';
 import { type MissingDays, missingDaysOf, type SilentAbout, silentSourceOf } from './silent-sources.ts';
 
 /**
@@ -117,11 +117,14 @@ function inactiveReasons(facts: CompanyFacts, since: IsoDate, silent: SilentAbou
 }
 
 /** What the banks reported; where money alone answers, its sum, and how many accounts no bank has reported. */
-function moneySeen({ accounts }: CompanyFacts, since: IsoDate, silent: SilentAbout): string {
-  const reported = accounts.filter(({ flows }) => flows.length > 0).length;
+function moneySeen(facts: CompanyFacts, since: IsoDate, silent: SilentAbout): string {
+  const { accounts } = facts;
+  const isAlone = silent === 'accounts';
+  const reported = (isAlone ? answeringAccounts(facts, since) : accounts.filter(({ flows }) => flows.length > 0))
+    .length;
   if (reported === 0) return 'chưa ngân hàng nào báo số liệu tài khoản';
   const where = `ở ${reported} tài khoản mà ngân hàng có báo`;
-  if (silent !== 'accounts') return `không có tiền vào trên 5 triệu đồng một tháng ${where}`;
+  if (!isAlone) return `không có tiền vào trên 5 triệu đồng một tháng ${where}`;
   const sum = creditSince(accounts, since);
   const came = sum === 0 ? 'không có tiền vào' : `tiền vào cộng lại chỉ ${formatMoney(sum)}`;
   const others = accounts.length - reported;

@@ -13,18 +13,40 @@ export const SETTLED_DAYS = 180;
 const YEAR_DAYS = 365;
 
 /**
- * Whether a company's accounts show that it sells nothing. Every account is at a bank that reports, some bank has sent a
- * row of one, and the money of the time adds up to a trifle: small sums each month are a small trade. Where other accounts
- * are at banks that send nothing, the company must be half a year old, an account must have been reported for that long,
- * and nothing but interest may have come: a company that trades uses each of its accounts.
+ * Whether a company's accounts show that it sells nothing. The money of the time must add up to a trifle: small sums each
+ * month are a small trade. Where other accounts are at banks that send nothing, the company must be half a year old, and
+ * nothing but interest may have come: a company that trades uses each of its accounts.
  */
-export function areAccountsSilent({ asOf, registeredOn, coverage, accounts }: CompanyFacts, since: IsoDate): boolean {
-  const reported = accounts.filter(({ bank }) => coversSales(coverage.flows[bank], since, asOf));
+export function areAccountsSilent(facts: CompanyFacts, since: IsoDate): boolean {
+  const { asOf, registeredOn, coverage, accounts } = facts;
   const isSettled = daysBetween(registeredOn, asOf) >= SETTLED_DAYS;
-  const areAllReported = reported.length === accounts.length;
-  const heardSince = areAllReported ? asOf : addDays(asOf, -SETTLED_DAYS);
-  if (!(isSettled || areAllReported) || !reported.some((one) => wasReportedOn(one, heardSince))) return false;
-  return creditSince(accounts, since) <= (isSettled && areAllReported ? TRIFLE : INTEREST);
+  const areAllReported = accounts.every(({ bank }) => coversSales(coverage.flows[bank], since, asOf));
+  const answering = answeringAccounts(facts, since);
+  const isHeard = areAllReported ? answering.length > 0 : isSettled && doSomeAnswer(facts, answering);
+  return isHeard && creditSince(accounts, since) <= (isSettled && areAllReported ? TRIFLE : INTEREST);
+}
+
+/**
+ * Whether accounts that were known for half a year answer although other accounts are not reported: one with rows, or half
+ * of all accounts.
+ */
+function doSomeAnswer({ asOf, accounts }: CompanyFacts, answering: readonly AccountFacts[]): boolean {
+  const known = answering.filter((one) => !hasRow(one) || wasReportedFor(one, asOf));
+  return known.some(hasRow) || (known.length > 0 && known.length * 2 >= accounts.length);
+}
+
+/**
+ * The accounts of which a reporting bank has sent a row, or that were opened half a year ago at one that sends rows of all
+ * accounts; another account may be one that its bank leaves out.
+ */
+export function answeringAccounts({ asOf, coverage, accounts }: CompanyFacts, since: IsoDate): readonly AccountFacts[] {
+  const { flows, wholeBanks = [] } = coverage;
+  const opened = addDays(asOf, -SETTLED_DAYS);
+  return accounts.filter(
+    (one) =>
+      coversSales(flows[one.bank], since, asOf) &&
+      (hasRow(one) || (wholeBanks.includes(one.bank) && one.openedOn !== undefined && one.openedOn <= opened)),
+  );
 }
 
 /** What came into a company's accounts in the periods that end after a day, in đồng. */
@@ -35,14 +57,18 @@ export function creditSince(accounts: readonly AccountFacts[], since: IsoDate): 
   return sum;
 }
 
-const wasReportedOn = ({ flows }: AccountFacts, day: IsoDate): boolean => {
+const hasRow = ({ flows }: AccountFacts): boolean => flows.length > 0;
+
+/** Whether a bank has sent rows of an account for half a year. */
+function wasReportedFor({ flows }: AccountFacts, asOf: IsoDate): boolean {
   const [first] = flows;
-  return first !== undefined && periodEnd(first.period) <= day;
-};
+  return first !== undefined && periodEnd(first.period) <= addDays(asOf, -SETTLED_DAYS);
+}
 
 /** The days on which the accounts may become silent if nothing new is reported. */
 export const accountsTurnSilentOn = ({ accounts }: CompanyFacts): readonly IsoDate[] =>
-  accounts.flatMap(({ flows }) => [
+  accounts.flatMap(({ openedOn, flows }) => [
+    ...(openedOn === undefined ? [] : [addDays(openedOn, SETTLED_DAYS)]),
     ...flows.slice(0, 1).map(({ period }) => addDays(periodEnd(period), SETTLED_DAYS)),
     ...flows.flatMap(({ period, credit }) => (credit > 0 ? [addDays(periodEnd(period), YEAR_DAYS)] : [])),
   ]);

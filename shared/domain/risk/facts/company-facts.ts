@@ -40,6 +40,8 @@ export interface Coverage {
   readonly subscribers: boolean;
   /** The covered days of each bank's flows. */
   readonly flows: Readonly<Record<string, Span>>;
+  /** The banks that send rows of all accounts; absent before the first survey of the province. */
+  readonly wholeBanks?: readonly string[] | undefined;
   /** The coverage of optional feeds; absent where there is none. */
   readonly invoicePairs?: Span | undefined;
   readonly counterparties?: Readonly<Record<string, Span>> | undefined;

@@ -11,6 +11,7 @@ import type { PeerFigures } from '../facts/peer-comparison.ts';
 import { type CompanyProfile, profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 import { monthsOf } from '../facts/flows.ts';
+import { sentByBanks, unreportedBanks } from './whole-banks.ts';
 
 /**
  * The kinds of signals that an office sends for all companies of its area. Where no company has one, the office does
@@ -42,6 +43,10 @@ export interface CompanySample {
   readonly workedUntil?: string | undefined;
   /** Whether it invoiced far more than its returns declare; undefined where the two cannot be compared. */
   readonly declaresLittle?: boolean | undefined;
+  /** Whether the banks of a company at work sent rows of its accounts. */
+  readonly sentBy?: Readonly<Record<string, boolean>> | undefined;
+  /** The banks of its accounts of which no row was sent. */
+  readonly unreportedAt?: readonly string[] | undefined;
   readonly cell: string;
   readonly figures: PeerFigures;
 }
@@ -59,6 +64,8 @@ export function sampleOf(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>
     spans: spansOf(facts),
     workedUntil: workedUntil(facts),
     declaresLittle: declaresLittle(profile),
+    sentBy: sentByBanks(facts),
+    unreportedAt: unreportedBanks(facts),
     cell: peerCellOf(facts),
     figures: peerFigures(profile),
   };

@@ -20,6 +20,7 @@ export function coverageFor(
   { place, spans }: Pick<CompanySample, 'place' | 'spans'>,
   { statements, ...covered }: ProvinceCoverage,
   offices: OfficeProfiles | undefined,
+  wholeBanks?: readonly string[],
 ): Coverage {
   const signals: Partial<Record<SignalKind, Span>> = { ...covered.signals };
   for (const kind of OFFICE_KINDS) {
@@ -36,7 +37,12 @@ export function coverageFor(
     if (known === undefined || known === 'unlisted') delete signals[kind];
     else signals[kind] = known;
   }
-  return { ...covered, signals, ...(areRevenuesDoubtful({ place, spans }, offices) && { revenuesDoubtful: true }) };
+  return {
+    ...covered,
+    signals,
+    wholeBanks,
+    ...(areRevenuesDoubtful({ place, spans }, offices) && { revenuesDoubtful: true }),
+  };
 }
 
 /** An office of which nothing is known yet: it may send nothing, or revenues that contradict the invoices. */

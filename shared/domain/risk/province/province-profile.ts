@@ -2,7 +2,9 @@ import { type Awaited, isNowCovered } from '../awaited.ts';
 import type { Span } from '../coverage.ts';
 import { type PeerQuantiles, peerComparisonOf, peerQuantiles } from '../facts/peers.ts';
 import type { PeerComparison } from '../facts/peer-comparison.ts';
+import type { CompanyFacts, Coverage } from '../facts/company-facts.ts';
 import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
+import { wholeBanksOf } from './whole-banks.ts';
 import { officeProfilesOf, type OfficeProfiles } from './offices.ts';
 import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
 
@@ -10,6 +12,8 @@ import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sam
 export interface ProvinceProfile {
   readonly offices: OfficeProfiles;
   readonly peers: PeerQuantiles;
+  /** The banks that send rows of all accounts. */
+  readonly wholeBanks: readonly string[];
 }
 
 /** Makes the profile from all samples, so that neither order nor repetition matters. */
@@ -18,7 +22,11 @@ export function provinceProfileOf(
   { signals }: Pick<ProvinceCoverage, 'signals'>,
 ): ProvinceProfile {
   const covered = Object.fromEntries(OFFICE_KINDS.flatMap((kind) => (signals[kind] ? [[kind, signals[kind]]] : [])));
-  return { offices: officeProfilesOf(companies, covered), peers: peerQuantiles(companies) };
+  return {
+    offices: officeProfilesOf(companies, covered),
+    peers: peerQuantiles(companies),
+    wholeBanks: wholeBanksOf(companies),
+  };
 }
 
 /** The part of the profile that an assessment used; without `peers` none of its findings compares. */
@@ -26,6 +34,8 @@ export interface UsedProvinceProfile {
   readonly covered: Readonly<Partial<Record<OfficeKind, Span>>>;
   readonly revenuesDoubtful?: true | undefined;
   readonly peers?: UsedPeerComparison | undefined;
+  /** The covered days of each bank that sends rows of all accounts, but none of an account of the company. */
+  readonly unused?: Readonly<Record<string, Span>> | undefined;
 }
 
 /** What the rules used of the comparison with peers: their number in steps, and the share of them that keep money a shorter time. */
@@ -57,13 +67,28 @@ const PEER_COUNTS = [1000, 500, 200, 100, 50, 30] as const;
 const atLeast = (count: number): number => PEER_COUNTS.find((step) => step <= count) ?? 1;
 
 export const usedProvinceProfileOf = (
-  { signals, revenuesDoubtful }: Pick<ProvinceCoverage, 'signals' | 'revenuesDoubtful'>,
-  peers: PeerComparison | undefined,
+  { coverage, peers }: Pick<CompanyFacts, 'coverage' | 'peers'>,
+  { unreportedAt }: Pick<CompanySample, 'unreportedAt'>,
 ): UsedProvinceProfile => ({
-  revenuesDoubtful,
-  covered: Object.fromEntries(OFFICE_KINDS.flatMap((kind) => (signals[kind] ? [[kind, signals[kind]]] : []))),
+  revenuesDoubtful: coverage.revenuesDoubtful,
+  covered: Object.fromEntries(
+    OFFICE_KINDS.flatMap((kind) => (coverage.signals[kind] ? [[kind, coverage.signals[kind]]] : [])),
+  ),
   peers: usedPeerComparisonOf(peers),
+  unused: unusedAt(unreportedAt, coverage),
 });
+
+/** Undefined where there is no such bank, so that most companies store nothing. */
+function unusedAt(
+  unreportedAt: readonly string[] | undefined,
+  { flows, wholeBanks = [] }: Pick<Coverage, 'flows' | 'wholeBanks'>,
+): UsedProvinceProfile['unused'] {
+  const unused = (unreportedAt ?? []).flatMap((bank): [string, Span][] => {
+    const days = wholeBanks.includes(bank) ? flows[bank] : undefined;
+    return days ? [[bank, days]] : [];
+  });
+  return unused.length === 0 ? undefined : Object.fromEntries(unused);
+}
 
 const usedPeerComparisonOf = (peers: PeerComparison | undefined): UsedPeerComparison | undefined =>
   peers && { count: peers.count, holdMinutes: peers.below.holdMinutes };
@@ -81,12 +106,21 @@ export function hasProvinceProfileChanged(
   covered: ProvinceCoverage,
   profile: ProvinceProfile,
 ): boolean {
-  const now = coverageFor(sample, covered, profile.offices);
+  const now = coverageFor(sample, covered, profile.offices, profile.wholeBanks);
   if (isNowCovered(awaits, now) || now.revenuesDoubtful !== usedProfile.revenuesDoubtful) return true;
+  if (!isSameUse(usedProfile.unused, unusedAt(sample.unreportedAt, now))) return true;
   const peers = usedPeerComparisonOf(peersOf(sample, profile));
   if (peers?.count !== usedProfile.peers?.count || peers?.holdMinutes !== usedProfile.peers?.holdMinutes) return true;
   return OFFICE_KINDS.some((kind) => {
     const [before, after] = [usedProfile.covered[kind], now.signals[kind]];
     return before !== undefined && (after === undefined || after.from > before.from || after.to < before.to);
   });
+}
+
+function isSameUse(before: UsedProvinceProfile['unused'] = {}, now: UsedProvinceProfile['unused'] = {}): boolean {
+  const banks = Object.keys(now);
+  return (
+    banks.length === Object.keys(before).length &&
+    banks.every((bank) => before[bank]?.from === now[bank]?.from && before[bank]?.to === now[bank]?.to)
+  );
 }

@@ -29,11 +29,11 @@ function surveyed(companies: readonly WorldCompany[]): WorldCompany[] {
   const samples = companies.map((one) => sampleOf(one.facts, parseAddress(one.headOfficeAddress)));
   const covered = companies[0]?.provinceCoverage;
   if (covered === undefined) throw new Error('a world has companies');
-  const { offices } = provinceProfileOf(samples, covered);
+  const { offices, wholeBanks } = provinceProfileOf(samples, covered);
   return companies.map((company, n) => {
     const sample = samples[n];
     if (sample === undefined) throw new Error('each company has a sample');
-    const { invoicePairs: _none, ...coverage } = coverageFor(sample, covered, offices);
+    const { invoicePairs: _none, ...coverage } = coverageFor(sample, covered, offices, wholeBanks);
     return { ...company, facts: { ...company.facts, coverage } };
   });
 }

@@ -62,6 +62,29 @@ describe('the activity of a company of which money alone tells', () => {
     expect(activityWith([account(), account({ accountRef: 'second' })])).toBe('unknown');
   });
 
+  it('an account without rows answers if it was opened half a year ago at a bank that sends rows of all accounts', () => {
+    const coverage = { ...silentTaxOffice, wholeBanks: ['970436'] };
+    const openedOn = (day: string | undefined) => account({ openedOn: day });
+    expect(activityWith([openedOn('2025-07-04')], { coverage })).toBe('inactive');
+    expect(activityWith([openedOn('2025-07-05')], { coverage })).toBe('unknown');
+    expect(activityWith([openedOn(undefined)], { coverage })).toBe('unknown');
+    expect(activityWith([openedOn('2025-07-04')])).toBe('unknown');
+    expect(activityWith([openedOn('2025-07-04')], { coverage: { ...coverage, flows: {} } })).toBe('unknown');
+  });
+
+  it('accounts without rows answer for others only if they are at least half of all', () => {
+    const coverage = { ...silentTaxOffice, wholeBanks: ['970436'] };
+    const unused = account({ openedOn: '2024-07-04' });
+    const { activity, reasons } = activityOf(company({ accounts: [unused, elsewhere], coverage }));
+    expect(activity).toBe('inactive');
+    expect(reasons[1]).toContain(
+      'không có tiền vào ở 1 tài khoản mà ngân hàng có báo; 1 tài khoản khác chưa có số liệu',
+    );
+    const more = account({ accountRef: 'more', bank: '970418' });
+    expect(activityWith([unused, elsewhere, more], { coverage })).toBe('unknown');
+    expect(activityWith([heardOf, elsewhere, more], { coverage })).toBe('inactive');
+  });
+
   it('the reason names the sum where a little money came', () => {
     const { reasons } = activityOf(company({ accounts: [account({ flows: [money('2025-06', 1_200_000)] })] }));
     expect(reasons[1]).toContain('tiền vào cộng lại chỉ 1.200.000 đồng ở 1 tài khoản mà ngân hàng có báo');
@@ -77,9 +100,11 @@ describe('the activity of a company of which money alone tells', () => {
       'an account beside an unreported one has been known for half a year',
       { accounts: [account({ flows: [money('2025-08', 0)] }), elsewhere] },
     ],
+    ['an unused account was opened half a year ago', { accounts: [account({ openedOn: '2025-08-05' })] }],
   ])('the company is assessed again on the day on which it turns inactive: %s', (_, over) => {
     const coverage = {
       ...silentTaxOffice,
+      wholeBanks: ['970436'],
       flows: { '970436': coveredTo('2027-12-31') },
       signals: { BHXH: coveredTo('2027-12-31') },
     };

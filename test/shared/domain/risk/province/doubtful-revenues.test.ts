@@ -60,7 +60,7 @@ describe('an office whose returns contradict its invoices for many companies', (
   });
 
   it('a company is assessed again once its office’s revenues become doubtful', () => {
-    const usedProfile = usedProvinceProfileOf(coverageIn(ring), undefined);
+    const usedProfile = usedProvinceProfileOf({ coverage: coverageIn(ring) }, asked);
     const changed = (province: readonly CompanySample[]) =>
       hasProvinceProfileChanged(
         { sample: asked, usedProfile, awaits: {} },

@@ -29,7 +29,7 @@ const province = (others: number) =>
   provinceProfileOf([quick, ...Array.from({ length: others }, (_, n) => company(5000 + n))], coverage);
 const used = (others: number) => ({
   sample: quick,
-  usedProfile: usedProvinceProfileOf(coverage, peersOf(quick, province(others))),
+  usedProfile: usedProvinceProfileOf({ coverage, peers: peersOf(quick, province(others)) }, quick),
   awaits: {},
 });
 
