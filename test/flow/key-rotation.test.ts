@@ -1,9 +1,9 @@
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countNotRekeyed, TABLES_TO_REKEY, rekeyTables } from '#infra/local/commands/rekey-tables.ts';
-import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { keyedHash, newestKeyPlan } from '#shared/runtime/keyed-hash.ts';
 import { unpacked } from '#shared/tables/packed.ts';
-import { BOTH_KEYS, changingHash } from '#test/support/changing-hash.ts';
+import { BOTH_KEYS, changingHash, THREE_KEYS } from '#test/support/changing-hash.ts';
 import { flow } from '#test/support/flow.ts';
 import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
 import { accounts, identities, listings, subscribers } from '#test/support/sample-feeds.ts';
@@ -79,10 +79,10 @@ async function started() {
     string
   >;
   const touched: string[] = [];
-  const ports = (db = run.db) => ({
+  const ports = (db = run.db, secret = BOTH_KEYS) => ({
     db,
     tables,
-    hash: keyedHash(BOTH_KEYS, { writes: 2, asks: [1, 2] }),
+    hash: keyedHash(secret, newestKeyPlan(secret)),
     assess: async (messages: readonly { enterpriseCode: string }[]) =>
       void touched.push(...messages.map(({ enterpriseCode }) => enterpriseCode)),
   });
@@ -115,7 +115,7 @@ async function seen({ run }: Started) {
     assessed: assessed.sort((a, b) => (key(a) < key(b) ? -1 : 1)),
     notices: notices.sort((a, b) => (a.noticeId < b.noticeId ? -1 : 1)),
     waiting: [...run.waiting.values()].flat().length,
-    parked: await run.parked.of('a-queue'),
+    parked: await run.parked.of('companies'),
   };
 }
 
@@ -164,6 +164,34 @@ describe('a change of the key of references', () => {
       expect(await countNotRekeyed(system.ports())).toEqual({});
       expect(await textsOf(system)).not.toContain('k1-');
       system.becomes.done();
+      await system.drop(AFTER);
+      expect(await seen(system)).toEqual(calm);
+    },
+  );
+
+  it.each([
+    [21, 'after'],
+    [58, 'before'],
+  ] as const)(
+    'two changes of the key do not alter the result, with both jobs failing at write %i, %s its effect',
+    async (write, when) => {
+      const system = await started();
+      const dying = (secret?: string) => system.ports(dyingAt(system.run.db, write, when === 'after'), secret);
+      await system.drop(BEFORE);
+      system.becomes.asking();
+      system.becomes.writing();
+      await expect(rekeyTables(dying())).rejects.toThrow('died');
+      await rekeyTables(system.ports());
+      system.becomes.done();
+      await system.drop(MEANWHILE);
+      system.becomes.askingAgain();
+      system.becomes.writingAgain();
+      await expect(rekeyTables(dying(THREE_KEYS))).rejects.toThrow('died');
+      await rekeyTables(system.ports(undefined, THREE_KEYS));
+      await rekeyTables(system.ports(undefined, THREE_KEYS));
+      expect(await countNotRekeyed(system.ports(undefined, THREE_KEYS))).toEqual({});
+      expect(await textsOf(system)).not.toMatch(/(?<![\w-])k[12]-/u);
+      system.becomes.doneAgain();
       await system.drop(AFTER);
       expect(await seen(system)).toEqual(calm);
     },

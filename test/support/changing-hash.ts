@@ -3,6 +3,8 @@ import { type KeyedHash, keyedHash, withNewHashKey } from '#shared/runtime/keyed
 
 const FIRST_KEY = 'a secret for tests';
 export const { secret: BOTH_KEYS } = withNewHashKey(FIRST_KEY, 'another secret for tests');
+/** The secret after a second change of the key. */
+export const THREE_KEYS = withNewHashKey(BOTH_KEYS, 'a third secret for tests').secret;
 
 /** The key of the functions, which is changed while they run, as by a deployment. */
 export function changingHash() {
@@ -15,8 +17,8 @@ export function changingHash() {
     opened: (text: string) => now().opened(text),
     single: false,
   });
-  const deployed = (plan: HashKeyPlan) => {
-    const one = keyedHash(BOTH_KEYS, plan);
+  const deployed = (plan: HashKeyPlan, secret = BOTH_KEYS) => {
+    const one = keyedHash(secret, plan);
     return () => one;
   };
   const earlier = deployed({ writes: 1, asks: [1, 2] });
@@ -27,6 +29,9 @@ export function changingHash() {
       asking: () => (now = earlier),
       writing: () => (now = later),
       done: () => (now = deployed({ writes: 2, asks: [2] })),
+      askingAgain: () => (now = deployed({ writes: 2, asks: [2, 3] }, THREE_KEYS)),
+      writingAgain: () => (now = deployed({ writes: 3, asks: [2, 3] }, THREE_KEYS)),
+      doneAgain: () => (now = deployed({ writes: 3, asks: [3] }, THREE_KEYS)),
     },
   };
 }
