@@ -11,7 +11,8 @@ const AFTER_EACH_READER_SECONDS = READER_SECONDS + 60;
 /**
  * A later drop of the same name was read first, because this drop's reader was slow or S3 announced the two in another
  * order. A reader of this drop may have written rows beside the facts of the later one, so the later drop is read again
- * from its start, by a message of its own. Undefined where that was asked for.
+ * from its start, by a message of its own. Undefined where that was asked for. This only saves the judging of the earlier
+ * drop, before which the same is looked at again.
  */
 export async function newestDrop(
   dropped: DroppedFile,

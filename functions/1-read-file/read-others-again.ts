@@ -32,6 +32,7 @@ export async function readOthersAgain(
   ports: AskPorts,
 ): Promise<void> {
   for (const other of await ports.files.ofFeed(feed)) {
+    // This only saves readings: a file that is read again says what it said before
     if (other.file === file || !mayHaveSaidTheSame(other, covered)) continue;
     const key = `${feed}/${other.file}`;
     const body = await ports.open(bucket, key);

@@ -104,6 +104,7 @@ async function countOnce(
   const { stored: before, members } = await links.counted(value, MEMBERS_COUNTED);
   const { kind, ref } = sharedValueOf(value);
   const band = bandOf(kind, ref, members);
+  // A band of one company means the same as none, so that this only saves writes
   if (!before && members.length <= 1) return band;
   const same = before !== undefined && isSameBand(before.band, band);
   const expiresAt = expiry();

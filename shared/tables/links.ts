@@ -128,6 +128,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     const Key = claimKey(enterpriseCode);
     const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
     if (Item === undefined) return false;
+    // A run that has not ended says so too, so that the first of these only saves reading on
     return Item['areWritten'] !== true || Item['begun'] !== idOfLinks(links, hash) || runsIn(Item).length > 0;
   },
 

@@ -67,6 +67,7 @@ export async function scanDrops(
       ConsistentRead: true,
     },
   );
+  // The look at the drop only saves work: whatever is deleted is asked for its drop once more
   for await (const { Items = [] } of pages)
     for (const item of Items) if (isOfTaken(item, drops) !== undefined || (ofFile && !('from' in item))) visit(item);
 }

@@ -5,9 +5,11 @@ import { READER } from './invocations.ts';
 import type { World } from './world.ts';
 
 const OTHERS_MS = 300_000;
+const ENDED_MS = 60_000;
 
 /**
- * Readers of an earlier drop of the file may still write when a person decides about it. A function that already runs has
+ * Readers of an earlier drop of the file may still write when a person decides about it, or the file was read to its end
+ * a moment ago, and a slow reader of it may still write. A function that already runs has
  * perhaps found the file without them, and only a new reading, which would have another instant, lets others write.
  */
 export function letOthersWrite(world: World, { key }: FileDecision): void {
@@ -16,8 +18,9 @@ export function letOthersWrite(world: World, { key }: FileDecision): void {
   const Key = { feed, file: rest.join('/') };
   const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key } });
   if (Item === undefined || !world.chance.bySeed(0.5) || world.isRunning(READER)) return;
-  const othersUntil = new Date(world.now() + OTHERS_MS).toISOString();
-  world.tables.send({ name: 'PutCommand', input: { TableName, Item: { ...(Item as object), othersUntil } } });
+  const at = (milliseconds: number) => new Date(world.now() + milliseconds).toISOString();
+  const found = world.chance.bySeed(0.5) ? { othersUntil: at(OTHERS_MS) } : { endedAt: at(-ENDED_MS) };
+  world.tables.send({ name: 'PutCommand', input: { TableName, Item: { ...(Item as object), ...found } } });
 }
 
 /** A company of which no other file of the feed has a row. */

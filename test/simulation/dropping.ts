@@ -2,6 +2,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { queueOf } from './queue-of.ts';
 import { type DroppedText, wrongOf } from './scenario.ts';
 import { stoppedOf } from './stopped-files.ts';
+import type { Attributes } from './twins/expressions.ts';
 import type { Arrival, World } from './world.ts';
 
 /** The probability that the right file comes only after this time. */
@@ -59,6 +60,20 @@ export function droppingAgain(world: World, files: readonly DroppedText[]): void
   world.faults.count('file dropped again');
   drop(world, again);
 }
+
+/** Whether a file of the feed was dropped more than once. */
+function hasDroppedAgain(world: World, feed: string): boolean {
+  const keys = [...world.dropsBefore.keys(), ...world.drops.keys()];
+  return keys.some((key) => key.startsWith(`${feed}/`) && world.dropsOf(key) > 1);
+}
+
+/**
+ * A file is read again from its start as long as readers of earlier drops may write; so it is after a later drop of
+ * another file of the feed that deletes what its earlier one said.
+ */
+export const mayBeginAnew = (before: Attributes, after: Attributes, world: World | undefined): boolean =>
+  after['startedAt'] !== before['startedAt'] &&
+  ((world && hasDroppedAgain(world, String(after['feed']))) || before['othersUntil'] !== undefined);
 
 /** @returns what the announcement says of the object */
 export function drop(world: World, { key, text }: DroppedText): string {

@@ -2,6 +2,7 @@ import type { Queried } from './invocation-trace.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed, unpacked } from './end-state.ts';
 import { type Ending, placeOf } from './ending.ts';
+import type { SimulatedInvocation } from './invocations.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
 import type { World } from './world.ts';
@@ -122,4 +123,37 @@ const accountsOf = (assessed: Attributes | undefined): ReadonlyMap<string, strin
 interface AssessedFingerprint {
   readonly accountRef: string;
   readonly fingerprint: string;
+}
+
+/**
+ * A function whose assessment another one has overtaken has the company assessed once more, although its message goes
+ * back: another function that was handed the same message may be done with it.
+ */
+export function unaskedWhenOvertaken(
+  folder: string,
+  { overtaken, unsent, unanswered }: SimulatedInvocation,
+  knows: Pick<Ending, 'trace' | 'world'>,
+): string | undefined {
+  if (folder !== '3-assess-company' || unsent.size + unanswered.size > 0) return undefined;
+  const asked = new Set(sentTo(knows, folder).map(({ enterpriseCode }) => String(enterpriseCode)));
+  const table = `${tableNamed(knows.world, 'Assessments')} `;
+  const codes = [...overtaken.keys()].flatMap((item) =>
+    item.startsWith(table) ? (JSON.parse(item.slice(table.length)) as string[]) : [],
+  );
+  const unasked = codes.find((code) => !asked.has(code));
+  return unasked && `${folder} was overtaken by another assessment of ${unasked} and does not ask for one more`;
+}
+
+/** An assessment that nobody is told of yet names all accounts that the company has lost since they were told. */
+export function lostAccountNamed(before: Attributes | undefined, after: Attributes | undefined): string | undefined {
+  if (!before || after?.['notified'] !== false) return undefined;
+  const lost = (unpacked(before)['lostAccounts'] ?? []) as readonly string[];
+  const named = new Set([
+    ...accountsOf(after).keys(),
+    ...((unpacked(after)['lostAccounts'] ?? []) as readonly string[]),
+  ]);
+  const left = [...accountsOf(before).keys(), ...lost].find((account) => !named.has(account));
+  return (
+    left && `the account ${left}, which ${String(after['enterpriseCode'])} has lost, is named until its bank is told`
+  );
 }

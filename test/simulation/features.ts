@@ -33,10 +33,12 @@ export interface Features {
   readonly isFileGone: boolean;
   /** Whether queries of a company's facts are answered in several pages. */
   readonly hasPages: boolean;
+  /** Whether the bank decides twice at once, and objects twice at once with other reasons under one key. */
+  readonly repliesTwice: boolean;
 }
 
 /**
- * The features of a large run, and of the run without faults with which each run is compared. The last nine are of small
+ * The features of a large run, and of the run without faults with which each run is compared. The last ten are of small
  * runs alone.
  */
 export const ALL_FEATURES: Features = {
@@ -56,6 +58,7 @@ export const ALL_FEATURES: Features = {
   isListedByNumber: false,
   isFileGone: false,
   hasPages: false,
+  repliesTwice: false,
 };
 
 /** @param chance the numbers between 0 and 1 that the seed leads to */
@@ -76,4 +79,5 @@ export const someFeatures = (chance: () => number): Features => ({
   isListedByNumber: chance() < 0.4,
   isFileGone: chance() < 0.2,
   hasPages: chance() < 0.2,
+  repliesTwice: chance() < 0.5,
 });

@@ -4,6 +4,7 @@ import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
 import { Orders } from './orders.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { hasDecision, leftOutFiles } from './decided-files.ts';
+import { mayBeginAnew } from './dropping.ts';
 import { isGone } from './gone-file.ts';
 import { isMalformed } from './malformed.ts';
 import { headMoves } from './order-of-log.ts';
@@ -189,10 +190,7 @@ export class Invariants {
     if (after['state'] !== 'reading' && !(world && isInOutbox(world, feed, file)))
       this.#say('lost', `${feed}/${file} counts as read and its sender has nothing back`);
     if (!before || after['version'] !== before['version'] || (world && hasDecision(world, feed))) return;
-    // A file is read again from its start as long as readers of earlier drops may write; so it is after a later drop of
-    // another file of the feed that deletes what its earlier one said
-    const isAnew = after['startedAt'] !== before['startedAt'];
-    if (isAnew && (world?.hasDroppedAgain(feed) || before['othersUntil'] !== undefined)) return;
+    if (mayBeginAnew(before, after, world)) return;
     if (read(after) < read(before)) this.#say('lost', `${file} goes back to an earlier row`);
     if (before['state'] !== 'reading' && after['state'] === 'reading') this.#say('doubled', `${file} is read again`);
   }

@@ -1,4 +1,5 @@
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { noteClaims } from './claimed-values.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { ServiceRequest } from './services.ts';
 import type { GroundAtWrite } from './stale.ts';
@@ -29,6 +30,10 @@ export interface InvocationTrace {
   checkpoint: string | undefined;
   /** The id of the last lease that it took. */
   leased: unknown;
+  /** By company the values that it had claimed before its last claim and that this one does not name. */
+  readonly claimedBefore: Map<unknown, readonly unknown[]>;
+  /** The values and companies of the links that it has deleted, whether or not they were there. */
+  readonly removed: Set<string>;
   /** The queue and the body of each message that SQS took. */
   readonly sent: { readonly queue: string; readonly body: string }[];
 }
@@ -81,6 +86,8 @@ export class InvocationTraces {
       logLooks: { answers: 0, head: 0, entries: 0 },
       checkpoint: undefined,
       leased: undefined,
+      claimedBefore: new Map(),
+      removed: new Set(),
       sent: [],
     };
     this.#books.set(invocation, known);
@@ -120,9 +127,11 @@ export class InvocationTraces {
   }
 
   /** Is called with the answer of each reading. */
-  answered(asked: ServiceRequest, answer: unknown, { seen, looks, queries, logLooks }: InvocationTrace): void {
+  answered(asked: ServiceRequest, answer: unknown, trace: InvocationTrace): void {
     const { name, input } = asked;
+    const { seen, looks, queries, logLooks } = trace;
     noteLogLook(asked, logLooks);
+    noteClaims(asked, answer, trace);
     const look = (place: string, item: Attributes | undefined) => {
       seen.set(place, item);
       if (!LOOKED_AT.test(place)) return;

@@ -9,6 +9,7 @@ import { decisionLeft } from './end-of-decisions.ts';
 import { leaseGivenBack } from './end-of-deliveries.ts';
 import { banksTold, linksMarked, overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
 import { dueMoved, surveyTold, sweptAsked } from './end-of-sweeps.ts';
+import { claimsTakenBack } from './claimed-values.ts';
 import { isNoticeOwed, laterRead } from './end-of-notices.ts';
 import { deletionLookedUp, progressLookedUp } from './order-of-readings.ts';
 import { overlooked } from './stale.ts';
@@ -48,7 +49,7 @@ const assessed: Missing = (ending) => {
   const code = message['enterpriseCode'];
   const place = placeOf(world, 'Assessments', code);
   const own = trace.written.get(place);
-  const unmarked = linksMarked(ending, code);
+  const unmarked = claimsTakenBack(trace, code) ?? linksMarked(ending, code);
   if (unmarked !== undefined) return unmarked;
   if (own) {
     if (own['notified'] !== true && isStanding(world, code, own))
@@ -62,10 +63,14 @@ const assessed: Missing = (ending) => {
   }
   const before = trace.seen.get(place);
   const isOfLaterFacts = Date.parse(String(before?.['gatheredAt'])) > envelope.sentAt + CLOCKS_APART_MS;
-  const isSpokenFor = before?.['notified'] === true && isOfLaterFacts && envelope.receives <= 1;
+  // Whoever may have lost its notice is told again, however new the assessment is
+  const mayBeSpokenFor = envelope.receives <= 1 && message['renotify'] !== true;
+  const isSpokenFor = before?.['notified'] === true && isOfLaterFacts && mayBeSpokenFor;
   // No fact is read of a company that counts as handled
   const isRead = trace.queries.some((one) => one.table === tableNamed(world, 'Companies') && one.of === code);
   const isKnown = isRead ? isRegistered(ending) : before !== undefined;
+  if (isRead && !isKnown && before !== undefined && !isAskedAgain(ending, '3-assess-company'))
+    return `${String(code)} is forgotten, which is no longer registered`;
   return isSpokenFor || !isKnown || arePeopleAwaited(ending) ? undefined : `${String(code)} is assessed`;
 };
 

@@ -1,4 +1,5 @@
 import { dossierFolder } from '#shared/contracts/dossier-files.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import type { InvocationTrace, Queried } from './invocation-trace.ts';
 import { tableNamed } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -52,6 +53,14 @@ const entered: IsInOrder = (sending) => {
   });
 };
 
+/** A file that is to restore deleted facts counts as being read from now on, so that its missing rows prove nothing. */
+const isMarkedToRestore: IsInOrder = ({ message, delaySeconds, trace, world }) => {
+  if (message['restores'] !== true || delaySeconds > 0) return true;
+  const [feed = '', ...rest] = String(message['key']).split('/');
+  const coverage = trace.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify(['coverage', feed])}`);
+  return contentId(rest.join('/')) in ((coverage?.['reading'] ?? {}) as Attributes);
+};
+
 /** A reader that has no time left says once more that the file is being read, after it has saved how far it came. */
 const isSaidToGoOn: IsInOrder = ({ message, delaySeconds, trace, world }) => {
   const [feed = '', ...rest] = String(message['key']).split('/');
@@ -86,7 +95,7 @@ const isNotRegistered = ({ message, trace, world }: Sending): boolean => {
 
 /** By sender and receiver, the items that must be stored before the message is sent. */
 const ORDER: Readonly<Record<string, IsInOrder>> = {
-  '1-read-file 1-read-file': isSaidToGoOn,
+  '1-read-file 1-read-file': (sending) => isSaidToGoOn(sending) && isMarkedToRestore(sending),
   '2-verify-people 3-assess-company': (sending) =>
     written(sending, 'Verifications', (one) => one['enterpriseCode'] === sending.message['enterpriseCode']) ||
     isNotRegistered(sending),

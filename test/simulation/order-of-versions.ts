@@ -3,6 +3,7 @@ import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 import { answerKept } from './answers.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
+import { lostAccountNamed } from './end-of-assessments.ts';
 import { folderAndName, leadsToVersionRead } from './search-keys.ts';
 import { keyLeft } from './shared-keys.ts';
 import { oldNumberKept } from './former-companies.ts';
@@ -164,18 +165,24 @@ const sentFirst: Wrong = ({ before, after, world }) => {
     : undefined;
 };
 
+/** A delivery that is not done is in the index in which the clock looks for it, in case its message is lost. */
+const lookedAfter: Wrong = ({ after }) =>
+  ['waiting', 'delivered'].includes(String(after?.['state'])) && after?.['dueAt'] === undefined
+    ? `no clock looks at the delivery of ${String(after?.['noticeId'])}`
+    : undefined;
+
 const ORDER: Readonly<Record<string, Wrong>> = {
   Files: (change) => dropOrder(change) ?? deletionForgotten(change),
   Companies: takenBack,
   Accounts: (change) => takenBack(change) ?? holderKept(change),
   PoliceRecords: (change) =>
     takenBack(change) ?? (change.after ? undefined : (oldNumberKept(change.before, change.world) ?? keyLeft(change))),
-  Assessments: (change) => toldOrder(change) ?? notSentOn(change),
+  Assessments: (change) => toldOrder(change) ?? lostAccountNamed(change.before, change.after) ?? notSentOn(change),
   Verifications: notSentOn,
   Notices: (change) => answeredOrder(change) ?? answerKept(change),
   Replies: (change) => decidedLater(change) ?? replyStored(change),
   Receivers: leaseOrder,
-  Deliveries: (change) => deliveryFirst(change) ?? sentFirst(change),
+  Deliveries: (change) => deliveryFirst(change) ?? sentFirst(change) ?? lookedAfter(change),
 };
 
 /** A sentence that says what is wrong with a change, given the present item. */

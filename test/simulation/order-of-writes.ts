@@ -1,4 +1,5 @@
 import { bandOf, type LinkMember, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { READER_SECONDS } from '#shared/contracts/file-arrived.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
@@ -45,8 +46,18 @@ function isCompletionTold(writing: Writing): boolean {
 const isAskedAgain = (key: string, writing: Writing): boolean =>
   sentTo(writing, '1-read-file').some((one) => one['key'] === key && one['anew'] !== undefined);
 
+/**
+ * Whether a reader may still write rows that a decision takes back: of a drop that is being read, of an earlier one, or of
+ * one that another reader has read to its end a moment ago.
+ */
+function mayBeWritten({ before, after, world }: Writing): boolean {
+  const until = (instant: unknown, milliseconds = 0) => Date.parse(String(instant)) + milliseconds > world.now();
+  if (before?.['state'] === 'reading' || until(before?.['othersUntil'])) return true;
+  return after['leftOut'] !== undefined && until(before?.['endedAt'], READER_SECONDS * 1000);
+}
+
 function fileOrder(writing: Writing): string | undefined {
-  const { before, after, world } = writing;
+  const { before, after } = writing;
   const name = `${String(after['feed'])}/${String(after['file'])}`;
   if (after['feed'] === 'province' && sentTo(writing, '3-assess-company').length > 0)
     return 'companies are asked again before the picture of the province stands';
@@ -59,8 +70,7 @@ function fileOrder(writing: Writing): string | undefined {
     return `${name} counts as read before those who waited for its feed are asked again`;
   const isDecided = ['leftOut', 'replacesEarlier'].some((one) => after[one] !== undefined && !before?.[one]);
   if (isDecided && saysBeingRead(writing) !== true) return `${name} is decided on before its feed counts as being read`;
-  const mayBeWritten = before?.['state'] === 'reading' || Date.parse(String(before?.['othersUntil'])) > world.now();
-  if (isDecided && mayBeWritten && !isAskedAgain(name, writing))
+  if (isDecided && mayBeWritten(writing) && !isAskedAgain(name, writing))
     return `${name} is decided on before it is asked for again, which a reader may still write`;
   const isBegun = before?.['version'] !== after['version'] || before?.['startedAt'] !== after['startedAt'];
   if (isBegun && saysBeingRead(writing) !== true) return `${name} is begun before its feed counts as being read`;

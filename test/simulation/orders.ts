@@ -1,8 +1,9 @@
 import type { EndpointAnswer } from '#shared/domain/notification/delivery/judge-answer.ts';
-import { type HandlingStatus, isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import { CHECKSUMS_FILE, DOSSIER_FILES, DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
+import { type AnsweredCall, wronglyTaken } from './answered-calls.ts';
+import { deliveryOf, isAnsweredNotice, isNoted } from './attempts.ts';
 import { InvocationTraces, type InvocationTrace } from './invocation-trace.ts';
 import { type Violation, itemsOf, tableKind, tableNamed } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
@@ -25,6 +26,7 @@ import { isReadTooFar, mayBeLate } from './late-reads.ts';
 import { BANK } from './scenario.ts';
 import { askedOf, type ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
+import { unaskedWhenOvertaken } from './end-of-assessments.ts';
 import { isLateNote } from './late-notes.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +41,8 @@ export interface Witness {
   /** Assigns all following effects to another invocation that has done the same so far. */
   readonly beginTwin: (invocation: SimulatedInvocation, asked: ServiceRequest) => void;
   readonly end: () => void;
+  /** Is called once a function that was called by itself has ended, with its answer. */
+  readonly called: (invocation: SimulatedInvocation, event: unknown, answer: unknown) => void;
   readonly answered: (asked: ServiceRequest, answer: unknown, invocation: SimulatedInvocation) => void;
 }
 
@@ -158,9 +162,18 @@ export class Orders implements Witness {
     if (missing !== undefined) this.#say('lost', `${folder} says that a message is done before ${missing}`);
   };
 
+  readonly called: Witness['called'] = (invocation, event, answer) => {
+    const [trace, { overtaken }] = [this.#book.of(invocation), invocation];
+    const wrong = wronglyTaken({ event, answer, overtaken, trace, world: this.#world } as AnsweredCall);
+    if (wrong !== undefined) this.#say('lost', wrong);
+  };
+
   /** A function that fails gives its lease back with its messages, unless nobody answers it. */
   returned({ folder }: StepDesign, invocation: SimulatedInvocation): void {
-    const { leased } = this.#book.of(invocation);
+    const trace = this.#book.of(invocation);
+    const unasked = unaskedWhenOvertaken(folder, invocation, { trace, world: this.#world });
+    if (unasked !== undefined) this.#say('lost', unasked);
+    const { leased } = trace;
     if (leased === undefined || [...invocation.unanswered].some((one) => one.includes('TablesReceiversTable'))) return;
     if (itemsOf(this.#world, 'Receivers').some(({ leasedBy }) => leasedBy === leased))
       this.#say('lost', `${folder} gives its messages back and keeps the lease of an endpoint`);
@@ -231,17 +244,3 @@ export class Orders implements Witness {
       this.#say('doubled', 'an endpoint is called by a function that does not hold its lease');
   }
 }
-
-/** A state to which the receiver's own reply has led is sent although its status says that it was answered. */
-const isAnsweredNotice = (notice: Attributes | undefined): boolean =>
-  notice !== undefined && notice['causedByReceiver'] !== true && isAnswered(notice['handlingStatus'] as HandlingStatus);
-
-const deliveryOf = (eventId: string): Attributes => ({
-  receiver: BANK,
-  noticeId: eventId.slice(0, eventId.indexOf('.')),
-});
-
-/** The last attempt has no outcome yet. */
-const isNoted = (delivery: Attributes | undefined): boolean =>
-  ((delivery?.['tried'] ?? []) as readonly Attributes[]).at(-1)?.['outcome'] === undefined &&
-  delivery?.['tried'] !== undefined;

@@ -18,12 +18,13 @@ import type { Compose } from './invocations.ts';
 import { readingMarks } from './reading-marks.ts';
 import { registerBank } from './receivers.ts';
 import type { RequestKinds } from './request-kinds.ts';
+import { Restless } from './restless.ts';
 import { planOf } from './plan.ts';
 import type { Scenario } from './scenario.ts';
 import type { SystemDesign } from './system.ts';
 import { holdTime } from './virtual.ts';
 import type { Snapshot } from './beginning.ts';
-import { Restless, World } from './world.ts';
+import { World } from './world.ts';
 
 /** A run, given by the values that determine it. */
 export interface Course {

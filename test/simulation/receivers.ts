@@ -93,18 +93,24 @@ export async function bankActs(world: World): Promise<void> {
     .filter(({ receiver, state }) => receiver === BANK && state === 'in_force')
     .sort((a, b) => (String(a['subject']) < String(b['subject']) ? -1 : 1));
   if (notice) {
-    await replyTo(world, SCOPES.bank, notice, { outcome: 'acted', accountStatus: '4', observed: [5] }, 'acted');
+    const acts = () =>
+      replyTo(world, SCOPES.bank, notice, { outcome: 'acted', accountStatus: '4', observed: [5] }, 'acted');
+    await Promise.all([acts(), ...(world.features.repliesTwice ? [acts()] : [])]);
     await objectTo(world, notice);
   }
   const listed = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
   await api(world, SCOPES.bank, 'POST', '/v1/suspicious-accounts', listed, { key: 'listed' });
 }
 
-/** The bank objects to a notice in its present state. */
+/** The bank objects to a notice in its present state, in some runs twice at once under one key. */
 async function objectTo(world: World, { noticeId }: Record<string, unknown>): Promise<void> {
-  const standing = itemsOf(world, 'Notices').find((one) => one['noticeId'] === noticeId);
-  const body = { sequence: standing?.['sequence'], reason: 'Chủ tài khoản đã bổ sung giấy tờ' };
-  await api(world, SCOPES.bank, 'POST', `/v1/notices/${String(noticeId)}/reviews`, body);
+  const sequence = itemsOf(world, 'Notices').find((one) => one['noticeId'] === noticeId)?.['sequence'];
+  const path = `/v1/notices/${String(noticeId)}/reviews`;
+  const reason = 'Chủ tài khoản đã bổ sung giấy tờ';
+  if (!world.features.repliesTwice) return void (await api(world, SCOPES.bank, 'POST', path, { sequence, reason }));
+  const reasons = [reason, `${reason} gốc`];
+  const object = (why: string) => api(world, SCOPES.bank, 'POST', path, { sequence, reason: why }, { key: 'objected' });
+  await Promise.all(reasons.map(object));
 }
 
 /** Another content has another key. */

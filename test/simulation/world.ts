@@ -11,6 +11,7 @@ import type { ServiceRequest, Services } from './services.ts';
 import type { SystemDesign } from './system.ts';
 import { disturbanceOf } from './disturbances.ts';
 import { countRequest, type RequestKind } from './request-kinds.ts';
+import { Restless } from './restless.ts';
 import { Situations } from './situations.ts';
 import { Timers } from './timers.ts';
 import { ObjectsTwin } from './twins/objects.ts';
@@ -27,11 +28,6 @@ const LONG_PAUSE_MS = 245_000;
 /** Ids that one invocation may draw. */
 const MOST_DRAWN = 10_000;
 const STARTED_AT = Date.UTC(2026, 0, 5, 3);
-
-/** A run did not end, because something was always left to do. */
-export class Restless extends Error {
-  override readonly name = 'Restless';
-}
 
 /** AWS and all that runs on it, in one process: what may happen next is chosen by chance, one thing at a time. */
 export class World implements Services, Listener {
@@ -128,12 +124,6 @@ export class World implements Services, Listener {
     return this.#now + (caller.getStore()?.environment.clockOffMs ?? 0);
   }
 
-  /** Whether a file of the feed was dropped more than once. */
-  hasDroppedAgain(feed: string): boolean {
-    const keys = [...this.dropsBefore.keys(), ...this.drops.keys()];
-    return keys.some((key) => key.startsWith(`${feed}/`) && this.dropsOf(key) > 1);
-  }
-
   count(): number {
     const invocation = caller.getStore();
     if (!invocation) throw new Error('an id from outside of a function');
@@ -181,7 +171,14 @@ export class World implements Services, Listener {
     const step = this.design.steps.find((one) => one.folder === folder);
     if (!step) throw new Error(`no step ${folder}`);
     const invoke = (ended: (outcome: Outcome) => void) =>
-      void this.#invocations.invoke({ step, isSlow: this.faults.befalls('slow function') }, event, ended);
+      void this.#invocations.invoke(
+        { step, isSlow: this.faults.befalls('slow function') },
+        event,
+        (outcome, invocation) => {
+          this.witness?.called(invocation, event, outcome.answer);
+          ended(outcome);
+        },
+      );
     // The caller waited too long and has sent its call again
     if (this.faults.befalls('asked twice at once')) invoke(() => undefined);
     const outcome = await new Promise<Outcome>(invoke);

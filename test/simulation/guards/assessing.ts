@@ -63,4 +63,16 @@ export const ASSESSING_GUARDS: readonly Guard[] = [
     'await catchUp(received, batch, ports);',
     '',
   ),
+  guard(
+    'an assessment that was overtaken has its company assessed once more',
+    'functions/3-assess-company/assess-company.ts',
+    '  await ask([{ enterpriseCode }]);\n  return new',
+    '  void [ask, enterpriseCode];\n  return new',
+  ),
+  guard(
+    'an assessment that nobody was told of names the accounts that were lost',
+    'functions/3-assess-company/assess-company.ts',
+    'const lostAccounts = nobody ? undefined : lostAccountsOf(assessed.accounts, before);',
+    'const lostAccounts = undefined;',
+  ),
 ];

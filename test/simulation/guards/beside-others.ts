@@ -46,4 +46,22 @@ export const BESIDE_OTHERS_GUARDS: readonly Guard[] = [
     '      await batchWrite(db, table, putRequests(shared, keyOf));\n',
     '',
   ),
+  guard(
+    'the repairs of a file that is left out are found by themselves',
+    COMPANIES,
+    "    await scanDrops(db, table, drops, visit, 'repair');",
+    '    await scanDrops(db, table, drops, visit);',
+  ),
+  guard(
+    'a file that was just read is left out once more after its slow readers',
+    'functions/1-read-file/newest-drop.ts',
+    'const last = ownUntil > othersUntil ? ownUntil : othersUntil;',
+    'const last = ownUntil === othersUntil ? ownUntil : othersUntil;',
+  ),
+  guard(
+    'a file that is to restore facts counts as being read',
+    'functions/1-read-file/read-others-again.ts',
+    '    await ports.files.began(feed, other.file, ports.now());\n',
+    '',
+  ),
 ];

@@ -54,4 +54,16 @@ export const DELIVERING_GUARDS: readonly Guard[] = [
     "    await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus: 'delivered' });\n",
     '    void noticeId;\n',
   ),
+  guard(
+    'the clock looks at a delivery that has begun',
+    'shared/domain/notification/delivery/next-delivery.ts',
+    '    nextAttemptAt: since,\n    checkAt,',
+    '    nextAttemptAt: since,\n    checkAt: undefined,',
+  ),
+  guard(
+    'the clock looks at a delivery that waits for another attempt',
+    'shared/domain/notification/delivery/after-attempt.ts',
+    '  return { ...delivery, nextAttemptAt, checkAt };\n',
+    '  return { ...delivery, nextAttemptAt, checkAt: undefined };\n',
+  ),
 ];

@@ -81,4 +81,28 @@ export const REPLYING_GUARDS: readonly Guard[] = [
     'const known = key === undefined ? undefined : await replies.get(receiver, key);',
     'const known = undefined;',
   ),
+  guard(
+    'other content under a key that was used is refused',
+    TAKE_REPLY,
+    "  if (kept?.fingerprint !== fingerprint) throw new RefusedRequest('idempotency_key_reused');\n",
+    '  void kept;\n',
+  ),
+  guard(
+    'of two replies with one key the stored one holds',
+    TAKE_REPLY,
+    'return (await replies.record(item, expiry())) ? item : replies.get(receiver, replyId);',
+    'await replies.record(item, expiry());\n    return item;',
+  ),
+  guard(
+    'a decision that another one was faster than follows that one',
+    'shared/use-cases/replies/identify-decision.ts',
+    'if (await replies.decideLast({ receiver, noticeId }, named, last, expiry())) return { replyId, takenAt };',
+    'await replies.decideLast({ receiver, noticeId }, named, last, expiry());\n    return { replyId, takenAt };',
+  ),
+  guard(
+    'a state to which the own reply of a receiver has led keeps its answer',
+    'shared/domain/notification/notice/reconciled-notice.ts',
+    '    isCausedByReceiver(change, before, due.otherGrounds) &&\n',
+    '    false &&\n',
+  ),
 ];
