@@ -71,10 +71,15 @@ function saidByRows(facts: CompanyFacts): ActivityAnswer | undefined {
   return undefined;
 }
 
-/** The days on which a company may become inactive if nothing new is reported. */
+/**
+ * The days on which a company may become inactive if nothing new is reported. A company at work does not before a year
+ * after it; on that day its accounts are asked.
+ */
 export function turnsInactiveOn(facts: CompanyFacts): readonly IsoDate[] {
   const last = lastLife(facts);
-  return [...(last ? [addDays(last.on, YEAR_DAYS)] : []), ...accountsTurnSilentOn(facts)];
+  return last !== undefined && last.on > askedSince(facts)
+    ? [addDays(last.on, YEAR_DAYS)]
+    : accountsTurnSilentOn(facts);
 }
 
 const askedSince = ({ registeredOn, asOf }: CompanyFacts): IsoDate => {

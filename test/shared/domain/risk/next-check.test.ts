@@ -5,7 +5,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { answersTo, arbitraryFacts, knownOn, TODAY } from '#test/support/arbitrary-facts.ts';
-import { companyFacts } from '#test/support/company-facts.ts';
+import { account, companyFacts, flow } from '#test/support/company-facts.ts';
 
 const registeredOn = '2024-02-29';
 const next = (over: Partial<CompanyFacts>, dated: readonly string[] = []) =>
@@ -33,6 +33,12 @@ describe('nextCheckOn', () => {
     expect(next({ asOf: '2025-02-28', changes: [{ kind: 'address', on: '2024-03-15' }] })).toBe('2025-03-15');
     expect(next({ asOf: '2025-02-28', changes: [{ kind: 'address', on: '2024-02-29' }] })).toBe('2025-03-01');
     expect(next({ asOf: '2025-03-10' }, ['2025-02-01', '2025-03-20'])).toBe('2025-03-20');
+  });
+
+  it('nextCheckOn does not follow the months of money of a company at work', () => {
+    const months = Array.from({ length: 12 }, (_, n) => flow(`2025-${String(n + 1).padStart(2, '0')}`));
+    const asOf = '2025-12-31';
+    expect(next({ asOf, accounts: [account({ openedOn: '2025-07-10', flows: months })] })).toBe(next({ asOf }));
   });
 
   it('nextCheckOn is always in the future, and within a quarter after the first year', () => {
