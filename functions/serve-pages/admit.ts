@@ -1,9 +1,10 @@
 import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { type HttpAnswer, type HttpEvent, type PageAnswer, seeOther } from './http/answer.ts';
-import { formOf, hasDoubled, originOf } from './http/form.ts';
+import { formOf, hasDoubled, isFromElsewhere, originOf } from './http/form.ts';
 import { keptInPage } from './status-pages/kept-in-page.tsx';
 import {
+  linkFromElsewherePage,
   notFoundPage,
   notKeptPage,
   notOwnFormPage,
@@ -32,6 +33,8 @@ export interface DeskRoute {
   readonly path: string;
   /** The desk that the page belongs to; other people get the answer that the page does not exist. */
   readonly desk: Desk;
+  /** The answer is a file, which another site can have no browser download. */
+  readonly isDownload?: true;
   readonly answer: (visit: Visit, ports: ServePagesPorts) => Promise<PageAnswer>;
 }
 
@@ -45,7 +48,7 @@ export const hasOverlongId = ({ pathParameters = {} }: HttpEvent) =>
  * session sent.
  */
 export const requireDesk =
-  ({ method, desk, answer }: DeskRoute, ports: ServePagesPorts) =>
+  ({ method, desk, isDownload, answer }: DeskRoute, ports: ServePagesPorts) =>
   async (event: HttpEvent): Promise<PageAnswer> => {
     const session = await sessionOf(event, ports);
     const officer = await officerOf(session, ports, event.headers['hx-request'] === undefined);
@@ -54,6 +57,7 @@ export const requireDesk =
     if (!officer) return method === 'POST' ? keepForm(event, form, session?.subject, ports) : toSignIn(event);
     if (!worksAt(officer, desk)) return notFoundPage(ports, officer);
     if (hasOverlongId(event)) return notFoundPage(ports, officer);
+    if (isDownload && isFromElsewhere(event)) return linkFromElsewherePage(ports, officer, addressOf(event));
     if (method === 'GET') return answer({ event, officer, form: await draftFor(event, officer, ports) }, ports);
     if (hasDoubled(form)) return unreadableFormPage(ports, officer);
     if (!isOwnForm(event, form, officer, originOf(event, ports.allowLoopback)))
@@ -68,10 +72,11 @@ const deskOf = (role: DeskRole): Desk => {
   return role === 'office' || role === 'police' || role === 'province' ? role : 'operator';
 };
 
-function toSignIn({ rawPath, rawQueryString }: HttpEvent): HttpAnswer {
-  const to = rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
-  return seeOther(`${SIGN_IN_PAGE}?to=${encodeURIComponent(to)}`);
-}
+const toSignIn = (event: HttpEvent): HttpAnswer =>
+  seeOther(`${SIGN_IN_PAGE}?to=${encodeURIComponent(addressOf(event))}`);
+
+const addressOf = ({ rawPath, rawQueryString }: HttpEvent): string =>
+  rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
 
 /**
  * Keeps a form for its writer until they have signed in again, and does nothing that it asks for. Where the cookie is

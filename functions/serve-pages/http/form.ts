@@ -36,3 +36,7 @@ export const bodyTextOf = ({ body = '', isBase64Encoded }: HttpEvent): string =>
 /** The desks' own address as the gateway states it, and never a host name that the caller writes. */
 export const originOf = ({ requestContext: { domainName } }: HttpEvent, allowLoopback: boolean): string =>
   `${allowLoopback && /^(localhost|127\.0\.0\.1)(:\d+)?$/u.test(domainName) ? 'http' : 'https'}://${domainName}`;
+
+/** Whether a link or a script of another site leads here, by the browser's word (Fetch Metadata). */
+export const isFromElsewhere = ({ headers }: HttpEvent): boolean =>
+  headers['sec-fetch-site'] === 'cross-site' || headers['sec-fetch-site'] === 'same-site';

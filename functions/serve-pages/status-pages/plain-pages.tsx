@@ -32,6 +32,21 @@ const plain = (ports: PlainPagePorts, status: number, title: string, text: strin
 export const notFoundPage = (ports: PlainPagePorts, officer?: Officer) =>
   plain(ports, 404, 'Không có trang này', 'Địa chỉ không đúng, hoặc trang không thuộc phần việc của bạn.', officer);
 
+/** @param address of the file, which a click on this page downloads */
+export const linkFromElsewherePage = (ports: PlainPagePorts, officer: Officer, address: string) =>
+  html(
+    <Page title="Tải tệp" assets={ports.assets} officer={officer}>
+      <h1 class="govuk-heading-l">Tải tệp</h1>
+      <p class="govuk-body">
+        Một trang khác đã mở đường dẫn tải tệp này. Tệp có dữ liệu cá nhân: chỉ tải nếu chính bạn cần.
+      </p>
+      <a class="govuk-button" role="button" href={address}>
+        Tải tệp
+      </a>
+    </Page>,
+    403,
+  );
+
 export const tooLargePage = (ports: PlainPagePorts, officer?: Officer) =>
   plain(ports, 413, 'Biểu mẫu quá lớn', 'Nội dung gửi lớn hơn mức cho phép. Hãy rút gọn rồi gửi lại.', officer);
 

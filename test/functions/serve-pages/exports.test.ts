@@ -47,6 +47,26 @@ describe('exports at the police desk', () => {
     expect(exported()).toEqual([[`${id}.1`]]);
   });
 
+  it.each(['cross-site', 'same-site'])(
+    'a link of a page elsewhere exports nothing in the officer’s name: %s',
+    async (site) => {
+      const paths = [
+        `/police/cases/${noticeIdOf('police', ONE)}/export/ftm?of=ring`,
+        '/police/exports/file?form=ftm&from=1/1/2026&to=31/1/2026',
+      ];
+      for (const path of paths) {
+        const { statusCode, body } = await browser.get(path, { 'sec-fetch-site': site });
+        expect(statusCode).toBe(403);
+        expect(body).toContain(`href="${path.replaceAll('&', '&amp;')}"`);
+      }
+      expect(exported()).toEqual([]);
+      for (const own of ['same-origin', 'none']) {
+        const { statusCode } = await browser.get(paths[0] ?? '', { 'sec-fetch-site': own });
+        expect(statusCode).toBe(200);
+      }
+    },
+  );
+
   it('an export of a ring gives each of its cases, each entered in the log', async () => {
     const answer = await browser.get(`/police/cases/${noticeIdOf('police', ONE)}/export/ftm?of=ring`);
     expect(codesIn(answer.body).toSorted()).toEqual([ONE, OTHER].toSorted());
