@@ -8,6 +8,8 @@ const ONE_COLUMN: Readonly<Record<string, readonly string[]>> = {
   'registrations/a.csv': ['the codes of others'],
   'identities/a.csv': ['the numbers of others'],
   'activities/tax.csv': ['the year before', 'another month', 'the codes of others'],
+  'activities/inspections.csv': ['the year before', 'the codes of others'],
+  'suspicious-accounts/a.csv': ['the year before', 'the numbers of others'],
   'activities/invoices.csv': ['the year before', 'another month', 'the codes of others'],
   'accounts/flows.csv': ['the year before', 'another month', 'the numbers of others'],
   'accounts/counterparties.csv': ['the year before', 'another month', 'the numbers of others'],

@@ -4,6 +4,8 @@ import type { FileReadProgress, RowSample } from '#shared/tables/file-read-progr
 const SHARE = 0.8;
 /** A shorter file proves nothing. */
 const LEAST_ROWS = 5;
+/** Rows that are the same in all prove more. */
+const LEAST_SAME_ROWS = 4;
 
 /** The number of drops whose samples are kept beside that of the last one. */
 const MOST_EARLIER = 3;
@@ -20,7 +22,7 @@ export function isCorrected(earlier: RowSample | undefined, later: RowSample | u
   const before = new Map(earlier.rows.filter(({ order }) => order < until).map((row) => [row.rest, row]));
   const after = later.rows.filter(({ order }) => order < until);
   const most = Math.max(before.size, after.length);
-  const isMost = (count: number) => count >= LEAST_ROWS && count >= SHARE * most;
+  const isMost = (count: number, least = LEAST_ROWS) => count >= least && count >= SHARE * most;
   const pairs = after.flatMap((row) => {
     const other = before.get(row.rest);
     return other ? [{ sameTime: row.time === other.time, sameSubject: row.subject === other.subject }] : [];
@@ -30,7 +32,7 @@ export function isCorrected(earlier: RowSample | undefined, later: RowSample | u
   if (isMost(ofOthers) || isMost(atOtherTimes)) return true;
   const same = pairs.filter(({ sameTime, sameSubject }) => sameTime && sameSubject).length;
   const isShorter = same < before.size || (earlier.count ?? 0) > (later.count ?? 0);
-  return isShorter && covers(later, earlier) && isMost(ofOthers + atOtherTimes + same);
+  return isShorter && covers(later, earlier) && isMost(ofOthers + atOtherTimes + same, LEAST_SAME_ROWS);
 }
 
 /** A sender whose file has the months of the last year drops the oldest one each month, which is no correction. */

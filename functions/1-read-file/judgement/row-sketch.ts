@@ -68,18 +68,23 @@ function partsOf(record: FeedRecord): RowParts | undefined {
     }
     case 'suspicious-accounts': {
       const { bank, accountNumber, code, reason, on } = record;
-      return { subject: `${bank} ${accountNumber}`, time: '', rest: `${code} ${reason} ${on}`, on: undefined };
+      const rest = `${code} ${reason} ${dayOfYear(on)}`;
+      return { subject: `${bank} ${accountNumber}`, time: yearOf(on), rest, on: undefined };
     }
     case 'subscribers':
       return undefined;
   }
 }
 
-/** Two lists of visits never have the same days and results for other companies, so a visit's day is content. */
+const yearOf = (day: string) => day.slice(0, 4);
+const dayOfYear = (day: string) => day.slice(4);
+
+/** Two lists of visits never have the same days and results, for other companies or in another year. */
 function partsOfSignal(enterpriseCode: string, { kind, on, value = '', note = '' }: Signal): RowParts {
   if (MONEY.has(kind) && Number(value) >= LEAST_AMOUNT)
     return { subject: enterpriseCode, time: `${on} ${note}`, rest: `${kind} ${value}`, on };
-  if (kind === 'KIEM_TRA_TRU_SO') return { subject: enterpriseCode, time: '', rest: `${kind} ${on} ${value}`, on };
+  if (kind === 'KIEM_TRA_TRU_SO')
+    return { subject: enterpriseCode, time: yearOf(on), rest: `${kind} ${dayOfYear(on)} ${value}`, on };
   return alikeByChance(on, enterpriseCode, kind, on, value, note);
 }
 

@@ -5,6 +5,7 @@ import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import { Receipt, type RepairGroup } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { Visit } from '../admit.ts';
 import { type FieldErrors, html, type PageAnswer, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table, TextField } from '../layout/components.tsx';
@@ -34,8 +35,7 @@ export async function showReceipt(
   const receipt = Receipt.safeParse(parseJson(text ?? '')).data;
   if (!receipt) return notFoundPage(ports, officer);
   const unread = unreadColumnsSentence(receipt);
-  const isAgain =
-    progress?.again === true && !progress.leftOut && (!progress.replacesEarlier || progress.replaces !== undefined);
+  const isAgain = progress !== undefined && mayFormerRowsCount(progress);
   const href = (what: string) => `/office/files/result?feed=${feed}&file=${encodeURIComponent(file)}&what=${what}`;
   return html(
     <Page title="Biên nhận" assets={ports.assets} officer={officer} path="/office/files">
@@ -89,6 +89,12 @@ export async function showReceipt(
   );
 }
 
+/** Whether rows of earlier files of the name may count: a file that replaces one of them leaves the others. */
+function mayFormerRowsCount({ again, leftOut, replacesEarlier, replaces, earlier = [] }: FileReadProgress): boolean {
+  if (again !== true || leftOut) return false;
+  return !replacesEarlier || (replaces !== undefined && earlier.length > 0);
+}
+
 /** The form by which an officer takes back a wrong file, or what earlier files of its name said. */
 function Decision({
   isAgain,
@@ -98,7 +104,7 @@ function Decision({
   form,
   errors,
 }: {
-  /** Whether rows of earlier files of the name may still count. */
+  /** Whether rows of earlier files of the name may count. */
   readonly isAgain: boolean;
   readonly feed: OfficeFeed;
   readonly file: string;

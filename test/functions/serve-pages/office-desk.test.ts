@@ -55,15 +55,23 @@ describe('the office desk', () => {
   });
 
   it('the receipt of a file whose name was used before says that the former rows which it lacks still count', async () => {
-    const shown = async (file: string, again: boolean) => {
-      await keep(reading(file, { again }));
+    const shown = async (file: string, progress: Parameters<typeof reading>[1]) => {
+      await keep(reading(file, progress));
       const counts = { read: 12, accepted: 10, rejected: 2, repaired: 1 };
       const receipt = { feed: 'registrations', file, sha256: 'a'.repeat(64), ...counts, unknownColumns: [] };
       desks.receipts.set(`outbox/registrations/${file}.json`, JSON.stringify(receipt));
       return (await browser.get(`/office/files/receipt?feed=registrations&file=${file}`)).body;
     };
-    expect(await shown('again.csv', true)).toContain('Đã có tệp cùng tên gửi trước.');
-    expect(await shown('once.csv', false)).not.toContain('Đã có tệp cùng tên gửi trước.');
+    const says = expect.stringContaining('Đã có tệp cùng tên gửi trước.');
+    expect(await shown('again.csv', { again: true })).toEqual(says);
+    expect(await shown('once.csv', { again: false })).not.toEqual(says);
+    const replacesEarlier = { by: 'hệ thống', why: 'giống nhau', at: '2026-01-05T02:00:00.000Z' };
+    const replacing = { again: true, replacesEarlier, replaces: ['a#1'] };
+    expect(await shown('replacing.csv', replacing)).not.toEqual(says);
+    expect(await shown('month.csv', { ...replacing, earlier: [{ until: 1, rows: [] }] })).toEqual(says);
+    expect(await shown('alone.csv', { again: true, replacesEarlier, earlier: [{ until: 1, rows: [] }] })).not.toEqual(
+      says,
+    );
   });
 
   it('the receipt of a file says in words why it could not be read and what was repaired, for its own office alone', async () => {

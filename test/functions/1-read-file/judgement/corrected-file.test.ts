@@ -38,13 +38,17 @@ describe('a file with a corrected column', () => {
     expect(isFlowsCorrected(flows(50, { account: (n) => `123${n}` }), flows(50))).toBe(true);
   });
 
-  it.each([
+  it.each<[string, readonly FeedRecord[], (readonly FeedRecord[])?]>([
     ['some more rows of the same month', flows(60)],
+    ['one of five rows that is gone', flows(5), flows(4)],
     ['one more row', [...flows(50), ...flows(1, { account: () => '77', credit: () => 9_000_000 })]],
     ['a fifth of its rows under other accounts', flows(50, { account: (n) => (n % 5 ? `00123${n}` : `9${n}`) })],
-  ])('a file of mostly the same rows is a corrected one where the earlier one has %s', (_, earlier) => {
-    expect(isFlowsCorrected(earlier, flows(50))).toBe(true);
-  });
+  ])(
+    'a file of mostly the same rows is a corrected one where the earlier one has %s',
+    (_, earlier, later = flows(50)) => {
+      expect(isFlowsCorrected(earlier, later)).toBe(true);
+    },
+  );
 
   it('a file that breaks off is no corrected one, since the rows behind the break are not gone', () => {
     const brokenOff = { ...sampleOf(flows(50)), span: undefined } as ReturnType<typeof sampleOf>;
