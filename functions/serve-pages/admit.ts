@@ -38,10 +38,13 @@ export interface DeskRoute {
   readonly answer: (visit: Visit, ports: ServePagesPorts) => Promise<PageAnswer>;
 }
 
-/** An upper bound for ids in an address: all ids are shorter, and a much longer one could not be a table's key. */
+/** An upper bound for ids in an address or a form: all ids are shorter. */
 const LONGEST_ID = 200;
 export const hasOverlongId = ({ pathParameters = {} }: HttpEvent) =>
   Object.values(pathParameters).some((id = '') => id.length > LONGEST_ID);
+
+/** Whether a table may be asked for an id that a form names: none of its keys is empty or much longer. */
+export const canBeId = (id: string): boolean => id !== '' && id.length <= LONGEST_ID;
 
 /**
  * Answers only people who have signed in and work at the route's desk, and accepts only forms that a page of their

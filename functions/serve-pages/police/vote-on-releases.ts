@@ -1,6 +1,6 @@
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { type VoteResult, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
-import type { Visit } from '../admit.ts';
+import { canBeId, type Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { listReleases } from './list-releases.tsx';
@@ -12,6 +12,8 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   voted_already: 'bạn đã duyệt rồi: cần người khác duyệt',
 };
 
+/** The answer to a change that no page offers. */
+const NOT_OFFERED: VoteResult = { taken: false, because: 'changed_meanwhile' };
 const OUTCOMES = ['release', 'refuse'] as const;
 const AT_ONCE = 16;
 
@@ -28,9 +30,11 @@ export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Prom
   };
   if (outcome === undefined) return listReleases(visit, ports, { status: 422 });
   if (Object.keys(errors).length > 0) return listReleases(visit, ports, { errors, status: 422 });
-  const results = await inParallel(chosen, AT_ONCE, ([noticeId = '', changeId = '']) =>
-    voteOnRelease({ noticeId, changeId, officer: officer.subject, outcome, ...(reason !== '' && { reason }) }, ports),
-  );
+  const results = await inParallel(chosen, AT_ONCE, async ([noticeId = '', changeId = '']) => {
+    if (!canBeId(noticeId)) return NOT_OFFERED;
+    const vote = { noticeId, changeId, officer: officer.subject, outcome, ...(reason !== '' && { reason }) };
+    return voteOnRelease(vote, ports);
+  });
   const refused = results.flatMap((result) => (result.taken ? [] : [REFUSALS[result.because]]));
   if (refused.length === 0) return seeOther(`/police/releases?done=${outcome}`);
   const sentences = [...new Set(refused)].map((why) => `${refused.filter((one) => one === why).length} dòng ${why}.`);

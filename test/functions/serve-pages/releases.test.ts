@@ -53,6 +53,20 @@ describe('the release of notices at the police desk', () => {
     expect((await desks.releases.waiting()).map(({ noticeId }) => noticeId)).toEqual(['notice-2']);
   });
 
+  it.each([
+    ['nothing', ''],
+    ['a space', ' '],
+    ['a very long id', 'x'.repeat(5000)],
+    ['a notice without its change', 'notice-1'],
+  ])('a chosen change that no page offers is refused like one that was replaced: %s', async (_, change) => {
+    await propose(proposed(1));
+    const form = [['change', 'notice-1 change-1'] as const, ['change', change] as const];
+    const { statusCode, body } = await send(browser, [...form, ['outcome', 'release']]);
+    expect(statusCode).toBe(409);
+    expect(body).toContain('1 dòng đã được duyệt, hoặc nội dung đã đổi');
+    expect(desks.touched).toHaveLength(1);
+  });
+
   it('a program releases 500 changes by one call, each with its entry in the log, and one named twice counts once', async () => {
     const all = Array.from({ length: 500 }, (_, n) => n);
     for (const n of all) await propose(proposed(n));
