@@ -50,7 +50,7 @@ export async function finishFile(
     ...(progress.released && { released: progress.released }),
     ...(progress.replacesEarlier && { replacesEarlier: progress.replacesEarlier }),
   };
-  await writeReceipt(receipt, rejectionsKey(progress), ports);
+  await writeReceipt(receipt, rejectionsKey(progress), ports, progress.listedBefore);
   const rejected = ports.rejections.of(rejectionsKey(progress));
   const open = () => ports.open(dropped.bucket, dropped.key);
   await writeOutbox(receipt, rejected, outboxStem(location), { ...ports, open });

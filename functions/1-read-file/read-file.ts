@@ -98,6 +98,7 @@ async function begin(
     judgingRuns: known?.judgingRuns,
     again: known ? known.again : before && mayOthersStand(before, dropped),
     restores: known ? known.restores : dropped.restores,
+    listedBefore: known ? known.listedBefore : listsRejected(before),
     othersUntil: known?.othersUntil,
     released: isAnew ? before?.released : undefined,
     replacesEarlier: isAnew ? before?.replacesEarlier : known?.replacesEarlier,
@@ -111,6 +112,10 @@ async function begin(
   if (await ports.files.advance(begun, before)) return begun;
   return unlessFinished(dropped, location, ports);
 }
+
+/** Rejected rows stay listed when a drop without any is read once more. */
+const listsRejected = (before: FileReadProgress | undefined): true | undefined =>
+  before && (before.state === 'stopped' || before.counts.rejected > 0) ? true : before?.listedBefore;
 
 const isBeingJudged = ({ judgement, judgingRuns }: FileReadProgress): boolean =>
   judgingRuns !== undefined && judgement === undefined;

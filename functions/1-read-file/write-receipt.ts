@@ -13,10 +13,18 @@ export interface ReceiptPorts {
   readonly evidenceBucket: string;
 }
 
-/** Writes the receipt and the rejected rows, if any, into the evidence bucket. */
-export async function writeReceipt(receipt: Receipt, rejectionsKey: string, ports: ReceiptPorts): Promise<void> {
+/**
+ * Writes the receipt and the rejected rows, if any, into the evidence bucket, from which nothing can be removed.
+ * @param listedBefore whether rows of an earlier drop are listed there, so that an empty list has to replace them
+ */
+export async function writeReceipt(
+  receipt: Receipt,
+  rejectionsKey: string,
+  ports: ReceiptPorts,
+  listedBefore = false,
+): Promise<void> {
   const stem = receiptStem(receipt);
-  if (receipt.rejected > 0) {
+  if (receipt.rejected > 0 || listedBefore) {
     // Excel recognises UTF-8 in a csv only by the byte order mark, and it runs a cell that begins like a
     // formula
     const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });

@@ -71,6 +71,8 @@ export const FileReadProgress = z.object({
   judgingRuns: z.number().optional(),
   /** Whether a file of this name was read before, so that contradicted facts of it are deleted. */
   again: z.boolean().optional(),
+  /** Set where an earlier drop of this name had rejected rows, which are listed beside its receipt. */
+  listedBefore: z.literal(true).optional(),
   /** Set where the reading began only because facts of another file were deleted. Without `again` it looks for no facts of other drops. */
   restores: z.literal(true).optional(),
   /** The person who decided that the readable rows of a stopped file count, with their reason. */

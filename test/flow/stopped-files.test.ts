@@ -178,4 +178,22 @@ describe('a file that can’t be trusted as a whole', () => {
     const held = read.flatMap((account) => account?.flows.map(({ medianHoldMinutes }) => medianHoldMinutes) ?? []);
     expect(held.sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([2.5, 13.034, 118.25]);
   });
+
+  it.each(['stopped', 'read'])(
+    'the rows that were rejected in a wrong file which was %s are no longer listed',
+    async (what) => {
+      const run = await flow();
+      const list = () => run.objects.get('receipts/identities/a.csv.rejected.csv')?.toString().trim().split('\n') ?? [];
+      const wrong = what === 'stopped' ? police.replaceAll('BINH_THUONG', 'TOT') : police.replace('BINH_THUONG', 'TOT');
+      await run.drop('identities/a.csv', wrong);
+      await run.settle();
+      expect([errorOf(run, 'identities/a.csv') !== undefined, list().length > 1]).toEqual([what === 'stopped', true]);
+      for (const _ of ['the right file', 'the same once more']) {
+        await run.drop('identities/a.csv', police);
+        await run.settle();
+        expect(run.receipt('identities/a.csv')).toMatchObject({ rejected: 0 });
+        expect(list()).toEqual([expect.stringContaining('row,column,code')]);
+      }
+    },
+  );
 });

@@ -39,6 +39,7 @@ const OF_ITS_RUN = [
   'again',
   // The earlier drops of the name, for the same reason
   'earlier',
+  'listedBefore',
   'replaces',
   // How often a file is read again depends on when other files come
   'restores',
