@@ -9,7 +9,7 @@ export async function province(files: Readonly<Record<string, string>>): Promise
   return run;
 }
 
-export async function dropAlone(run: FlowRun, key: string, content: string) {
+export async function dropAlone(run: FlowRun, key: string, content: string | Buffer) {
   await run.drop(key, content);
   await run.settle();
 }
