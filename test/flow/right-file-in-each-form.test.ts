@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { FlowRun } from '#test/support/flow.ts';
 import { dropAlone, factsIn, finalState, province } from '#test/support/province-end.ts';
 import { jsonLines, numbersOf, textsOf } from '#test/support/forms-of-files.ts';
 import { codes, RIGHT, WRONG } from '#test/support/wrong-files.ts';
 
-type Run = Awaited<ReturnType<typeof province>>;
 /** Without the files and rows of the facts, which have other names in each form. */
-const endOf = async (run: Run) => ({
+const endOf = async (run: FlowRun) => ({
   ...(await finalState(run, codes)),
   facts: (await factsIn(run))
     .map((fact) => JSON.stringify({ ...(JSON.parse(fact) as object), from: undefined }))

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { flagged, POLICE, VCB } from '#test/support/flagged.ts';
+import type { FlowRun } from '#test/support/flow.ts';
 import { dropAlone, factsIn, finalState, province } from '#test/support/province-end.ts';
 import { accounts, code, identities, registrations } from '#test/support/sample-feeds.ts';
 import { codes, RIGHT, WRONG } from '#test/support/wrong-files.ts';
 
-type Run = Awaited<ReturnType<typeof province>>;
-const endOf = async (run: Run) => ({ ...(await finalState(run, codes)), facts: await factsIn(run) });
+const endOf = async (run: FlowRun) => ({ ...(await finalState(run, codes)), facts: await factsIn(run) });
 
 /** The first wrong form of a file whose rows are read. */
 const wrongOf = (right: string) =>

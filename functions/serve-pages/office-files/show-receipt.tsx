@@ -13,6 +13,7 @@ import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { FilesAlike, filesAlike } from './files-alike.tsx';
 import { isOfOffice, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
 
 /** A sender may use one name for every month, so nobody can tell wrong rows from those of another month (ADR 90). */
@@ -36,6 +37,7 @@ export async function showReceipt(
   if (!receipt) return notFoundPage(ports, officer);
   const unread = unreadColumnsSentence(receipt);
   const isAgain = progress !== undefined && mayFormerRowsCount(progress);
+  const alike = filesAlike(file, await ports.files.ofFeed(feed));
   const href = (what: string) => `/office/files/result?feed=${feed}&file=${encodeURIComponent(file)}&what=${what}`;
   return html(
     <Page title="Biên nhận" assets={ports.assets} officer={officer} path="/office/files">
@@ -44,6 +46,7 @@ export async function showReceipt(
       {receipt.error && <p class="govuk-inset-text">{receipt.error.message}</p>}
       {unread !== undefined && <p class="govuk-inset-text">{unread}</p>}
       {isAgain && <p class="govuk-inset-text">{FORMER_ROWS_STAY}</p>}
+      <FilesAlike feed={feed} files={alike} />
       <SummaryList
         entries={[
           ['Dòng đã đọc', formatCount(receipt.read)],

@@ -74,6 +74,28 @@ describe('the office desk', () => {
     );
   });
 
+  it('the receipt names the office’s other files of nearly the same name that count, which it may correct', async () => {
+    await keep(reading('Tháng 8.csv'));
+    await keep(reading('Tháng 8 (1).xlsx'));
+    await keep(reading('Tháng 8 sửa.csv', { state: 'stopped' }));
+    await keep(reading('Tháng 9.csv'));
+    await keep(reading('970436/Tháng 8.csv'));
+    const shown = async (file: string) => {
+      const counts = { read: 12, accepted: 12, rejected: 0, repaired: 0 };
+      const receipt = { feed: 'registrations', file, sha256: 'a'.repeat(64), ...counts, unknownColumns: [] };
+      desks.receipts.set(`outbox/registrations/${file}.json`, JSON.stringify(receipt));
+      return (
+        (await browser.get(`/office/files/receipt?feed=registrations&file=${encodeURIComponent(file)}`)).body ?? ''
+      );
+    };
+    const body = await shown('Tháng 8 (1).xlsx');
+    expect(body).toContain('Tệp có tên gần giống cũng đang được tính');
+    expect(body).toContain(`file=${encodeURIComponent('Tháng 8.csv')}"`);
+    for (const other of ['Tháng 8 sửa.csv', 'Tháng 9.csv', '970436/Tháng 8.csv'])
+      expect(body).not.toContain(`file=${encodeURIComponent(other)}"`);
+    expect(await shown('Tháng 9.csv')).not.toContain('Tệp có tên gần giống');
+  });
+
   it('the receipt of a file says in words why it could not be read and what was repaired, for its own office alone', async () => {
     await keep(reading('hỏng.ods', { state: 'unreadable' }));
     const counts = { read: 12, accepted: 12, rejected: 0, repaired: 7 };
