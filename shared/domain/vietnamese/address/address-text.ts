@@ -131,7 +131,7 @@ export class AddressText {
 
   /** Whether the name belongs to the label before it, as in `đường Hà Nội`, `phố Huế` or `thôn Đông`. */
   followsLabel(from: number): boolean {
-    return this.tokens[from]?.breakBefore === false && this.hasLabelBefore(from, NAMED);
+    return this.tokens[from]?.breakBefore === false && !this.isTaken(from - 1) && this.hasLabelBefore(from, NAMED);
   }
 
   /** Whether a label of one of these kinds ends before this word. */

@@ -1,4 +1,5 @@
 import type { AddressText } from './address-text.ts';
+import { endsCommuneBefore } from './communes-of-district.ts';
 import { type CommuneKind, LONGEST_NAME, type Territory } from './gazetteer.ts';
 import { findProvince, provincesOfDistrict } from './provinces.ts';
 import { shortPAt } from './streets-of-maps.ts';
@@ -69,14 +70,34 @@ function isInsideName(text: AddressText, index: number, words: number, territory
   if (!token || beginsName(text, index, territory)) return token !== undefined;
   if (token.breakBefore || text.isTaken(index - 1) || startsCity(text, index, words)) return false;
   if (startsCommune(text, index + words, territory)) return false;
-  if (STREET.test(tokens[index - 1]?.lower ?? '')) return true;
-  if (token.lower !== token.key) return false;
+  if (text.unitLabels[index]?.level !== 'province') {
+    if (isDistrictOf(text, index + words, index, territory)) return false;
+    if (isDistrictOf(text, index + words, index + words, territory)) return true;
+  }
+  return STREET.test(tokens[index - 1]?.lower ?? '') || endsKnownName(text, index, territory);
+}
+
+/** Whether the label, written without marks, ends the name of a commune or district, as in `Đông Xá` or `Văn Quan`. */
+function endsKnownName(text: AddressText, index: number, territory: Territory): boolean {
+  const { tokens } = text;
+  if (tokens[index]?.lower !== tokens[index]?.key) return false;
+  const ofProvince = text.unitLabels[index]?.level === 'province';
   for (let from = index - 1; from >= 0 && index - from < LONGEST_NAME; from -= 1) {
     if (text.isTaken(from)) return false;
-    if (territory.isCommuneName(text.key(from, index + 1))) return true;
+    const name = text.key(from, index + 1);
+    if (territory.isCommuneName(name) || (!ofProvince && territory.districts(name).length > 0)) return true;
     if (tokens[from]?.breakBefore) return false;
   }
   return false;
+}
+
+/**
+ * Whether a district begins at `from` of which the words before `end` are a commune, as in `Tân Bình thành phố Thái
+ * Bình` or `Tân Xã Thạch Thất`.
+ */
+function isDistrictOf(text: AddressText, from: number, end: number, territory: Territory): boolean {
+  const length = text.longest(from, LONGEST_NAME, (key) => territory.districts(key).length > 0);
+  return length > 0 && endsCommuneBefore(text, end, text.key(from, from + length), territory);
 }
 
 /**
@@ -87,7 +108,8 @@ function beginsName(text: AddressText, index: number, territory: Territory): boo
   const token = text.tokens[index];
   if (token?.lower !== token?.key || text.tokens[index + 1]?.breakBefore !== false) return false;
   const isName = (key: string) => territory.isCommuneName(key) || territory.districts(key).length > 0;
-  return isName(text.key(index, index + 2)) && !isName(text.key(index + 1, index + 2));
+  const follows = text.unitLabels[index]?.level === 'district' ? LONGEST_NAME : 1;
+  return isName(text.key(index, index + 2)) && text.longest(index + 1, follows, isName) === 0;
 }
 
 /** Whether only a commune has the name, as in `xa Tan Lap`, unlike the district in `Dong Xa, Dong Hung`. */
@@ -134,7 +156,7 @@ function nameLength(text: AddressText, from: number, label: UnitLabel, territory
   const open =
     span > LONGEST_NAME || !endsName(text, from + span) || isCovered(text, from + known, from + span, territory);
   if (known > 0 && open) return known;
-  const bare = label.level === 'commune' ? 0 : wordsBeforeProvince(text, from, from + span);
+  const bare = label.level === 'commune' && !label.sure ? 0 : wordsBeforeProvince(text, from, from + span);
   if (bare > 0) return bare;
   const isCommune = label.level === 'commune' && span > 1 && text.unitLabels[from] === undefined;
   const certain = label.sure || (isCommune && isBeforeDistrict(text, from + span, territory));
@@ -144,7 +166,7 @@ function nameLength(text: AddressText, from: number, label: UnitLabel, territory
 /** Whether a district with its label follows, as in `36 Hung Vuong Xa Trang Liet Huyen Binh Giang`. */
 function isBeforeDistrict(text: AddressText, index: number, territory: Territory): boolean {
   const label = text.unitLabels[index];
-  if (label?.level !== 'district' && label?.level !== 'city') return false;
+  if ((label?.level !== 'district' && label?.level !== 'city') || endsKnownName(text, index, territory)) return false;
   return text.longest(index + label.words, LONGEST_NAME, (key) => isKnown(label, key, territory)) > 0;
 }
 

@@ -63,9 +63,11 @@ export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel 
   return shortLabel(token, next);
 }
 
-/** Words that only look like labels: `Huyền Trân` without marks, `tỉnh lộ 379`. */
+/** Words that only look like labels: `Huyền Trân` without marks, but not `huyện Trấn Yên`, and `tỉnh lộ 379`. */
 function isNoUnit(token: Token, next: Token, afterNext: Token | undefined): boolean {
-  return (token.key === 'huyen' && next.key === 'tran') || (next.key === 'lo' && hasDigit(afterNext));
+  const isPrincess =
+    token.key === 'huyen' && token.lower !== 'huyện' && next.key === 'tran' && afterNext?.key !== 'yen';
+  return isPrincess || (next.key === 'lo' && hasDigit(afterNext));
 }
 
 /** Whether `P.` means a room, as in `P.301`, because a ward has at most two digits. */

@@ -1,5 +1,6 @@
 import type { AddressText } from './address-text.ts';
 import type { AdministrativeUnits } from './administrative-units.ts';
+import { endsCommuneBefore, endsUnitBefore, isCommuneOf } from './communes-of-district.ts';
 import { LONGEST_NAME, type Territory } from './gazetteer.ts';
 import { endsPersonsName } from './person-streets.ts';
 import { findProvince } from './provinces.ts';
@@ -73,9 +74,10 @@ function takeBackwards(reading: UnlabelledText, labelled: number): boolean {
     if (!text.isFreeName(from, end)) continue;
     const key = text.key(from, end);
     if (text.followsLabel(from)) {
+      const province = findProvince(key);
       // In `phố Hồ Chí Minh` no part of the name is a commune.
-      if (findProvince(key)) return false;
-      continue;
+      if (province && !endsUnitBefore(text, from, province)) return false;
+      if (!province && !endsCommuneBefore(text, from, key, reading.territory)) continue;
     }
     const level = levelOf(key, reading, () => unitBefore(reading, from, key)) ?? repeated(key, units, text, from);
     if (level === undefined || (level === 'province' && from < labelled)) continue;
@@ -189,12 +191,8 @@ function isInside({ territory, units }: UnlabelledText): boolean {
   return !units.province || findProvince(units.province.key)?.newCode === territory.code;
 }
 
-function communeFits(key: string, { territory, units }: UnlabelledText, districtKey = units.district?.key): boolean {
-  const districts = districtKey === undefined ? [] : territory.districts(districtKey);
-  if (districts.length === 0) return territory.isCommuneName(key);
-  if (territory.former(key).some(({ district }) => district?.key === districts[0]?.key)) return true;
-  if (territory.earlier(key).some(({ district }) => district?.key === districts[0]?.key)) return true;
-  return territory.today(key).some(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
+function communeFits(key: string, { territory, units }: UnlabelledText, district = units.district?.key): boolean {
+  return isCommuneOf(key, district, territory);
 }
 
 /** Whether a name after a number is a street, as in `387 Điện Biên`, because no street comes before it. */
