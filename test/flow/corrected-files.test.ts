@@ -72,5 +72,10 @@ describe('a file with one wrong column in all rows, or with a row of a stranger,
     const { accountRefs } = await run.companies.recorded(codes[0] ?? '');
     const recorded = await run.accounts.recorded(accountRefs[0] ?? '');
     expect(recorded?.flows.map(({ period }) => period).toSorted()).toEqual(['2025-08', '2025-09', '2025-10']);
+    // A person may still decide that the other months are wrong too
+    await run.release(key, 'alone');
+    await run.settle();
+    const alone = await run.accounts.recorded(accountRefs[0] ?? '');
+    expect(alone?.flows.map(({ period }) => period)).toEqual(['2025-10']);
   });
 });
