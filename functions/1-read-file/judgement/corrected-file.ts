@@ -13,7 +13,7 @@ const MOST_EARLIER = 3;
 /**
  * Whether a later file is an earlier one corrected. Either most of its rows are those of the earlier one, each with
  * another subject, or each with another day or period. Or most rows of both are the same, some of the earlier one may
- * be gone, and the later file covers all days of the earlier one. Two months of one sender never agree in their amounts,
+ * be gone, and both have the same first and last day. Two months of one sender never agree in their amounts,
  * so those of another month are not the same rows.
  */
 export function isCorrected(earlier: RowSample | undefined, later: RowSample | undefined): boolean {
@@ -32,12 +32,15 @@ export function isCorrected(earlier: RowSample | undefined, later: RowSample | u
   if (isMost(ofOthers) || isMost(atOtherTimes)) return true;
   const same = pairs.filter(({ sameTime, sameSubject }) => sameTime && sameSubject).length;
   const isShorter = same < before.size || (earlier.count ?? 0) > (later.count ?? 0);
-  return isShorter && covers(later, earlier) && isMost(ofOthers + atOtherTimes + same, LEAST_SAME_ROWS);
+  return isShorter && areOfSameDays(later, earlier) && isMost(ofOthers + atOtherTimes + same, LEAST_SAME_ROWS);
 }
 
-/** A sender whose file has the months of the last year drops the oldest one each month, which is no correction. */
-const covers = ({ span: later }: RowSample, { span: earlier }: RowSample): boolean =>
-  later !== undefined && earlier !== undefined && later.from <= earlier.from && earlier.to <= later.to;
+/**
+ * A sender whose file has the months of the last year drops the oldest one each month, and an export of all companies
+ * lacks the dissolved ones and has new ones, which are no corrections.
+ */
+const areOfSameDays = ({ span: later }: RowSample, { span: earlier }: RowSample): boolean =>
+  later !== undefined && earlier !== undefined && later.from === earlier.from && later.to === earlier.to;
 
 /**
  * A drop that is an earlier one corrected replaces that one, and no other drop of the name, which may be other months. A

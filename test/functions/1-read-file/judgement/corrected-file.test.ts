@@ -55,6 +55,21 @@ describe('a file with a corrected column', () => {
     expect(isCorrected(sampleOf(flows(55)), brokenOff)).toBe(false);
   });
 
+  it('an export of all companies without dissolved ones, which has later registrations too, keeps these', () => {
+    const exported = (from: number, to: number) =>
+      rows(to - from, (n): FeedRecord => {
+        const day = String(((from + n) % 28) + 1).padStart(2, '0');
+        const registeredOn = `2025-${String(Math.floor((from + n) / 28) + 1).padStart(2, '0')}-${day}`;
+        const company = { enterpriseCode: `09001000${from + n}`, registeredOn, name: `CÔNG TY ${from + n}` };
+        return { feed: 'registrations', company, person: {}, position: 0 } as unknown as FeedRecord;
+      });
+    const before = exported(0, 60);
+    const isReplaced = (later: readonly FeedRecord[]) => isCorrected(sampleOf(before), sampleOf(later));
+    const left = before.filter((_, n) => n === 0 || n === 59 || n % 10 !== 0);
+    expect(isReplaced(left)).toBe(true);
+    expect(isReplaced([...left, ...exported(60, 63)])).toBe(false);
+  });
+
   it('a register that is sent again without closed accounts keeps these', () => {
     const register = (count: number) =>
       rows(
