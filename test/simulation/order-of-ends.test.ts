@@ -6,6 +6,9 @@ import type { World } from './world.ts';
 const TABLES = {
   TablesNoticesTable: { partition: 'receiver', sort: 'noticeId' },
   TablesAssessmentsTable: { partition: 'enterpriseCode' },
+  TablesVerificationsTable: { partition: 'enterpriseCode' },
+  TablesCompaniesTable: { partition: 'enterpriseCode', sort: 'fact' },
+  TablesLinksTable: { partition: 'value', sort: 'enterpriseCode' },
 };
 const world = { design: { tables: TABLES, steps: [] } } as unknown as World;
 const NOTICE = { receiver: 'police', noticeId: 'n', subject: '0900000027', sequence: 2, state: 'in_force' };
@@ -39,5 +42,31 @@ describe('what is done before a message about a notice is', () => {
 
   it('the other message about the same company, which goes back, may be the one that has changed the notice', () => {
     expect(missing('0900000027', '0900000041')).toBeUndefined();
+  });
+});
+
+describe('a company of which a later assessment stands', () => {
+  const assessed = { enterpriseCode: '0900000027', gatheredAt: '2026-01-05T12:01:00.000Z', notified: true };
+  const endOf = (message: object) =>
+    ({
+      message: { enterpriseCode: '0900000027', ...message },
+      envelope: { receives: 1, sentAt: Date.parse('2026-01-05T12:00:00.000Z') },
+      trace: {
+        seen: new Map([['TablesAssessmentsTable ["0900000027"]', assessed]]),
+        written: new Map(),
+        claimedBefore: new Map(),
+        looks: new Map(),
+        queries: [],
+        sent: [],
+      },
+      world,
+    }) as unknown as Ending;
+
+  it('is not assessed again for an earlier message', () => {
+    expect(missingAtEnd('3-assess-company', endOf({}))).toBeUndefined();
+  });
+
+  it('is assessed where those are told again who may have lost their notices', () => {
+    expect(missingAtEnd('3-assess-company', endOf({ renotify: true }))).toBe('0900000027 is assessed');
   });
 });

@@ -9,6 +9,7 @@ import { withOwnCoverage } from './own-coverage.ts';
 import type { Witness } from './orders.ts';
 import type { Disturbance } from './disturbances.ts';
 import { refusal, writtenItem } from './overtaking.ts';
+import { noteRefused } from './refused-items.ts';
 import { asBeforeRepeated, noteDrop } from './repeated-since.ts';
 import { askedOf, perform, refusedBatch, type ServiceRequest, type Services } from './services.ts';
 import type { Situations } from './situations.ts';
@@ -108,7 +109,7 @@ export class PendingRequests {
   #refuseWhole(asking: PendingRequest): void {
     const answer = refusedBatch(asking);
     asking.invocation.wasHindered = true;
-    if (asking.service === 'queues') noteSent(asking, answer as { Failed: readonly { Id: string }[] });
+    noteRefused(asking, asking.invocation, answer);
     asking.resolve(answer);
   }
 
@@ -176,7 +177,7 @@ export class PendingRequests {
       if (asking.name === 'PutCommand') asking.invocation.overtaken.delete(writtenItem(asking, services.tables));
       if (asking.name === 'QueryCommand') noteLooked(asking);
       if (asking.name === 'GetCommand') noteRead(asking, answer as { Item?: Attributes }, services.tables);
-      if (asking.service === 'queues') noteSent(asking, answer as { Failed: readonly { Id: string }[] });
+      noteRefused(asking, asking.invocation, answer);
     } catch (error) {
       if (fault === 'answer lost after the effect') return again();
       return hindered(error);
@@ -198,18 +199,6 @@ export class PendingRequests {
 /** Whether the reader is to wait at each query of facts of an earlier drop. */
 const isOfFacts = ({ name, input }: ServiceRequest, { stallsAt }: SimulatedInvocation): boolean =>
   stallsAt === FACTS && name === 'QueryCommand' && OF_ROWS.has(tableKind(input.TableName));
-
-function noteSent(
-  { input, invocation }: PendingRequest,
-  { Failed }: { readonly Failed: readonly { readonly Id: string }[] },
-): void {
-  const refused = new Set(Failed.map(({ Id }) => Id));
-  for (const { Id, MessageBody } of input.Entries as { Id: string; MessageBody: string }[]) {
-    const message = `${String(input.QueueUrl)} ${MessageBody}`;
-    if (refused.has(Id)) invocation.unsent.add(message);
-    else invocation.unsent.delete(message);
-  }
-}
 
 const isRefused = (error: unknown) => error instanceof Error && error.name === 'ConditionalCheckFailedException';
 

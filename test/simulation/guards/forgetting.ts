@@ -59,4 +59,10 @@ export const FORGETTING_GUARDS: readonly Guard[] = [
     'if (!(await ports.assessments.recordGone(gone, ports.expiry()))) throw await overtaken(enterpriseCode, ports);',
     "if (!(await ports.assessments.recordGone(gone, ports.expiry()))) return 'survey-due';",
   ),
+  guard(
+    'that a company is gone is carried out where a function ended on the way',
+    'functions/3-assess-company/assess-company.ts',
+    'return before && forgetCompany(',
+    'return before && before.assessmentId !== contentId({ unregistered: enterpriseCode }) && forgetCompany(',
+  ),
 ];

@@ -78,4 +78,10 @@ export const TRANSPORT_GUARDS: readonly Guard[] = [
     'Math.min(Math.ceil(delaySeconds), LONGEST_DELAY_SECONDS)',
     'Math.max(Math.ceil(delaySeconds), Math.min(1, LONGEST_DELAY_SECONDS))',
   ),
+  guard(
+    'writes that are handed back at each try are an error',
+    'shared/tables/batch-write.ts',
+    'throw new WritesNotTaken();',
+    'return;',
+  ),
 ];
