@@ -3,7 +3,7 @@ import { hasProvinceProfileChanged, type ProvinceProfile } from '#shared/domain/
 import { sampleIn } from '#shared/tables/company-sample.ts';
 import { isBeingRead } from '#shared/tables/files.ts';
 import { provinceCoverageOf } from '#shared/tables/read-coverage.ts';
-import type { InvocationTrace } from './invocation-trace.ts';
+import type { InvocationTrace, Queried } from './invocation-trace.ts';
 import { tableNamed, unpacked } from './end-state.ts';
 import { type Ending, type Missing, placeOf } from './ending.ts';
 import type { SweepPart } from '#shared/contracts/messages.ts';
@@ -53,6 +53,7 @@ export const sweptAsked: Missing = (ending) => {
   if (reason !== 'clock' && reason !== 'feed-completed') return undefined;
   const found = itemsFound(ending, 'Assessments', 'due');
   if (!found) return 'the companies whose next check is due are looked for';
+  if (looksForReady(ending).length === 0) return 'those who waited for a feed are looked for';
   const owed = reason === 'clock' ? owedByTheClock(ending) : undefined;
   if (owed !== undefined) return owed;
   const due = reason === 'clock' ? found.filter(({ dueAt }) => String(dueAt) <= `${AS_OF}#~`) : [];
@@ -64,12 +65,8 @@ export const sweptAsked: Missing = (ending) => {
  * counts where each look has found it so.
  */
 function readyIn(ending: Ending): readonly Attributes[] {
-  const { trace, world } = ending;
   const isReady = readyBy(ending);
-  const looks = trace.queries.filter(
-    ({ table, index, until }) => table === tableNamed(world, 'Assessments') && index === 'due' && until === '~',
-  );
-  return [...Map.groupBy(looks, ({ of }) => of).values()].flatMap((ofShard) => {
+  return [...Map.groupBy(looksForReady(ending), ({ of }) => of).values()].flatMap((ofShard) => {
     const ready = ofShard.map(({ items }) => items.filter(isReady));
     return (ready[0] ?? []).filter(({ enterpriseCode: code }) =>
       ready.every((items) => items.some(({ enterpriseCode }) => enterpriseCode === code)),
@@ -77,10 +74,17 @@ function readyIn(ending: Ending): readonly Attributes[] {
   });
 }
 
+const looksForReady = ({ trace, world }: Ending): readonly Queried[] =>
+  trace.queries.filter(
+    ({ table, index, until }) => table === tableNamed(world, 'Assessments') && index === 'due' && until === '~',
+  );
+
+const areSettingsEntered = (ending: Ending): boolean =>
+  sentTo(ending, 'append-entries').some(({ kind }) => kind === 'settings-changed');
+
 /** Each morning the settings are entered, and notices near their last day are reviewed. */
 function owedByTheClock(ending: Ending): string | undefined {
-  if (!sentTo(ending, 'append-entries').some(({ kind }) => kind === 'settings-changed'))
-    return 'the settings are entered';
+  if (!areSettingsEntered(ending)) return 'the settings are entered';
   const toReview = itemsFound(ending, 'Notices', 'review');
   return toReview ? unreviewed(toReview, ending) : 'the notices near their last day are looked for';
 }
@@ -95,6 +99,7 @@ function unreviewed(found: readonly Attributes[], ending: Ending): string | unde
 /** The companies of a page are asked, and the message for the next page or for what comes after the last one is sent. */
 function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefined {
   const next = sentTo(ending, 'sweep-due').map((sent) => sent['part'] as SweepPart);
+  if (part === undefined && !areSettingsEntered(ending)) return 'the changed settings are entered';
   if (part === undefined) return next.length === 0 ? 'its parts are asked for' : undefined;
   // Several parts may be handled together
   const partition = part.of === 'listings' ? `listed-at#${part.shard}` : part.shard;

@@ -52,4 +52,16 @@ export const SWEEPING_GUARDS: readonly Guard[] = [
     '      found.map((accountRef) => ({ accountRef, bank: shard })),\n',
     '      found.slice(found.length).map((accountRef) => ({ accountRef, bank: shard })),\n',
   ),
+  guard(
+    'the clock looks for those who waited for a feed',
+    'functions/sweep-due/sweep-due.ts',
+    'const ready = await ports.assessments.awaiting((awaits, known) =>',
+    "const ready = reason === 'clock' ? [] : await ports.assessments.awaiting((awaits, known) =>",
+  ),
+  guard(
+    'changed settings are entered in the log',
+    'functions/sweep-due/sweep-due.ts',
+    'if (!request.part) await enterSettings(',
+    'if (false) await enterSettings(',
+  ),
 ];
