@@ -36,8 +36,8 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'the receipt comes before the file counts as read',
     FINISH_FILE,
-    '  await writeReceipt(receipt, rejectionsKey(progress), ports);',
-    "  await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);\n  await writeReceipt(receipt, rejectionsKey(progress), ports);",
+    '  await writeReceipt(receipt, rejectionsKey(progress), ports, progress.listedBefore);',
+    "  await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);\n  await writeReceipt(receipt, rejectionsKey(progress), ports, progress.listedBefore);",
   ),
   guard(
     'a feed is heard before its file counts as read',
