@@ -1,5 +1,7 @@
+import { type DroppedFile, droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { queueOf } from './queue-of.ts';
+import { isMalformed } from './malformed.ts';
 import { type DroppedText, wrongOf } from './scenario.ts';
 import { stoppedOf } from './stopped-files.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -74,6 +76,13 @@ function hasDroppedAgain(world: World, feed: string): boolean {
 export const mayBeginAnew = (before: Attributes, after: Attributes, world: World | undefined): boolean =>
   after['startedAt'] !== before['startedAt'] &&
   ((world && hasDroppedAgain(world, String(after['feed']))) || before['othersUntil'] !== undefined);
+
+/** What the messages of readers say of a file. */
+export const dropsNamed = (key: string, messages: readonly { readonly body: string }[]): readonly DroppedFile[] =>
+  messages
+    .filter(({ body }) => !isMalformed(body))
+    .flatMap(({ body }) => droppedFiles(FileArrived.parse(JSON.parse(body))))
+    .filter((one) => one.key === key);
 
 /** @returns what the announcement says of the object */
 export function drop(world: World, { key, text }: DroppedText): string {

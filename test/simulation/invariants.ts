@@ -1,10 +1,9 @@
-import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { type Violation, itemsOf } from './end-state.ts';
 import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
 import { Orders } from './orders.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { hasDecision, leftOutFiles } from './decided-files.ts';
-import { mayBeginAnew } from './dropping.ts';
+import { dropsNamed, mayBeginAnew } from './dropping.ts';
 import { isGone } from './gone-file.ts';
 import { isMalformed } from './malformed.ts';
 import { headMoves } from './order-of-log.ts';
@@ -190,20 +189,22 @@ export class Invariants {
     if (after['state'] !== 'reading' && !(world && isInOutbox(world, feed, file)))
       this.#say('lost', `${feed}/${file} counts as read and its sender has nothing back`);
     if (!before || after['version'] !== before['version'] || (world && hasDecision(world, feed))) return;
-    if (mayBeginAnew(before, after, world)) return;
+    if (mayBeginAnew(before, after, world) || this.#isAskedAnew(`${feed}/${file}`, before)) return;
     if (read(after) < read(before)) this.#say('lost', `${file} goes back to an earlier row`);
     if (before['state'] !== 'reading' && after['state'] === 'reading') this.#say('doubled', `${file} is read again`);
   }
 
   /** Whether a message of another drop of the file, or to read it anew, is in a queue or with a reader. */
   #isAnotherDropUnderWay(key: string, version: unknown): boolean {
-    const readable = this.#messages('1-read-file').filter(({ body }) => !isMalformed(body));
-    return readable.some(({ body }) =>
-      droppedFiles(FileArrived.parse(JSON.parse(body))).some(
-        (drop) => drop.key === key && (drop.version !== version || drop.anew !== undefined),
-      ),
-    );
+    return this.#dropsUnderWay(key).some((drop) => drop.version !== version || drop.anew !== undefined);
   }
+
+  /** Whether a message asks for another reading in place of this one, as a decision does before it is stored. */
+  #isAskedAnew(key: string, { version, startedAt }: Attributes): boolean {
+    return this.#dropsUnderWay(key).some((drop) => drop.version === version && drop.anew === startedAt);
+  }
+
+  #dropsUnderWay = (key: string) => dropsNamed(key, this.#messages('1-read-file'));
 
   /** A file's message is done: the file has its receipt, or it is carried on by another. */
   #fileDone(message: { Records?: { s3: { object: { key: string } } }[]; key?: string }, own: string): void {
