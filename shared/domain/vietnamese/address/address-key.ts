@@ -1,5 +1,6 @@
 import type { Address } from './address.ts';
 import { codeKey, withoutZeros } from './code-key.ts';
+import { knownNameOf } from './estate-names.ts';
 import { nameKey } from './tokens.ts';
 import { unitKey } from './unit-key.ts';
 
@@ -105,18 +106,17 @@ function isStreetWord(word: string | undefined, next: string | undefined): boole
  * a thôn.
  */
 function hamletKey(hamlet: string, onStreet: boolean): string {
-  return hamlet
+  const keys = hamlet
     .split(', ')
     .map(nameKey)
     .filter((key) => !(onStreet && URBAN_GROUP.test(key)))
-    .map((key) => withoutZeros(hamletName(key).replaceAll(' ', '')))
-    .sort()
-    .join('+');
+    .map((key) => withoutZeros(hamletName(key).replaceAll(' ', '')));
+  return [...new Set(keys)].sort().join('+');
 }
 
 /** The key of a place's name: `KCN Thăng Long II` is `KCN Thăng Long 2`, `tổ dân phố 3` is `tổ 3`, and a thôn keeps its name as a tổ dân phố. */
 function hamletName(key: string): string {
-  return key
+  return knownNameOf(key)
     .replace(ROMAN_END, arabic)
     .replace(/^thon (?!\d+$|[iv]+$)/, '')
     .replace(/^to dan pho (?!\d+[a-z]?$|[ivx]+$|[a-z]$)/, '')

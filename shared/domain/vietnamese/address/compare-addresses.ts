@@ -1,11 +1,15 @@
 import type { Address } from './address.ts';
 import { type PremisesParts, premisesPartsOf } from './address-key.ts';
+import { isNumberWithin } from './number-ranges.ts';
 import { mayBeOneStreet } from './one-street.ts';
 import {
   bareNameOf,
+  haveOtherLots,
   haveSameNames,
   isCentreOfCommune,
   isKilometreOfNamedRoad,
+  isNumberLast,
+  isOfOtherKind,
   isSameRoom,
   mayBeOneDoor,
   namesMorePlaces,
@@ -75,7 +79,14 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
         isOfOtherKind(one.hamlet, other.hamlet) ||
         isCalledByCommune(parts.hamlet, otherParts.hamlet, [one, other]),
     );
-    const way = opened(street, () => hasAllWordsOf(one.street, other.street) || namesMorePlaces(parts, otherParts));
+    const way = opened(
+      street,
+      () =>
+        hasAllWordsOf(one.street, other.street) ||
+        namesMorePlaces(parts, otherParts) ||
+        isNumberLast(parts, otherParts) ||
+        isNumberLast(otherParts, parts),
+    );
     const room = opened(unit, () => namesMorePlaces(parts, otherParts) && roomsOf(parts) === roomsOf(otherParts));
     return [isFlat ? unit : isPlace ? nameLikeness(one.name, other.name) : 'open', way, hamlet, room];
   }
@@ -90,8 +101,9 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   if (mayBeOneDoor(parts, otherParts)) return ['open', hamlet, unit];
   if (haveSameNames(parts, otherParts) && parts.street !== otherParts.street)
     return [numberLikeness(parts.number, otherParts.number), 'open', lane, unit];
-  // A number on a street identifies a house, so another hamlet is ignored.
-  const inHamlet = hamlet === 'other' && street === 'same' && parts.street !== '' ? 'open' : hamlet;
+  // A number on a street identifies a house, so another hamlet is ignored, but not another lot.
+  const isHouse = street === 'same' && parts.street !== '' && !haveOtherLots(parts, otherParts);
+  const inHamlet = hamlet === 'other' && isHouse ? 'open' : hamlet;
   const nowhere = street === 'same' && parts.street === '' && parts.hamlet === '' && parts.unit === '';
   return [
     numberLikeness(parts.number, otherParts.number),
@@ -145,15 +157,6 @@ function isLongerEstate(one = '', other = ''): boolean {
 }
 const ESTATE = /^(?:kcn|ccn|kdt|kdc) /;
 
-const KIND_OF_HAMLET =
-  /^(?:to dan pho|khu pho|khu vuc|khu nha o|kdt|kdc|tieu khu|thi tu|thon|xom|ap|ban|khom|khu|to|doi) (?=.*[a-z]{2})/;
-
-/** Whether two hamlets have one name and different kinds, as `khu Nhân Cầu 2` has since it is a tổ dân phố. */
-function isOfOtherKind(one = '', other = ''): boolean {
-  const [name, otherName] = [one, other].map((hamlet) => nameKey(hamlet).replace(KIND_OF_HAMLET, ''));
-  return one !== '' && name === otherName && !one.includes(',') && !other.includes(',');
-}
-
 /** A building's name of at least four letters in one word, or of two words. */
 const LONG_NAME = /^\S+ (?:\S{4,}|\S+ \S.*)$/;
 
@@ -197,16 +200,10 @@ function hasAllWordsOf(one = '', other = ''): boolean {
 /** The kinds of houses of a new town: biệt thự, liền kề, nhà vườn, shophouse. */
 const KIND_OF_HOUSE = /^(?:bt|lk|nv|sh)(?=\d)/;
 
-/** The house numbers in a number: `37-39` has 37, 38 and 39. */
 function numberLikeness(one: string, other: string): Likeness {
   if (one === other) return 'same';
   if (one.replace(KIND_OF_HOUSE, '') === other || other.replace(KIND_OF_HOUSE, '') === one) return 'open';
-  return isWithin(one, other) || isWithin(other, one) ? 'open' : 'other';
-}
-
-function isWithin(number: string, range: string): boolean {
-  const [, from, to] = /^(\d+)\.(\d+)$/.exec(range) ?? [];
-  return from !== undefined && /^\d+$/.test(number) && Number(from) <= Number(number) && Number(number) <= Number(to);
+  return isNumberWithin(one, other) || isNumberWithin(other, one) ? 'open' : 'other';
 }
 
 /** Whether two names of shops or schools agree: the longer contains all words of the shorter. */

@@ -7,6 +7,8 @@ const PLACES =
 /** The words with which such a name ends in English. */
 const ENGLISH_PLACES =
   /(?: |^)(?:pharmacy|hotel|motel|restaurant|store|mart|shop|bank|clinic|hospital|school|university|college|company|co ltd|jsc|bakery|coffee|cafe|spa|salon|gym|center|centre|factory|office|branch)$/;
+/** The first word of a name that begins with a number, as of 4CAR Workshop; a house number has one letter. */
+const NUMBERED_NAME = /^\d{1,3}(?!bis$|ter$)[a-z]{2,}$/;
 /** Houses and buildings are left out, because they have numbers and names. */
 const MOST_WORDS = 14;
 
@@ -18,7 +20,7 @@ export function takePlaceName(text: AddressText): string | undefined {
   const end = firstPart(text);
   if (end === undefined || end === text.tokens.length) return undefined;
   const first = text.key(0, end);
-  const isPlace = PLACES.test(first) || (ENGLISH_PLACES.test(first) && text.isFreeName(0, end));
+  const isPlace = PLACES.test(first) || (ENGLISH_PLACES.test(first) && isNameWithoutNumbers(text, end));
   return isPlace ? takeName(text, numberAt(text, end)) : undefined;
 }
 
@@ -29,7 +31,8 @@ export function takeBareName(text: AddressText): string | undefined {
 }
 
 function firstPart(text: AddressText): number | undefined {
-  if (text.firstFree() !== 0 || hasDigit(text.tokens[0])) return undefined;
+  const [first] = text.tokens;
+  if (text.firstFree() !== 0 || (hasDigit(first) && !NUMBERED_NAME.test(first?.key ?? ''))) return undefined;
   const end = text.partEnd(0);
   return end > MOST_WORDS ? undefined : end;
 }
@@ -54,8 +57,12 @@ function numberAt(text: AddressText, end: number): number {
 }
 
 function isBareName(text: AddressText, end: number): boolean {
-  return text.isFreeName(0, end) && text.partLabels.slice(0, end).every((label) => label === undefined);
+  return isNameWithoutNumbers(text, end) && text.partLabels.slice(0, end).every((label) => label === undefined);
 }
+
+/** Whether a name has no number, except one that begins its first word. */
+const isNameWithoutNumbers = (text: AddressText, end: number): boolean =>
+  text.isFreeName(hasDigit(text.tokens[0]) ? 1 : 0, end);
 
 /** Whether the next part has a number and a name after it before the comma. */
 function startsWithDoor(text: AddressText, from: number): boolean {

@@ -12,11 +12,12 @@ const LETTERED =
 /** Matches a plot such as `Shophouse SB12-35`. */
 const CODED = /(?=[bls])(?<!\p{L})(?:biệt thự|biet thu|liền kề|lien ke|shophouse) (?=\p{L}{1,3}\d)/giu;
 const ROW_HOUSE = /(?=[cln])(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha) )?(?:liền kề|lien ke) (?=\d)/giu;
-/** Matches plot 12 of a row, as in `Số 12 LK3`, `lô 12, BT3` or `ô 12 lô LK-3`. */
+/** Matches plot 12 of a row, as in `Số 12 LK3`, `lô 12, BT3`, `ô 12 lô LK-3` or `lô 01+02 LK3`. */
 const OF_ROW =
-  /(?=[clnôs])(?<!\p{L})(?:lô|lo|căn|can|ô|nhà|nha|số|so|sn)(?: đất| dat)?(?: số| so)? (\d{1,3})(?:,| -)? (?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke |shophouse )?(bt|lk|sh|tt)[ -]?(\d{1,2})(?![\d-])/giu;
+  /(?=[clnôs])(?<!\p{L})(?:lô|lo|căn|can|ô|nhà|nha|số|so|sn)(?: đất| dat)?(?: số| so)? (\d{1,3}(?: ?[-–+&] ?\d{1,3})*)(?:,| -)? (?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke |shophouse )?(bt|lk|sh|tt)[ -]?(\d{1,2})(?![\d-])/giu;
 /** Matches the same without a word before it, as in `90TT1` or `12 BT3`. */
-const OF_ROW_BARE = /(?=\d)(?<=^|[,;] ?)(\d{1,3})(?: ?- ?| )?(bt|lk|sh|tt)(\d{1,2})(?![\p{L}\d/-])/giu;
+const OF_ROW_BARE =
+  /(?=\d)(?<=^|[,;] ?)(\d{1,3}(?: ?[-–+&] ?\d{1,3})*)(?: ?- ?| )?(bt|lk|sh|tt)(\d{1,2})(?![\p{L}\d/-])/giu;
 /** Matches the same with the row first, as in `Lô LK3, ô 12`. A number alone might be of a street. */
 const ROW_FIRST =
   /(?=[bdkls])(?<!\p{L})(?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke )?(bt|lk|sh)[ -]?(\d{1,2})(?:,| -)? (?:ô|căn|can)(?: đất| dat)?(?: số| so)? (\d{1,3})(?![\d/-])/giu;
@@ -28,21 +29,30 @@ const PART_OF = /(?=[m1])(?<!\p{L})(?:một|mot|1) (?:phần|phan) (?:của |cua
 /** Matches two lots, as in `lô B5, B6` or `lô B5 và B6`. */
 const LOTS =
   /(?=[ ,+&])(?<=(?<!\p{L})(?:lô|lo)(?: đất| dat)?(?: số| so)? (\p{L}{1,2})-?\d{1,3})(?: ?[,+&] ?| và | va )(?=\1-?\d{1,3}(?![\p{L}\d]))/giu;
+/** Matches lots with their letter behind, as in `Lô 31M, 32M, 33M`, and lots that a sign joins, as in `lô 5+6`. */
+const LISTED_LOTS =
+  /(?=l[ôo] )(?<!\p{L})((?:lô|lo) )(\d{1,3}(\p{L})(?:(?: ?[,+&-] ?| và | va )\d{1,3}\3(?![\p{L}\d]))+|\d{1,3}(?: ?[+&] ?\d{1,3})+)(?![\p{L}\d])/giu;
 const LOT_CODE = /(?=[ -]\d)(?<=(?<!\p{L})(?:lô|lo)(?: đất| dat)?(?: số| so)? [a-z]{1,3})[ -]/giu;
 const SPACED_LOT =
   /((?<!\p{L})(?:lô|lo|thửa|thua)(?: đất| dat)?(?: số| so)? \p{L}{0,3}\d+\p{L}?) [-–] (?=\p{L}{0,2}\d)/giu;
 
+/** Plots or lots of a list with dashes between them. */
+const joined = (list: string): string => list.replaceAll(/[^\p{L}\d]+(?:và |va )?/gu, '-');
+
+const ofRow = (_whole: string, plots = '', row = '', number = ''): string => `số ${row}${number}-${joined(plots)}`;
+
 const PLOTS: readonly Rewriting[] = [
   [PART_OF, ''],
   [LETTERED, 'số $1$2', '-'],
-  [OF_ROW, 'số $2$3-$1'],
-  [OF_ROW_BARE, 'số $2$3-$1'],
+  [OF_ROW, ofRow],
+  [OF_ROW_BARE, ofRow],
   [ROW_FIRST, 'số $1$2-$3'],
   [PLOT_NUMBER, 'số '],
   [VILLA, 'biệt thự '],
   [ROW_HOUSE, 'số LK'],
   [PLOT, 'số $1$2'],
   [CODED, 'số '],
+  [LISTED_LOTS, (_whole, label = '', lots = '') => `${label}${joined(lots)}`],
   [LOT_CODE, ''],
   [LOTS, '-'],
   [SPACED_LOT, '$1-', '-–'],

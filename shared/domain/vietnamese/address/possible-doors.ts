@@ -11,8 +11,36 @@ const UNNAMED_CENTRE = /^toa(?: khu)?(?: trung tam thuong mai| tttm)$/;
  * read from another part of the text.
  */
 export function mayBeOneDoor(one: PremisesParts, other: PremisesParts): boolean {
-  return isHouseOfLot(one, other) || isHouseOfLot(other, one) || isSplit(one, other) || isSplit(other, one);
+  return mayBeIn(one, other) || mayBeIn(other, one);
 }
+
+const mayBeIn = (one: PremisesParts, other: PremisesParts): boolean =>
+  isHouseOfLot(one, other) || isSplit(one, other) || isOfLongerList(one, other);
+
+/**
+ * Whether one text names more places around a house, of which the other calls one the street: `36 Grand Marina, Thủy
+ * Nguyên, Ecopark` may be `36 Thủy Nguyên, Ecopark`.
+ */
+function isOfLongerList(one: PremisesParts, longer: PremisesParts): boolean {
+  const places = longer.hamlet.split('+');
+  const named = [one.street, ...one.hamlet.split('+')];
+  return (
+    one.number === longer.number &&
+    one.lanes.join() === longer.lanes.join() &&
+    named.every((name) => name !== '' && places.includes(name))
+  );
+}
+
+/** Whether one text writes the house number behind the street: `Marina Arc 18A` may be `18A Marina Arc`. */
+export const isNumberLast = (one: PremisesParts, other: PremisesParts): boolean =>
+  /^\d+[a-z]$|^\d{2,}$/.test(other.number) && one.number === '' && one.street === `${other.street}${other.number}`;
+
+/** Whether both texts say in which lot a house is, and none of these lots is in both. */
+export function haveOtherLots(one: PremisesParts, other: PremisesParts): boolean {
+  const [lots, others] = [one, other].map(({ hamlet }) => new Set(hamlet.split('+').filter((name) => LOT.test(name))));
+  return lots !== undefined && others !== undefined && lots.size > 0 && others.size > 0 && lots.isDisjointFrom(others);
+}
+const LOT = /^lo[a-z]{0,3}\d/;
 
 /** Whether one text gives the lot of a house as if it were its street: `15 B5` may be `số 15, lô B5`. */
 function isHouseOfLot(one: PremisesParts, other: PremisesParts): boolean {
@@ -34,6 +62,22 @@ export function haveSameNames(one: PremisesParts, other: PremisesParts): boolean
     [street, ...hamlet.split('+')].map((name) => name.replace(/^pho/, '')).sort(),
   );
   return one.street !== '' && other.street !== '' && one.hamlet !== '' && names?.join() === others?.join();
+}
+
+export const KIND_OF_HAMLET =
+  /^(?:to dan pho|khu pho|khu vuc|khu nha o|kdt|kdc|tieu khu|thi tu|thon|xom|ap|ban|khom|khu|to|doi) (?=.*[a-z]{2})/;
+
+/**
+ * Whether two hamlets have one name and different kinds, as `khu Nhân Cầu 2` has since it is a tổ dân phố, or as Lang Châu
+ * without marks may be the làng Châu.
+ */
+export function isOfOtherKind(one = '', other = ''): boolean {
+  const [name, otherName] = [one, other].map((hamlet) =>
+    nameKey(hamlet)
+      .replace(KIND_OF_HAMLET, '')
+      .replace(/^lang /, ''),
+  );
+  return one !== '' && name === otherName && !one.includes(',') && !other.includes(',');
 }
 
 const KIND_OF_ESTATE = /^(?:@|kcn|ccn|kdt|kdc|ktt)/;

@@ -152,6 +152,7 @@ export const LABEL_ROWS: readonly LabelRow[] = [
   ['khu trung tâm thương mại', 'building', 'nothing', 'tòa'],
   ['nhà chung cư', 'building', 'nothing', 'chung cư'],
   ['khu chung cư', 'building', 'nothing', 'chung cư'],
+  ['khu căn hộ', 'building', 'nothing', 'chung cư'],
   ['chung cư', 'building', 'nothing'],
   ['cc', 'building', 'nothing', 'chung cư'],
   ['tòa nhà chung cư', 'building', 'nothing', 'chung cư'],

@@ -24,6 +24,7 @@ export function partLabelAt(tokens: readonly Token[], index: number): PartLabel 
     if (!words.every((word, offset) => isWord(tokens[index + offset], word, bare[offset] ?? '', offset))) continue;
     if (words[0] !== bare[0] && isInMarkedName(token, tokens[index - 1])) continue;
     if (!allowed(row, tokens, index, words.length)) continue;
+    if (row[2] === 'start' && isNameWithoutMarks(words, bare, token, tokens[index + words.length])) continue;
     return { kind: row[1], label: row[3] ?? row[0], words: words.length };
   }
   return undefined;
@@ -33,6 +34,17 @@ export function partLabelAt(tokens: readonly Token[], index: number): PartLabel 
 function isInMarkedName(token: Token, before: Token | undefined): boolean {
   if (token.breakBefore || before === undefined || token.dot || token.lower !== token.key) return false;
   return /^\p{Lu}\p{Ll}{2}/u.test(token.text) && /^\p{Lu}/u.test(before.text) && /\P{ASCII}/u.test(before.text);
+}
+
+/** Whether a capital word without marks begins a name with marks, so that Lang Châu Nam has no label (làng). */
+function isNameWithoutMarks(
+  words: readonly string[],
+  bare: readonly string[],
+  token: Token,
+  next: Token | undefined,
+): boolean {
+  if (words[0] === bare[0] || token.lower !== token.key || next?.breakBefore !== false) return false;
+  return /^\p{Lu}\p{Ll}/u.test(token.text) && /^\p{Lu}/u.test(next.text) && /\P{ASCII}/u.test(next.text);
 }
 
 /**

@@ -4,6 +4,7 @@ import { withoutRemarks } from './remarks.ts';
 import { dateStreets } from './date-streets.ts';
 import { translateEnglishUnits } from './english-units.ts';
 import { HOUSE_FORMS } from './house-forms.ts';
+import { MALL_FORMS } from './mall-forms.ts';
 import { readFormLabels } from './form-labels.ts';
 import { repairLabels } from './misspelt-labels.ts';
 import { readTypedText } from './typed-text.ts';
@@ -15,8 +16,6 @@ const SEPARATORS = /[\r\n·•|]+|_(?![\w.+-]{0,64}@)/g;
 /** Names of new towns that are written without `khu đô thị`. */
 const NEW_TOWN =
   /(?=(?:vinhomes|ecopark)(?!\p{L}))(?<!\p{L})(?<!(?:kđt|kdt|khu đô thị|khu do thi|tòa|toa|tòa nhà|toa nha|chung cư|chung cu|cc) )/giu;
-/** A shopping centre whose name does not contain a label. */
-const MALL = /(?=vincom(?!\p{L}))(?<!\p{L})(?<!(?:tòa|toa|tòa nhà|toa nha|tttm|tâm thương mại|tam thuong mai) )/giu;
 /**
  * Matches a building's name without a label between its floor and the number of the house: `Tầng 9 Sao Mai Plaza, 12 Lý
  * Bôn`.
@@ -89,7 +88,7 @@ const ANY_DASH = /(?<=\d)[-–](?=\d)/gu;
 const DASHED_LETTER =
   /(?=[-–. ])(?<=(?<![\p{L}\d/-]|\d\.)\d+)(?:[-–.](?=[a-zđ](?![\p{L}\d]|\. ?[\p{L}\d]))| (?=[a-z]\/\d)| [-–] (?=[a-gk-oru-wyz](?![\p{L}\d.])))/giu;
 const SPACED_RANGE =
-  /(?<=^|(?<!(?:thôn|thon|xóm|xom|tổ|to|đội|doi|khu|phố|pho|tdp) )(?:số|so|sn|nhà|nha) ?:? ?)(\d{1,4})(\p{L}?) [-–] (?=(\d{1,4})\p{L}? ?(?:\p{L}|,|$))/giu;
+  /(?<=^|(?<!(?:thôn|thon|xóm|xom|tổ|to|đội|doi|khu|phố|pho|tdp) )(?:số|so|sn|nhà|nha) ?:? ?)(\d{1,4})(\p{L}?) [-–] (?=(\d{1,4})(\p{L}?) ?(?:\p{L}|,|$))/giu;
 
 /** The text before dates and plots are read: labels, cities, roads and buildings in one form. */
 const OF_NAMES: readonly Rewriting[] = [
@@ -111,7 +110,7 @@ const OF_NAMES: readonly Rewriting[] = [
   [NAMED_ALLEY, 'ngõ ', '.'],
   [KIOSK, 'kiot'],
   [NEW_TOWN, 'KĐT '],
-  [MALL, 'tòa nhà '],
+  ...MALL_FORMS,
   [SEVERAL, '-', '-–'],
   [DASHED_BUILDING, ' ', '-'],
   [BUILDING, 'tòa nhà '],
@@ -123,8 +122,8 @@ const OF_NUMBERS: readonly Rewriting[] = [
   [DASHED_LETTER, '', '-–./'],
   [
     SPACED_RANGE,
-    (whole = '', from = '', letter = '', to = '') =>
-      Number(from) < Number(to) || (from === to && letter !== '') ? `${from}${letter}-` : whole,
+    (whole = '', from = '', letter = '', to = '', last = '') =>
+      Number(from) < Number(to) || (from === to && letter !== last) ? `${from}${letter}-` : whole,
     '-–',
   ],
 ];

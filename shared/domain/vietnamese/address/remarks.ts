@@ -24,6 +24,9 @@ const OTHER_NAME = /(?<=\p{L} )\((?:ql|quốc lộ|quoc lo|đt|dt|tl|tỉnh lộ
 /** Matches the second name of an estate or a new town, as in `KCN Liên Hà Thái (Green iP-1)`. */
 const OTHER_ESTATE =
   /(?= ?\()(?<=(?:kcn|ccn|kđt|kdt|khu công nghiệp|khu cong nghiep|cụm công nghiệp|cum cong nghiep|khu đô thị|khu do thi|vinhomes|ecopark)(?: [^\s,;()]+){1,8}) ?\((?!(?:số|so|sn|nhà|nha|lô|lo|khu|thôn|thon|xóm|xom|tổ|to|xã|xa|phường|phuong|thị|thi|tt|huyện|huyen|tp|đường|duong|ql|giai|phân|phan|lk|bt|sh)(?!\p{L}))\p{L}[^(),]{2,40}\)/giu;
+/** Matches a branch's code before the house number, as in `(BI3) 46 Võ Thị Sáu`, unless it is the code of a row of houses. */
+const CODE_OF_BRANCH =
+  /^\((?!(?:BT|LK|NV|SH|TT|CT|HH|KM|QL|TL)\d)\p{Lu}{2,5}\d{0,4}\) ?(?=(?:(?:[Ss]ố|SN|[Ss]n) )?\d)/u;
 const ADDED = /\((?=(?:mở rộng|mo rong|kéo dài|keo dai)\))([^)]*)\)/giu;
 /** Matches a place nearby, such as `, gần chợ Bo` or `(đối diện trường tiểu học)`. */
 const NEARBY =
@@ -69,6 +72,7 @@ const OF_VILLAGE =
 
 const REMARKS: readonly Rewriting[] = [
   [HEADING, '', ':'],
+  [CODE_OF_BRANCH, '', '('],
   [NAMED_FIRST, '$1,', ':'],
   [BARE_FORMER, '', '('],
   [FORMER, ',', '('],

@@ -3,7 +3,8 @@ import { foldMarks } from '../text/fold.ts';
 import { canonicalTones } from '../text/tone-marks.ts';
 import type { Address } from './address.ts';
 import { addressKeys, possibleAddressKeys } from './address-key.ts';
-import { tokenise } from './tokens.ts';
+import { KIND_OF_HAMLET } from './possible-doors.ts';
+import { nameKey, tokenise } from './tokens.ts';
 
 /** Whether two addresses may mean one house: they share a key, and no name in it has different marks in both. */
 export function isSamePlace(one: Address, other: Address): boolean {
@@ -18,9 +19,37 @@ export function agreeInMarks(one: Address, other: Address): boolean {
   return differentMarks(one, other).length === 0;
 }
 
-/** Whether marks differ by hỏi and ngã alone, which are often confused: Hải Thượng Lản Ông. */
+/**
+ * Whether marks differ by hỏi and ngã alone, which are often confused (Hải Thượng Lản Ông), or by one mark of one word
+ * in a hamlet's longer name, as by a slip (Quản Thủ and Quán Thủ).
+ */
 export function mayAgreeInMarks(one: Address, other: Address): boolean {
-  return differentMarks(one, other).every(([marked, typed]) => withoutTilde(marked) === withoutTilde(typed));
+  const different = differentMarks(one, other).filter(
+    ([marked, typed]) => withoutTilde(marked) !== withoutTilde(typed),
+  );
+  const [slip] = different;
+  if (slip === undefined) return true;
+  const isSlip = different.length === 1 && differByOneMark(...slip);
+  return isSlip && isInHamlet(slip[0], one) && isInHamlet(slip[1], other);
+}
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const SIGNS_OF_LETTERS = /[\u0302\u0306\u031B]/g;
+
+/** Whether two spellings have the same letters and another tone, or the same tone and another sign of a vowel. */
+function differByOneMark(marked: string, typed: string): boolean {
+  const [one, other] = [marked.normalize('NFD'), typed.normalize('NFD')];
+  return [TONES, SIGNS_OF_LETTERS].some((marks) => one.replaceAll(marks, '') === other.replaceAll(marks, ''));
+}
+
+/** Whether a word is in a hamlet's name of at least two words, and in no street's. */
+function isInHamlet(marked: string, { street = '', hamlet = '' }: Address): boolean {
+  const word = nameKey(marked);
+  if (nameKey(street).split(' ').includes(word)) return false;
+  return hamlet.split(', ').some((name) => {
+    const words = nameKey(name).replace(KIND_OF_HAMLET, '').split(' ');
+    return words.length > 1 && words.includes(word);
+  });
 }
 
 const withoutTilde = (word: string): string => word.normalize('NFD').replaceAll('\u0303', '\u0309');

@@ -17,7 +17,7 @@ const WORD =
 const DIGIT = /\d/;
 const GLUED = /^(so|sn|nha|ngo|ngach|hem|kiet|to|khu|kp|kv|tk|tdp|thon|xom|doi|p|q|t|ch|kiot|tang|phong|can)(\d.*)$/;
 const SHORT_LABEL = /^(?:p|q|t|ch)$/;
-const TAKES_CODE = /^(?:lo|dat|so|sn|no|nha|can|ho|phong|toa|block|khoi|thap|cu|khu|day|duong|thua|o)$/;
+const TAKES_CODE = /^(?:lo|dat|so|sn|no|nha|can|ho|phong|toa|block|khoi|thap|cu|khu|day|duong|thua|o|hang)$/;
 const CLOSING_Y = /^(b|c|d|g|h|k|l|m|n|p|q|r|s|t|v|x|ch|gh|kh|ng|nh|ph|th|tr|qu)y$/;
 /** Splits an address into words and numbers; commas, semicolons, brackets and separate dashes become `breakBefore`. */
 export function tokenise(text: string): Token[] {

@@ -18,7 +18,7 @@ interface Rooms {
 
 /**
  * The key of a part of a building: `phòng 1203, tòa A` is `căn hộ A-1203`. A floor that the room's number implies
- * (`tầng 12`) is left out. The building's name counts without its label (chung cư or tòa nhà), and is left out beside a
+ * (`tầng 12`) or a shop's (`gian hàng L1-06`, `tầng 1`) is left out. The building's name counts without its label (chung cư or tòa nhà), and is left out beside a
  * number on a street.
  */
 export function unitKey(unit: string, onStreet: boolean): string {
@@ -26,7 +26,9 @@ export function unitKey(unit: string, onStreet: boolean): string {
   for (const part of unit.split(', ')) place(part, found);
   const rooms = found.rooms.map((room) => splitRoom(room, found.towers));
   const floors = found.floors.filter(
-    (floor) => !rooms.some((room) => room.startsWith(floor) && room.length > floor.length + 1),
+    (floor) =>
+      !rooms.some((room) => room.startsWith(floor) && room.length > floor.length + 1) &&
+      !found.rest.some((part) => part.startsWith(`gianhangl${floor}.`)),
   );
   const towers = [...new Set(found.towers)];
   return [
