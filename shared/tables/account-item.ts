@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { ProvenanceItem } from './provenance.ts';
 import { dayInAnyOrder } from './superseded.ts';
@@ -18,7 +20,7 @@ const AccountRegister = z.strictObject({
   openedOn: text,
   status: text,
   updatedOn: text,
-});
+} satisfies Record<keyof AccountRow, z.ZodType>);
 export type AccountRegister = z.infer<typeof AccountRegister>;
 
 export const CounterpartyItem = z.strictObject({
@@ -35,7 +37,7 @@ export const AccountFlow = z.strictObject({
   transactions: count,
   medianHoldMinutes: count,
   foreignIpShare: count,
-});
+} satisfies Record<keyof Flow, z.ZodType>);
 
 /**
  * A listing of an account as suspicious by the State Bank's codes 0…8, of which 0 clears it. `by` is its author, the

@@ -38,7 +38,12 @@ const Company = z.strictObject({
 } satisfies Record<keyof RegistrationRow['company'], z.ZodType>);
 
 const RegistrationItem = z.strictObject({ company: Company, person: Person, position: z.number() });
-const SignalRow = z.strictObject({ kind: z.enum(SIGNAL_KINDS), on: z.string(), value: text, note: text });
+const SignalRow = z.strictObject({
+  kind: z.enum(SIGNAL_KINDS),
+  on: z.string(),
+  value: text,
+  note: text,
+} satisfies Record<keyof Signal, z.ZodType>);
 const RepairRow = z.strictObject({
   field: z.string(),
   current: z.string(),

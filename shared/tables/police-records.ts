@@ -23,13 +23,14 @@ const Found = z.object({
 });
 export type FoundPerson = z.infer<typeof Found>;
 
-const Version = Found.extend({
+const Version = z.object({
+  ...Found.shape,
   documentType: z.enum(DOCUMENT_TYPES).optional(),
   permanentAddress: z.string().optional(),
   status: z.enum(POLICE_STATUSES),
   statusOn: z.string().optional(),
   expiresOn: z.string().optional(),
-});
+} satisfies Record<keyof PoliceRecord, z.ZodType>);
 const Origin = z.object({ from: ProvenanceItem });
 const Alias = z.object({ alias: z.string() });
 /** An old number that only a deleted version had. */

@@ -29,13 +29,17 @@ export function latestFirst(versions: readonly PoliceRecord[]): readonly PoliceR
 
 const descending = (a: string, b: string) => (a === b ? 0 : a < b ? 1 : -1);
 
-const contentOf = (record: PoliceRecord) =>
-  [
-    record.expiresOn,
-    record.fullName,
-    record.dateOfBirth,
-    record.oldNumber,
-    record.gender,
-    record.permanentAddress,
-    record.documentType,
-  ].join('\n');
+/** What no status and no date decides. A new field of a record must be added here. */
+const contentOf = (record: PoliceRecord): string => {
+  const { expiresOn, fullName, dateOfBirth, oldNumber, gender, permanentAddress, documentType } = record;
+  const content = {
+    expiresOn,
+    fullName,
+    dateOfBirth,
+    oldNumber,
+    gender,
+    permanentAddress,
+    documentType,
+  } satisfies Record<Exclude<keyof PoliceRecord, 'documentNumber' | 'status' | 'statusOn'>, unknown>;
+  return Object.values(content).join('\n');
+};

@@ -82,16 +82,20 @@ const latestOf = (rows: readonly ListingRow[]): ListingRow | undefined =>
 const decisionText = ({ decision }: ListingRow): string =>
   decision ? [decision.number, decision.date, decision.authority].join('\n') : '~';
 
-const textOf = (row: AccountRow): string =>
-  [
-    row.enterpriseCode,
-    row.holderName,
-    row.representativeName,
-    row.representativeDocumentNumber,
-    row.phone,
-    row.openedOn,
-    row.status,
-  ].join('\n');
+/** What the day of update does not decide. A new field of a row must be added here. */
+const textOf = (row: AccountRow): string => {
+  const { enterpriseCode, holderName, representativeName, representativeDocumentNumber, phone, openedOn, status } = row;
+  const content = {
+    enterpriseCode,
+    holderName,
+    representativeName,
+    representativeDocumentNumber,
+    phone,
+    openedOn,
+    status,
+  } satisfies Record<Exclude<keyof AccountRow, 'bank' | 'accountNumber' | 'updatedOn'>, unknown>;
+  return Object.values(content).join('\n');
+};
 
 const ascending = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 const descending = (a: string, b: string): number => ascending(b, a);

@@ -48,7 +48,7 @@ function addedUp(period: string, parts: readonly Flow[]): Flow {
     transactions: counted ? sumOf(parts, ({ transactions }) => transactions ?? 0) : undefined,
     medianHoldMinutes: middleOf(parts),
     foreignIpShare: foreignShareOf(parts, counted),
-  };
+  } satisfies Record<keyof Flow, unknown>;
 }
 
 const sumOf = <T>(parts: readonly T[], of: (part: T) => number): number => {
