@@ -20,7 +20,7 @@ export function takePlaceName(text: AddressText): string | undefined {
   const end = firstPart(text);
   if (end === undefined || end === text.tokens.length) return undefined;
   const first = text.key(0, end);
-  const isPlace = PLACES.test(first) || (ENGLISH_PLACES.test(first) && isNameWithoutNumbers(text, end));
+  const isPlace = PLACES.test(first) || (ENGLISH_PLACES.test(first) && isEnglishName(text, end));
   return isPlace ? takeName(text, numberAt(text, end)) : undefined;
 }
 
@@ -31,8 +31,7 @@ export function takeBareName(text: AddressText): string | undefined {
 }
 
 function firstPart(text: AddressText): number | undefined {
-  const [first] = text.tokens;
-  if (text.firstFree() !== 0 || (hasDigit(first) && !NUMBERED_NAME.test(first?.key ?? ''))) return undefined;
+  if (text.firstFree() !== 0) return undefined;
   const end = text.partEnd(0);
   return end > MOST_WORDS ? undefined : end;
 }
@@ -57,8 +56,14 @@ function numberAt(text: AddressText, end: number): number {
 }
 
 function isBareName(text: AddressText, end: number): boolean {
+  const [first] = text.tokens;
+  if (hasDigit(first) && !NUMBERED_NAME.test(first?.key ?? '')) return false;
   return isNameWithoutNumbers(text, end) && text.partLabels.slice(0, end).every((label) => label === undefined);
 }
+
+/** Whether a first part is no house number and its street: `4 Mùa Coffee` is a name only where a house follows. */
+const isEnglishName = (text: AddressText, end: number): boolean =>
+  isNameWithoutNumbers(text, end) && (!hasDigit(text.tokens[0]) || startsWithDoor(text, end));
 
 /** Whether a name has no number, except one that begins its first word. */
 const isNameWithoutNumbers = (text: AddressText, end: number): boolean =>

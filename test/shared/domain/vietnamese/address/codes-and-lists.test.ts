@@ -54,6 +54,14 @@ describe('codes, lists and names of doors that two texts write differently', () 
     ['(LK36) 12 Lê Lợi, P. Hiến Nam, TP Hưng Yên', '12 Lê Lợi, phường Phố Hiến, Hưng Yên', 'mismatch'],
     [NAMED, 'Số 351 Bình Lợi, Phường 13, Quận Bình Thạnh, TP HCM', 'match'],
     [NAMED, 'Số 353 Bình Lợi, Phường 13, Quận Bình Thạnh, TP HCM', 'mismatch'],
+    ['2K Store, 15 Lê Lợi, P. Hiến Nam, TP Hưng Yên', '15 Lê Lợi, phường Phố Hiến, Hưng Yên', 'match'],
+    ['4 Mùa Coffee, 15 Lê Lợi, P. Hiến Nam, TP Hưng Yên', 'Số 15 Lê Lợi, phường Phố Hiến, Hưng Yên', 'match'],
+    ['4 Mùa Coffee, 15 Lê Lợi, P. Hiến Nam, TP Hưng Yên', 'Số 4 Lê Lợi, phường Phố Hiến, Hưng Yên', 'mismatch'],
+    [
+      '12 Royal Center, Lê Lợi, P. Hiến Nam, TP Hưng Yên',
+      'Số 14 Royal Center, Lê Lợi, P. Phố Hiến, Hưng Yên',
+      'mismatch',
+    ],
     ['12bis Lê Lợi, P. Hiến Nam, TP Hưng Yên', '12 Lê Lợi, phường Phố Hiến, Hưng Yên', 'mismatch'],
     // Places around a house of which one text names more, or names one by its second name
     [MARINA, '36 Thủy Nguyên, Ecopark, xã Phụng Công, Hưng Yên', 'ambiguous'],
