@@ -7,7 +7,7 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import type { FileLocation } from './locate-file.ts';
 import { outboxStem } from './outbox-key.ts';
-import { askAgainAfterItsReader } from './newest-drop.ts';
+import { repeatDecisionAfterReaders } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readOthersAgain } from './read-others-again.ts';
 import { NOTHING_READ } from './unread-rows.ts';
@@ -51,7 +51,7 @@ export async function leaveOut(
       };
   // Rows are missing until the others of the feed have been read again, which must not count as silence
   await ports.files.began(folder, fileName, ports.now());
-  await askAgainAfterItsReader({ bucket, key: `${folder}/${fileName}` }, stored, ports);
+  await repeatDecisionAfterReaders({ bucket, key: `${folder}/${fileName}` }, stored, ports);
   if (!stored.leftOut && !(await ports.files.advance(next, stored))) {
     // A reader was faster, or another function has stored the same decision. It may end before it is done, and SQS may
     // have deleted its message.

@@ -68,7 +68,7 @@ const afterEachReader = (from: Date): string =>
  * asking for anything, while SQS has deleted its message because another copy of it was done. The drop is therefore read
  * again once no such reader can run.
  */
-export async function askAgainAfterReaders(
+export async function readAgainAfterOtherReaders(
   { bucket, key, version }: Pick<DroppedFile, 'bucket' | 'key' | 'version'>,
   { startedAt: anew, othersUntil }: FileReadProgress,
   { carryOn, now }: Pick<ReadFilePorts, 'carryOn' | 'now'>,
@@ -83,7 +83,7 @@ export async function askAgainAfterReaders(
  * of other drops may write. A reader may write rows and a receipt after the decision was carried out, also one that was
  * slow while another read the drop to its end; the message has the decision carried out once more.
  */
-export async function askAgainAfterItsReader(
+export async function repeatDecisionAfterReaders(
   { bucket, key }: Pick<DroppedFile, 'bucket' | 'key'>,
   { state, version, startedAt: anew, endedAt, othersUntil = '' }: FileReadProgress,
   { carryOn, now }: Pick<ReadFilePorts, 'carryOn' | 'now'>,
@@ -118,8 +118,10 @@ export const isReadingOf = (stored: FileReadProgress | undefined, { version, ane
   (anew === undefined || restores === true || stored.restores !== true || stored.again === true);
 
 /** Whether rows of another drop of the name may stand beside those of a reading that begins over `before`. */
-export const mayOthersStand = ({ state, again }: FileReadProgress, { anew, restores }: DroppedFile): boolean =>
-  again === true || (restores !== true && (state !== 'stopped' || anew !== undefined));
+export const mayRowsOfOtherDropsStand = (
+  { state, again }: FileReadProgress,
+  { anew, restores }: DroppedFile,
+): boolean => again === true || (restores !== true && (state !== 'stopped' || anew !== undefined));
 
 /**
  * The drop is done where another reader has read it to its end. Where a later drop is recorded, reading it again takes

@@ -8,10 +8,10 @@ import { finishFile } from './finish-file.ts';
 import { recordFileEnd } from './record-file-end.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
 import {
-  askAgainAfterReaders,
+  readAgainAfterOtherReaders,
   askAgainIfReplaced,
   isReadingOf,
-  mayOthersStand,
+  mayRowsOfOtherDropsStand,
   newestDrop,
   othersMayWriteUntil,
   unlessFinished,
@@ -96,7 +96,7 @@ async function begin(
     covered: {},
     startedAt: known?.startedAt ?? ports.now().toISOString(),
     judgingRuns: known?.judgingRuns,
-    again: known ? known.again : before && mayOthersStand(before, dropped),
+    again: known ? known.again : before && mayRowsOfOtherDropsStand(before, dropped),
     restores: known ? known.restores : dropped.restores,
     listedBefore: known ? known.listedBefore : listsRejected(before),
     othersUntil: known?.othersUntil,
@@ -108,7 +108,7 @@ async function begin(
   const judged = recognised(await judge(opened, location, fresh, ports, time), before);
   // Readers of the earlier drop may have begun while this one was judged
   const begun = known ? judged : { ...judged, othersUntil: othersMayWriteUntil(dropped, before, ports.now()) };
-  if (!known) await askAgainAfterReaders(dropped, begun, ports);
+  if (!known) await readAgainAfterOtherReaders(dropped, begun, ports);
   if (await ports.files.advance(begun, before)) return begun;
   return unlessFinished(dropped, location, ports);
 }

@@ -2,7 +2,7 @@ import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
-import { askAgainAfterItsReader } from './newest-drop.ts';
+import { repeatDecisionAfterReaders } from './newest-drop.ts';
 import { leaveOut } from './leave-out.ts';
 import { locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
@@ -39,7 +39,7 @@ export async function releaseFile(message: FileReleased, ports: ReadFilePorts, t
     await ports.files.began(folder, fileName, ports.now());
     // Once the drop was read to its end, its own readers write nothing that does not count
     const unended = { ...stored, startedAt: next.startedAt, endedAt: undefined };
-    await askAgainAfterItsReader({ bucket, key }, unended, ports);
+    await repeatDecisionAfterReaders({ bucket, key }, unended, ports);
     // A reader or another function was faster
     if (!(await ports.files.advance(next, stored))) return releaseFile(message, ports, time);
   }

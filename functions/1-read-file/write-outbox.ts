@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
 import { MARKED_ENDING, MARKED_TEXT_ENDING } from '#shared/contracts/outbox-key.ts';
-import { Receipt, REJECTED_COLUMNS } from '#shared/contracts/receipt.ts';
+import { Receipt, REJECTED_ROW_COLUMNS } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import { LIMITS } from '#shared/tabular/limits.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
@@ -123,7 +123,7 @@ const rowsAlone = (rows: readonly ListedRejection[]): Uint8Array =>
   ]);
 
 function tableOf(rows: readonly ListedRejection[]): Readable {
-  const table = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
+  const table = stringify({ header: true, columns: [...REJECTED_ROW_COLUMNS], bom: true, escape_formulas: true });
   pipeline(Readable.from(rows), table, () => undefined);
   return table;
 }

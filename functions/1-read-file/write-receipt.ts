@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
-import { Receipt, REJECTED_COLUMNS } from '#shared/contracts/receipt.ts';
+import { Receipt, REJECTED_ROW_COLUMNS } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING, receiptStem } from '#shared/contracts/receipt-key.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
 import { listedRejections } from './listed-rejections.ts';
@@ -27,7 +27,7 @@ export async function writeReceipt(
   if (receipt.rejected > 0 || listedBefore) {
     // Excel recognises UTF-8 in a csv only by the byte order mark, and it runs a cell that begins like a
     // formula
-    const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
+    const rows = stringify({ header: true, columns: [...REJECTED_ROW_COLUMNS], bom: true, escape_formulas: true });
     // An error of the table ends the stream of rows, and the upload then throws it
     const listed = listedRejections(ports.rejections.of(rejectionsKey), receipt);
     pipeline(Readable.from(listed), rows, () => undefined);

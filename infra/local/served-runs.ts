@@ -23,7 +23,7 @@ export async function keepRecord(record: object, folder = recordsFolder()): Prom
  * Undefined where there is neither.
  * @throws {UserFacingError} where several runs are served: a command never guesses which one is meant
  */
-export async function systemFile(
+export async function fileOfServedRun(
   environment: NodeJS.ProcessEnv,
   folder = recordsFolder(),
 ): Promise<string | undefined> {

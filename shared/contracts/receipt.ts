@@ -62,4 +62,4 @@ export const Receipt = z
 export type Receipt = z.infer<typeof Receipt>;
 
 /** The columns of `<file>.rejected.csv` in their order. */
-export const REJECTED_COLUMNS = ['row', 'column', 'code', 'message', 'value'] as const;
+export const REJECTED_ROW_COLUMNS = ['row', 'column', 'code', 'message', 'value'] as const;

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { queue } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import { systemFile } from '../served-runs.ts';
+import { fileOfServedRun } from '../served-runs.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 
 /** The record of a run with `--serve`, which exists while it lasts. */
@@ -43,7 +43,7 @@ export async function findSystem<V extends Variable>(
 }
 
 async function localRun(environment: NodeJS.ProcessEnv): Promise<RunningSystem<Variable> | undefined> {
-  const file = await systemFile(environment);
+  const file = await fileOfServedRun(environment);
   const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const { tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));

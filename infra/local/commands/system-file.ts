@@ -6,7 +6,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
-import { systemFile } from '../served-runs.ts';
+import { fileOfServedRun } from '../served-runs.ts';
 import { REGION } from '../region.ts';
 
 export const TABLE_NAMES = Object.keys(TABLE_DESIGNS).filter((name): name is TableName => name in TABLE_DESIGNS);
@@ -30,7 +30,7 @@ export const SYSTEM_USAGE =
 
 /** The system that a file describes, with clients for it; undefined where there is no such file. */
 export async function readSystem(environment: NodeJS.ProcessEnv) {
-  const file = await systemFile(environment);
+  const file = await fileOfServedRun(environment);
   const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const { endpoints, ...names } = SystemFile.parse(JSON.parse(text));

@@ -5,7 +5,7 @@ import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { invisibleLetters } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import { cellText, CROSSED_OUT, isBlank, LONGEST_CELL } from '#shared/tabular/cell.ts';
-import { withoutGuard } from '#shared/tabular/csv/inert-text.ts';
+import { withoutAddedApostrophe } from '#shared/tabular/csv/inert-text.ts';
 import type { Column, Reader, CellResult } from './column.ts';
 import { heldText, spreadsheetFault } from './values/spreadsheet-fault.ts';
 import type { FeedEvent, Repair } from './feed-record.ts';
@@ -71,7 +71,7 @@ export class RowReader {
   cell(column: Column): Cell {
     const place = this.#places[column.at];
     const cell = place === undefined || place < 0 ? undefined : this.#cells[place];
-    return typeof cell === 'string' ? withoutGuard(cell) : cell;
+    return typeof cell === 'string' ? withoutAddedApostrophe(cell) : cell;
   }
 
   /** Reads a cell that must have a readable value. */

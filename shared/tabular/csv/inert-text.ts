@@ -16,5 +16,5 @@ export function inertText(text: string): string {
 }
 
 /** Removes the apostrophe that `inertText` added, because a returned file is sent again. */
-export const withoutGuard = (text: string): string =>
+export const withoutAddedApostrophe = (text: string): string =>
   text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keepRecord, recordOfRun, systemFile } from '#infra/local/served-runs.ts';
+import { keepRecord, recordOfRun, fileOfServedRun } from '#infra/local/served-runs.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 describe('the records of served runs', () => {
@@ -15,12 +15,12 @@ describe('the records of served runs', () => {
   };
 
   it('a command finds the only run that is served, and nothing where none is', async () => {
-    expect(await systemFile({}, folder)).toBeUndefined();
+    expect(await fileOfServedRun({}, folder)).toBeUndefined();
     const forget = await keepRecord({ api: 'http://127.0.0.1:8080' }, folder);
-    const file = (await systemFile({}, folder)) ?? '';
+    const file = (await fileOfServedRun({}, folder)) ?? '';
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ pid: process.pid, api: 'http://127.0.0.1:8080' });
     await forget();
-    expect(await systemFile({}, folder)).toBeUndefined();
+    expect(await fileOfServedRun({}, folder)).toBeUndefined();
   });
 
   it('the end of one run leaves the record of another', async () => {
@@ -28,20 +28,20 @@ describe('the records of served runs', () => {
     const forget = await keepRecord({}, folder);
     await forget();
     expect(existsSync(other)).toBe(true);
-    expect(await systemFile({}, folder)).toBe(other);
+    expect(await fileOfServedRun({}, folder)).toBe(other);
   });
 
   it('a command uses only the one of several runs that its arguments name', async () => {
     const other = another();
     await keepRecord({}, folder);
-    await expect(systemFile({}, folder)).rejects.toThrow(/Có 2 lần chạy .*HAUKIEM_SYSTEM/u);
-    expect(await systemFile({ HAUKIEM_SYSTEM: other }, folder)).toBe(other);
+    await expect(fileOfServedRun({}, folder)).rejects.toThrow(/Có 2 lần chạy .*HAUKIEM_SYSTEM/u);
+    expect(await fileOfServedRun({ HAUKIEM_SYSTEM: other }, folder)).toBe(other);
   });
 
   it('a run that was killed counts for nothing', async () => {
     const dead = recordOfRun(2_147_483_646, folder);
     writeFileSync(dead, '{}');
-    expect(await systemFile({}, folder)).toBeUndefined();
+    expect(await fileOfServedRun({}, folder)).toBeUndefined();
     expect(existsSync(dead)).toBe(false);
   });
 });

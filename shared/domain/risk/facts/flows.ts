@@ -99,12 +99,12 @@ function addTo(month: AddedMonth, { credit, debit, medianHoldMinutes, transactio
 /** The banks that reported flows of the accounts, sorted by BIN. */
 export function banksOf(accounts: readonly AccountFacts[]): string {
   const banks: string[] = [];
-  for (const { bank, flows } of accounts) if (flows.length > 0) addBank(bank, banks);
+  for (const { bank, flows } of accounts) if (flows.length > 0) addInOrder(bank, banks);
   return banks.length > 1 ? banks.join(', ') : (banks[0] ?? '');
 }
 
 /** Adds a bank at its place among sorted ones, of which a company has few. */
-export function addBank(bank: string, sorted: string[]): void {
+export function addInOrder(bank: string, sorted: string[]): void {
   let place = sorted.length;
   while (place > 0 && (sorted[place - 1] ?? '') > bank) place -= 1;
   if (place > 0 && sorted[place - 1] === bank) return;

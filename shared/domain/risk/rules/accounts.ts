@@ -1,5 +1,5 @@
 import type { AccountFacts } from '../facts/company-facts.ts';
-import { addBank, foreignShareOf } from '../facts/flows.ts';
+import { addInOrder, foreignShareOf } from '../facts/flows.ts';
 import { creditOf } from '../facts/means.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
@@ -54,7 +54,7 @@ function countAccounts(
   for (const account of facts.accounts) {
     if (!asked(account)) continue;
     others += 1;
-    addBank(account.bank, banks);
+    addInOrder(account.bank, banks);
   }
   return others === 0 ? undefined : { others, accounts: facts.accounts.length, banks: banks.join(', ') };
 }
