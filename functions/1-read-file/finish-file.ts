@@ -7,7 +7,7 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
-import { outboxStem } from './outbox-key.ts';
+import { outboxStem } from './outbox-stem.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { leaveToOther, restoreFactsOfOthers } from './read-others-again.ts';
 import type { RowsReading } from './reading-run.ts';

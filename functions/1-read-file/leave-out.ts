@@ -6,7 +6,7 @@ import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import type { FileLocation } from './locate-file.ts';
-import { outboxStem } from './outbox-key.ts';
+import { outboxStem } from './outbox-stem.ts';
 import { repeatDecisionAfterReaders } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readOthersAgain } from './read-others-again.ts';

@@ -4,7 +4,7 @@ import { daysOfPeriod, periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import { officialStatusOf } from '../facts/official-status.ts';
 import { filesReturns } from '../facts/returns.ts';
-import { accountsTurnSilentOn, answeringAccounts, creditSince, TRIFLE } from './silent-accounts.ts';
+import { accountsTurnSilentOn, answeringAccounts, creditSince, MOST_WITHOUT_TRADE } from './silent-accounts.ts';
 import { type MissingDays, missingDaysOf, type SilentAbout, silentSourceOf } from './silent-sources.ts';
 
 /**
@@ -100,7 +100,8 @@ function lastLife({ asOf, returns, invoices, invoicePairs, insured, accounts }: 
   if (staff !== undefined && staff.count > 0) lives.push({ on: staff.on, what: 'Đóng bảo hiểm xã hội cho lao động' });
   for (const { flows } of accounts)
     for (const { period, credit } of flows)
-      if (credit > TRIFLE) lives.push({ on: periodEnd(period), what: 'Có tiền vào tài khoản', byBank: true });
+      if (credit > MOST_WITHOUT_TRADE)
+        lives.push({ on: periodEnd(period), what: 'Có tiền vào tài khoản', byBank: true });
   const latest = lives.reduce<Life | undefined>(
     (last, one) => (last === undefined || one.on > last.on ? one : last),
     undefined,

@@ -3,8 +3,8 @@ import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
 import { coversSales } from './covered-sales.ts';
 
-/** The money of a month, and of a whole year where money alone answers, that shows no trade, đồng. */
-export const TRIFLE = 5_000_000;
+/** The most money of a month, and of a whole year where money alone answers, that shows no trade, đồng. */
+export const MOST_WITHOUT_TRADE = 5_000_000;
 /** The interest of a year on the little that an unused account keeps (at most 0.5 % of 40 million), đồng. */
 const INTEREST = 200_000;
 /** At this age a company that trades has made its first sale to another company and has insured its first people. */
@@ -13,8 +13,8 @@ export const SETTLED_DAYS = 180;
 const YEAR_DAYS = 365;
 
 /**
- * Whether a company's accounts show that it sells nothing. The money of the time must add up to a trifle: small sums each
- * month are a small trade. Where other accounts are at banks that send nothing, the company must be half a year old, and
+ * Whether a company's accounts show that it sells nothing. The money of the time must add up to at most `MOST_WITHOUT_TRADE`:
+ * small sums each month are a small trade. Where other accounts are at banks that send nothing, the company must be half a year old, and
  * nothing but interest may have come: a company that trades uses each of its accounts.
  */
 export function areAccountsSilent(facts: CompanyFacts, since: IsoDate): boolean {
@@ -23,7 +23,7 @@ export function areAccountsSilent(facts: CompanyFacts, since: IsoDate): boolean 
   const areAllReported = accounts.every(({ bank }) => coversSales(coverage.flows[bank], since, asOf));
   const answering = answeringAccounts(facts, since);
   const isHeard = areAllReported ? answering.length > 0 : isSettled && doSomeAnswer(facts, answering);
-  return isHeard && creditSince(accounts, since) <= (isSettled && areAllReported ? TRIFLE : INTEREST);
+  return isHeard && creditSince(accounts, since) <= (isSettled && areAllReported ? MOST_WITHOUT_TRADE : INTEREST);
 }
 
 /**

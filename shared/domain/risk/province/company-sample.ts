@@ -6,7 +6,7 @@ import type { Span } from '../coverage.ts';
 import { type CompanyFacts, type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
 import { peerCellOf, peerFigures } from '../facts/peers.ts';
 import { YEAR_DAYS } from '../activity/activity.ts';
-import { TRIFLE } from '../activity/silent-accounts.ts';
+import { MOST_WITHOUT_TRADE } from '../activity/silent-accounts.ts';
 import type { PeerFigures } from '../facts/peer-comparison.ts';
 import { type CompanyProfile, profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
@@ -85,7 +85,7 @@ const MONTHS_OF_BUSINESS = 6;
 /** The last day of somebody insured, or of a month with money where there were enough of them in the year before. */
 function workedUntil({ insured, accounts }: CompanyFacts): string | undefined {
   const staffed = insured.findLast(({ count }) => count > 0)?.on;
-  const months = monthsOf(accounts).filter(({ credit }) => credit > TRIFLE);
+  const months = monthsOf(accounts).filter(({ credit }) => credit > MOST_WITHOUT_TRADE);
   const [last, first] = [months.at(-1), months.at(-MONTHS_OF_BUSINESS)];
   if (
     last === undefined ||

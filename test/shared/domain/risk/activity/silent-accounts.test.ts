@@ -24,7 +24,7 @@ describe('the activity of a company of which money alone tells', () => {
     expect(activityWith([account({ flows: [money('2025-06', 4_000_000)] })])).toBe('inactive');
   });
 
-  it('small sums that add up to more than a trifle in the year are a small trade, whatever account they came to', () => {
+  it('small sums that add up to more than five million đồng in the year are a small trade, whatever account they came to', () => {
     const first = account({ flows: [money('2025-02', 1_500_000), money('2025-06', 1_500_000)] });
     const second = account({ accountRef: 'second', flows: [money('2025-09', 2_000_000)] });
     expect(activityWith([first, second])).toBe('inactive');
