@@ -61,12 +61,19 @@ interface Shared {
 const linksOf = (assessed: Attributes | undefined): readonly Shared[] =>
   ((assessed && unpacked(assessed)['links']) as readonly Shared[] | undefined) ?? [];
 
-/** The province is surveyed once a company's sample has changed. */
+/**
+ * The province is surveyed once a company's sample has changed, and where an earlier try may have ended before it asked
+ * for that, unless the company is assessed once more.
+ */
 export function surveyAsked(ending: Ending, own: Attributes): string | undefined {
-  const { trace, world } = ending;
+  const { envelope, trace, world } = ending;
   const code = own['enterpriseCode'];
   const before = trace.looks.get(placeOf(world, 'Assessments', code))?.[0];
-  return sampleOf(before) === sampleOf(own) || sentTo(ending, 'survey-province').length > 0
+  if (sentTo(ending, 'survey-province').length > 0) return undefined;
+  const isAskedAgain = sentTo(ending, '3-assess-company').some(({ enterpriseCode }) => enterpriseCode === code);
+  if (envelope.receives > 1 && !isAskedAgain)
+    return `the province is surveyed, for which an earlier try of ${String(code)} may have failed to ask`;
+  return sampleOf(before) === sampleOf(own)
     ? undefined
     : `the province is surveyed with the new sample of ${String(code)}`;
 }

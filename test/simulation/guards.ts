@@ -1,4 +1,5 @@
 import type { Guard } from './guard.ts';
+import { AFTERWARDS_GUARDS } from './guards/afterwards.ts';
 import { ASSESSING_GUARDS } from './guards/assessing.ts';
 import { BESIDE_OTHERS_GUARDS } from './guards/beside-others.ts';
 import { BEGINNING_GUARDS } from './guards/beginning.ts';
@@ -51,4 +52,5 @@ export const GUARDS: readonly Guard[] = [
   ...FEED_GUARDS,
   ...CALLING_GUARDS,
   ...BEGINNING_GUARDS,
+  ...AFTERWARDS_GUARDS,
 ];

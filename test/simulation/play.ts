@@ -9,6 +9,7 @@ import {
   untilRead,
   untilRest,
 } from './acts.ts';
+import { findingsAfterwards } from './afterwards.ts';
 import { Chance } from './chance.ts';
 import { compare } from './compare.ts';
 import { type EndState, endState, type Violation } from './end-state.ts';
@@ -215,11 +216,9 @@ async function playAct(act: Act, { isAnew, ...setting }: PlaySetting, surroundin
     }
     invariants.atRest();
     const anew = isAnew ? endState(world) : undefined;
-    return {
-      world,
-      found: invariants.found,
-      ends: { before, marks, end, anew, snapshot: world.snapshot(), requests: world.requests },
-    };
+    const ends = { before, marks, end, anew, snapshot: world.snapshot(), requests: world.requests };
+    const afterwards = isAnew && setting.requests ? await findingsAfterwards(world) : [];
+    return { world, found: [...invariants.found, ...afterwards], ends };
   } catch (error) {
     if (!(error instanceof Restless)) throw error;
     const restless: Violation = { kind: 'different', what: 'the run never comes to rest' };

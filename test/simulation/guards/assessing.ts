@@ -75,4 +75,10 @@ export const ASSESSING_GUARDS: readonly Guard[] = [
     'const lostAccounts = nobody ? undefined : lostAccountsOf(assessed.accounts, before);',
     'const lostAccounts = undefined;',
   ),
+  guard(
+    'the province is surveyed after a failed try',
+    'functions/3-assess-company/assess-company.ts',
+    'return again || gathered.coverageBeforeSurvey ||',
+    'return gathered.coverageBeforeSurvey ||',
+  ),
 ];

@@ -1,0 +1,33 @@
+import { itemsOf, type Violation } from './end-state.ts';
+import { queueOf } from './queue-of.ts';
+import { findingsOfBankThatChanges, findingsOfUnanswered } from './unanswered-notice.ts';
+import { untilQuiet } from './acts.ts';
+import type { World } from './world.ts';
+
+/** A message waits so long in its queue that the company is assessed meanwhile. */
+const WAITS_SECONDS = 600;
+const APART_MS = 10_000;
+
+/**
+ * What only days or a rare order of two messages bring about, without faults. It comes after a run was compared, so that
+ * it changes neither the comparison nor the choices of the run.
+ */
+export async function findingsAfterwards(world: World): Promise<readonly Violation[]> {
+  await tellAgainLate(world);
+  return [...(await findingsOfUnanswered(world)), ...(await findingsOfBankThatChanges(world))];
+}
+
+/**
+ * A message after a restored table asks that all are told of a company again, and another message has the company
+ * assessed before it. `order-of-ends.ts` asks of it that the company is assessed once more.
+ */
+async function tellAgainLate(world: World): Promise<void> {
+  const assessed = itemsOf(world, 'Assessments').find(({ dueShard }) => dueShard !== undefined);
+  if (!assessed) return;
+  const { enterpriseCode } = assessed;
+  const queue = queueOf(world, '3-assess-company');
+  world.queues.send(queue, JSON.stringify({ enterpriseCode, renotify: true }), WAITS_SECONDS);
+  world.pass(APART_MS);
+  world.queues.send(queue, JSON.stringify({ enterpriseCode }));
+  await untilQuiet(world);
+}
