@@ -25,17 +25,11 @@ describe('a wrong file and the right one of its name in turn', () => {
     const wrong = wrongOf(right);
     expect(wrong).not.toBe('');
     const run = await province({ ...RIGHT, [key]: right.split('\n')[0] ?? '' });
-    const orders: Readonly<Record<string, readonly string[]>> = {
-      'the right one comes before the wrong one was read': [wrong, right],
-      'wrong, right, wrong and right before any was read': [wrong, right, wrong, right],
-      'one that cannot be read, and the right one': [unreadable(right), right],
-    };
-    for (const [order, drops] of Object.entries(orders)) {
-      for (const text of drops) await run.drop(key, text);
-      await run.settle();
-      expect([order, await endOf(run)]).toEqual([order, calm]);
-    }
-    for (const text of [wrong, right, unreadable(right), wrong, right]) await dropAlone(run, key, text);
+    // The right one comes before the wrong one was read, and once more after one that cannot be read
+    for (const text of [wrong, right, wrong, right]) await run.drop(key, text);
+    await run.settle();
+    expect(await endOf(run)).toEqual(calm);
+    for (const text of [wrong, unreadable(right), right]) await dropAlone(run, key, text);
     expect(await endOf(run)).toEqual(calm);
   });
 });

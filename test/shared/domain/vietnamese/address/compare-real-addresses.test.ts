@@ -34,6 +34,10 @@ const FLOORS: Readonly<Record<string, number>> = {
   'real-addresses-twelfth.csv': 0.97,
   'real-addresses-thirteenth.csv': 0.97,
 };
+/** Of two houses in different communes this part is compared, because there are half a million. */
+const ONE_IN = 5;
+const haveOneCommune = (one: AddressPair, other: AddressPair): boolean =>
+  one.communes.split('+').some((code) => other.communes.split('+').includes(code));
 const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
 
 describe('compareAddresses of real addresses', () => {
@@ -68,6 +72,7 @@ describe('compareAddresses of real addresses', () => {
       rows
         .slice(index + 1)
         .filter((other) => one.old.provinceCode === other.since.provinceCode)
+        .filter((other, at) => haveOneCommune(one, other) || at % ONE_IN === 0)
         .filter((other) => compareAddresses(one.old, other.since).result === 'match')
         .map((other) => [one.name1, other.name2]),
     );
