@@ -10,16 +10,16 @@ import type { Stack } from './template.ts';
 export async function removeResources(stack: Stack, { dynamodb, sqs, s3, secrets }: Clients): Promise<void> {
   const refs = (...types: string[]) =>
     types.flatMap((type) => stack.resources(type)).map(({ id }) => String(stack.resolve({ Ref: id })));
-  const removeBucket = async (Bucket: string) => {
+  const emptyAndDelete = async (Bucket: string) => {
     for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket })) {
       const Objects = Contents.map(({ Key }) => ({ Key }));
       if (Objects.length > 0) await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
     }
-    await removeIfPresent(s3.send(new DeleteBucketCommand({ Bucket })));
+    await s3.send(new DeleteBucketCommand({ Bucket }));
   };
   // All are tried, whatever becomes of one
   const removed = await Promise.allSettled([
-    ...refs('AWS::S3::Bucket').map(removeBucket),
+    ...refs('AWS::S3::Bucket').map((bucket) => removeIfPresent(emptyAndDelete(bucket))),
     ...refs('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map((TableName) =>
       removeIfPresent(dynamodb.send(new DeleteTableCommand({ TableName }))),
     ),
