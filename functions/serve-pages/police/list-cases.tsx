@@ -1,3 +1,4 @@
+import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
@@ -20,10 +21,9 @@ const PATH = '/police/cases';
 const ORDERS: Readonly<Record<string, (a: OpenNotice, b: OpenNotice) => number>> = {
   score: (a, b) => (b.summary.score ?? 0) - (a.summary.score ?? 0),
   money: (a, b) => (b.summary.money ?? 0) - (a.summary.money ?? 0),
-  changed: (a, b) => compare(b.changedAt, a.changedAt),
-  age: (a, b) => compare(a.issuedAt, b.issuedAt),
+  changed: (a, b) => ascending(b.changedAt, a.changedAt),
+  age: (a, b) => ascending(a.issuedAt, b.issuedAt),
 };
-const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** The views of the list, by the state of the cases. The first is shown unless another is chosen. */
 const DECISION_FILTERS: Readonly<
@@ -42,7 +42,7 @@ const known = <T extends object>(table: T, asked: string | undefined, otherwise:
 async function inOrder(asked: string | undefined, { notices }: ServePagesPorts) {
   const sort = known(ORDERS, asked, 'score');
   const all = await notices.open(POLICE);
-  return { sort, all: all.toSorted((a, b) => (ORDERS[sort]?.(a, b) ?? 0) || compare(a.noticeId, b.noticeId)) };
+  return { sort, all: all.toSorted((a, b) => (ORDERS[sort]?.(a, b) ?? 0) || ascending(a.noticeId, b.noticeId)) };
 }
 
 /** Redirects to the most urgent undecided case in the officer's chosen order. */

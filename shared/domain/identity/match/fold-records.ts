@@ -1,3 +1,4 @@
+import { descending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { POLICE_STATUSES, type PoliceRecord } from '../police-record.ts';
 
 /**
@@ -26,8 +27,6 @@ export function latestFirst(versions: readonly PoliceRecord[]): readonly PoliceR
       descending(contentOf(a), contentOf(b)),
   );
 }
-
-const descending = (a: string, b: string) => (a === b ? 0 : a < b ? 1 : -1);
 
 /** What no status and no date decides. A new field of a record must be added here. */
 const contentOf = (record: PoliceRecord): string => {

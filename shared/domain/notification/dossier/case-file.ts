@@ -1,3 +1,4 @@
+import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { registeredValueOfTie } from './shared-values-of.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
@@ -128,4 +129,3 @@ const latestOf = (records: readonly PoliceRecord[]): PoliceRecord | undefined =>
   )[0];
 
 const keyOf = ({ bank, accountNumber }: AccountRow): string => `${bank} ${accountNumber}`;
-const ascending = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -1,3 +1,4 @@
+import { ascending, descending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
 import type { AccountFacts } from './company-facts.ts';
@@ -96,6 +97,3 @@ const textOf = (row: AccountRow): string => {
   } satisfies Record<Exclude<keyof AccountRow, 'bank' | 'accountNumber' | 'updatedOn'>, unknown>;
   return Object.values(content).join('\n');
 };
-
-const ascending = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
-const descending = (a: string, b: string): number => ascending(b, a);

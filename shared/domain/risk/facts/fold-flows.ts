@@ -1,3 +1,4 @@
+import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { Flow, Pace } from './company-facts.ts';
@@ -89,4 +90,3 @@ const largerFirst = (a: Flow, b: Flow): number =>
   (b.foreignIpShare ?? -1) - (a.foreignIpShare ?? -1);
 
 const byPlace = (a: Flow, b: Flow): number => ascending(a.period, b.period);
-const ascending = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

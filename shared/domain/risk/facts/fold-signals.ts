@@ -58,10 +58,8 @@ export function foldSignals(
 
 /** Sorts by day and then by value, so that of two statuses of one day the graver code comes last and counts. */
 function distinct(signals: readonly Signal[]): Signal[] {
-  const compareText = new Map(
-    signals.map((row) => [`${row.on} ${row.kind} ${row.value ?? ''} ${row.note ?? ''}`, row]),
-  );
-  return [...compareText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const byText = new Map(signals.map((row) => [`${row.on} ${row.kind} ${row.value ?? ''} ${row.note ?? ''}`, row]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
 /** Counts of one day are by different offices or before and after a correction: the largest holds, whatever its digits. */
@@ -87,8 +85,8 @@ function foldChanges(
     return kind ? [{ kind, on }] : [];
   });
   const all = [...signalled, ...versionChanges.filter(({ on }) => on <= asOf)];
-  const compareText = new Map(all.map((change) => [`${change.on} ${change.kind}`, change]));
-  return [...compareText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+  const byText = new Map(all.map((change) => [`${change.on} ${change.kind}`, change]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
 }
 
 interface DatedSignal {

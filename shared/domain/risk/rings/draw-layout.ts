@@ -1,3 +1,4 @@
+import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import type { Network } from './network.ts';
 
 /**
@@ -38,12 +39,12 @@ export function layOutNetwork(network: Network): NetworkLayout {
   const { company, value, header, footer } = NETWORK_PAGE;
   const inner = Math.max(network.members.length * company.step, network.ties.length * value.step);
   const companies = network.members
-    .toSorted((a, b) => compare(a.since, b.since) || compare(a.enterpriseCode, b.enterpriseCode))
+    .toSorted((a, b) => ascending(a.since, b.since) || ascending(a.enterpriseCode, b.enterpriseCode))
     .map((member, place) => ({ member, y: header + centred(place, network.members.length, company.step, inner) }));
   const middles = new Map(companies.map(({ member, y }) => [member.enterpriseCode, y]));
   const values = network.ties
     .map((tie) => ({ tie, companies: tie.companies.map((code) => middles.get(code) ?? header) }))
-    .sort((a, b) => mean(a.companies) - mean(b.companies) || compare(contentOf(a.tie), contentOf(b.tie)))
+    .sort((a, b) => mean(a.companies) - mean(b.companies) || ascending(contentOf(a.tie), contentOf(b.tie)))
     .map(({ tie, companies: at }, place) => ({
       tie,
       companies: at,
@@ -61,4 +62,3 @@ const centred = (place: number, count: number, step: number, inner: number): num
 };
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0) / Math.max(1, numbers.length);
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -1,3 +1,4 @@
+import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
 import type { CompanyClusters } from './cluster-companies.ts';
 import type { CompanyColumns } from './company-columns.ts';
@@ -114,9 +115,7 @@ const describeTie = ({ kind, ref, companies }: SetTie, columns: CompanyColumns):
 const compareTies = (a: RingTie, b: RingTie): number =>
   SHARED_KINDS.indexOf(a.kind) - SHARED_KINDS.indexOf(b.kind) ||
   b.companies.length - a.companies.length ||
-  compareTexts(a.companies.join(), b.companies.join()) ||
-  compareTexts(a.ref, b.ref);
-
-const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+  ascending(a.companies.join(), b.companies.join()) ||
+  ascending(a.ref, b.ref);
 
 const earliest = (dates: readonly string[]): string => dates.reduce((a, b) => (b < a ? b : a), dates[0] ?? '');
