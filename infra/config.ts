@@ -1,7 +1,7 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { SwitchPolicy } from '#shared/domain/notification/release/measure-switch.ts';
-import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
+import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { ActivitySender } from '#shared/contracts/feeds/activity-senders.ts';
@@ -104,6 +104,8 @@ export interface StageConfig {
   /** Whether each measure is on or off until somebody switches it at the province's desk. */
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly switching: SwitchPolicy;
+  /** How many people must agree before what a file said is taken back after its rows counted. */
+  readonly takingBack: ReleaseMode;
   readonly senders: readonly Sender[];
   /**
    * Whose data the files directly in `activities/` may contain, which the desk of the registration office sends.

@@ -3,6 +3,7 @@ import { ACTIVITY_SENDERS } from '#shared/contracts/feeds/activity-senders.ts';
 import {
   hashKeys,
   count,
+  releaseMode,
   resourceName,
   retentionDays,
   rulesClockSetting,
@@ -25,6 +26,7 @@ export const ReadFileEnv = z.object({
   SUBSCRIBERS_TABLE: resourceName,
   LINKS_TABLE: resourceName,
   FILES_TABLE: resourceName,
+  TAKINGS_BACK_TABLE: resourceName,
   REJECTIONS_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   FILES_QUEUE_URL: resourceName,
@@ -37,6 +39,7 @@ export const ReadFileEnv = z.object({
   HELD_SHARE: shareOfWhole,
   HELD_ROWS: count,
   ACTIVITY_SENDERS: sendersByPrefix,
+  TAKING_BACK_POLICY: releaseMode,
   RULES_CLOCK: rulesClockSetting,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,

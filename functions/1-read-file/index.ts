@@ -14,6 +14,7 @@ import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
+import { takingsBackTable } from '#shared/tables/takings-back.ts';
 import { ReadFileEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -35,6 +36,8 @@ export const handler = createHandler({
   subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash),
   links: linksTable(db, env.LINKS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
+  takingsBack: takingsBackTable(db, env.TAKINGS_BACK_TABLE),
+  takingBackPolicy: env.TAKING_BACK_POLICY,
   rejections: rejectionsTable(db, env.REJECTIONS_TABLE),
   carryOn: queue(env.FILES_QUEUE_URL),
   verify: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),

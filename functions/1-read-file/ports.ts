@@ -6,6 +6,7 @@ import type { SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
+import type { AgreementPorts } from './agree-to-take-back.ts';
 import type { HoldLimits } from './judgement/row-tally.ts';
 import type { FactTables } from './record-facts.ts';
 import type { SupersedePorts } from './supersede-facts.ts';
@@ -18,6 +19,7 @@ export type ReadFilePorts = FactTables &
   SupersedePorts &
   ConcernedCompaniesPorts &
   ReceiptPorts &
+  AgreementPorts &
   TakeBackPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
     /** The outbox, where senders find their receipts. */

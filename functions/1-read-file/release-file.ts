@@ -2,6 +2,7 @@ import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import { agreementTo, forgetAgreement } from './agree-to-take-back.ts';
 import { repeatDecisionAfterReaders } from './newest-drop.ts';
 import { leaveOut } from './leave-out.ts';
 import { locateFile } from './locate-file.ts';
@@ -12,8 +13,9 @@ import type { RunTime } from './run-time.ts';
 
 /**
  * Does with a file what a person decided. Of a stopped file the readable rows are read, or it is given up. Of a file
- * that was read or is being read everything is taken back, or everything that earlier files of its name said. A decision
- * that does not fit the file's state, or about another drop than the last one, changes nothing.
+ * that was read or is being read everything is taken back, or everything that earlier files of its name said, once
+ * enough people agree. A decision that does not fit the file's state, or about another drop than the last one, changes
+ * nothing.
  */
 export async function releaseFile(message: FileReleased, ports: ReadFilePorts, time: RunTime): Promise<void> {
   const { bucket, key, release, version } = message;
@@ -22,9 +24,13 @@ export async function releaseFile(message: FileReleased, ports: ReadFilePorts, t
   if (!location || !stored || (version !== undefined && version !== stored.version)) return;
   const { folder, fileName } = location;
   const { use, by, why } = release;
-  const decided = { by, why, at: ports.now().toISOString() };
+  const at = ports.now().toISOString();
   if (use === 'none' && (stored.state !== 'stopped' || stored.leftOut)) {
-    return leaveOut(stored, decided, { bucket, location }, ports);
+    // A decision that is stored was agreed to, and is only carried out again
+    const decided = stored.leftOut ?? (await agreementTo(message, { use, by, why }, stored, ports));
+    if (!decided) return;
+    await leaveOut(stored, { ...decided, at }, { bucket, location }, ports);
+    return forgetAgreement(stored, ports);
   }
   if (use === 'none') {
     log('FILE_RELEASED', { feed: folder, reason: use });
@@ -32,7 +38,8 @@ export async function releaseFile(message: FileReleased, ports: ReadFilePorts, t
     if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
     return;
   }
-  const next = readAgain(stored, use, decided);
+  const next = await readAgain(message, use, stored, at, ports);
+  if (next === 'waits') return;
   if (next) {
     log('FILE_RELEASED', { feed: folder, reason: use });
     // Rows that are read again are missing meanwhile, which must not count as silence
@@ -43,21 +50,30 @@ export async function releaseFile(message: FileReleased, ports: ReadFilePorts, t
     // A reader or another function was faster
     if (!(await ports.files.advance(next, stored))) return releaseFile(message, ports, time);
   }
+  if (use === 'alone') await forgetAgreement(stored, ports);
   await readFile({ bucket, key, version: stored.version }, ports, time);
 }
 
-/** The file's progress where its rows are to be read again; undefined where the decision does not fit its state. */
-function readAgain(
-  stored: FileReadProgress,
+/**
+ * The file's progress where its rows are to be read again; undefined where the decision does not fit its state, and
+ * `waits` until enough people agree.
+ */
+async function readAgain(
+  message: FileReleased,
   use: 'readable' | 'alone',
-  decided: { by: string; why: string; at: string },
-): FileReadProgress | undefined {
+  stored: FileReadProgress,
+  at: string,
+  ports: ReadFilePorts,
+): Promise<FileReadProgress | 'waits' | undefined> {
+  const { by, why } = message.release;
   const unread = { ...stored, state: 'reading', counts: NOTHING_READ, covered: {}, credit: undefined } as const;
   if (use === 'readable')
-    return stored.state === 'stopped' ? { ...unread, released: decided, leftOut: undefined } : undefined;
+    return stored.state === 'stopped' ? { ...unread, released: { by, why, at }, leftOut: undefined } : undefined;
   const { state, replacesEarlier: before } = stored;
   // SQS hands a message over twice, and a function that was slow may find the decision done
-  if (before?.by === decided.by && before.why === decided.why) return undefined;
+  if (before?.by === by && before.why === why) return undefined;
   if (state !== 'read' && (state !== 'reading' || before)) return undefined;
-  return { ...unread, startedAt: decided.at, again: true, replacesEarlier: decided, replaces: undefined };
+  const decided = await agreementTo(message, { use, by, why }, stored, ports);
+  if (!decided) return 'waits';
+  return { ...unread, startedAt: at, again: true, replacesEarlier: { ...decided, at }, replaces: undefined };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
 import {
   hashKeys,
+  releaseMode,
   releasePolicy,
   resourceName,
   retentionDays,
@@ -15,6 +16,7 @@ export const ServePagesEnv = z.object({
   NOTICES_TABLE: resourceName,
   REPLIES_TABLE: resourceName,
   FILES_TABLE: resourceName,
+  TAKINGS_BACK_TABLE: resourceName,
   FILES_QUEUE_URL: resourceName,
   /** The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected rows. */
   INBOX_BUCKET: resourceName,
@@ -44,6 +46,8 @@ export const ServePagesEnv = z.object({
   DIRECTED_MEASURES: z.string().transform((text) => DirectedMeasures.parse(parseJson(text))),
   MEASURES_TABLE: resourceName,
   SWITCH_POLICY: switchPolicy,
+  /** How many people must agree before a file that was read is taken back. */
+  TAKING_BACK_POLICY: releaseMode,
   PARKED_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
   DELIVERIES_TABLE: resourceName,

@@ -32,6 +32,7 @@ import { repliesTable } from '#shared/tables/replies.ts';
 import { reviewsTable } from '#shared/tables/reviews.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
+import { takingsBackTable } from '#shared/tables/takings-back.ts';
 import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
 import { ServePagesEnv } from './env.ts';
 import { createHandler } from './handler.ts';
@@ -47,6 +48,8 @@ export const handler = createHandler({
   sessions: sessionsTable(db, env.SESSIONS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
+  takingsBack: takingsBackTable(db, env.TAKINGS_BACK_TABLE),
+  takingBackPolicy: env.TAKING_BACK_POLICY,
   uploadForm: uploadForm(),
   link: objectLink(),
   objects: objectStore(),

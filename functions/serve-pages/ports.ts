@@ -2,7 +2,6 @@ import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { MakeUploadForm } from '#shared/clients/upload-form.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
@@ -29,10 +28,18 @@ import type { Tasks } from '#shared/tables/tasks.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import type { SwitchPorts } from '#shared/use-cases/switch-measure.ts';
 import type { SettlePorts } from '#shared/use-cases/settle-task.ts';
+import type { TakeBackFilePorts } from '#shared/use-cases/take-back-file.ts';
 import type { CasePorts } from '#shared/use-cases/gather-case.ts';
 import type { Assets } from './http/assets.ts';
 
-export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, SettlePorts, SigningKeyPorts, SwitchPorts {
+export interface ServePagesPorts
+  extends ReplyPorts,
+    VotePorts,
+    CasePorts,
+    SettlePorts,
+    SigningKeyPorts,
+    SwitchPorts,
+    TakeBackFilePorts {
   readonly companies: CasePorts['companies'] & SettlePorts['companies'];
   readonly verifications: Pick<Verifications, 'work' | 'of'>;
   readonly assessments: Pick<Assessments, 'work' | 'of' | 'named'>;
@@ -76,9 +83,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
   readonly objects: Pick<ObjectStore, 'read'>;
-  readonly inboxBucket: string;
   readonly outboxBucket: string;
-  readonly releaseFile: (messages: readonly FileReleased[]) => Promise<void>;
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly signIn: SignInProvider;

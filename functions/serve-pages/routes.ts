@@ -39,6 +39,7 @@ import { settleReview } from './reviews/settle-review.ts';
 import { showReview } from './reviews/show-review.tsx';
 import { search, searchPage } from './search/search-page.tsx';
 import { noteCase } from './police/note-case.ts';
+import { voteAsOperator, voteAtOffice } from './taking-back/vote-on-file.ts';
 import { voteOnReleases } from './police/vote-on-releases.ts';
 
 /** Every page and form of the desks, with the desk that it belongs to. */
@@ -47,6 +48,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/files/receipt', desk: 'office', answer: showReceipt },
   { method: 'GET', path: '/office/files/result', desk: 'office', isDownload: true, answer: fileResult },
   { method: 'POST', path: '/office/files/release', desk: 'office', answer: decideOnFile },
+  { method: 'POST', path: '/office/files/vote', desk: 'office', answer: voteAtOffice },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
   { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
   { method: 'POST', path: '/office/worklist', desk: 'office', answer: settleMany },
@@ -98,6 +100,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
   { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
   { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: requestTask },
+  { method: 'POST', path: '/operator/files/vote', desk: 'operator', answer: voteAsOperator },
   { method: 'GET', path: PEOPLE_PAGE, desk: 'operator', answer: showEndSessions },
   { method: 'POST', path: PEOPLE_PAGE, desk: 'operator', answer: endSessions },
 ];

@@ -54,6 +54,11 @@ export function decisionsPage(): string {
   const rows: readonly (readonly [what: string, who: string, effect: string])[] = [
     ['Đọc tệp, từ chối dòng sai', 'máy; người gửi nhận biên nhận từng dòng', 'không'],
     ['Dừng tệp có nhiều dòng sai', 'máy dừng; người có thẩm quyền cho tính phần đọc được hoặc bỏ tệp', 'không'],
+    [
+      'Rút lại mọi dòng của tệp đã đọc',
+      `nơi gửi tệp (bàn của phòng đăng ký) hoặc người vận hành: ${SWITCHED_BY[prod.takingBack]}, có tên trong sổ nhật ký`,
+      'kết luận và thông báo dựa vào tệp được xét lại',
+    ],
     ['So người khai với dữ liệu dân cư', 'máy; kết quả là đề nghị cho cơ quan đăng ký, không tự sửa', 'không'],
     [
       `Gắn cờ doanh nghiệp (bộ quy tắc ${RULE_SET.version}, từ ${RULE_SET.flagAt} điểm)`,

@@ -51,6 +51,7 @@ export class Desks extends Construct {
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
         REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
         FILES_TABLE: tableAccess(tables.files, ['GetItem', 'Query']),
+        TAKINGS_BACK_TABLE: tableAccess(tables.takingsBack, ['GetItem', 'PutItem', 'Query']),
         FILES_QUEUE_URL: sendAccess(queues.files),
         INBOX_BUCKET: joinAccess(
           writeAccessIn(inbox, 'registrations/'),
@@ -82,6 +83,7 @@ export class Desks extends Construct {
         DIRECTED_MEASURES: JSON.stringify(config.measures),
         MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'PutItem', 'GetItem', 'UpdateItem']),
         SWITCH_POLICY: JSON.stringify(config.switching),
+        TAKING_BACK_POLICY: config.takingBack,
         PARKED_TABLE: tableAccess(tables.parked, ['Query']),
         RECEIVERS_TABLE: alsoChangesSecretsOf(
           tableAccess(tables.receivers, ['GetItem', 'BatchGetItem']),

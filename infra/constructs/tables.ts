@@ -44,6 +44,7 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     sessions: table('sessions'),
     measures: table('measures'),
     files: table('files'),
+    takingsBack: table('takingsBack'),
     rejections: table('rejections'),
     parked: table('parked'),
   };

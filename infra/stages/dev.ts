@@ -30,6 +30,7 @@ export const dev: StageConfig = {
   policeSource: { kind: 'extract' },
   measures: { suspiciousAccounts: sampleDocument, accountReview: sampleDocument, foreignIp: sampleDocument },
   switching: { on: 'automatic', off: 'automatic' },
+  takingBack: 'automatic',
   senders: [],
   officeDataOf: undefined,
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },

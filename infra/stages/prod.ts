@@ -33,6 +33,7 @@ export const prod: StageConfig = {
   // this setting.
   measures: { suspiciousAccounts: 'off', accountReview: 'off', foreignIp: 'off' },
   switching: { on: 'two_officers', off: 'one_officer' },
+  takingBack: 'two_officers',
   // The list gets an entry for each sender once its account is known: { id, prefix: 'accounts/970436/',
   // principalArn }; below activities/ also { dataOf: ['tax'] }.
   senders: [],

@@ -16,19 +16,20 @@ export const hashKeys = z
   .string()
   .transform((text): unknown => JSON.parse(text))
   .pipe(HashKeyPlan);
-const releasing = z.enum(['automatic', 'one_officer', 'two_officers']);
-const releasedByAct = z.strictObject({ issue: releasing, update: releasing, withdraw: releasing });
+/** The number of people who must release or agree to something. */
+export const releaseMode = z.enum(['automatic', 'one_officer', 'two_officers']);
+const releasedByAct = z.strictObject({ issue: releaseMode, update: releaseMode, withdraw: releaseMode });
 const releasedByLevel = z.strictObject({ watch: releasedByAct, act: releasedByAct });
 /** The policy of who must release which changes before a receiver is notified, as JSON. */
 export const releasePolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))
-  .pipe(z.strictObject({ police: releasedByLevel, bank: releasedByLevel, namingDecision: releasing }));
+  .pipe(z.strictObject({ police: releasedByLevel, bank: releasedByLevel, namingDecision: releaseMode }));
 /** The number of people who must agree to switch a directed measure, as JSON. */
 export const switchPolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))
-  .pipe(z.strictObject({ on: releasing, off: releasing }));
+  .pipe(z.strictObject({ on: releaseMode, off: releaseMode }));
 export const seconds = z.coerce.number().int().nonnegative();
 const positive = () => z.coerce.number().int().positive();
 export const days = positive();

@@ -123,6 +123,13 @@ export const RETENTION_REGISTER = {
     'never ends',
     'keep',
   ),
+  takingsBack: line(
+    'quyết định bỏ tệp đã đọc, lý do (số định danh đã che) và mã của cán bộ đồng ý hoặc từ chối',
+    'chờ người thứ hai đồng ý; chứng minh ai đã quyết định',
+    EVIDENCE,
+    'records',
+    'keep',
+  ),
   releases: line(
     'thay đổi thông báo phải có người duyệt và ai đã quyết định',
     'chứng minh ai đã cho gửi thông báo',

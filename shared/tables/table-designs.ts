@@ -102,6 +102,7 @@ export const TABLE_DESIGNS = {
   sessions: { partition: 'sessionId', ttl: true },
   // The items have no end, because the state of a measure must always be known.
   measures: { partition: 'measure', ttl: false },
+  takingsBack: { partition: 'desk', sort: 'file', ttl: true },
   // The coverage has no end, because it is needed as long as a feed comes and contains no personal
   // data.
   files: { partition: 'feed', sort: 'file', ttl: false },

@@ -16,6 +16,7 @@ import { linksTable } from '#shared/tables/links.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
+import { takingsBackTable } from '#shared/tables/takings-back.ts';
 
 /**
  * Reads a registrations file as the step does, with its writes and messages going to an endpoint that accepts
@@ -82,6 +83,8 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
     subscribers: subscribersTable(db, 'subscribers', hash),
     links: linksTable(db, 'links', hash),
     files: filesTable(db, 'files'),
+    takingsBack: takingsBackTable(db, 'takings-back'),
+    takingBackPolicy: 'automatic',
     rejections: rejectionsTable(db, 'rejections'),
     carryOn: queue(`${endpoint}/files`, sqs),
     verify: companyQueue(`${endpoint}/registrations`, hash, sqs),

@@ -1,6 +1,7 @@
 import type { WriteDocx } from '#functions/issue-dossier/write-docx.ts';
 import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
 import type { SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
+import type { ReleaseMode } from '#shared/domain/notification/release/release-policy.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type TaskSettlement, settleTask } from '#shared/use-cases/settle-task.ts';
@@ -21,6 +22,7 @@ export async function flow({
   asOf = '2025-12-31',
   settlingSeconds = 0,
   senders = {},
+  takingBackPolicy = 'automatic',
   hash = keyedHash('a secret for tests'),
   database = memoryDatabase(),
   writeDocx = notPrinted,
@@ -28,6 +30,7 @@ export async function flow({
   readonly asOf?: string;
   readonly settlingSeconds?: number;
   readonly senders?: SendersByPrefix;
+  readonly takingBackPolicy?: ReleaseMode;
   readonly hash?: KeyedHash;
   readonly database?: TestDatabase;
   readonly writeDocx?: WriteDocx;
@@ -43,7 +46,8 @@ export async function flow({
   const { objects, opened } = buckets;
   const stored = await flowTables(database, hash, passes);
   const { tables, names, parked } = stored;
-  const parts = { writeDocx, asOf, settlingSeconds, senders, hash, stored, queues, buckets, passes, processor, now };
+  const settings = { asOf, settlingSeconds, senders, takingBackPolicy };
+  const parts = { ...settings, writeDocx, hash, stored, queues, buckets, passes, processor, now };
   const { common, entered } = flowDependencies(parts);
   const handlers = flowHandlers(asOf, common, queue);
 
@@ -121,6 +125,8 @@ export async function flow({
     /** Records a person's decision on a file. */
     release: (key: string, use: 'readable' | 'none' | 'alone'): Promise<void> =>
       queue('files')([{ bucket: 'inbox', key, release: { use, by: 'tổ trực', why: 'đã đối chiếu' } }]),
+    /** Sends messages to the step that reads files, as the desks do. */
+    sendToReader: queue('files'),
     /** Records the office's decision on an entry of its worklist. */
     settleTask: (settlement: TaskSettlement) => settleTask(settlement, common),
     /** Runs the daily clock. */

@@ -1,9 +1,11 @@
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
+import type { StoredTakingBack } from '#shared/tables/takings-back.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { aNotice } from './a-notice.ts';
+import { aTakingBack } from './desks/a-taking-back.ts';
 import { testDesks, type TestDesks } from './desks/test-desks.ts';
 
 const CODE = '0101243150';
@@ -47,6 +49,8 @@ export async function desksWithForms(
   const { companies: _, ...rows } = counts;
   const receipt = { feed: stopped.feed, file: stopped.file, sha256: 'a'.repeat(64), ...rows, unknownColumns: [] };
   desks.receipts.set(`outbox/registrations/${stopped.file}.json`, JSON.stringify(receipt));
+  const ofOffice = await aTakingBack(desks, 'registrations/Tháng 7.xlsx');
+  const ofBank = await aTakingBack(desks, 'accounts/970436/a.csv');
   const change = { noticeId: bankNotice.noticeId, receiver: 'bank#970436', subject: keys.accountRef, changeId: 'c' };
   const proposed = { act: 'issue', level: 'watch', accountNumber: ACCOUNT.accountNumber, needed: 1 } as const;
   const waits = { proposedAt: '2026-01-05T01:00:00.000Z', dueOn: '2026-01-06', state: 'waiting', revision: 1 } as const;
@@ -67,6 +71,7 @@ export async function desksWithForms(
     secretArn: 'arn',
   });
 
+  const voteOn = ({ file, revision }: StoredTakingBack) => ({ file, revision, outcome: 'release' });
   const task = `${CODE} ${taskIdOf(correction)}`;
   const reason = 'Đã xác minh';
   const account = `/police/accounts/${keys.accountRef}`;
@@ -81,6 +86,7 @@ export async function desksWithForms(
         use: 'readable',
         why: reason,
       }),
+      '/office/files/vote': form('/office/files/vote', voteOn(ofOffice)),
       '/office/worklist': form('/office/worklist', { task, act: 'accepted' }),
       '/office/worklist/{code}/{task}': form(`/office/worklist/${task.replace(' ', '/')}`, { outcome: 'accepted' }),
       '/police/cases/{id}/decision': form(`/police/cases/${CASE}/decision`, {
@@ -129,6 +135,7 @@ export async function desksWithForms(
         outcome: 'agree',
       }),
       '/operator/tasks': form('/operator/tasks', { task: 'replay-parked', queue: 'haukiem-prod-replies' }),
+      '/operator/files/vote': form('/operator/files/vote', voteOn(ofBank)),
       '/operator/people': form('/operator/people', { person: 'somebody' }),
     },
   };

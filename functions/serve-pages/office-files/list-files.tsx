@@ -7,7 +7,12 @@ import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/com
 import { Pagination } from '../layout/pagination.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
+import { doneSentence } from '../layout/done-sentence.ts';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { waitingFiles, waitingView } from '../taking-back/waiting-files.ts';
+import { WaitingSection } from '../taking-back/waiting-section.tsx';
+import { TAKING_BACK_DONE } from '../taking-back/wording.ts';
 import { isOfOffice, OFFICE_FEEDS, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
 
 const PATH = '/office/files';
@@ -24,11 +29,15 @@ export async function listFiles(
   const { items, paging, place } = listPageOf(all, asked['page'], (page) => `${PATH}?feed=${feed}&page=${page}`);
   const waiting = sentFiles(asked, feed).filter((name) => !all.some(({ file }) => file === name));
   const isMoving = waiting.length > 0 || items.some(({ state }) => state === 'reading');
+  const waitingToAgree = await waitingFiles('office', officer, ports);
+  const done = doneSentence(TAKING_BACK_DONE, event);
   const here = `${PATH}?${new URLSearchParams({ ...asked, feed }).toString()}`;
   return html(
     <Page title="Tệp đã gửi" assets={ports.assets} officer={officer} path={PATH}>
+      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <h1 class="govuk-heading-l">{`Tệp đã gửi: ${OFFICE_FEEDS[feed]} (${all.length})`}</h1>
       <ErrorSummary errors={errors} />
+      <WaitingSection waiting={waitingToAgree} officer={officer} page={PATH} action={`${PATH}/vote`} />
       <FeedChoice chosen={feed} />
       <div id="files" {...(isMoving && live(here))}>
         {waiting.map((name) => (
@@ -79,7 +88,7 @@ export async function listFiles(
         ))}
     </Page>,
     status,
-    { errors, data: { feed, files: items, ...place } },
+    { errors, data: { feed, files: items, waiting: waitingView(waitingToAgree), ...place } },
   );
 }
 

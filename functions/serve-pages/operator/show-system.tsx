@@ -4,12 +4,16 @@ import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { ParkedMessage } from '#shared/tables/parked.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit } from '../admit.ts';
-import { html } from '../http/answer.ts';
-import { Table, Tag } from '../layout/components.tsx';
+import { type FormRefusal, html } from '../http/answer.ts';
+import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
+import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { waitingFiles, waitingView } from '../taking-back/waiting-files.ts';
+import { WaitingSection } from '../taking-back/waiting-section.tsx';
+import { TAKING_BACK_DONE } from '../taking-back/wording.ts';
 import { SYSTEM_PAGE } from './page-paths.ts';
 import { TaskForm } from './task-form.tsx';
 import { queueLabel, reasonLabel } from './wording.ts';
@@ -19,7 +23,13 @@ const MOST_PARKED = 50;
 const QUEUES_AT_ONCE = 8;
 
 /** The page of the queues: their waiting messages, dead letters and parked messages, with forms to send the latter two back. */
-export async function showSystem({ event, officer }: Visit, ports: ServePagesPorts) {
+export async function showSystem(
+  { event, officer }: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: FormRefusal = {},
+) {
+  const waitingToAgree = await waitingFiles('operator', officer, ports);
+  const done = doneSentence(TAKING_BACK_DONE, event);
   const counts = await ports.queues.counts();
   const parked = (
     await inParallel(counts, QUEUES_AT_ONCE, ({ queue }) => ports.parked.someOf(queue, MOST_PARKED))
@@ -29,7 +39,10 @@ export async function showSystem({ event, officer }: Visit, ports: ServePagesPor
       {event.queryStringParameters?.['asked'] === 'yes' && (
         <SuccessBanner>Đã giao việc. Tải lại trang sau ít giây để xem kết quả.</SuccessBanner>
       )}
+      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Tình trạng hệ thống</h1>
+      <WaitingSection waiting={waitingToAgree} officer={officer} page={SYSTEM_PAGE} action="/operator/files/vote" />
       <Queues counts={counts} formToken={officer.formToken} />
       <Section title="Thông điệp bị giữ lại">
         {parked.length === 0 ? (
@@ -39,8 +52,8 @@ export async function showSystem({ event, officer }: Visit, ports: ServePagesPor
         )}
       </Section>
     </Page>,
-    200,
-    { data: { queues: counts, parked } },
+    status,
+    { errors, data: { queues: counts, parked, waiting: waitingView(waitingToAgree) } },
   );
 }
 

@@ -14,7 +14,8 @@ const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜ
   Một tệp bị giữ lại (biên nhận có "error") chưa dòng nào được dùng. Lệnh này cho dùng phần đọc được của nó;
   với --leave-out thì bỏ hẳn tệp và không chờ nó nữa. Tệp đã đọc mà sai thì --leave-out rút lại mọi dòng của nó
   và của các lần gửi trước cùng tên; --only-last chỉ giữ lần gửi cuối, rút lại các lần trước. Kết luận và thông báo
-  được xét lại. Người quyết định và lý do được ghi vào biên nhận.
+  được xét lại. Ở prod, rút lại một tệp đã đọc cần hai người đăng nhập đồng ý: tệp của phòng đăng ký ở “Tệp đã gửi”, tệp
+  của nơi khác ở “Tình trạng hệ thống”. Người quyết định và lý do được ghi vào biên nhận.
   Cần INBOX_BUCKET, FILES_QUEUE_URL và LOG_ENTRIES_QUEUE_URL của hệ thống đã triển khai (đầu ra InboxBucketName,
   FilesQueueUrl và LogEntriesQueueUrl).`;
 

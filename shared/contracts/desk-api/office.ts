@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { type DeskOperation, paged, text } from './operation.ts';
+import { FileVote, WaitingDecision } from './taking-back.ts';
 
 const Entry = z.object({
   kind: text,
@@ -32,7 +33,7 @@ const UploadForm = z.object({ feed: text, url: text, fields: z.record(z.string()
 export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /office/files': {
     summary: 'Your files of a feed, the latest first: `?feed=registrations|activities&page=1`',
-    shows: paged({ feed: text, files: z.array(SentFile) }),
+    shows: paged({ feed: text, files: z.array(SentFile), waiting: z.array(WaitingDecision) }),
   },
   'GET /office/files/receipt': {
     summary: 'What was read of one of your files, why anything was not, and what was repaired: `?feed=…&file=…`',
@@ -43,8 +44,13 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     isFile: true,
   },
   'POST /office/files/release': {
-    summary: 'Lets what can be read of a stopped file count, or nothing of a file, or only its last drop',
+    summary:
+      'Lets what can be read of a stopped file count, or nothing of a file, or only its last drop; where rows counted, once a second person agrees',
     asks: z.strictObject({ feed: text, file: text, use: z.enum(['readable', 'none', 'alone']), why: text }),
+  },
+  'POST /office/files/vote': {
+    summary: 'A second person agrees to take back one of your files, or somebody refuses it',
+    asks: FileVote,
   },
   'GET /office/upload': {
     summary: 'A form for each feed: POST it as multipart/form-data with the file as its last field, `file`',

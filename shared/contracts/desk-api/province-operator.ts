@@ -3,6 +3,7 @@ import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { type DeskOperation, text, typed } from './operation.ts';
+import { FileVote, WaitingDecision } from './taking-back.ts';
 
 /**
  * A row with the group and the numbers of flagged, confirmed, dismissed, withdrawn and undecided cases. Counts that
@@ -62,7 +63,12 @@ export const OPERATOR_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     shows: z.object({
       queues: z.array(z.object({ queue: text, waiting: z.int(), inFlight: z.int(), dead: z.int() })),
       parked: z.array(z.object({ queue: text, messageId: text, why: text, parkedAt: text })),
+      waiting: z.array(WaitingDecision),
     }),
+  },
+  'POST /operator/files/vote': {
+    summary: 'A person agrees to take back a file of another sender than the office, or refuses it',
+    asks: FileVote,
   },
   'GET /operator/receivers': {
     summary: 'Who is sent notices, and since when one is unacknowledged',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { aTakingBack } from '#test/support/desks/a-taking-back.ts';
 import { anObjection } from '#test/support/desks/an-objection.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
@@ -24,6 +25,8 @@ const WORK = {
   person: 'Nguyễn Văn Mẫu',
 } as const;
 const REVIEW = anObjection();
+const OF_OFFICE = 'registrations/wrong.csv';
+const OF_BANK = 'accounts/970436/wrong.csv';
 const RELEASE = {
   noticeId: 'a-notice',
   receiver: VCB,
@@ -56,6 +59,10 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
     '/office/files/release': {
       group: 'office',
       fields: { feed: 'registrations', file: 'bad.csv', use: 'readable', why: 'Đã hỏi' },
+    },
+    '/office/files/vote': {
+      group: 'office',
+      fields: { file: OF_OFFICE, revision: `seen ${OF_OFFICE}`, outcome: 'release' },
     },
     '/office/worklist': { group: 'office', fields: { task: `${CODE} ${taskIdOf(WORK)}`, act: 'assign' } },
     '/office/worklist/{code}/{task}': {
@@ -107,6 +114,10 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       group: 'province',
       fields: { measure: 'foreignIp', revision: '1', outcome: 'agree' },
     },
+    '/operator/files/vote': {
+      group: 'operator',
+      fields: { file: OF_BANK, revision: `seen ${OF_BANK}`, outcome: 'refuse' },
+    },
     '/operator/people': { group: 'operator', fields: { person: 'binh' } },
     '/operator/tasks': { group: 'operator', fields: { task: 'redrive-receiver', receiver: VCB } },
   };
@@ -136,6 +147,8 @@ describe('an act at a desk', () => {
       false,
       EXPIRY,
     );
+    await aTakingBack(desks, OF_OFFICE);
+    await aTakingBack(desks, OF_BANK);
     await desks.reviews.write(REVIEW, undefined);
     await desks.releases.write({ ...RELEASE, votes: [] }, undefined, EXPIRY);
     const switched = {

@@ -29,7 +29,7 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   guard(
     'a decision that another copy has carried out is not carried out again',
     'functions/1-read-file/release-file.ts',
-    '  if (before?.by === decided.by && before.why === decided.why) return undefined;',
+    '  if (before?.by === by && before.why === why) return undefined;',
     '',
   ),
   guard(

@@ -21,7 +21,7 @@ export interface DeskSendings {
   readonly renotified: readonly string[];
   /** The entries of the log. */
   readonly entered: readonly LogEntry[];
-  /** The decisions on stopped files. */
+  /** The decisions on files that were sent to their step at once. */
   readonly released: readonly FileReleased[];
   /** Accounts that the step of the banks was asked to look at at once. */
   readonly touched: readonly AccountTouched[];
@@ -74,7 +74,9 @@ export function keptSendings() {
     verify: async (messages) => void lookedAt.push(...messages.map(({ enterpriseCode }) => `verify ${enterpriseCode}`)),
     assess: async (messages) => void lookedAt.push(...messages.map(({ enterpriseCode }) => `assess ${enterpriseCode}`)),
     enter,
-    releaseFile: async (messages) => void released.push(...messages),
+    async releaseFile(messages, delaySeconds = 0) {
+      if (delaySeconds === 0) released.push(...messages);
+    },
     async notifyPolice(messages, delaySeconds = 0) {
       if (delaySeconds === 0) renotified.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
     },

@@ -15,6 +15,7 @@ import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
 import { type Reviews, reviewsTable } from '#shared/tables/reviews.ts';
 import { type Subscribers, subscribersTable } from '#shared/tables/subscribers.ts';
+import { type TakingsBack, takingsBackTable } from '#shared/tables/takings-back.ts';
 import { type Tasks, tasksTable } from '#shared/tables/tasks.ts';
 import { type Verifications, verificationsTable } from '#shared/tables/verifications.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -41,6 +42,7 @@ export interface DeskTables {
   readonly tasks: Tasks;
   readonly releases: Releases;
   readonly directed: Measures;
+  readonly takingsBack: TakingsBack;
 }
 
 /** The real tables that the desks read and write, empty. */
@@ -58,6 +60,7 @@ export async function deskTables(database: TestDatabase, hash: KeyedHash): Promi
     deliveries: deliveriesTable(db, await createTable('deliveries')),
     reviews: reviewsTable(db, await createTable('reviews')),
     files: filesTable(db, await createTable('files')),
+    takingsBack: takingsBackTable(db, await createTable('takingsBack')),
     companies: companiesTable(db, await createTable('companies'), hash),
     accounts: accountsTable(db, await createTable('accounts'), hash),
     policeRecords: policeRecordsTable(db, await createTable('policeRecords'), hash),

@@ -84,6 +84,7 @@ export async function testDesks(
     },
     rulesClock: { today: () => dayInVietnam(clock.now), dayOf: (at) => clock.rulesDay ?? dayInVietnam(at) },
     switchPolicy: stageConfig('prod').switching,
+    takingBackPolicy: stageConfig('prod').takingBack,
     measuresAtFirst: {
       suspiciousAccounts: 'off',
       accountReview: { number: '12/UBND', date: '2026-01-02' },

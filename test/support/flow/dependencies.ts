@@ -4,6 +4,7 @@ import { cursors } from '#functions/receiver-api/cursor.ts';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
+import type { ReleaseMode } from '#shared/domain/notification/release/release-policy.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
@@ -19,6 +20,7 @@ interface FlowParts {
   readonly asOf: string;
   readonly settlingSeconds: number;
   readonly senders: SendersByPrefix;
+  readonly takingBackPolicy: ReleaseMode;
   readonly hash: KeyedHash;
   readonly stored: Awaited<ReturnType<typeof flowTables>>;
   readonly queues: ReturnType<typeof flowQueues>;
@@ -97,6 +99,7 @@ export function flowDependencies(parts: FlowParts) {
     rulesClock: rulesClock(asOf, now),
     settlingSeconds,
     holdLimits: { share: 0.2, rows: 10 },
+    takingBackPolicy: parts.takingBackPolicy,
     senders,
     processorMs: () => (processor.milliseconds += processor.isBusy ? 1_000_000 : 0),
     acknowledgedWithinDays: 3,

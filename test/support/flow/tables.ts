@@ -13,6 +13,7 @@ import { reviewsTable } from '#shared/tables/reviews.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
+import { takingsBackTable } from '#shared/tables/takings-back.ts';
 import { tasksTable } from '#shared/tables/tasks.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import type { TestDatabase } from '#test/support/memory-database.ts';
@@ -82,6 +83,7 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
     links: linksTable(db, await createTable('links'), hash),
     verifications: verificationsTable(db, await createTable('verifications'), hash),
     files,
+    takingsBack: takingsBackTable(db, await createTable('takingsBack')),
     rejections: rejectionsTable(db, await createTable('rejections')),
     assessments,
     assessed: assessments,

@@ -37,10 +37,13 @@ export interface ProposedChange {
 
 const PEOPLE: Readonly<Record<ReleaseMode, number>> = { automatic: 0, one_officer: 1, two_officers: 2 };
 
+/** The number of different people that a mode demands. */
+export const peopleFor = (mode: ReleaseMode): number => PEOPLE[mode];
+
 /** The number of different people who must have released the change. */
 export function peopleNeeded({ to, act, level, namesDecision }: ProposedChange, policy: ReleasePolicy): number {
-  const needed = PEOPLE[policy[to][level][act]];
-  return namesDecision && act !== 'withdraw' ? Math.max(needed, PEOPLE[policy.namingDecision]) : needed;
+  const needed = peopleFor(policy[to][level][act]);
+  return namesDecision && act !== 'withdraw' ? Math.max(needed, peopleFor(policy.namingDecision)) : needed;
 }
 
 /** A person's vote on a proposed change. */

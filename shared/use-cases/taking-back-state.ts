@@ -1,0 +1,23 @@
+import { lastDayToAgree, type TakingBack, takingBackState } from '#shared/domain/notification/release/taking-back.ts';
+import type { ReleaseMode } from '#shared/domain/notification/release/release-policy.ts';
+import type { RulesClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import type { StoredTakingBack } from '#shared/tables/takings-back.ts';
+
+export interface AgreementPolicy {
+  /** How many people must agree before a file that was read is taken back. */
+  readonly takingBackPolicy: ReleaseMode;
+  readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
+}
+
+/** Whether somebody may still vote on the decision. */
+export const isWaiting = (asked: TakingBack, { takingBackPolicy, rulesClock }: AgreementPolicy): boolean =>
+  takingBackState(asked, takingBackPolicy) === 'waiting' &&
+  rulesClock.today() <= lastDayToAgree(rulesClock.dayOf(new Date(asked.askedAt)));
+
+/** The decision with an id of its state, so that a vote is about exactly the decision that its officer saw. */
+export function stateOf(file: string, { use, version, why, askedAt, votes }: TakingBack): StoredTakingBack {
+  const cast = votes.map(({ officer, outcome, at }) => ({ officer, outcome, at }));
+  const decision = { file, use, version, why, askedAt, votes: cast };
+  return { ...decision, revision: contentId(decision) };
+}
