@@ -1,7 +1,9 @@
+import { findingsOfCalls } from './calls-of-waiting.ts';
 import { itemsOf, type Violation } from './end-state.ts';
 import { queueOf } from './queue-of.ts';
 import { findingsOfBankThatChanges, findingsOfUnanswered } from './unanswered-notice.ts';
 import { untilQuiet } from './acts.ts';
+import { findingsOfNumbers } from './uncertain-numbers.ts';
 import type { World } from './world.ts';
 
 /** A message waits so long in its queue that the company is assessed meanwhile. */
@@ -14,7 +16,12 @@ const APART_MS = 10_000;
  */
 export async function findingsAfterwards(world: World): Promise<readonly Violation[]> {
   await tellAgainLate(world);
-  return [...(await findingsOfUnanswered(world)), ...(await findingsOfBankThatChanges(world))];
+  return [
+    ...(await findingsOfCalls(world)),
+    ...(await findingsOfNumbers(world)),
+    ...(await findingsOfUnanswered(world)),
+    ...(await findingsOfBankThatChanges(world)),
+  ];
 }
 
 /**

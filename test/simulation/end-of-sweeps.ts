@@ -1,5 +1,6 @@
 import { type Awaited, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import { hasProvinceProfileChanged, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
+import { ASKED } from '#shared/tables/account-keys.ts';
 import { sampleIn } from '#shared/tables/company-sample.ts';
 import { isBeingRead } from '#shared/tables/files.ts';
 import { provinceCoverageOf } from '#shared/tables/read-coverage.ts';
@@ -8,6 +9,7 @@ import { tableNamed, unpacked } from './end-state.ts';
 import { type Ending, type Missing, placeOf } from './ending.ts';
 import type { SweepPart } from '#shared/contracts/messages.ts';
 import { AS_OF } from './as-of.ts';
+import { SWEPT_BANKS } from './small-scale.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
 import type { World } from './world.ts';
@@ -82,9 +84,17 @@ const looksForReady = ({ trace, world }: Ending): readonly Queried[] =>
 const areSettingsEntered = (ending: Ending): boolean =>
   sentTo(ending, 'append-entries').some(({ kind }) => kind === 'settings-changed');
 
-/** Each morning the settings are entered, and notices near their last day are reviewed. */
+/** Whether the numbers of each bank are looked for that are uncertain. */
+const isAskedAboutNumbers = ({ trace, world }: Ending): boolean => {
+  const ofAccounts = trace.queries.filter(({ table }) => table === tableNamed(world, 'Accounts'));
+  const partitions = new Set(ofAccounts.map(({ of }) => of));
+  return SWEPT_BANKS.every((bank) => partitions.has(`${ASKED}${bank}`));
+};
+
+/** Each morning the settings are entered, banks are asked about numbers, and notices near their last day are reviewed. */
 function owedByTheClock(ending: Ending): string | undefined {
   if (!areSettingsEntered(ending)) return 'the settings are entered';
+  if (!isAskedAboutNumbers(ending)) return 'each bank is asked about the account numbers that are uncertain';
   const toReview = itemsFound(ending, 'Notices', 'review');
   return toReview ? unreviewed(toReview, ending) : 'the notices near their last day are looked for';
 }

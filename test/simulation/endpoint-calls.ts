@@ -4,6 +4,7 @@ import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { tableKind } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import {
+  callBegins,
   healthIn,
   isHealth,
   type Lease,
@@ -35,9 +36,11 @@ export class EndpointCalls {
   }
 
   /** Is called when a function asks, before anything else happens. */
-  asked({ name, input }: ServiceRequest, invocation: SimulatedInvocation): void {
-    if (invocation.step.folder !== FOLDER || input.TableName === undefined) return;
+  asked({ service, name, input }: ServiceRequest, invocation: SimulatedInvocation): void {
+    if (invocation.step.folder !== FOLDER) return;
     const book = this.#bookOf(invocation);
+    if (service === 'bank') callBegins(book, String(input.id));
+    if (input.TableName === undefined) return;
     const kind = tableKind(input.TableName);
     const { noticeId } = (input.Key ?? {}) as Attributes;
     if (name === 'UpdateCommand' && kind === 'Receivers') this.#asksForLease(input, book);
@@ -66,7 +69,8 @@ export class EndpointCalls {
 
   /** Is called once a function knows how an endpoint has answered it. */
   learned(id: string, answer: EndpointAnswer, invocation: SimulatedInvocation): void {
-    const { lease } = this.#bookOf(invocation);
+    const { lease, open } = this.#bookOf(invocation);
+    open.delete(id);
     const [noticeId = ''] = id.split('.');
     if (!lease?.taken.has(noticeId)) return;
     learnFrom(lease, noticeId, answer, new Date(this.#nowOf(invocation)));
@@ -84,9 +88,12 @@ export class EndpointCalls {
     const { lease } = book;
     book.hasAsked = true;
     const names = Object.entries((input.ExpressionAttributeNames ?? {}) as Attributes);
+    const values = Object.values((input.ExpressionAttributeValues ?? {}) as Attributes);
     if (!lease || !names.some(([placeholder, named]) => placeholder.startsWith('#removed') && named === 'leasedBy'))
       return;
-    const given = Object.values((input.ExpressionAttributeValues ?? {}) as Attributes).find(isHealth);
+    if ([...book.open.values()].some((by) => values.includes(by)))
+      this.#say('an endpoint is given back while a call of it has not ended');
+    const given = values.find(isHealth);
     if (!lease.isUnsure && given && given.failures !== lease.health.failures)
       this.#say('an endpoint is given back without what its answers have shown');
     book.owesAnother = lease.mayTakeAnother && lease.round.isAlone && untried(lease).length > 0;

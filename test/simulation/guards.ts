@@ -13,6 +13,7 @@ import { FORGETTING_GUARDS } from './guards/forgetting.ts';
 import { LOG_GUARDS } from './guards/log.ts';
 import { LOOKING_AGAIN_GUARDS } from './guards/looking-again.ts';
 import { NOTIFYING_GUARDS } from './guards/notifying.ts';
+import { ONE_ENDPOINT_GUARDS } from './guards/one-endpoint.ts';
 import { READING_GUARDS } from './guards/reading.ts';
 import { REPLYING_GUARDS } from './guards/replying.ts';
 import { RESTORING_GUARDS } from './guards/restoring.ts';
@@ -53,4 +54,5 @@ export const GUARDS: readonly Guard[] = [
   ...CALLING_GUARDS,
   ...BEGINNING_GUARDS,
   ...AFTERWARDS_GUARDS,
+  ...ONE_ENDPOINT_GUARDS,
 ];

@@ -43,6 +43,8 @@ export interface LeaseBook {
   readonly settled: Set<unknown>;
   /** The leases given back of which the backlog was not looked through again. */
   passes: number;
+  /** The calls that have not ended, each with the lease under which it is made. */
+  readonly open: Map<string, unknown>;
   /** Whether another notice should have been tried before the lease was given back. */
   owesAnother: boolean;
 }
@@ -55,6 +57,7 @@ export const newBook = (): LeaseBook => ({
   unclear: new Set(),
   settled: new Set(),
   passes: 0,
+  open: new Map(),
   owesAnother: false,
 });
 
@@ -96,6 +99,11 @@ export function isTooManyAtOnce(lease: Lease, noticeId: unknown, step: number): 
   round.isAlone = false;
   const { changedAt = '' } = shown.find((one) => one.noticeId === round.first) ?? {};
   return health.failures > 0 || (changedAt !== '' && changedAt < recoveredAt);
+}
+
+/** Notes that a call of a notice begins that the holder of the lease has taken. */
+export function callBegins({ lease, open }: LeaseBook, id: string): void {
+  if (lease?.taken.has(id.slice(0, id.indexOf('.')))) open.set(id, lease.by);
 }
 
 /** What a function has left out that reports the message of a notice as done. */

@@ -1,4 +1,5 @@
 import { tableNamed } from './end-state.ts';
+import { type Ending, placeOf } from './ending.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
@@ -26,4 +27,21 @@ export function replyStored({ before, after, trace, world }: StoredReply): strin
   return found.length > 0 && found.every((one) => one?.['sequence'] !== body['sequence'])
     ? `a reply to another state of ${String(noticeId)} is stored`
     : undefined;
+}
+
+/** What a bank says to have observed about the account of its notice is listed, each code by itself. */
+export function observedListed({ message, trace, world }: Ending): string | undefined {
+  const item = trace.seen.get(placeOf(world, 'Replies', message['receiver'], message['replyId']));
+  const { kind, noticeId, body } = (item?.['reply'] ?? {}) as Attributes;
+  const observed = ((body as Attributes | undefined)?.['observed'] ?? []) as readonly number[];
+  const notice = (trace.looks.get(placeOf(world, 'Notices', message['receiver'], noticeId)) ?? []).at(-1);
+  if (kind !== 'bank-decision' || !notice) return undefined;
+  const table = `${tableNamed(world, 'Accounts')} `;
+  const listed = [...trace.written].flatMap(([place, fact]) => {
+    const listing = place.startsWith(table) ? (fact?.['listing'] as Attributes | undefined) : undefined;
+    const isOwn = fact?.['accountRef'] === notice['subject'] && listing?.['by'] === message['receiver'];
+    return isOwn ? [listing?.['code']] : [];
+  });
+  const left = observed.find((code) => !listed.includes(code));
+  return left === undefined ? undefined : `the account of ${String(noticeId)} is listed by its bank under ${left}`;
 }

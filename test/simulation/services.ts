@@ -5,6 +5,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Readable } from 'node:stream';
+import type { EndpointAnswer } from '#shared/domain/notification/delivery/judge-answer.ts';
 import type { InjectedFault } from './faults.ts';
 import type { SystemDesign } from './system.ts';
 import type { ObjectsTwin } from './twins/objects.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly queues: QueuesTwin;
   readonly objects: ObjectsTwin;
   readonly bankReceived: { readonly id: string; readonly body: string }[];
+  /** The answer of the bank's endpoint to a call in place of its usual one; undefined for the usual one. */
+  readonly endpoint: ((id: string) => EndpointAnswer | undefined) | undefined;
   /** Lets so many milliseconds pass. */
   readonly pass: (milliseconds: number) => void;
 }
@@ -91,7 +94,7 @@ async function bytesOf(body: unknown): Promise<Buffer> {
 
 /** The service's answer; errors are the SDK's own. */
 export function perform(
-  { tables, queues, objects, bankReceived }: Services,
+  { tables, queues, objects, bankReceived, endpoint }: Services,
   { service, name, input }: ServiceRequest,
   fault: InjectedFault,
 ): unknown {
@@ -106,10 +109,13 @@ export function perform(
         : queues.sendBatch(input.QueueUrl, input.Entries);
     case 'objects':
       return askObjects(objects, name, input, fault);
-    case 'bank':
+    case 'bank': {
       if (fault === 'endpoint fails') return { status: 503, retryAfter: undefined, date: undefined };
+      const other = endpoint?.(input.id);
+      if (other) return other;
       bankReceived.push({ id: input.id, body: input.body });
       return { status: 204, retryAfter: undefined, date: undefined };
+    }
   }
 }
 

@@ -5,6 +5,10 @@ export const LARGEST_PAGE = 4000;
 /** The longest time for which a message is delayed. */
 export const LONGEST_DELAY_SECONDS = 45;
 
+/** The banks at which a sweep looks for accounts. */
+export const SWEPT_BANKS = ['970418', '970436'];
+const ofSweptBanks = `INSTITUTION_IDS.filter((id) => ${JSON.stringify(SWEPT_BANKS)}.includes(id))`;
+
 /**
  * Limits that only a whole province reaches are lowered, so that few companies reach them: pages, shards, receivers,
  * and the settling time of a verdict.
@@ -18,12 +22,12 @@ export const SMALL_SCALE: readonly Patch[] = [
   {
     file: 'functions/sweep-due/request-account-numbers.ts',
     find: 'inParallel(INSTITUTION_IDS,',
-    replace: "inParallel(INSTITUTION_IDS.filter((id) => id === '970436' || id === '970418'),",
+    replace: `inParallel(${ofSweptBanks},`,
   },
   {
     file: 'functions/sweep-due/request-reassessment.ts',
     find: '...INSTITUTION_IDS.map(',
-    replace: "...INSTITUTION_IDS.filter((id) => id === '970436' || id === '970418').map(",
+    replace: `...${ofSweptBanks}.map(`,
   },
   {
     file: 'functions/append-entries/append-entries.ts',

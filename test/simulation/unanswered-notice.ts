@@ -1,7 +1,8 @@
 import { isInTrouble } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { tick, untilQuiet } from './acts.ts';
-import { itemsOf, tableKind, tableNamed, type Violation } from './end-state.ts';
+import { itemsOf, tableKind, type Violation } from './end-state.ts';
 import { healthIn } from './lease-book.ts';
+import { putItem } from './put-item.ts';
 import { queueOf } from './queue-of.ts';
 import { BANK } from './scenario.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -70,8 +71,8 @@ function leaveUnanswered(world: World): UnansweredNotice | undefined {
   const since = { state: 'delivered', resends: 0, nextAttemptAt: checkAt, checkAt };
   // The clock looks through all shards of the index
   const due = { dueShard: '0', dueAt: `${checkAt}#${BANK}#${String(noticeId)}` };
-  put(world, 'Notices', { ...notice, handlingStatus: 'delivered' });
-  put(world, 'Deliveries', { ...delivery, ...since, ...due, stuckBecause: undefined, backlog: undefined });
+  putItem(world, 'Notices', { ...notice, handlingStatus: 'delivered' });
+  putItem(world, 'Deliveries', { ...delivery, ...since, ...due, stuckBecause: undefined, backlog: undefined });
   const id = `${String(noticeId)}.${String(sequence)}`;
   const sent = () => world.bankReceived.filter((one) => one.id === id).length;
   const before = sent();
@@ -83,12 +84,7 @@ const deliveryOf = (world: World, { noticeId }: Pick<UnansweredNotice, 'noticeId
 
 function changeToFeed(world: World): void {
   const receiver = itemsOf(world, 'Receivers').find((one) => one['receiver'] === BANK);
-  if (receiver) put(world, 'Receivers', { ...receiver, mode: 'pull' });
-}
-
-function put(world: World, kind: string, item: Attributes): void {
-  const Item = Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
-  world.tables.send({ name: 'PutCommand', input: { TableName: tableNamed(world, kind), Item } });
+  if (receiver) putItem(world, 'Receivers', { ...receiver, mode: 'pull' });
 }
 
 async function letDayPass(world: World): Promise<void> {

@@ -36,6 +36,9 @@ export class World implements Services, Listener {
   readonly queues: QueuesTwin;
   readonly objects: ObjectsTwin;
   readonly bankReceived: { readonly id: string; readonly body: string }[] = [];
+  endpoint: Services['endpoint'];
+  /** What answers a request in place of the services; undefined for a request that they answer. */
+  standIn: ((asked: ServiceRequest) => Promise<unknown> | undefined) | undefined;
   readonly arrivals: Arrival[] = [];
   /** Texts of messages of which the function waits while nearly all else happens. */
   readonly held = new Set<string>();
@@ -152,7 +155,7 @@ export class World implements Services, Listener {
     const invocation = caller.getStore();
     if (!invocation) return Promise.reject(new Error(`${asked.name} from outside of a function`));
     if (invocation.dead) return new Promise(() => undefined);
-    return this.#pendingRequests.add(asked, invocation);
+    return this.standIn?.(asked) ?? this.#pendingRequests.add(asked, invocation);
   }
 
   /** Continues until no event is left. */

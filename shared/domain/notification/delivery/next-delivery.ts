@@ -109,7 +109,10 @@ export const closedDelivery = (delivery: Delivery, state: 'acknowledged' | 'supe
   checkAt: undefined,
 });
 
-/** A probe tests the endpoint after its pause, and the other deliveries are checked later. */
+/**
+ * A probe tests the endpoint after its pause, and the other deliveries are checked later. This only saves looks of the
+ * clock, which would find the endpoint resting.
+ */
 function rested(delivery: Delivery, { restUntil = '' }: EndpointHealth): Delivery {
   if ((delivery.checkAt ?? '') > restUntil) return delivery;
   return { ...delivery, checkAt: instantAfter(restUntil, REST_LOOK_AFTER_SECONDS) };
