@@ -75,7 +75,7 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
 }
 
 const NOT_REGISTERED: RequiredPoliceNotice = {
-  withdrawnBecause: 'verdict_fell',
+  withdrawnBecause: 'not_registered',
   otherGrounds: { fingerprint: contentId('not registered'), suffice: true },
 };
 

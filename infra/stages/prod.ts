@@ -16,9 +16,13 @@ export const prod: StageConfig = {
   hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 900,
   notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
-  // The police are notified at once, because they review. A bank is notified only of what people have released.
+  // The police are notified at once, because they review, but a notice to them is withdrawn only after one of them has
+  // looked. A bank is notified only of what people have released.
   releases: {
-    police: { watch: everyAct('automatic'), act: everyAct('automatic') },
+    police: {
+      watch: { ...everyAct('automatic'), withdraw: 'one_officer' },
+      act: { ...everyAct('automatic'), withdraw: 'one_officer' },
+    },
     bank: {
       watch: everyAct('one_officer'),
       act: { issue: 'two_officers', update: 'two_officers', withdraw: 'one_officer' },

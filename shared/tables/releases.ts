@@ -23,6 +23,8 @@ const ReleaseItem = z.object({
   changeId: z.string(),
   act: z.enum(['issue', 'update', 'withdraw']),
   level: z.enum(['watch', 'act']),
+  /** The code of the reason, for a withdrawal. */
+  withdrawnBecause: z.string().optional(),
   accountNumber: z.string(),
   enterpriseCode: z.string().optional(),
   /** The number of different people who must release the change. */

@@ -59,11 +59,15 @@ export const holdForRelease =
     return false;
   };
 
-/** Undefined for changes that need no release: an expiry, and the same content with a later last day. */
+/**
+ * Undefined for changes that need no release: an expiry, the same content with a later last day, and the withdrawal of a
+ * notice to the police that only their own decision caused.
+ */
 function changeOf(next: Notice, before: Notice | undefined): ProposedChange | undefined {
   const isRenewed =
     before?.state === 'in_force' && next.state === 'in_force' && before.fingerprint === next.fingerprint;
-  if (next.state === 'expired' || isRenewed) return undefined;
+  const isOwnWithdrawal = next.receiver === POLICE && next.state === 'withdrawn' && next.causedByReceiver === true;
+  if (next.state === 'expired' || isRenewed || isOwnWithdrawal) return undefined;
   return {
     to: next.receiver === POLICE ? 'police' : 'bank',
     act: actOf(next, before),
@@ -77,15 +81,23 @@ function actOf(next: Notice, before: Notice | undefined): ProposedChange['act'] 
   return before?.state === 'in_force' ? 'update' : 'issue';
 }
 
-const changeIdOf = ({ noticeId, state, fingerprint, withdrawnBecause, sequence }: Notice) =>
-  contentId({ noticeId, state, fingerprint, withdrawnBecause, sequence });
+/** A withdrawal for other grounds is another change, so that a vote on an earlier one neither sends nor stops it. */
+const changeIdOf = ({ noticeId, state, fingerprint, withdrawnBecause, sequence, otherGrounds }: Notice) =>
+  contentId({
+    noticeId,
+    state,
+    fingerprint,
+    withdrawnBecause,
+    sequence,
+    ...(state === 'withdrawn' && { otherGrounds }),
+  });
 
 function proposalOf(
   next: Notice,
   { act, level }: ProposedChange,
   { changeId, needed, revision, at }: { changeId: string; needed: number; revision: number; at: Date },
 ): ProposedRelease {
-  const { noticeId, receiver, subject, content } = next;
+  const { noticeId, receiver, subject, content, withdrawnBecause } = next;
   return {
     noticeId,
     receiver,
@@ -93,6 +105,7 @@ function proposalOf(
     changeId,
     act,
     level,
+    ...(withdrawnBecause !== undefined && { withdrawnBecause }),
     accountNumber: 'accountNumber' in content ? content.accountNumber : '',
     enterpriseCode: content.enterpriseCode,
     needed,

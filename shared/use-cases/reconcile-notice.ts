@@ -58,7 +58,9 @@ export async function reconcileNotice(
     changedAt: now().toISOString(),
     inLedger,
   });
-  if (!next || !(await isReleased(next, before))) {
+  // A state that the ledger has was released before the table was restored
+  const isKnown = next !== undefined && inLedger?.sequence === next.sequence;
+  if (!next || !(isKnown || (await isReleased(next, before)))) {
     if (before) await enterState(before);
     return before && { notice: before, isWritten: false };
   }

@@ -9,6 +9,7 @@ import {
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
@@ -111,5 +112,7 @@ async function proceed(
 ): Promise<void> {
   if (receiver !== POLICE) return notifyBanks([{ accountRef: subject, bank: bankOf(receiver) }], delaySeconds);
   const assessed = (await assessments.of([subject])).get(subject);
-  if (assessed) await notifyPolice([{ enterpriseCode: subject, assessmentId: assessed.assessmentId }], delaySeconds);
+  // A company whose registration was taken back is not assessed any longer
+  const assessmentId = assessed?.assessmentId ?? contentId({ unregistered: subject });
+  await notifyPolice([{ enterpriseCode: subject, assessmentId }], delaySeconds);
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { everyAct, type ReleaseMode } from '#shared/domain/notification/release/release-policy.ts';
 import { flow, type FlowRun } from '#test/support/flow.ts';
 import { bringBack, itemsOf } from '#test/support/flow/bring-back.ts';
 import { askEverybodyAgain, BEFORE, type RingFiles, SINCE } from '#test/support/flow/restored-ring.ts';
+
+const EVERY_LEVEL = (mode: ReleaseMode) => ({ watch: everyAct(mode), act: everyAct(mode) });
 
 async function readAll(run: FlowRun, files: RingFiles): Promise<void> {
   for (const [name, content] of files) await run.drop(name, content);
@@ -40,6 +43,22 @@ describe('the notices are restored alone to an earlier second', () => {
     const after = await noticesOf(run);
     expect(after.filter(({ state }) => state === 'withdrawn')).toEqual(ended);
     expect(await ledgerOf(run, 'withdrawn')).toEqual(withdrawals);
+  });
+
+  it('a withdrawal that its receiver knows needs no person to release it again', async () => {
+    const policy = { police: EVERY_LEVEL('automatic'), bank: EVERY_LEVEL('automatic') };
+    const run = await flow({ releasePolicy: { ...policy, namingDecision: 'automatic' } });
+    await readAll(run, BEFORE);
+    const earlier = await itemsOf(run, 'notices');
+    await readAll(run, SINCE);
+    const sent = await noticesOf(run);
+    await bringBack(run, 'notices', earlier);
+    Object.assign(policy.police, EVERY_LEVEL('one_officer'));
+    Object.assign(policy.bank, EVERY_LEVEL('one_officer'));
+    await askEverybodyAgain(run);
+    const ended = ({ state }: { readonly state: string }) => state === 'withdrawn';
+    expect((await noticesOf(run)).filter(ended)).toEqual(sent.filter(ended));
+    expect((await run.releases.waiting()).filter(({ act }) => act === 'withdraw')).toEqual([]);
   });
 
   it('a notice that changed since continues with a sequence that its receiver has not seen, and another notice stays unchanged', async () => {

@@ -1,7 +1,7 @@
 import type { WriteDocx } from '#functions/issue-dossier/write-docx.ts';
 import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
 import type { SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
-import type { ReleaseMode } from '#shared/domain/notification/release/release-policy.ts';
+import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type TaskSettlement, settleTask } from '#shared/use-cases/settle-task.ts';
@@ -23,6 +23,7 @@ export async function flow({
   settlingSeconds = 0,
   senders = {},
   takingBackPolicy = 'automatic',
+  releasePolicy,
   hash = keyedHash('a secret for tests'),
   database = memoryDatabase(),
   writeDocx = notPrinted,
@@ -31,6 +32,8 @@ export async function flow({
   readonly settlingSeconds?: number;
   readonly senders?: SendersByPrefix;
   readonly takingBackPolicy?: ReleaseMode;
+  /** Who must release changes of notices; without it all are released at once. */
+  readonly releasePolicy?: ReleasePolicy | undefined;
   readonly hash?: KeyedHash;
   readonly database?: TestDatabase;
   readonly writeDocx?: WriteDocx;
@@ -46,7 +49,7 @@ export async function flow({
   const { objects, opened } = buckets;
   const stored = await flowTables(database, hash, passes);
   const { tables, names, parked } = stored;
-  const settings = { asOf, settlingSeconds, senders, takingBackPolicy };
+  const settings = { asOf, settlingSeconds, senders, takingBackPolicy, releasePolicy };
   const parts = { ...settings, writeDocx, hash, stored, queues, buckets, passes, processor, now };
   const { common, entered } = flowDependencies(parts);
   const handlers = flowHandlers(asOf, common, queue);
@@ -127,6 +130,8 @@ export async function flow({
       queue('files')([{ bucket: 'inbox', key, release: { use, by: 'tổ trực', why: 'đã đối chiếu' } }]),
     /** Sends messages to the step that reads files, as the desks do. */
     sendToReader: queue('files'),
+    notifyPolice: queue('police-notices'),
+    notifyBanks: queue('bank-notices'),
     /** Records the office's decision on an entry of its worklist. */
     settleTask: (settlement: TaskSettlement) => settleTask(settlement, common),
     /** Runs the daily clock. */

@@ -1,3 +1,4 @@
+import { withdrawalReason } from '#shared/domain/notification/dossier/wording.ts';
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -84,7 +85,9 @@ export async function listReleases(
               ) : (
                 NOT_YOURS[refusal]
               ),
-              ACTS[change.act],
+              change.withdrawnBecause === undefined || change.receiver !== POLICE
+                ? ACTS[change.act]
+                : `${ACTS[change.act]}: ${withdrawalReason(change.withdrawnBecause)}`,
               nameOf(change.receiver),
               change.accountNumber === '' ? (
                 ''
@@ -150,7 +153,11 @@ function Choice({ change, isChosen }: { readonly change: ProposedRelease; readon
       id={`change-${change.noticeId}`}
       name="change"
       value={valueOf(change)}
-      label={`Chọn tài khoản ${change.accountNumber}`}
+      label={
+        change.accountNumber === ''
+          ? `Chọn doanh nghiệp ${change.enterpriseCode}`
+          : `Chọn tài khoản ${change.accountNumber}`
+      }
       isChosen={isChosen}
     />
   );

@@ -20,7 +20,7 @@ export function PolicyInWords({ policy }: { readonly policy: ReleasePolicy }) {
   }
   return (
     <ul class="govuk-list govuk-list--bullet">
-      <li>{`Gửi công an: ${WORDS[police.watch.issue]}.`}</li>
+      <li>{`Công an: gửi ${WORDS[police.watch.issue]}, rút ${WORDS[police.watch.withdraw]}, trừ khi chính công an bác bỏ.`}</li>
       <li>{`Ngân hàng, mức rà soát: gửi ${WORDS[bank.watch.issue]}, rút ${WORDS[bank.watch.withdraw]}.`}</li>
       <li>{`Ngân hàng, mức xử lý ngay: gửi ${WORDS[bank.act.issue]}, rút ${WORDS[bank.act.withdraw]}.`}</li>
       <li>{`Nêu văn bản của cơ quan có thẩm quyền: ${WORDS[namingDecision]}.`}</li>

@@ -8,6 +8,7 @@ const Release = z.object({
   receiver: text,
   act: z.enum(['issue', 'update', 'withdraw']),
   level: z.enum(['watch', 'act']),
+  withdrawnBecause: text.optional().describe('Of a withdrawal the code of its reason'),
   accountNumber: text,
   enterpriseCode: text.optional(),
   proposedAt: text,

@@ -158,4 +158,15 @@ describe('the release of notices at the police desk', () => {
     ).toBe(303);
     expect(desks.renotified).toEqual(['0101243150']);
   });
+
+  it('the withdrawal of a notice to the police says why, and goes on though the company is assessed no longer', async () => {
+    const ofPolice = { receiver: 'police', subject: '0101243150', accountNumber: '' };
+    await propose(proposed(1, { ...ofPolice, act: 'withdraw', withdrawnBecause: 'not_registered' }));
+    const { body = '' } = await browser.get('/police/releases');
+    expect(body).toContain('Rút thông báo: Dữ liệu đăng ký của doanh nghiệp đã bị rút lại');
+    expect(body).toContain('Chọn doanh nghiệp 0101243150');
+    const form = [['change', 'notice-1 change-1'] as const, ['outcome', 'release'] as const];
+    expect((await send(browser, form)).statusCode).toBe(303);
+    expect(desks.renotified).toEqual(['0101243150']);
+  });
 });

@@ -1,10 +1,11 @@
-import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
+import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
+import { type IsReleased, releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import type { WriteDocx } from '#functions/issue-dossier/write-docx.ts';
 import { cursors } from '#functions/receiver-api/cursor.ts';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
-import type { ReleaseMode } from '#shared/domain/notification/release/release-policy.ts';
+import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
@@ -21,6 +22,7 @@ interface FlowParts {
   readonly settlingSeconds: number;
   readonly senders: SendersByPrefix;
   readonly takingBackPolicy: ReleaseMode;
+  readonly releasePolicy: ReleasePolicy | undefined;
   readonly hash: KeyedHash;
   readonly stored: Awaited<ReturnType<typeof flowTables>>;
   readonly queues: ReturnType<typeof flowQueues>;
@@ -31,6 +33,18 @@ interface FlowParts {
   readonly now: () => Date;
 }
 
+const expiry = () => 2_000_000_000;
+
+/** Changes of notices wait for people as the stage's policy says. */
+function isReleasedIn(
+  { releasePolicy: policy, stored, asOf, now }: FlowParts,
+  enter: (entries: readonly LogEntry[]) => Promise<void>,
+): IsReleased {
+  if (!policy) return releasedAtOnce;
+  const { releases, outcomes } = stored.tables;
+  return holdForRelease({ releases, outcomes, enter, policy, expiry, rulesClock: rulesClock(asOf, now), now });
+}
+
 /** The dependencies of the flow's handlers, with a log that only records. */
 export function flowDependencies(parts: FlowParts) {
   const { asOf, settlingSeconds, senders, hash, passes, processor, now } = parts;
@@ -39,6 +53,7 @@ export function flowDependencies(parts: FlowParts) {
   const { sent, queue } = parts.queues;
   const { open, put, putFirst, read, remove } = parts.buckets;
   const entered: LogEntry[] = [];
+  const enter = async (entries: readonly LogEntry[]) => void entered.push(...entries);
   const emptyLog = {
     head: async () => undefined,
     places: async () => new Map(),
@@ -63,7 +78,7 @@ export function flowDependencies(parts: FlowParts) {
     newSigningKey: () => '',
     putSigningKey: async () => '',
     certificateHolders: undefined,
-    enter: async (entries: readonly LogEntry[]) => void entered.push(...entries),
+    enter,
     settings: { noticeDays: 180, listingDays: 1825 },
     cursors: cursors('a secret for tests'),
     limit: async () => {},
@@ -95,7 +110,7 @@ export function flowDependencies(parts: FlowParts) {
     },
     park: parkIn(parked, now),
     hash,
-    expiry: () => 2_000_000_000,
+    expiry,
     rulesClock: rulesClock(asOf, now),
     settlingSeconds,
     holdLimits: { share: 0.2, rows: 10 },
@@ -109,7 +124,7 @@ export function flowDependencies(parts: FlowParts) {
     directed: { all: async () => [], markEntered: async () => {} },
     sendTestEvent: async () => {},
     newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
-    isReleased: releasedAtOnce,
+    isReleased: isReleasedIn(parts, enter),
     now,
   };
   return { common, entered };

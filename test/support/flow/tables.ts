@@ -9,6 +9,7 @@ import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
+import { releasesTable } from '#shared/tables/releases.ts';
 import { reviewsTable } from '#shared/tables/reviews.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
@@ -83,6 +84,7 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
     links: linksTable(db, await createTable('links'), hash),
     verifications: verificationsTable(db, await createTable('verifications'), hash),
     files,
+    releases: releasesTable(db, await createTable('releases')),
     takingsBack: takingsBackTable(db, await createTable('takingsBack')),
     rejections: rejectionsTable(db, await createTable('rejections')),
     assessments,

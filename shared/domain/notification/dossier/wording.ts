@@ -17,6 +17,8 @@ export const WITHDRAWAL =
 
 const WITHDRAWN_BECAUSE: Readonly<Record<string, string>> = {
   verdict_fell: 'Sau khi cập nhật dữ liệu, doanh nghiệp không còn đủ dấu hiệu.',
+  not_registered:
+    'Dữ liệu đăng ký của doanh nghiệp đã bị rút lại hoặc không còn trong tệp gửi lại, nên doanh nghiệp không còn được xét.',
 };
 /** The sentences on why a notice was withdrawn; a code without a sentence is shown as it is. */
 export const withdrawalReason = (code: string): string => WITHDRAWN_BECAUSE[code] ?? code;

@@ -22,7 +22,7 @@ const ROWS = CHANGES.map((change) => [named(change), change] as const);
 
 /** The expected policy of production, written independently of the code: who must release what. */
 function inProduction({ to, level, act, namesDecision }: ProposedChange): number {
-  if (act === 'withdraw') return to === 'police' ? 0 : 1;
+  if (act === 'withdraw') return 1;
   if (namesDecision) return 2;
   if (to === 'police') return 0;
   return level === 'act' ? 2 : 1;
