@@ -20,6 +20,12 @@ export interface Inbox {
 /** The largest number of bytes of an object's key: a longer path can't be dropped. */
 const LONGEST_KEY = 1024;
 
+/**
+ * A byte that is no UTF-8 was read as U+FFFD, and no file is found under that name. A carriage return becomes a line
+ * feed in the XML in which a store lists its keys.
+ */
+const UNREADABLE_NAME = /[\r\uFFFD]/u;
+
 const NAMED_LIKE_A_FILE = /\.(?:csv|xlsx|jsonl|gz)$/iu;
 
 const WHY = {
@@ -28,6 +34,7 @@ const WHY = {
   folder: 'Là thư mục rỗng mang tên tệp. Hãy chép tệp dữ liệu vào rồi chạy lại.',
   loop: 'Lối tắt trỏ về chính thư mục chứa nó. Hãy xóa lối tắt này.',
   forbidden: 'Không có quyền đọc. Hãy cấp quyền đọc rồi chạy lại.',
+  name: 'Tên tệp có ký tự về đầu dòng (CR) hoặc không phải chữ UTF-8. Hãy đặt lại tên rồi chạy lại.',
   twice: 'Cùng tên với một tệp ở thư mục chỉ khác chữ hoa, chữ thường. Hãy đổi tên rồi chạy lại.',
 };
 
@@ -51,9 +58,13 @@ export async function findFiles(inbox: string): Promise<Inbox> {
     const top = path.split('/')[0] ?? '';
     const found = await stat(join(inbox, path)).catch(() => undefined);
     const isFolder = found?.isDirectory() ?? false;
+    const isUnreadable = folder !== '' && UNREADABLE_NAME.test(name);
     const isOurs =
-      folder === '' ? isFolder && feeds.has(name.toLowerCase()) : found !== undefined && !isSystemFile(name);
-    if (!isOurs) leftAlone.push(isFolder ? `${path}/` : path);
+      folder === ''
+        ? isFolder && feeds.has(name.toLowerCase())
+        : (found !== undefined || isUnreadable) && !isSystemFile(name);
+    if (isOurs && isUnreadable) refuse(path, WHY.name);
+    else if (!isOurs) leftAlone.push(isFolder ? `${path}/` : path);
     else if (Buffer.byteLength(path) > LONGEST_KEY) refuse(path, WHY.long);
     else if (!isFolder && !found?.isFile()) refuse(path, WHY.noFile);
     else if (!(await mayRead(join(inbox, path), isFolder))) refuse(path, WHY.forbidden);

@@ -30,3 +30,17 @@ describe('links in an inbox', () => {
     expect(await findFiles(inbox)).toMatchObject({ files: ['activities/thue/b.csv'], refused: [] });
   });
 });
+
+describe('names of files in an inbox', () => {
+  it('a name that is no UTF-8 or has a carriage return is refused with a sentence, and other files are read', async () => {
+    const inbox = join(root, 'names');
+    mkdirSync(join(inbox, 'activities'), { recursive: true });
+    const names = ['a.csv', 'b\nc.csv', 'd\re.csv', Buffer.from([0x74, 0xe1, 0x2e, 0x63, 0x73, 0x76])];
+    for (const name of names)
+      writeFileSync(Buffer.concat([Buffer.from(`${inbox}/activities/`), Buffer.from(name)]), 'x');
+    const { files, refused, leftAlone } = await findFiles(inbox);
+    expect([files, leftAlone]).toEqual([['activities/a.csv', 'activities/b\nc.csv'], []]);
+    expect(refused.map(({ path }) => path)).toEqual(['activities/d\re.csv', 'activities/t\uFFFD.csv']);
+    for (const { why } of refused) expect(why).toContain('đặt lại tên');
+  });
+});
