@@ -17,6 +17,7 @@ import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import { type CheckedPlain, checkPlain } from './check-plain.ts';
 import { missingWitnesses, type WitnessSeen, witnessesOf } from './check-witnesses.ts';
 import type { FileBytes } from './log-files.ts';
+import { missingProofs } from './missing-proofs.ts';
 
 const hashing = treeHashing(sha256);
 const CHECKPOINT_FAULTS = {
@@ -59,6 +60,8 @@ const textOf = (bytes: Uint8Array | undefined): string => {
 };
 
 const NO_PLAIN = `Thiếu ${LOG_FILES.plain}. Nếu bản sao này vốn không kèm lời ghi (chép từ kho của sổ), thêm --sealed.`;
+const NO_PROOF = 'thiếu bằng chứng của một thông báo có trong sổ:';
+const NOTHING_PLAIN: CheckedPlain = { opened: 0, entries: [], faults: [] };
 const UNKNOWN_SIGNATURE = 'có chữ ký của khóa không được biết: đã bị sửa';
 const REPEATED = 'có chữ ký lặp lại: đã bị sửa';
 const NO_WITNESS = 'không có chữ ký của bên chứng kiến nào: đã bị sửa';
@@ -75,9 +78,9 @@ const areKnown = (inside: readonly VerifierKey[], pinned: readonly VerifierKey[]
     .filter(({ name, type }) => type === 'note' || pinned.some((one) => one.type === type && one.name === name))
     .every((key) => pinned.some((one) => textOfKey(one) === textOfKey(key)));
 
-/** Whether the keys' file has each key once, and nothing else. */
+/** Whether the keys' file has each key once, that of the log first, and nothing else. */
 const isListOfKeys = (text: string, keys: readonly VerifierKey[]): boolean =>
-  keys.length > 0 && text === [...new Set(keys.map((key) => `${textOfKey(key)}\n`))].join('');
+  keys[0]?.type === 'note' && text === [...new Set(keys.map((key) => `${textOfKey(key)}\n`))].join('');
 
 const signaturesOf = (note: string): readonly NoteSignature[] => parseNote(note)?.signatures ?? [];
 
@@ -139,8 +142,10 @@ export function checkLog(
   const signers = witnesses.length > 0 ? [...keys, ...inside] : undefined;
   faults.push(...faultsOfProofs(files, own, log, head.size, signers));
   const plainFile = files.get(LOG_FILES.plain);
-  const plain: CheckedPlain = plainFile ? checkPlain(textOf(plainFile), log) : { opened: 0, faults: [] };
+  const plain: CheckedPlain = plainFile ? checkPlain(textOf(plainFile), log) : NOTHING_PLAIN;
   faults.push(...plain.faults);
+  if (plain.opened === head.size)
+    faults.push(...missingProofs(files, plain.entries).map((path) => `${NO_PROOF} ${path}.`));
   if (!plainFile && plainIs === 'expected') faults.push(NO_PLAIN);
   const signed = witnessesOf([head, ...cosigned], pinned);
   faults.push(...missingWitnesses(signed, pinned).map((name) => `${LOG_FILES.witnessed}: ${UNSIGNED_BY} ${name}.`));

@@ -6,9 +6,11 @@ import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 
-/** The result for the plain entries beside a log: how many agree with it, and the faults in Vietnamese. */
+/** The result for the plain entries beside a log; `opened` counts those that agree, and the faults are Vietnamese. */
 export interface CheckedPlain {
   readonly opened: number;
+  /** The plain entries that agree, in the order of the log. */
+  readonly entries: readonly LogEntry[];
   readonly faults: readonly string[];
 }
 
@@ -34,7 +36,7 @@ export function checkPlain(text: string, { entries }: RebuiltLog): CheckedPlain 
   if (lines.length < entries.length) wrong.push(lines.length + 1);
   else if (!isEnded && entries.length > 0) wrong.push(lines.length);
   const faults = wrong.map((line) => `Lời ghi kèm không khớp với sổ: ${LOG_FILES.plain}, dòng ${line}.`);
-  return { opened: plain.length, faults: [...faults, ...tooManyEmpty(lines, plain)] };
+  return { opened: plain.length, entries: plain, faults: [...faults, ...tooManyEmpty(lines, plain)] };
 }
 
 function tooManyEmpty(lines: readonly string[], plain: readonly LogEntry[]): string[] {
