@@ -4,6 +4,7 @@ import {
   type KnownPerson,
   mayBeTheirs,
   othersBehindAccount,
+  type PhoneHolders,
   phoneOwnerOf,
   representativeOf,
 } from '#shared/domain/risk/accounts-of-people.ts';
@@ -117,8 +118,8 @@ function ownRegister({ registers }: RecordedAccount, enterpriseCode: string): Ac
 /** Looks each phone up once, because most accounts of a company have the same one. */
 function subscriberLookUp({
   subscribers,
-}: Pick<AccountPorts, 'subscribers'>): (phone: string | undefined) => Promise<readonly string[]> {
-  const asked = new Map<string, Promise<readonly string[]>>();
+}: Pick<AccountPorts, 'subscribers'>): (phone: string | undefined) => Promise<PhoneHolders> {
+  const asked = new Map<string, Promise<PhoneHolders>>();
   return async (phone) => {
     if (phone === undefined) return [];
     const holders = asked.get(phone) ?? subscribers.holdersOf(phone);

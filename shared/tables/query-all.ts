@@ -19,6 +19,16 @@ export async function queryAll(
   return items;
 }
 
+/** Yields at most `count` items of a query, the first ones by their sort key, with a consistent read of a table. */
+export async function queryFirst(
+  client: DynamoDBDocumentClient,
+  input: QueryCommandInput,
+  count: number,
+): Promise<readonly Record<string, unknown>[]> {
+  const { Items = [] } = await client.send(new QueryCommand({ ConsistentRead: true, ...input, Limit: count }));
+  return Items;
+}
+
 /** All items of an index over all companies. @param input a query of one `:shard` */
 export async function queryShards(
   client: DynamoDBDocumentClient,

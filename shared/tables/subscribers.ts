@@ -1,11 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
+import { MOST_HOLDERS, type PhoneHolders } from '#shared/domain/risk/accounts-of-people.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { ProvenanceItem } from './provenance.ts';
 import { renewedItems, queryUnderEachKey } from './stored-references.ts';
-import { queryAll } from './query-all.ts';
+import { queryAll, queryFirst } from './query-all.ts';
 import { type FileDrop, scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
 
 /** A carrier's row: who holds a phone, both as keyed hashes, with the row's source. */
@@ -62,13 +63,15 @@ export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash
   },
 
   /** The documents that carriers reported for a phone; none means that no carrier reported any. */
-  async holdersOf(phone: string): Promise<readonly string[]> {
-    return (await rowsOf(phone, { db, table, hash })).map(({ documentRef }) => documentRef);
+  async holdersOf(phone: string): Promise<PhoneHolders> {
+    const rows = await rowsOf(phone, { db, table, hash });
+    return rows.length > MOST_HOLDERS ? 'too-many' : rows.map(({ documentRef }) => documentRef);
   },
 
-  /** The sources of the carriers' rows about a phone. */
+  /** The sources of the carriers' rows about a phone, as far as they count. */
   async origins(phone: string): Promise<readonly Provenance[]> {
-    return (await rowsOf(phone, { db, table, hash })).flatMap(({ from }) => from ?? []);
+    const rows = await rowsOf(phone, { db, table, hash });
+    return rows.length > MOST_HOLDERS ? [] : rows.flatMap(({ from }) => from ?? []);
   },
 });
 export type Subscribers = ReturnType<typeof subscribersTable>;
@@ -79,8 +82,11 @@ interface SubscriberStore {
   readonly hash: KeyedHash;
 }
 
+/** The rows about a phone, but not many more of them than can count. */
 async function rowsOf(phone: string, { db, table, hash }: SubscriberStore): Promise<z.infer<typeof Item>[]> {
-  const items = await queryUnderEachKey(hash('phone', phone), hash, (ref) => queryAll(db, ofPhone(table, ref)));
+  const items = await queryUnderEachKey(hash('phone', phone), hash, (ref) =>
+    queryFirst(db, ofPhone(table, ref), MOST_HOLDERS + 1),
+  );
   return renewedItems(items, ['documentRef'], hash).map((item) => Item.parse(item));
 }
 

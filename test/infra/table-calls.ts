@@ -7,7 +7,7 @@ const WORDS = {
   /** A conditional write that is refused reads the stored item. */
   GetItem: /\b(?:GetCommand|putIf|updateIf)\(/gu,
   BatchGetItem: /\b(?:batchGet|itemsOfCompanies)\(/gu,
-  Query: /\b(?:queryAll|queryPage|queryShards|paginateQuery|QueryCommand)\(/gu,
+  Query: /\b(?:queryAll|queryFirst|queryPage|queryShards|paginateQuery|QueryCommand)\(/gu,
   Scan: /\bscanDrops\(/gu,
   PutItem: /\b(?:putItem|putIf)\(/gu,
   UpdateItem: /\b(?:updateItem|updateIf|addToSet|incrementAttribute)\(/gu,

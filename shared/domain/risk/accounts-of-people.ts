@@ -10,6 +10,15 @@ export interface KnownPerson {
   readonly aliasRefs: readonly string[];
 }
 
+/** The most holders of a phone that count. A subscription has one holder, who may have a few numbers. */
+export const MOST_HOLDERS = 20;
+
+/**
+ * The holders that carriers reported for a phone, as keyed hashes of their documents: none where no carrier reported any.
+ * `too-many` where a carrier reported more than {@link MOST_HOLDERS}, so that its rows say nothing about the phone.
+ */
+export type PhoneHolders = readonly string[] | 'too-many';
+
 /** A declared person's verified result, in the order of the registration's people. */
 interface CheckedPerson {
   readonly result: IdentityResult;
@@ -50,15 +59,15 @@ export function representativeOf(
 }
 
 /**
- * Whether the account's phone belongs to its representative; `unknown` where no carrier's data exist or the bank names
- * nobody.
+ * Whether the account's phone belongs to its representative; `unknown` where carriers name no holder or too many, or
+ * where the bank names nobody.
  */
 export function phoneOwnerOf(
   documentRef: string | undefined,
-  holderRefs: readonly string[],
+  holderRefs: PhoneHolders,
   people: readonly KnownPerson[],
 ): SamePerson {
-  if (documentRef === undefined || holderRefs.length === 0) return 'unknown';
+  if (documentRef === undefined || holderRefs === 'too-many' || holderRefs.length === 0) return 'unknown';
   const own = people.find(({ aliasRefs }) => aliasRefs.includes(documentRef))?.aliasRefs ?? [documentRef];
   return holderRefs.some((holder) => own.includes(holder)) ? 'same' : 'other';
 }
@@ -71,11 +80,12 @@ export function phoneOwnerOf(
 export function isStrangersPhone(
   phone: string | undefined,
   registered: ReadonlySet<string>,
-  holderRefs: readonly string[],
+  holderRefs: PhoneHolders,
   documentRef: string | undefined,
   people: readonly KnownPerson[],
 ): phone is string {
-  if (phone === undefined || holderRefs.length === 0 || people.length === 0 || registered.has(phone)) return false;
+  if (holderRefs === 'too-many' || holderRefs.length === 0) return false;
+  if (phone === undefined || people.length === 0 || registered.has(phone)) return false;
   return holderRefs.every((ref) => ref !== documentRef && !people.some(({ aliasRefs }) => aliasRefs.includes(ref)));
 }
 
@@ -83,7 +93,7 @@ export function isStrangersPhone(
 export function isUnregisteredPhone(
   phone: string | undefined,
   registered: ReadonlySet<string>,
-  holderRefs: readonly string[],
+  holderRefs: PhoneHolders,
 ): phone is string {
   return phone !== undefined && holderRefs.length === 0 && registered.size > 0 && !registered.has(phone);
 }
@@ -94,11 +104,12 @@ export function isUnregisteredPhone(
  */
 export function othersBehindAccount(
   documentRef: string | undefined,
-  subscriberRefs: readonly string[],
+  holderRefs: PhoneHolders,
   people: readonly KnownPerson[],
 ): string[] {
   if (people.length === 0) return [];
   const own = new Set(people.flatMap(({ aliasRefs }) => aliasRefs));
-  const behind = documentRef === undefined ? subscriberRefs : [documentRef, ...subscriberRefs];
+  const holders = holderRefs === 'too-many' ? [] : holderRefs;
+  const behind = documentRef === undefined ? holders : [documentRef, ...holders];
   return [...new Set(behind)].filter((ref) => !own.has(ref));
 }

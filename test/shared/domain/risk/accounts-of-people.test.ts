@@ -4,6 +4,7 @@ import {
   isUnregisteredPhone,
   mayBeTheirs,
   othersBehindAccount,
+  phoneOwnerOf,
   uncheckedNumbers,
 } from '#shared/domain/risk/accounts-of-people.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
@@ -51,6 +52,13 @@ describe('a stranger’s phone', () => {
     expect(isUnregisteredPhone('0900000002', new Set(), [])).toBe(false);
     expect(isUnregisteredPhone(undefined, registered, [])).toBe(false);
   });
+});
+
+it('a phone with too many holders says nothing about its owner and leads to nobody', () => {
+  expect(isStrangersPhone('0900000002', new Set(['0900000001']), 'too-many', 'found', people)).toBe(false);
+  expect(isUnregisteredPhone('0900000002', new Set(['0900000001']), 'too-many')).toBe(false);
+  expect(phoneOwnerOf('found', 'too-many', people)).toBe('unknown');
+  expect(othersBehindAccount('stranger', 'too-many', people)).toEqual(['stranger']);
 });
 
 describe('a number of another kind than a representative declared', () => {
