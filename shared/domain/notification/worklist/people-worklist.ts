@@ -64,6 +64,9 @@ const scriptEntry = (field: string, text: string): WorklistEntry[] =>
 
 /** Finds two values of one field in rows of one date, of which the first in order is used until a dated correction comes. */
 export function conflictEntry({ field, kept, other, person }: RowConflict): WorklistEntry {
-  const why = `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
+  const why =
+    field === 'people'
+      ? `Hồ sơ của một ngày có ${other} người; hệ thống chỉ xét ${kept} người đầu tiên. Kiểm tra lại mã số doanh nghiệp của các dòng.`
+      : `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
   return { kind: 'conflict', field, current: kept, proposed: other, why, ...(person !== undefined && { person }) };
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, MOST_PEOPLE, type Registration } from '#shared/domain/identity/registration.ts';
 import { plainValue } from './same-value.ts';
 
 /** One row of the registrations feed: a person in a company, and the person's place in the file's rows of it. */
@@ -31,7 +31,8 @@ type Choose = <T extends Value>(field: string, values: readonly T[]) => T | unde
 
 /**
  * Joins the rows of one company and one date: people by role and document number, and of several values of a field the
- * one that sorts first.
+ * one that sorts first. Of more than `MOST_PEOPLE` people, whom several files or pieces of one named, the first ones count;
+ * a conflict in the field `people` then has both numbers.
  */
 export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): RegistrationVersion {
   const conflicts: RowConflict[] = [];
@@ -40,19 +41,24 @@ export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): Re
     rows.map((row) => row.company),
     choose,
   );
-  const people = [...Map.groupBy(rows, ({ person }) => `${person.role} ${person.documentNumber}`)]
-    .map(([key, ofPerson]) => ({ key, position: Math.min(...ofPerson.map((row) => row.position)), ofPerson }))
-    .sort((a, b) => a.position - b.position || compare(a.key, b.key))
-    .map(({ ofPerson }) => {
-      const own: RowConflict[] = [];
-      const person = foldPerson(
-        ofPerson.map((row) => row.person),
-        chooser(own),
-      );
-      conflicts.push(...own.map((conflict) => ({ ...conflict, person: person.fullName })));
-      return person;
-    });
+  const everyone = peopleOf(rows);
+  if (everyone.length > MOST_PEOPLE)
+    conflicts.push({ field: 'people', kept: String(MOST_PEOPLE), other: String(everyone.length) });
+  const people = everyone.slice(0, MOST_PEOPLE).map((ofPerson) => {
+    const own: RowConflict[] = [];
+    const person = foldPerson(ofPerson, chooser(own));
+    conflicts.push(...own.map((conflict) => ({ ...conflict, person: person.fullName })));
+    return person;
+  });
   return { date, registration: { ...company, people }, conflicts };
+}
+
+/** The rows of each person, the people in the order of their files. */
+function peopleOf(rows: readonly RegistrationRow[]): DeclaredPerson[][] {
+  return [...Map.groupBy(rows, ({ person }) => `${person.role} ${person.documentNumber}`)]
+    .map(([key, own]) => ({ key, position: Math.min(...own.map((row) => row.position)), own }))
+    .sort((a, b) => a.position - b.position || compare(a.key, b.key))
+    .map(({ own }) => own.map((row) => row.person));
 }
 
 function foldCompany(

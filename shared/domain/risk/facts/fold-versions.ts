@@ -42,23 +42,35 @@ export function foldVersions(rows: readonly RegistrationRow[]): FoldedVersions {
   return {
     current: last.registration,
     roleTakenOn: last.date,
-    peopleSince: last.registration.people.map((person) => heldSince(person, versions)),
+    peopleSince: heldSince(versions),
     changes: versions.slice(1).flatMap((version, index) => changesBetween(versions[index], version)),
     conflicts: last.conflicts,
   };
 }
 
-function heldSince(person: DeclaredPerson, versions: readonly RegistrationVersion[]): IsoDate {
-  const without = versions.findLastIndex(({ registration }) => !registration.people.some((p) => sameHolder(p, person)));
-  return versions[without + 1]?.date ?? '';
+/** The date from which each person of the last version has had the role without a break, in their order. */
+function heldSince(versions: readonly RegistrationVersion[]): IsoDate[] {
+  const holders = versions.map(({ registration }) => holdersIn(registration.people));
+  const people = versions.at(-1)?.registration.people ?? [];
+  return people.map((person) => {
+    const without = holders.findLastIndex((holds) => !holds(person));
+    return versions[without + 1]?.date ?? '';
+  });
 }
 
-/** A person with a corrected number is the same where name and birth date agree. */
-function sameHolder(a: DeclaredPerson, b: DeclaredPerson): boolean {
-  if (a.role !== b.role) return false;
-  if (a.documentNumber === b.documentNumber) return true;
-  return plainValue(a.fullName) === plainValue(b.fullName) && a.dateOfBirth === b.dateOfBirth;
+/**
+ * Tells whether somebody is one of these people. A person with a corrected number is the same where role, name and birth
+ * date agree.
+ */
+function holdersIn(people: readonly DeclaredPerson[]): (person: DeclaredPerson) => boolean {
+  const known = new Set(people.flatMap(formsOf));
+  return (person) => formsOf(person).some((form) => known.has(form));
 }
+
+const formsOf = ({ role, documentNumber, fullName, dateOfBirth }: DeclaredPerson): string[] => [
+  `${role} ${documentNumber}`,
+  `${role} ${plainValue(fullName)} ${dateOfBirth}`,
+];
 
 function changesBetween(before: RegistrationVersion | undefined, after: RegistrationVersion): RegistrationChange[] {
   if (!before) return [];
@@ -76,9 +88,7 @@ function changesBetween(before: RegistrationVersion | undefined, after: Registra
 
 function sameRepresentatives(was: Registration, is: Registration): boolean {
   const [before, after] = [representatives(was), representatives(is)];
-  const heldBy = (people: readonly DeclaredPerson[]) => (person: DeclaredPerson) =>
-    people.some((other) => sameHolder(other, person));
-  return before.every(heldBy(after)) && after.every(heldBy(before));
+  return before.every(holdersIn(after)) && after.every(holdersIn(before));
 }
 
 const representatives = ({ people }: Registration) => people.filter(({ role }) => role === 'legal_representative');

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MOST_PEOPLE } from '#shared/domain/identity/registration.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 
@@ -56,6 +57,17 @@ describe('foldVersions', () => {
     expect(foldVersions([other, row()]).conflicts).toEqual([
       { field: 'charterCapital', kept: '1000000000', other: '2000000000' },
     ]);
+  });
+
+  it('foldVersions keeps the first thousand people of one date and names how many there were', () => {
+    const members = Array.from({ length: MOST_PEOPLE + 4 }, (_, n) => {
+      const documentNumber = `03307${String(n).padStart(7, '0')}`;
+      return row({}, { ...binh, role: 'member', documentNumber, fullName: `Trần Văn Bình ${n}` }, n + 1);
+    });
+    const { current, peopleSince, conflicts } = foldVersions([...members.toReversed(), row()]);
+    expect([current.people.length, peopleSince.length]).toEqual([MOST_PEOPLE, MOST_PEOPLE]);
+    expect(current.people[0]?.fullName).toBe('Võ Thị An');
+    expect(conflicts).toEqual([{ field: 'people', kept: '1000', other: '1005' }]);
   });
 
   it('foldVersions takes a value from any row that has it', () => {
