@@ -4,7 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { useInProcessQueues, useInProcessTables } from '#shared/clients/in-process.ts';
-import { patientRetries } from '#shared/clients/retries.ts';
+import { retriesForAMinute } from '#shared/clients/retries.ts';
 import type { InProcessServices } from '#shared/runtime/in-process.ts';
 import type { Endpoints } from './engines.ts';
 import { REGION } from './region.ts';
@@ -22,7 +22,7 @@ export interface Clients {
 
 /** The runner's own clients. Its engines check no credentials; another endpoint gets those of the environment. */
 export function clientsOf(endpoints: Endpoints, credentials: Credentials, nearby: InProcessServices = {}): Clients {
-  const to = (endpoint: string) => ({ endpoint, region: REGION, credentials, retryStrategy: patientRetries });
+  const to = (endpoint: string) => ({ endpoint, region: REGION, credentials, retryStrategy: retriesForAMinute });
   const dynamodb = new DynamoDBClient(to(endpoints.dynamodb));
   return {
     dynamodb,

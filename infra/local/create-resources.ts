@@ -74,7 +74,7 @@ async function createTables(stack: Stack, { dynamodb }: Clients, name: Name): Pr
     await createIfMissing(
       dynamodb.send(new CreateTableCommand({ TableName, BillingMode: 'PAY_PER_REQUEST', ...shape })),
     );
-    await waitUntilTableExists({ client: dynamodb, minDelay: 0.02, maxDelay: 1, maxWaitTime: 30 }, { TableName });
+    await waitUntilTableExists({ client: dynamodb, minDelay: 0.02, maxDelay: 1, maxWaitTime: 120 }, { TableName });
     stack.made(id, { ref: TableName, attributes: { Arn: arn('dynamodb', `table/${TableName}`) } });
   };
   await Promise.all(tables.map(create));

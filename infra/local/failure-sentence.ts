@@ -1,7 +1,12 @@
+import * as z from 'zod';
+
 /** An error whose message is already a Vietnamese sentence for the person at the screen. */
 export class UserFacingError extends Error {
   override readonly name: string = 'UserFacingError';
 }
+
+const CUT_OFF = 'Dịch vụ liên tục ngắt kết nối. Hãy kiểm tra AWS_ENDPOINT_URL và mạng rồi chạy lại.';
+const OVERLOADED = 'Dịch vụ quá tải hoặc đang lỗi. Hãy chờ vài phút rồi chạy lại.';
 
 const BY_CODE: Readonly<Record<string, string>> = {
   EADDRINUSE: 'Cổng đã có chương trình khác dùng. Hãy chọn cổng khác sau --serve, hoặc --serve 0 để máy tự chọn.',
@@ -15,6 +20,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
   EMFILE: 'Máy mở quá nhiều tệp cùng lúc. Hãy đóng bớt chương trình rồi chạy lại.',
   ECONNREFUSED: 'Không kết nối được với dịch vụ. Hãy kiểm tra AWS_ENDPOINT_URL và mạng.',
   ENOTFOUND: 'Không tìm thấy máy chủ của dịch vụ. Hãy kiểm tra AWS_REGION, AWS_ENDPOINT_URL và mạng.',
+  ECONNRESET: CUT_OFF,
+  EPIPE: CUT_OFF,
   ETIMEDOUT: 'Dịch vụ không trả lời. Hãy kiểm tra mạng rồi chạy lại.',
 };
 
@@ -23,10 +30,16 @@ const BY_NAME: Readonly<Record<string, string>> = {
     'Chưa có thông tin xác thực AWS. Hãy đăng nhập (ví dụ aws sso login) hoặc đặt AWS_PROFILE rồi chạy lại.',
   ExpiredTokenException: 'Phiên đăng nhập AWS đã hết hạn. Hãy đăng nhập lại.',
   UnrecognizedClientException: 'Thông tin xác thực AWS không đúng. Hãy đăng nhập lại.',
+  ThrottlingException: OVERLOADED,
+  ProvisionedThroughputExceededException: OVERLOADED,
+  RequestLimitExceeded: OVERLOADED,
+  RequestThrottled: OVERLOADED,
   AccessDeniedException: 'Tài khoản AWS đang dùng không có quyền làm việc này.',
   ResourceNotFoundException: 'Không thấy bảng có tên đã cho. Hãy lấy lại tên từ kết quả (outputs) của hệ thống.',
   QueueDoesNotExist: 'Không thấy hàng đợi có tên đã cho. Hãy lấy lại tên từ kết quả (outputs) của hệ thống.',
 };
+
+const Answered = z.object({ $metadata: z.object({ httpStatusCode: z.number() }) });
 
 /** The SDK reports missing credentials by a plain `Error` without a code. */
 const REGION_MISSING = /region is missing/iu;
@@ -45,8 +58,14 @@ export function failureSentence(error: unknown, details: string): string {
 function knownSentence(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (REGION_MISSING.test(error.message)) return 'Chưa biết vùng AWS. Hãy đặt AWS_REGION (ví dụ ap-southeast-1).';
-  return BY_CODE[textOf(error, 'code')] ?? BY_NAME[error.name] ?? knownSentence(error.cause);
+  return BY_CODE[textOf(error, 'code')] ?? BY_NAME[error.name] ?? ofStatus(error) ?? knownSentence(error.cause);
 }
+
+/** A service's error of its own, from 500 on, whatever its name. */
+const ofStatus = (error: Error) => {
+  const { data } = Answered.safeParse(error);
+  return data && data.$metadata.httpStatusCode >= 500 ? OVERLOADED : undefined;
+};
 
 const pathOf = (error: unknown) => {
   const path = textOf(error, 'path');

@@ -12,29 +12,48 @@ interface Failure {
 const TRIES = 9;
 const FIRST_MS = 25;
 const LONGEST_MS = 2000;
+const A_MINUTE_MS = 60_000;
 
 /** Tells the SDK to throw the call's own error, because no attempt is left or because another attempt cannot help. */
 class RetriesSpent extends Error {
   override readonly name = 'RetriesSpent';
 }
 
-const token = (count: number): RetryToken => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
+interface Token extends RetryToken {
+  /** When the call was first made, in milliseconds since 1970. */
+  readonly begunAt: number;
+}
+
+const token = (count: number, begunAt: number): Token => ({
+  getRetryCount: () => count,
+  getRetryDelay: () => 0,
+  begunAt,
+});
+
+/** @param areSpent whether a call is given up after so many tries and milliseconds */
+const retries = (areSpent: (tries: number, milliseconds: number) => boolean) => ({
+  acquireInitialRetryToken: async (): Promise<Token> => token(0, Date.now()),
+
+  async refreshRetryTokenForRetry(last: Token, { errorType }: Failure): Promise<Token> {
+    const tries = last.getRetryCount() + 1;
+    if (errorType === 'CLIENT_ERROR' || areSpent(tries, Date.now() - last.begunAt)) throw new RetriesSpent();
+    await wait(Math.min(FIRST_MS * 2 ** (tries - 1), LONGEST_MS) * (0.5 + Math.random()));
+    return token(tries, last.begunAt);
+  },
+
+  recordSuccess: (): void => undefined,
+});
 
 /**
- * The retry strategy of the SDK's clients. The SDK's own gives up after three tries and, once many calls have failed,
+ * The retry strategy of the functions' clients. The SDK's own gives up after three tries and, once many calls have failed,
  * after the first. A whole file would then be read again for one lost answer, and five lost answers would move the
  * message to the dead letters. Here each call is tried many times, with growing and varying pauses, independently of
  * other calls.
  */
-export const patientRetries = {
-  acquireInitialRetryToken: async (): Promise<RetryToken> => token(0),
+export const patientRetries = retries((tries) => tries >= TRIES);
 
-  async refreshRetryTokenForRetry(last: RetryToken, { errorType }: Failure): Promise<RetryToken> {
-    const count = last.getRetryCount() + 1;
-    if (errorType === 'CLIENT_ERROR' || count >= TRIES) throw new RetriesSpent();
-    await wait(Math.min(FIRST_MS * 2 ** (count - 1), LONGEST_MS) * (0.5 + Math.random()));
-    return token(count);
-  },
-
-  recordSuccess: (): void => undefined,
-};
+/**
+ * The retry strategy of the clients that run an inbox. No queue gives them their work again, so that a call that they give
+ * up ends the whole run. Each call is tried for a minute.
+ */
+export const retriesForAMinute = retries((_, milliseconds) => milliseconds >= A_MINUTE_MS);

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, get } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
@@ -29,6 +30,21 @@ describe('the sentence of a failure', () => {
   });
   it('the sentence of a failure is an error’s own sentence where it was written for people', () => {
     expect(failureSentence(new UserFacingError('Hãy chọn ngày khác.'), 'errors.log')).toBe('Hãy chọn ngày khác.');
+  });
+  it('the sentence of a failure says that a service kept breaking connections off', async () => {
+    const server = createServer((_, answer) => answer.destroy());
+    const [error] = await once(get(await listen(server, 0)), 'error');
+    server.close();
+    expect(failureSentence(error, 'errors.log')).toMatch(/^Dịch vụ liên tục ngắt kết nối/u);
+  });
+  it.each([
+    ['ThrottlingException', 400],
+    ['SlowDown', 503],
+    ['InternalServerError', 500],
+    ['502', 502],
+  ])('the sentence of a failure says that a service answered %s until the end', (name, httpStatusCode) => {
+    const error = Object.assign(new Error('injected'), { name, $metadata: { httpStatusCode } });
+    expect(failureSentence(error, 'errors.log')).toMatch(/^Dịch vụ quá tải hoặc đang lỗi/u);
   });
   it('the sentence of an unexpected failure shows where its details are, and nothing more', () => {
     const sentence = failureSentence(new TypeError("Cannot read properties of undefined (reading 'x')"), 'errors.log');
