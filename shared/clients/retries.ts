@@ -7,12 +7,27 @@ interface RetryToken {
 }
 interface Failure {
   readonly errorType: 'TRANSIENT' | 'THROTTLING' | 'SERVER_ERROR' | 'CLIENT_ERROR';
+  readonly error?: unknown;
 }
 
 const TRIES = 9;
 const FIRST_MS = 25;
 const LONGEST_MS = 2000;
 const A_MINUTE_MS = 60_000;
+
+/**
+ * Refusals for now, which the SDK takes for the caller's own mistakes: the key of a queue was asked for too often, or
+ * another request about the same object, bucket or item was under way.
+ */
+const FOR_NOW: ReadonlySet<string> = new Set([
+  'KmsThrottled',
+  'ConditionalRequestConflict',
+  'OperationAborted',
+  'TransactionConflictException',
+]);
+
+const isHopeless = ({ errorType, error }: Failure) =>
+  errorType === 'CLIENT_ERROR' && !(error instanceof Error && FOR_NOW.has(error.name));
 
 /** Tells the SDK to throw the call's own error, because no attempt is left or because another attempt cannot help. */
 class RetriesSpent extends Error {
@@ -34,9 +49,9 @@ const token = (count: number, begunAt: number): Token => ({
 const retries = (areSpent: (tries: number, milliseconds: number) => boolean) => ({
   acquireInitialRetryToken: async (): Promise<Token> => token(0, Date.now()),
 
-  async refreshRetryTokenForRetry(last: Token, { errorType }: Failure): Promise<Token> {
+  async refreshRetryTokenForRetry(last: Token, failure: Failure): Promise<Token> {
     const tries = last.getRetryCount() + 1;
-    if (errorType === 'CLIENT_ERROR' || areSpent(tries, Date.now() - last.begunAt)) throw new RetriesSpent();
+    if (isHopeless(failure) || areSpent(tries, Date.now() - last.begunAt)) throw new RetriesSpent();
     await wait(Math.min(FIRST_MS * 2 ** (tries - 1), LONGEST_MS) * (0.5 + Math.random()));
     return token(tries, last.begunAt);
   },
