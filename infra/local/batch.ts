@@ -1,4 +1,5 @@
 import {
+  type BatchResultErrorEntry,
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
   type Message,
@@ -7,6 +8,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
 import { REGION } from './region.ts';
 import type { EventSourceMapping } from './deploy.ts';
@@ -99,17 +101,31 @@ export async function settleBatch(
 ): Promise<void> {
   const entry = ({ ReceiptHandle }: Message, n: number) => ({ Id: String(n), ReceiptHandle });
   const deletions = chunksOf(done, RECEIVED_AT_ONCE).map((ten) =>
-    sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries: ten.map(entry) })),
+    untilDone(ten.map(entry), (Entries) =>
+      sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries: [...Entries] })),
+    ),
   );
   const returns = chunksOf(failed, RECEIVED_AT_ONCE).map((ten) =>
-    sqs.send(
-      new ChangeMessageVisibilityBatchCommand({
-        QueueUrl: queue.url,
-        Entries: ten.map((message, n) => ({ ...entry(message, n), VisibilityTimeout: backoffSeconds(message) })),
-      }),
+    untilDone(
+      ten.map((message, n) => ({ ...entry(message, n), VisibilityTimeout: backoffSeconds(message) })),
+      (Entries) => sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queue.url, Entries: [...Entries] })),
     ),
   );
   await Promise.all([...deletions, ...returns]);
+}
+
+/** Asks again for the entries that SQS could not do, because their messages would stay hidden for up to 30 minutes. */
+async function untilDone<E extends { readonly Id: string }>(
+  entries: readonly E[],
+  ask: (entries: readonly E[]) => Promise<{ Failed?: BatchResultErrorEntry[] }>,
+): Promise<void> {
+  let left = entries;
+  for (let tried = 0; left.length > 0 && (await waitBeforeRetry(tried)); tried += 1) {
+    const { Failed = [] } = await ask(left);
+    // An entry with a fault of ours fails each time, for example because its message is received elsewhere again
+    const again = new Set(Failed.filter(({ SenderFault }) => !SenderFault).map(({ Id }) => Id));
+    left = left.filter(({ Id }) => again.has(Id));
+  }
 }
 
 const LONGEST_BACKOFF_SECONDS = 5;

@@ -1,6 +1,14 @@
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  type DeleteMessageBatchCommandInput,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { mockClient } from 'aws-sdk-client-mock';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failedMessages } from '#infra/local/batch.ts';
+import { failedMessages, settleBatch } from '#infra/local/batch.ts';
+import type { EventSourceMapping } from '#infra/local/deploy.ts';
 import { objectCreatedEvent } from '#infra/local/upload-to-inbox.ts';
 
 const messages = ['a', 'b', 'c'].map((MessageId) => ({ MessageId }));
@@ -21,6 +29,29 @@ describe('failedMessages', () => {
   ])('a batch fails as under Lambda on %s', (_, answer, expected) => {
     expect(failedMessages(messages, answer).map(({ MessageId }) => MessageId)).toEqual(expected);
   });
+});
+
+describe('settleBatch', () => {
+  it.each([DeleteMessageBatchCommand, ChangeMessageVisibilityBatchCommand])(
+    'what SQS could not do for one message of the batch is asked for again: %o',
+    async (command) => {
+      const client = new SQSClient({ region: 'ap-southeast-1' });
+      const sqs = mockClient(client);
+      const asked: (string | undefined)[][] = [];
+      const fake = ({ Entries = [] }: DeleteMessageBatchCommandInput) => {
+        asked.push(Entries.map(({ ReceiptHandle }) => ReceiptHandle));
+        const Failed = Entries.slice(1).map(({ Id }) => ({ Id, SenderFault: false, Code: 'InternalError' }));
+        return { Failed };
+      };
+      sqs.on(DeleteMessageBatchCommand).callsFake(fake).on(ChangeMessageVisibilityBatchCommand).callsFake(fake);
+      const some = ['a', 'b', 'c'].map((ReceiptHandle) => ({ ReceiptHandle }));
+      const mapping = { queue: { url: 'q' } } as EventSourceMapping;
+      await (command === DeleteMessageBatchCommand
+        ? settleBatch(client, mapping, some, [])
+        : settleBatch(client, mapping, [], some));
+      expect(asked).toEqual([['a', 'b', 'c'], ['b', 'c'], ['c']]);
+    },
+  );
 });
 
 describe('objectCreatedEvent', () => {
