@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { ANSWER_IN_TIME } from '#shared/clients/answer-in-time.ts';
 import { useInProcessQueues, useInProcessTables } from '#shared/clients/in-process.ts';
 import { retriesForAMinute } from '#shared/clients/retries.ts';
 import type { InProcessServices } from '#shared/runtime/in-process.ts';
@@ -22,7 +23,13 @@ export interface Clients {
 
 /** The runner's own clients. Its engines check no credentials; another endpoint gets those of the environment. */
 export function clientsOf(endpoints: Endpoints, credentials: Credentials, nearby: InProcessServices = {}): Clients {
-  const to = (endpoint: string) => ({ endpoint, region: REGION, credentials, retryStrategy: retriesForAMinute });
+  const to = (endpoint: string) => ({
+    endpoint,
+    region: REGION,
+    credentials,
+    retryStrategy: retriesForAMinute,
+    requestHandler: ANSWER_IN_TIME,
+  });
   const dynamodb = new DynamoDBClient(to(endpoints.dynamodb));
   return {
     dynamodb,

@@ -9,11 +9,14 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
+import { ANSWER_IN_TIME } from './answer-in-time.ts';
 import { patientRetries } from './retries.ts';
 import { wholeObject } from './whole-object.ts';
 
 /** Reads and writes objects of the inbox and the evidence bucket. */
-export const objectStore = (client = new S3Client({ retryStrategy: patientRetries })) => ({
+export const objectStore = (
+  client = new S3Client({ retryStrategy: patientRetries, requestHandler: ANSWER_IN_TIME }),
+) => ({
   /** The object's bytes as a stream; undefined where it no longer exists. */
   async open(Bucket: string, Key: string): Promise<Readable | undefined> {
     try {

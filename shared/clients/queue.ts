@@ -2,6 +2,7 @@ import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient }
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 import type { SealedCodes } from '#shared/runtime/sealed-codes.ts';
+import { ANSWER_IN_TIME } from './answer-in-time.ts';
 import { batchedSend } from './batched-send.ts';
 import { useInProcessQueues } from './in-process.ts';
 import { patientRetries } from './retries.ts';
@@ -27,7 +28,9 @@ type QueueEntry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySecon
  */
 let shared: SQSClient | undefined;
 const sharedClient = () =>
-  (shared ??= useInProcessQueues(new SQSClient({ retryStrategy: patientRetries, cacheMiddleware: true })));
+  (shared ??= useInProcessQueues(
+    new SQSClient({ retryStrategy: patientRetries, requestHandler: ANSWER_IN_TIME, cacheMiddleware: true }),
+  ));
 
 /** A message that names a company goes through `companyQueue`: it does not compile here. */
 type UrlFor<M> = M extends { readonly enterpriseCode: string } ? never : string;

@@ -1,4 +1,5 @@
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { ANSWER_IN_TIME } from './answer-in-time.ts';
 import { patientRetries } from './retries.ts';
 
 /**
@@ -7,7 +8,7 @@ import { patientRetries } from './retries.ts';
  */
 export async function readSecret(
   arn: string,
-  client = new SecretsManagerClient({ retryStrategy: patientRetries }),
+  client = new SecretsManagerClient({ retryStrategy: patientRetries, requestHandler: ANSWER_IN_TIME }),
   stage?: 'AWSPREVIOUS',
 ): Promise<string> {
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn, VersionStage: stage }));
@@ -19,7 +20,7 @@ export async function readSecret(
 export async function changeSecret(
   arn: string,
   value: string,
-  client = new SecretsManagerClient({ retryStrategy: patientRetries }),
+  client = new SecretsManagerClient({ retryStrategy: patientRetries, requestHandler: ANSWER_IN_TIME }),
 ): Promise<void> {
   await client.send(new PutSecretValueCommand({ SecretId: arn, SecretString: value }));
 }

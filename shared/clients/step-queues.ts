@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
+import { ANSWER_IN_TIME } from './answer-in-time.ts';
 import { MessagesNotSent } from './queue.ts';
 import { patientRetries } from './retries.ts';
 
@@ -56,7 +57,10 @@ export const nameOfQueue = (url: string): string => url.split('/').at(-1) ?? '';
  * Counts and moves messages of the queues between the steps and of their dead letters, which each queue names itself.
  * @param urls of the queues
  */
-export const stepQueues = (urls: readonly string[], client = new SQSClient({ retryStrategy: patientRetries })) => {
+export const stepQueues = (
+  urls: readonly string[],
+  client = new SQSClient({ retryStrategy: patientRetries, requestHandler: ANSWER_IN_TIME }),
+) => {
   const attributesOf = async (QueueUrl: string) => {
     const { Attributes = {} } = await client.send(
       new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ATTRIBUTES }),
