@@ -117,7 +117,7 @@ export async function settleBatch(
 /** Asks again for the entries that SQS could not do, because their messages would stay hidden for up to 30 minutes. */
 async function untilDone<E extends { readonly Id: string }>(
   entries: readonly E[],
-  ask: (entries: readonly E[]) => Promise<{ Failed?: BatchResultErrorEntry[] }>,
+  ask: (entries: readonly E[]) => Promise<{ readonly Failed?: BatchResultErrorEntry[] | undefined }>,
 ): Promise<void> {
   let left = entries;
   for (let tried = 0; left.length > 0 && (await waitBeforeRetry(tried)); tried += 1) {
