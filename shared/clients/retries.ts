@@ -11,9 +11,10 @@ interface Failure {
 }
 
 const TRIES = 9;
+/** Their pauses take a minute together. */
+const TRIES_IN_A_MINUTE = 36;
 const FIRST_MS = 25;
 const LONGEST_MS = 2000;
-const A_MINUTE_MS = 60_000;
 
 /**
  * Refusals for now, which the SDK takes for the caller's own mistakes: the key of a queue was asked for too often, or
@@ -34,26 +35,17 @@ class RetriesSpent extends Error {
   override readonly name = 'RetriesSpent';
 }
 
-interface Token extends RetryToken {
-  /** When the call was first made, in milliseconds since 1970. */
-  readonly begunAt: number;
-}
+const token = (count: number): RetryToken => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
 
-const token = (count: number, begunAt: number): Token => ({
-  getRetryCount: () => count,
-  getRetryDelay: () => 0,
-  begunAt,
-});
+/** @param most the number of tries after which a call is given up */
+const retries = (most: number) => ({
+  acquireInitialRetryToken: async (): Promise<RetryToken> => token(0),
 
-/** @param areSpent whether a call is given up after so many tries and milliseconds */
-const retries = (areSpent: (tries: number, milliseconds: number) => boolean) => ({
-  acquireInitialRetryToken: async (): Promise<Token> => token(0, Date.now()),
-
-  async refreshRetryTokenForRetry(last: Token, failure: Failure): Promise<Token> {
+  async refreshRetryTokenForRetry(last: RetryToken, failure: Failure): Promise<RetryToken> {
     const tries = last.getRetryCount() + 1;
-    if (isHopeless(failure) || areSpent(tries, Date.now() - last.begunAt)) throw new RetriesSpent();
+    if (isHopeless(failure) || tries >= most) throw new RetriesSpent();
     await wait(Math.min(FIRST_MS * 2 ** (tries - 1), LONGEST_MS) * (0.5 + Math.random()));
-    return token(tries, last.begunAt);
+    return token(tries);
   },
 
   recordSuccess: (): void => undefined,
@@ -65,10 +57,10 @@ const retries = (areSpent: (tries: number, milliseconds: number) => boolean) => 
  * message to the dead letters. Here each call is tried many times, with growing and varying pauses, independently of
  * other calls.
  */
-export const patientRetries = retries((tries) => tries >= TRIES);
+export const patientRetries = retries(TRIES);
 
 /**
  * The retry strategy of the clients that run an inbox. No queue gives them their work again, so that a call that they give
  * up ends the whole run. Each call is tried for a minute.
  */
-export const retriesForAMinute = retries((_, milliseconds) => milliseconds >= A_MINUTE_MS);
+export const retriesForAMinute = retries(TRIES_IN_A_MINUTE);
