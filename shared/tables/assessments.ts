@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
@@ -10,7 +10,7 @@ import { sampleIn } from './company-sample.ts';
 import { putIf, removeIf, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { type ProvinceCounts, provinceCounts } from './province-counts.ts';
-import { FIRST_POSITION, type QueryPage, queryAll, queryPage, queryShards } from './query-all.ts';
+import { FIRST_POSITION, type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { NamedCompany, nameShardOf } from './named-company.ts';
 import { type CompanyWork, companiesWithWork, workIndexFields } from './open-work.ts';
@@ -118,16 +118,17 @@ export const assessmentsTable = (
     const key = companyNameKey(name);
     const shard = nameShardOf(key);
     if (shard === undefined) return [];
-    const { Items = [] } = await db.send(
-      new QueryCommand({
+    const items = await queryFirst(
+      db,
+      {
         TableName: table,
         IndexName: 'name',
         KeyConditionExpression: 'nameShard = :shard AND begins_with(nameKey, :key)',
         ExpressionAttributeValues: { ':shard': shard, ':key': key },
-        Limit: most,
-      }),
+      },
+      most,
     );
-    return Items.map((item) => NamedCompany.parse(item));
+    return items.map((item) => NamedCompany.parse(item));
   },
 
   /** Companies whose next check is due on `day` or earlier. */

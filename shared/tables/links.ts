@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LinkMember } from '#shared/domain/risk/rings/band.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -8,7 +8,7 @@ import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { addToSet, putIf, type StoredItem, updateIf } from './conditional-write.ts';
 import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
-import { queryAll } from './query-all.ts';
+import { queryAll, queryFirst } from './query-all.ts';
 
 export interface Link {
   /**
@@ -134,19 +134,13 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** The first `limit` companies by code, with one request however many there are. */
   async firstMembers(value: string, limit: number): Promise<LinkMember[]> {
-    const items = await queryUnderEachKey(value, hash, async (form) => {
-      const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, form), Limit: limit }));
-      return Items;
-    });
+    const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, membersOf(table, form), limit));
     return membersIn(renewedItems(items, KEYS, hash), limit);
   },
 
   /** Some companies of the value, sorted by code, with one request however many there are. */
   async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
-    const items = await queryUnderEachKey(value, hash, async (form) => {
-      const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, form), Limit: limit }));
-      return Items;
-    });
+    const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, membersOf(table, form), limit));
     return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
@@ -168,10 +162,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** A value's band and its first `limit` companies by code, in one request. */
   async counted(value: string, limit: number): Promise<{ stored: StoredBand | undefined; members: LinkMember[] }> {
-    const items = await queryUnderEachKey(value, hash, async (form) => {
-      const { Items = [] } = await db.send(new QueryCommand({ ...everythingOf(table, form), Limit: limit + 1 }));
-      return Items;
-    });
+    const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, everythingOf(table, form), limit + 1));
     const isBand = (item: Record<string, unknown>) => item['enterpriseCode'] === BAND;
     const members = renewedItems(items, KEYS, hash).filter((item) => !isBand(item));
     return { stored: newestBands(items.filter(isBand), hash).get(value), members: membersIn(members, limit) };

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { OpenedEntry } from '#shared/domain/transparency-log/log-entry.ts';
 import { OpenedLine, openedLine } from '#shared/contracts/log-entry.ts';
@@ -7,6 +7,7 @@ import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { putIf, putItem, updateIf } from './conditional-write.ts';
 import { packed, unpacked } from './packed.ts';
+import { queryFirst } from './query-all.ts';
 
 const Head = z.object({
   /** The number of entries of the log, which alone decides what belongs to it. */
@@ -117,17 +118,17 @@ export const logTable = (db: DynamoDBDocumentClient, table: string, known = new 
 
   /** The last pages, the newest first, by the ids of their entries, including pages that never became part of the log. */
   async lastPages(limit: number): Promise<PageOfIds[]> {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
+    const items = await queryFirst(
+      db,
+      {
         TableName: table,
         KeyConditionExpression: 'part = :page',
         ExpressionAttributeValues: { ':page': PAGES },
         ScanIndexForward: false,
-        ConsistentRead: true,
-        Limit: limit,
-      }),
+      },
+      limit,
     );
-    return known.idsIn(Items);
+    return known.idsIn(items);
   },
 
   /** The places of entries by their ids, for those in the log that can be looked up. */

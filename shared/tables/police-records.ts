@@ -1,5 +1,5 @@
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
 import { POLICE_STATUSES, type PoliceRecord } from '#shared/domain/identity/police-record.ts';
@@ -9,7 +9,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { queryUnderEachKey } from './stored-references.ts';
-import { queryAll } from './query-all.ts';
+import { queryAll, queryFirst } from './query-all.ts';
 import { ProvenanceItem } from './provenance.ts';
 import { type Condition, removeIf } from './conditional-write.ts';
 import { dayInAnyOrder, type FileDrop, scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
@@ -196,11 +196,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     /** The people under any of the keys, each once, with one request for each key. */
     async search(keys: readonly string[]): Promise<FoundPerson[]> {
       const found = await inParallel(keys, keys.length, (key) =>
-        queryUnderEachKey(searchRef(key), hash, async (ref) => {
-          const query = { ...itemsUnder(table, ref), ConsistentRead: true, Limit: FOUND_A_KEY };
-          const { Items = [] } = await db.send(new QueryCommand(query));
-          return Items;
-        }),
+        queryUnderEachKey(searchRef(key), hash, (ref) => queryFirst(db, itemsUnder(table, ref), FOUND_A_KEY)),
       );
       return eachOnce(found.flat()).map((item) => Found.parse(item));
     },

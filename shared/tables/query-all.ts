@@ -25,8 +25,8 @@ export async function queryFirst(
   input: QueryCommandInput,
   count: number,
 ): Promise<readonly Record<string, unknown>[]> {
-  const { Items = [] } = await client.send(new QueryCommand({ ConsistentRead: true, ...input, Limit: count }));
-  return Items;
+  const consistent = input.IndexName === undefined;
+  return (await upToLimit(client, { ConsistentRead: consistent, ...input, Limit: count })).items;
 }
 
 /** All items of an index over all companies. @param input a query of one `:shard` */
@@ -55,6 +55,24 @@ export async function queryPage(
   sort: string,
   input: QueryCommandInput,
 ): Promise<{ readonly items: readonly Record<string, unknown>[]; readonly next: string | undefined }> {
-  const { Items = [], LastEvaluatedKey: last } = await client.send(new QueryCommand(input));
-  return { items: Items, next: last && z.string().parse(last[sort]) };
+  const { items, last } = await upToLimit(client, input);
+  return { items, next: last && z.string().parse(last[sort]) };
+}
+
+/**
+ * DynamoDB ends a page at one megabyte too, so that a page that is shorter than the limit may have others behind it. A
+ * query without a limit is one page.
+ */
+async function upToLimit(client: DynamoDBDocumentClient, input: QueryCommandInput) {
+  const items: Record<string, unknown>[] = [];
+  let last: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const missing = input.Limit === undefined ? {} : { Limit: input.Limit - items.length };
+    const page = await client.send(
+      new QueryCommand({ ...input, ...missing, ...(last && { ExclusiveStartKey: last }) }),
+    );
+    items.push(...(page.Items ?? []));
+    last = page.LastEvaluatedKey;
+  } while (last && items.length < (input.Limit ?? 0));
+  return { items, last };
 }
