@@ -16,6 +16,8 @@ export const wireOf = (rate: number): Faults => ({
   throttled: rate / 2,
   partly: rate,
   twice: rate / 2,
+  cutOff: rate / 3,
+  short: rate,
   refused: 0,
 });
 

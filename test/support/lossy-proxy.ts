@@ -1,9 +1,11 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { type EngineAnswer, json, type ProxiedRequest } from './proxied-request.ts';
 import { seeded } from './seeded.ts';
+import { mayBeShort, short } from './short-reads.ts';
 
-/** How often each fault befalls a write, 0…1. */
+/** How often each fault befalls a write or a read, 0…1. */
 export interface Faults {
   /** The write takes effect, and the connection ends before the answer. */
   readonly answerLost: number;
@@ -14,10 +16,23 @@ export interface Faults {
   readonly partly: number;
   /** The write takes effect twice. */
   readonly twice: number;
+  /** The connection ends in the midst of the answer to a read. */
+  readonly cutOff: number;
+  /** A page of a query ends early, or a part of a batch of reads is handed back. */
+  readonly short: number;
   /** The share of companies whose writes are refused until `mend` is called, so that their messages become dead letters. */
   readonly refused: number;
 }
-export const NO_FAULTS: Faults = { answerLost: 0, askedInVain: 0, throttled: 0, partly: 0, twice: 0, refused: 0 };
+export const NO_FAULTS: Faults = {
+  answerLost: 0,
+  askedInVain: 0,
+  throttled: 0,
+  partly: 0,
+  twice: 0,
+  cutOff: 0,
+  short: 0,
+  refused: 0,
+};
 
 export interface LossyProxy {
   readonly url: string;
@@ -34,24 +49,13 @@ interface ProxyLimits {
   /** The functions of which each write is refused until `mend` is called, by the name in their credentials. */
   readonly isRefused?: (caller: string) => boolean;
 }
-interface ProxiedRequest {
-  readonly caller: string;
-  readonly action: string;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly method: string;
-  readonly path: string;
-  readonly body: Buffer;
-}
-interface EngineAnswer {
-  readonly status: number;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly body: Buffer;
-}
+/** What the runner does with the messages of a batch is a write too. */
+const SETTLES = ['DeleteMessageBatch', 'ChangeMessageVisibilityBatch'];
+const BATCHES = new Set(['BatchWriteItem', 'SendMessageBatch', ...SETTLES]);
+const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'PutObject', ...BATCHES]);
+const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'GET']);
 
-const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'SendMessageBatch', 'PutObject']);
-const BATCHES = new Set(['BatchWriteItem', 'SendMessageBatch']);
-
-/** A proxy between functions and an engine that makes the writes of functions fail and passes everything else on. */
+/** A proxy between functions and an engine that makes the calls of functions fail, and passes on what creates and counts. */
 export async function lossyProxy(
   target: string,
   faults: Faults,
@@ -79,6 +83,8 @@ export async function lossyProxy(
     const hangUp = () => {
       request.socket.destroy();
     };
+    if (READS.has(asked.action) && falls('cutOff')) return cutOff(await pass(asked), response);
+    if (mayBeShort(asked) && falls('short')) return answer(await short(asked, pass));
     if (!WRITES.has(asked.action) || (asked.action === 'PutObject' && !isOurs(asked.path)))
       return answer(await pass(asked));
     if (isOfRefusedCompany(asked.body, refused) || (!isMended && isRefused(asked.caller))) {
@@ -110,6 +116,13 @@ export async function lossyProxy(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Sends half of an answer and ends the connection. */
+function cutOff({ status, headers, body }: EngineAnswer, response: ServerResponse): void {
+  const { 'transfer-encoding': _chunked, ...kept } = headers;
+  response.writeHead(status, { ...kept, 'content-length': String(body.length + 1) });
+  response.write(body.subarray(0, Math.ceil(body.length / 2)), () => response.destroy());
 }
 
 const CREDENTIAL = /Credential=([^/]+)/u;
@@ -161,12 +174,6 @@ function throttled({ action }: ProxiedRequest): EngineAnswer {
   const type = action === 'SendMessageBatch' ? 'RequestThrottled' : 'ProvisionedThroughputExceededException';
   return json({ __type: `com.amazonaws#${type}`, message: 'slow down' }, 400);
 }
-
-const json = (body: unknown, status = 200, type = 'application/x-amz-json-1.0'): EngineAnswer => ({
-  status,
-  headers: { 'content-type': type },
-  body: Buffer.from(JSON.stringify(body)),
-});
 
 /** The first half of a batch is taken; the other is handed back as each service does it. */
 async function partly(
