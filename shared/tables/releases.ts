@@ -34,6 +34,8 @@ const ReleaseItem = z.object({
   dueOn: z.string(),
   state: z.enum(['waiting', 'released', 'refused']),
   votes: z.array(Vote),
+  /** The officers who released earlier changes of the notice. */
+  releasedBefore: z.array(z.string()).optional(),
   revision: z.int().nonnegative(),
 });
 export type ProposedRelease = z.infer<typeof ReleaseItem>;

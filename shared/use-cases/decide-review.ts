@@ -1,4 +1,4 @@
-import { officersBehindDecision } from '#shared/domain/notification/release/proposers.ts';
+import { officersBehindDecision, officersBehindNotice } from '#shared/domain/notification/release/proposers.ts';
 import { type ReviewOutcome, reviewRefusal } from '#shared/domain/notification/review/decide-review.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
@@ -10,6 +10,7 @@ import type { Accounts } from '#shared/tables/accounts.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { Releases } from '#shared/tables/releases.ts';
+import type { Replies } from '#shared/tables/replies.ts';
 import type { Reviews, StoredReview } from '#shared/tables/reviews.ts';
 import type { ReplyPorts } from './replies/ports.ts';
 import { takeSuspiciousAccount } from './replies/take-suspicious-account.ts';
@@ -65,23 +66,25 @@ export async function decideReview(decision: ReviewDecisionInput, ports: DecideR
   return 'decided';
 }
 
+interface FirstDecidersPorts {
+  readonly replies: Pick<Replies, 'lastDecision'>;
+  readonly releases: Pick<Releases, 'get'>;
+}
+
 /** The reason why an officer may not decide on a waiting objection; undefined where they may. */
-export const refusalToReview = async (
-  review: StoredReview,
-  officer: string,
-  ports: Pick<DecideReviewPorts, 'replies' | 'releases'>,
-) => reviewRefusal(officer, await firstDecidersOf(review, ports));
+export const refusalToReview = async (review: StoredReview, officer: string, ports: FirstDecidersPorts) =>
+  reviewRefusal(officer, await firstDecidersOf(review, ports));
 
 async function firstDecidersOf(
   { noticeId, enterpriseCode, askedBy, askedByOfficer }: StoredReview,
-  ports: Pick<DecideReviewPorts, 'replies' | 'releases'>,
+  ports: FirstDecidersPorts,
 ) {
   const policeNotice = enterpriseCode === undefined ? undefined : noticeIdOf(POLICE, enterpriseCode);
   const last = policeNotice === undefined ? undefined : await ports.replies.lastDecision(POLICE, policeNotice);
   const release = await ports.releases.get(noticeId);
   return {
     decidedBy: last ? officersBehindDecision(last) : [],
-    releasedBy: (release?.votes ?? []).filter((vote) => vote.outcome === 'release').map((vote) => vote.officer),
+    releasedBy: release ? officersBehindNotice(release) : [],
     // A bank's clerk is no officer of this desk
     wroteDown: askedBy.startsWith('bank#') ? undefined : askedByOfficer,
   };

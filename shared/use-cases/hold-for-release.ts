@@ -1,5 +1,6 @@
 import { bankOf, bankReceiver, POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { officersBehindNotice } from '#shared/domain/notification/release/proposers.ts';
 import {
   peopleNeeded,
   type ProposedChange,
@@ -53,7 +54,9 @@ export const holdForRelease =
       if (stored.votes.length > 0) await enter(voteEntries(stored));
       return stored.state === 'released';
     }
-    const proposed = proposalOf(next, change, { changeId, needed, revision: (stored?.revision ?? 0) + 1, at: now() });
+    const revision = (stored?.revision ?? 0) + 1;
+    const releasedBefore = stored ? officersBehindNotice(stored) : [];
+    const proposed = proposalOf(next, change, { changeId, needed, revision, releasedBefore, at: now() });
     if (!(await releases.write(proposed, stored, expiry()))) throw new ReleaseOvertaken();
     await outcomes.record(factsOfRelease(proposed, rulesClock));
     return false;
@@ -95,25 +98,23 @@ const changeIdOf = ({ noticeId, state, fingerprint, withdrawnBecause, sequence, 
 function proposalOf(
   next: Notice,
   { act, level }: ProposedChange,
-  { changeId, needed, revision, at }: { changeId: string; needed: number; revision: number; at: Date },
+  { at, ...own }: Pick<ProposedRelease, 'changeId' | 'needed' | 'revision' | 'releasedBefore'> & { readonly at: Date },
 ): ProposedRelease {
   const { noticeId, receiver, subject, content, withdrawnBecause } = next;
   return {
     noticeId,
     receiver,
     subject,
-    changeId,
     act,
     level,
     ...(withdrawnBecause !== undefined && { withdrawnBecause }),
     accountNumber: 'accountNumber' in content ? content.accountNumber : '',
     enterpriseCode: content.enterpriseCode,
-    needed,
     proposedAt: at.toISOString(),
     dueOn: dueOn('noticeRelease', dayInVietnam(at)),
     state: 'waiting',
     votes: [],
-    revision,
+    ...own,
   };
 }
 

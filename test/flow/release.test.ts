@@ -7,9 +7,10 @@ import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
 import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
+import { refusalToReview } from '#shared/use-cases/decide-review.ts';
 import { type VotePorts, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
-import { bankNotices } from '#test/support/bank-notices.ts';
+import { bankNotices, type KnownAccount } from '#test/support/bank-notices.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
@@ -40,7 +41,7 @@ describe('a bank’s notice that people have to release', () => {
   let entered: LogEntry[];
   const enter = async (entries: readonly LogEntry[]) => void entered.push(...entries);
 
-  const flag = async (change: { verdict?: 'flagged' | 'clear'; confirmed?: boolean } = {}) => {
+  const flag = async (change: KnownAccount['company'] = {}) => {
     banks.known.set(ACCOUNT, {
       bank: '970436',
       accountNumber: '0011223344',
@@ -164,6 +165,20 @@ describe('a bank’s notice that people have to release', () => {
     expect(await releases.waiting()).toMatchObject([{ act: 'withdraw', needed: 1 }]);
     await vote('binh');
     expect(await notice()).toMatchObject({ state: 'withdrawn', sequence: 2 });
+  });
+
+  it('an officer who released an earlier state of the notice decides on no objection to it, though another change waits now', async () => {
+    await flag();
+    await vote('an');
+    await flag({ confirmed: true });
+    await vote('chi');
+    await flag({ confirmed: true, decision: { number: '9/QD', date: '2026-05-01', authority: 'CQĐT' } });
+    const review = { noticeId: NOTICE, reviewId: 'r', askedBy: BANK, sequence: 1, reason: 'Khách nộp hồ sơ' } as const;
+    const asked = { ...review, askedAt: '2026-05-05', dueOn: '2026-05-19', state: 'waiting', revision: 1 } as const;
+    const replies = { lastDecision: async () => undefined };
+    const refusal = (officer: string) => refusalToReview(asked, officer, { replies, releases });
+    expect(await refusal('an')).toBe('released_first');
+    expect(await refusal('binh')).toBeUndefined();
   });
 
   it('a vote on a change that has been replaced meanwhile is refused', async () => {

@@ -1,3 +1,5 @@
+import type { ReleaseState, ReleaseVote } from './release-policy.ts';
+
 interface RecordedDecision {
   /** The officer who made the decision, where a person did. */
   readonly officer?: string | undefined;
@@ -9,6 +11,19 @@ interface RecordedDecision {
 export const officersBehindDecision = ({ officer, earlierOfficers = [] }: RecordedDecision): string[] => [
   ...new Set([...earlierOfficers, ...(officer === undefined ? [] : [officer])]),
 ];
+
+interface RecordedRelease {
+  readonly state: ReleaseState;
+  readonly votes: readonly ReleaseVote[];
+  /** The officers who released changes of the notice before this one. */
+  readonly releasedBefore?: readonly string[] | undefined;
+}
+
+/** All officers who released a notice in its present state or in an earlier one. */
+export const officersBehindNotice = ({ state, votes, releasedBefore = [] }: RecordedRelease): string[] => {
+  const released = state === 'released' ? votes.filter(({ outcome }) => outcome === 'release') : [];
+  return [...new Set([...releasedBefore, ...released.map(({ officer }) => officer)])];
+};
 
 interface RecordedListing {
   /** The State Bank's code of suspicion; 0 clears an account. */

@@ -6,7 +6,7 @@ export type ReviewOutcome = Exclude<(typeof REVIEW_STATES)[number], 'waiting'>;
 export interface FirstDeciders {
   /** The officers who made the police's present decision on the company; several may have made the same one. */
   readonly decidedBy: readonly string[];
-  /** The officers who released the notice in its present state. */
+  /** The officers who released the notice in its present state or in an earlier one. */
   readonly releasedBy: readonly string[];
   /** The officer who recorded the objection for the person who made it. */
   readonly wroteDown: string | undefined;
