@@ -47,7 +47,7 @@ export class RowTally {
     if (most && most.rows >= rows && most.rows > this.rows * share)
       return {
         code: 'many_rejected',
-        message: `${held(most.rows, this.rows, 'dòng bị từ chối')}: ${most.message} ${ADVICE}`,
+        message: `${held(most.rows, this.rows, 'dòng bị từ chối')}: ${most.message} ${most.code === 'kind_not_yours' ? ADVICE_TO_ANOTHER : ADVICE}`,
       };
     const left = largest(this.#leftOut);
     if (left && left.rows >= rows && left.rows > this.rows * Math.min(1, share * LEFT_OUT_TIMES))
@@ -61,6 +61,9 @@ export class RowTally {
 
 const ADVICE =
   'Chưa dòng nào của tệp được dùng. Hãy sửa rồi gửi lại cả tệp, hoặc báo đơn vị vận hành cho dùng phần đọc được.';
+/** The same rows are rejected there each time. */
+const ADVICE_TO_ANOTHER =
+  'Chưa dòng nào của tệp được dùng. Gửi lại ở đây không có tác dụng: hãy nhờ người vận hành đặt tệp vào thư mục của cơ quan có dữ liệu; nếu tệp có cả dòng của mình thì gửi riêng các dòng đó.';
 const held = (rows: number, all: number, what: string) =>
   `Giữ lại cả tệp vì ${formatCount(rows)} trên ${formatCount(all)} ${what}`;
 

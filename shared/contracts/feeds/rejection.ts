@@ -22,7 +22,8 @@ const SENTENCES = {
   range: 'ngoài khoảng cho phép',
   unknown: 'không có trong danh mục',
   not_yours: 'là của ngân hàng khác, thư mục này chỉ nhận dữ liệu của chính ngân hàng gửi',
-  kind_not_yours: 'thuộc loại dữ liệu của cơ quan khác, thư mục này chỉ nhận loại dữ liệu của chính cơ quan gửi',
+  kind_not_yours:
+    'thuộc loại dữ liệu của cơ quan khác, thư mục này chỉ nhận loại dữ liệu của chính cơ quan gửi (hãy để cơ quan đó tự gửi vào thư mục riêng của mình)',
   rounded: 'đã bị bảng tính làm tròn, mất chữ số (hãy định dạng cột là văn bản)',
   formula: 'là công thức bị lỗi',
   uncomputed: 'là công thức chưa có kết quả (hãy mở bằng Excel, lưu lại rồi gửi lại)',

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { RowTally } from '#functions/1-read-file/judgement/row-tally.ts';
 import { locateFile } from '#functions/1-read-file/locate-file.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { sourceOf } from '#functions/1-read-file/source-of.ts';
@@ -18,13 +19,16 @@ const PAIRS = ['Mã số bên bán,Mã số bên mua,Kỳ,Tổng tiền', `${cod
 
 /** The codes with which rows are rejected, or `accepted`, in the order of the rows. */
 async function fatesOf(key: string, lines: readonly string[], senders: SendersByPrefix = SENDERS): Promise<string[]> {
-  const now = () => new Date('2025-12-31T03:00:00Z');
-  const source = sourceOf(locateFile(key)!, { rulesClock: rulesClock('2025-12-31', now), now, senders });
-  const events = (await Array.fromAsync(readFeed(Readable.from([Buffer.from(lines.join('\n'))]), source))).flat();
-  return events.flatMap((event) => {
+  return (await eventsOf(key, lines, senders)).flatMap((event) => {
     if (event.type === 'opened') return [];
     return event.type === 'rejected' ? [event.code] : ['accepted'];
   });
+}
+
+async function eventsOf(key: string, lines: readonly string[], senders: SendersByPrefix) {
+  const now = () => new Date('2025-12-31T03:00:00Z');
+  const source = sourceOf(locateFile(key)!, { rulesClock: rulesClock('2025-12-31', now), now, senders });
+  return (await Array.fromAsync(readFeed(Readable.from([Buffer.from(lines.join('\n'))]), source))).flat();
 }
 
 describe('a sender of the activities feed', () => {
@@ -59,6 +63,19 @@ describe('a stage that says whose data the office’s desk sends', () => {
       expect(await fatesOf(key, PAIRS, senders)).toEqual(['kind_not_yours']);
     },
   );
+
+  it('tells an officer who sends another office’s file what to do instead of sending it again', async () => {
+    const returns = Array.from({ length: 12 }, () => RETURN);
+    const events = await eventsOf('activities/thue.csv', [HEADINGS, ...returns], senders);
+    const tally = new RowTally();
+    for (const event of events) if (event.type !== 'opened') tally.add(event);
+    const { code: reason, message = '' } = tally.objection({ share: 0.2, rows: 10 }) ?? {};
+    expect(reason).toBe('many_rejected');
+    expect(message).toContain('hãy để cơ quan đó tự gửi');
+    expect(message).toContain('Gửi lại ở đây không có tác dụng');
+    expect(message).toContain('nhờ người vận hành');
+    expect(message).not.toContain('Hãy sửa rồi gửi lại');
+  });
 
   it('leaves every other sender its own data', async () => {
     const fates = await fatesOf('activities/thue/a.csv', [HEADINGS, VISIT, RETURN, CHANGE], senders);
