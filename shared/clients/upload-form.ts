@@ -15,6 +15,8 @@ interface UploadFormRequest {
   readonly prefix: string;
   readonly seconds: number;
   readonly mostBytes: number;
+  /** The officer who gets the form, as the sign-in provider names them. */
+  readonly officer: string;
   /** The address to which the browser goes afterwards; undefined where a script sends the form. */
   readonly afterwards?: string | undefined;
 }
@@ -25,14 +27,18 @@ export type MakeUploadForm = (asked: UploadFormRequest) => Promise<UploadForm>;
  * prefix.
  */
 export function uploadForm(client = new S3Client({})): MakeUploadForm {
-  return ({ bucket, prefix, seconds, mostBytes, afterwards }) =>
+  return ({ bucket, prefix, seconds, mostBytes, officer, afterwards }) =>
     createPresignedPost(client, {
       Bucket: bucket,
       // S3 itself puts the name of the browser's file here.
       Key: `${prefix}\${filename}`,
       // An empty file is let in, because its receipt says what is wrong in the officer's language
       Conditions: [['content-length-range', 0, mostBytes]],
-      Fields: afterwards === undefined ? { success_action_status: '204' } : { success_action_redirect: afterwards },
+      Fields: {
+        // The policy allows no other value, so the object shows who sent it
+        'x-amz-meta-officer': officer,
+        ...(afterwards === undefined ? { success_action_status: '204' } : { success_action_redirect: afterwards }),
+      },
       Expires: seconds,
     });
 }

@@ -21,7 +21,8 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
   const forms = await Promise.all(
     FEEDS.map(async (feed) => {
       const afterwards = `${originOf(event, ports.allowLoopback)}${FILES}?feed=${feed}`;
-      const asked = { bucket: ports.inboxBucket, prefix: `${feed}/`, seconds: FORM_SECONDS, mostBytes: MOST_BYTES };
+      const limits = { seconds: FORM_SECONDS, mostBytes: MOST_BYTES };
+      const asked = { bucket: ports.inboxBucket, prefix: `${feed}/`, officer: officer.subject, ...limits };
       const [form, many] = await Promise.all([ports.uploadForm({ ...asked, afterwards }), ports.uploadForm(asked)]);
       return { feed, form, many };
     }),
