@@ -1,4 +1,8 @@
-import { officersBehindDecision, officersBehindNotice } from '#shared/domain/notification/release/proposers.ts';
+import {
+  officersBehindDecision,
+  officersBehindListing,
+  officersBehindNotice,
+} from '#shared/domain/notification/release/proposers.ts';
 import { type ReviewOutcome, reviewRefusal } from '#shared/domain/notification/review/decide-review.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
@@ -7,7 +11,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { caseIdOf } from '#shared/domain/outcomes/facts-of-notice.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
-import { noticeIdOf } from '#shared/tables/notices.ts';
+import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { Releases } from '#shared/tables/releases.ts';
 import type { Replies } from '#shared/tables/replies.ts';
@@ -69,6 +73,8 @@ export async function decideReview(decision: ReviewDecisionInput, ports: DecideR
 interface FirstDecidersPorts {
   readonly replies: Pick<Replies, 'lastDecision'>;
   readonly releases: Pick<Releases, 'get'>;
+  readonly notices: Pick<Notices, 'get'>;
+  readonly accounts: Pick<Accounts, 'recorded'>;
 }
 
 /** The reason why an officer may not decide on a waiting objection; undefined where they may. */
@@ -82,11 +88,15 @@ async function firstDecidersOf(
   const policeNotice = enterpriseCode === undefined ? undefined : noticeIdOf(POLICE, enterpriseCode);
   const last = policeNotice === undefined ? undefined : await ports.replies.lastDecision(POLICE, policeNotice);
   const release = await ports.releases.get(noticeId);
+  const isOfBank = askedBy.startsWith('bank#');
+  const notice = isOfBank ? await ports.notices.get(askedBy, noticeId) : undefined;
+  const account = notice && (await ports.accounts.recorded(notice.subject));
   return {
     decidedBy: last ? officersBehindDecision(last) : [],
     releasedBy: release ? officersBehindNotice(release) : [],
+    listedBy: officersBehindListing(account?.listings ?? []),
     // A bank's clerk is no officer of this desk
-    wroteDown: askedBy.startsWith('bank#') ? undefined : askedByOfficer,
+    wroteDown: isOfBank ? undefined : askedByOfficer,
   };
 }
 

@@ -176,7 +176,7 @@ describe('a bank’s notice that people have to release', () => {
     const review = { noticeId: NOTICE, reviewId: 'r', askedBy: BANK, sequence: 1, reason: 'Khách nộp hồ sơ' } as const;
     const asked = { ...review, askedAt: '2026-05-05', dueOn: '2026-05-19', state: 'waiting', revision: 1 } as const;
     const replies = { lastDecision: async () => undefined };
-    const refusal = (officer: string) => refusalToReview(asked, officer, { replies, releases });
+    const refusal = (officer: string) => refusalToReview(asked, officer, { replies, releases, notices, ...others });
     expect(await refusal('an')).toBe('released_first');
     expect(await refusal('binh')).toBeUndefined();
   });

@@ -5,5 +5,6 @@ export const REFUSALS: Readonly<Record<Exclude<ReviewResult, 'decided' | 'not_th
   decided_meanwhile: 'Đồng nghiệp vừa quyết định đề nghị này.',
   decided_first: 'Bạn đã quyết định vụ việc này lần đầu: cần người khác xem lại.',
   released_first: 'Bạn đã duyệt thông báo này: cần người khác xem lại.',
+  listed_first: 'Bạn đã đưa tài khoản này vào danh sách nghi ngờ: cần người khác xem lại.',
   wrote_down: 'Bạn đã ghi nhận đề nghị này: cần người khác xem lại.',
 };

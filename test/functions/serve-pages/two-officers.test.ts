@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { aNotice } from '#test/support/a-notice.ts';
+import { anObjection } from '#test/support/desks/an-objection.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const CASE = noticeIdOf('police', '0101243150');
@@ -140,6 +141,18 @@ describe('two officers who make the same decision', () => {
     expect((await settle('an')).statusCode).toBe(409);
     expect((await settle('binh')).statusCode).toBe(409);
     expect((await settle('dung')).statusCode).toBe(303);
+  });
+
+  it('an officer who listed the account does not decide on the objection to the notice that rests on it', async () => {
+    const bank = aNotice('bank#970436', desks.hash.first(accountRef));
+    await desks.notices.write(bank, undefined);
+    await record({ listing: { on: '2026-01-02', by: 'police', code: 3, officer: 'an' } }, '2026-01-02T01:00:00.000Z');
+    await desks.reviews.write(anObjection({ noticeId: bank.noticeId, enterpriseCode: undefined }), undefined);
+    const settle = (officer: string) =>
+      post(officer, `/police/reviews/${bank.noticeId}/review-1`, { outcome: 'upheld', reason: 'Đúng' });
+    const refused = await settle('an');
+    expect([refused.statusCode, refused.body]).toEqual([409, expect.stringContaining('Bạn đã đưa tài khoản này')]);
+    expect((await settle('binh')).statusCode).toBe(303);
   });
 
   it('a change can be chosen by officers who may release it, and its proposers see the reason why they may not', async () => {

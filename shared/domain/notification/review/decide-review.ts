@@ -8,6 +8,8 @@ export interface FirstDeciders {
   readonly decidedBy: readonly string[];
   /** The officers who released the notice in its present state or in an earlier one. */
   readonly releasedBy: readonly string[];
+  /** The officers who listed the account of the notice. */
+  readonly listedBy: readonly string[];
   /** The officer who recorded the objection for the person who made it. */
   readonly wroteDown: string | undefined;
 }
@@ -18,9 +20,10 @@ export interface FirstDeciders {
  */
 export function reviewRefusal(
   officer: string,
-  { decidedBy, releasedBy, wroteDown }: FirstDeciders,
-): 'decided_first' | 'released_first' | 'wrote_down' | undefined {
+  { decidedBy, releasedBy, listedBy, wroteDown }: FirstDeciders,
+): 'decided_first' | 'released_first' | 'listed_first' | 'wrote_down' | undefined {
   if (decidedBy.includes(officer)) return 'decided_first';
   if (releasedBy.includes(officer)) return 'released_first';
+  if (listedBy.includes(officer)) return 'listed_first';
   return officer === wroteDown ? 'wrote_down' : undefined;
 }
