@@ -1,4 +1,6 @@
+import { findingsOfAssessing, findingsOfRenewal } from './assessed-afterwards.ts';
 import { findingsOfCalls } from './calls-of-waiting.ts';
+import { findingsOfRestoredLog } from './restored-log.ts';
 import { itemsOf, type Violation } from './end-state.ts';
 import { queueOf } from './queue-of.ts';
 import { findingsOfBankThatChanges, findingsOfUnanswered } from './unanswered-notice.ts';
@@ -21,6 +23,9 @@ export async function findingsAfterwards(world: World): Promise<readonly Violati
     ...(await findingsOfNumbers(world)),
     ...(await findingsOfUnanswered(world)),
     ...(await findingsOfBankThatChanges(world)),
+    ...(await findingsOfAssessing(world)),
+    ...(await findingsOfRenewal(world)),
+    ...(await findingsOfRestoredLog(world)),
   ];
 }
 

@@ -9,6 +9,7 @@ import { BANK } from './scenario.ts';
 import { withoutAlias } from './search-keys.ts';
 import { findingsOfLedger } from './the-ledger.ts';
 import { findingsOfLog } from './the-log.ts';
+import { findingsOfShown } from './shown-to-police.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
@@ -62,6 +63,7 @@ export function findingsAtRest(world: World): Violation[] {
     ...findingsOfLeading(world),
     ...findingsOfLog(world),
     ...findingsOfLedger(world),
+    ...findingsOfShown(world),
   ];
 }
 

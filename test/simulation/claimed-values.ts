@@ -1,14 +1,41 @@
+import { ASSESS_SECONDS } from '#shared/contracts/messages.ts';
 import { tableKind } from './end-state.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import type { ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
+
+/** A run that claimed its links so long ago has ended. */
+const RUN_ENDED_AFTER_MS = (ASSESS_SECONDS + 60) * 1000;
+/** The most milliseconds by which the clocks of two functions differ. */
+const CLOCKS_APART_MS = 1000;
+
+const CLAIMS = 'claims#';
+
+/** The runs that have claimed links of a company and have not said that they have ended. */
+export const openRuns = (claims: Attributes | undefined): readonly string[] =>
+  String(claims?.['value']).startsWith(CLAIMS)
+    ? Object.keys(claims ?? {}).filter((name) => name.startsWith('run_'))
+    : [];
+
+/** A run of another function counts as ended only once the time of a function is over. */
+export function endedEarly(
+  before: Attributes | undefined,
+  after: Attributes | undefined,
+  { runs }: InvocationTrace,
+  now: number,
+): string | undefined {
+  const early = openRuns(before).find((run) => {
+    const since = Number(run.split('_')[1]);
+    return after?.[run] === undefined && !runs.has(run) && now - since + CLOCKS_APART_MS < RUN_ENDED_AFTER_MS;
+  });
+  return early && `the run ${early}, which may still write links, counts as ended`;
+}
 
 interface BatchWrite {
   readonly DeleteRequest?: { readonly Key: Attributes };
 }
 type Batches = Readonly<Record<string, readonly BatchWrite[]>>;
 
-const CLAIMS = 'claims#';
 const nameOf = ({ value, enterpriseCode }: Attributes): string => `${String(value)} ${String(enterpriseCode)}`;
 
 /** Notes which values a company had claimed before its last claim, and from which of them it is deleted. */

@@ -1,11 +1,16 @@
 import type { Queried } from './invocation-trace.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
+import { coverageIn } from './end-of-sweeps.ts';
 import { itemsOf, tableNamed, unpacked } from './end-state.ts';
 import { type Ending, placeOf } from './ending.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
 import type { World } from './world.ts';
+
+/** The most milliseconds by which the clocks of two functions differ. */
+const CLOCKS_APART_MS = 1000;
 
 /** After a try that may have ended halfway, a company is written again at each value that it shares. */
 export function sharedAnew(ending: Ending, own: Attributes): string | undefined {
@@ -73,9 +78,22 @@ export function surveyAsked(ending: Ending, own: Attributes): string | undefined
   const isAskedAgain = sentTo(ending, '3-assess-company').some(({ enterpriseCode }) => enterpriseCode === code);
   if (envelope.receives > 1 && !isAskedAgain)
     return `the province is surveyed, for which an earlier try of ${String(code)} may have failed to ask`;
+  if (isUnsurveyed(ending))
+    return `the province is surveyed, of which a kind that ${String(code)} was assessed by was not`;
   return sampleOf(before) === sampleOf(own)
     ? undefined
     : `the province is surveyed with the new sample of ${String(code)}`;
+}
+
+/** Whether a kind of rows is covered that the picture of the province does not have, by what the function has read first. */
+function isUnsurveyed({ trace, world }: Ending): boolean {
+  const [picture] = trace.looks.get(placeOf(world, 'Files', 'province', 'profile')) ?? [];
+  const offices = ((picture && unpacked(picture)['offices']) ?? {}) as Attributes;
+  // A reader may have counted as alive when the function looked, by its own clock
+  return [trace.since - CLOCKS_APART_MS, world.now()].every((instant) => {
+    const { signals } = coverageIn(trace, world, 0, instant);
+    return OFFICE_KINDS.some((kind) => signals[kind] !== undefined && offices[kind] === undefined);
+  });
 }
 
 const sampleOf = (assessed: Attributes | undefined): string =>

@@ -135,7 +135,7 @@ function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefi
  * Whether a company waited for days that a feed covers now, by what the function has read. Each message of a batch
  * reads anew, so that a company counts where all readings say so.
  */
-function readyBy({ trace, world }: Ending): (company: Attributes) => boolean {
+export function readyBy({ trace, world }: Pick<Ending, 'trace' | 'world'>): (company: Attributes) => boolean {
   const pictures = trace.looks.get(placeOf(world, 'Files', 'province', 'profile')) ?? [];
   const readings = pictures.flatMap((picture, n) =>
     // A reader may have counted as alive when the function looked, by its own clock
@@ -146,11 +146,11 @@ function readyBy({ trace, world }: Ending): (company: Attributes) => boolean {
   );
   return ({ awaits, sample }) => {
     const known = sampleIn(sample as string | undefined);
-    return readings.every(({ covered, profile }) =>
+    const isReady = ({ covered, profile }: (typeof readings)[number]) =>
       known && profile
         ? hasProvinceProfileChanged({ ...known, awaits: awaits as Awaited }, covered, profile)
-        : isNowCovered(awaits as Awaited, covered),
-    );
+        : isNowCovered(awaits as Awaited, covered);
+    return readings.length > 0 && readings.every(isReady);
   };
 }
 
@@ -175,7 +175,7 @@ export const surveyTold: Missing = (ending) => {
 };
 
 /** The province's coverage as the function has read it, the first time or a later one. */
-function coverageIn({ looks }: InvocationTrace, world: World, nth = 0, instant = world.now()) {
+export function coverageIn({ looks }: InvocationTrace, world: World, nth = 0, instant = world.now()) {
   const of = (feed: string) => {
     const item = looks.get(placeOf(world, 'Files', 'coverage', feed))?.[nth];
     if (!item) return [];

@@ -1,5 +1,6 @@
 import type { Guard } from './guard.ts';
 import { AFTERWARDS_GUARDS } from './guards/afterwards.ts';
+import { ASSESSED_AFTERWARDS_GUARDS } from './guards/assessed-afterwards.ts';
 import { ASSESSING_GUARDS } from './guards/assessing.ts';
 import { BESIDE_OTHERS_GUARDS } from './guards/beside-others.ts';
 import { BEGINNING_GUARDS } from './guards/beginning.ts';
@@ -39,6 +40,7 @@ export const GUARDS: readonly Guard[] = [
   ...TRANSPORT_GUARDS,
   ...VERIFYING_GUARDS,
   ...ASSESSING_GUARDS,
+  ...ASSESSED_AFTERWARDS_GUARDS,
   ...SHARING_GUARDS,
   ...NOTIFYING_GUARDS,
   ...REPLYING_GUARDS,

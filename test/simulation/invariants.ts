@@ -62,7 +62,8 @@ export class Invariants {
     if (table.includes('TablesNoticesTable')) this.#notice(before, after);
     if (table.includes('TablesFilesTable')) this.#file(before, after);
     if (table.includes('TablesAssessmentsTable')) this.#assessment(before, after);
-    if (table.includes('TablesLogTable')) for (const { kind, what } of headMoves(before, after)) this.#say(kind, what);
+    if (table.includes('TablesLogTable'))
+      for (const { kind, what } of headMoves(before, after, this.world)) this.#say(kind, what);
     if (
       table.includes('TablesVerificationsTable') &&
       before &&

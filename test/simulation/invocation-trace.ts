@@ -1,5 +1,5 @@
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
-import { noteClaims } from './claimed-values.ts';
+import { noteClaims, openRuns } from './claimed-values.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { ServiceRequest } from './services.ts';
 import type { GroundAtWrite } from './stale.ts';
@@ -30,6 +30,8 @@ export interface InvocationTrace {
   checkpoint: string | undefined;
   /** The id of the last lease that it took. */
   leased: unknown;
+  /** The names of the runs by which it has claimed links. */
+  readonly runs: Set<string>;
   /** By company the values that it had claimed before its last claim and that this one does not name. */
   readonly claimedBefore: Map<unknown, readonly unknown[]>;
   /** The values and companies of the links that it has deleted, whether or not they were there. */
@@ -86,6 +88,7 @@ export class InvocationTraces {
       logLooks: { answers: 0, head: 0, entries: 0 },
       checkpoint: undefined,
       leased: undefined,
+      runs: new Set(),
       claimedBefore: new Map(),
       removed: new Set(),
       sent: [],
@@ -119,6 +122,7 @@ export class InvocationTraces {
   /** Is called for each write after the write was compared with the invocation's earlier ones. */
   wrote(place: string, before: Attributes | undefined, item: Attributes | undefined): void {
     if (before && !item) this.#acting?.replaced.set(place, before);
+    for (const run of openRuns(item)) if (before?.[run] === undefined) this.#acting?.runs.add(run);
     if (item?.['leasedBy'] !== undefined && this.#acting) this.#acting.leased = item['leasedBy'];
     this.#acting?.written.delete(place);
     this.#acting?.written.set(place, item);

@@ -8,7 +8,7 @@ import type { InvocationTrace } from './invocation-trace.ts';
 import { decisionLeft } from './end-of-decisions.ts';
 import { leaseGivenBack } from './end-of-deliveries.ts';
 import { banksTold, linksMarked, overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
-import { dueMoved, surveyTold, sweptAsked } from './end-of-sweeps.ts';
+import { dueMoved, readyBy, surveyTold, sweptAsked } from './end-of-sweeps.ts';
 import { claimsTakenBack } from './claimed-values.ts';
 import { isNoticeOwed, laterRead } from './end-of-notices.ts';
 import { observedListed } from './order-of-replies.ts';
@@ -67,12 +67,20 @@ const assessed: Missing = (ending) => {
   // Whoever may have lost its notice is told again, however new the assessment is
   const mayBeSpokenFor = envelope.receives <= 1 && message['renotify'] !== true;
   const isSpokenFor = before?.['notified'] === true && isOfLaterFacts && mayBeSpokenFor;
+  const isAnew = isAskedAgain(ending, '3-assess-company');
+  if (isSpokenFor && !isAnew && readyBy(ending)(before))
+    return `${String(code)} is assessed again, for which a feed or a picture of the province came since`;
   // No fact is read of a company that counts as handled
   const isRead = trace.queries.some((one) => one.table === tableNamed(world, 'Companies') && one.of === code);
   const isKnown = isRead ? isRegistered(ending) : before !== undefined;
-  if (isRead && !isKnown && before !== undefined && !isAskedAgain(ending, '3-assess-company'))
+  if (isRead && !isKnown && before !== undefined && !isAnew)
     return `${String(code)} is forgotten, which is no longer registered`;
-  return isSpokenFor || !isKnown || arePeopleAwaited(ending) ? undefined : `${String(code)} is assessed`;
+  if (isSpokenFor || !isKnown) return undefined;
+  if (!arePeopleAwaited(ending)) return `${String(code)} is assessed`;
+  const isTold = sentTo(ending, '4-notify-police').some(({ enterpriseCode }) => enterpriseCode === code);
+  return message['renotify'] === true && before !== undefined && !isTold
+    ? `all are told again of ${String(code)}, whose people are awaited`
+    : undefined;
 };
 
 /**

@@ -1,7 +1,9 @@
 import { dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { InvocationTrace, Queried } from './invocation-trace.ts';
-import { tableNamed } from './end-state.ts';
+import { tableNamed, unpacked } from './end-state.ts';
+import { placeOf } from './ending.ts';
+import { sentTo } from './writing.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
@@ -38,6 +40,19 @@ const replyStands: IsInOrder = (sending) => {
  * ends between the two.
  */
 const isNotYetTold = ({ notified }: Attributes): boolean => notified !== true;
+
+/** The assessments, which stay as they are, of companies whose people the function has asked to have verified. */
+function awaited({ trace, world }: Sending): readonly Attributes[] {
+  const codes = new Set(sentTo({ trace, world }, '2-verify-people').map(({ enterpriseCode }) => enterpriseCode));
+  return [...codes].flatMap((code) => {
+    const place = placeOf(world, 'Assessments', code);
+    const found = trace.seen.get(place);
+    return found === undefined || trace.written.has(place) ? [] : [found];
+  });
+}
+
+const accountsIn = (assessed: Attributes): readonly Attributes[] =>
+  unpacked(assessed)['accounts'] as readonly Attributes[];
 
 const entered: IsInOrder = (sending) => {
   const { kind, says } = sending.message as { kind: string; says: Attributes };
@@ -104,8 +119,12 @@ const ORDER: Readonly<Record<string, IsInOrder>> = {
       sending,
       'Assessments',
       (one) => one['enterpriseCode'] === sending.message['enterpriseCode'] && isNotYetTold(one),
+    ) || awaited(sending).some(({ assessmentId }) => assessmentId === sending.message['assessmentId']),
+  '3-assess-company 5-notify-banks': (sending) =>
+    written(sending, 'Assessments', isNotYetTold) ||
+    awaited(sending).some((one) =>
+      accountsIn(one).some(({ accountRef }) => accountRef === sending.message['accountRef']),
     ),
-  '3-assess-company 5-notify-banks': (sending) => written(sending, 'Assessments', isNotYetTold),
   '4-notify-police issue-dossier': (sending) => noticeStands(sending, { receiver: 'police', ...sending.message }),
   '4-notify-police deliver-notice': (sending) => noticeStands(sending, sending.message),
   '5-notify-banks deliver-notice': (sending) => noticeStands(sending, sending.message),

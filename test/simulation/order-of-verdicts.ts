@@ -1,4 +1,5 @@
 import { tableNamed } from './end-state.ts';
+import { flaggedUnsurveyed, otherPeople } from './grounds-of-verdicts.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo, type Writing } from './writing.ts';
 
@@ -33,6 +34,13 @@ function sinceOrder({ after, trace, world }: Writing): string | undefined {
     : undefined;
 }
 
+/** Whether an assessment is stored, and not told or that its company is gone: no index has a company that is gone. */
+const isAssessed = ({ before, after }: Writing): boolean =>
+  after['dueShard'] !== undefined && after['gatheredAt'] !== before?.['gatheredAt'];
+
 /** What is missing before an assessment. */
 export const verdictOrder = (writing: Writing): string | undefined =>
-  moneyOrder(writing) ?? entryOrder(writing) ?? sinceOrder(writing);
+  moneyOrder(writing) ??
+  entryOrder(writing) ??
+  sinceOrder(writing) ??
+  (isAssessed(writing) ? (otherPeople(writing) ?? flaggedUnsurveyed(writing)) : undefined);

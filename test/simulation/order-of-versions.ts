@@ -5,6 +5,7 @@ import type { InvocationTrace } from './invocation-trace.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { lostAccountNamed } from './end-of-assessments.ts';
 import { folderAndName, leadsToVersionRead } from './search-keys.ts';
+import { endedEarly } from './claimed-values.ts';
 import { keyLeft } from './shared-keys.ts';
 import { oldNumberKept } from './former-companies.ts';
 import { replyStored } from './order-of-replies.ts';
@@ -178,6 +179,7 @@ const ORDER: Readonly<Record<string, Wrong>> = {
   PoliceRecords: (change) =>
     takenBack(change) ?? (change.after ? undefined : (oldNumberKept(change.before, change.world) ?? keyLeft(change))),
   Assessments: (change) => toldOrder(change) ?? lostAccountNamed(change.before, change.after) ?? notSentOn(change),
+  Links: ({ before, after, trace, world }) => endedEarly(before, after, trace, world.now()),
   Verifications: notSentOn,
   Notices: (change) => answeredOrder(change) ?? answerKept(change),
   Replies: (change) => decidedLater(change) ?? replyStored(change),

@@ -7,7 +7,8 @@ import { type Violation, itemsOf, unpacked } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
-interface Page {
+/** A page of the log. */
+export interface Page {
   readonly start: number;
   readonly attempt: string;
   readonly after: string | undefined;
@@ -83,7 +84,7 @@ function findingsOfListings(entries: readonly PlainEntry[], world: World): Viola
 const known = new WeakMap<object, Page>();
 
 /** A page, which is read once: items are never changed. */
-function pageOf(item: Attributes): Page {
+export function pageOf(item: Attributes): Page {
   const { place, after, entries } = unpacked(item) as { place: string; after?: string; entries: string[] };
   const [first = '', ...own] = place.split('#');
   const page = known.get(item) ?? {

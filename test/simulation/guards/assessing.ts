@@ -81,4 +81,28 @@ export const ASSESSING_GUARDS: readonly Guard[] = [
     'return again || gathered.coverageBeforeSurvey ||',
     'return gathered.coverageBeforeSurvey ||',
   ),
+  guard(
+    'the province is surveyed where a kind of rows was not surveyed yet',
+    ASSESS,
+    'return again || gathered.coverageBeforeSurvey || has',
+    'return again || has',
+  ),
+  guard(
+    'no company is flagged by rows that were not surveyed',
+    ASSESS,
+    "assessed.result.verdict === 'flagged' && coverage ?",
+    "assessed.result.verdict === 'flagged' && coverage && coverage === undefined ?",
+  ),
+  guard(
+    'the money of a flagged company is recorded again where it has changed',
+    'functions/3-assess-company/record-incoming-money.ts',
+    'if (moneyId !== known) await',
+    'if (known === undefined) await',
+  ),
+  guard(
+    'the police are told of other accounts of a flagged company',
+    'functions/3-assess-company/recipients.ts',
+    'accounts: accounts.map(({ accountRef, mismatch }) => `${accountRef} ${mismatch}`).sort(),',
+    'accounts: accounts.length < 0,',
+  ),
 ];

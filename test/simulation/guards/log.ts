@@ -109,4 +109,10 @@ export const LOG_GUARDS: readonly Guard[] = [
     'if (size > room) {',
     'if (size > room && pages.length === 0) {',
   ),
+  guard(
+    'entries that are not found by their ids are looked for in the last pages',
+    APPEND,
+    'hasOthers ? log.lastPages(PAGES_LOOKED_BACK) : [],',
+    'hasOthers ? [] : [],',
+  ),
 ];
