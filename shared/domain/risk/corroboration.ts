@@ -32,9 +32,10 @@ interface SentFinding {
  * Whether evidence of two kinds from two senders speaks against a company, because the data of one sender alone must
  * not flag anybody: without any one sender's evidence, other evidence has to remain. It has to weigh something without
  * the tax office, where a few invented invoices make the heaviest findings, and, where the company has an account of
- * its own, without the accounts that one bank assigns to strangers, because nobody else reports whose they are. Banks
- * count as one sender unless the evidence remains when any single bank is left out. For that test each bank's accounts
- * are removed in turn, except those that belong to the company (`isItsOwn`).
+ * its own, without the accounts that one bank assigns to strangers, because nobody else reports whose they are. The
+ * same holds for the holders of phones, whom one carrier reports. Banks count as one sender unless the evidence remains
+ * when any single bank is left out. For that test each bank's accounts are removed in turn, except those that belong to
+ * the company (`isItsOwn`).
  * @param countedIn finds the counting findings of a profile with other accounts
  */
 export function isCorroborated(
@@ -52,6 +53,7 @@ export function isCorroborated(
     supporting.some((one) => !isMadeBy(sender, one)) &&
     weightWithout(sender, sent) >= (sender === 'tax' ? REMAINS : SUPPORTS);
   if ([...senders].some((sender) => sender !== undefined && sender !== 'bank' && !remains(sender))) return false;
+  if (restsOnCarriers(profile.facts) && weightOf(countedIn(withoutCarriers(profile))) < REMAINS) return false;
   const restsOnBanks = senders.has('bank') && !remains('bank');
   const hasOwnAccount = profile.facts.accounts.some((account) => isItsOwn(account, profile.facts));
   if (!hasOwnAccount && !restsOnBanks) return true;
@@ -101,6 +103,28 @@ function withoutStrangersOfEachBank(profile: CompanyProfile): CompanyProfile[] {
     const bands = facts.bands.filter((band) => !isMadeByBanks(band) || isReportedOf(staying, band));
     return profileWith(profile, { accounts, bands });
   });
+}
+
+/** Whether carriers' rows tie the company to others by the holder of a phone, or say whose its accounts' phones are. */
+const restsOnCarriers = ({ accounts, bands }: CompanyFacts): boolean =>
+  bands.some(isMadeByCarriers) ||
+  accounts.some(
+    ({ phoneOwner, strangersPhone, unregisteredPhone }) =>
+      phoneOwner === 'other' || strangersPhone !== undefined || unregisteredPhone !== undefined,
+  );
+
+/** A company of whose accounts' phones no holder is known. */
+function withoutCarriers(profile: CompanyProfile): CompanyProfile {
+  const { facts } = profile;
+  const bands = facts.bands.filter((band) => !isMadeByCarriers(band));
+  return profileWith(profile, { accounts: facts.accounts.map(withoutPhoneHolder), bands });
+}
+
+const isMadeByCarriers = ({ kind }: SharedBand): boolean => kind === 'holder';
+
+function withoutPhoneHolder(account: AccountFacts): AccountFacts {
+  const { strangersPhone: _strangers, unregisteredPhone: _unregistered, ...rest } = account;
+  return { ...rest, phoneOwner: 'unknown' };
 }
 
 function isOfNoBankAlone(profile: CompanyProfile, withoutBanks: readonly (readonly CountedFinding[])[]): boolean {

@@ -69,6 +69,20 @@ describe('an insider at one sender, against each eighth honest company of a prov
     expect(flagged((facts) => withStrangers(facts, { listing })) / honest.length).toBeLessThan(0.12);
   });
 
+  it('a person of a ring as holder of the phones of all its accounts flags few companies', () => {
+    const holder = band({ kind: 'holder', ref: 'of a ring', size: 5, badShare: 0.8, worseShare: 0.8, spreadDays: 30 });
+    const phonesOfStrangers = (facts: CompanyFacts) => ({
+      ...facts,
+      accounts: facts.accounts.map((one, n) => ({
+        ...one,
+        phoneOwner: 'other' as const,
+        strangersPhone: `phone ${n}`,
+      })),
+      bands: [...facts.bands, holder],
+    });
+    expect(flagged(phonesOfStrangers) / honest.length).toBeLessThan(0.06);
+  });
+
   it('invented invoices flag few companies, namely those against which another sender has evidence', () => {
     const invoices = quarters.map((period, n) => ({
       period,

@@ -126,6 +126,21 @@ describe('an insider at one sender', () => {
     expect(verdictOf({ ...over, accounts: [] })).not.toBe('flagged');
   });
 
+  it.each<readonly [string, Partial<CompanyFacts>]>([
+    ['strangers for the phones of its accounts', {}],
+    ['a person of a ring for them', { bands: [ring('holder')] }],
+    ['people of two rings', { bands: [ring('holder'), ring('holder', { ref: 'another ring' })] }],
+    ['a person of a ring, of a company that is young', { bands: [ring('holder')], registeredOn: '2025-02-01' }],
+  ])('false rows of one carrier about an honest company flag nobody: %s', (_, over) => {
+    const accounts = ['970436', '970418', '970422'].map((bank, n) =>
+      account({ accountRef: `own ${n}`, bank, flows: takings, phoneOwner: 'other', strangersPhone: `phone ${n}` }),
+    );
+    const inItsName = { representative: 'unknown', holder: 'same' } as const;
+    expect(verdictOf({ ...over, accounts })).not.toBe('flagged');
+    expect(verdictOf({ ...over, accounts: accounts.slice(0, 1) })).not.toBe('flagged');
+    expect(verdictOf({ ...over, accounts: accounts.map((one) => ({ ...one, ...inItsName })) })).not.toBe('flagged');
+  });
+
   it('missing employees of an honest company at the social insurance office flag nobody', () => {
     expect(verdictOf({ insured: [], ...trading(9_000_000_000) })).not.toBe('flagged');
   });
