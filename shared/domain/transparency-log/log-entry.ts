@@ -82,7 +82,12 @@ const inOrder = (_key: string, value: unknown): unknown =>
     : value;
 
 export function commitmentOf(sha256: Sha256, { plain, salt }: OpenedEntry): Uint8Array {
-  return sha256(Uint8Array.from([...bytesOfText(COMMITMENT), ...salt, ...bytesOfText(orderedJson(plain))]));
+  const [purpose, content] = [bytesOfText(COMMITMENT), bytesOfText(orderedJson(plain))];
+  const committed = new Uint8Array(purpose.length + salt.length + content.length);
+  committed.set(purpose);
+  committed.set(salt, purpose.length);
+  committed.set(content, purpose.length + salt.length);
+  return sha256(committed);
 }
 
 /** The entry as the log contains it: the actor, the kind, the time, and a commitment to everything else. */
