@@ -22,6 +22,7 @@ import { ObjectionsSection } from '../case/objections.tsx';
 import { CaseSummary } from '../case/summary.tsx';
 import { PeopleSection } from '../case/people.tsx';
 import { RingSection } from '../case/ring.tsx';
+import { WaitingWithdrawal, waitingWithdrawalOf } from '../case/waiting-withdrawal.tsx';
 import { SourceFiles } from '../case/source-files.tsx';
 import { DecisionForm } from './decision-form.tsx';
 
@@ -38,7 +39,12 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE) return notFoundPage(ports, officer);
   await logNoticesShown([notice], 'notice', POLICE, visit, ports);
-  const [found, reviews] = await Promise.all([gatherCasePage(notice, ports), ports.reviews.ofNotice(notice.noticeId)]);
+  const [found, reviews, change] = await Promise.all([
+    gatherCasePage(notice, ports),
+    ports.reviews.ofNotice(notice.noticeId),
+    ports.releases.get(notice.noticeId),
+  ]);
+  const withdrawal = waitingWithdrawalOf(change);
   const { dossier, records } = found;
   const { content, noticeId, sequence } = notice;
   const page = `/police/cases/${noticeId}`;
@@ -64,6 +70,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
       )}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{content.name}</h1>
+      <WaitingWithdrawal because={withdrawal} />
       <Contents found={found} />
       <CaseSummary found={found} officer={officer.subject} />
       {seen && <Changes since={seen.at} changes={changesSince(seen, content)} />}
@@ -115,7 +122,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
       )}
     </Page>,
     status,
-    { errors, data: caseView(found) },
+    { errors, data: { ...caseView(found), withdrawal } },
   );
 }
 

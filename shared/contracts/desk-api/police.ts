@@ -56,6 +56,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       state: text,
       issuedAt: text,
       after: text,
+      withdrawal: text.optional().describe('Why the notice would be withdrawn, where that waits for its release'),
       content: PoliceNoticeContentSchema,
       accounts: z.array(OpenAccount),
       sources: z.array(z.looseObject({})),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { ProposedRelease } from '#shared/tables/releases.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -50,6 +51,30 @@ describe('the page of a case', () => {
   beforeEach(async () => {
     desks = await testDesks();
     browser = await desks.signedIn(['police'], 'an');
+  });
+
+  it('the page of a case whose notice would be withdrawn says why, until somebody has decided on that', async () => {
+    await issue(CODE);
+    const waits = {
+      noticeId: CASE,
+      receiver: 'police',
+      subject: CODE,
+      changeId: 'c',
+      act: 'withdraw',
+      level: 'watch',
+      withdrawnBecause: 'not_registered',
+      accountNumber: '',
+      enterpriseCode: CODE,
+      needed: 1,
+      proposedAt: '2026-01-05T01:00:00.000Z',
+      dueOn: '2026-01-06',
+    } as const;
+    expect(await page()).not.toContain('Đang chờ duyệt rút');
+    const change = { ...waits, votes: [], state: 'waiting', revision: 1 } satisfies ProposedRelease;
+    await desks.releases.write(change, undefined, EXPIRY);
+    expect(await page()).toContain('Đang chờ duyệt rút thông báo này. Dữ liệu đăng ký của doanh nghiệp đã bị rút lại');
+    await desks.releases.write({ ...waits, votes: [], state: 'refused', revision: 2 }, change, EXPIRY);
+    expect(await page()).not.toContain('Đang chờ duyệt rút');
   });
 
   it('the page of a case shows for each figure its file, the file’s day and the row', async () => {
