@@ -54,7 +54,7 @@ function readersOfDropUntil(
   version: string,
   now: Date,
 ): string | undefined {
-  // Readers of the same bytes write the same rows
+  // Readers of the same bytes write the same rows; this only saves another reading
   if (haveSameBytes(dropBefore, version)) return othersUntil;
   if (state === 'reading') return afterEachReader(now);
   return endedAt === undefined ? othersUntil : afterEachReader(new Date(endedAt));
@@ -117,7 +117,10 @@ export const isReadingOf = (stored: FileReadProgress | undefined, { version, ane
   stored.startedAt !== anew &&
   (anew === undefined || restores === true || stored.restores !== true || stored.again === true);
 
-/** Whether rows of another drop of the name may stand beside those of a reading that begins over `before`. */
+/**
+ * Whether rows of another drop of the name may stand beside those of a reading that begins over `before`. That a stopped
+ * drop has left none only saves looking for them.
+ */
 export const mayRowsOfOtherDropsStand = (
   { state, again }: FileReadProgress,
   { anew, restores }: DroppedFile,

@@ -186,7 +186,7 @@ async function readOn(
     const { judgement, released } = start;
     if (isBeingJudged(start)) return unjudgedReading(start);
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
-    // Judging took the whole time of this run, so the next run begins to read
+    // Judging took the whole time of this run, so the next run begins to read; this only saves rows that are read twice
     if (hadTime && !time.isLeft()) return { ...NOTHING_REPORTED, outcome: 'out_of_time', progress: start };
     const pieces = ahead.take();
     if (pieces ?? !body.destroyed) return await readRows(pieces ?? body, location, start, ports, time);

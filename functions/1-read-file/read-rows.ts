@@ -56,6 +56,7 @@ export async function readRows(
       if (startsInTime) throw time.wentIntoReading() ? fileTooLarge() : new ReaderHeldUp();
     }
   } catch (error) {
+    // Waiting for the last write only saves that the next reader writes the same rows beside it
     if (!(error instanceof UnreadableFile)) {
       await Promise.allSettled([run.written()]);
       throw error;

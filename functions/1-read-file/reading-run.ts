@@ -169,7 +169,10 @@ export class ReadingRun {
     for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
 
-  /** False where another reader of the same drop is further, so that this one must stop. */
+  /**
+   * False where another reader of the same drop is further, so that this one must stop. This only saves writing what is
+   * read again.
+   */
   async checkpoint(): Promise<boolean> {
     await this.written();
     await this.#touched.notifySteps(this.#ports);

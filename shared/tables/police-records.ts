@@ -121,6 +121,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       const numbers = earlier.flatMap(formerNumberOf);
       for (const { formerNumber } of numbers) former.add(formerNumber);
       await batchWrite(db, table, putRequests(numbers, keyOf));
+      // The keys that the drop says are also written again below; this only saves that
       const beside = earlier.flatMap(besideOf).filter((item) => !said.has(keyOf(item)));
       const keys = new Set(beside.map(keyOf));
       const shared = others(earlier).filter((item) => keys.has(keyOf(item)));

@@ -3,6 +3,9 @@ import { findingsOfCalls } from './calls-of-waiting.ts';
 import { findingsOfRestoredLog } from './restored-log.ts';
 import { itemsOf, type Violation } from './end-state.ts';
 import { queueOf } from './queue-of.ts';
+import { findingsOfGivenUpFile } from './given-up-file.ts';
+import { findingsOfReleasedFile } from './released-file.ts';
+import { findingsOfStrayNumber } from './stray-number.ts';
 import { findingsOfBankThatChanges, findingsOfUnanswered } from './unanswered-notice.ts';
 import { untilQuiet } from './acts.ts';
 import { findingsOfNumbers } from './uncertain-numbers.ts';
@@ -18,6 +21,8 @@ const APART_MS = 10_000;
  */
 export async function findingsAfterwards(world: World): Promise<readonly Violation[]> {
   await tellAgainLate(world);
+  // The number of steps decides, which is no choice of the run
+  const isEven = world.steps % 2 === 0;
   return [
     ...(await findingsOfCalls(world)),
     ...(await findingsOfNumbers(world)),
@@ -26,6 +31,7 @@ export async function findingsAfterwards(world: World): Promise<readonly Violati
     ...(await findingsOfAssessing(world)),
     ...(await findingsOfRenewal(world)),
     ...(await findingsOfRestoredLog(world)),
+    ...(await (isEven ? findingsOfReleasedFile(world) : findingsOfStrayAndGivenUp(world))),
   ];
 }
 
@@ -43,3 +49,8 @@ async function tellAgainLate(world: World): Promise<void> {
   world.queues.send(queue, JSON.stringify({ enterpriseCode }));
   await untilQuiet(world);
 }
+
+const findingsOfStrayAndGivenUp = async (world: World): Promise<readonly Violation[]> => [
+  ...(await findingsOfStrayNumber(world)),
+  ...(await findingsOfGivenUpFile(world)),
+];

@@ -1,9 +1,10 @@
-import { factsOfLeftOut, hasDecision, isLeftOut } from './decided-files.ts';
+import { daysOfLeftOut, factsOfLeftOut, hasDecision, isLeftOut } from './decided-files.ts';
 import { createHash } from 'node:crypto';
 import { DOSSIER_FILES, DOSSIERS, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { type Violation, itemsOf } from './end-state.ts';
 import { findingsOfGone } from './gone-file.ts';
+import { NOTES } from './late-notes.ts';
 import { findingsOfLeading } from './leading-items.ts';
 import { BANK } from './scenario.ts';
 import { withoutAlias } from './search-keys.ts';
@@ -28,8 +29,11 @@ export function findingsAtRest(world: World): Violation[] {
       found.push({ kind: 'doubled', what: `a notice of ${code}, which is not flagged` });
   }
   for (const fact of factsOfLeftOut(world)) found.push({ kind: 'doubled', what: `${fact} counts, which was left out` });
+  for (const days of daysOfLeftOut(world)) found.push({ kind: 'doubled', what: `days of ${days} count, left out` });
   for (const item of itemsOf(world, 'Files')) {
     const { feed, file, again, counts } = item;
+    if (feed === NOTES && !world.lateNotes.has(String(file)))
+      found.push({ kind: 'doubled', what: `the note is left that facts of ${String(file)} are being deleted` });
     if (isLeftOut(item) || 'replacesEarlier' in item) continue;
     // A stopped drop has left no facts that a later one would have to look for
     if (world.stopped.has(`${String(feed)}/${String(file)}`)) continue;

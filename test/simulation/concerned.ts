@@ -10,7 +10,8 @@ import type { World } from './world.ts';
 
 type Named = readonly [kind: keyof Concerned, name: string];
 
-const hash = keyedHash(SECRET);
+/** The references that the functions make, by the secret of the simulation. */
+export const hash = keyedHash(SECRET);
 
 /** Whom a fact of a file concerns. */
 export function concernedBy(kind: string, item: Attributes): readonly Named[] {

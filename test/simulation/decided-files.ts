@@ -76,3 +76,16 @@ export const factsOfLeftOut = (world: World): readonly string[] => {
     }),
   );
 };
+
+/** The kinds of days that feeds still cover although only a file that was left out had rows of them. */
+export const daysOfLeftOut = (world: World): readonly string[] => {
+  const items = itemsOf(world, 'Files');
+  return items.flatMap(({ feed: partition, file: feed, spans }) => {
+    const files = partition === 'coverage' ? items.filter((one) => one['feed'] === feed && 'counts' in one) : [];
+    const read = files.filter(({ state }) => state === 'read');
+    // What an earlier drop of a stopped or unreadable file has covered is not known
+    if (files.length === read.length || !files.every((one) => read.includes(one) || isLeftOut(one))) return [];
+    const kinds = new Set(read.flatMap(({ covered }) => Object.keys(covered as object)));
+    return Object.keys(spans as object).flatMap((kind) => (kinds.has(kind) ? [] : [`${kind} of ${String(feed)}`]));
+  });
+};

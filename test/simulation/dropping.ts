@@ -71,11 +71,16 @@ function hasDroppedAgain(world: World, feed: string): boolean {
 
 /**
  * A file is read again from its start as long as readers of earlier drops may write; so it is after a later drop of
- * another file of the feed that deletes what its earlier one said.
+ * another file of the feed that deletes what its earlier one said, after a reading that only restored facts where another
+ * one was asked for, and once a person has the readable rows of a stopped file read.
  */
-export const mayBeginAnew = (before: Attributes, after: Attributes, world: World | undefined): boolean =>
-  after['startedAt'] !== before['startedAt'] &&
-  ((world && hasDroppedAgain(world, String(after['feed']))) || before['othersUntil'] !== undefined);
+export function mayBeginAnew(before: Attributes, after: Attributes, world: World | undefined): boolean {
+  if (after['released'] !== undefined && before['released'] === undefined) return true;
+  if (after['startedAt'] === before['startedAt']) return false;
+  const wasToRestore = before['restores'] === true && after['restores'] !== true;
+  if (wasToRestore || before['othersUntil'] !== undefined) return true;
+  return world !== undefined && hasDroppedAgain(world, String(after['feed']));
+}
 
 /** What the messages of readers say of a file. */
 export const dropsNamed = (key: string, messages: readonly { readonly body: string }[]): readonly DroppedFile[] =>

@@ -28,7 +28,9 @@ export function decisionLeft(ending: Ending): string | undefined {
 function isCompletionOwed(feed: string, stored: Attributes | undefined, ending: Ending): boolean {
   const said = ending.trace.written.get(placeOf(ending.world, 'Files', 'coverage', feed));
   if (!said || !isAwaited(feed) || Object.keys(said['reading'] as Attributes).length > 0) return false;
-  const isStopped = stored?.['state'] === 'stopped' && stored['leftOut'] === undefined;
+  const { use } = ending.message['release'] as { use: string };
+  // A feed waits for a stopped file until a person gives it up
+  const isStopped = stored?.['state'] === 'stopped' && stored['leftOut'] === undefined && use !== 'none';
   return !isStopped && !sentTo(ending, 'sweep-due').some((one) => one['feed'] === feed);
 }
 

@@ -6,6 +6,7 @@ import { BESIDE_OTHERS_GUARDS } from './guards/beside-others.ts';
 import { BEGINNING_GUARDS } from './guards/beginning.ts';
 import { CALLING_GUARDS } from './guards/calling.ts';
 import { CONDITION_GUARDS } from './guards/conditions.ts';
+import { DECIDING_GUARDS } from './guards/deciding.ts';
 import { DELIVERING_GUARDS } from './guards/delivering.ts';
 import { DOSSIER_GUARDS } from './guards/dossiers.ts';
 import { DROP_GUARDS } from './guards/drops.ts';
@@ -57,4 +58,5 @@ export const GUARDS: readonly Guard[] = [
   ...BEGINNING_GUARDS,
   ...AFTERWARDS_GUARDS,
   ...ONE_ENDPOINT_GUARDS,
+  ...DECIDING_GUARDS,
 ];

@@ -1,4 +1,5 @@
 import { haveSameBytes, READER_SECONDS } from '#shared/contracts/file-arrived.ts';
+import { placeOf } from './ending.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo, type Writing } from './writing.ts';
 
@@ -37,6 +38,31 @@ export function decisionKept({ before, after }: Writing): string | undefined {
     (one) => before[one] !== undefined && after[one] === undefined,
   );
   return forgotten ? `a decision about ${String(after['file'])} is forgotten` : undefined;
+}
+
+/**
+ * What a later drop needs to know of a file that is left out: that facts of it may stand, and until when its readers may
+ * write. An earlier decision about it no longer holds.
+ */
+export function leftOutWhole({ before, after }: Writing): string | undefined {
+  if (after['leftOut'] === undefined || before?.['leftOut'] !== undefined) return undefined;
+  const name = `${String(after['feed'])}/${String(after['file'])} is left out, and`;
+  if (after['again'] !== true) return `${name} a later drop looks for no facts of it`;
+  if (before?.['state'] === 'reading' && after['endedAt'] === undefined)
+    return `${name} nobody knows until when its readers may write`;
+  return after['released'] === undefined && after['replacesEarlier'] === undefined
+    ? undefined
+    : `${name} an earlier decision holds too`;
+}
+
+/** Where only the last drop counts, it counts as read once what earlier ones said was taken back. */
+export function earlierTakenBack({ before, after, trace, world }: Writing): string | undefined {
+  if (after['state'] !== 'read' || before?.['state'] === 'read' || after['replacesEarlier'] === undefined)
+    return undefined;
+  const file = `${String(after['feed'])}/${String(after['file'])}`;
+  return trace.looks.has(placeOf(world, 'Files', 'taken-back', file))
+    ? undefined
+    : `${file} counts as read before what its earlier drops said is taken back`;
 }
 
 interface StoredDecision {

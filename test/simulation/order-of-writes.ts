@@ -5,7 +5,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { formerLeftOut } from './former-companies.ts';
 import { enteredAgain } from './ledger-behind.ts';
-import { decidedTwice, decisionKept, dropOrder } from './order-of-drops.ts';
+import { decidedTwice, decisionKept, dropOrder, earlierTakenBack, leftOutWhole } from './order-of-drops.ts';
 import { logOrder } from './order-of-log.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { concernedLeftOut } from './rows-concern.ts';
@@ -158,7 +158,13 @@ const ORDER: Readonly<Record<string, MissingWrite>> = {
   PoliceRecords: rowOrder,
   Subscribers: rowOrder,
   Files: (writing) =>
-    fileOrder(writing) ?? decisionKept(writing) ?? dropOrder(writing) ?? decidedTwice(writing) ?? stoppedOrder(writing),
+    fileOrder(writing) ??
+    decisionKept(writing) ??
+    dropOrder(writing) ??
+    decidedTwice(writing) ??
+    leftOutWhole(writing) ??
+    earlierTakenBack(writing) ??
+    stoppedOrder(writing),
   Links: (writing) => bandOrder(writing) ?? claimOrder(writing),
   Notices: noticeOrder,
   Outcomes: enteredAgain,

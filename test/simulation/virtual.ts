@@ -14,6 +14,14 @@ export function holdTime(time: VirtualTime | undefined): void {
   holder[HELD] = time;
 }
 
+const PROCESSOR = Symbol.for('haukiem.simulation.processor');
+const processor = globalThis as unknown as Record<symbol, number | undefined>;
+
+/** Sets the milliseconds for which functions have used the processor. */
+export function useProcessor(milliseconds: number): void {
+  processor[PROCESSOR] = milliseconds;
+}
+
 const now = (): number => holder[HELD]?.now() ?? RealDate.now();
 
 class SimulatedDate extends RealDate {

@@ -77,8 +77,9 @@ describe('1-read-file', () => {
     'a file is judged again where the time of %i runs ended before its bad rows were read',
     async (short) => {
       const { drop, work, settle, receipt, files, companies } = await flow();
-      const bad = Array.from({ length: 40 }, (_, n) => `${code(n + 1)},BHXH,31/02/2025,3,`);
-      await drop('activities/a.csv', activities(code(99)) + '\n'.repeat(1_000_000) + [...many(2), ...bad].join('\n'));
+      const bad = Array.from({ length: 240 }, (_, n) => `${code(n + 1)},BHXH,31/02/2025,3,`);
+      // The first rows are read in time: alone they would be judged as good
+      await drop('activities/a.csv', activities(...many(60)) + '\n'.repeat(1_000_000) + bad.join('\n'));
       for (let run = 0; run < short; run += 1) {
         let left = 160_000;
         await work('files', () => (left -= 20_000));
@@ -88,7 +89,7 @@ describe('1-read-file', () => {
       await settle();
       expect(receipt('activities/a.csv')).toMatchObject({ accepted: 0, error: { code: 'many_rejected' } });
       const end = await files.progress('activities', 'a.csv');
-      expect(end).toMatchObject({ state: 'stopped', judgement: { rows: 43 } });
+      expect(end).toMatchObject({ state: 'stopped', judgement: { rows: 300 } });
       expect(end).not.toHaveProperty('judgingRuns');
       expect(await companies.recorded(code(100))).toMatchObject({ signals: [] });
     },
