@@ -69,8 +69,8 @@ export const TRANSPORT_GUARDS: readonly Guard[] = [
   guard(
     'a query is read to its last page',
     'shared/tables/query-all.ts',
-    '...input }))\n    items.push(...(page.Items ?? []));\n',
-    '...input }))\n    if (items.length === 0) items.push(...(page.Items ?? []));\n',
+    'consistent, ...input }))\n    items.push(...(page.Items ?? []));\n',
+    'consistent, ...input }))\n    if (items.length === 0) items.push(...(page.Items ?? []));\n',
   ),
   guard(
     'a message waits no longer than SQS lets it',
