@@ -14,12 +14,6 @@ export const DECIDING_GUARDS: readonly Guard[] = [
     'if (known) return known;',
   ),
   guard(
-    'a file that is judged in several runs keeps its beginning',
-    READ_FILE,
-    'startedAt: known?.startedAt ?? ports.now().toISOString(),',
-    'startedAt: ports.now().toISOString(),',
-  ),
-  guard(
     'the readable rows of a stopped file are read once a person decides so',
     READ_FILE,
     'judgement?.objection && !released',
@@ -48,12 +42,6 @@ export const DECIDING_GUARDS: readonly Guard[] = [
     FILES,
     'reading: isRead ? others :',
     "reading: isRead && file === '' ? others :",
-  ),
-  guard(
-    'a feed waits for a stopped file whose earlier drop was read',
-    FILES,
-    "other.state === 'read' && other.file !== file && fileStem",
-    "other.state === 'read' && fileStem",
   ),
   guard(
     'a stopped file is no longer marked as being read',
