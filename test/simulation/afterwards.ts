@@ -8,6 +8,7 @@ import { findingsOfReleasedFile } from './released-file.ts';
 import { findingsOfStrayNumber } from './stray-number.ts';
 import { findingsOfBankThatChanges, findingsOfUnanswered } from './unanswered-notice.ts';
 import { untilQuiet } from './acts.ts';
+import { findingsOfRefusedCalls } from './refused-calls.ts';
 import { findingsOfNumbers } from './uncertain-numbers.ts';
 import type { World } from './world.ts';
 
@@ -19,13 +20,14 @@ const APART_MS = 10_000;
  * What only days or a rare order of two messages bring about, without faults. It comes after a run was compared, so that
  * it changes neither the comparison nor the choices of the run.
  */
-export async function findingsAfterwards(world: World): Promise<readonly Violation[]> {
+export async function findingsAfterwards(world: World, seed: number): Promise<readonly Violation[]> {
   await tellAgainLate(world);
   // The number of steps decides, which is no choice of the run
   const isEven = world.steps % 2 === 0;
   return [
-    ...(await findingsOfCalls(world)),
+    ...(await findingsOfCalls(world, seed)),
     ...(await findingsOfNumbers(world)),
+    ...(await findingsOfRefusedCalls(world)),
     ...(await findingsOfUnanswered(world)),
     ...(await findingsOfBankThatChanges(world)),
     ...(await findingsOfAssessing(world)),

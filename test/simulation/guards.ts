@@ -10,6 +10,7 @@ import { DECIDING_GUARDS } from './guards/deciding.ts';
 import { DELIVERING_GUARDS } from './guards/delivering.ts';
 import { DOSSIER_GUARDS } from './guards/dossiers.ts';
 import { DROP_GUARDS } from './guards/drops.ts';
+import { ENDPOINT_HEALTH_GUARDS } from './guards/endpoint-health.ts';
 import { FEED_GUARDS } from './guards/feed.ts';
 import { FORGETTING_GUARDS } from './guards/forgetting.ts';
 import { LOG_GUARDS } from './guards/log.ts';
@@ -59,4 +60,5 @@ export const GUARDS: readonly Guard[] = [
   ...AFTERWARDS_GUARDS,
   ...ONE_ENDPOINT_GUARDS,
   ...DECIDING_GUARDS,
+  ...ENDPOINT_HEALTH_GUARDS,
 ];

@@ -11,7 +11,7 @@ import { banksTold, linksMarked, overlookedAccount, sharedAnew, surveyAsked } fr
 import { dueMoved, readyBy, surveyTold, sweptAsked } from './end-of-sweeps.ts';
 import { claimsTakenBack } from './claimed-values.ts';
 import { isNoticeOwed, laterRead } from './end-of-notices.ts';
-import { observedListed } from './order-of-replies.ts';
+import { observedListed, statusTaken } from './order-of-replies.ts';
 import { deletionLookedUp, progressLookedUp } from './order-of-readings.ts';
 import { overlooked } from './stale.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -138,7 +138,7 @@ const actedOn: Missing = (ending) => {
   const reply = trace.seen.get(placeOf(world, 'Replies', message['receiver'], message['replyId']));
   return reply && reply['actedOnAt'] === undefined
     ? `the reply ${String(message['replyId'])} is acted on`
-    : observedListed(ending);
+    : (statusTaken(ending) ?? observedListed(ending));
 };
 
 /** The dossier of the notice's newest state is entered in the log. */

@@ -15,6 +15,8 @@ export function noticeOrder(writing: Writing): string | undefined {
   if (after['sequence'] === before?.['sequence']) return undefined;
   if (before && !isEntered(before, writing))
     return `sequence ${String(before['sequence'])} of ${String(before['noticeId'])} is replaced before it is entered`;
+  const kept = wronglyKept(writing);
+  if (kept !== undefined) return kept;
   const { enterpriseCode } = after['content'] as Attributes;
   const place = `${tableNamed(world, 'Assessments')} ${JSON.stringify([enterpriseCode])}`;
   const verdicts = trace.looks.get(place) ?? [];
@@ -27,6 +29,21 @@ export function noticeOrder(writing: Writing): string | undefined {
     return `${String(after['receiver'])} is told of ${String(enterpriseCode)} before its verdict has settled`;
   return isListedTooSoon(writing)
     ? `${String(after['receiver'])} is told of an account before its listing has settled`
+    : undefined;
+}
+
+/**
+ * Another state is to be answered anew, unless its receiver's reply has led to it or it only repeats an end that the
+ * ledger has. The day of the flag stays while a notice is in force.
+ */
+function wronglyKept({ before, after, trace }: Writing): string | undefined {
+  const name = String(after['noticeId']);
+  if (before?.['state'] === 'in_force' && after['issuedAt'] !== before['issuedAt'])
+    return `${name} is issued another time while it is in force`;
+  const isRepeated = Date.parse(String(after['changedAt'])) < trace.since - CLOCKS_APART_MS;
+  const isToAnswer = after['causedByReceiver'] !== true && !isRepeated;
+  return isToAnswer && after['handlingStatus'] !== 'issued'
+    ? `another state of ${name} counts as answered that nobody has read`
     : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { type HandlingStatus, isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import { tableNamed } from './end-state.ts';
 import { type Ending, placeOf } from './ending.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
@@ -29,6 +30,29 @@ export function replyStored({ before, after, trace, world }: StoredReply): strin
     : undefined;
 }
 
+/**
+ * The status of a notice follows an acknowledgement or a bank's decision, unless the notice has another state or a later
+ * decision. That of a decision of the police is looked at before the company is asked about.
+ */
+export function statusTaken({ message, trace, world }: Ending): string | undefined {
+  const { receiver, replyId } = message;
+  const item = trace.seen.get(placeOf(world, 'Replies', receiver, replyId));
+  const { kind, noticeId, body } = (item?.['reply'] ?? {}) as Attributes;
+  if (kind !== 'acknowledgement' && kind !== 'bank-decision') return undefined;
+  const TableName = tableNamed(world, 'Notices');
+  const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: { receiver, noticeId } } });
+  const { sequence, handlingStatus, repliedAs = '', accountStatus } = (Item ?? {}) as Attributes;
+  const said = body as Attributes;
+  if (sequence !== said['sequence']) return undefined;
+  const order = `${String(item?.['takenAt'])}#${String(replyId)}`;
+  const isTaken =
+    kind === 'acknowledgement'
+      ? isAnswered(handlingStatus as HandlingStatus)
+      : String(repliedAs) > order ||
+        (repliedAs === order && handlingStatus === said['outcome'] && accountStatus === said['accountStatus']);
+  return isTaken ? undefined : `${String(noticeId)} has the status that its receiver has given it`;
+}
+
 /** What a bank says to have observed about the account of its notice is listed, each code by itself. */
 export function observedListed({ message, trace, world }: Ending): string | undefined {
   const item = trace.seen.get(placeOf(world, 'Replies', message['receiver'], message['replyId']));
@@ -37,11 +61,12 @@ export function observedListed({ message, trace, world }: Ending): string | unde
   const notice = (trace.looks.get(placeOf(world, 'Notices', message['receiver'], noticeId)) ?? []).at(-1);
   if (kind !== 'bank-decision' || !notice) return undefined;
   const table = `${tableNamed(world, 'Accounts')} `;
-  const listed = [...trace.written].flatMap(([place, fact]) => {
+  const codes = [...trace.written].flatMap(([place, fact]) => {
     const listing = place.startsWith(table) ? (fact?.['listing'] as Attributes | undefined) : undefined;
     const isOwn = fact?.['accountRef'] === notice['subject'] && listing?.['by'] === message['receiver'];
     return isOwn ? [listing?.['code']] : [];
   });
-  const left = observed.find((code) => !listed.includes(code));
+  const listed = new Set(codes);
+  const left = observed.find((code) => !listed.has(code));
   return left === undefined ? undefined : `the account of ${String(noticeId)} is listed by its bank under ${left}`;
 }

@@ -122,7 +122,7 @@ async function playThrough({ seed, choices }: Course, surroundings: PlaySurround
     const expected = await calmEnds(scenario, at, calm);
     const played = await playAct(
       actAt(scenario, at),
-      { chance, temper, features, from, isAnew, requests: expected.requests },
+      { chance, temper, features, from, isAnew, requests: expected.requests, seed },
       surroundings,
     );
     const { world, ends } = played;
@@ -155,7 +155,7 @@ function calmEnds(scenario: Scenario, act: number, surroundings: DesignSurroundi
   async function calmly(what: string): Promise<Ends> {
     const from = await snapshotBefore(scenario, act, surroundings);
     const chance = new Chance(0, { most: 0 });
-    const setting = { chance, temper: 0, features: ALL_FEATURES, from, isAnew: true, requests: undefined };
+    const setting = { chance, temper: 0, features: ALL_FEATURES, from, isAnew: true, requests: undefined, seed: 0 };
     const { found, ends } = await playAct(actAt(scenario, act), setting, surroundings);
     if (!ends || found.length > 0) throw new Unsound(what, found);
     return ends;
@@ -187,9 +187,11 @@ interface PlaySetting {
   readonly from: Snapshot | undefined;
   readonly isAnew: boolean;
   readonly requests: RequestKinds | undefined;
+  /** Chooses what comes after the comparison. */
+  readonly seed: number;
 }
 
-async function playAct(act: Act, { isAnew, ...setting }: PlaySetting, surroundings: DesignSurroundings) {
+async function playAct(act: Act, { isAnew, seed, ...setting }: PlaySetting, surroundings: DesignSurroundings) {
   const { design, compose, stage } = surroundings;
   const invariants = new Invariants();
   const { chance, from } = setting;
@@ -217,7 +219,7 @@ async function playAct(act: Act, { isAnew, ...setting }: PlaySetting, surroundin
     invariants.atRest();
     const anew = isAnew ? endState(world) : undefined;
     const ends = { before, marks, end, anew, snapshot: world.snapshot(), requests: world.requests };
-    const afterwards = isAnew && setting.requests ? await findingsAfterwards(world) : [];
+    const afterwards = isAnew && setting.requests ? await findingsAfterwards(world, seed) : [];
     return { world, found: [...invariants.found, ...afterwards], ends };
   } catch (error) {
     if (!(error instanceof Restless)) throw error;

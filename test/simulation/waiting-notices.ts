@@ -11,8 +11,10 @@ import type { World } from './world.ts';
 /** A call of the bank's endpoint. */
 export interface EndpointCall {
   readonly noticeId: string;
-  /** In milliseconds. */
+  /** When it was answered, in milliseconds. */
   readonly at: number;
+  /** How many other calls of the endpoint had not been answered then. */
+  readonly beside: number;
 }
 
 interface WaitingSituation {
@@ -20,12 +22,17 @@ interface WaitingSituation {
   /** What happens at each call, by its number from 0; undefined where the endpoint takes the notice. */
   readonly answers?: (call: number) => EndpointAnswer | undefined;
   readonly standIn?: World['standIn'];
+  /** When the first notice was tried first, if long ago. */
+  readonly triedSince?: number;
+  /** After how many seconds another message about the third notice comes, if one does. */
+  readonly comesAgainAfter?: number;
 }
 
-export const WAITING = [1, 2, 3].map((n) => `waiting-notice-${n}-00000`);
+export const WAITING = ['waiting-notice-1-00000', 'waiting-notice-2-00000', 'waiting-notice-3-00000'] as const;
 const SCOPE = bankScope({ ofCompany: false, isDecided: false });
 const EXPIRES_AT = 4_000_000_000;
-const APART_MS = 1000;
+/** How long ago each of them changed: the third one before the second. */
+const CHANGED_MS = [4000, 2000, 3000];
 /** The clock looks at a delivery that still waits by then. */
 const CHECKED_AFTER_MS = 600_000;
 
@@ -34,27 +41,45 @@ const CHECKED_AFTER_MS = 600_000;
  * @returns the calls of the endpoint
  */
 export async function sendWaiting(world: World, situation: WaitingSituation): Promise<readonly EndpointCall[]> {
-  const { health, answers, standIn } = situation;
+  const { health, answers, standIn, triedSince, comesAgainAfter } = situation;
   const calls: EndpointCall[] = [];
+  let open = 0;
   const receiver = itemsOf(world, 'Receivers').find((one) => one['receiver'] === BANK);
   putItem(world, 'Receivers', { ...receiver, health });
-  for (const [n, noticeId] of WAITING.entries()) storeWaiting(world, noticeId, world.now() - (4 - n) * APART_MS);
+  for (const [n, noticeId] of WAITING.entries()) {
+    const changedAt = world.now() - (CHANGED_MS[n] ?? 0);
+    storeWaiting(world, noticeId, { changedAt, since: n === 0 && triedSince !== undefined ? triedSince : changedAt });
+  }
   world.endpoint = (id) => {
-    const call = calls.push({ noticeId: id.slice(0, id.indexOf('.')), at: world.now() });
+    open -= 1;
+    const call = calls.push({ noticeId: id.slice(0, id.indexOf('.')), at: world.now(), beside: open });
     return answers?.(call - 1);
   };
-  world.standIn = standIn;
-  world.queues.send(queueOf(world, 'deliver-notice'), JSON.stringify({ receiver: BANK, noticeId: WAITING[0] }));
+  world.standIn = (asked) => {
+    if (asked.service === 'bank') open += 1;
+    return standIn?.(asked);
+  };
+  const tell = (noticeId: string | undefined, delaySeconds: number) =>
+    world.queues.send(queueOf(world, 'deliver-notice'), JSON.stringify({ receiver: BANK, noticeId }), delaySeconds);
+  tell(WAITING[0], 0);
+  if (comesAgainAfter !== undefined) tell(WAITING[2], comesAgainAfter);
   await untilQuiet(world);
   await comeToClock(world);
   world.endpoint = undefined;
   world.standIn = undefined;
+  putItem(world, 'Receivers', { ...receiver });
   forgetWaiting(world);
   return calls;
 }
 
-function storeWaiting(world: World, noticeId: string, since: number): void {
-  const changedAt = new Date(since).toISOString();
+interface Instants {
+  readonly changedAt: number;
+  readonly since: number;
+}
+
+/** Stores a notice of the bank with a delivery that waits. */
+export function storeWaiting(world: World, noticeId: string, instants: Instants): void {
+  const [changedAt, since] = [instants.changedAt, instants.since].map((at) => new Date(at).toISOString());
   const own = { receiver: BANK, noticeId, sequence: 1, changedAt, expiresAt: EXPIRES_AT };
   putItem(world, 'Notices', {
     ...own,
@@ -72,17 +97,17 @@ function storeWaiting(world: World, noticeId: string, since: number): void {
       request: '-',
     },
   });
-  const checkAt = new Date(since + CHECKED_AFTER_MS).toISOString();
+  const checkAt = new Date(instants.changedAt + CHECKED_AFTER_MS).toISOString();
   putItem(world, 'Deliveries', {
     ...own,
     state: 'waiting',
     attempts: 0,
     resends: 0,
-    since: changedAt,
+    since,
     nextAttemptAt: changedAt,
     checkAt,
     revision: 1,
-    dueShard: '0',
+    dueShard: '1',
     dueAt: `${checkAt}#${BANK}#${noticeId}`,
     backlog: BANK,
     position: `${changedAt}#${noticeId}`,
@@ -97,9 +122,9 @@ async function comeToClock(world: World): Promise<void> {
 }
 
 /** What comes afterwards is about other notices. */
-function forgetWaiting(world: World): void {
+export function forgetWaiting(world: World): void {
   for (const notice of itemsOf(world, 'Notices'))
-    if (WAITING.includes(String(notice['noticeId'])))
+    if (WAITING.some((noticeId) => noticeId === notice['noticeId']))
       putItem(world, 'Notices', { ...notice, handlingStatus: 'acknowledged' });
   for (const noticeId of WAITING)
     world.tables.send({
