@@ -110,7 +110,7 @@ describe('a company of very many people', () => {
     expect(world.objects.get('receipts/registrations/a.jsonl.rejected.csv')?.toString()).toContain('too_many');
   });
 
-  it('a company is parked with a reason where many files together make it larger than an item may be', async () => {
+  it('the first people of a company are checked where many files together name more than one file may, and the worklist says so', async () => {
     const parked: string[] = [];
     const people = Array.from({ length: 12 * MOST_PEOPLE }, (_, n) => declared({ documentNumber: `0330${n}` }));
     const company = {
@@ -149,6 +149,11 @@ describe('a company of very many people', () => {
     });
     const event = sqsEvent(record('m1', { enterpriseCode: code(3) }));
     expect(await handler(event, lambdaContext())).toEqual({ batchItemFailures: [] });
-    expect(parked).toEqual(['item_too_large']);
+    expect(parked).toEqual([]);
+    const verified = (await verifications.of([code(3)])).get(code(3));
+    expect(verified?.people).toHaveLength(MOST_PEOPLE);
+    expect(verified?.worklist).toContainEqual(
+      expect.objectContaining({ kind: 'conflict', field: 'people', proposed: String(12 * MOST_PEOPLE) }),
+    );
   });
 });
