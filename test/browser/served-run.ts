@@ -32,6 +32,9 @@ export interface BrowserRun {
   stop(): Promise<void>;
 }
 
+/** A machine that runs all other tests beside these may leave a page waiting longer than Playwright does by itself. */
+const PATIENCE_MS = 120_000;
+
 /** @param receivers the path of a file for `--receivers` */
 export async function servedRun(receivers?: string): Promise<BrowserRun> {
   // Without a browser no run is started
@@ -54,9 +57,11 @@ export async function servedRun(receivers?: string): Promise<BrowserRun> {
   const url = await servedAt(run);
   const enter = async (person: string, options?: ContextOptions): Promise<Page> => {
     const context = await browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     await page.goto(url);
     await page.getByText(person).click();
+    await page.waitForURL(`${url}/**`);
     return page;
   };
   const visits: Page[] = [];
