@@ -1,20 +1,17 @@
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { agreedBy, takingBackState, type TakingBackUse } from '#shared/domain/notification/release/taking-back.ts';
-import type { ReleaseMode } from '#shared/domain/notification/release/release-policy.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import type { RealClock, RulesClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { StoredTakingBack, TakingsBack } from '#shared/tables/takings-back.ts';
-import { isWaiting, stateOf } from '#shared/use-cases/taking-back-state.ts';
+import { type AgreementPolicy, isWaiting, stateOf } from '#shared/use-cases/taking-back-state.ts';
 import { takingBackEntries } from '#shared/use-cases/taking-back-entries.ts';
 
-export interface AgreementPorts {
+export interface AgreementPorts extends AgreementPolicy {
   readonly takingsBack: Pick<TakingsBack, 'get' | 'write' | 'remove'>;
-  readonly takingBackPolicy: ReleaseMode;
   readonly enter: SendMessages<LogEntry>;
-  readonly rulesClock: RulesClock;
   readonly expiry: Expiry;
   readonly now: RealClock;
 }

@@ -132,13 +132,13 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return Item['areWritten'] !== true || Item['begun'] !== idOfLinks(links, hash) || runsIn(Item).length > 0;
   },
 
-  /** The first `limit` companies by code, with one request however many there are. */
+  /** The first `limit` companies by code, with no more requests where there are more of them. */
   async firstMembers(value: string, limit: number): Promise<LinkMember[]> {
     const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, membersOf(table, form), limit));
     return membersIn(renewedItems(items, KEYS, hash), limit);
   },
 
-  /** Some companies of the value, sorted by code, with one request however many there are. */
+  /** Some companies of the value, sorted by code, with no more requests where there are more of them. */
   async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
     const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, membersOf(table, form), limit));
     return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
@@ -160,7 +160,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return newestBands(found, hash);
   },
 
-  /** A value's band and its first `limit` companies by code, in one request. */
+  /** A value's band and its first `limit` companies by code. */
   async counted(value: string, limit: number): Promise<{ stored: StoredBand | undefined; members: LinkMember[] }> {
     const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, everythingOf(table, form), limit + 1));
     const isBand = (item: Record<string, unknown>) => item['enterpriseCode'] === BAND;

@@ -2,13 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
-
-const Vote = z.object({
-  officer: z.string(),
-  outcome: z.enum(['release', 'refuse']),
-  at: z.string(),
-  reason: z.string().optional(),
-});
+import { VoteItem } from './vote-item.ts';
 
 const ReleaseItem = z.object({
   /** The notice's id; a notice has at most one proposed change. */
@@ -33,7 +27,7 @@ const ReleaseItem = z.object({
   /** The last day for a decision (Asia/Ho_Chi_Minh). */
   dueOn: z.string(),
   state: z.enum(['waiting', 'released', 'refused']),
-  votes: z.array(Vote),
+  votes: z.array(VoteItem),
   /** The officers who released earlier changes of the notice. */
   releasedBefore: z.array(z.string()).optional(),
   revision: z.int().nonnegative(),

@@ -7,8 +7,7 @@ import {
 } from '#shared/domain/notification/release/taking-back.ts';
 import { putIf, removeIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
-
-const Vote = z.object({ officer: z.string(), outcome: z.enum(['release', 'refuse']), at: z.string() });
+import { VoteItem } from './vote-item.ts';
 
 const TakingBackItem = z.object({
   /** The file with its feed's folder: `registrations/2025.csv`. */
@@ -17,7 +16,7 @@ const TakingBackItem = z.object({
   version: z.string(),
   why: z.string(),
   askedAt: z.string(),
-  votes: z.array(Vote),
+  votes: z.array(VoteItem),
   /** Distinguishes each state of the decision about the file from every other. */
   revision: z.string(),
 });

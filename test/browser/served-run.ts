@@ -55,13 +55,16 @@ export async function servedRun(receivers?: string): Promise<BrowserRun> {
     },
   );
   const url = await servedAt(run);
+  const signIn = async (page: Page, person: string): Promise<void> => {
+    await page.getByText(person).click();
+    await page.waitForURL(`${url}/**`);
+  };
   const enter = async (person: string, options?: ContextOptions): Promise<Page> => {
     const context = await browser.newContext(options);
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     await page.goto(url);
-    await page.getByText(person).click();
-    await page.waitForURL(`${url}/**`);
+    await signIn(page, person);
     return page;
   };
   const visits: Page[] = [];
@@ -82,8 +85,7 @@ export async function servedRun(receivers?: string): Promise<BrowserRun> {
       let answer = await page.goto(url + path);
       if (!page.url().startsWith(url)) {
         // An operator's session ends after five minutes without a request
-        await page.getByText(person).click();
-        await page.waitForURL(`${url}/**`);
+        await signIn(page, person);
         answer = await page.goto(url + path);
       }
       if (!answer?.ok() || !page.url().startsWith(url)) throw new Error(`${answer?.status()} ${page.url()}`);

@@ -1,4 +1,5 @@
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-policy.ts';
 import { type VoteResult, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
 import { canBeId, type Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
@@ -14,13 +15,12 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
 
 /** The answer to a change that no page offers. */
 const NOT_OFFERED: VoteResult = { taken: false, because: 'changed_meanwhile' };
-const OUTCOMES = ['release', 'refuse'] as const;
 const AT_ONCE = 16;
 
 /** Records the officer's vote on each chosen change; a vote that could not be recorded is shown with its reason. */
 export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
-  const outcome = OUTCOMES.find((one) => one === form.get('outcome'));
+  const outcome = VOTE_OUTCOMES.find((one) => one === form.get('outcome'));
   const reason = form.get('reason')?.trim() ?? '';
   const chosen = [...new Set(form.getAll('change'))].map((value) => value.split(' '));
   const errors = {

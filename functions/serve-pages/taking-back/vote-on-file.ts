@@ -1,4 +1,5 @@
 import { type AgreeingDesk, agreeingDeskOf } from '#shared/domain/notification/release/taking-back.ts';
+import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-policy.ts';
 import { type TakingBackResult, voteOnTakingBack } from '#shared/use-cases/take-back-file.ts';
 import type { Visit } from '../admit.ts';
 import { type FormRefusal, type PageAnswer, seeOther } from '../http/answer.ts';
@@ -10,7 +11,6 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { partsOf } from './waiting-files.ts';
 import { TAKING_BACK_REFUSALS } from './wording.ts';
 
-const OUTCOMES = ['release', 'refuse'] as const;
 /** A file's name in bytes, and its feed's. */
 const LONGEST_FILE = 1000;
 
@@ -26,7 +26,7 @@ const voteAt =
   async (visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> => {
     const { form, officer } = visit;
     const file = form.get('file') ?? '';
-    const outcome = OUTCOMES.find((one) => one === form.get('outcome'));
+    const outcome = VOTE_OUTCOMES.find((one) => one === form.get('outcome'));
     if (Buffer.byteLength(file) > LONGEST_FILE || agreeingDeskOf(file) !== desk) return notFoundPage(ports, officer);
     if (outcome === undefined) return show(visit, ports, { status: 422 });
     const { feed, name } = partsOf(file);

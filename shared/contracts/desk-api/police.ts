@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PoliceNoticeContentSchema } from '#shared/contracts/police-notice.ts';
+import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-policy.ts';
 import { type DeskOperation, paged, text, typed } from './operation.ts';
 
 const Release = z.object({
@@ -154,7 +155,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     summary: 'Releases or refuses one change or many at once',
     asks: z.strictObject({
       change: z.array(text).min(1).max(500).describe('`noticeId changeId`, with one space between'),
-      outcome: z.enum(['release', 'refuse']),
+      outcome: z.enum(VOTE_OUTCOMES),
       reason: text.optional(),
     }),
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-policy.ts';
 import { TAKING_BACK_USES } from '#shared/domain/notification/release/taking-back.ts';
 import { text } from './operation.ts';
 
@@ -17,5 +18,5 @@ export const WaitingDecision = z.object({
 export const FileVote = z.strictObject({
   file: text.describe('With its feed, as the waiting decision names it'),
   revision: text,
-  outcome: z.enum(['release', 'refuse']),
+  outcome: z.enum(VOTE_OUTCOMES),
 });

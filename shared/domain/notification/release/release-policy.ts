@@ -46,11 +46,14 @@ export function peopleNeeded({ to, act, level, namesDecision }: ProposedChange, 
   return namesDecision && act !== 'withdraw' ? Math.max(needed, peopleFor(policy.namingDecision)) : needed;
 }
 
+/** The votes that a person can cast on what is proposed. */
+export const VOTE_OUTCOMES = ['release', 'refuse'] as const;
+
 /** A person's vote on a proposed change. */
 export interface ReleaseVote {
   /** The person's id at the sign-in provider. */
   readonly officer: string;
-  readonly outcome: 'release' | 'refuse';
+  readonly outcome: (typeof VOTE_OUTCOMES)[number];
   /** The ISO instant of the vote. */
   readonly at: string;
   readonly reason?: string | undefined;
