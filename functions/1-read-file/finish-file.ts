@@ -55,7 +55,7 @@ export async function finishFile(
   const open = () => ports.open(dropped.bucket, dropped.key);
   await writeOutbox(receipt, rejected, outboxStem(location), { ...ports, open });
   log(stopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
-  await restoreFactsOfOthers(progress, dropped.bucket, ports);
+  await restoreFactsOfOthers(stopped ? { ...progress, state: 'stopped' } : progress, dropped.bucket, ports);
   if (stopped) {
     const end: FileReadProgress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
     await recordFileEnd(end, ports);

@@ -35,7 +35,7 @@ export type ReadFilePorts = FactTables &
       | 'stopped'
       | 'state'
       | 'noteDeletion'
-      | 'isDeletionNoted'
+      | 'deletionNoted'
       | 'forgetDeletion'
     >;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;

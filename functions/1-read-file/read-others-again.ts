@@ -1,4 +1,4 @@
-import type { DroppedFile, FileContinued } from '#shared/contracts/file-arrived.ts';
+import { type DroppedFile, type FileContinued, isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { Spans } from '#shared/domain/risk/coverage.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
@@ -16,7 +16,7 @@ interface AskPorts {
 }
 
 interface OthersPorts extends AskPorts {
-  readonly files: AskPorts['files'] & Pick<Files, 'isDeletionNoted' | 'forgetDeletion'>;
+  readonly files: AskPorts['files'] & Pick<Files, 'deletionNoted' | 'forgetDeletion'>;
 }
 
 /**
@@ -46,16 +46,20 @@ export async function readOthersAgain(
 
 /**
  * Has other files read again where this drop has deleted facts of earlier ones, which were about the same days as its own
- * rows, or about any days where it replaces the earlier drops as a whole.
+ * rows, or about any days where it replaces the earlier drops as a whole. A stopped drop has no days, so that for the note
+ * of an earlier drop's reader all other files are read again. The note of a later drop stays, because its reader still
+ * deletes facts, or asks for other files itself.
  */
 export async function restoreFactsOfOthers(
-  { feed, file, again, covered, replacesEarlier }: FileReadProgress,
+  { feed, file, version, state, again, covered, replacesEarlier }: FileReadProgress,
   bucket: string,
   ports: OthersPorts,
 ): Promise<void> {
-  if (again !== true || !(await ports.files.isDeletionNoted(`${feed}/${file}`))) return;
-  await readOthersAgain({ feed, file }, replacesEarlier ? undefined : covered, bucket, ports);
-  await ports.files.forgetDeletion(`${feed}/${file}`);
+  const noted = again ? await ports.files.deletionNoted(`${feed}/${file}`) : undefined;
+  if (noted === undefined) return;
+  const days = replacesEarlier || state === 'stopped' ? undefined : covered;
+  await readOthersAgain({ feed, file }, days, bucket, ports);
+  if (!isLaterDrop(noted, version)) await ports.files.forgetDeletion(`${feed}/${file}`, noted);
 }
 
 /** Another reader goes on with the drop, but may have ended before this one deleted facts. */

@@ -156,7 +156,8 @@ export class ReadingRun {
 
   /** The next reader of the file finds the note where this one is ended. It is written once, which saves writes. */
   #noteDeletion(): Promise<void> {
-    this.#deletionNoted ??= this.#ports.files.noteDeletion(`${this.#saved.feed}/${this.#saved.file}`);
+    const { file, version } = this.#drop;
+    this.#deletionNoted ??= this.#ports.files.noteDeletion(file, version);
     return this.#deletionNoted;
   }
 

@@ -12,26 +12,29 @@ export const isManifest = ({ fileName }: FileLocation): boolean =>
 
 /**
  * Takes a sender's statement of what its files cover. An unreadable statement counts as an empty one and replaces the
- * one before it, so that the same files always lead to the same result.
+ * one before it, so that the same files always lead to the same result. The same holds for one of too many.
  */
 export async function takeManifest(body: Readable, location: FileLocation, ports: ReadFilePorts): Promise<void> {
   const { folder, fileName } = location;
   const bytes = await upTo(MANIFEST_BYTES, body);
-  const manifest: Manifest = bytes
+  const read: Manifest = bytes
     ? readManifest(bytes.toString('utf8'), folder, sourceOf(location, ports).kinds)
     : {
         ok: false,
         message: `Bản kê ${MANIFEST} lớn hơn ${MANIFEST_BYTES} byte, không được dùng. Hãy rút gọn rồi gửi lại.`,
       };
-  await ports.files.state(folder, fileName, manifest.ok ? manifest.covers : []);
-  const read = manifest.ok ? manifest.covers.length : 0;
+  const isTaken = await ports.files.state(folder, fileName, read.ok ? read.covers : []);
+  const manifest: Manifest = isTaken
+    ? read
+    : { ok: false, message: `Đã nhận quá nhiều bản kê ${MANIFEST}. Bản kê này không được dùng; hãy gộp chúng lại.` };
+  const count = manifest.ok ? manifest.covers.length : 0;
   await writeReceipt(
     {
       file: fileName,
       feed: folder,
       sha256: await sha256OfStream(Readable.from([bytes ?? ''])),
-      read,
-      accepted: read,
+      read: count,
+      accepted: count,
       rejected: 0,
       repaired: 0,
       unknownColumns: [],
@@ -40,7 +43,7 @@ export async function takeManifest(body: Readable, location: FileLocation, ports
     '',
     ports,
   );
-  log(manifest.ok ? 'FILE_READ' : 'FILE_UNREADABLE', { feed: folder, count: read });
+  log(manifest.ok ? 'FILE_READ' : 'FILE_UNREADABLE', { feed: folder, count });
   if (isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
 }
 

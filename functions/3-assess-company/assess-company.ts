@@ -31,7 +31,7 @@ import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
-import { type ShareValuesPorts, shareValues } from './share-values.ts';
+import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
 import { accountsOf, lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 import { verdictEntry } from './verdict-entry.ts';
@@ -86,7 +86,10 @@ export async function assessCompany(
   const before = batch.assessed.get(enterpriseCode)?.whole();
   const verification = batch.verifications.get(enterpriseCode);
   const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
-  if (gathered === 'not-registered') return before && forgetCompany(before, again, batch, ports);
+  if (gathered === 'not-registered') {
+    const isFollowed = await leaveValues(enterpriseCode, before && { before: before.links, again }, ports);
+    return before && !isFollowed ? forgetCompany(before, batch, ports) : undefined;
+  }
   if (gathered === 'not-verified')
     return awaitVerification({ enterpriseCode, renotify }, { before, verification }, ports);
   const { registeredOn } = gathered.facts;
@@ -111,13 +114,14 @@ export async function assessCompany(
       flagged: reasons.verdict === 'flagged',
     }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     links,
+    ...(gathered.accountsLeftOut > 0 && { accountsLeftOut: gathered.accountsLeftOut }),
     nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
     awaits: awaitedBy(facts, assessment),
     unasked: missingSourcesOf(facts),
     sample: sampleText(gathered.sample, usedProvinceProfileOf(facts, gathered.sample), companyDuties(facts)),
   };
-  const moneyId = await recordIncomingMoney(assessed, facts, before, ports);
-  if (!(await recordAndNotify({ ...assessed, moneyId }, facts, { before, renotify }, ports)))
+  await recordIncomingMoney(assessed, facts, ports);
+  if (!(await recordAndNotify(assessed, facts, { before, renotify }, ports)))
     throw await overtaken(enterpriseCode, ports);
   return again || gathered.coverageBeforeSurvey || hasSampleChanged(before, gathered.sample) ? 'survey-due' : undefined;
 }
@@ -140,20 +144,16 @@ function assessSurveyed(facts: CompanyFacts, { coverageBeforeSurvey: coverage }:
 }
 
 /**
- * A company whose registration was taken back shares nothing, and is assessed no longer. Those who knew of its
- * assessment are notified before the assessment is deleted, so that a repetition notifies them again.
+ * A company whose registration was taken back is assessed no longer. Those who knew of its assessment are notified
+ * before the assessment is deleted, so that a repetition notifies them again.
  * @throws {AssessmentOvertaken}
  */
 async function forgetCompany(
   before: AssessedCompany,
-  again: boolean,
   batch: BatchContext,
   ports: AssessCompanyPorts,
-): Promise<'survey-due' | undefined> {
-  const { enterpriseCode, registeredOn, accounts, lostAccounts = [] } = before;
-  const member = { enterpriseCode, registeredOn, badSigns: 0 };
-  // Another run may still write links, which nobody would take back once the assessment is deleted
-  if ((await shareValues(member, [], { before: before.links, again }, ports)).isFollowed) return;
+): Promise<'survey-due'> {
+  const { enterpriseCode, accounts, lostAccounts = [] } = before;
   const assessmentId = contentId({ unregistered: enterpriseCode });
   const gone: AssessedCompany = {
     ...before,

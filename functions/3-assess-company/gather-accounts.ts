@@ -14,8 +14,10 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
+import { fairlyChosen } from '#shared/domain/risk/fair-share.ts';
 import { foldCounterparties } from '#shared/domain/risk/facts/fold-optional.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import type { NumberKind } from '#shared/domain/identity/match/compare-numbers.ts';
 import type { PeopleBehindAccounts } from '#shared/domain/risk/rings/shared-values.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -38,8 +40,8 @@ interface Holder {
   readonly enterpriseCode: string;
   readonly name: string;
   readonly people: readonly KnownPerson[];
-  /** The declared numbers of its representatives of whom no police data were found. */
-  readonly unchecked: readonly string[];
+  /** The kinds of the declared numbers of its representatives of whom no police data were found. */
+  readonly unchecked: ReadonlySet<NumberKind>;
   /** The phones in its registration. */
   readonly registeredPhones: ReadonlySet<string>;
 }
@@ -51,6 +53,8 @@ interface GatheredAccounts {
 }
 
 const ACCOUNTS_AT_ONCE = 4;
+/** The most people behind the accounts of a company who are none of its own. */
+const MOST_OUTSIDERS = 1000;
 
 /** The accounts that belong to the company now, out of those that any register ever assigned to it. */
 export async function gatherAccounts(
@@ -63,7 +67,7 @@ export async function gatherAccounts(
   const companyName = parseCompanyName(company.name);
   const holdersOf = subscriberLookUp(ports);
   const accounts: AccountFacts[] = [];
-  const personRefs: string[] = [];
+  const outsidersAt = new Map<string, Set<string>>();
   const ownRefs: string[] = [];
   const phones: string[] = [];
   for (const found of await recordedAccounts(accountRefs, ports)) {
@@ -72,7 +76,9 @@ export async function gatherAccounts(
     const number = register.representativeDocumentNumber;
     const documentRef = refOf(number, ports.hash);
     const subscribers = await holdersOf(register.phone);
-    personRefs.push(...othersBehindAccount(documentRef, subscribers, company.people));
+    const outsiders = outsidersAt.get(found.bank) ?? new Set();
+    outsidersAt.set(found.bank, outsiders);
+    for (const ref of othersBehindAccount(documentRef, subscribers, company.people)) outsiders.add(ref);
     if (register.phone !== undefined) phones.push(register.phone);
     const isUnchecked = number !== undefined && mayBeTheirs(number, company.unchecked);
     const representative = representativeOf(documentRef, company.people, isUnchecked);
@@ -93,6 +99,7 @@ export async function gatherAccounts(
       holder: holderOf(register.holderName, companyName),
     });
   }
+  const personRefs = fairlyChosen([...outsidersAt.values()], MOST_OUTSIDERS, (ref) => ports.hash.first(ref));
   return {
     accounts: accounts.sort((a, b) => (ports.hash.first(a.accountRef) < ports.hash.first(b.accountRef) ? -1 : 1)),
     behind: { personRefs, ownRefs, phones },

@@ -3,7 +3,7 @@ import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decisi
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { uncheckedNumbers } from '#shared/domain/risk/accounts-of-people.ts';
+import { uncheckedKinds } from '#shared/domain/risk/accounts-of-people.ts';
 import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
@@ -44,6 +44,8 @@ export interface GatheredFacts {
   /** The tasks that the office has decided. */
   readonly settledTasks: ReadonlySet<string>;
   readonly decision: PoliceDecision | undefined;
+  /** The number of accounts that do not count, because banks report too many. */
+  readonly accountsLeftOut: number;
   /** The days of its rows, including future ones, because a status may be announced ahead. */
   readonly dated: readonly IsoDate[];
 }
@@ -87,7 +89,7 @@ export async function gatherFacts(
       enterpriseCode,
       name,
       people,
-      unchecked: uncheckedNumbers(current.people, people),
+      unchecked: uncheckedKinds(current.people, people),
       registeredPhones: registeredPhones(current),
     },
     recorded.accountRefs,
@@ -131,6 +133,7 @@ export async function gatherFacts(
     repairs: recorded.repairs,
     settledTasks: recorded.settledTasks,
     decision: decisionInForce(recorded.decisions),
+    accountsLeftOut: recorded.uncountedAccounts.reduce((sum, { count }) => sum + count, 0),
     dated: recorded.signals.map(({ on }) => on),
   };
 }

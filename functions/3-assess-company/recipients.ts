@@ -77,7 +77,8 @@ export function recipientsOf(
 /** The accounts that the company had before, or lost in an assessment whose messages were perhaps never sent. */
 export function lostAccountsOf(now: AssessedCompany['accounts'], before: AssessedCompany | undefined): string[] {
   const earlier = [...(before?.accounts ?? []).map(({ accountRef }) => accountRef), ...(before?.lostAccounts ?? [])];
-  return [...new Set(earlier)].filter((ref) => !now.some(({ accountRef }) => accountRef === ref));
+  const present = new Set(now.map(({ accountRef }) => accountRef));
+  return [...new Set(earlier)].filter((ref) => !present.has(ref));
 }
 
 /** The content of the police's notice that follows from the verdict, from which the id of an assessment is made. */
@@ -86,10 +87,11 @@ type FromVerdict = 'level' | 'score' | 'ruleSet' | 'findings' | 'people';
 type NotCompared = 'enterpriseCode' | 'scope' | 'network';
 
 /** The content of the police's notice about the company itself. A new field of that content must be added here. */
-const shownToPolice = ({ assessmentId, name, registeredOn, accounts }: AssessedCompany): string => {
+const shownToPolice = ({ assessmentId, name, registeredOn, accounts, accountsLeftOut }: AssessedCompany): string => {
   const rest = {
     name,
     registeredOn,
+    accountsLeftOut,
     accounts: accounts.map(({ accountRef, mismatch }) => `${accountRef} ${mismatch}`).sort(),
   } satisfies Record<Exclude<keyof PoliceNoticeContent, FromVerdict | NotCompared>, unknown>;
   return contentId({ assessmentId, ...rest });

@@ -55,7 +55,7 @@ export async function shareValues(
   const isNew = before.length === 0 && links.length > 0;
   const isUnsure = again || (!isNew && (await ports.links.areUnsure(member.enterpriseCode, before)));
   const news = isUnsure ? links : links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
-  const isLeft = ({ value }: LinkFingerprint) => !links.some((link) => link.value === value);
+  const isLeft = ({ value }: LinkFingerprint) => !own.has(value);
   const isToWrite = isUnsure || news.length > 0 || before.some(isLeft);
   const items = news.map(({ value }) => ({ ...member, ...own.get(value), value }));
   const { left, isFollowed } = isToWrite
@@ -77,6 +77,23 @@ export async function shareValues(
     return ownBand(band, value);
   });
   return { bands, links, isFollowed };
+}
+
+/** A company that was never assessed, or whose assessment is deleted, has values only where a run was ended meanwhile. */
+const NOT_ASSESSED: EarlierShares = { before: [], again: false };
+
+/**
+ * Takes a company that is not registered back from all values at which it is written. Its date and its signs do not
+ * matter, because a company without values is written nowhere.
+ * @returns whether another run may still write links, which nobody would take back once the assessment is deleted
+ */
+export async function leaveValues(
+  enterpriseCode: string,
+  earlier: EarlierShares | undefined,
+  ports: ShareValuesPorts,
+): Promise<boolean> {
+  const member = { enterpriseCode, registeredOn: '', badSigns: 0 };
+  return (await shareValues(member, [], earlier ?? NOT_ASSESSED, ports)).isFollowed;
 }
 
 const reportedBy = (value: SharedValue): Pick<LinkMember, 'unsure' | 'atBank' | 'onlyAtBank'> => ({

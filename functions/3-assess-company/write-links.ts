@@ -6,7 +6,7 @@ import type { Expiry } from '#shared/runtime/retention.ts';
 import { beginOf, type Link, type LinkFingerprint, type LinkRun, linkRun, type Links } from '#shared/tables/links.ts';
 
 export interface WriteLinksPorts {
-  readonly links: Pick<Links, 'record' | 'remove' | 'claim' | 'markWritten' | 'markUnsure'>;
+  readonly links: Pick<Links, 'record' | 'remove' | 'claim' | 'markWritten' | 'forgetLeft' | 'markUnsure'>;
   readonly assess: SendMessages<CompanyTouched>;
   readonly settlingSeconds: number;
   readonly expiry: Expiry;
@@ -37,15 +37,14 @@ export async function writeLinks(
   const run = linkRun(ports.now(), ports.newId());
   try {
     const { values, others } = await ports.links.claim(enterpriseCode, links, run, ports.expiry());
-    const left = [...new Set([...values, ...before.map(({ value }) => value)])].filter(
-      (value) => !links.some((link) => link.value === value),
-    );
+    const own = new Set(links.map(({ value }) => value));
+    const left = [...new Set([...values, ...before.map(({ value }) => value)])].filter((value) => !own.has(value));
     const writes = [
       () => ports.links.record(items, ports.expiry()),
       () => ports.links.remove(left.map((value) => ({ value, enterpriseCode }))),
     ];
     await inParallel(writes, writes.length, (write) => write());
-    return { left, isFollowed: await isFollowed({ enterpriseCode, links, run, others }, ports) };
+    return { left, isFollowed: await isFollowed({ enterpriseCode, links, left, run, others }, ports) };
   } catch (error) {
     // Where this fails too, the next run finds that this one has not ended
     await ports.links.markUnsure(enterpriseCode, run).catch(() => undefined);
@@ -61,16 +60,18 @@ export async function writeLinks(
  * when notices go out if that is earlier.
  */
 async function isFollowed(
-  { enterpriseCode, links, run, others }: Pick<LinksToWrite, 'enterpriseCode' | 'links'> & OwnAndOthers,
+  { enterpriseCode, links, left, run, others }: Pick<LinksToWrite, 'enterpriseCode' | 'links'> & OwnAndOthers,
   ports: WriteLinksPorts,
 ): Promise<boolean> {
   const ended = others.filter((other) => secondsToEnd(other, ports) <= 0);
-  const open = await ports.links.markWritten(enterpriseCode, links, [run, ...ended]);
-  if (open === undefined) {
+  const marked = await ports.links.markWritten(enterpriseCode, links, [run, ...ended]);
+  if (marked === undefined) {
     await ports.links.markUnsure(enterpriseCode, run);
     await ports.assess([{ enterpriseCode }]);
     return true;
   }
+  const { open, writeId } = marked;
+  if (open.length === 0 && left.length > 0) await ports.links.forgetLeft(enterpriseCode, links, writeId);
   if (open.length === 0) return false;
   const seconds = Math.max(...open.map((other) => secondsToEnd(other, ports)));
   await ports.assess([{ enterpriseCode }], Math.max(1, Math.min(Math.ceil(seconds), ports.settlingSeconds)));
@@ -78,6 +79,8 @@ async function isFollowed(
 }
 
 interface OwnAndOthers {
+  /** The values that the company has left. */
+  readonly left: readonly string[];
   readonly run: LinkRun;
   readonly others: readonly LinkRun[];
 }

@@ -1,7 +1,7 @@
 import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
-import { networkOf } from '#shared/domain/risk/rings/network.ts';
+import { boundedNetwork, networkOf } from '#shared/domain/risk/rings/network.ts';
 import { ringAround } from '#shared/domain/risk/rings/ring-around.ts';
 import { networkOfTies, tieKindsIn } from '#shared/domain/risk/rings/tied-companies.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
@@ -21,7 +21,7 @@ export interface ContentPorts extends RingPorts {
  * came.
  */
 export async function noticeContent(assessed: AssessedCompany, ports: ContentPorts): Promise<PoliceNoticeContent> {
-  const { enterpriseCode, name, registeredOn, confirmed, score, findings, people } = assessed;
+  const { enterpriseCode, name, registeredOn, confirmed, score, findings, people, accountsLeftOut } = assessed;
   const asOf = ports.rulesClock.today();
   const neighbours = ringNeighbours(ports);
   const [ring, accounts] = await Promise.all([
@@ -40,7 +40,8 @@ export async function noticeContent(assessed: AssessedCompany, ports: ContentPor
     findings,
     people: peopleOf(people),
     accounts,
-    ...(network && { network }),
+    ...(accountsLeftOut !== undefined && { accountsLeftOut }),
+    ...(network && { network: boundedNetwork(network, enterpriseCode) }),
   };
 }
 

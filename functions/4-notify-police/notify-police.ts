@@ -25,7 +25,7 @@ import { type ContentPorts, noticeContent, peopleOf } from './notice-content.ts'
 export interface NotifyPolicePorts extends ContentPorts {
   readonly assessments: Pick<Assessments, 'get' | 'of'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
-  readonly outcomes: Pick<Outcomes, 'record' | 'ofCase'>;
+  readonly outcomes: Pick<Outcomes, 'record' | 'ofNotice'>;
   readonly isReleased: IsReleased;
   readonly notifyLater: SendMessages<VerdictReached>;
   readonly deliver: SendMessages<DeliveryDue>;

@@ -1,10 +1,10 @@
 import { AccountTouched } from '#shared/contracts/messages.ts';
-import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
-import { notifyBank, type NotifyBankPorts } from './notify-bank.ts';
+import { notifyBanks, type NotifyBanksPorts } from './notify-banks.ts';
 
-type NotifyBatchPorts = Omit<NotifyBankPorts, 'measures'> & { readonly measures: ReadMeasures; readonly park: Park };
+type NotifyBatchPorts = Omit<NotifyBanksPorts, 'measures'> & { readonly measures: ReadMeasures; readonly park: Park };
 
 /** The function takes accounts from a queue and issues, updates or withdraws the notice to the account's own bank. */
 export const createHandler = (ports: NotifyBatchPorts) =>
@@ -13,8 +13,10 @@ export const createHandler = (ports: NotifyBatchPorts) =>
       contract: AccountTouched,
       handle: async (received: readonly ReceivedMessage<AccountTouched>[]) => {
         const measures = await ports.measures();
-        const notify = eachMessage<AccountTouched>(8, ({ message }) => notifyBank(message, { ...ports, measures }));
-        return notify(received);
+        return notifyBanks(
+          received.map(({ message }) => message),
+          { ...ports, measures },
+        );
       },
       park: ports.park,
     }),

@@ -15,17 +15,15 @@ import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { RecordedAccount } from '#shared/tables/account-fact.ts';
-import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
-import { type Grounds, groundsOf, type GroundsPorts } from './notice-grounds.ts';
+import type { Grounds } from './notice-grounds.ts';
 
-export interface NotifyBankPorts extends GroundsPorts {
+export interface NotifyBankPorts {
   readonly notices: Pick<Notices, 'get' | 'write'>;
-  readonly outcomes: Pick<Outcomes, 'record' | 'ofCase'>;
+  readonly outcomes: Pick<Outcomes, 'record' | 'ofNotice'>;
   readonly isReleased: IsReleased;
   readonly notifyLater: SendMessages<AccountTouched>;
   readonly deliver: SendMessages<DeliveryDue>;
@@ -43,17 +41,25 @@ export interface NotifyBankPorts extends GroundsPorts {
 /**
  * Issues or changes the notice of an account to the account's own bank alone. It renews the notice when its last day is
  * near, and withdraws it when no reason is left. A notice whose account no longer has facts stays until its last day.
+ * @param grounds undefined where nothing is known of the account @returns whether a notice was written whose grounds
+ * must be compared with those that stand afterwards
  */
-export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts): Promise<void> {
+export async function notifyBank(
+  message: AccountTouched,
+  grounds: Grounds | undefined,
+  ports: NotifyBankPorts,
+): Promise<'written' | 'as before'> {
   const { bank } = message;
-  const grounds = await groundsOf(message, ports);
   if (!grounds) {
     if (bank !== undefined) await reconcile(bank, message.accountRef, 'unknown', ports);
-    return;
+    return 'as before';
   }
   const { account } = grounds;
   const wait = secondsToSettle(grounds, ports);
-  if (wait > 0) return ports.notifyLater([message], wait);
+  if (wait > 0) {
+    await ports.notifyLater([message], wait);
+    return 'as before';
+  }
   const due = dueOf(grounds, ports);
   const results = [await reconcile(account.bank, account.accountRef, due, ports)];
   if (ports.hash.first(account.accountRef) !== ports.hash.first(message.accountRef)) {
@@ -62,12 +68,7 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
     const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
     results.push(await reconcile(account.bank, message.accountRef, ended, ports));
   }
-  // This only saves readings: whoever changed the grounds of a notice that stays has sent a message
-  if (!results.includes('written')) return;
-  // A message sent because the grounds changed meanwhile may have found the earlier notice and done nothing, so
-  // it is sent again
-  const now = await groundsOf(message, ports);
-  if (contentId(now ?? null) !== contentId(grounds)) await ports.notifyLater([message]);
+  return results.includes('written') ? 'written' : 'as before';
 }
 
 async function reconcile(
@@ -102,8 +103,8 @@ function secondsToSettle(
 }
 
 function dueOf(grounds: Grounds, ports: NotifyBankPorts): Exclude<RequiredBankNotice, 'unknown'> {
-  const { account, assessed, enterpriseCode } = grounds;
-  const risk = accountRiskOf(account, assessed, ports);
+  const { account, enterpriseCode } = grounds;
+  const risk = accountRiskOf(grounds, ports);
   const notice = bankNoticeOf(risk, ports.measures);
   const otherGrounds = otherGroundsOf(grounds, ports);
   if (!notice || account.numberUnsure) return { withdrawnBecause: 'no_reason_stands', otherGrounds };
@@ -120,10 +121,11 @@ function dueOf(grounds: Grounds, ports: NotifyBankPorts): Exclude<RequiredBankNo
  * A fingerprint of everything that the notice depends on apart from the bank's own replies: the account without the
  * bank's own listings, and the settings.
  */
-function otherGroundsOf({ account, assessed, enterpriseCode }: Grounds, ports: NotifyBankPorts): OtherGrounds {
+function otherGroundsOf(grounds: Grounds, ports: NotifyBankPorts): OtherGrounds {
+  const { account, enterpriseCode } = grounds;
   const { measures, noticeDays, listingDays } = ports;
   const listings = account.listings.filter(({ by }) => by !== bankReceiver(account.bank));
-  const risk = accountRiskOf({ ...account, listings }, assessed, ports);
+  const risk = accountRiskOf({ ...grounds, account: { ...account, listings } }, ports);
   // All listings count beside the valid one, because the police may clear a bank's listing without one of their own
   const said = listings.map(({ recordedAt: _recordedAt, ...listing }) => contentId(listing)).sort();
   return {
@@ -132,17 +134,12 @@ function otherGroundsOf({ account, assessed, enterpriseCode }: Grounds, ports: N
   };
 }
 
-const accountRiskOf = (
-  { accountRef, listings }: RecordedAccount,
-  assessed: AssessedCompany | undefined,
-  ports: NotifyBankPorts,
-): AccountRisk =>
+const accountRiskOf = ({ account, standing, isMismatch }: Grounds, ports: NotifyBankPorts): AccountRisk =>
   ({
-    companyFlagged: assessed?.verdict === 'flagged',
-    confirmed: assessed?.confirmed ?? false,
-    decision: assessed?.decision,
-    representativeMismatch:
-      assessed?.accounts.some((account) => account.accountRef === accountRef && account.mismatch) ?? false,
-    listing: foldListing(listings, ports.rulesClock.today(), ports.listingDays),
+    companyFlagged: standing?.verdict === 'flagged',
+    confirmed: standing?.confirmed ?? false,
+    decision: standing?.decision,
+    representativeMismatch: isMismatch,
+    listing: foldListing(account.listings, ports.rulesClock.today(), ports.listingDays),
     // A field that is forgotten here would never be sent
   }) satisfies Record<keyof AccountRisk, unknown>;

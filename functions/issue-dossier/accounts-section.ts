@@ -2,9 +2,11 @@ import type { Paragraph, Table } from 'docx';
 import type { CaseAccount, CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
-import { citeRows } from '#shared/domain/notification/dossier/sources.ts';
+import { leftOutAccountsInWords } from '#shared/domain/notification/dossier/left-out-accounts.ts';
+import { citeAll } from '#shared/domain/notification/dossier/sources.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { percent } from '#shared/domain/risk/rules/wording.ts';
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
@@ -34,10 +36,12 @@ export function accountsSection({ accounts, caseFile }: Dossier): (Paragraph | T
       ),
     ];
   }
-  const sources = citeRows(caseFile.sources, ({ feed }) => feed === 'accounts' || feed === 'flows');
+  const leftOut = leftOutAccountsInWords(caseFile.leftOutAccounts);
+  const sources = citeAll(caseFile, ({ feed }) => feed === 'accounts' || feed === 'flows');
   return [
     title,
     register(caseFile),
+    ...(leftOut === undefined ? [] : [paragraph(leftOut, { body: true })]),
     ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: 22 })]),
     ...caseFile.accounts.flatMap((account) => (account.months.length === 0 ? [] : months(account))),
   ];
@@ -74,8 +78,8 @@ const register = ({ accounts }: CaseFile): Table =>
 const representative = (mismatch: boolean): string =>
   mismatch ? 'Là người khác với người đại diện của doanh nghiệp' : 'Không có khác biệt được ghi nhận';
 
-function months({ register: account, months: rows }: CaseAccount): (Paragraph | Table)[] {
-  const sum = (of: 'credit' | 'debit') => rows.reduce((all, row) => all + row[of], 0);
+function months({ register: account, months: rows, earlier }: CaseAccount): (Paragraph | Table)[] {
+  const sum = (of: 'credit' | 'debit') => rows.reduce((all, row) => all + row[of], earlier?.[of] ?? 0);
   return [
     paragraph(`Dòng tiền theo tháng của tài khoản số ${account.accountNumber} (${bankNameOf(account.bank)}), đồng`, {
       bold: true,
@@ -91,6 +95,9 @@ function months({ register: account, months: rows }: CaseAccount): (Paragraph | 
         { heading: 'Giao dịch IP nước ngoài', share: 16, align: 'right' },
       ],
       [
+        ...(earlier === undefined
+          ? []
+          : [[`${formatCount(earlier.count)} tháng trước`, money(earlier.credit), money(earlier.debit), '', '', '']]),
         ...rows.map((row) => [
           formatMonth(row.period),
           money(row.credit),

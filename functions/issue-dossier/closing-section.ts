@@ -2,6 +2,7 @@ import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
 import { glossaryOf } from '#shared/domain/notification/dossier/glossary.ts';
+import { leftOutInWords } from '#shared/domain/notification/dossier/shown-rows.ts';
 import type { SourceFile } from '#shared/domain/notification/dossier/sources.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
@@ -27,6 +28,7 @@ export function timelineSection({ timeline }: Dossier): (Paragraph | Table)[] {
 export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
   const sources = caseFile?.sources ?? [];
   if (sources.length === 0) return [];
+  const leftOut = leftOutInWords(caseFile?.leftOut);
   return [
     heading('VII. NGUỒN DỮ LIỆU'),
     table(
@@ -43,6 +45,7 @@ export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
         source.sha256 ?? 'Tệp đã được gửi lại bằng bản khác',
       ]),
     ),
+    ...(leftOut === undefined ? [] : [paragraph(leftOut, { body: true })]),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Paragraph, Table } from 'docx';
 import type { CaseFile, CasePerson } from '#shared/domain/notification/dossier/case-file.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
-import { citeRows } from '#shared/domain/notification/dossier/sources.ts';
+import { citeAll } from '#shared/domain/notification/dossier/sources.ts';
 import {
   DOCUMENT_STATUS_LABELS,
   FIELD_LABELS,
@@ -40,7 +40,8 @@ export function companySection({ notice, level, caseFile }: Dossier): (Paragraph
   ];
 }
 
-function registered({ registration, sources }: CaseFile): readonly (readonly [string, string])[] {
+function registered(caseFile: CaseFile): readonly (readonly [string, string])[] {
+  const { registration } = caseFile;
   const form = parseLegalForm(registration.legalForm);
   const { amendedOn, mainIndustryCode, plannedEmployees, phone, email } = registration;
   return [
@@ -53,14 +54,14 @@ function registered({ registration, sources }: CaseFile): readonly (readonly [st
     ['Số lao động dự kiến', plannedEmployees === undefined ? UNKNOWN : String(plannedEmployees)],
     ['Điện thoại', phone ?? UNKNOWN],
     ['Thư điện tử', email ?? UNKNOWN],
-    ['Nguồn', citeRows(sources, ({ feed }) => feed === 'registrations') || UNKNOWN],
+    ['Nguồn', citeAll(caseFile, ({ feed }) => feed === 'registrations') || UNKNOWN],
   ];
 }
 
 export function peopleSection({ notice, caseFile }: Dossier): (Paragraph | Table)[] {
   const title = heading('II. NGƯỜI CÓ LIÊN QUAN VÀ KẾT QUẢ ĐỐI CHIẾU NHÂN THÂN');
   if (!caseFile) return [title, notice.people.length === 0 ? paragraph('Không có.') : maskedPeople(notice.people)];
-  const sources = citeRows(caseFile.sources, ({ feed }) => feed === 'registrations' || feed === 'identities');
+  const sources = citeAll(caseFile, ({ feed }) => feed === 'registrations' || feed === 'identities');
   return [
     title,
     table(

@@ -1,7 +1,7 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { registeredWithin, withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
-import { tieNumbers } from '#shared/domain/risk/rings/network.ts';
+import { leftOutOfNetwork, tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -16,6 +16,7 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
   if (!notice.network) return [title, paragraph('Không ghi nhận nhóm doanh nghiệp có liên hệ.')];
   const { members, ties, since, withBadSigns } = notice.network;
   const numbers = tieNumbers(notice.network);
+  const leftOut = leftOutOfNetwork(notice.network);
   const shown = ties
     .map((tie, n) => ({ ...tie, number: numbers.get(tie) ?? n + 1, values: caseFile?.ties[n]?.values ?? [] }))
     .sort((a, b) => a.number - b.number);
@@ -31,7 +32,7 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
   return [
     title,
     paragraph(
-      `Nhóm ${members.length} doanh nghiệp ${registeredWithin(notice.network)}, ` +
+      `Nhóm ${members.length + (notice.network.leftOut?.companies ?? 0)} doanh nghiệp ${registeredWithin(notice.network)}, ` +
         `liên hệ từ ${formatDate(since)}; ${withOwnSigns(withBadSigns)}.`,
       { keepNext: true, body: true },
     ),
@@ -60,6 +61,7 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
         companies.join(', '),
       ]),
     ),
+    ...(leftOut === undefined ? [] : [paragraph(leftOut, { body: true })]),
     ...(picture === undefined
       ? []
       : [

@@ -1,10 +1,15 @@
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
-import type { FeedPage } from '#shared/contracts/replies.ts';
+import type { FeedPage, NoticeView } from '#shared/contracts/replies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
 const PAGE = 50;
+/**
+ * The most bytes of the notices on a page. An answer of a function may have 6 MB, and a notice of a company with a thousand
+ * people has 200 kB: a page that is too large could never be read, nor any notice after it.
+ */
+const PAGE_BYTES = 4_000_000;
 /**
  * The least age of a change that is shown. A younger change could be followed by one that a slower clock dated earlier,
  * or that reached the index later, and a reader that has passed its position would miss it.
@@ -27,12 +32,25 @@ export async function readNoticeFeed(
   if (after !== '') await markReceived(receiver, after, ports);
   const until = new Date(now().getTime() - LAG_MS).toISOString();
   const found = after > until ? [] : await notices.changed(receiver, after, until, PAGE + 1);
-  const page = found.slice(0, PAGE);
+  const page = firstWithin(
+    PAGE_BYTES,
+    found.slice(0, PAGE).map(({ notice, position }) => ({ view: noticeViewOf(notice), position })),
+  );
   return {
-    data: page.map(({ notice }) => noticeViewOf(notice)),
+    data: page.map(({ view }) => view),
     iterator: cursors.of(receiver, page.at(-1)?.position ?? after),
     done: found.length === page.length,
   };
+}
+
+/** The first notices that together have no more bytes, and at least one. */
+function firstWithin<T extends { readonly view: NoticeView }>(mostBytes: number, found: readonly T[]): readonly T[] {
+  let bytes = 0;
+  const tooMany = found.findIndex(({ view }) => {
+    bytes += Buffer.byteLength(JSON.stringify(view));
+    return bytes > mostBytes;
+  });
+  return tooMany === -1 ? found : found.slice(0, Math.max(1, tooMany));
 }
 
 /** Mostly one page, since a reader hands back each cursor in turn. */

@@ -25,6 +25,8 @@ export const CONNECTION_PATHS: ZodOpenApiPathsObject = {
     post: {
       operationId: 'changeSigningKey',
       summary: 'A new key for the signatures of your webhook; the one before it signs beside it for a day',
+      description:
+        'Only the last two keys sign. Where the answer was lost and you ask again, the key that your endpoint has no longer signs: enter the new one at once. Events that you refuse meanwhile are sent again.',
       responses: {
         '201': {
           description: 'Shown this once: enter it at your endpoint',

@@ -14,16 +14,20 @@ import { REGION } from './region.ts';
 import type { EventSourceMapping } from './deploy.ts';
 
 /** SQS returns at most ten messages at a time; a mapping's batch may be larger. */
-const RECEIVED_AT_ONCE = 10;
+export const RECEIVED_AT_ONCE = 10;
 const REQUESTS_AT_ONCE = 10;
+/** Much less than the queues' own visibility timeouts, because messages whose answer was lost come again only after it. */
+export const HIDDEN_SECONDS = 30;
 
 /**
  * Gathers messages up to the mapping's batch size. Lambda waits for more messages as long as the window. Here a queue
- * is read when no earlier step can add to it, so an empty answer ends the wait.
+ * is read when no earlier step can add to it, so an empty answer ends the wait. The messages are hidden for
+ * `hiddenSeconds`.
  */
 export async function collectBatch(
   sqs: SQSClient,
   { queue, batchSize, windowSeconds }: EventSourceMapping,
+  hiddenSeconds: number = HIDDEN_SECONDS,
 ): Promise<Message[]> {
   const until = Date.now() + windowSeconds * 1000;
   const messages: Message[] = [];
@@ -32,6 +36,7 @@ export async function collectBatch(
       new ReceiveMessageCommand({
         QueueUrl: queue.url,
         MaxNumberOfMessages,
+        VisibilityTimeout: hiddenSeconds,
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],
       }),
@@ -90,8 +95,7 @@ export function failedMessages(messages: readonly Message[], answer: unknown): r
 }
 
 /**
- * Deletes the handled messages, and makes the failed ones visible soon instead of after the queue's visibility timeout
- * (up to 30 minutes).
+ * Deletes the handled messages, and makes the failed ones visible after a few seconds.
  */
 export async function settleBatch(
   sqs: SQSClient,
@@ -114,7 +118,7 @@ export async function settleBatch(
   await Promise.all([...deletions, ...returns]);
 }
 
-/** Asks again for the entries that SQS could not do, because their messages would stay hidden for up to 30 minutes. */
+/** Asks again for the entries that SQS could not do, because a handled message would come again. */
 async function untilDone<E extends { readonly Id: string }>(
   entries: readonly E[],
   ask: (entries: readonly E[]) => Promise<{ readonly Failed?: BatchResultErrorEntry[] | undefined }>,

@@ -1,7 +1,8 @@
-import type { Message, SQSClient } from '@aws-sdk/client-sqs';
-import { failedMessages, collectBatch, settleBatch, sqsEvent } from './batch.ts';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { failedMessages, settleBatch, sqsEvent } from './batch.ts';
 import type { EventSourceMapping } from './deploy.ts';
 import { upstreamOf } from './flow-order.ts';
+import { type HeldBatch, holdBatch, NO_MESSAGES } from './held-batch.ts';
 import { messagesIn } from './messages-in.ts';
 import { type Rest, restBetweenLooks } from './rest-between-looks.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -135,7 +136,7 @@ async function runBatch(
   { sqs, progress }: Sources,
   mapping: EventSourceMapping,
   sandbox: Sandbox,
-  messages: readonly Message[],
+  { messages, letGo }: HeldBatch,
 ): Promise<void> {
   const counted = of(progress, mapping);
   const failed = await sandbox.invoke(sqsEvent(messages, mapping.queue.arn)).then(
@@ -147,6 +148,7 @@ async function runBatch(
   );
   const gone = new Set(failed);
   const done = messages.filter((message) => !gone.has(message));
+  await letGo();
   await settleBatch(sqs, mapping, done, failed);
   counted.done += done.length;
   counted.failed += failed.length;
@@ -160,16 +162,16 @@ async function runSlot(
   isOneBatch: boolean,
 ): Promise<void> {
   const state = of(sources.slots, mapping);
-  const collect = () => collectBatch(sources.sqs, mapping);
+  const collect = () => holdBatch(sources.sqs, mapping);
   // A function with several slots reads nothing ahead, because another slot could begin at once with it
   const collectAhead = state.width === 1 && !isOneBatch ? collect : undefined;
   let batches = 0;
   try {
-    let messages = await collect();
-    while (messages.length > 0) {
-      const [, ahead] = await Promise.all([runBatch(sources, mapping, sandbox, messages), collectAhead?.()]);
+    let batch = await collect();
+    while (batch.messages.length > 0) {
+      const [, ahead] = await Promise.all([runBatch(sources, mapping, sandbox, batch), collectAhead?.()]);
       batches += 1;
-      messages = isOneBatch ? [] : (ahead ?? (await collect()));
+      batch = isOneBatch ? NO_MESSAGES : (ahead ?? (await collect()));
     }
   } finally {
     giveBack(state, sandbox, isWarm || batches > 0);

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
 import { IN_PROCESS_SERVICES } from '#shared/runtime/in-process.ts';
@@ -43,7 +44,7 @@ if (ports) {
   const services = servicesOverPorts(ports);
   Reflect.set(globalThis, IN_PROCESS_SERVICES, allows ? guardServices(services, allows) : services);
 }
-const exported = (await import(module)) as Record<string, Handler | undefined>;
+const exported = (await import(pathToFileURL(module).href)) as Record<string, Handler | undefined>;
 const handle = exported[handler];
 if (!handle) throw new Error(`${functionName} exports no ${handler}`);
 

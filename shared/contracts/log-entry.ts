@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { base64Of, bytesOfBase64, bytesOfText } from '#shared/domain/transparency-log/base64.ts';
-import { ENTRY_KINDS, type OpenedEntry, orderedJson } from '#shared/domain/transparency-log/log-entry.ts';
+import {
+  ENTRY_KINDS,
+  type HeadOfEntry,
+  type OpenedEntry,
+  orderedJson,
+} from '#shared/domain/transparency-log/log-entry.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { reference } from './ids.ts';
 
@@ -32,6 +37,32 @@ export const OpenedLine = z.strictObject({ plain: LogEntry, salt });
 
 export const openedLine = ({ plain, salt: bytes }: OpenedEntry): string =>
   orderedJson({ plain, salt: base64Of(bytes) });
+
+/** The parts of a line that are enough to compare it with the log, without reading what the entry says. */
+export interface SplitLine {
+  readonly head: HeadOfEntry;
+  /** The JSON of the plain entry. */
+  readonly content: string;
+  readonly salt: Uint8Array;
+}
+
+const [BEFORE_CONTENT, BEFORE_SALT, AFTER_SALT] = ['{"plain":', ',"salt":"', '"}'];
+const SALT_LENGTH = 44;
+const HEAD = /^\{"at":"([^"\\]*)","by":"([^"\\]*)","id":"[^"\\]*","kind":"([^"\\]*)","says":\{/u;
+
+/** Splits a line; undefined where it is not written as `openedLine` writes it. */
+export function splitLine(line: string): SplitLine | undefined {
+  const saltAt = line.length - AFTER_SALT.length - SALT_LENGTH;
+  const content = line.slice(BEFORE_CONTENT.length, saltAt - BEFORE_SALT.length);
+  const bytes = bytesOfBase64(line.slice(saltAt, saltAt + SALT_LENGTH));
+  const [, at, by, kind] = HEAD.exec(content) ?? [];
+  if (bytes === undefined || at === undefined || by === undefined || kind === undefined) return undefined;
+  const isWhole =
+    line.startsWith(BEFORE_CONTENT) &&
+    line.startsWith(BEFORE_SALT, saltAt - BEFORE_SALT.length) &&
+    line.endsWith(AFTER_SALT);
+  return isWhole ? { head: { kind, at, by }, content, salt: bytes } : undefined;
+}
 
 /** The other lines of a proof file: the plain entry, and the log's key, which a reader must also know from elsewhere. */
 const ProofExtra = OpenedLine.extend({ key: z.string() });

@@ -24,6 +24,7 @@ const Network = z.strictObject({
   registeredFrom: day,
   registeredTo: day,
   withBadSigns: z.int(),
+  leftOut: z.strictObject({ companies: z.int(), values: z.int() }).optional(),
 });
 
 /** The content of the police's notice of a flagged company; numbers of documents and accounts are masked. */
@@ -40,5 +41,6 @@ export const PoliceNoticeContentSchema = z.strictObject({
   accounts: z.array(
     z.strictObject({ bank: z.string(), accountNumber: z.string(), representativeMismatch: z.boolean() }),
   ),
+  accountsLeftOut: z.int().positive().optional(),
   network: Network.optional(),
 } satisfies Record<keyof PoliceNoticeContent, z.ZodType>);

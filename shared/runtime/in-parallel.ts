@@ -26,6 +26,17 @@ export async function inParallel<T, R>(
   return results;
 }
 
+/** Runs `work` over all items, at most `width` at a time, whichever of them fail. @returns the outcomes in order */
+export const settledInParallel = <T, R>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<R>,
+): Promise<PromiseSettledResult<R>[]> =>
+  inParallel(items, width, async (item) => {
+    const [outcome] = await Promise.allSettled([work(item)]);
+    return outcome;
+  });
+
 export function chunksOf<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 }

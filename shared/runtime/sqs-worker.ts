@@ -1,7 +1,7 @@
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
 import { NeverPossible } from './errors.ts';
-import { inParallel } from './in-parallel.ts';
+import { settledInParallel } from './in-parallel.ts';
 import { log, logFailure } from './log.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -80,10 +80,7 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park, opened 
 /** Handles messages one by one, at most `width` at once. */
 export function eachMessage<M>(width: number, work: (received: ReceivedMessage<M>) => Promise<void>) {
   return (received: readonly ReceivedMessage<M>[]): Promise<PromiseSettledResult<void>[]> =>
-    inParallel(received, width, async (one) => {
-      const [outcome] = await Promise.allSettled([work(one)]);
-      return outcome;
-    });
+    settledInParallel(received, width, work);
 }
 
 async function settle<M>(

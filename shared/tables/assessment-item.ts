@@ -33,13 +33,13 @@ const AssessmentItem = z.object({
   worklist: z.array(WorklistEntryItem),
   /** The company's main industry, VSIC level 4. */
   trade: z.string().optional(),
-  /** For flagged companies, the hash of the credit to their accounts that the ledger recorded last. */
-  moneyId: z.string().optional(),
   /** The sources that are missing for the company. */
   unasked: z.array(z.string()).optional(),
   /** The values that the company shares, each with a fingerprint of the facts that were last written there. */
   links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
   accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
+  /** The number of accounts that do not count, because banks report too many. */
+  accountsLeftOut: z.int().optional(),
   /** Accounts that the company no longer has, and whose banks were perhaps not sent a message about it. */
   lostAccounts: z.array(z.string()).optional(),
   /** The day on which the next check is due (`yyyy-mm-dd`). */
@@ -84,6 +84,19 @@ export function storedAssessment(assessed: AssessedCompany, facts?: CompanyFacts
 
 /** An assessment as the table stores it. */
 export const StoredAssessment = Unpacked.pipe(AssessmentItem);
+
+/** The part of an assessment from which the notices of the company's accounts follow. */
+export const StoredStanding = Unpacked.pipe(
+  AssessmentItem.pick({
+    enterpriseCode: true,
+    standsSince: true,
+    verdict: true,
+    confirmed: true,
+    decision: true,
+    accounts: true,
+  }),
+);
+export type CompanyStanding = z.infer<typeof StoredStanding>;
 
 /** The part of an assessment that a list of results shows, with the facts that it was made from. */
 export const StoredResult = Unpacked.pipe(

@@ -16,11 +16,13 @@ import { NamedCompany, nameShardOf } from './named-company.ts';
 import { type CompanyWork, companiesWithWork, workIndexFields } from './open-work.ts';
 import {
   type AssessedCompany,
+  type CompanyStanding,
   type DueCompany,
   DueItem,
   OpenPart,
   type PackedAssessment,
   StoredAssessment,
+  StoredStanding,
   storedAssessment,
 } from './assessment-item.ts';
 
@@ -49,6 +51,12 @@ export const assessmentsTable = (
   async get(enterpriseCode: string): Promise<AssessedCompany | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
     return Item && StoredAssessment.parse(renewedItem(Item, hash));
+  },
+
+  /** Reads only what the notices of the company's accounts follow from. */
+  async standing(enterpriseCode: string): Promise<CompanyStanding | undefined> {
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
+    return Item && StoredStanding.parse(renewedItem(Item, hash));
   },
 
   /**

@@ -80,6 +80,12 @@ export function updateIf(
   );
 }
 
+/** The item as it is stored now. */
+export async function itemAt(db: DynamoDBDocumentClient, table: string, key: Key): Promise<StoredItem | undefined> {
+  const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+  return item;
+}
+
 /** Writes an item unconditionally; a repetition changes nothing. */
 export async function putItem(db: DynamoDBDocumentClient, table: string, item: StoredItem): Promise<void> {
   await db.send(new PutCommand({ TableName: table, Item: item }));
@@ -174,7 +180,7 @@ async function unlessRefused(
 
 /** The item where the refused write itself is the stored one. */
 async function ownWrite(db: DynamoDBDocumentClient, table: string, key: Key, writeId: string) {
-  const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+  const item = await itemAt(db, table, key);
   return item?.['writeId'] === writeId ? item : undefined;
 }
 

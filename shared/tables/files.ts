@@ -5,23 +5,16 @@ import type { ProvinceProfile } from '#shared/domain/risk/province/province-prof
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { type Concerned, concernedIn, together, without } from './concerned.ts';
-import { putIf, putItem, removeItem } from './conditional-write.ts';
-import { type CoverageState, CoverageItem, readOf, type Stated } from './coverage-item.ts';
+import { putIf, removeIf } from './conditional-write.ts';
+import { type CoverageState, CoverageItem, hasRoom, readOf, type Stated } from './coverage-item.ts';
+import { isNoteOf, laterNote, noteIn } from './deletion-note.ts';
 import { fileStem } from './file-stem.ts';
-import { Packed, packed, unpacked } from './packed.ts';
-import { ProvinceProfileItem } from './province-profile-item.ts';
+import { packed } from './packed.ts';
+import { ProfileItem, type StoredProvinceProfile } from './province-profile-item.ts';
 import { queryAll } from './query-all.ts';
 import { FileReadProgress } from './file-read-progress.ts';
+import { stoppedMarks } from './stopped-marks.ts';
 
-const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
-  const { offices, peers, wholeBanks } = unpacked(item.packed);
-  return { revision: Number(item['revision']), profile: ProvinceProfileItem.parse({ offices, peers, wholeBanks }) };
-});
-/** The province's last written profile. */
-export interface StoredProvinceProfile {
-  readonly revision: number;
-  readonly profile: ProvinceProfile;
-}
 const PROFILE = { feed: 'province', file: 'profile' };
 
 /** The coverage of all feeds has its own partition, because senders choose the names of files but never of a partition. */
@@ -69,26 +62,33 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
       // The coverage by an earlier drop of the file no longer counts
       const others = again ? (await filesOf(db, table, feed)).filter((other) => other.file !== file) : undefined;
       const spans = others?.reduce<Spans>((sum, other) => joinSpans(sum, other.covered), {}) ?? before;
-      const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...unended } = alive(reading, now);
+      const { [contentId(file)]: _ended, ...unended } = alive(reading, now);
       return {
         spans: joinSpans(spans, covered),
         stated: stated.map((one) => readOf(one, file, covered)),
-        reading: unended,
+        reading: await stoppedMarks(db, table, feed, file).removed(unended),
       };
     });
     return !isBeingRead(after.reading, now);
   },
 
-  /** Replaces a manifest's earlier statements by its new ones, each with the days of its files that were read so far. */
-  async state(feed: string, manifest: string, covers: readonly ManifestStatement[]): Promise<void> {
+  /**
+   * Replaces a manifest's earlier statements by its new ones, each with the days of its files that were read so far, or
+   * by none where the feed has no room for them. @returns whether it has room
+   */
+  async state(feed: string, manifest: string, covers: readonly ManifestStatement[]): Promise<boolean> {
+    let isTaken = true;
     await changeCoverage(db, table, feed, async ({ stated, ...others }) => {
       const files = covers.length === 0 ? [] : await filesOf(db, table, feed);
-      const now = covers.map((one): Stated => {
+      const rest = stated.filter((one) => one.manifest !== manifest);
+      isTaken = hasRoom(rest, manifest, covers);
+      const now = (isTaken ? covers : []).map((one): Stated => {
         const unread: Stated = { ...one, manifest, read: {} };
         return files.reduce((read, { file, covered }) => readOf(read, file, covered), unread);
       });
-      return { ...others, stated: [...stated.filter((one) => one.manifest !== manifest), ...now] };
+      return { ...others, stated: [...rest, ...now] };
     });
+    return isTaken;
   },
 
   /**
@@ -106,9 +106,9 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     const isRead = alike
       .map((item) => FileReadProgress.parse(item))
       .some((other) => other.state === 'read' && other.file !== file && fileStem(other.file) === stem);
-    await changeCoverage(db, table, feed, ({ reading, ...covered }) => {
+    await changeCoverage(db, table, feed, async ({ reading, ...covered }) => {
       const { [contentId(file)]: _ended, ...others } = alive(reading, now);
-      return { ...covered, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
+      return { ...covered, reading: isRead ? others : await stoppedMarks(db, table, feed, file).added(others) };
     });
   },
 
@@ -128,20 +128,21 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     await changeItem(db, table, takenKey(file), concernedIn, (stored) => without(stored, concerned));
   },
 
-  /** Stores, before facts of earlier drops of a file are deleted, that other files may have said the same. */
-  async noteDeletion(file: string): Promise<void> {
-    await putItem(db, table, { feed: DELETED, file });
+  /** Stores, before a drop's reader deletes facts of earlier drops, that other files may have said the same. */
+  async noteDeletion(file: string, version: string): Promise<void> {
+    await changeItem(db, table, { feed: DELETED, file }, noteIn, (noted) => laterNote(noted, version));
   },
 
-  async isDeletionNoted(file: string): Promise<boolean> {
+  /** The drop whose reader has noted last that it deletes facts; undefined where nobody has. */
+  async deletionNoted(file: string): Promise<string | undefined> {
     const Key = { feed: DELETED, file };
     const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item !== undefined;
+    return noteIn(Item).version;
   },
 
-  /** Call this once the other files are to be read again. */
-  async forgetDeletion(file: string): Promise<void> {
-    await removeItem(db, table, { feed: DELETED, file });
+  /** Call this once the other files are to be read again. A note of another drop stays. */
+  async forgetDeletion(file: string, version: string): Promise<void> {
+    await removeIf(db, table, { feed: DELETED, file }, isNoteOf(version));
   },
 
   /** Reads the province's profile from the last survey. */
@@ -221,10 +222,6 @@ async function changeItem<T extends object>(
     if (await putIf(db, TableName, Key, { ...after, revision: revision + 1 }, unchanged)) return after;
   }
 }
-
-/** The key of all files of one name: a fingerprint that differs from every single file's. */
-const stoppedKey = (file: string) => `stopped#${contentId(fileStem(file))}`;
-const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
 
 const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
 

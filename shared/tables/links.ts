@@ -103,18 +103,30 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
   },
 
   /**
-   * Forgets the runs that have ended. @returns the others; undefined where another run claimed other links meanwhile, so
-   * that either run may have written its links last
+   * Forgets the runs that have ended. @returns the others, and the id of this write; undefined where another run claimed
+   * other links meanwhile, so that either run may have written its links last
    */
   async markWritten(
     enterpriseCode: string,
     links: readonly LinkFingerprint[],
     ended: readonly LinkRun[],
-  ): Promise<readonly LinkRun[] | undefined> {
+  ): Promise<{ readonly open: readonly LinkRun[]; readonly writeId: unknown } | undefined> {
     const unchanged = { when: 'begun = :mine', values: { ':mine': idOfLinks(links, hash) } };
     const change = { set: { areWritten: true }, remove: ended };
     const marked = await updateIf(db, table, claimKey(enterpriseCode), change, unchanged);
-    return marked && runsIn(marked);
+    return marked && { open: runsIn(marked), writeId: marked['writeId'] };
+  },
+
+  /**
+   * Forgets all claimed values but those of these links, unless any run has claimed links since the write of that id.
+   * Otherwise the values that a company ever had would at last have no room in their item.
+   */
+  async forgetLeft(enterpriseCode: string, links: readonly LinkFingerprint[], writeId: unknown): Promise<void> {
+    const values = new Set(links.map(({ value }) => value));
+    const change = values.size > 0 ? { set: { [CLAIMED]: values } } : { remove: [CLAIMED] };
+    // A claim takes this mark away, and only a conditional write with another id sets it again
+    const isUnclaimed = { when: 'writeId = :last AND areWritten = :true', values: { ':last': writeId, ':true': true } };
+    await updateIf(db, table, claimKey(enterpriseCode), change, isUnclaimed);
   },
 
   /** Has the next run write all links of the company again, after this one, where it has claimed any. */

@@ -81,33 +81,17 @@ export const logTable = (db: DynamoDBDocumentClient, table: string, known = new 
   /** Makes a page part of the log by a single write; false where another writer was faster. */
   moveHead({ size, start, attempt, witnessed }: LogHead, before: LogHead | undefined): Promise<boolean> {
     const next = { size, start, attempt, witnessed };
-    return putIf(
-      db,
-      table,
-      HEAD,
-      next,
-      before
-        ? {
-            when: `#size = :size AND attempt = :attempt AND attribute_exists(checkpoint) AND ${before.witnessed === undefined ? 'attribute_not_exists(witnessed)' : 'witnessed = :witnessed'}`,
-            names: { '#size': 'size' },
-            values: {
-              ':size': before.size,
-              ':attempt': before.attempt,
-              ...(before.witnessed !== undefined && { ':witnessed': before.witnessed }),
-            },
-          }
-        : { when: 'attribute_not_exists(part)' },
-    );
+    return putIf(db, table, HEAD, next, before ? signedAsFound(before) : { when: 'attribute_not_exists(part)' });
   },
 
   /** Records that the head's tiles are in the bucket; does nothing where the log has a newer head. */
   async publish({ size, attempt }: LogHead, checkpoint: string): Promise<void> {
-    await updateIf(db, table, HEAD, { set: { checkpoint } }, ofHead(size, attempt));
+    await updateIf(db, table, HEAD, { set: { checkpoint } }, ofHead({ size, attempt }));
   },
 
-  /** Stores a checkpoint with a witness's cosignature; false where the log has a newer checkpoint meanwhile. */
-  async witness({ size, attempt }: LogHead, witnessed: string): Promise<boolean> {
-    return (await updateIf(db, table, HEAD, { set: { witnessed } }, ofHead(size, attempt))) !== undefined;
+  /** Stores a checkpoint with witnesses' cosignatures; false where the log or another witness was faster. */
+  async witness(found: LogHead, witnessed: string): Promise<boolean> {
+    return (await updateIf(db, table, HEAD, { set: { witnessed } }, asFound(found))) !== undefined;
   },
 
   async page(start: number, attempt: string): Promise<LogPage | undefined> {
@@ -155,11 +139,26 @@ export const logTable = (db: DynamoDBDocumentClient, table: string, known = new 
 });
 export type Log = ReturnType<typeof logTable>;
 
-const ofHead = (size: number, attempt: string) => ({
+type HeadId = Pick<LogHead, 'size' | 'attempt'>;
+
+const ofHead = ({ size, attempt }: HeadId) => ({
   when: '#size = :size AND attempt = :attempt',
   names: { '#size': 'size' },
   values: { ':size': size, ':attempt': attempt },
 });
+
+/** The head with no other cosignatures than those that were found. */
+function asFound({ witnessed, ...head }: HeadId & Pick<LogHead, 'witnessed'>) {
+  const { when, names, values } = ofHead(head);
+  return witnessed === undefined
+    ? { when: `${when} AND attribute_not_exists(witnessed)`, names, values }
+    : { when: `${when} AND witnessed = :witnessed`, names, values: { ...values, ':witnessed': witnessed } };
+}
+
+function signedAsFound(found: LogHead) {
+  const { when, ...rest } = asFound(found);
+  return { when: `${when} AND attribute_exists(checkpoint)`, ...rest };
+}
 
 const packedEntries = ({ entries }: LogPage): Uint8Array =>
   packed({ entries: entries.map((entry) => (entry ? openedLine(entry) : '')) });

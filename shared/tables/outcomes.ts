@@ -32,17 +32,17 @@ export interface CaseMoney {
 }
 
 /**
- * The table `outcomes`: PK caseId, SK fact (`kind#id`; the id is made from the content, so that a repetition changes
- * nothing). Index `period`: PK monthShard (`yyyy-mm#shard`), SK happenedAt (`day#caseId#fact`), so that a period is
- * read without a scan. The SK `money` has the money that came into the case's accounts, of which the latest record
+ * The table `outcomes`: PK caseId, SK fact (`noticeId#kind#id`; the id is made from the content, so that a repetition
+ * changes nothing). Index `period`: PK monthShard (`yyyy-mm#shard`), SK happenedAt (`day#caseId#fact`), so that a period
+ * is read without a scan. The SK `money` has the money that came into the case's accounts, of which the latest record
  * counts and which is not in the index.
  */
 export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async record(facts: readonly OutcomeFactWithoutId[]): Promise<void> {
     const items = facts.map((unnamed) => {
       const id = idOf(unnamed);
-      const fact = `${unnamed.kind}#${id}`;
-      const { caseId, on, at } = unnamed;
+      const { caseId, on, at, kind, noticeId = '' } = unnamed;
+      const fact = `${noticeId}#${kind}#${id}`;
       return {
         ...outcomeItem({ ...unnamed, id }),
         caseId,
@@ -79,6 +79,19 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
       TableName: table,
       KeyConditionExpression: 'caseId = :caseId',
       ExpressionAttributeValues: { ':caseId': caseId },
+    });
+    return inOrderOfEvents(items.map((item) => OutcomeItem.parse(item)));
+  },
+
+  /**
+   * The facts of a case about one notice, in their order. A company may have thousands of accounts, each with a notice
+   * to its bank, so that the facts of the whole case are many.
+   */
+  async ofNotice(caseId: string, noticeId: string): Promise<readonly OutcomeFact[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'caseId = :caseId AND begins_with(fact, :notice)',
+      ExpressionAttributeValues: { ':caseId': caseId, ':notice': `${noticeId}#` },
     });
     return inOrderOfEvents(items.map((item) => OutcomeItem.parse(item)));
   },

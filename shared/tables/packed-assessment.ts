@@ -7,13 +7,15 @@ const MOST_BYTES = 380_000;
 const SHORTER: readonly ((facts: CompanyFacts) => CompanyFacts)[] = [
   (facts) => shortened(facts, 2000),
   (facts) => shortened(facts, 50),
-  (facts) => ({ ...facts, accounts: [], invoicePairs: undefined }),
+  withoutAccounts,
+  (facts) => ({ ...withoutAccounts(facts), people: [], bands: [] }),
 ];
 
 /**
  * Packs the parts of an assessment with the facts that it was made from. The facts are stored for snapshots alone, so
  * where a company has too many for its item, only its largest counterparties and invoice pairs are stored, or no
- * accounts: a company with tens of thousands of customers, or about which somebody sends as many rows, is still assessed.
+ * accounts, or no people and bands either: a company with tens of thousands of customers, or about which somebody
+ * sends as many rows, is still assessed.
  */
 export function packedAssessment(parts: Readonly<Record<string, unknown>>, facts: CompanyFacts | undefined) {
   let bytes = packed({ ...parts, facts });
@@ -22,6 +24,10 @@ export function packedAssessment(parts: Readonly<Record<string, unknown>>, facts
     bytes = packed({ ...parts, facts: shorter(facts) });
   }
   return bytes;
+}
+
+function withoutAccounts(facts: CompanyFacts): CompanyFacts {
+  return { ...facts, accounts: [], invoicePairs: undefined };
 }
 
 const shortened = ({ accounts, invoicePairs, ...facts }: CompanyFacts, most: number): CompanyFacts => ({

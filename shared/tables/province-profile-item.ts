@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { PEER_INDICATORS } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
+import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
+import { Packed, unpacked } from './packed.ts';
 
 const days = z.strictObject({
   listed: z.literal(true).optional(),
@@ -12,7 +14,7 @@ const Sent = z.union([z.literal('nothing'), days]);
 const areas = z.record(z.string(), Sent);
 
 /** The result of a survey of the province. */
-export const ProvinceProfileItem = z.strictObject({
+const ProvinceProfileItem = z.strictObject({
   offices: z.partialRecord(
     z.enum(OFFICE_KINDS),
     z.strictObject({ communes: areas, districts: areas, whole: Sent, someSilent: z.boolean() }),
@@ -23,3 +25,14 @@ export const ProvinceProfileItem = z.strictObject({
   ),
   wholeBanks: z.array(z.string()).default([]),
 });
+
+/** The item of the profile with its packed part. */
+export const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
+  const { offices, peers, wholeBanks } = unpacked(item.packed);
+  return { revision: Number(item['revision']), profile: ProvinceProfileItem.parse({ offices, peers, wholeBanks }) };
+});
+/** The province's last written profile. */
+export interface StoredProvinceProfile {
+  readonly revision: number;
+  readonly profile: ProvinceProfile;
+}

@@ -74,6 +74,25 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     await updateItem(db, table, { receiver }, { set: rest, remove: absent });
   },
 
+  /**
+   * Changes the certificates of a receiver, which reads the feed where it is new; none where the list is empty. False
+   * where somebody else has changed them since `known` was read.
+   */
+  async changeCertificates(
+    { receiver, clientId, certificates }: Pick<ReceiverRegistration, 'receiver' | 'clientId' | 'certificates'>,
+    known: RegisteredReceiver | undefined,
+  ): Promise<boolean> {
+    const { mode = 'pull', certificates: before } = known ?? {};
+    const isEmpty = !certificates?.length;
+    const change = isEmpty
+      ? { set: { mode, clientId }, remove: ['certificates'] }
+      : { set: { mode, clientId, certificates } };
+    const condition = before
+      ? { when: 'certificates = :before', values: { ':before': before } }
+      : { when: 'attribute_not_exists(certificates)' };
+    return (await updateIf(db, table, { receiver }, change, condition)) !== undefined;
+  },
+
   /** Acquires the lease and returns the present receiver; undefined while another function holds the lease. */
   async acquire(receiver: string, by: string, now: Date, until: string): Promise<RegisteredReceiver | undefined> {
     const lane = { set: { leasedBy: by, leasedUntil: until } };

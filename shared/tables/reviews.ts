@@ -25,6 +25,8 @@ const ReviewItem = z.object({
   state: z.enum(REVIEW_STATES),
   /** The decision, with its officer, instant and reason. */
   decided: z.object({ officer: z.string(), at: z.string(), reason: z.string() }).optional(),
+  /** Whether what follows from the decision may not have been done yet; it stays in the queue until then. */
+  unfinished: z.literal(true).optional(),
   revision: z.int().positive(),
 });
 export type StoredReview = z.infer<typeof ReviewItem>;
@@ -33,7 +35,7 @@ const WAITING = 'waiting';
 
 /**
  * The table `reviews`: PK noticeId, SK reviewId, with the objections to a notice. Index `waiting`: PK queue (while the
- * objection waits), SK dueAt (`dueOn#reviewId`).
+ * objection waits, or its decision is not carried out), SK dueAt (`dueOn#reviewId`).
  */
 export const reviewsTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** All objections to a notice, the latest first. */
@@ -46,7 +48,7 @@ export const reviewsTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => ReviewItem.parse(item)).toSorted((a, b) => (a.askedAt > b.askedAt ? -1 : 1));
   },
 
-  /** All waiting objections, the earliest due first. */
+  /** All objections that wait or whose decision is not carried out, the earliest due first. */
   async waiting(): Promise<StoredReview[]> {
     const items = await queryAll(db, {
       TableName: table,
@@ -60,7 +62,7 @@ export const reviewsTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** False where the objection is stored already, or another writer has written it since `before` was read. */
   write(next: StoredReview, before: StoredReview | undefined): Promise<boolean> {
     const { noticeId, reviewId, ...rest } = next;
-    const waits = next.state === WAITING && { queue: WAITING, dueAt: `${next.dueOn}#${reviewId}` };
+    const waits = (next.state === WAITING || next.unfinished) && { queue: WAITING, dueAt: `${next.dueOn}#${reviewId}` };
     return putIf(
       db,
       table,

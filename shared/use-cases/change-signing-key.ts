@@ -34,9 +34,9 @@ export async function changeSigningKey(
   if (registered?.mode !== 'push' || registered.secretArn === undefined) throw new RefusedRequest('no_endpoint');
   const at = now();
   const key = newSigningKey();
-  const formerUntil = await putSigningKey(registered.secretArn, key, at);
   const by = actorOf(who, receiver);
   const entry = { kind: 'key-rotated', at: at.toISOString(), by, says: { receiver, of: 'webhook' } } as const;
+  // No change is without its entry
   await enter([entryOf(entry, { receiver, at: at.toISOString() })]);
-  return { key, formerUntil };
+  return { key, formerUntil: await putSigningKey(registered.secretArn, key, at) };
 }

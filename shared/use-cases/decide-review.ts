@@ -44,30 +44,41 @@ export type ReviewResult =
   | 'decided_meanwhile'
   | NonNullable<ReturnType<typeof reviewRefusal>>;
 
+/** An objection with its decision. */
+type DecidedReview = StoredReview & { readonly decided: NonNullable<StoredReview['decided']> };
+
 /**
  * Decides on an objection by a person who took no part in the notice. Where it is granted, the police dismiss the
- * company's flag and clear a listing of the account, and the notices follow from that. A repetition by the same person
- * changes nothing.
+ * company's flag and clear a listing of the account, and the notices follow from that. The function may end once the
+ * decision is stored. The objection then stays in the queue, and whoever decides on it next has the stored decision
+ * carried out.
  */
 export async function decideReview(decision: ReviewDecisionInput, ports: DecideReviewPorts): Promise<ReviewResult> {
   const { noticeId, reviewId, officer, outcome, reason } = decision;
   const review = (await ports.reviews.ofNotice(noticeId)).find((one) => one.reviewId === reviewId);
   if (!review) return 'not_there';
-  if (review.decided !== undefined) {
+  if (isDecided(review)) {
+    if (review.unfinished) await carryOut(review, ports);
     const isOwn = review.decided.officer === officer && review.state === outcome;
-    if (!isOwn) return 'decided_meanwhile';
-  } else {
-    const refusal = await refusalToReview(review, officer, ports);
-    if (refusal !== undefined) return refusal;
-    const decided = { officer, at: ports.now().toISOString(), reason };
-    const next = { ...review, state: outcome, decided, revision: review.revision + 1 };
-    if (!(await ports.reviews.write(next, review))) return 'decided_meanwhile';
+    return isOwn ? 'decided' : 'decided_meanwhile';
   }
-  const at = review.decided?.at ?? ports.now().toISOString();
-  await ports.enter([decidedEntry(review, decision, at)]);
-  await recordReview(review, at, ports);
-  if (outcome === 'granted') await grant(review, decision, ports);
+  const refusal = await refusalToReview(review, officer, ports);
+  if (refusal !== undefined) return refusal;
+  const decided = { officer, at: ports.now().toISOString(), reason };
+  const next = { ...review, state: outcome, decided, unfinished: true, revision: review.revision + 1 } as const;
+  if (!(await ports.reviews.write(next, review))) return 'decided_meanwhile';
+  await carryOut(next, ports);
   return 'decided';
+}
+
+const isDecided = (review: StoredReview): review is DecidedReview => review.decided !== undefined;
+
+/** Does what follows from a stored decision. Two functions may do it at once, which changes nothing. */
+async function carryOut(review: DecidedReview, ports: DecideReviewPorts): Promise<void> {
+  await ports.enter([decidedEntry(review)]);
+  await recordReview(review, ports);
+  if (review.state === 'granted') await grant(review, ports);
+  await ports.reviews.write({ ...review, unfinished: undefined, revision: review.revision + 1 }, review);
 }
 
 interface FirstDecidersPorts {
@@ -101,11 +112,9 @@ async function firstDecidersOf(
 }
 
 async function grant(
-  review: StoredReview,
-  { officer, reason }: ReviewDecisionInput,
+  { enterpriseCode, askedBy, noticeId, decided: { officer, reason } }: DecidedReview,
   ports: DecideReviewPorts,
 ): Promise<void> {
-  const { enterpriseCode, askedBy, noticeId } = review;
   const why = `Chấp nhận đề nghị xem lại: ${reason}`.slice(0, LONGEST_REASON);
   const by = { receiver: POLICE, idempotencyKey: undefined, officer } as const;
   const flag =
@@ -128,8 +137,7 @@ const LONGEST_REASON = 1000;
 
 /** Enters the decision in the ledger with the day by the rules' clock. */
 async function recordReview(
-  { askedBy, noticeId, sequence }: StoredReview,
-  at: string,
+  { askedBy, noticeId, sequence, decided: { at } }: DecidedReview,
   ports: DecideReviewPorts,
 ): Promise<void> {
   const bank = bankOf(askedBy);
@@ -143,11 +151,7 @@ async function recordReview(
 }
 
 /** The reason may contain personal data, so it stays in the table and out of the log. */
-function decidedEntry(
-  { askedBy, noticeId, reviewId }: StoredReview,
-  { officer, outcome }: ReviewDecisionInput,
-  at: string,
-): LogEntry {
-  const says = { receiver: askedBy, noticeId, reviewId, outcome };
+function decidedEntry({ askedBy, noticeId, reviewId, state, decided: { officer, at } }: DecidedReview): LogEntry {
+  const says = { receiver: askedBy, noticeId, reviewId, outcome: state };
   return entryOf({ kind: 'review-decided', at, by: actorOf({ officer }, POLICE), says }, says);
 }

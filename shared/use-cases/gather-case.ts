@@ -1,7 +1,10 @@
 import { type CaseFile, caseFileOf } from '#shared/domain/notification/dossier/case-file.ts';
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
+import { shownRows } from '#shared/domain/notification/dossier/shown-rows.ts';
 import type { Provenance, SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
-import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { type AccountRow, foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
+import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
+import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
@@ -23,8 +26,8 @@ const AT_ONCE = 4;
 /** Reads the facts of a notice: the company, its people, its accounts, and its neighbours. */
 export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts): Promise<CaseFile | undefined> {
   const { enterpriseCode, network } = content;
-  const { registrations, accountRefs } = await ports.companies.recorded(enterpriseCode);
-  const numbers = [...new Set(registrations.map(({ person }) => person.documentNumber))].sort();
+  const { registrations, accountRefs, uncountedAccounts } = await ports.companies.recorded(enterpriseCode);
+  const numbers = numbersIn(registrations);
   const others = (network?.members ?? [])
     .map((member) => member.enterpriseCode)
     .filter((code) => code !== enterpriseCode);
@@ -39,6 +42,7 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
     AT_ONCE,
     async (code) => [code, (await ports.companies.registered(code)).registrations] as const,
   );
+  const { rows, leftOut } = shownRows(await rowsOf(enterpriseCode, numbers, accounts, ports));
   return caseFileOf(content, {
     registrations,
     policeRecords: new Map(records),
@@ -48,13 +52,21 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
       [enterpriseCode, registersIn(accounts)],
       ...(hasHolderTie(content) ? await registersOfOthers(others, ports) : []),
     ]),
-    rows: await withFiles(await rowsOf(enterpriseCode, numbers, accounts, ports), ports),
+    rows: await withFiles(rows, ports),
+    leftOut,
+    leftOutAccounts: uncountedAccounts,
   });
 }
 
 async function accountsOf(accountRefs: readonly string[], { accounts }: CasePorts): Promise<RecordedAccount[]> {
   const found = await inParallel(accountRefs, AT_ONCE, (ref) => accounts.recorded(ref));
   return [...new Map(found.flatMap((account) => (account ? [[account.accountRef, account] as const] : []))).values()];
+}
+
+/** The document numbers of the company's present people: a former version's people are not in the case. */
+function numbersIn(registrations: readonly RegistrationRow[]): readonly string[] {
+  const people = registrations.length === 0 ? [] : foldVersions(registrations).current.people;
+  return [...new Set(people.map(({ documentNumber }) => documentNumber))].sort();
 }
 
 const registersIn = (accounts: readonly RecordedAccount[]): readonly AccountRow[] =>
@@ -77,7 +89,8 @@ async function rowsOf(
 ): Promise<readonly SourcedRow[]> {
   const own = await ports.companies.origins(enterpriseCode);
   const police = await inParallel(numbers, AT_ONCE, (number) => ports.policeRecords.origins(number));
-  const phones = [...new Set(registersIn(accounts).flatMap(({ phone }) => phone ?? []))].sort();
+  const present = accounts.flatMap(({ registers }) => (registers.length === 0 ? [] : [foldAccount(registers)]));
+  const phones = [...new Set(present.flatMap(({ phone }) => phone ?? []))].sort();
   const carriers = await inParallel(phones, AT_ONCE, (phone) => ports.subscribers.origins(phone));
   return [
     ...own,

@@ -18,11 +18,11 @@ class NoticeOvertaken extends Error {
 interface ReconcileNoticePorts {
   /**
    * Enters a state of the notice in the log and then in the ledger; a repetition changes nothing.
-   * @param ledger the facts of the notice's cases that the ledger has
+   * @param ledger the facts of the notice that the ledger has
    */
   readonly enterState: (notice: Notice, ledger: readonly OutcomeFact[]) => Promise<void>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
-  readonly outcomes: Pick<Outcomes, 'ofCase'>;
+  readonly outcomes: Pick<Outcomes, 'ofNotice'>;
   /** Whether people have released the next change, where they must; without a release the notice stays as it is. */
   readonly isReleased: IsReleased;
   readonly rulesClock: RulesClock;
@@ -73,7 +73,7 @@ export async function reconcileNotice(
 interface StoredAndInLedger {
   readonly before: Notice | undefined;
   readonly inLedger: NoticeInLedger | undefined;
-  /** All facts of the notice's cases. */
+  /** The facts of the notice. */
   readonly ledger: readonly OutcomeFact[];
 }
 
@@ -87,7 +87,7 @@ async function storedAndInLedger(
   const content = due !== 'unknown' && 'content' in due ? due.content : undefined;
   if (!before && !content) return { before, inLedger: undefined, ledger: [] };
   const cases = new Set([content?.enterpriseCode ?? accountCaseId(subject), ...(before ? [caseIdOf(before)] : [])]);
-  const ledger = (await Promise.all([...cases].map((caseId) => outcomes.ofCase(caseId)))).flat();
+  const ledger = (await Promise.all([...cases].map((caseId) => outcomes.ofNotice(caseId, noticeId)))).flat();
   const inLedger = newestInLedger(ledger, noticeId);
   // Another function may have written the notice between the two readings
   const isLater = inLedger !== undefined && inLedger.sequence > (before?.sequence ?? 0);

@@ -43,49 +43,59 @@ export interface TaskSettlement {
 
 export type SettleResult = 'settled' | 'settled_by_colleague' | 'not_possible';
 
+/** A task with the office's decision. */
+type SettledTask = Task & { readonly outcome: OfficeOutcome; readonly by: OfficerName; readonly at: string };
+
 /**
  * Records the office's decision on one entry: the correction becomes a fact of the company with the officer's id, the
- * entry is not asked again, and the company is assessed again. A repetition, such as after a crash, changes nothing.
+ * entry is not asked again, and the company is assessed again. The function may end once the decision is stored, and the
+ * entry stays in the list. Whoever decides on it then, the officer or a colleague, has the stored decision completed,
+ * which changes nothing where that was done before.
  */
 export async function settleTask(settlement: TaskSettlement, ports: SettlePorts): Promise<SettleResult> {
   const { enterpriseCode, companyName, taskId, entry, outcome, value, reason, officer } = settlement;
   if (!outcomesFor(entry).includes(outcome)) return 'not_possible';
   const before = await ports.tasks.get(enterpriseCode, taskId);
-  const isOwn = before?.by?.subject === officer.subject && before.outcome === outcome && before.value === value;
-  if (before?.outcome !== undefined && !isOwn) return 'settled_by_colleague';
-  const at = before?.at ?? ports.now().toISOString();
-  const next: Task = isOwn
-    ? before
-    : {
-        ...(before ?? { enterpriseCode, taskId, companyName, entry }),
-        outcome,
-        value,
-        correction: correctionOf(entry, outcome, await registeredValue(enterpriseCode, entry, ports.companies), value),
-        reason,
-        by: officer,
-        at,
-        revision: (before?.revision ?? 0) + 1,
-      };
-  if (!isOwn && !(await ports.tasks.write(next, before, ports.expiry()))) return 'settled_by_colleague';
-  await ports.companies.record(factsOf(settlement, next.correction, at), ports.expiry());
-  if (next.correction?.field === 'documentNumber') {
-    await ports.links.record([{ value: documentLink(next.correction.to, ports.hash), enterpriseCode }], ports.expiry());
+  if (before && isSettled(before)) {
+    await complete(before, ports);
+    const isOwn = before.by.subject === officer.subject && before.outcome === outcome && before.value === value;
+    return isOwn ? 'settled' : 'settled_by_colleague';
   }
-  await ports.enter([settledEntry(settlement, ports.hash, at)]);
-  await ports.verify([{ enterpriseCode }]);
-  await ports.assess([{ enterpriseCode }]);
+  const next: SettledTask = {
+    ...(before ?? { enterpriseCode, taskId, companyName, entry }),
+    outcome,
+    value,
+    correction: correctionOf(entry, outcome, await registeredValue(enterpriseCode, entry, ports.companies), value),
+    reason,
+    by: officer,
+    at: ports.now().toISOString(),
+    revision: (before?.revision ?? 0) + 1,
+  };
+  if (!(await ports.tasks.write(next, before, ports.expiry()))) return 'settled_by_colleague';
+  await complete(next, ports);
   return 'settled';
 }
 
+const isSettled = (task: Task): task is SettledTask =>
+  task.outcome !== undefined && task.by !== undefined && task.at !== undefined;
+
+/** Does what follows from a stored decision. */
+async function complete(task: SettledTask, ports: SettlePorts): Promise<void> {
+  const { enterpriseCode, correction } = task;
+  await ports.companies.record(factsOf(task), ports.expiry());
+  if (correction?.field === 'documentNumber') {
+    await ports.links.record([{ value: documentLink(correction.to, ports.hash), enterpriseCode }], ports.expiry());
+  }
+  await ports.enter([settledEntry(task, ports.hash)]);
+  await ports.verify([{ enterpriseCode }]);
+  await ports.assess([{ enterpriseCode }]);
+}
+
 /** The facts of a decision: the decision itself and, for an on-site check, its result as an inspection of that day. */
-function factsOf(
-  { enterpriseCode, taskId, entry, outcome, value, officer }: TaskSettlement,
-  correction: Task['correction'],
-  at: string,
-): CompanyFact[] {
+function factsOf({ enterpriseCode, taskId, entry, outcome, value, correction, by, at }: SettledTask): CompanyFact[] {
   const decision: CompanyFact = {
     enterpriseCode,
-    officeDecision: { taskId, outcome, correction, by: officer.subject, at },
+    officeDecision: { taskId, outcome, correction, by: by.subject, at },
   };
   if (entry.kind !== 'post_check' || outcome !== 'done' || value === undefined) return [decision];
   const signal = { kind: 'KIEM_TRA_TRU_SO', on: dayInVietnam(new Date(at)), value } as const;
@@ -108,11 +118,7 @@ async function registeredValue(
 }
 
 /** The values may be personal data, so they stay in the table and out of the log. */
-function settledEntry(
-  { enterpriseCode, taskId, entry, outcome, officer }: TaskSettlement,
-  hash: KeyedHash,
-  at: string,
-): LogEntry {
+function settledEntry({ enterpriseCode, taskId, entry, outcome, by, at }: SettledTask, hash: KeyedHash): LogEntry {
   const says = {
     enterpriseCode: loggedSubject(enterpriseCode, hash),
     taskId,
@@ -120,6 +126,6 @@ function settledEntry(
     field: entry.field,
     outcome,
   };
-  const by = actorOf({ officer: officer.subject }, 'office');
-  return entryOf({ kind: 'work-settled', at, by, says }, { enterpriseCode, taskId });
+  const actor = actorOf({ officer: by.subject }, 'office');
+  return entryOf({ kind: 'work-settled', at, by: actor, says }, { enterpriseCode, taskId });
 }

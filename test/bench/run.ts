@@ -22,6 +22,7 @@ const NAMES = [
   'alert-path',
   'report',
   'pages',
+  'audit',
 ];
 /** Benchmarks that need a world and run only when they are named. */
 const ON_DEMAND = new Set(['lead']);

@@ -17,6 +17,8 @@ export const wireOf = (rate: number): Faults => ({
   partly: rate,
   twice: rate / 2,
   cutOff: rate / 3,
+  // Each one delays its messages by half a minute
+  notReceived: rate / 30,
   short: rate,
   refused: 0,
 });

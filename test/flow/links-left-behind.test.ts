@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, code, registrations, type SampleCompany } from '#test/support/sample-feeds.ts';
@@ -19,6 +19,41 @@ async function holdersOf({ db, names }: FlowRun, company: SampleCompany) {
     ({ value, enterpriseCode }) => String(value).startsWith('holder#') && enterpriseCode === company.code,
   );
 }
+
+async function claimsOf({ db, names }: FlowRun, company: SampleCompany): Promise<ReadonlySet<string>> {
+  const Key = { value: `claims#${company.code}`, enterpriseCode: company.code };
+  const { Item } = await db.send(new GetCommand({ TableName: names.get('links'), Key }));
+  return (Item?.['claimed'] as Set<string> | undefined) ?? new Set();
+}
+
+describe('the values that a company has claimed', () => {
+  it('only the present ones are kept, so that a bank that changes its accounts again and again does not fill their item', async () => {
+    const run = await flow();
+    await run.drop('registrations/a.csv', registrations(first));
+    await run.settle();
+    for (let drop = 0; drop < 4; drop += 1) {
+      const rows = Array.from({ length: 5 }, (_, n) => {
+        const own = drop * 5 + n + 100;
+        return `970436,000111222${n},${first.code},CÔNG TY TNHH MẪU,Phạm Người Khác,033085000${own},0933333${own},20/01/2025,1`;
+      });
+      await run.drop('accounts/register.csv', accounts(...rows));
+      await run.settle();
+      const links = (await run.assessments.get(first.code))?.links.map(({ value }) => value) ?? [];
+      expect(links.filter((value) => value.startsWith('phone#')).length).toBeGreaterThanOrEqual(5);
+      expect([...(await claimsOf(run, first))].sort()).toEqual(links.toSorted());
+    }
+  });
+
+  it('a company that shares nothing any longer claims nothing', async () => {
+    const run = await flow();
+    await run.drop('registrations/a.csv', registrations(first));
+    await run.settle();
+    expect(await claimsOf(run, first)).not.toEqual(new Set());
+    await run.release('registrations/a.csv', 'none');
+    await run.settle();
+    expect(await claimsOf(run, first)).toEqual(new Set());
+  });
+});
 
 describe('the links of a try that never came again', () => {
   it('a company loses the holder of an account that moved while the message of the first register was a dead letter', async () => {

@@ -7,12 +7,12 @@ import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type Verification, verificationsTable } from '#shared/tables/verifications.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
+import { correctablePerson } from '#test/support/correctable-person.ts';
 import { flow } from '#test/support/flow.ts';
 import { declared } from '#test/support/people.ts';
 import { activities, code, registrations } from '#test/support/sample-feeds.ts';
 import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
-const ref = () => randomBytes(16).toString('base64url');
 const TYPO = 'Người này có thể là người trong dữ liệu dân cư, chỉ khác một mục: đề nghị doanh nghiệp xác nhận rồi sửa.';
 
 /** Each person was found under another number than typed, has an old number, and has two typos to be corrected. */
@@ -20,21 +20,11 @@ const troubled = (count: number): Verification => ({
   enterpriseCode: code(1),
   gatheredAt: '2026-01-05T03:00:00.000Z',
   people: Array.from({ length: count }, (_, n) => ({
-    role: 'member' as const,
-    result: 'correctable' as const,
-    fields: {
-      documentNumber: 'correctable' as const,
-      fullName: 'match' as const,
-      dateOfBirth: 'variation' as const,
-      gender: 'match' as const,
-    },
+    ...correctablePerson(),
     documentStatus: 'expired' as const,
     proposedField: 'documentNumber' as const,
     maskedDocumentNumber: `****${String(n).padStart(4, '0')}`,
-    personRef: ref(),
-    aliasRefs: [ref(), ref(), ref()],
     birthYear: 1950 + (n % 50),
-    foreign: false,
   })),
   worklist: Array.from({ length: 2 * count }, () => ({
     kind: 'correction' as const,

@@ -23,7 +23,7 @@ async function noticesOf(run: FlowRun) {
 
 async function ledgerOf(run: FlowRun, kind: string) {
   const facts = (await itemsOf(run, 'outcomes')).map(({ fact }) => String(fact));
-  return facts.filter((fact) => fact.startsWith(`${kind}#`)).sort();
+  return facts.filter((fact) => fact.includes(`#${kind}#`)).sort();
 }
 
 describe('the notices are restored alone to an earlier second', () => {

@@ -19,6 +19,8 @@ export interface KnownAccount {
   readonly accountNumber: string;
   readonly listings?: readonly Listing[];
   readonly company?: Partial<Pick<AssessedCompany, 'verdict' | 'confirmed' | 'decision'>>;
+  /** The company that has the account; each account without one has a company of its own. */
+  readonly holder?: string;
 }
 
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
@@ -35,11 +37,13 @@ export function bankNotices(
   const parked: string[] = [];
   const entered: LogEntry[] = [];
   const log = { fails: false };
+  const read: string[] = [];
+  const again: AccountTouched[] = [];
   const recorded = async (accountRef: string): Promise<RecordedAccount | undefined> => {
     const account = known.get(accountRef);
     if (!account) return undefined;
-    const { bank, accountNumber, listings = [] } = account;
-    const register = { bank, accountNumber, enterpriseCode: accountRef };
+    const { bank, accountNumber, listings = [], holder = accountRef } = account;
+    const register = { bank, accountNumber, enterpriseCode: holder };
     return {
       accountRef,
       bank,
@@ -53,19 +57,21 @@ export function bankNotices(
       origins: [],
     };
   };
-  const assessed = async (accountRef: string): Promise<AssessedCompany | undefined> => {
-    const company = known.get(accountRef)?.company;
-    const accounts = [{ accountRef, fingerprint: 'f', mismatch: false }];
-    return company && assessedCompany(accountRef, { accounts, ...company });
+  const standing = async (code: string): Promise<AssessedCompany | undefined> => {
+    read.push(code);
+    const own = [...known].filter(([accountRef, { holder = accountRef }]) => holder === code);
+    const accounts = own.map(([accountRef]) => ({ accountRef, fingerprint: 'f', mismatch: false }));
+    const company = own[0]?.[1].company;
+    return company && assessedCompany(code, { accounts, ...company });
   };
   const measures: Measure[] = [...MEASURES];
   const handler = notifyBanks({
     accounts: { recorded },
-    assessments: { get: assessed },
+    assessments: { standing },
     notices,
-    outcomes: { record: async () => {}, ofCase: async () => [] },
+    outcomes: { record: async () => {}, ofNotice: async () => [] },
     isReleased,
-    notifyLater: async () => {},
+    notifyLater: async (messages) => void again.push(...messages),
     enter: async (entries) => {
       if (log.fails) throw new Error('killed');
       entered.push(...entries);
@@ -89,9 +95,14 @@ export function bankNotices(
     entered,
     /** Whether entering in the log fails. */
     log,
-    /** Passes a message to the step; true unless the message is returned. */
-    async touch(message: AccountTouched): Promise<boolean> {
-      const { batchItemFailures } = await handler(sqsEvent(record('m', message)), lambdaContext());
+    /** The companies whose assessments were read, once for each reading. */
+    read,
+    /** The messages that the step has sent to itself. */
+    again,
+    /** Passes a batch of messages to the step; true unless one is returned. */
+    async touch(...messages: readonly AccountTouched[]): Promise<boolean> {
+      const records = messages.map((message, n) => record(`m${n}`, message));
+      const { batchItemFailures } = await handler(sqsEvent(...records), lambdaContext());
       return batchItemFailures.length === 0;
     },
   };

@@ -18,6 +18,8 @@ export interface Faults {
   readonly twice: number;
   /** The connection ends in the midst of the answer to a read. */
   readonly cutOff: number;
+  /** The connection ends before the answer with received messages, so that nobody has them. */
+  readonly notReceived: number;
   /** A page of a query ends early, or a part of a batch of reads is handed back. */
   readonly short: number;
   /** The share of companies whose writes are refused until `mend` is called, so that their messages become dead letters. */
@@ -30,6 +32,7 @@ export const NO_FAULTS: Faults = {
   partly: 0,
   twice: 0,
   cutOff: 0,
+  notReceived: 0,
   short: 0,
   refused: 0,
 };
@@ -84,6 +87,10 @@ export async function lossyProxy(
       request.socket.destroy();
     };
     if (READS.has(asked.action) && falls('cutOff')) return cutOff(await pass(asked), response);
+    if (asked.action === 'ReceiveMessage' && falls('notReceived')) {
+      await pass(asked);
+      return hangUp();
+    }
     if (mayBeShort(asked) && falls('short')) return answer(await short(asked, pass));
     if (!WRITES.has(asked.action) || (asked.action === 'PutObject' && !isOurs(asked.path)))
       return answer(await pass(asked));

@@ -13,6 +13,7 @@ import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { EndedNotices, endedView, recentlyEndedNotices } from './ended-notices.tsx';
+import { FindForm, isSought, soughtIn } from './find-notices.tsx';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -52,8 +53,12 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
     listed.map(({ view }) => view),
     open,
   );
-  const chosen = open.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
-  const hrefOf = (page: number, by: string = sort, of: string = level) => `${PATH}?level=${of}&sort=${by}&page=${page}`;
+  const sought = soughtIn(asked['find']);
+  const found = open.filter((notice) => isSought(notice, sought));
+  const chosen = found.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
+  const find = sought.text === '' ? '' : `&find=${sought.text}`;
+  const hrefOf = (page: number, by: string = sort, of: string = level) =>
+    `${PATH}?level=${of}&sort=${by}&page=${page}${find}`;
   const { items, paging, place } = listPageOf(chosen, asked['page'], (page) => hrefOf(page));
   await logNoticesShown(items, 'list', receiver, visit, ports);
   const column = (label: string, by: keyof typeof ORDERS) => ({
@@ -64,19 +69,24 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${open.length})`}</h1>
       <OpenQuestions asked={asking} />
+      <FindForm path={PATH} sought={sought} />
       <nav aria-label="Lọc thông báo">
         <ul class="desk-choices">
           {Object.entries(LEVELS).map(([of, label]) => (
             <li>
               <a class="govuk-link" href={hrefOf(1, sort, of)} aria-current={of === level ? 'true' : undefined}>
-                {`${label} (${open.filter((notice) => isChosen(notice, of)).length})`}
+                {`${label} (${found.filter((notice) => isChosen(notice, of)).length})`}
               </a>
             </li>
           ))}
         </ul>
       </nav>
       <Table
-        empty="Không có thông báo nào. Thông báo mới hiện ở đây ngay khi được gửi."
+        empty={
+          sought.text === ''
+            ? 'Không có thông báo nào. Thông báo mới hiện ở đây ngay khi được gửi.'
+            : 'Không có thông báo nào về tài khoản hoặc doanh nghiệp này.'
+        }
         caption={`Tài khoản tại ${bankNameOf(bankOf(receiver) ?? '')}`}
         columns={[
           { label: 'Số tài khoản' },

@@ -1,5 +1,6 @@
 import type { CaseAccount } from '#shared/domain/notification/dossier/case-file.ts';
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { leftOutAccountsInWords } from '#shared/domain/notification/dossier/left-out-accounts.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -17,8 +18,9 @@ interface Props {
 /** The company's accounts: the money through each, its representative, its notice and its bank's answers. */
 export function AccountsSection({ dossier: { caseFile }, accounts }: Props) {
   if (accounts.length === 0) return null;
-  const factsOf = ({ bank, accountNumber }: AccountAtBank) =>
-    caseFile?.accounts.find(({ register }) => register.bank === bank && register.accountNumber === accountNumber);
+  const keyOf = ({ bank, accountNumber }: Pick<AccountAtBank, 'bank' | 'accountNumber'>) => `${bank} ${accountNumber}`;
+  const facts = new Map(caseFile?.accounts.map((one) => [keyOf(one.register), one]));
+  const leftOut = leftOutAccountsInWords(caseFile?.leftOutAccounts);
   return (
     <Section id="accounts" title="Tài khoản">
       <Table
@@ -32,19 +34,20 @@ export function AccountsSection({ dossier: { caseFile }, accounts }: Props) {
           { label: 'Ngân hàng trả lời' },
         ]}
         rows={accounts.map((account) => {
-          const facts = factsOf(account);
+          const known = facts.get(keyOf(account));
           return [
             <a class="govuk-link" href={`/police/accounts/${account.accountRef}`}>
               {`${bankNameOf(account.bank)}, số ${account.accountNumber}`}
             </a>,
-            representative(facts),
-            total(facts, 'credit'),
-            total(facts, 'debit'),
+            representative(known),
+            total(known, 'credit'),
+            total(known, 'debit'),
             <BankNoticeStatus account={account} />,
             <BankAnswer account={account} />,
           ];
         })}
       />
+      {leftOut !== undefined && <p class="govuk-body">{leftOut}</p>}
     </Section>
   );
 }
@@ -56,7 +59,7 @@ const representative = (facts: CaseAccount | undefined): string => {
 
 function total(facts: CaseAccount | undefined, of: 'credit' | 'debit'): string {
   if (!facts || facts.months.length === 0) return 'chưa có';
-  return formatMoney(facts.months.reduce((sum, month) => sum + month[of], 0));
+  return formatMoney(facts.months.reduce((sum, month) => sum + month[of], facts.earlier?.[of] ?? 0));
 }
 
 export function BankNoticeStatus({ account: { notice } }: { readonly account: Pick<AccountAtBank, 'notice'> }) {

@@ -10,6 +10,7 @@ export const caseView = ({ notice, dossier, accounts, records, after, ring }: Ga
   content: notice.content,
   accounts,
   sources: dossier.caseFile?.sources ?? [],
+  leftOut: dossier.caseFile?.leftOut ?? [],
   ring: ring.map((one) => ({
     noticeId: one.notice.noticeId,
     sequence: one.notice.sequence,

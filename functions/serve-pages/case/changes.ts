@@ -28,7 +28,8 @@ export function changesSince(before: SeenCase, content: PoliceNoticeContent): st
   const now = new Set(findings.map(({ code }) => code));
   const added = [...new Map(findings.filter(({ code }) => !known.has(code)).map((one) => [one.code, one])).values()];
   const gone = before.findings.filter((code) => !now.has(code));
-  const newAccounts = accounts.filter((account) => !before.accounts.includes(accountKey(account)));
+  const seen = new Set(before.accounts);
+  const newAccounts = accounts.filter((account) => !seen.has(accountKey(account)));
   return [
     ...(before.score === score ? [] : [`Điểm từ ${figure(before.score)} thành ${figure(score)}.`]),
     ...(before.level === level ? [] : [`Mức nay là “${LEVEL_LABELS[level]}”.`]),

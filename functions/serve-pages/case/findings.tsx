@@ -30,7 +30,7 @@ function One({ found, dossier: { caseFile } }: { readonly found: DossierFinding;
             ...figures.map(({ label, value }) => [label, value] as const),
             ...(period === undefined ? [] : [['Thời gian', period] as const]),
             ['Căn cứ', lawThen === undefined ? finding.legalBasis : `${finding.legalBasis} (${lawThen})`],
-            ['Nguồn', <FindingSources finding={finding} sources={caseFile?.sources ?? []} />],
+            ['Nguồn', <FindingSources finding={finding} cited={caseFile ?? { sources: [] }} />],
             ['Trọng số', weight(finding.weight)],
             ['Mã dấu hiệu', `${finding.code}, phiên bản ${finding.version}`],
           ]}

@@ -1,7 +1,7 @@
 import type { CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
-import { type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
+import { leftOutOfNetwork, type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Table } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
@@ -19,6 +19,7 @@ interface Props {
 export function RingSection({ network, own, caseFile, notified }: Props) {
   const labels = { subject: own, names: caseFile?.names, values: caseFile?.ties };
   const numbers = tieNumbers(network);
+  const leftOut = leftOutOfNetwork(network);
   const nameOf = (code: string) => caseFile?.names[code] ?? '';
   return (
     <Section id="ring" title="Nhóm doanh nghiệp có liên hệ">
@@ -54,6 +55,7 @@ export function RingSection({ network, own, caseFile, notified }: Props) {
             formatDate(since),
           ])}
       />
+      {leftOut !== undefined && <p class="govuk-body">{leftOut}</p>}
     </Section>
   );
 }

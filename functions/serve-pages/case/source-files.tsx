@@ -1,6 +1,7 @@
 import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
 import { sourceFilterOf } from '#shared/domain/notification/dossier/finding-sources.ts';
-import { citeRows, type SourceFile, type SourceTable } from '#shared/domain/notification/dossier/sources.ts';
+import { leftOutInWords } from '#shared/domain/notification/dossier/shown-rows.ts';
+import { citeAll, citeRows, type CitedSources, type SourceFile } from '#shared/domain/notification/dossier/sources.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Table } from '../layout/components.tsx';
@@ -10,17 +11,26 @@ const received = ({ receivedAt }: SourceFile): string =>
   receivedAt === undefined ? 'bản trước của tệp' : `nhận ${formatDate(dayInVietnam(new Date(receivedAt)))}`;
 
 /** The sources of the rows that a finding rests on: feed, file, day and row. */
-export function FindingSources({ finding, sources }: { readonly finding: Finding; readonly sources: SourceTable }) {
-  const cited = sources.flatMap((source) => {
-    const rows = citeRows([source], sourceFilterOf(finding));
+export function FindingSources({
+  finding,
+  cited: { sources, leftOut },
+}: {
+  readonly finding: Finding;
+  readonly cited: CitedSources;
+}) {
+  const rests = sourceFilterOf(finding);
+  const shown = sources.flatMap((source) => {
+    const rows = citeRows([source], rests);
     return rows === '' ? [] : [{ source, rows: rows.replaceAll(`[${source.number}] `, '') }];
   });
-  if (cited.length === 0) return <>Chưa rõ dòng nào: dữ liệu gốc không còn được giữ.</>;
+  const others = citeAll({ sources: [], leftOut }, rests);
+  if (shown.length === 0) return <>Chưa rõ dòng nào: dữ liệu gốc không còn được giữ.</>;
   return (
     <ul class="govuk-list">
-      {cited.map(({ source, rows }) => (
+      {shown.map(({ source, rows }) => (
         <li>{`${feedsOf(source)}: tệp ${source.file} (${received(source)}), ${rows}`}</li>
       ))}
+      {others === '' ? null : <li>{others}</li>}
     </ul>
   );
 }
@@ -28,7 +38,8 @@ export function FindingSources({ finding, sources }: { readonly finding: Finding
 const feedsOf = ({ rows }: SourceFile) => [...new Set(rows.map(({ feed }) => FEED_NAMES[feed]))].join('; ');
 
 /** Every file that the case was read from, with its checksum, so that a prosecutor can ask for it. */
-export function SourceFiles({ sources }: { readonly sources: SourceTable }) {
+export function SourceFiles({ cited: { sources, leftOut } }: { readonly cited: CitedSources }) {
+  const others = leftOutInWords(leftOut);
   if (sources.length === 0) return null;
   return (
     <Section id="sources" title="Nguồn dữ liệu">
@@ -43,6 +54,7 @@ export function SourceFiles({ sources }: { readonly sources: SourceTable }) {
           <code class="desk-code">{source.sha256 ?? 'tệp đã được gửi lại'}</code>,
         ])}
       />
+      {others === undefined ? null : <p class="govuk-body">{others}</p>}
     </Section>
   );
 }

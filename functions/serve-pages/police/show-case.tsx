@@ -92,7 +92,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
           rows={dossier.timeline.map(({ on, what }) => [formatDate(on), what])}
         />
       </Section>
-      <SourceFiles sources={dossier.caseFile?.sources ?? []} />
+      <SourceFiles cited={dossier.caseFile ?? { sources: [] }} />
       <ExportsSection noticeId={noticeId} isInRing={(content.network?.members.length ?? 0) > 1} />
       <ObjectionsSection
         page={page}

@@ -15,6 +15,9 @@ import type { ServePagesPorts } from '../ports.ts';
 import { objectorOf, REVIEWS_PAGE } from './list-reviews.tsx';
 import { REFUSALS } from './refusals.ts';
 
+const UNFINISHED =
+  'Kết quả này đã ghi nhưng chưa thực hiện xong. Hãy ghi lại kết quả: hệ thống sẽ hoàn tất kết quả đã ghi, không đổi kết quả khác.';
+
 /** The page of one objection: who objects to what and why, a link to the case, and the form of the decision. */
 export async function showReview(
   visit: Visit,
@@ -35,7 +38,8 @@ export async function showReview(
       <h1 class="govuk-heading-l">{`Đề nghị xem lại của ${objectorOf(review)}`}</h1>
       <Outline review={review} />
       {refusal !== undefined && <p class="govuk-inset-text">{REFUSALS[refusal]}</p>}
-      {waits && refusal === undefined && (
+      {review.unfinished && <p class="govuk-inset-text">{UNFINISHED}</p>}
+      {(review.unfinished ?? (waits && refusal === undefined)) && (
         <Form action={path} formToken={officer.formToken}>
           <input type="hidden" name="page" value={path} />
           <Radios

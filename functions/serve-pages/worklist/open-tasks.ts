@@ -16,7 +16,10 @@ export interface OpenTask {
 
 export type WorklistPorts = Pick<ServePagesPorts, 'verifications' | 'assessments' | 'tasks' | 'now'>;
 
-/** How long a settled entry may still be in the stored list, until the company has been assessed again. */
+/**
+ * How long a settled entry may still be in the stored list, until the company has been assessed again. One that is there
+ * for longer was stored by a function that ended then, and is shown again.
+ */
 const ON_ITS_WAY_MS = 3_600_000;
 
 /** All open tasks of the office, company by company, without those that were just settled. */
@@ -43,8 +46,20 @@ function tasksOf({ enterpriseCode, name, worklist }: CompanyWork): OpenTask[] {
   return [...new Map(tasks.map((task) => [task.taskId, task])).values()];
 }
 
-/** One entry in its present state; undefined where it no longer exists or has been settled. */
+/** One entry in its present state; undefined where it no longer exists or was just settled. */
 export async function findTask(
+  enterpriseCode: string,
+  taskId: string,
+  ports: WorklistPorts,
+): Promise<OpenTask | undefined> {
+  const found = await findEntry(enterpriseCode, taskId, ports);
+  const settledAt = found?.task?.at;
+  const isJustSettled = settledAt !== undefined && Date.parse(settledAt) > ports.now().getTime() - ON_ITS_WAY_MS;
+  return isJustSettled ? undefined : found;
+}
+
+/** One entry that the company's last check has listed, also where it has been settled since. */
+export async function findEntry(
   enterpriseCode: string,
   taskId: string,
   ports: WorklistPorts,
@@ -59,7 +74,7 @@ export async function findTask(
     ...(assessed.get(enterpriseCode)?.worklist ?? []),
   ];
   const entry = entries.find((one) => taskIdOf(one) === taskId);
-  if (!entry || task?.outcome !== undefined) return undefined;
+  if (!entry) return undefined;
   const companyName = assessed.get(enterpriseCode)?.name ?? task?.companyName ?? '';
   return { enterpriseCode, companyName, taskId, entry, task };
 }

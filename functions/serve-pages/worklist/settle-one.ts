@@ -6,7 +6,7 @@ import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { WORKLIST_PAGE } from './list-worklist.tsx';
-import { findTask, type OpenTask } from './open-tasks.ts';
+import { findEntry, type OpenTask } from './open-tasks.ts';
 import { showTask } from './show-task.tsx';
 
 const LONGEST = 500;
@@ -16,7 +16,7 @@ const CHECKED = ['CO_HOAT_DONG', 'KHONG_TIM_THAY'] as const;
 export async function settleOne(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { event, officer, form } = visit;
   const { code = '', task: taskId = '' } = event.pathParameters ?? {};
-  const found = await findTask(code, taskId, ports);
+  const found = await findEntry(code, taskId, ports);
   if (!found) return notFoundPage(ports, officer);
   const outcome = outcomesFor(found.entry).find((one) => one === form.get('outcome'));
   const reason = form.get('reason')?.trim() ?? '';

@@ -13,7 +13,11 @@ class NotDone extends Error {
   override readonly name = 'NotDone';
 }
 
-type Table = Pick<Receivers, 'get' | 'register'>;
+interface CertificatePorts {
+  readonly receivers: Pick<Receivers, 'get' | 'changeCertificates'>;
+  /** Enters in the verifiable log what is about to be done, so that no change is without its entry. */
+  readonly enter: (says: Readonly<Record<string, string>>) => Promise<void>;
+}
 /** A receiver may have the certificate in use and its successor. */
 const MOST = 2;
 
@@ -31,26 +35,36 @@ export async function enterCertificate(
   receiver: string,
   { thumbprint }: Certificate,
   client: string | undefined,
-  receivers: Table,
+  { receivers, enter }: CertificatePorts,
 ): Promise<void> {
-  const { health: _health, ...known } = (await receivers.get(receiver)) ?? { receiver, mode: 'pull' as const };
-  const clientId = client ?? known.clientId;
+  const known = await receivers.get(receiver);
+  const clientId = client ?? known?.clientId;
   if (clientId === undefined)
     throw new NotDone(`Chưa biết client của ${receiver}: thêm --client, vì chứng thư chỉ mở cho client của nó.`);
-  const certificates = [...new Set([...(known.certificates ?? []), thumbprint])];
+  const certificates = [...new Set([...(known?.certificates ?? []), thumbprint])];
   if (certificates.length > MOST)
     throw new NotDone(`${receiver} đã có hai chứng thư: bỏ bớt một bằng --remove=VÂN_TAY rồi nhập lại.`);
-  await receivers.register({ ...known, clientId, certificates });
+  await enter({ task: 'certificate-entered', thumbprint });
+  const changed = await receivers.changeCertificates({ receiver, clientId, certificates }, known);
+  if (!changed) throw new NotDone(changedMeanwhile(receiver));
 }
 
 /** @throws {NotDone} where the certificate isn't entered */
-export async function removeCertificate(receiver: string, thumbprint: string, receivers: Table): Promise<void> {
-  const { health: _health, ...known } = (await receivers.get(receiver)) ?? { receiver, mode: 'pull' as const };
-  const left = (known.certificates ?? []).filter((one) => one !== thumbprint);
-  if (left.length === (known.certificates?.length ?? 0))
-    throw new NotDone(`${receiver} không có chứng thư ${thumbprint}.`);
-  await receivers.register({ ...known, certificates: left.length > 0 ? left : undefined });
+export async function removeCertificate(
+  receiver: string,
+  thumbprint: string,
+  { receivers, enter }: CertificatePorts,
+): Promise<void> {
+  const known = await receivers.get(receiver);
+  if (!known?.certificates?.includes(thumbprint)) throw new NotDone(`${receiver} không có chứng thư ${thumbprint}.`);
+  const certificates = known.certificates.filter((one) => one !== thumbprint);
+  await enter({ task: 'certificate-removed', thumbprint });
+  const changed = await receivers.changeCertificates({ ...known, certificates }, known);
+  if (!changed) throw new NotDone(changedMeanwhile(receiver));
 }
+
+const changedMeanwhile = (receiver: string): string =>
+  `Chứng thư của ${receiver} vừa được người khác đổi, nên không có gì được ghi: hãy chạy lại.`;
 
 interface Asked {
   readonly receiver: string;
@@ -93,7 +107,9 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
     );
   const receivers = receiversTable(system.db, system.named.RECEIVERS_TABLE);
   try {
-    await perform(asked, receivers, (says) => logOperatorAct({ ...says, receiver: asked.receiver }, system));
+    const enter = (says: Readonly<Record<string, string>>) =>
+      logOperatorAct({ ...says, receiver: asked.receiver }, system);
+    await perform(asked, { receivers, enter });
   } catch (error) {
     if (error instanceof NotDone || error instanceof UnusableCertificate)
       return printError(error.message, EXIT.wrongCommandLine);
@@ -104,22 +120,14 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
   return EXIT.done;
 }
 
-async function perform(
-  { receiver, add, client, remove: thumbprint }: Asked,
-  receivers: Receivers,
-  enterDone: (says: Readonly<Record<string, string>>) => Promise<void>,
-): Promise<void> {
-  if (thumbprint !== undefined) {
-    await removeCertificate(receiver, thumbprint, receivers);
-    await enterDone({ task: 'certificate-removed', thumbprint });
-  }
+async function perform({ receiver, add, client, remove: thumbprint }: Asked, ports: CertificatePorts): Promise<void> {
+  if (thumbprint !== undefined) await removeCertificate(receiver, thumbprint, ports);
   if (add === undefined) return;
   const pem = await readFile(add, 'utf8').catch(() => {
     throw new NotDone(`Không đọc được tệp “${add}”.`);
   });
   const certificate = readCertificate(pem, new Date());
-  await enterCertificate(receiver, certificate, client, receivers);
-  await enterDone({ task: 'certificate-entered', thumbprint: certificate.thumbprint });
+  await enterCertificate(receiver, certificate, client, ports);
   const { subject, fingerprint, until } = certificate;
   console.log(
     `Đã nhập: ${subject}; SHA-256 ${fingerprint}; hết hạn ${formatDate(until)}. Đối chiếu vân tay với văn bản của nơi nhận.`,

@@ -1,18 +1,21 @@
 import type { RebuiltLog } from '#shared/domain/transparency-log/audit-log.ts';
-import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
+import { commitmentOf, sealedBytes } from '#shared/domain/transparency-log/log-entry.ts';
 import { sameBytes } from '#shared/domain/transparency-log/tree-hash.ts';
-import { type LogEntry, OpenedLine, openedLine } from '#shared/contracts/log-entry.ts';
+import { type LogEntry, OpenedLine, splitLine } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
+import { isOfNotice } from './missing-proofs.ts';
 
 /** The result for the plain entries beside a log; `opened` counts those that agree, and the faults are Vietnamese. */
 export interface CheckedPlain {
   readonly opened: number;
-  /** The plain entries that agree, in the order of the log. */
+  /** The plain entries that agree and that further checks read, in the order of the log: of notices and erasures. */
   readonly entries: readonly LogEntry[];
   readonly faults: readonly string[];
 }
+
+const ERASURE = 'person-erased';
 
 /**
  * Checks the plain entries beside the log. Each entry has a line in the order of the log, which must match the entry's
@@ -23,20 +26,40 @@ export function checkPlain(text: string, { entries }: RebuiltLog): CheckedPlain 
   const lines = (isEnded ? text.slice(0, -1) : text).split('\n');
   const wrong: number[] = [];
   const plain: LogEntry[] = [];
+  let opened = 0;
   for (const [place, line] of lines.entries()) {
-    const commitment = entries[place];
-    if (line === '' && commitment !== undefined) continue;
-    const opened = OpenedLine.safeParse(parseJson(line)).data;
-    // Another form of the same content could show a reader something else, such as the first of two equal keys
-    const isAsWritten = opened && openedLine(opened) === line;
-    const agrees = isAsWritten && commitment && sameBytes(entryBytes(sha256, opened), commitment);
-    if (agrees) plain.push(opened.plain);
-    else wrong.push(place + 1);
+    const sealed = entries[place];
+    if (line === '' && sealed !== undefined) continue;
+    const kind = sealed && kindOfLine(line, sealed);
+    const isRead = kind !== undefined && (isOfNotice(kind) || kind === ERASURE);
+    const entry = isRead ? OpenedLine.safeParse(parseJson(line)).data?.plain : undefined;
+    if (kind === undefined || (isRead && !entry)) wrong.push(place + 1);
+    else opened += 1;
+    if (entry) plain.push(entry);
   }
   if (lines.length < entries.length) wrong.push(lines.length + 1);
   else if (!isEnded && entries.length > 0) wrong.push(lines.length);
-  const faults = wrong.map((line) => `Lời ghi kèm không khớp với sổ: ${LOG_FILES.plain}, dòng ${line}.`);
-  return { opened: plain.length, entries: plain, faults: [...faults, ...tooManyEmpty(lines, plain)] };
+  const faults = spansOf(wrong).map((span) => `Lời ghi kèm không khớp với sổ: ${LOG_FILES.plain}, dòng ${span}.`);
+  return { opened, entries: plain, faults: [...faults, ...tooManyEmpty(lines, plain)] };
+}
+
+/**
+ * The kind of the entry in a line that matches the log's entry. The line's own text is hashed and not read: another
+ * form of the same content could show a reader something else, such as the first of two equal keys, and what the
+ * commitment proves need not be parsed.
+ */
+function kindOfLine(line: string, sealed: Uint8Array): string | undefined {
+  const split = splitLine(line);
+  if (!split) return undefined;
+  const { head, content, salt } = split;
+  return sameBytes(sealedBytes(head, commitmentOf(sha256, salt, content)), sealed) ? head.kind : undefined;
+}
+
+/** Joins neighbouring numbers: 3, 4, 5, 9 become `3–5` and `9`, so that a wholly foreign file is one fault. */
+function spansOf(numbers: readonly number[]): string[] {
+  const firsts = numbers.filter((number, place) => numbers[place - 1] !== number - 1);
+  const lasts = numbers.filter((number, place) => numbers[place + 1] !== number + 1);
+  return firsts.map((first, place) => (first === lasts[place] ? String(first) : `${first}–${lasts[place]}`));
 }
 
 function tooManyEmpty(lines: readonly string[], plain: readonly LogEntry[]): string[] {
@@ -48,4 +71,4 @@ function tooManyEmpty(lines: readonly string[], plain: readonly LogEntry[]): str
 }
 
 const erasedBy = ({ kind, says: { entries } }: LogEntry): number =>
-  kind === 'person-erased' && typeof entries === 'number' ? entries : 0;
+  kind === ERASURE && typeof entries === 'number' ? entries : 0;

@@ -1,14 +1,12 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { SIGNAL_VALUES } from '#shared/contracts/feeds/values/signals.ts';
-import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
-import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
-import { parseJson } from '#shared/runtime/parse-json.ts';
-import { putItem, removeItem, type StoredItem } from '#shared/tables/conditional-write.ts';
-import { packed, unpacked } from '#shared/tables/packed.ts';
+import { itemAt, putIf, removeIf, type StoredItem } from '#shared/tables/conditional-write.ts';
+import { unchanged } from '#shared/tables/unchanged.ts';
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
-import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import { keyOfItem } from '#shared/tables/key-of-item.ts';
+import type { TableName } from '#shared/tables/table-designs.ts';
+import { itemsAbout } from './items-about-person.ts';
 import { type IdentifierRows, type PersonIdentifiers, turnOf } from './person-identifiers.ts';
+import { entriesNaming, redacted } from './redact-item.ts';
 import { TABLE_NAMES } from './system-file.ts';
 
 /** The number of items of one table that name the person, by what was done to them. */
@@ -27,11 +25,6 @@ interface TablesToErase {
   readonly db: DynamoDBDocumentClient;
   readonly tables: Readonly<Record<TableName, string>>;
 }
-
-const optional = z.string().optional();
-const Register = z.looseObject({ enterpriseCode: optional, representativeName: optional, phone: optional });
-/** The fields of an account's register about its holder's representative. */
-const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'representativeDocumentNumber', 'phone']);
 
 /**
  * Removes a person from every table as the register says, wherever a key or a value of an item leads to the number. A
@@ -93,10 +86,8 @@ export async function identifierRows(system: TablesToErase): Promise<IdentifierR
   return { companies, policeRecords, accounts };
 }
 
-function itemsNaming(person: PersonIdentifiers, table: TableName, system: TablesToErase): Promise<StoredItem[]> {
-  const names = namesOf(person);
-  return itemsOf(table, system, (item) => names.test(textOf(item)) || isTheirs(item, person));
-}
+const itemsNaming = (person: PersonIdentifiers, table: TableName, system: TablesToErase): Promise<StoredItem[]> =>
+  itemsOf(table, system, itemsAbout(person));
 
 async function itemsOf(
   table: TableName,
@@ -109,139 +100,26 @@ async function itemsOf(
   return found;
 }
 
-/** Finds a number as a separate run of digits, or a reference anywhere in a text. */
-const namesOf = ({ numbers, references }: PersonIdentifiers) =>
-  new RegExp(`(?<!\\d)(?:${[...numbers].join('|')})(?!\\d)|(?<![\\w-])(?:${references.join('|')})(?![\\w-])`, 'u');
-
 /**
- * Within a company that has the person, a name or a phone identifies them. A row with the same name but another number
- * belongs to another person.
+ * Removes or redacts one item. Where a function has written it since it was read, what it says now is looked at, so that
+ * no fact of others is lost.
  */
-function isTheirs(item: StoredItem, person: PersonIdentifiers): boolean {
-  const { companies, names, phoneReferences } = person;
-  if (isTheirRegister(item, person)) return true;
-  if (!companies.has(String(item['enterpriseCode'])) || item['registration'] !== undefined) return false;
-  if (hasTheirRepair(contentOf(item), person)) return true;
-  if (phoneReferences.has(refIn(String(item['value'])))) return true;
-  const text = textOf(item);
-  return [...names].some((name) => text.includes(JSON.stringify(name)));
-}
-
-/** Whether a bank's register entry names them, or has their phone, for an account of a company that has them. */
-function isTheirRegister({ register }: StoredItem, { companies, names, phones }: PersonIdentifiers): boolean {
-  const { enterpriseCode = '', representativeName, phone } = Register.safeParse(register).data ?? {};
-  if (!companies.has(enterpriseCode)) return false;
-  const spelt = representativeName === undefined ? undefined : foldMarks(representativeName);
-  return (phone !== undefined && phones.has(phone)) || [...names].some((name) => foldMarks(name) === spelt);
-}
-
-const Repaired = z.object({ field: z.string(), proposed: z.string() });
-
-/** Whether a value repaired to one that the person declared is anywhere in the content; it is stored without a name. */
-function hasTheirRepair(content: unknown, person: PersonIdentifiers): boolean {
-  if (content === null || typeof content !== 'object') return false;
-  const repair = Repaired.safeParse(content).data;
-  if (repair && person.declaredValues.get(repair.field)?.has(repair.proposed) === true) return true;
-  return Object.values(content).some((inner) => hasTheirRepair(inner, person));
-}
-
-/** The keyed reference in a link's value. */
-const refIn = (value: string): string => value.slice(value.indexOf('#') + 1);
-
-/**
- * The content of an item, including sets and the packed part, without the names of files: a sender may call a file by a
- * person's number, and what is said in it about others does not lead to that person. Amounts are left out too, of which
- * one may have the same nine digits as an old card; a personal number is always stored as a text.
- */
-const textOf = (item: StoredItem): string =>
-  JSON.stringify(contentOf(item), (key, value: unknown) =>
-    value instanceof Set ? [...value] : key === 'file' || typeof value === 'number' ? undefined : value,
-  );
-
-const Amount = z.object({ signal: z.object({ kind: z.enum(SIGNAL_KINDS) }).loose() });
-
-const contentOf = ({ packed: bytes, ...open }: StoredItem): StoredItem => {
-  const { signal } = Amount.safeParse(open).data ?? {};
-  const isAmount = signal !== undefined && SIGNAL_VALUES[signal.kind]?.ofMoney === true;
-  const readable = isAmount ? { ...open, signal: { ...signal, value: undefined } } : open;
-  return bytes instanceof Uint8Array ? { ...readable, inside: unpacked(bytes) } : readable;
-};
-
 async function take(
   person: PersonIdentifiers,
   table: TableName,
   item: StoredItem,
   { db, tables }: TablesToErase,
 ): Promise<void> {
-  const { claimed } = item;
-  if (RETENTION_REGISTER[table].onErasure === 'remove' && !(claimed instanceof Set))
-    return removeItem(db, tables[table], keyOf(table, item));
-  return putItem(db, tables[table], redacted(person, table, item));
+  const key = keyOfItem(table, item);
+  const isAbout = itemsAbout(person);
+  let found: StoredItem | undefined = item;
+  while (found && isAbout(found)) {
+    if (isRemovedWhole(table, found)) await removeIf(db, tables[table], key, unchanged(found));
+    else if (await putIf(db, tables[table], key, redacted(person, table, found), unchanged(found))) return;
+    found = await itemAt(db, tables[table], key);
+  }
 }
 
-function redacted(person: PersonIdentifiers, table: TableName, item: StoredItem): StoredItem {
-  if (table === 'log') return withoutEntries(person, item);
-  if (table === 'accounts') return withoutRepresentative(item);
-  const { claimed, packed: bytes, ...rest } = item;
-  if (claimed instanceof Set) return withoutClaims(person, { ...rest, claimed });
-  const isOthers = (one: unknown) =>
-    !namesOf(person).test(textOf({ one })) && !isNamed(one, person) && !hasTheirRepair(one, person);
-  return bytes instanceof Uint8Array ? { ...rest, packed: packed(pruned(unpacked(bytes), isOthers)) } : item;
-}
-
-/**
- * Removes only the person's own values from the values that a company claims to share, so that the others can be taken
- * back later.
- */
-function withoutClaims(
-  person: PersonIdentifiers,
-  { claimed, ...rest }: StoredItem & { readonly claimed: ReadonlySet<unknown> },
-): StoredItem {
-  const isTheirOwn = (value: string) => namesOf(person).test(value) || person.phoneReferences.has(refIn(value));
-  const left = [...claimed].map(String).filter((value) => !isTheirOwn(value));
-  return left.length === 0 ? rest : { ...rest, claimed: new Set(left) };
-}
-
-const Named = z.object({ person: z.string() });
-const isNamed = (one: unknown, { names }: PersonIdentifiers): boolean =>
-  names.has(Named.safeParse(one).data?.person ?? '');
-
-/** The content without the members of its lists that are about the person. */
-function pruned(content: StoredItem, isOthers: (one: unknown) => boolean): StoredItem {
-  const prune = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.filter(isOthers).map(prune);
-    if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]: [string, unknown]) => [name, prune(one)]));
-  };
-  return Object.fromEntries(Object.entries(content).map(([name, one]) => [name, prune(one)]));
-}
-
-function keyOf(table: TableName, item: StoredItem): Record<string, string> {
-  const design = TABLE_DESIGNS[table];
-  const names = 'sort' in design ? [design.partition, design.sort] : [design.partition];
-  return Object.fromEntries(names.map((name) => [name, String(item[name])]));
-}
-
-function withoutRepresentative(item: StoredItem): StoredItem {
-  const register = Register.safeParse(item['register']).data;
-  if (!register) return item;
-  const left = Object.entries(register).filter(([name]) => !OF_REPRESENTATIVE.has(name));
-  return { ...item, register: Object.fromEntries(left) };
-}
-
-const Entries = z.object({ entries: z.array(z.string()) });
-
-/** Deletes a plain entry with its salt. The log's commitment stays, and nobody can derive the content from it. */
-function withoutEntries(person: PersonIdentifiers, { packed: bytes, ...open }: StoredItem): StoredItem {
-  if (!(bytes instanceof Uint8Array)) return open;
-  const { entries } = Entries.parse(unpacked(bytes));
-  return { ...open, packed: packed({ entries: entries.map((line) => (isAbout(person, line) ? '' : line)) }) };
-}
-
-const entriesNaming = (person: PersonIdentifiers, { packed: bytes }: StoredItem): number =>
-  bytes instanceof Uint8Array
-    ? Entries.parse(unpacked(bytes)).entries.filter((line) => isAbout(person, line)).length
-    : 0;
-
-const isAbout = (person: PersonIdentifiers, line: string): boolean =>
-  namesOf(person).test(JSON.stringify(parseJson(line) ?? ''));
+/** The claims of a company are about others too. */
+const isRemovedWhole = (table: TableName, { claimed }: StoredItem): boolean =>
+  RETENTION_REGISTER[table].onErasure === 'remove' && !(claimed instanceof Set);

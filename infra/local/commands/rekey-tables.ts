@@ -7,9 +7,11 @@ import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { putIf, removeIf, removeItem, updateIf, type StoredItem } from '#shared/tables/conditional-write.ts';
+import { putIf, removeIf, removeItem, type StoredItem, updateIf } from '#shared/tables/conditional-write.ts';
+import { unchanged } from '#shared/tables/unchanged.ts';
 import { renewedItem } from '#shared/tables/stored-references.ts';
 import { BAND, linksTable, type Links } from '#shared/tables/links.ts';
+import { keyOfItem } from '#shared/tables/key-of-item.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
 
 /**
@@ -78,7 +80,7 @@ async function eachItem(
 
 async function rekeyItem(table: Rekeyed, before: StoredItem, after: StoredItem, ports: RekeyPorts): Promise<void> {
   const { db, tables } = ports;
-  const [key, next] = [keyOf(table, before), keyOf(table, after)];
+  const [key, next] = [keyOfItem(table, before), keyOfItem(table, after)];
   if (isDeepStrictEqual(key, next)) return rekeyInPlace(table, key, before, after, ports);
   if (table === 'links' && before['enterpriseCode'] === BAND) await rekeyBand(String(next['value']), ports);
   else await copyItem(tables[table], { old: key, next }, after, TABLE_DESIGNS[table].partition, db);
@@ -108,18 +110,9 @@ async function rekeyInPlace(
   after: StoredItem,
   ports: RekeyPorts,
 ) {
-  const names = Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
-  await updateIf(
-    ports.db,
-    ports.tables[table],
-    key,
-    { set: Object.fromEntries(names.map((name) => [name, after[name]])) },
-    {
-      when: names.map((_, n) => `#was${n} = :was${n}`).join(' AND '),
-      names: Object.fromEntries(names.map((name, n) => [`#was${n}`, name])),
-      values: Object.fromEntries(names.map((name, n) => [`:was${n}`, before[name]])),
-    },
-  );
+  const changed = Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+  const only = (item: StoredItem) => Object.fromEntries(changed.map((name) => [name, item[name]]));
+  await updateIf(ports.db, ports.tables[table], key, { set: only(after) }, unchanged(only(before)));
 }
 
 /**
@@ -143,10 +136,4 @@ async function countAgain(value: string, links: Links, assess: SendMessages<Comp
   if (next.notified) return true;
   await assess((await links.companiesOf(value)).map((enterpriseCode) => ({ enterpriseCode })));
   return links.writeBand({ ...next, revision: next.revision + 1, notified: true }, next);
-}
-
-function keyOf(table: Rekeyed, item: StoredItem): Record<string, string> {
-  const design = TABLE_DESIGNS[table];
-  const names = 'sort' in design ? [design.partition, design.sort] : [design.partition];
-  return Object.fromEntries(names.map((name) => [name, String(item[name])]));
 }

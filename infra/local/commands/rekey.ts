@@ -33,8 +33,8 @@ async function main(words: readonly string[]): Promise<number> {
 
 async function addKey(secret: string, system: RekeyedSystem): Promise<number> {
   const { version, secret: SecretString } = withNewHashKey(secret, randomBytes(48).toString('base64url'));
-  await system.secrets.send(new PutSecretValueCommand({ SecretId: system.hashSecret, SecretString }));
   await enter(version, 'added', system);
+  await system.secrets.send(new PutSecretValueCommand({ SecretId: system.hashSecret, SecretString }));
   console.log(`Đã thêm khóa ${version}. ${nextStep({ writes: version - 1, asks: [version - 1, version] })}`);
   return EXIT.done;
 }

@@ -8,7 +8,7 @@ import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { logTable, packedPageOf, pagesInLog } from '#shared/tables/log.ts';
 import { proveEntries } from '#shared/use-cases/prove-entry.ts';
 import { verifierKeysIn } from '../commands/check-log.ts';
-import { readBucketFiles } from '../commands/log-files.ts';
+import { readBucketFiles } from '../commands/bucket-files.ts';
 import type { FinishedRun } from '../run.ts';
 import { scanTable } from './scan.ts';
 import { writeEach, writeText } from './write-lines.ts';

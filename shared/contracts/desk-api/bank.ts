@@ -28,7 +28,7 @@ const EndedNotice = z.object({
 export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /bank/notices': {
     summary:
-      'Your notices in force and what the police ask, not answered yet: `?level=all|act|watch|open&sort=level|age|changed&page=1`',
+      'Your notices in force and what the police ask, not answered yet: `?level=all|act|watch|open&sort=level|age|changed&page=1&find=…`, the last 4–6 digits of an account or an enterprise code',
     shows: paged({ notices: z.array(OpenNotice), questions: z.array(QuestionView), ended: z.array(EndedNotice) }),
   },
   'GET /bank/notices/{id}': {

@@ -61,6 +61,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       content: PoliceNoticeContentSchema,
       accounts: z.array(OpenAccount),
       sources: z.array(z.looseObject({})),
+      leftOut: z.array(z.looseObject({})).describe('The numbers of rows that `sources` leaves out, by feed and kind'),
       ring: z.array(z.object({ noticeId: text, sequence: z.int(), enterpriseCode: text, name: text, after: text })),
       notes: z.array(z.object({ at: text, officerName: text, text })),
     }),

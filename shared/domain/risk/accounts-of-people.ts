@@ -1,4 +1,4 @@
-import { compareNumbers } from '#shared/domain/identity/match/compare-numbers.ts';
+import { type NumberKind, numberKindOf } from '#shared/domain/identity/match/compare-numbers.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
 import type { IdentityResult } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
@@ -25,22 +25,29 @@ interface CheckedPerson {
 }
 
 /**
- * The declared numbers of the legal representatives of whom no police data were found, so that their other numbers are
- * not known. A foreigner has no such numbers.
+ * The kinds of the declared numbers of the legal representatives of whom no police data were found, so that their other
+ * numbers are not known. A foreigner has no such numbers.
  */
-export const uncheckedNumbers = (declared: readonly DeclaredPerson[], people: readonly CheckedPerson[]): string[] =>
-  declared
-    .filter((person, place) => person.role === 'legal_representative' && people[place]?.result === 'unchecked')
-    .filter((person) => !hasForeignPassport(person))
-    .map(({ documentNumber }) => documentNumber);
+export const uncheckedKinds = (
+  declared: readonly DeclaredPerson[],
+  people: readonly CheckedPerson[],
+): ReadonlySet<NumberKind> =>
+  new Set(
+    declared
+      .filter((person, place) => person.role === 'legal_representative' && people[place]?.result === 'unchecked')
+      .filter((person) => !hasForeignPassport(person))
+      .flatMap(({ documentNumber }) => numberKindOf(documentNumber) ?? []),
+  );
 
 /**
  * Whether the number of an account's representative may be an old or a present one of a legal representative of whom no
  * police data were found: one of them is a CMND and the other a personal number, so that they contradict each other in
  * nothing.
  */
-export const mayBeTheirs = (number: string, unchecked: readonly string[]): boolean =>
-  unchecked.some((declared) => compareNumbers(number, [declared]) === 'other_kind');
+export function mayBeTheirs(number: string, unchecked: ReadonlySet<NumberKind>): boolean {
+  const kind = numberKindOf(number);
+  return kind !== undefined && unchecked.has(kind === 'cmnd' ? 'personal' : 'cmnd');
+}
 
 /**
  * Whether the account's representative is one of the company's legal representatives, compared by the found person and

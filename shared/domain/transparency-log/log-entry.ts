@@ -61,12 +61,17 @@ export interface OpenedEntry {
   readonly salt: Uint8Array;
 }
 
-/** The part that stays in the log for ever. */
-export interface SealedEntry {
-  readonly v: 1;
-  readonly kind: EntryKind;
+/** The part of a plain entry that the log contains in clear. */
+export interface HeadOfEntry {
+  /** One of `ENTRY_KINDS` in each entry that was written here. */
+  readonly kind: string;
   readonly at: string;
   readonly by: string;
+}
+
+/** The part that stays in the log for ever. */
+export interface SealedEntry extends HeadOfEntry {
+  readonly v: 1;
   /** The commitment: SHA-256 of the salt and the plain entry, in Base 64. */
   readonly commitment: string;
 }
@@ -74,25 +79,24 @@ export interface SealedEntry {
 const COMMITMENT = 'haukiem/entry/v1\n';
 
 /** Writes JSON with sorted keys, so that the same content gives the same bytes. */
-export const orderedJson = (value: unknown): string => JSON.stringify(value, inOrder);
+export const orderedJson = (value: unknown): string => JSON.stringify(inOrder(value));
 
-const inOrder = (_key: string, value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-
-export function commitmentOf(sha256: Sha256, { plain, salt }: OpenedEntry): Uint8Array {
-  const [purpose, content] = [bytesOfText(COMMITMENT), bytesOfText(orderedJson(plain))];
-  const committed = new Uint8Array(purpose.length + salt.length + content.length);
-  committed.set(purpose);
-  committed.set(salt, purpose.length);
-  committed.set(content, purpose.length + salt.length);
-  return sha256(committed);
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const fields = Object.entries(value).map(([key, inside]) => [key, inOrder(inside)] as const);
+  return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** @param content the plain entry's JSON, as `orderedJson` writes it */
+export const commitmentOf = (sha256: Sha256, salt: Uint8Array, content: string): Uint8Array =>
+  sha256(Buffer.concat([bytesOfText(COMMITMENT), salt, bytesOfText(content)]));
+
 /** The entry as the log contains it: the actor, the kind, the time, and a commitment to everything else. */
-export function entryBytes(sha256: Sha256, opened: OpenedEntry): Uint8Array {
-  const { kind, at, by } = opened.plain;
-  const entry: SealedEntry = { v: 1, kind, at, by, commitment: base64Of(commitmentOf(sha256, opened)) };
+export const entryBytes = (sha256: Sha256, { plain, salt }: OpenedEntry): Uint8Array =>
+  sealedBytes(plain, commitmentOf(sha256, salt, orderedJson(plain)));
+
+export function sealedBytes({ kind, at, by }: HeadOfEntry, commitment: Uint8Array): Uint8Array {
+  const entry: SealedEntry = { v: 1, kind, at, by, commitment: base64Of(commitment) };
   return bytesOfText(JSON.stringify(entry));
 }

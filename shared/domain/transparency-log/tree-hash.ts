@@ -50,5 +50,4 @@ export function treeHashing(sha256: Sha256): TreeHashing {
 export const hashAt = (hashes: Uint8Array, place: number): Uint8Array =>
   hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
 
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, place) => byte === b[place]);
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;

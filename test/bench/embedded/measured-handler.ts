@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import process from 'node:process';
 import type { Context } from 'aws-lambda';
 
@@ -10,7 +11,7 @@ export interface Measured {
 }
 
 const { MEASURED_MODULE = '', MEASURED_HANDLER = '' } = process.env;
-const exported: Record<string, MeasuredStep> = await import(MEASURED_MODULE);
+const exported: Record<string, MeasuredStep> = await import(pathToFileURL(MEASURED_MODULE).href);
 
 /** Wraps a function's handler inside the function's own environment. */
 export async function handler(event: unknown, context: Context): Promise<Measured> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { shareValues } from '#functions/3-assess-company/share-values.ts';
+import { leaveValues, shareValues } from '#functions/3-assess-company/share-values.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
@@ -32,8 +32,10 @@ async function setUp() {
     earlier: Partial<Parameters<typeof shareValues>[2]> = {},
     own: Partial<typeof ports> = {},
   ) => shareValues(member(n), values, { before: [], again: false, ...earlier }, { ...ports, ...own });
+  const leave = (n: number, earlier?: Parameters<typeof leaveValues>[1], own: Partial<typeof ports> = {}) =>
+    leaveValues(member(n).enterpriseCode, earlier, { ...ports, ...own });
   const counted = () => links.counted('person#one-person', 9);
-  return { links, told, delays, clock, share, counted };
+  return { links, told, delays, clock, share, leave, counted };
 }
 
 class Ended extends Error {}
@@ -74,6 +76,25 @@ describe('a try that ended before its assessment was stored, and whose message n
     expect(await links.companiesOf('person#one-person')).toEqual([member(1).enterpriseCode]);
     await share(1, []);
     expect(await links.companiesOf('person#one-person')).toEqual([]);
+  });
+
+  it('its links are taken back although the company is gone and its assessment is deleted', async () => {
+    const { share, leave, counted, links } = await setUp();
+    const { links: before } = await share(1, [PERSON]);
+    await share(2, [PERSON]);
+    expect(await leave(1, { before, again: false })).toBe(false);
+    const markWritten = async () => Promise.reject(new Ended());
+    await expect(share(1, [PERSON], { before }, { links: { ...links, markWritten } })).rejects.toThrow(Ended);
+    expect((await counted()).members).toHaveLength(2);
+    await leave(1);
+    expect((await counted()).members).toMatchObject([member(2)]);
+    expect(await links.areUnsure(member(1).enterpriseCode, [])).toBe(false);
+  });
+
+  it('nothing is written of a company that is not registered and never was', async () => {
+    const { leave, links } = await setUp();
+    const claim = async () => Promise.reject(new Ended());
+    expect(await leave(1, undefined, { links: { ...links, claim } })).toBe(false);
   });
 
   it('a run whose facts are the stored ones writes nothing where no other try has begun', async () => {

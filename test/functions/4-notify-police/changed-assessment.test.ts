@@ -26,7 +26,7 @@ function fallen(verdict: 'watch' | 'flagged', standsSince: string) {
   const ports = {
     assessments: { get: async () => assessed as unknown as AssessedCompany, of: async () => new Map() },
     notices: { get: async () => aNotice(POLICE, enterpriseCode), write },
-    outcomes: { record: async () => undefined, ofCase: async () => [] },
+    outcomes: { record: async () => undefined, ofNotice: async () => [] },
     links: { bands: async () => new Map(), firstMembers: async () => [] },
     isReleased: async () => true,
     notifyLater,

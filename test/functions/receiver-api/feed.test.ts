@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bodyOf } from '#test/support/http.ts';
-import { BIDV, receiverApi, type ReceiverApi, receiverNamed, VCB } from '#test/support/receiver-api.ts';
+import { policeNotice } from '#test/support/police-notice.ts';
+import { BIDV, POLICE, receiverApi, type ReceiverApi, receiverNamed, VCB } from '#test/support/receiver-api.ts';
 
 describe('the feed of notices', () => {
   let api: ReceiverApi;
@@ -67,6 +68,21 @@ describe('the feed of notices', () => {
     expect(await handlingStatusOf(VCB, first)).toBe('issued');
     expect(await api.notices.waiting('bank#970436', 'issued')).toHaveLength(2);
     expect(await api.notices.waiting('bank#970436', 'delivered')).toEqual([]);
+  });
+
+  it('a page of the feed fits an answer of the function where many companies have a thousand people, and the next begins after it', async () => {
+    const people = Array.from({ length: 1000 }, () => policeNotice.people[0]!);
+    const ids: string[] = [];
+    for (let n = 0; n < 30; n += 1) ids.push(await api.issue(POLICE, `090000${1000 + n}`, { content: { people } }));
+    const seen: string[] = [];
+    for (let cursor = '', done = false; !done; ) {
+      const answer = await api.call({ path: '/v1/notices', scope: POLICE, query: { cursor } });
+      expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(6 * 1024 * 1024);
+      const page = bodyOf(answer);
+      seen.push(...(page['data'] as { id: string }[]).map(({ id }) => id));
+      [cursor, done] = [String(page['iterator']), page['done'] === true];
+    }
+    expect(seen.toSorted()).toEqual(ids.toSorted());
   });
 
   it('the feed refuses a cursor that it never gave, without repeating it', async () => {

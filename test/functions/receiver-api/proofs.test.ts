@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkProof } from '#infra/local/commands/check-log.ts';
+import { openCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
 import { isConsistent } from '#shared/domain/transparency-log/check-proof.ts';
 import { textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { dossierEntry, noticeEntry } from '#shared/contracts/log-entries.ts';
+import { verifyEd25519 } from '#shared/runtime/signing.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { BIDV, POLICE, receiverApi, type ReceiverApi, receiverNamed, VCB } from '#test/support/receiver-api.ts';
 import { cosigned, hashing, signer } from '#test/support/transparency-log/a-log.ts';
@@ -110,6 +112,24 @@ describe('a receiver that witnesses the log', () => {
     const { proof } = bodyOf(await read(BIDV, `/v1/notices/${id}/proof`));
     expect(checkProof(String(proof), [log().by.key, witness.key])).toMatchObject({ faults: [] });
     expect(new TextDecoder().decode(log().bucket.get('witnessed'))).toBe(signed);
+  });
+
+  it('the signatures of two witnesses that sign the same tree at once both stay', async () => {
+    const other = signer('bidv.example/witness', 'cosignature');
+    await api.receivers.register({ receiver: receiverNamed(BIDV), mode: 'pull', witnessKey: textOfKey(other.key) });
+    await log().append(anEntry(1));
+    const { checkpoint } = bodyOf(await read(VCB, '/v1/log/checkpoint')) as { checkpoint: string };
+    const taken = await Promise.all([
+      post(VCB, cosigned(checkpoint, witness)),
+      post(BIDV, cosigned(checkpoint, other)),
+    ]);
+    expect(taken).toMatchObject([{ statusCode: 202 }, { statusCode: 202 }]);
+    const head = openCheckpoint(
+      (await log().log.head())?.witnessed ?? '',
+      [log().by.key, witness.key, other.key],
+      verifyEd25519,
+    );
+    expect(head).toHaveProperty('witnesses.length', 2);
   });
 
   it('a witness that signs the same tree again replaces its signature', async () => {

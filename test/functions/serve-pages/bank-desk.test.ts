@@ -26,6 +26,26 @@ describe('the bank desk', () => {
     expect(desks.sentReplies).toHaveLength(0);
   });
 
+  it('the bank desk finds the notices of an account by its last digits, and of a company by its code, page by page', async () => {
+    for (let n = 0; n < 120; n += 1) {
+      const notice = aNotice('bank#970436', `00112${String(n).padStart(5, '0')}`);
+      if (notice.receiver === 'police' || notice.state !== 'in_force') throw new Error('not a bank’s');
+      const enterpriseCode = n % 2 === 0 ? '0900000011' : '0900000022';
+      await desks.notices.write({ ...notice, content: { ...notice.content, enterpriseCode } }, undefined);
+    }
+    const rowsOf = (body = '') =>
+      [...body.matchAll(/href="[/]bank[/]notices[/][^"?]+">\s*(\d+)/gu)].map(([, row]) => row);
+    const byDigits = await browser.get('/bank/notices?find=00077');
+    expect(rowsOf(byDigits.body)).toEqual(['0011200077']);
+    const byCompany = await browser.get('/bank/notices?find=0900000011&page=2');
+    expect(rowsOf(byCompany.body)).toHaveLength(10);
+    expect(byCompany.body).toContain('page=1&amp;find=0900000011');
+    expect((await browser.get('/bank/notices?find=9999')).body).toContain('Không có thông báo nào về tài khoản');
+    const whole = await browser.get('/bank/notices?find=00112000779');
+    expect(whole.body).toContain('Hãy ghi 4–6 số cuối');
+    expect(rowsOf(whole.body)).toHaveLength(50);
+  });
+
   it('the title of a notice’s page masks the account, because a browser keeps titles after the person signed out', async () => {
     const id = await issue('bank#970436', '0011223344');
     const { body = '' } = await browser.get(`/bank/notices/${id}`);

@@ -5,6 +5,7 @@ import type { ProposedRelease } from '#shared/tables/releases.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
+import { person } from '#test/support/desks/an-on-site-check.ts';
 
 const CODE = '0101243150';
 const OTHER = '0100112437';
@@ -79,13 +80,6 @@ describe('the page of a case', () => {
 
   it('the page of a case shows for each figure its file, the file’s day and the row', async () => {
     await issue(CODE, { findings: [MONEY] });
-    const person = {
-      role: 'legal_representative',
-      fullName: 'Nguyễn Văn Mẫu',
-      dateOfBirth: '1985-03-12',
-      documentType: 'CCCD',
-      documentNumber: '033085000123',
-    } as const;
     const company = {
       enterpriseCode: CODE,
       name: 'CÔNG TY AN',
@@ -123,6 +117,24 @@ describe('the page of a case', () => {
     expect(body).toContain('033085000123');
     expect(body).toContain('Trần Văn B');
     expect(body).toContain(`/police/accounts/${keys.accountRef}`);
+  });
+
+  it('the page of a case shows a thousand of very many rows, and says how many others there are', async () => {
+    await issue(CODE, { findings: [MONEY] });
+    const company = {
+      enterpriseCode: CODE,
+      legalForm: 'TNHH',
+      registeredOn: '2025-01-01',
+      headOfficeAddress: 'Số 1, đường A',
+      charterCapital: 1e9,
+    };
+    const versions = Array.from({ length: 1234 }, (_, n) => ({
+      enterpriseCode: CODE,
+      registration: { company: { ...company, name: `CÔNG TY ${n}` }, person, position: 0 },
+      from: { file: 'registrations/2025.csv', row: n + 2, version: 'v1' },
+    }));
+    await desks.companies.record(versions, EXPIRY);
+    expect(await page()).toContain('Không nêu: 234 dòng Dữ liệu đăng ký doanh nghiệp.');
   });
 
   it('the page of a case shows each officer what has changed since they last saw it', async () => {

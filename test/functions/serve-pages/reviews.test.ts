@@ -78,6 +78,26 @@ describe('objections at the police desk', () => {
     expect((await send(other, '/police/reviews/bank-notice/review-1', granted)).statusCode).toBe(303);
   });
 
+  it('a decision whose function ended stays in the queue until a colleague has it carried out', async () => {
+    const decided = { officer: 'chi', at: '2026-01-05T02:00:00.000Z', reason: 'Hồ sơ đầy đủ' };
+    await desks.reviews.write(anObjection({ state: 'granted', decided, unfinished: true }), undefined);
+    expect((await other.get('/police/reviews')).body).toContain('Khách hàng');
+    const path = '/police/reviews/bank-notice/review-1';
+    expect((await other.get(path)).body).toContain('chưa thực hiện xong');
+    const answer = await send(other, path, { outcome: 'upheld', reason: 'Không có chứng cứ mới' });
+    expect(answer.body).toContain('Đồng nghiệp vừa quyết định');
+    expect(answer.body).not.toContain('chưa thực hiện xong');
+    const last = await desks.replies.lastDecision('police', CASE);
+    expect(await desks.replies.get('police', last?.lastId ?? '')).toMatchObject({
+      officer: 'chi',
+      reply: { body: { outcome: 'dismissed' } },
+    });
+    expect(desks.entered.filter(({ kind }) => kind === 'review-decided')).toMatchObject([
+      { at: decided.at, by: 'officer:chi', says: { outcome: 'granted' } },
+    ]);
+    expect(await desks.reviews.waiting()).toEqual([]);
+  });
+
   it('objections that are rejected change nothing, and every decision needs a reason', async () => {
     await desks.reviews.write(anObjection(), undefined);
     const path = '/police/reviews/bank-notice/review-1';

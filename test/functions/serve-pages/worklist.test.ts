@@ -163,6 +163,48 @@ describe('the worklist at the office’s desk', () => {
     ).toBe(404);
   });
 
+  describe('a decision whose function ended once it was stored', () => {
+    beforeEach(async () => {
+      const at = desks.clock.now.toISOString();
+      const by = { subject: 'an', name: 'Nguyễn Văn A' };
+      const result = { outcome: 'done', value: 'KHONG_TIM_THAY', by, at, revision: 1 } as const;
+      const of = { enterpriseCode: CODE, taskId: taskIdOf(check), companyName: 'CÔNG TY TNHH AN', entry: check };
+      await desks.tasks.write({ ...of, ...result }, undefined, EXPIRY);
+    });
+    const expectCompleted = async () => {
+      expect((await desks.companies.recorded(CODE)).signals).toMatchObject([{ value: 'KHONG_TIM_THAY' }]);
+      expect(desks.lookedAt).toEqual([`verify ${CODE}`, `assess ${CODE}`]);
+      const settled = desks.entered.filter(({ kind }) => kind === 'work-settled');
+      expect(settled).toMatchObject([{ by: 'officer:an', says: { outcome: 'done' } }]);
+    };
+    const found = [
+      ['outcome', 'done'],
+      ['checked', 'KHONG_TIM_THAY'],
+    ] as const;
+
+    it('is completed when its officer sends the form again', async () => {
+      expect((await send(pathOf(check), found)).statusCode).toBe(303);
+      await expectCompleted();
+    });
+
+    it('is completed as it stands when a colleague decides otherwise on the entry that is listed again', async () => {
+      desks.clock.now = new Date(desks.clock.now.getTime() + 2 * 3_600_000);
+      const other = await desks.signedIn(['office'], 'binh');
+      expect((await other.get('/office/worklist')).body).toContain('Việc cần làm (3)');
+      expect((await other.get(pathOf(check))).statusCode).toBe(200);
+      const answer = await send(
+        pathOf(check),
+        [
+          ['outcome', 'done'],
+          ['checked', 'CO_HOAT_DONG'],
+        ],
+        other,
+      );
+      expect(answer.body).toContain('Đồng nghiệp vừa xử lý việc này.');
+      await expectCompleted();
+    });
+  });
+
   it('the office’s worklist can be downloaded as a workbook by the office alone', async () => {
     const file = await browser.get('/office/worklist/book');
     expect((await textsOf(Buffer.from(file.body ?? '', 'base64')))[0]?.[0]).toBe('Mã số doanh nghiệp');

@@ -61,4 +61,13 @@ describe('the ledger’s table', () => {
     ]);
     expect(await outcomes.ofMonth('2025-03')).toEqual([]);
   });
+
+  it('the ledger’s table reads the facts of one notice without those of the case’s other notices', async () => {
+    const ofBank = (noticeId: string) =>
+      ({ ...flagged, kind: 'notified', receiver: 'bank#970436', sequence: 1, noticeId }) as const;
+    const ids = Array.from({ length: 20 }, (_, n) => `k3Jw0h1Qm8ZrX2cVb7Ty${n + 10}`);
+    await outcomes.record(ids.map(ofBank));
+    expect(await outcomes.ofNotice('0900000011', ids[3] ?? '')).toMatchObject([ofBank(ids[3] ?? '')]);
+    expect(await outcomes.ofCase('0900000011')).toHaveLength(ids.length);
+  });
 });

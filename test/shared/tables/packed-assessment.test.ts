@@ -1,16 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { MOST_PEOPLE } from '#shared/domain/identity/registration.ts';
+import { bandOf } from '#shared/domain/risk/rings/band.ts';
+import { MOST_IN_ALL } from '#shared/tables/counted-accounts.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { FactsItem, unpackFacts } from '#shared/tables/assessment-item.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { assessedCompany } from '#test/support/assessed-company.ts';
 import { account, companyFacts, flow } from '#test/support/company-facts.ts';
+import { aReference as ref, correctablePerson } from '#test/support/correctable-person.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 
 const CODE = '0900189284';
 const MANY = 30_000;
-const ref = () => randomBytes(16).toString('base64url');
 const times = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n));
 
 /** Stores an assessment of these facts. @returns the facts as a snapshot reads them */
@@ -43,6 +45,28 @@ describe('an assessment of a company with very many facts', () => {
     const stored = await storedFacts(companyFacts({ accounts }));
     expect(stored.accounts).toEqual([]);
     expect(stored.asOf).toBe(companyFacts().asOf);
+  });
+
+  it('has room for its item where register, banks and carriers all report as much as counts', async () => {
+    const people = times(MOST_PEOPLE, correctablePerson);
+    const kinds = ['phone', 'holder', 'device', 'person'] as const;
+    const bands = times(3600, (n) => bandOf(kinds[n % 4]!, ref(), []));
+    const assessed = assessedCompany(CODE, {
+      people,
+      worklist: times(1500, (n) => ({
+        kind: 'correction' as const,
+        field: 'documentNumber',
+        proposed: ref(),
+        current: ref(),
+        why: `${n}`,
+      })),
+      links: times(3600, (n) => ({ value: `${kinds[n % 4]}#k1-${ref()}`, fingerprint: ref() })),
+      accounts: times(MOST_IN_ALL, () => ({ accountRef: `k1-${ref()}`, fingerprint: ref(), mismatch: true })),
+    });
+    const { db, createTable } = memoryDatabase();
+    const assessments = assessmentsTable(db, await createTable('assessments'));
+    expect(await assessments.record(assessed, companyFacts({ people, bands }), 2_000_000_000)).toBe(true);
+    expect(await assessments.get(CODE)).toMatchObject({ accounts: assessed.accounts, links: assessed.links });
   });
 
   it('keeps all facts where they have room', async () => {

@@ -14,7 +14,8 @@ const company = {
   headOfficeAddress: 'Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên',
   charterCapital: 1_000_000_000,
 } as const;
-const person = {
+/** The declared representative of a test's company. */
+export const person = {
   role: 'legal_representative',
   fullName: 'Nguyễn Văn Mẫu',
   dateOfBirth: '1985-03-12',

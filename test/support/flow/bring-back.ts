@@ -1,5 +1,6 @@
 import { DeleteCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import { keyOfItem } from '#shared/tables/key-of-item.ts';
+import type { TableName } from '#shared/tables/table-designs.ts';
 import type { FlowRun } from '#test/support/flow.ts';
 
 type FlowStorage = Pick<FlowRun, 'db' | 'names'>;
@@ -16,11 +17,8 @@ export async function itemsOf(run: FlowStorage, table: TableName): Promise<Table
 /** Restores a table to its earlier items. */
 export async function bringBack(run: FlowStorage, table: TableName, earlier: TableItems): Promise<void> {
   const TableName = run.names.get(table) ?? '';
-  const { partition, ...design } = TABLE_DESIGNS[table];
-  const keys = 'sort' in design ? [partition, design.sort] : [partition];
   for (const item of await itemsOf(run, table)) {
-    const Key = Object.fromEntries(keys.map((name) => [name, item[name]]));
-    await run.db.send(new DeleteCommand({ TableName, Key }));
+    await run.db.send(new DeleteCommand({ TableName, Key: keyOfItem(table, item) }));
   }
   for (const Item of earlier) await run.db.send(new PutCommand({ TableName, Item }));
 }

@@ -25,12 +25,15 @@ export function compareNumbers(declared: string, known: readonly string[]): Numb
   const found = new Set(known.map((number) => compareTwo(bare(declared), bare(number))));
   const closest = CLOSEST_FIRST.find((evidence) => found.has(evidence));
   if (closest !== undefined) return closest;
-  const kind = kindOf(declared);
-  const another = kind !== undefined && known.every((number) => ![kind, undefined].includes(kindOf(number)));
+  const kind = numberKindOf(declared);
+  const another = kind !== undefined && known.every((number) => ![kind, undefined].includes(numberKindOf(number)));
   return another ? 'other_kind' : 'other';
 }
 
-const kindOf = (number: string): 'cmnd' | 'personal' | undefined => {
+export type NumberKind = 'cmnd' | 'personal';
+
+/** Undefined for a number that is neither, such as a passport's. */
+export const numberKindOf = (number: string): NumberKind | undefined => {
   const digits = bare(number);
   if (/^\d{9}$/u.test(digits)) return 'cmnd';
   return readPersonalNumber(digits) === undefined ? undefined : 'personal';

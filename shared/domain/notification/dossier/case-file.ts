@@ -1,4 +1,6 @@
 import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
+import type { LeftOutAccounts } from './left-out-accounts.ts';
+import { type EarlierMonths, withShownMonths } from './shown-months.ts';
 import { registeredValueOfTie } from './shared-values-of.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
@@ -11,7 +13,7 @@ import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { PoliceNoticeContent, NoticedPerson } from '../notice/police-notice-content.ts';
-import { numberSources, type SourcedRow, type SourceTable } from './sources.ts';
+import { type LeftOutRows, numberSources, type SourcedRow, type SourceTable } from './sources.ts';
 
 /** A person of the company, with the declared data and the police's record. */
 export interface CasePerson {
@@ -26,6 +28,8 @@ export interface CaseAccount {
   readonly representativeMismatch: boolean;
   /** The versions, the oldest first. */
   readonly months: readonly Flow[];
+  /** The months before these, where a dossier does not show all. */
+  readonly earlier?: EarlierMonths | undefined;
 }
 
 /**
@@ -50,6 +54,10 @@ export interface CaseFile {
   readonly names: Readonly<Record<string, string>>;
   readonly ties: readonly CaseTie[];
   readonly sources: SourceTable;
+  /** The rows that are left out; undefined where none are. */
+  readonly leftOut?: readonly LeftOutRows[] | undefined;
+  /** The accounts that are left out; undefined where none are. */
+  readonly leftOutAccounts?: readonly LeftOutAccounts[] | undefined;
 }
 
 /** The facts of a company and of those around it, as they were recorded. */
@@ -63,6 +71,8 @@ export interface CaseFacts {
   /** The registers of the accounts of the ring's companies. */
   readonly registersOf: ReadonlyMap<string, readonly AccountRow[]>;
   readonly rows: readonly SourcedRow[];
+  readonly leftOut?: readonly LeftOutRows[];
+  readonly leftOutAccounts?: readonly LeftOutAccounts[];
 }
 
 /** The same facts give the same file, in whatever order they come. Undefined where no registration is known. */
@@ -75,6 +85,7 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
     ),
   );
   registrations.set(registration.enterpriseCode, registration);
+  const mismatches = mismatchesOf(content);
   return {
     registration,
     people: registration.people.map((declared, place) => ({
@@ -82,9 +93,11 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
       known: latestOf(facts.policeRecords.get(declared.documentNumber) ?? []),
       compared: comparedTo(declared, place, content.people),
     })),
-    accounts: facts.accounts
-      .flatMap((account) => caseAccount(account, content))
-      .sort((a, b) => ascending(keyOf(a.register), keyOf(b.register))),
+    accounts: withShownMonths(
+      facts.accounts
+        .flatMap((account) => caseAccount(account, content.enterpriseCode, mismatches))
+        .sort((a, b) => ascending(keyOf(a.register), keyOf(b.register))),
+    ),
     names: Object.fromEntries([...registrations].map(([code, { name }]) => [code, name])),
     ties: (content.network?.ties ?? []).map(({ kind, since, companies }) => ({
       kind,
@@ -93,23 +106,28 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
       values: registeredValueOfTie(kind, companies, registrations, facts.registersOf),
     })),
     sources: numberSources(facts.rows),
+    ...(facts.leftOut && facts.leftOut.length > 0 && { leftOut: facts.leftOut }),
+    ...(facts.leftOutAccounts && facts.leftOutAccounts.length > 0 && { leftOutAccounts: facts.leftOutAccounts }),
   };
 }
 
 function caseAccount(
   { registers, flows }: CaseFacts['accounts'][number],
-  { enterpriseCode, accounts }: PoliceNoticeContent,
+  enterpriseCode: string,
+  mismatches: ReadonlyMap<string, boolean>,
 ): CaseAccount[] {
   if (registers.length === 0) return [];
   const register = foldAccount(registers);
   if (register.enterpriseCode !== enterpriseCode) return [];
-  const notified = accounts.find(
-    ({ bank, accountNumber }) => bank === register.bank && accountNumber === maskNumber(register.accountNumber),
-  );
-  return [
-    { register, representativeMismatch: notified?.representativeMismatch ?? false, months: foldFlows(flows).flows },
-  ];
+  const representativeMismatch = mismatches.get(`${register.bank} ${maskNumber(register.accountNumber)}`) ?? false;
+  return [{ register, representativeMismatch, months: foldFlows(flows).flows }];
 }
+
+/** By bank and masked number; of two accounts with one masked number the first counts. */
+const mismatchesOf = ({ accounts }: PoliceNoticeContent): ReadonlyMap<string, boolean> =>
+  new Map(
+    accounts.toReversed().map((one) => [`${one.bank} ${one.accountNumber}`, one.representativeMismatch] as const),
+  );
 
 function comparedTo(
   declared: DeclaredPerson,

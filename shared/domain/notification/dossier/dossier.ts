@@ -7,7 +7,7 @@ import { lawsNamed, lawInForceOn } from './law-in-force.ts';
 import { hasPeriod, periodOf, periodOfRows } from './finding-period.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
-import { citeRows } from './sources.ts';
+import { citeAll } from './sources.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 import { LEVEL_LABELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } from './wording.ts';
 
@@ -81,14 +81,15 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
 
 function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFile | undefined): DossierFinding {
   const rests = sourceFilterOf(finding);
-  const rows = isTimeless(finding.code) ? [] : (caseFile?.sources.flatMap((file) => file.rows.filter(rests)) ?? []);
+  const known = caseFile && [...caseFile.sources.flatMap((file) => file.rows), ...(caseFile.leftOut ?? [])];
+  const rows = isTimeless(finding.code) ? [] : (known?.filter(rests) ?? []);
   const period = periodOf(finding.evidence) ?? periodOfRows(datingRows(finding, rows.filter(hasPeriod)));
   return {
     finding: { ...finding, message: withBankNames(finding.message) },
     figures: figuresOf(finding.evidence),
     period: period?.text,
     lawThen: lawInForceOn(finding.legalBasis, period?.until ?? dayOf(notice, caseFile)),
-    sources: caseFile ? citeRows(caseFile.sources, rests) : '',
+    sources: caseFile ? citeAll(caseFile, rests) : '',
   };
 }
 

@@ -1,7 +1,7 @@
 import { addDays, formatDate, formatMonth, formatQuarter, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
-import type { SourcedRow } from './sources.ts';
+import type { LeftOutRows, SourcedRow, SourceKind } from './sources.ts';
 
 /** The time of a finding, and its last day, whose law applies. */
 export interface FindingPeriod {
@@ -50,12 +50,16 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
 /** The feeds whose rows belong to a time. */
 const TIMED: ReadonlySet<SourcedRow['feed']> = new Set(['flows', 'counterparties', 'activities']);
 
+/** A row that is shown, or rows that are left out. */
+type DatedRows = SourceKind & Partial<Pick<SourcedRow, 'period'> & Pick<LeftOutRows, 'days'>>;
+
 /** Whether a row belongs to a time. */
-export const hasPeriod = ({ feed, period }: SourcedRow): boolean => period !== undefined && TIMED.has(feed);
+export const hasPeriod = ({ feed, period, days }: DatedRows): boolean =>
+  (period ?? days) !== undefined && TIMED.has(feed);
 
 /** The time of a finding whose evidence has none: the time of its rows. Undefined where these have none either. */
-export function periodOfRows(rows: readonly SourcedRow[]): FindingPeriod | undefined {
-  const spans = rows.flatMap(({ period }) => (period === undefined ? [] : [daysOfPeriod(period)]));
+export function periodOfRows(rows: readonly DatedRows[]): FindingPeriod | undefined {
+  const spans = rows.flatMap(({ period, days }) => days ?? (period === undefined ? [] : [daysOfPeriod(period)]));
   const [from] = spans.map((span) => span.from).sort();
   const to = spans
     .map((span) => span.to)

@@ -1,7 +1,7 @@
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import type { FindingSource, Rule } from '#shared/domain/risk/rules/rule.ts';
-import type { FeedName } from './feed-names.ts';
+import type { SourceKind } from './sources.ts';
 
 const BY_CODE = new Map<string, Rule>(ALL_RULES.map((known) => [known.code, known]));
 
@@ -10,12 +10,6 @@ type Found = Pick<Finding, 'code' | 'evidence'>;
 function sourcesOf({ code, evidence }: Found): readonly FindingSource[] | undefined {
   const known = BY_CODE.get(code);
   return known?.restsOnFor?.(evidence) ?? known?.restsOn;
-}
-
-/** The feed of a row and, for an activity, its kind of signal. */
-interface SourceKind {
-  readonly feed: FeedName;
-  readonly kind?: string | undefined;
 }
 
 /** Whether a finding may rest on a row of the company. A finding of a removed rule may rest on every row. */

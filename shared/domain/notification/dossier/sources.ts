@@ -1,3 +1,5 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { FeedName } from './feed-names.ts';
 
 /** The source of a fact: the drop of a file, and the row by the sheet's own numbers. */
@@ -10,11 +12,14 @@ export interface Provenance {
   readonly version: string;
 }
 
-/** A row of one company's facts, with the properties by which a finding may rest on it. */
-export interface SourcedRow {
+/** The feed of a row and, for an activity, its kind of signal. */
+export interface SourceKind {
   readonly feed: FeedName;
-  /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
+}
+
+/** A row of one company's facts, with the properties by which a finding may rest on it. */
+export interface SourcedRow extends SourceKind {
   /** The month, quarter, year or day that the row concerns, where it has one. */
   readonly period?: string | undefined;
   readonly from: Provenance;
@@ -34,6 +39,22 @@ export interface SourceFile {
 }
 
 export type SourceTable = readonly SourceFile[];
+
+/** Rows of one kind that a dossier leaves out because it shows as many others of the sender. */
+export interface LeftOutRows {
+  readonly feed: FeedName;
+  readonly kind?: string | undefined;
+  readonly count: number;
+  /** The days that their periods cover, where they have any. */
+  readonly days?: { readonly from: IsoDate; readonly to: IsoDate } | undefined;
+}
+
+/** The rows behind a dossier: those that it shows, and the numbers of the others. */
+export interface CitedSources {
+  readonly sources: SourceTable;
+  /** Undefined where nothing is left out. */
+  readonly leftOut?: readonly LeftOutRows[] | undefined;
+}
 
 /** The files sorted by name, each with its rows in order. */
 export function numberSources(rows: readonly SourcedRow[]): SourceTable {
@@ -64,6 +85,13 @@ export function citeRows(sources: SourceTable, passes: (row: SourcedRow) => bool
       });
     })
     .join('; ');
+}
+
+/** Cites the matching rows that are shown, and says how many others there are. */
+export function citeAll({ sources, leftOut = [] }: CitedSources, passes: (row: SourceKind) => boolean): string {
+  const others = leftOut.filter(passes).reduce((sum, { count }) => sum + count, 0);
+  const more = others === 0 ? [] : [`và ${formatCount(others)} dòng khác không nêu trong hồ sơ`];
+  return [citeRows(sources, passes), ...more].filter(Boolean).join('; ');
 }
 
 /** Writes row numbers as ranges, such as `3, 5–7`. */

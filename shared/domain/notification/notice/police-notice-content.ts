@@ -42,5 +42,7 @@ export interface PoliceNoticeContent {
   readonly findings: readonly Finding[];
   readonly people: readonly NoticedPerson[];
   readonly accounts: readonly NoticedAccount[];
+  /** The number of accounts that the notice does not list, because banks report too many. */
+  readonly accountsLeftOut?: number | undefined;
   readonly network?: Network | undefined;
 }

@@ -1,4 +1,7 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { ascending, descending } from '#shared/domain/vietnamese/text/text-order.ts';
+import { fairShare } from '../fair-share.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
 import type { Ring } from './ring.ts';
 
@@ -17,6 +20,53 @@ export interface Network {
   readonly registeredFrom: IsoDate;
   readonly registeredTo: IsoDate;
   readonly withBadSigns: number;
+  /** How many companies and shared values the ring has beside these; undefined where it has no others. */
+  readonly leftOut?: { readonly companies: number; readonly values: number } | undefined;
+}
+
+/** The most companies and shared values of a ring that a notice names, for which alone its item has room. */
+const MOST_COMPANIES = 200;
+const MOST_VALUES = 100;
+
+/**
+ * The network with no more companies and values than a notice has room for: the company itself, those that share a value
+ * with it, and then those that joined last; of each kind of value the first ones, and as many of each.
+ */
+export function boundedNetwork(network: Network, enterpriseCode: string): Network {
+  const { members, ties } = network;
+  if (members.length <= MOST_COMPANIES && ties.length <= MOST_VALUES) return network;
+  const near = new Set(ties.flatMap(({ companies }) => (companies.includes(enterpriseCode) ? companies : [])));
+  const distance = (code: string) => (code === enterpriseCode ? 0 : near.has(code) ? 1 : 2);
+  const chosen = members
+    .toSorted(
+      (a, b) =>
+        distance(a.enterpriseCode) - distance(b.enterpriseCode) ||
+        descending(a.since, b.since) ||
+        ascending(a.enterpriseCode, b.enterpriseCode),
+    )
+    .slice(0, MOST_COMPANIES);
+  const named = new Set(chosen.map((member) => member.enterpriseCode));
+  const among = ties
+    .map((tie) => ({ ...tie, companies: tie.companies.filter((code) => named.has(code)) }))
+    .filter(({ companies }) => companies.length >= 2);
+  const byKind = [...Map.groupBy(among, ({ kind }) => kind).values()];
+  const most = fairShare(
+    byKind.map(({ length }) => length),
+    MOST_VALUES,
+  );
+  const shown = byKind.flatMap((ofKind) => ofKind.slice(0, most));
+  return {
+    ...network,
+    members: members.filter((member) => named.has(member.enterpriseCode)),
+    ties: shown,
+    leftOut: { companies: members.length - named.size, values: ties.length - shown.length },
+  };
+}
+
+/** Says how many companies and values of a ring a notice does not name; undefined where it names all. */
+export function leftOutOfNetwork({ leftOut }: Network): string | undefined {
+  if (leftOut === undefined) return undefined;
+  return `Không nêu ${formatCount(leftOut.companies)} doanh nghiệp và ${formatCount(leftOut.values)} thông tin dùng chung khác của nhóm.`;
 }
 
 /** The part of a ring's evidence that a notice contains. */

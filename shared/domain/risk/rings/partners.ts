@@ -1,3 +1,4 @@
+import { fairShare } from '../fair-share.ts';
 import type { AccountFacts, CompanyFacts, InvoicePair } from '../facts/company-facts.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { AccountFacts, CompanyFacts, InvoicePair } from '../facts/company-f
 const MOST_PARTNERS = 6;
 /** The most devices of a company at one bank. Real companies have a few. */
 export const MOST_DEVICES = 200;
+/** The most devices of a company at all banks together. */
+const MOST_DEVICES_IN_ALL = 500;
 /** Below this share of an account's payments, or below this sum, a receiver is no main partner. */
 const MAIN_SHARE_PAID = 0.05;
 const MAIN_SUM_PAID = 50_000_000;
@@ -29,7 +32,8 @@ export function mainCounterparties(accounts: readonly AccountFacts[]): string[] 
 }
 
 /**
- * The devices of a company that count, of each bank the first ones in the order of their hashes. Without a limit a bank
+ * The devices of a company that count, of each bank the first ones in the order of their hashes, and as many of each
+ * where several banks have very many. Without a limit a bank
  * could keep a company from being assessed at all, because its item has no room for thousands of values.
  */
 export function countedDevices(accounts: readonly AccountFacts[]): string[] {
@@ -39,7 +43,9 @@ export function countedDevices(accounts: readonly AccountFacts[]): string[] {
     for (const device of devices) known.add(device);
     ofBank.set(bank, known);
   }
-  return [...ofBank.values()].flatMap((devices) => [...devices].sort().slice(0, MOST_DEVICES));
+  const counts = [...ofBank.values()].map(({ size }) => Math.min(size, MOST_DEVICES));
+  const most = Math.min(MOST_DEVICES, fairShare(counts, MOST_DEVICES_IN_ALL));
+  return [...ofBank.values()].flatMap((devices) => [...devices].sort().slice(0, most));
 }
 
 /** The possible sellers of an invoice circle: the company itself where it sells, and its main partners on both sides. */

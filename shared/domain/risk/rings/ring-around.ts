@@ -1,3 +1,4 @@
+import { fairShare } from '../fair-share.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { type LinkMember, MEMBERS_COUNTED } from './band.ts';
 import { dayNumber } from './company-columns.ts';
@@ -25,11 +26,13 @@ export interface RingAroundOptions {
 
 const ROUNDS = 3;
 const COMPANIES_A_ROUND = 60;
+/** Real companies have some twenty values. */
+const VALUES_A_ROUND = 3000;
 
 /**
  * The ring of a company, with the same evidence as from `findRings`, or undefined. It reads at most three rounds of
  * values and sixty companies for each value and round, and never goes on from a hub, so that a hub of 10,000 companies
- * costs one request.
+ * costs one request. Where companies have very many values, it reads as many of each company and kind.
  */
 export async function ringAround(
   enterpriseCode: string,
@@ -41,7 +44,7 @@ export async function ringAround(
   let frontier: readonly string[] = [enterpriseCode];
   for (let round = 0; round < ROUNDS && frontier.length > 0; round += 1) {
     for (const code of frontier) asked.add(code);
-    const values = seen.unseen((await neighbours.valuesOf(frontier)).flat());
+    const values = seen.unseen(chosenValues(await neighbours.valuesOf(frontier)));
     const members = await neighbours.membersOf(values);
     const reached = values.flatMap((value, index) => seen.add(value, members[index] ?? []));
     frontier = [...new Set(reached)]
@@ -52,6 +55,23 @@ export async function ringAround(
   seen.addUnsure();
   const rings = findRings(seen.links, seen.companies, { asOf, population });
   return rings.find(({ members }) => members.some((member) => member.enterpriseCode === enterpriseCode));
+}
+
+/** As many values of each company, and of each company as many of each kind. */
+function chosenValues(ofCompanies: readonly (readonly SharedValue[])[]): readonly SharedValue[] {
+  const most = fairShare(
+    ofCompanies.map(({ length }) => length),
+    VALUES_A_ROUND,
+  );
+  return ofCompanies.flatMap((values) => {
+    if (values.length <= most) return values;
+    const byKind = [...Map.groupBy(values, ({ kind }) => kind).values()];
+    const ofKind = fairShare(
+      byKind.map(({ length }) => length),
+      most,
+    );
+    return byKind.flatMap((own) => own.slice(0, ofKind));
+  });
 }
 
 /** The companies and values that have been read around a company so far. */

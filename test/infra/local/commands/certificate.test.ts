@@ -44,7 +44,13 @@ describe('an entered certificate', () => {
 
 describe("a receiver's certificates", () => {
   let receivers: Receivers;
+  let entered: Readonly<Record<string, string>>[];
+  const ports = () => ({
+    receivers,
+    enter: async (says: Readonly<Record<string, string>>) => void entered.push(says),
+  });
   beforeEach(async () => {
+    entered = [];
     const { db, createTable } = memoryDatabase();
     receivers = receiversTable(db, await createTable('receivers'));
   });
@@ -52,26 +58,48 @@ describe("a receiver's certificates", () => {
   it('a second certificate can be entered during a change, and the receiver’s other data stay', async () => {
     const registered = { receiver: VCB, mode: 'push', url: 'https://bank.example', secretArn: 'arn' } as const;
     await receivers.register({ ...registered, clientId: 'vcb' });
-    await enterCertificate(VCB, A, undefined, receivers);
-    await enterCertificate(VCB, A, undefined, receivers);
-    await enterCertificate(VCB, B, undefined, receivers);
-    await expect(enterCertificate(VCB, third, undefined, receivers)).rejects.toThrow(/hai chứng thư/u);
+    await enterCertificate(VCB, A, undefined, ports());
+    await enterCertificate(VCB, A, undefined, ports());
+    await enterCertificate(VCB, B, undefined, ports());
+    await expect(enterCertificate(VCB, third, undefined, ports())).rejects.toThrow(/hai chứng thư/u);
     expect(await receivers.get(VCB)).toMatchObject({
       ...registered,
       clientId: 'vcb',
       certificates: [A.thumbprint, B.thumbprint],
     });
-    await removeCertificate(VCB, A.thumbprint, receivers);
+    await removeCertificate(VCB, A.thumbprint, ports());
     expect(await enteredCertificates(VCB, receivers)).toEqual([B.thumbprint]);
-    await expect(removeCertificate(VCB, A.thumbprint, receivers)).rejects.toThrow(/không có chứng thư/u);
-    await removeCertificate(VCB, B.thumbprint, receivers);
+    await expect(removeCertificate(VCB, A.thumbprint, ports())).rejects.toThrow(/không có chứng thư/u);
+    await removeCertificate(VCB, B.thumbprint, ports());
     expect(await enteredCertificates(VCB, receivers)).toEqual([]);
   });
 
+  it('a change is entered in the log before it is made, and is not made where it cannot be entered', async () => {
+    const noLog = async () => {
+      throw new Error('no queue');
+    };
+    await expect(enterCertificate(VCB, A, 'vcb', { receivers, enter: noLog })).rejects.toThrow('no queue');
+    expect(await receivers.get(VCB)).toBeUndefined();
+    await enterCertificate(VCB, A, 'vcb', ports());
+    await expect(removeCertificate(VCB, A.thumbprint, { receivers, enter: noLog })).rejects.toThrow('no queue');
+    expect(await enteredCertificates(VCB, receivers)).toEqual([A.thumbprint]);
+    expect(entered).toEqual([{ task: 'certificate-entered', thumbprint: A.thumbprint }]);
+  });
+
+  it('two operators do not write over each other’s certificates', async () => {
+    const meanwhile = async () => enterCertificate(VCB, B, 'vcb', ports());
+    await expect(enterCertificate(VCB, A, 'vcb', { receivers, enter: meanwhile })).rejects.toThrow(/người khác đổi/u);
+    expect(await enteredCertificates(VCB, receivers)).toEqual([B.thumbprint]);
+    const removed = async () => removeCertificate(VCB, B.thumbprint, ports());
+    await expect(removeCertificate(VCB, B.thumbprint, { receivers, enter: removed })).rejects.toThrow(
+      /người khác đổi/u,
+    );
+  });
+
   it('a receiver without a client must be given one with its certificate', async () => {
-    await expect(enterCertificate('police', A, undefined, receivers)).rejects.toThrow(/--client/u);
+    await expect(enterCertificate('police', A, undefined, ports())).rejects.toThrow(/--client/u);
     expect(await receivers.get('police')).toBeUndefined();
-    await enterCertificate('police', A, 'police-client', receivers);
+    await enterCertificate('police', A, 'police-client', ports());
     expect(await receivers.get('police')).toEqual({
       receiver: 'police',
       mode: 'pull',

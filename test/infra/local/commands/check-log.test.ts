@@ -66,6 +66,17 @@ describe('an audit of a log', () => {
     }
   });
 
+  it('an audit names neighbouring lines that do not match in one sentence', () => {
+    const { files } = written();
+    const salt = new Uint8Array(32);
+    const lines = opened.map((one, place) => openedLine([2, 3, 4, 8].includes(place) ? { ...one, salt } : one));
+    files.set(LOG_FILES.plain, bytes(lines.map((line) => `${line}\n`).join('')));
+    expect(checkLog(files, [BY.key], []).faults).toEqual([
+      expect.stringContaining('dòng 3–5.'),
+      expect.stringContaining('dòng 9.'),
+    ]);
+  });
+
   it('an audit finds changed plain entries, even from somebody who knows the salt', () => {
     const { files } = written();
     const [first, ...others] = opened;

@@ -5,7 +5,7 @@ import {
   mayBeTheirs,
   othersBehindAccount,
   phoneOwnerOf,
-  uncheckedNumbers,
+  uncheckedKinds,
 } from '#shared/domain/risk/accounts-of-people.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 
@@ -71,7 +71,7 @@ describe('a number of another kind than a representative declared', () => {
     ...person,
   });
   const isOpen = (number: string, person: DeclaredPerson, result: 'unchecked' | 'match' = 'unchecked') =>
-    mayBeTheirs(number, uncheckedNumbers([person], [{ result }]));
+    mayBeTheirs(number, uncheckedKinds([person], [{ result }]));
 
   it('a CMND may be the one of a representative who declared a personal number, until police data were found', () => {
     expect(isOpen('145678901', declared())).toBe(true);

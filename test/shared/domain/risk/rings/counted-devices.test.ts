@@ -14,6 +14,15 @@ describe('the devices of a company that count', () => {
     expect([...counted].sort()).toEqual([...devices(0, MOST_DEVICES), ...devices(9000, 2)]);
   });
 
+  it('of many banks with many devices each, as many of each count, and all of a bank with few', () => {
+    const banks = ['970415', '970418', '970405', '970422', '970407'];
+    const flooded = banks.map((bank, n) => account({ bank, devices: devices(n * 1000, MOST_DEVICES) }));
+    const counted = countedDevices([...flooded, account({ bank: '970436', devices: devices(9000, 2) })]);
+    const share = Math.floor((500 - 2) / banks.length);
+    const expected = [...banks.flatMap((_, n) => devices(n * 1000, share)), ...devices(9000, 2)];
+    expect([...counted].sort()).toEqual(expected.sort());
+  });
+
   it('a device of two accounts of a bank counts once', () => {
     const both = [account({ devices: devices(0, 2) }), account({ devices: devices(1, 2) })];
     expect(countedDevices(both)).toEqual(devices(0, 3));

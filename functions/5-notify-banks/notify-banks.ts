@@ -1,0 +1,61 @@
+import type { AccountTouched } from '#shared/contracts/messages.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { inParallel, settledInParallel } from '#shared/runtime/in-parallel.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import { type Grounds, groundsOf } from './notice-grounds.ts';
+import { notifyBank, type NotifyBankPorts } from './notify-bank.ts';
+import { standingsReadOnce } from './standings.ts';
+
+export interface NotifyBanksPorts extends NotifyBankPorts {
+  readonly accounts: Pick<Accounts, 'recorded'>;
+  readonly assessments: Pick<Assessments, 'standing'>;
+}
+
+/** As many as a batch has, so that no notice is written later than the others after their grounds were read. */
+const ACCOUNTS_AT_ONCE = 10;
+
+interface WrittenNotice {
+  readonly message: AccountTouched;
+  /** The grounds that the notice follows from. */
+  readonly grounds: Grounds | undefined;
+}
+
+/** Handles the messages of a batch, for which each company's assessment is read once before and once after writing. */
+export async function notifyBanks(
+  messages: readonly AccountTouched[],
+  ports: NotifyBanksPorts,
+): Promise<PromiseSettledResult<void>[]> {
+  const accounts = await settledInParallel(messages, ACCOUNTS_AT_ONCE, ({ accountRef }) =>
+    ports.accounts.recorded(accountRef),
+  );
+  const standingOf = standingsReadOnce(ports.assessments);
+  const written: WrittenNotice[] = [];
+  const outcomes = await settledInParallel([...messages.entries()], ACCOUNTS_AT_ONCE, async ([n, message]) => {
+    const account = resultOf(accounts[n]);
+    const grounds = account && (await groundsOf(account, standingOf));
+    // This only saves readings: whoever changed the grounds of a notice that stays has sent a message
+    if ((await notifyBank(message, grounds, ports)) === 'written') written.push({ message, grounds });
+  });
+  await notifyAgainIfChanged(written, ports);
+  return outcomes;
+}
+
+/**
+ * A message sent because the grounds changed meanwhile may have found the earlier notice and done nothing, so it is sent
+ * again.
+ */
+async function notifyAgainIfChanged(written: readonly WrittenNotice[], ports: NotifyBanksPorts): Promise<void> {
+  const standingOf = standingsReadOnce(ports.assessments);
+  const changed = await inParallel(written, ACCOUNTS_AT_ONCE, async ({ message, grounds }) => {
+    const account = await ports.accounts.recorded(message.accountRef);
+    const now = account && (await groundsOf(account, standingOf));
+    return contentId(now ?? null) === contentId(grounds ?? null) ? [] : [message];
+  });
+  if (changed.some(({ length }) => length > 0)) await ports.notifyLater(changed.flat());
+}
+
+function resultOf<T>(outcome: PromiseSettledResult<T> | undefined): T | undefined {
+  if (outcome?.status === 'rejected') throw outcome.reason;
+  return outcome?.value;
+}

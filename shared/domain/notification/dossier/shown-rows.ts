@@ -1,0 +1,77 @@
+import { ascending, descending } from '#shared/domain/vietnamese/text/text-order.ts';
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
+import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
+import { fairShare } from '#shared/domain/risk/fair-share.ts';
+import { FEED_NAMES } from './feed-names.ts';
+import type { LeftOutRows, SourcedRow } from './sources.ts';
+
+/** The most rows of one kind from one sender that a dossier shows. Real companies have a few hundred in years. */
+export const MOST_SHOWN = 1000;
+/** The most rows of all kinds from all senders, for which a page as JSON has room. */
+export const MOST_SHOWN_IN_ALL = 10_000;
+
+/** The rows that a dossier shows, and what it leaves out. */
+export interface ShownRows {
+  readonly rows: readonly SourcedRow[];
+  readonly leftOut: readonly LeftOutRows[];
+}
+
+/**
+ * Selects of each sender the latest rows of each kind, and as many of each where all together are too many, so that
+ * nobody can make a dossier too large to be written or read, and no sender takes the place of another. The same rows give
+ * the same selection, in whatever order they come.
+ */
+export function shownRows(all: readonly SourcedRow[]): ShownRows {
+  const rows: SourcedRow[] = [];
+  const leftOut: LeftOutRows[] = [];
+  const groups = Map.groupBy(all, ({ feed, kind, from }) => `${senderOf(from.file)}\n${feed}\n${kind ?? ''}`);
+  const counts = [...groups.values()].map(({ length }) => Math.min(length, MOST_SHOWN));
+  const most = Math.min(MOST_SHOWN, fairShare(counts, MOST_SHOWN_IN_ALL));
+  for (const [, group] of [...groups].sort(([a], [b]) => ascending(a, b))) {
+    if (group.length <= most) rows.push(...group);
+    else {
+      const ordered = group.toSorted(latestFirst);
+      rows.push(...ordered.slice(0, most));
+      leftOut.push(summaryOf(ordered.slice(most)));
+    }
+  }
+  return { rows, leftOut };
+}
+
+/** What a dossier leaves out, in words; undefined where it is nothing. */
+export function leftOutInWords(leftOut: readonly LeftOutRows[] | undefined): string | undefined {
+  if (!leftOut || leftOut.length === 0) return undefined;
+  const counts = [...Map.groupBy(leftOut, ({ feed }) => feed)].map(([feed, rows]) => {
+    const count = rows.reduce((sum, row) => sum + row.count, 0);
+    return `${formatCount(count)} dòng ${FEED_NAMES[feed]}`;
+  });
+  return (
+    `Mỗi loại dữ liệu của một nơi gửi chỉ nêu nhiều nhất ${formatCount(MOST_SHOWN)} dòng mới nhất. Không nêu: ${counts.join('; ')}. ` +
+    'Các dòng không nêu vẫn được xét khi đánh giá doanh nghiệp và vẫn được lưu.'
+  );
+}
+
+/** The folder that a sender may write to; the files straight under a feed's folder are the operator's. */
+const senderOf = (file: string): string => file.split('/').slice(0, -1).slice(0, 2).join('/');
+
+function summaryOf(rows: readonly SourcedRow[]): LeftOutRows {
+  const days = rows.flatMap(({ period }) => (period === undefined ? [] : [daysOfPeriod(period)]));
+  const [from] = days.map((own) => own.from).sort();
+  const to = days
+    .map((own) => own.to)
+    .sort()
+    .at(-1);
+  return {
+    feed: rows[0]?.feed ?? 'registrations',
+    kind: rows[0]?.kind,
+    count: rows.length,
+    days: from === undefined || to === undefined ? undefined : { from, to },
+  };
+}
+
+const latestFirst = (a: SourcedRow, b: SourcedRow): number =>
+  descending(a.period ?? '', b.period ?? '') ||
+  ascending(a.from.file, b.from.file) ||
+  ascending(a.from.version, b.from.version) ||
+  ascending(a.from.sheet ?? '', b.from.sheet ?? '') ||
+  a.from.row - b.from.row;
