@@ -51,10 +51,12 @@ describe('each state of the pages under the policy of production, in a browser',
       const formToken = state.signedOut ? '' : await desks.formTokenOf(own);
       if (form !== undefined) await page.goto(`${url}/signed-out`);
       const answered = page.waitForResponse((response) => new URL(response.url()).pathname === address.split('?')[0]);
+      // The answer's head comes before the page, and until then the page before it counts as loaded
+      const loaded = page.waitForEvent('load');
       if (form === undefined) await page.goto(url + address);
       else await page.evaluate(submitting(address, { formToken, ...form }));
       expect((await answered).status()).toBe(status);
-      await page.waitForLoadState();
+      await loaded;
       expect(await page.locator('main').innerText()).toContain(says);
       await page.evaluate(OPEN_ALL);
       // Each kind of page is looked at in its full width too, on the served run

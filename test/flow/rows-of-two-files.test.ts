@@ -146,7 +146,10 @@ describe('a reader that another one overtakes', () => {
         run.waiting.set('files', message ? [message] : []);
         await run.work('files');
         await run.settle();
-        await run.files.noteDeletion(name);
+        await run.files.noteDeletion(
+          name,
+          (await run.files.progress('activities', 'insurance (2).csv'))?.version ?? '',
+        );
         before = await read();
       };
       if (when === 'before') run.at('before companies are sent', overtake);
@@ -154,7 +157,7 @@ describe('a reader that another one overtakes', () => {
       run.waiting.set('files', message ? [message] : []);
       await run.settle();
       expect(run.notPassed()).toEqual([]);
-      expect(await run.files.isDeletionNoted(name)).toBe(false);
+      expect(await run.files.deletionNoted(name)).toBeUndefined();
       expect(await read()).not.toBe(before);
     },
   );

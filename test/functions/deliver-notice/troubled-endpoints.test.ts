@@ -6,7 +6,7 @@ const { setUp } = oneBank();
 
 describe('an endpoint in trouble', () => {
   it('a bank that fails 30 % of calls gets each notice once, each account in order', async () => {
-    const { world, bank, receiver } = await setUp();
+    const { world, bank, receiver } = await setUp({ timeoutMs: 400 });
     let dice = 1;
     const roll = () => (dice = (dice * 48_271) % 2_147_483_647) / 2_147_483_647;
     const failures = [{ status: 500 }, { status: 502 }, 'reset', 'silence'] as const;

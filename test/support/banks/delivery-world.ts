@@ -38,6 +38,7 @@ export interface DeliveryWorld {
 }
 
 interface DeliveryOptions {
+  /** The time in which a bank must answer; without it that of the product. A test of a silent bank waits for it. */
   readonly timeoutMs?: number;
   readonly resolve?: Resolve;
   readonly allowLoopback?: boolean;
@@ -52,7 +53,7 @@ export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64
 
 /** Tables, queue, clock and the two real handlers of the delivery. */
 export async function deliveryWorld(options: DeliveryOptions = {}): Promise<DeliveryWorld> {
-  const { timeoutMs = 400, resolve, allowLoopback = true, virtual = true, blindIndex = false } = options;
+  const { timeoutMs, resolve, allowLoopback = true, virtual = true, blindIndex = false } = options;
   if (virtual) vi.useFakeTimers({ toFake: ['Date'], now: START });
   const { db, createTable } = memoryDatabase();
   const [noticesName, deliveriesName, receiversName] = [
@@ -81,7 +82,7 @@ export async function deliveryWorld(options: DeliveryOptions = {}): Promise<Deli
     receivers,
     questions: { question: async () => undefined, markSent: async () => {} },
     secrets: signingSecrets(async (arn) => secrets.get(arn) ?? '', now),
-    call: bankWebhook({ allowLoopback, timeoutMs, ...(resolve && { resolve }) }),
+    call: bankWebhook({ allowLoopback, ...(timeoutMs && { timeoutMs }), ...(resolve && { resolve }) }),
     deliverLater: send,
     newId,
     random: Math.random,

@@ -83,7 +83,7 @@ describe('redrive', () => {
   });
 
   it('redrive is not undone by a call that was still running', async () => {
-    const world = await deliveryWorld();
+    const world = await deliveryWorld({ timeoutMs: 400 });
     const secret = newSecret();
     const bank = await bankServer(secret, () => 'silence');
     opened.push(world, bank);
