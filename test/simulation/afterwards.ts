@@ -1,9 +1,15 @@
+import { seeded } from '#test/support/seeded.ts';
 import { findingsOfAssessing, findingsOfRenewal } from './assessed-afterwards.ts';
 import { findingsOfCalls } from './calls-of-waiting.ts';
+import { findingsOfCorrectedFile } from './corrected-file.ts';
+import { findingsOfDroppedAgain } from './dropped-again.ts';
+import { findingsOfLeftOutMeanwhile } from './left-out-meanwhile.ts';
 import { findingsOfRestoredLog } from './restored-log.ts';
+import { findingsOfDesks } from './desk-acts.ts';
 import { itemsOf, type Violation } from './end-state.ts';
 import { queueOf } from './queue-of.ts';
 import { findingsOfGivenUpFile } from './given-up-file.ts';
+import { findingsOfPoliceService } from './police-service.ts';
 import { findingsOfReleasedFile } from './released-file.ts';
 import { findingsOfStrayNumber } from './stray-number.ts';
 import { findingsOfBankThatChanges, findingsOfUnanswered } from './unanswered-notice.ts';
@@ -33,7 +39,9 @@ export async function findingsAfterwards(world: World, seed: number): Promise<re
     ...(await findingsOfAssessing(world)),
     ...(await findingsOfRenewal(world)),
     ...(await findingsOfRestoredLog(world)),
-    ...(await (isEven ? findingsOfReleasedFile(world) : findingsOfStrayAndGivenUp(world))),
+    ...(await (isEven ? findingsOfReleasedFile(world) : findingsOfPeopleAndGivenUp(world))),
+    ...(await findingsOfDrops(world, seed)),
+    ...(await findingsOfDesks(world, seed)),
   ];
 }
 
@@ -52,7 +60,19 @@ async function tellAgainLate(world: World): Promise<void> {
   await untilQuiet(world);
 }
 
-const findingsOfStrayAndGivenUp = async (world: World): Promise<readonly Violation[]> => [
+const findingsOfPeopleAndGivenUp = async (world: World): Promise<readonly Violation[]> => [
   ...(await findingsOfStrayNumber(world)),
+  ...(await findingsOfPoliceService(world)),
   ...(await findingsOfGivenUpFile(world)),
 ];
+
+/**
+ * Drops of one name follow each other, of an office, of the police and a carrier, or with a decision: some runs have
+ * one of these, by their seed. They are rare, because they may cost several times as much as the act of a run.
+ */
+async function findingsOfDrops(world: World, seed: number): Promise<readonly Violation[]> {
+  const chance = seeded(seed + 1)();
+  if (chance < 0.1) return findingsOfCorrectedFile(world);
+  if (chance < 0.2) return findingsOfDroppedAgain(world);
+  return chance < 0.26 ? findingsOfLeftOutMeanwhile(world) : [];
+}

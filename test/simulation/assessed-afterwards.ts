@@ -5,6 +5,7 @@ import { untilQuiet } from './acts.ts';
 import { withBefore } from './before-requests.ts';
 import { itemsOf, tableKind, unpacked, type Violation } from './end-state.ts';
 import { putItem } from './put-item.ts';
+import { findingsOfPicture } from './picture-since.ts';
 import { queueOf } from './queue-of.ts';
 import type { ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -39,7 +40,8 @@ export async function findingsOfAssessing(world: World): Promise<readonly Violat
   claimBeside(world, first);
   settleRepair(world, first);
   await withClaimsReplaced(world, second, () => untilQuiet(world));
-  return [...(third ? stillEarlier(world, third) : []), ...stillAsked(world, first)];
+  const found = [...(third ? stillEarlier(world, third) : []), ...stillAsked(world, first)];
+  return [...found, ...(await findingsOfPicture(world, first))];
 }
 
 /** Two weeks later a company is written again at each value that it shares, and so are their bands. */

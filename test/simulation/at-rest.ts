@@ -3,9 +3,13 @@ import { createHash } from 'node:crypto';
 import { DOSSIER_FILES, DOSSIERS, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { type Violation, itemsOf } from './end-state.ts';
+import { findingsOfBands } from './bands-of-members.ts';
+import { findingsOfContradicted } from './contradicted-facts.ts';
+import { findingsOfCoverage } from './covered-days.ts';
 import { findingsOfGone } from './gone-file.ts';
-import { NOTES } from './late-notes.ts';
+import { NOTES, wasLate } from './late-notes.ts';
 import { findingsOfLeading } from './leading-items.ts';
+import { findingsOfLinks } from './links-of-accounts.ts';
 import { BANK } from './scenario.ts';
 import { withoutAlias } from './search-keys.ts';
 import { findingsOfLedger } from './the-ledger.ts';
@@ -32,7 +36,7 @@ export function findingsAtRest(world: World): Violation[] {
   for (const days of daysOfLeftOut(world)) found.push({ kind: 'doubled', what: `days of ${days} count, left out` });
   for (const item of itemsOf(world, 'Files')) {
     const { feed, file, again, counts } = item;
-    if (feed === NOTES && !world.lateNotes.has(String(file)))
+    if (feed === NOTES && !wasLate(item, world))
       found.push({ kind: 'doubled', what: `the note is left that facts of ${String(file)} are being deleted` });
     if (isLeftOut(item) || 'replacesEarlier' in item) continue;
     // A stopped drop has left no facts that a later one would have to look for
@@ -68,6 +72,10 @@ export function findingsAtRest(world: World): Violation[] {
     ...findingsOfLog(world),
     ...findingsOfLedger(world),
     ...findingsOfShown(world),
+    ...findingsOfLinks(world),
+    ...findingsOfContradicted(world),
+    ...findingsOfBands(world),
+    ...findingsOfCoverage(world),
   ];
 }
 

@@ -19,6 +19,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const VIRTUAL = join(import.meta.dirname, 'virtual.ts');
 const CRYPTO = join(import.meta.dirname, 'virtual-crypto.ts');
 const REMEMBERED = join(import.meta.dirname, 'remembered.ts');
+const POLICE = "globalThis[Symbol.for('haukiem.simulation.police')]";
 
 /** Parts that cost time and do not affect the result. */
 const UNPRESSED: readonly Patch[] = [
@@ -42,11 +43,32 @@ const UNPRESSED: readonly Patch[] = [
     find: "import * as z from 'zod';",
     replace: `import * as z from 'zod'; import { unpackedOnce } from '${REMEMBERED}';`,
   },
+  // A run may have the police's online service asked in place of their extract
+  {
+    file: 'functions/2-verify-people/index.ts',
+    find: "police: env.POLICE_SOURCE === 'service' ? await service() : extract(),",
+    replace: `police: {
+      verify: async (...asked) => (${POLICE} ? await service() : extract()).verify(...asked),
+    },`,
+  },
+  {
+    file: 'shared/clients/police-verification.ts',
+    find: 'export function policeVerification(settings: PoliceServiceSettings): AskPolice {',
+    replace: `export const policeVerification = () => async (request) =>
+      ${POLICE}(request, { PoliceServiceUnavailable, PoliceServiceRefused });
+    function realVerification(settings: PoliceServiceSettings): AskPolice {`,
+  },
   // A reader uses no processor time unless a run says so
   {
     file: 'functions/1-read-file/index.ts',
     find: 'const { user, system } = process.cpuUsage();',
     replace: "const [user, system] = [1000 * (globalThis[Symbol.for('haukiem.simulation.processor')] ?? 0), 0];",
+  },
+  // The desks are called by programs, which need no style sheet
+  {
+    file: 'functions/serve-pages/index.ts',
+    find: "readAssets(join(import.meta.dirname, 'assets'))",
+    replace: 'Object.fromEntries(["style", "script"].map((path) => [path, { path }]))',
   },
 ];
 
@@ -56,6 +78,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
     "export const bankWebhook = () => (call) => globalThis[Symbol.for('haukiem.simulation.bank')](call);",
   'functions/issue-dossier/write-docx.ts':
     'export const writeDocx = async (dossier) => Buffer.from(JSON.stringify(dossier));',
+  'shared/documents/report-docx.ts': 'export const reportDocx = async (report) => Buffer.from(JSON.stringify(report));',
+  'shared/documents/report-book.ts': 'export const reportBook = (report) => Buffer.from(JSON.stringify(report));',
 };
 
 /** A command contains only its input, because its middleware is never run. */

@@ -42,7 +42,8 @@ const nameOf = ({ value, enterpriseCode }: Attributes): string => `${String(valu
 export function noteClaims({ name, input }: ServiceRequest, answer: unknown, trace: InvocationTrace): void {
   if (name === 'UpdateCommand' && String(input.Key.value).startsWith(CLAIMS)) {
     const claims = Object.values((input.ExpressionAttributeValues ?? {}) as Attributes);
-    const own = claims.find((one) => one instanceof Set);
+    const isClaim = String(input.UpdateExpression).includes('ADD');
+    const own = isClaim ? claims.find((one) => one instanceof Set) : undefined;
     const { claimed } = ((answer as { Attributes?: Attributes }).Attributes ?? {}) as { claimed?: Set<unknown> };
     if (own && claimed) trace.claimedBefore.set(input.Key.enterpriseCode, [...claimed.difference(own)]);
   }

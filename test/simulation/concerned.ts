@@ -1,7 +1,7 @@
 import type { Concerned } from '#shared/tables/concerned.ts';
 import { documentLinkOf, subscriptionLinkOf } from '#shared/tables/links.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
-import { tableNamed } from './end-state.ts';
+import { tableKind, tableNamed } from './end-state.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import { SECRET } from './secret.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -39,6 +39,26 @@ function concernedByAccount({ accountRef, readingRef = accountRef, register, lis
     ...(enterpriseCode === undefined ? [] : [['companies', enterpriseCode] as const]),
     ...(listing === undefined ? [] : [['listed', String(accountRef)] as const]),
   ];
+}
+
+/** Facts that the function has written or deleted, each with its place. */
+export type ChangedFacts = Iterable<readonly [place: string, fact: Attributes]>;
+
+/** One of those whom changed facts concern and whom the function has sent no message since; undefined where there is none. */
+export function untoldSince(facts: ChangedFacts, trace: InvocationTrace, world: World): string | undefined {
+  const byMessages = new Map<number, Record<string, Set<string>>>();
+  for (const [place, fact] of facts) {
+    const messages = trace.sentAtWrite.get(place) ?? 0;
+    const concerned = byMessages.get(messages) ?? {};
+    byMessages.set(messages, concerned);
+    for (const [kind, name] of concernedBy(tableKind(place), fact)) (concerned[kind] ??= new Set()).add(name);
+  }
+  for (const [messages, concerned] of byMessages) {
+    const names = Object.fromEntries(Object.entries(concerned).map(([kind, found]) => [kind, [...found]]));
+    const left = untoldOf(names, { ...trace, sent: trace.sent.slice(messages) }, world);
+    if (left !== undefined) return left;
+  }
+  return undefined;
 }
 
 /** One of those whom facts concern and whom the function has sent no message; undefined where there is none. */

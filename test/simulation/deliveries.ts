@@ -27,7 +27,7 @@ export interface Listener {
   /** Is called where a function reports all messages as done although one of its requests was never answered. */
   readonly onUnanswered: (step: StepDesign, unanswered: ReadonlySet<string>) => void;
   /** Is called where a function reports all messages as done although another function overtook one of its writes. */
-  readonly onOvertaken: (step: StepDesign, overtaken: SimulatedInvocation['overtaken']) => void;
+  readonly onOvertaken: (step: StepDesign, invocation: SimulatedInvocation) => void;
 }
 interface DeliverySurroundings {
   readonly queues: QueuesTwin;
@@ -123,7 +123,7 @@ export class MessageDeliveries {
       if (!failed && back.size > 0) listener.onReturned(step, invocation);
       if (!failed && back.size === 0 && unsent.size > 0) listener.onUnsent(step, unsent);
       if (!failed && back.size === 0 && unanswered.size > 0) listener.onUnanswered(step, unanswered);
-      if (!failed && back.size === 0 && overtaken.size > 0) listener.onOvertaken(step, overtaken);
+      if (!failed && back.size === 0 && overtaken.size > 0) listener.onOvertaken(step, invocation);
       const givenBack = handed.filter(({ id }) => back.has(id));
       for (const message of messages) {
         if (back.has(message.id)) continue;

@@ -135,7 +135,11 @@ export function banksTold(ending: Ending, own: Attributes): string | undefined {
   const before = accountsOf(trace.looks.get(placeOf(world, 'Assessments', code))?.[0]);
   const now = accountsOf(own);
   const told = new Set(sentTo(ending, '5-notify-banks').map(({ accountRef }) => accountRef));
-  const owed = [...before].find(([account, fingerprint]) => now.get(account) !== fingerprint && !told.has(account));
+  const isChanged = ([account, fingerprint]: readonly [string, string]) =>
+    now.get(account) !== fingerprint && !told.has(account);
+  const isNew = ([account, fingerprint]: readonly [string, string]) =>
+    !before.has(account) && fingerprint !== QUIET && !told.has(account);
+  const owed = [...before].find(isChanged) ?? [...now].find(isNew);
   return owed && `the bank of an account of ${String(code)} is told that it changed`;
 }
 
@@ -144,6 +148,9 @@ const accountsOf = (assessed: Attributes | undefined): ReadonlyMap<string, strin
   const accounts = (assessed && unpacked(assessed)['accounts']) as readonly AssessedFingerprint[] | undefined;
   return new Map((accounts ?? []).map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
 };
+
+/** The fingerprint of an account that concerns no bank: it is not listed, and its company is not flagged. */
+const QUIET = contentId({ companyFlagged: false, confirmed: false, representativeMismatch: false });
 
 interface AssessedFingerprint {
   readonly accountRef: string;
@@ -169,9 +176,17 @@ export function unaskedWhenOvertaken(
   return unasked && `${folder} was overtaken by another assessment of ${unasked} and does not ask for one more`;
 }
 
-/** An assessment that nobody is told of yet names all accounts that the company has lost since they were told. */
-export function lostAccountNamed(before: Attributes | undefined, after: Attributes | undefined): string | undefined {
-  if (!before || after?.['notified'] !== false) return undefined;
+/**
+ * An assessment that nobody is told of yet names all accounts that the company has lost since they were told. Whoever is
+ * told of an assessment that was stored since the function looked looks himself, after the settling time.
+ * @param seen the assessment that the function has found
+ */
+export function lostAccountNamed(
+  before: Attributes | undefined,
+  after: Attributes | undefined,
+  seen: Attributes | undefined,
+): string | undefined {
+  if (!before || after?.['notified'] !== false || seen?.['gatheredAt'] !== before['gatheredAt']) return undefined;
   const lost = (unpacked(before)['lostAccounts'] ?? []) as readonly string[];
   const named = new Set([
     ...accountsOf(after).keys(),

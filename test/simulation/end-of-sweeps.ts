@@ -21,7 +21,11 @@ const CLOCKS_APART_MS = 1000;
 export const dueMoved: Missing = (ending) => {
   const { trace, world } = ending;
   const found = itemsFound(ending, 'Deliveries', 'due') ?? [];
-  for (const { receiver, noticeId } of sentTo(ending, 'deliver-notice')) {
+  const sent = sentTo(ending, 'deliver-notice');
+  const asked = new Set(sent.map(({ receiver, noticeId }) => `${String(receiver)} ${String(noticeId)}`));
+  const unsent = found.find(({ receiver, noticeId }) => !asked.has(`${String(receiver)} ${String(noticeId)}`));
+  if (unsent) return `a message is sent of the delivery of ${String(unsent['noticeId'])}, which is due`;
+  for (const { receiver, noticeId } of sent) {
     const TableName = tableNamed(world, 'Deliveries');
     const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: { receiver, noticeId } } });
     const dueAt = (Item as Attributes | undefined)?.['dueAt'];
@@ -138,8 +142,7 @@ function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefi
 export function readyBy({ trace, world }: Pick<Ending, 'trace' | 'world'>): (company: Attributes) => boolean {
   const pictures = trace.looks.get(placeOf(world, 'Files', 'province', 'profile')) ?? [];
   const readings = pictures.flatMap((picture, n) =>
-    // A reader may have counted as alive when the function looked, by its own clock
-    [trace.since - CLOCKS_APART_MS, world.now()].map((instant) => ({
+    instantsOf({ trace, world }).map((instant) => ({
       covered: coverageIn(trace, world, n, instant),
       profile: picture && (unpacked(picture) as unknown as ProvinceProfile),
     })),
@@ -154,6 +157,12 @@ export function readyBy({ trace, world }: Pick<Ending, 'trace' | 'world'>): (com
   };
 }
 
+/** A reader may have counted as alive when the function looked, by its own clock, and may not any more. */
+const instantsOf = ({ trace, world }: Pick<Ending, 'trace' | 'world'>): readonly number[] => [
+  trace.since - CLOCKS_APART_MS,
+  world.now(),
+];
+
 /** Each company for which the stored picture of the province differs from the one it was assessed by is assessed anew. */
 export const surveyTold: Missing = (ending) => {
   const { trace, world } = ending;
@@ -164,12 +173,13 @@ export const surveyTold: Missing = (ending) => {
   const { offices, peers, wholeBanks } = unpacked(picture) as unknown as Parameters<
     typeof hasProvinceProfileChanged
   >[2];
-  const covered = coverageIn(trace, world);
+  const profile = { offices, peers, wholeBanks };
+  const readings = instantsOf(ending).map((instant) => coverageIn(trace, world, 0, instant));
   const moved = (itemsFound(ending, 'Assessments', 'due') ?? []).filter(({ sample, awaits }) => {
     const known = sampleIn(sample as string | undefined);
-    return (
-      known && hasProvinceProfileChanged({ ...known, awaits: awaits as never }, covered, { offices, peers, wholeBanks })
-    );
+    const isMoved = (covered: (typeof readings)[number]) =>
+      known && hasProvinceProfileChanged({ ...known, awaits: awaits as never }, covered, profile);
+    return readings.every(isMoved);
   });
   return leftOut(ending, '3-assess-company', moved);
 };

@@ -1,7 +1,7 @@
 import { answerTo, OF_ITS_ANSWER } from './answers.ts';
 import { isOfGone } from './gone-file.ts';
 import { isOfEarlierDrop } from './receipts.ts';
-import { NOTES } from './late-notes.ts';
+import { NOTES, wasLate, withoutLateTaking } from './late-notes.ts';
 import { withoutCrashed, withoutReadOfLeftOut } from './reading-marks.ts';
 import { decidesNothing, versionsIn } from './search-keys.ts';
 import type { World } from './world.ts';
@@ -81,8 +81,9 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
       if (isOfFormer(item, holders) || (kind === 'PoliceRecords' && decidesNothing(item, versions))) continue;
-      if (item['feed'] === NOTES && world.lateNotes.has(String(item['file']))) continue;
-      const shown = kind === 'Files' ? withoutCrashed(world, withoutReadOfLeftOut(item)) : item;
+      if (item['feed'] === NOTES && wasLate(item, world)) continue;
+      const shown =
+        kind === 'Files' ? withoutCrashed(world, withoutReadOfLeftOut(withoutLateTaking(item, world))) : item;
       const entry = entryOnce(shown, leftOut.join(' '), () => entryOf(world, kind, shown, ignoredOf[kind] ?? ignored));
       if (entry && kind === 'Notices') state.set(`${entry.name}, its answer`, answerTo(item, world, ignored));
       if (entry?.decision === undefined) {

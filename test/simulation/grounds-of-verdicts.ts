@@ -42,11 +42,14 @@ function readingsIn(queries: readonly Queried[]): readonly (readonly Attributes[
   return readings.slice(0, -1);
 }
 
-/** No company is flagged by missing rows of a kind that was not surveyed yet: its office may send nothing. */
+/**
+ * The rules flag no company by missing rows of a kind that was not surveyed yet: its office may send nothing. The police
+ * may have confirmed the flag before.
+ */
 export function flaggedUnsurveyed({ after, trace, world }: Writing): string | undefined {
   const looks = trace.looks.get(placeOf(world, 'Files', 'province', 'profile')) ?? [];
   const known = sampleIn(after['sample'] as string | undefined);
-  if (after['verdict'] !== 'flagged' || !known || looks.length === 0) return undefined;
+  if (after['verdict'] !== 'flagged' || after['confirmed'] === true || !known || looks.length === 0) return undefined;
   const picture = looks.at(-1);
   const offices = ((picture && unpacked(picture)['offices']) ?? {}) as Attributes;
   const { sample, usedProfile } = known;

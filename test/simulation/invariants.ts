@@ -7,7 +7,7 @@ import { dropsNamed, mayBeginAnew } from './dropping.ts';
 import { isGone } from './gone-file.ts';
 import { isMalformed } from './malformed.ts';
 import { headMoves } from './order-of-log.ts';
-import { AS_TOLD } from './overtaking.ts';
+import { leftOvertaken } from './left-overtaken.ts';
 import { countsAnotherDrop } from './own-coverage.ts';
 import { hasReceipt, isInOutbox } from './receipts.ts';
 import { codeIn, isRejected } from './rows-told.ts';
@@ -18,20 +18,6 @@ import type { Message } from './twins/queues.ts';
 import type { World } from './world.ts';
 
 const MOST_SAID = 20;
-/** The functions and tables where the write of another function rests on other facts. */
-const LOOKS_AGAIN = [
-  /^(?:4-notify-police|5-notify-banks) .*TablesNoticesTable/u,
-  /^(?:2-verify-people|3-assess-company) .*Tables(?:Verifications|Assessments)Table/u,
-  /^1-read-file .*TablesFilesTable\w* \["coverage"/u,
-  /^survey-province .*TablesFilesTable/u,
-  /^3-assess-company .*TablesLinksTable\S* \S*"#band"\]$/u,
-];
-/**
- * A function that tries a write so often does not go on without it, unless it has found another state. Several messages of
- * one batch may be about one delivery, which each of them leaves to the function that has written it.
- */
-const triesBefore = (folder: string): number => (folder === 'deliver-notice' ? 4 : 3);
-
 /**
  * The conditions that must be true after each step of a run, whatever faults occurred. They are tested whenever a step
  * has changed something.
@@ -107,13 +93,10 @@ export class Invariants {
   };
 
   /** A function that another one has overtaken reads again or returns its message. */
-  readonly overtaken = ({ folder }: StepDesign, items: SimulatedInvocation['overtaken']): void => {
-    for (const [item, { times, looks }] of items)
-      if (
-        (times >= triesBefore(folder) && looks < 2 && !item.endsWith(AS_TOLD)) ||
-        LOOKS_AGAIN.some((one) => one.test(`${folder} ${item}`))
-      )
-        this.#say('lost', `${folder} is done, and was overtaken: ${item}`);
+  readonly overtaken = (step: StepDesign, invocation: SimulatedInvocation): void => {
+    const sent = this.#orders?.sentBy(invocation) ?? [];
+    for (const item of leftOvertaken(step, invocation.overtaken, sent))
+      this.#say('lost', `${step.folder} is done, and was overtaken: ${item}`);
   };
 
   /** Tests what receivers were sent when nothing is running any more, before they acknowledge it. */

@@ -1,4 +1,5 @@
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { isBeingRead } from '#shared/tables/files.ts';
 import { noteClaims, openRuns } from './claimed-values.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { ServiceRequest } from './services.ts';
@@ -24,8 +25,16 @@ export interface InvocationTrace {
   /** The answers of all queries so far, and how many there were at the last write of each item. */
   readonly queries: Queried[];
   readonly queriesAtWrite: Map<string, number>;
+  /** How many messages SQS had taken at the last write of each item. */
+  readonly sentAtWrite: Map<string, number>;
+  /**
+   * By the fingerprint of each file that it has said is read no longer, how often it had looked at each item before.
+   */
+  readonly ended: Map<string, ReadonlyMap<string, number>>;
   /** The numbers of the answers with which it has last looked for the head of the log, and for its entries there. */
   readonly logLooks: { answers: number; head: number; entries: number };
+  /** The keys of the objects that it has put. */
+  readonly put: Set<string>;
   /** The checkpoint of the log that it has last put into the bucket or found there. */
   checkpoint: string | undefined;
   /** The id of the last lease that it took. */
@@ -85,7 +94,10 @@ export class InvocationTraces {
       grounds: new Map(),
       queries: [],
       queriesAtWrite: new Map(),
+      sentAtWrite: new Map(),
+      ended: new Map(),
       logLooks: { answers: 0, head: 0, entries: 0 },
+      put: new Set(),
       checkpoint: undefined,
       leased: undefined,
       runs: new Set(),
@@ -112,6 +124,7 @@ export class InvocationTraces {
       looks: new Map(own.looks),
       grounds: new Map(own.grounds),
       queriesAtWrite: new Map(own.queriesAtWrite),
+      sentAtWrite: new Map(own.sentAtWrite),
     };
   }
 
@@ -127,7 +140,9 @@ export class InvocationTraces {
     this.#acting?.written.delete(place);
     this.#acting?.written.set(place, item);
     this.#acting?.queriesAtWrite.set(place, this.#acting.queries.length);
+    this.#acting?.sentAtWrite.set(place, this.#acting.sent.length);
     this.#acting?.seen.set(place, item);
+    if (this.#acting) noteEnded(before, item, this.#acting, this.#world.now());
   }
 
   /** Is called with the answer of each reading. */
@@ -178,7 +193,8 @@ export class InvocationTraces {
   }
 
   /** Is called for each object that was put or read, which now lies in the bucket. */
-  answeredOfObject({ input: { Bucket, Key } }: ServiceRequest, trace: InvocationTrace): void {
+  answeredOfObject({ name, input: { Bucket, Key } }: ServiceRequest, trace: InvocationTrace): void {
+    if (name === 'PutObjectCommand') trace.put.add(String(Key));
     if (Bucket !== this.#world.design.log || Key !== LOG_FILES.checkpoint) return;
     trace.checkpoint = this.#world.objects.get(Bucket, Key)?.toString();
   }
@@ -196,6 +212,20 @@ export class InvocationTraces {
     const Key = Object.fromEntries(keysOf(design).map((name) => [name, item[name]]));
     return this.#world.tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] === item;
   }
+}
+
+/** The mark that a file is being read goes while it still counts. */
+function noteEnded(
+  before: Attributes | undefined,
+  after: Attributes | undefined,
+  { ended, looks }: InvocationTrace,
+  now: number,
+): void {
+  if (before?.['reading'] === undefined) return;
+  const left = (after?.['reading'] ?? {}) as Readonly<Record<string, string>>;
+  for (const [print, at] of Object.entries(before['reading'] as Readonly<Record<string, string>>))
+    if (!(print in left) && isBeingRead({ [print]: at }, new Date(now)))
+      ended.set(print, new Map([...looks].map(([place, found]) => [place, found.length])));
 }
 
 function noteLogLook({ name, input }: ServiceRequest, looks: InvocationTrace['logLooks']): void {

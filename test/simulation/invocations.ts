@@ -6,8 +6,8 @@ import { contextOf } from './lambda.ts';
 import type { StepDesign } from './system.ts';
 
 export type StepHandler = (event: unknown, context: Context) => Promise<unknown>;
-/** Makes a fresh execution environment of a step. */
-export type Compose = (folder: string) => Promise<StepHandler>;
+/** Makes a fresh execution environment of a step, in which two people have to decide or none. */
+export type Compose = (folder: string, inTwos: boolean) => Promise<StepHandler>;
 
 /** A function's execution environment: its clock is some way off from that of the services. */
 interface Environment {
@@ -112,6 +112,7 @@ export class Invocations {
   readonly #free = new Map<string, Environment[]>();
   readonly #around: InvocationSurroundings;
   #invoked: number;
+  #inTwos = false;
 
   constructor(around: InvocationSurroundings) {
     this.#around = around;
@@ -120,6 +121,12 @@ export class Invocations {
 
   get invoked(): number {
     return this.#invoked;
+  }
+
+  /** From now on two people have to decide, as in production. */
+  decideInTwos(): void {
+    this.#inTwos = true;
+    this.#free.clear();
   }
 
   get running(): ReadonlySet<SimulatedInvocation> {
@@ -134,7 +141,7 @@ export class Invocations {
     const { compose, chance, faults, now } = this.#around;
     const free = this.#free.get(step.folder) ?? [];
     this.#free.set(step.folder, free);
-    const environment = free.pop() ?? { handler: await compose(step.folder), clockOffMs: 0 };
+    const environment = free.pop() ?? { handler: await compose(step.folder, this.#inTwos), clockOffMs: 0 };
     if (faults.befalls('clock stepped'))
       environment.clockOffMs = CLOCKS_OFF_MS[chance.pick(CLOCKS_OFF_MS.map(() => 1))] ?? 0;
     const since = now();

@@ -34,15 +34,18 @@ export const newestState = (facts: readonly Attributes[], noticeId: unknown): nu
 
 /** A state that the ledger has is not entered again: the company's whereabouts may be others by now. */
 export function enteredAgain({ after, trace, world }: Writing): string | undefined {
-  const own = STATE.test(String(after['fact']).split('#')[0] ?? '') ? stateIn(after) : undefined;
+  const own = stateIn(after);
   const table = tableNamed(world, 'Outcomes');
-  const found = trace.queries.filter((one) => one.table === table && one.of === after['caseId']);
+  const found = trace.queries.filter((one) => one.table === table && one.of === after['caseId'] && isOwn(one, own));
   const hasOwn = ({ items }: Queried) =>
     items.map(stateIn).some((state) => state?.noticeId === own?.noticeId && state?.sequence === own?.sequence);
   return own && found.length > 0 && found.every(hasOwn)
     ? `sequence ${own.sequence} of ${String(own.noticeId)} is entered in the ledger, which has it`
     : undefined;
 }
+
+/** Whether a reading is of the facts of the state's notice. */
+const isOwn = ({ until }: Queried, own: State | undefined): boolean => until === `${own?.noticeId}#`;
 
 /** The answer as it is where the writer of the newest state of each notice ended before it had entered that state. */
 export function withoutNewestState<T>(answer: T): T {

@@ -3,16 +3,18 @@ import { droppedFiles, FileArrived, isLaterDrop } from '#shared/contracts/file-a
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POINTER_PREFIX } from '#shared/tables/uncertain-account-numbers.ts';
 import { type Ending, type Missing, placeOf } from './ending.ts';
+import { accountsIn } from './order-of-messages.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import { decisionLeft } from './end-of-decisions.ts';
 import { leaseGivenBack } from './end-of-deliveries.ts';
 import { banksTold, linksMarked, overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
+import { isAskedAgain, isRegistered, verified } from './end-of-verifications.ts';
 import { dueMoved, readyBy, surveyTold, sweptAsked } from './end-of-sweeps.ts';
 import { claimsTakenBack } from './claimed-values.ts';
 import { isNoticeOwed, laterRead } from './end-of-notices.ts';
 import { observedListed, statusTaken } from './order-of-replies.ts';
-import { deletionLookedUp, progressLookedUp } from './order-of-readings.ts';
+import { decisionLookedUp, deletionLookedUp, progressLookedUp } from './order-of-readings.ts';
 import { overlooked } from './stale.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
@@ -20,26 +22,6 @@ import type { World } from './world.ts';
 
 /** The most milliseconds by which the clocks of two functions differ. */
 const CLOCKS_APART_MS = 1000;
-
-/** A company without a registration is neither checked nor assessed. */
-const isRegistered = ({ message, trace, world }: Ending): boolean => {
-  const ofCompany = `${tableNamed(world, 'Companies')} ["${String(message['enterpriseCode'])}",`;
-  return [...trace.seen].some(([place, item]) => place.startsWith(ofCompany) && item && 'registration' in item);
-};
-
-const isAskedAgain = (ending: Ending, folder: string): boolean =>
-  sentTo(ending, folder).some(({ enterpriseCode }) => enterpriseCode === ending.message['enterpriseCode']);
-
-/** The people of the company are checked, and the police data have not changed since. */
-const verified: Missing = (ending) => {
-  const { message, trace, world } = ending;
-  const code = message['enterpriseCode'];
-  const place = placeOf(world, 'Verifications', code);
-  if (isAskedAgain(ending, '2-verify-people') || !isRegistered(ending)) return undefined;
-  if (!trace.written.has(place)) return `the people of ${String(code)} are checked`;
-  const stale = overlooked(trace.grounds.get(place), trace);
-  return stale && `the people of ${String(code)} are checked by the ${stale} that came meanwhile`;
-};
 
 const isStanding = (world: World, code: unknown, { gatheredAt }: Attributes): boolean =>
   itemsOf(world, 'Assessments').some((one) => one['enterpriseCode'] === code && one['gatheredAt'] === gatheredAt);
@@ -77,11 +59,20 @@ const assessed: Missing = (ending) => {
     return `${String(code)} is forgotten, which is no longer registered`;
   if (isSpokenFor || !isKnown) return undefined;
   if (!arePeopleAwaited(ending)) return `${String(code)} is assessed`;
-  const isTold = sentTo(ending, '4-notify-police').some(({ enterpriseCode }) => enterpriseCode === code);
-  return message['renotify'] === true && before !== undefined && !isTold
+  return message['renotify'] === true && before !== undefined && !areAllTold(ending, before)
     ? `all are told again of ${String(code)}, whose people are awaited`
     : undefined;
 };
+
+/** The police are told of an assessment, and the bank of each account of a flagged company. */
+function areAllTold(ending: Ending, before: Attributes): boolean {
+  const isOfCompany = ({ enterpriseCode }: Attributes) => enterpriseCode === before['enterpriseCode'];
+  const told = new Set(sentTo(ending, '5-notify-banks').map(({ accountRef }) => accountRef));
+  const accounts = before['verdict'] === 'flagged' ? accountsIn(before) : [];
+  return (
+    sentTo(ending, '4-notify-police').some(isOfCompany) && accounts.every(({ accountRef }) => told.has(accountRef))
+  );
+}
 
 /**
  * The function has found nobody verified, or has asked for the verification of other people. The verification then has
@@ -196,7 +187,8 @@ function dropRead(feed: string, file: string, ending: Ending & Drop) {
   const isFollowed = found !== undefined && isLaterDrop(String(found['version']), version);
   if (isFollowed && !sent.some((one) => one['anew'] !== undefined)) return `a later drop of ${key} is read anew`;
   if (sent.length > 0) return undefined;
-  const unknown = progressLookedUp(key, ending) ?? deletionLookedUp(key, version, ending);
+  const unknown =
+    progressLookedUp(key, ending) ?? deletionLookedUp(key, version, ending) ?? decisionLookedUp(key, ending);
   if (unknown !== undefined) return unknown;
   const isOther = (item: Attributes | undefined) => item?.['version'] !== version || item['startedAt'] !== anew;
   const isAsBefore = [own, ...looks].every((item) => item === undefined || !isOther(item));

@@ -51,7 +51,8 @@ function awaited({ trace, world }: Sending): readonly Attributes[] {
   });
 }
 
-const accountsIn = (assessed: Attributes): readonly Attributes[] =>
+/** The accounts of an assessment. */
+export const accountsIn = (assessed: Attributes): readonly Attributes[] =>
   unpacked(assessed)['accounts'] as readonly Attributes[];
 
 const entered: IsInOrder = (sending) => {

@@ -1,3 +1,4 @@
+import { contentId } from '#shared/runtime/content-id.ts';
 import { LISTED_FACT } from '#shared/tables/account-keys.ts';
 import { POINTER_PREFIX } from '#shared/tables/uncertain-account-numbers.ts';
 import { type Ending, placeOf } from './ending.ts';
@@ -15,6 +16,9 @@ const placeOfFile = (file: string): readonly string[] => {
 export function rowOrder({ after, trace, world }: Writing): string | undefined {
   const { file, version } = (after['from'] ?? {}) as { readonly file?: string; readonly version?: string };
   if (file === undefined || version === undefined) return undefined;
+  // What an officer has found on site names the task in the place of a drop
+  const task = trace.seen.get(placeOf(world, 'Tasks', String(after['enterpriseCode']), version));
+  if (task?.['outcome'] !== undefined) return undefined;
   const begun = trace.seen.get(placeOf(world, 'Files', ...placeOfFile(file)));
   return begun?.['version'] === version ? undefined : `rows of ${file} are written before its reading is begun`;
 }
@@ -50,13 +54,37 @@ export function progressLookedUp(key: string, { overtaken, world }: Ending): str
 /** A reader that finds its drop read looks whether another one was ended that had deleted facts of it. */
 export function deletionLookedUp(key: string, version: string, { trace, world }: Ending): string | undefined {
   const place = placeOf(world, 'Files', ...placeOfFile(key));
-  const found = trace.looks.get(place)?.at(-1);
-  if (found?.['version'] !== version || found['state'] === 'reading' || found['leftOut'] !== undefined)
-    return undefined;
-  if (found['again'] !== true || trace.written.has(place)) return undefined;
-  return trace.seen.has(placeOf(world, 'Files', 'deleted', key))
+  // The file may be read again since the reader has found it read
+  const found = trace.looks.get(place)?.find((one) => one?.['version'] === version && one['state'] !== 'reading');
+  if (!found || found['leftOut'] !== undefined) return undefined;
+  const own = trace.written.get(place);
+  if (found['again'] !== true || (own !== undefined && own['state'] !== 'reading')) return undefined;
+  const note = placeOf(world, 'Files', 'deleted', key);
+  // By the first look the reader has noted itself that it deletes facts
+  const looks = (trace.looks.get(note) ?? []).length;
+  return looks > (trace.written.get(note) === undefined ? 0 : 1)
     ? undefined
     : `it is looked up whether facts of earlier drops of ${key} were deleted`;
+}
+
+/**
+ * A reader that finds its drop read, and says once more that its reading has ended, looks afterwards whether a person has
+ * left the file out meanwhile.
+ */
+export function decisionLookedUp(key: string, { trace, world }: Ending): string | undefined {
+  const place = placeOf(world, 'Files', ...placeOfFile(key));
+  const looks = trace.looks.get(place) ?? [];
+  const before = trace.ended.get(contentId(placeOfFile(key)[1]))?.get(place);
+  if (before === undefined || trace.written.has(place) || looks[before - 1]?.['leftOut'] !== undefined)
+    return undefined;
+  const isToBeReadAnew = sentTo({ trace, world }, '1-read-file').some(
+    (one) => one['key'] === key && one['anew'] !== undefined,
+  );
+  if (looks.length > before)
+    return looks.at(-1)?.['leftOut'] === undefined || isToBeReadAnew
+      ? undefined
+      : `the decision about ${key} is carried out again, of whose days the end was recorded`;
+  return `it is looked up whether ${key} was decided on while its end was recorded`;
 }
 
 /** What leads to the standing facts of an account is written again after facts of it were taken back. */

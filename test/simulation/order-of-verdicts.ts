@@ -8,7 +8,7 @@ function moneyOrder({ after, world }: Writing): string | undefined {
   const Key = { caseId: after['enterpriseCode'], fact: 'money' };
   const TableName = tableNamed(world, 'Outcomes');
   const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key } });
-  return after['moneyId'] !== undefined && Item === undefined
+  return after['verdict'] === 'flagged' && Item === undefined
     ? `${String(after['enterpriseCode'])} is assessed before its money is in the ledger`
     : undefined;
 }

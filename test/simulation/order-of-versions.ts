@@ -7,6 +7,7 @@ import { lostAccountNamed } from './end-of-assessments.ts';
 import { folderAndName, leadsToVersionRead } from './search-keys.ts';
 import { endedEarly } from './claimed-values.ts';
 import { keyLeft } from './shared-keys.ts';
+import { isOtherLeft } from './others-again.ts';
 import { oldNumberKept } from './former-companies.ts';
 import { replyStored } from './order-of-replies.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -36,14 +37,11 @@ const dropOrder: Wrong = ({ before, after }) =>
     ? `${String(after?.['file'])} goes back to an earlier drop`
     : undefined;
 
-/** That a reader has deleted facts is forgotten once the other files of the feed were looked for. */
-const deletionForgotten: Wrong = ({ before, after, trace, world }) => {
-  if (after || before?.['feed'] !== 'deleted') return undefined;
-  const [feed] = folderAndName(String(before['file']));
-  return trace.queries.some(({ table, of }) => table === tableNamed(world, 'Files') && of === feed)
-    ? undefined
-    : `it is forgotten before other files are read again that facts of ${String(before['file'])} were deleted`;
-};
+/** That a reader has deleted facts is forgotten once the other files of the feed are to be read again. */
+const deletionForgotten: Wrong = ({ before, after, trace, world }) =>
+  !after && before?.['feed'] === 'deleted' && isOtherLeft(String(before['file']), trace, world)
+    ? `it is forgotten before other files are read again that facts of ${String(before['file'])} were deleted`
+    : undefined;
 
 /** The reader of a drop removes facts of earlier drops, and neither its own facts nor those of a later drop. */
 const takenBack: Wrong = ({ kind, place, folder, before, after, trace, world }) => {
@@ -178,7 +176,10 @@ const ORDER: Readonly<Record<string, Wrong>> = {
   Accounts: (change) => takenBack(change) ?? holderKept(change),
   PoliceRecords: (change) =>
     takenBack(change) ?? (change.after ? undefined : (oldNumberKept(change.before, change.world) ?? keyLeft(change))),
-  Assessments: (change) => toldOrder(change) ?? lostAccountNamed(change.before, change.after) ?? notSentOn(change),
+  Assessments: (change) => {
+    const { place, before, after, trace } = change;
+    return toldOrder(change) ?? lostAccountNamed(before, after, trace.seen.get(place)) ?? notSentOn(change);
+  },
   Links: ({ before, after, trace, world }) => endedEarly(before, after, trace, world.now()),
   Verifications: notSentOn,
   Notices: (change) => answeredOrder(change) ?? answerKept(change),

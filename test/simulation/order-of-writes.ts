@@ -3,13 +3,17 @@ import { READER_SECONDS } from '#shared/contracts/file-arrived.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
+import { besideFactsLeftOut } from './facts-of-rows.ts';
 import { formerLeftOut } from './former-companies.ts';
 import { enteredAgain } from './ledger-behind.ts';
 import { decidedTwice, decisionKept, dropOrder, earlierTakenBack, leftOutWhole } from './order-of-drops.ts';
+import { earlierLookedFor, othersKnown, rejectedStored } from './kept-of-reading.ts';
+import { decisionOrder, measureOrder, waitingOrder } from './order-of-decisions.ts';
 import { logOrder } from './order-of-log.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { concernedLeftOut } from './rows-concern.ts';
 import { accountsLeftOut, rowOrder } from './order-of-readings.ts';
+import { isNoteLeft } from './others-again.ts';
 import { rowsLeftOut } from './rows-told.ts';
 import { stoppedOrder } from './stopped-files.ts';
 import { verdictOrder } from './order-of-verdicts.ts';
@@ -64,6 +68,8 @@ function fileOrder(writing: Writing): string | undefined {
   if (after['counts'] === undefined) return undefined;
   if (isFinished(after) && !isFinished(before) && after['again'] === true && !hasLookedAtOthers(writing))
     return `${name} counts as read before the coverage of its earlier drop is taken back`;
+  if (isFinished(after) && !isFinished(before) && isNoteLeft(after, writing.trace, writing.world))
+    return `${name} counts as read before other files are read again, of which it has deleted facts`;
   if (isFinished(after) && !isFinished(before) && saysBeingRead(writing) !== false)
     return `${name} counts as read before its feed has heard of it`;
   if (isFinished(after) && !isFinished(before) && !isCompletionTold(writing))
@@ -74,7 +80,12 @@ function fileOrder(writing: Writing): string | undefined {
     return `${name} is decided on before it is asked for again, which a reader may still write`;
   const isBegun = before?.['version'] !== after['version'] || before?.['startedAt'] !== after['startedAt'];
   if (isBegun && saysBeingRead(writing) !== true) return `${name} is begun before its feed counts as being read`;
-  const left = rowsLeftOut(writing) ?? formerLeftOut(writing) ?? concernedLeftOut(writing) ?? accountsLeftOut(writing);
+  const left =
+    rowsLeftOut(writing) ??
+    besideFactsLeftOut(writing) ??
+    formerLeftOut(writing) ??
+    concernedLeftOut(writing) ??
+    accountsLeftOut(writing);
   return left && `rows of ${name} count as done before ${left}`;
 }
 
@@ -154,7 +165,7 @@ const ORDER: Readonly<Record<string, MissingWrite>> = {
   Assessments: verdictOrder,
   Deliveries: dueOrder,
   Accounts: rowOrder,
-  Companies: rowOrder,
+  Companies: (writing) => rowOrder(writing) ?? decisionOrder(writing),
   PoliceRecords: rowOrder,
   Subscribers: rowOrder,
   Files: (writing) =>
@@ -164,11 +175,17 @@ const ORDER: Readonly<Record<string, MissingWrite>> = {
     decidedTwice(writing) ??
     leftOutWhole(writing) ??
     earlierTakenBack(writing) ??
+    earlierLookedFor(writing) ??
+    othersKnown(writing) ??
+    rejectedStored(writing) ??
     stoppedOrder(writing),
   Links: (writing) => bandOrder(writing) ?? claimOrder(writing),
   Notices: noticeOrder,
+  Measures: measureOrder,
   Outcomes: enteredAgain,
+  Releases: waitingOrder,
   Replies: replyOrder,
+  Reviews: waitingOrder,
   Log: logOrder,
 };
 

@@ -27,7 +27,7 @@ import { BANK } from './scenario.ts';
 import { askedOf, type ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { unaskedWhenOvertaken } from './end-of-assessments.ts';
-import { isLateNote } from './late-notes.ts';
+import { noteLate } from './late-notes.ts';
 import type { World } from './world.ts';
 
 /** The observer of functions' requests and of their answers. */
@@ -141,7 +141,7 @@ export class Orders implements Witness {
     if (leftOut !== undefined) this.#say('lost', leftOut);
     const missing = after && missingBefore(kind, { before, after, trace, world: this.#world });
     if (missing !== undefined) this.#say('lost', missing);
-    if (!before && after && isLateNote(this.#world, after)) this.#world.lateNotes.add(String(after['file']));
+    if (after) noteLate({ before, after, trace, world: this.#world }, place);
     this.#book.wrote(place, before, after);
   }
 
@@ -161,6 +161,8 @@ export class Orders implements Witness {
       (folder === 'deliver-notice' ? this.#calls.left(message, invocation, givenBack.length) : undefined);
     if (missing !== undefined) this.#say('lost', `${folder} says that a message is done before ${missing}`);
   };
+
+  readonly sentBy = (invocation: SimulatedInvocation) => this.#book.of(invocation).sent;
 
   readonly called: Witness['called'] = (invocation, event, answer) => {
     const [trace, { overtaken }] = [this.#book.of(invocation), invocation];
@@ -186,7 +188,7 @@ export class Orders implements Witness {
     if (asked.service === 'bank') this.#called(String(asked.input.id), trace);
     if (asked.name === 'PutObjectCommand') this.#put(asked.input);
     if (asked.service === 'objects') this.#book.answeredOfObject(asked, trace);
-    if (asked.service !== 'queues') return;
+    if (asked.name !== 'SendMessageBatchCommand') return;
     const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
     const queue = String(asked.input.QueueUrl);
     for (const { Id, MessageBody: body, DelaySeconds: delaySeconds = 0 } of asked.input.Entries as OrderedEntry[]) {
@@ -231,6 +233,8 @@ export class Orders implements Witness {
    * received it.
    */
   #called(id: string, { written, looks }: InvocationTrace): void {
+    // A question to a bank has no delivery
+    if (!id.includes('.')) return;
     const read = looks.get(this.#book.place(tableNamed(this.#world, 'Notices'), deliveryOf(id))) ?? [];
     if (read.length > 0 && read.every(isAnsweredNotice))
       this.#say('doubled', `an endpoint is sent ${id}, which its receiver has answered`);

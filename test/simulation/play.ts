@@ -120,11 +120,9 @@ async function playThrough({ seed, choices }: Course, surroundings: PlaySurround
   let from = await snapshotBefore(scenario, acts[0] ?? 0, calm);
   for (const at of acts) {
     const expected = await calmEnds(scenario, at, calm);
-    const played = await playAct(
-      actAt(scenario, at),
-      { chance, temper, features, from, isAnew, requests: expected.requests, seed },
-      surroundings,
-    );
+    const afterwardsBy = at === acts.at(-1) ? seed : undefined;
+    const setting = { chance, temper, features, from, isAnew, requests: expected.requests, afterwardsBy };
+    const played = await playAct(actAt(scenario, at), setting, surroundings);
     const { world, ends } = played;
     found.push(...played.found);
     for (const when of ['before', 'end', 'anew'] as const) {
@@ -155,7 +153,7 @@ function calmEnds(scenario: Scenario, act: number, surroundings: DesignSurroundi
   async function calmly(what: string): Promise<Ends> {
     const from = await snapshotBefore(scenario, act, surroundings);
     const chance = new Chance(0, { most: 0 });
-    const setting = { chance, temper: 0, features: ALL_FEATURES, from, isAnew: true, requests: undefined, seed: 0 };
+    const setting = { chance, temper: 0, features: ALL_FEATURES, from, isAnew: true, requests: undefined };
     const { found, ends } = await playAct(actAt(scenario, act), setting, surroundings);
     if (!ends || found.length > 0) throw new Unsound(what, found);
     return ends;
@@ -187,11 +185,11 @@ interface PlaySetting {
   readonly from: Snapshot | undefined;
   readonly isAnew: boolean;
   readonly requests: RequestKinds | undefined;
-  /** Chooses what comes after the comparison. */
-  readonly seed: number;
+  /** Chooses what comes after the comparison; undefined for the calm run, and where another act follows. */
+  readonly afterwardsBy?: number | undefined;
 }
 
-async function playAct(act: Act, { isAnew, seed, ...setting }: PlaySetting, surroundings: DesignSurroundings) {
+async function playAct(act: Act, { isAnew, afterwardsBy, ...setting }: PlaySetting, surroundings: DesignSurroundings) {
   const { design, compose, stage } = surroundings;
   const invariants = new Invariants();
   const { chance, from } = setting;
@@ -219,7 +217,7 @@ async function playAct(act: Act, { isAnew, seed, ...setting }: PlaySetting, surr
     invariants.atRest();
     const anew = isAnew ? endState(world) : undefined;
     const ends = { before, marks, end, anew, snapshot: world.snapshot(), requests: world.requests };
-    const afterwards = isAnew && setting.requests ? await findingsAfterwards(world, seed) : [];
+    const afterwards = isAnew && afterwardsBy !== undefined ? await findingsAfterwards(world, afterwardsBy) : [];
     return { world, found: [...invariants.found, ...afterwards], ends };
   } catch (error) {
     if (!(error instanceof Restless)) throw error;

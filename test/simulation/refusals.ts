@@ -92,7 +92,11 @@ const RULES: readonly RefusalRule[] = [
       'a later decision': (item) => ({ ...item, handlingStatus: 'acted', repliedAs: '~' }),
     },
   },
-  { concerns: isUpdate('Notices', 'position'), after: { 'another position': changed('position') } },
+  { concerns: isUpdate('Measures', 'unentered'), after: { 'a later revision': raised('revision') } },
+  {
+    concerns: isUpdate('Notices', 'position'),
+    after: { 'another position': changed('position'), 'an answer': without('waiting') },
+  },
   { concerns: isUpdate('Assessments', 'notified'), after: { 'another assessment': changed('gatheredAt', LATE) } },
   {
     concerns: (write) =>
@@ -112,6 +116,14 @@ const RULES: readonly RefusalRule[] = [
     after: { 'more entries': raised('size'), 'another attempt': changed('attempt') },
   },
   {
+    concerns: isUpdate('Log', 'witnessed'),
+    after: {
+      'more entries': raised('size'),
+      'another attempt': changed('attempt'),
+      'another cosignature': changed('witnessed'),
+    },
+  },
+  {
     concerns: ({ command, kind }) => command === 'DeleteCommand' && /^(?:Assessments|Verifications)$/u.test(kind),
     after: { 'later facts': changed('gatheredAt', LATE) },
   },
@@ -119,6 +131,11 @@ const RULES: readonly RefusalRule[] = [
     concerns: ({ command, kind, standing }) =>
       command === 'DeleteCommand' && OF_ROWS.has(kind) && isToldByFile(standing?.['from']),
     after: { 'another drop': (item) => ({ ...item, from: changed('version')(item['from'] as Attributes) }) },
+  },
+  {
+    concerns: ({ command, kind, standing }) =>
+      command === 'DeleteCommand' && kind === 'PoliceRecords' && standing?.['lastReadIn'] !== undefined,
+    after: { 'a version with the same key': changed('lastReadIn') },
   },
 ];
 

@@ -1,5 +1,5 @@
 import { untilQuiet } from './acts.ts';
-import type { Violation } from './end-state.ts';
+import { itemsOf, type Violation } from './end-state.ts';
 import { api, SCOPES } from './receivers.ts';
 import { forgetWaiting, storeWaiting, WAITING } from './waiting-notices.ts';
 import type { World } from './world.ts';
@@ -54,6 +54,41 @@ export async function findingsOfRefusedCalls(world: World): Promise<readonly Vio
     }
   });
   await untilQuiet(world);
+  found.push(...(await findingsOfLaterDocument(world)));
+  if (itemsOf(world, 'Replies').some(({ replyId }) => replyId === `last#${WAITING[0]}`))
+    found.push({ kind: 'different', what: 'a decision that was refused counts as the last one' });
+  found.push(...(await findingsOfSecondObjection(world)));
   forgetWaiting(world);
   return found;
+}
+
+/** While an objection waits, another one to the same notice is refused. */
+async function findingsOfSecondObjection(world: World): Promise<readonly Violation[]> {
+  const statuses: number[] = [];
+  for (const reason of ['Chủ tài khoản đã bổ sung giấy tờ', 'Chủ tài khoản đã đến quầy']) {
+    world.arrivals.push(async () => {
+      const { status } = await api(world, SCOPES.bank, 'POST', `${NOTICE}/reviews`, { sequence: 1, reason });
+      statuses.push(status);
+    });
+    await untilQuiet(world);
+  }
+  const [first = REFUSED_FROM, second = 0] = statuses;
+  return first < REFUSED_FROM && second >= REFUSED_FROM
+    ? []
+    : [{ kind: 'different', what: `two objections to a notice are answered ${statuses.join()}` }];
+}
+
+/** A decision of the police that names a document of a day that has not come is refused. */
+async function findingsOfLaterDocument(world: World): Promise<readonly Violation[]> {
+  const notice = itemsOf(world, 'Notices').find((one) => one['receiver'] === 'police' && one['state'] === 'in_force');
+  if (!notice) return [];
+  const decision = { number: '12/QD-CA', date: LATER };
+  const body = { sequence: notice['sequence'], outcome: 'confirmed', decision };
+  const path = `/v1/notices/${String(notice['noticeId'])}/decisions`;
+  let status = 0;
+  world.arrivals.push(async () => {
+    ({ status } = await api(world, SCOPES.police, 'POST', path, body));
+  });
+  await untilQuiet(world);
+  return status < REFUSED_FROM ? [{ kind: 'different', what: 'a decision by a document of the future is taken' }] : [];
 }

@@ -8,7 +8,7 @@ interface Refused {
 
 /** Notes which messages and which writes of a batch were refused, until they are taken. */
 export function noteRefused(asked: ServiceRequest, invocation: SimulatedInvocation, answer: unknown): void {
-  if (asked.service === 'queues') noteSent(asked, invocation, answer as Refused);
+  if (asked.name === 'SendMessageBatchCommand') noteSent(asked, invocation, answer as Refused);
   if (asked.name === 'BatchWriteCommand') noteWritten(asked, invocation, answer as Refused);
 }
 

@@ -1,4 +1,5 @@
 import { READER_SECONDS } from '#shared/contracts/file-arrived.ts';
+import { RECEIPT_ENDING, receiptStem } from '#shared/contracts/receipt-key.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { fileStem } from '#shared/tables/file-stem.ts';
 import { accounts, code } from '#test/support/sample-feeds.ts';
@@ -7,7 +8,9 @@ import { drop } from './dropping.ts';
 import { itemsOf, type Violation } from './end-state.ts';
 import { READER } from './invocations.ts';
 import { OtherReaders } from './other-readers.ts';
+import { putItem } from './put-item.ts';
 import { queueOf } from './queue-of.ts';
+import { doubledIf } from './said.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { useProcessor } from './virtual.ts';
 import type { World } from './world.ts';
@@ -54,6 +57,12 @@ export async function findingsOfReleasedFile(world: World): Promise<readonly Vio
     await untilQuiet(world);
     found.push(...(use === 'alone' ? stateOf(world, STOPPED, [AWAITED]) : stateOf(world, READ, [])));
   }
+  found.push(
+    ...doubledIf(
+      receiptOf(world).includes('"error"'),
+      `the receipt of ${FILE} says that it is stopped, of which rows count`,
+    ),
+  );
   const { version, startedAt, replacesEarlier } = fileIn(world, FILE) ?? {};
   if (replacesEarlier !== undefined)
     found.push({ kind: 'different', what: `a decision about ${FILE} is stored that does not fit it` });
@@ -69,12 +78,17 @@ export async function findingsOfReleasedFile(world: World): Promise<readonly Vio
   found.push(...stateOf(world, READ, []));
   // By then no reader of its first drop can run
   world.pass(2 * READER_SECONDS * 1000);
+  // A reader of the first drop has ended that was deleting facts which other files may have said too
+  putItem(world, 'Files', { feed: 'deleted', file: `${FEED}/${FILE}`, version, revision: 1 });
   drop(world, { key: `${FEED}/${FILE}`, text: `${MONTH_FIRST}\n` });
   await untilQuiet(world);
   world.witness = witness;
   // The facts of its first drop stay
   return [...found, ...stateOf(world, { ...STOPPED, facts: 1 }, [AWAITED])];
 }
+
+const receiptOf = ({ objects, design }: World): string =>
+  String(objects.get(design.evidence, `${receiptStem({ feed: FEED, file: FILE })}${RECEIPT_ENDING}`));
 
 const fileIn = (world: World, name: string): Attributes | undefined =>
   itemsOf(world, 'Files').find(({ feed, file }) => feed === FEED && file === name);

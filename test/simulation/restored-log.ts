@@ -3,6 +3,7 @@ import { entryOf } from '#shared/contracts/log-entries.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { untilQuiet } from './acts.ts';
 import { withBefore } from './before-requests.ts';
+import { endingAfterWrite } from './ended-after-write.ts';
 import { itemsOf, tableNamed, type Violation } from './end-state.ts';
 import { sizeIn } from './order-of-log.ts';
 import { putItem } from './put-item.ts';
@@ -18,11 +19,25 @@ import type { World } from './world.ts';
  */
 export async function findingsOfRestoredLog(world: World): Promise<readonly Violation[]> {
   const before = itemsOf(world, 'Log');
-  await enter(world, 'before the log is restored');
+  await enterInLog(world, 'before the log is restored');
   await enterBeside(world, before.find(isHead));
+  const restored = await afterRestore(world, before, () => enterInLog(world, 'after the log was restored'));
+  if (restored.length > 0) return restored;
+  const enterAndEnd = () => enterInLog(world, 'after the log was restored again');
+  return afterRestore(world, before, () =>
+    endingAfterWrite(world, { folder: 'append-entries', kind: 'Log', isLast: isHead }, enterAndEnd),
+  );
+}
+
+/** The function that appends the next entry runs to its end, or is ended once it has written the head. */
+async function afterRestore(
+  world: World,
+  before: readonly Attributes[],
+  next: () => Promise<unknown>,
+): Promise<readonly Violation[]> {
   const signed = checkpointIn(world);
   restore(world, before);
-  await enter(world, 'after the log was restored');
+  await next();
   const now = checkpointIn(world);
   const { log } = world.design;
   const files = new Map(world.objects.keys(log, '').map((key) => [key, world.objects.get(log, key) ?? Buffer.of()]));
@@ -36,7 +51,7 @@ export async function findingsOfRestoredLog(world: World): Promise<readonly Viol
 const checkpointIn = (world: World): string =>
   String(world.objects.get(world.design.log, LOG_FILES.checkpoint)?.toString());
 
-async function enter(world: World, about: string): Promise<void> {
+export async function enterInLog(world: World, about: string): Promise<void> {
   const at = new Date(world.now()).toISOString();
   const entry = entryOf({ kind: 'settings-changed', at, by: 'operator', says: { about } }, { about });
   world.queues.send(queueOf(world, 'append-entries'), JSON.stringify(entry));
@@ -54,12 +69,12 @@ async function enterBeside(world: World, earlier: Attributes | undefined): Promi
     isBehind = false;
     putHead(world, newest);
   };
-  await withBefore(world, append, () => enter(world, 'beside another writer'));
+  await withBefore(world, append, () => enterInLog(world, 'beside another writer'));
 }
 
 const isHead = ({ part }: Attributes): boolean => part === 'head';
 
-function putHead(world: World, Item: Attributes): void {
+export function putHead(world: World, Item: Attributes): void {
   setLogRestored(world, true);
   putItem(world, 'Log', Item);
   setLogRestored(world, false);

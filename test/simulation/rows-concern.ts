@@ -1,26 +1,24 @@
 import { documentLinkOf } from '#shared/tables/links.ts';
-import { concernedBy, hash, untoldOf } from './concerned.ts';
-import { tableKind, tableNamed } from './end-state.ts';
+import { hash, untoldOf, untoldSince } from './concerned.ts';
+import { tableNamed } from './end-state.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo, type Writing } from './writing.ts';
 import type { World } from './world.ts';
 
 /**
- * Everybody whom the facts concern that the reader has written or replaced was sent a message before their rows count as
- * done, and so were the companies of which it has written a repair, and those that declared the old number of a deleted
+ * Everybody whom the facts concern that the reader has written or replaced was sent a message after that, before their
+ * rows count as done, and so were the companies of which it has written a repair, and those that declared the old number of a deleted
  * version of a person of its rows. @returns whom it left out
  */
 export function concernedLeftOut({ after, trace, world }: Writing): string | undefined {
   const file = `${String(after['feed'])}/${String(after['file'])}`;
-  const concerned: Record<string, string[]> = {};
-  for (const [place, item] of [...trace.written, ...trace.replaced]) {
-    if (!item || !isOf(file, item)) continue;
-    for (const [kind, name] of concernedBy(tableKind(place), item)) (concerned[kind] ??= []).push(name);
-  }
-  if (after['again'] === true && after['replacesEarlier'] === undefined)
-    (concerned['documents'] ??= []).push(...formerLinks(file, trace, world));
-  const left = untoldOf(concerned, trace, world);
+  const facts = [...trace.written, ...trace.replaced].flatMap(([place, item]) =>
+    item && isOf(file, item) ? [[place, item] as const] : [],
+  );
+  const isCorrected = after['again'] === true && after['replacesEarlier'] === undefined;
+  const documents = isCorrected ? formerLinks(file, trace, world) : [];
+  const left = untoldSince(facts, trace, world) ?? untoldOf({ documents }, trace, world);
   if (left !== undefined) return `${left} is asked about, whom a fact concerns`;
   const assessed = new Set(sentTo({ trace, world }, '3-assess-company').map(({ enterpriseCode }) => enterpriseCode));
   const repaired = [...trace.written.values()].find(

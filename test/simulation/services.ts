@@ -38,7 +38,14 @@ export interface Services {
 }
 type Ask = (asked: ServiceRequest) => Promise<unknown>;
 
-const READS = new Set(['GetCommand', 'BatchGetCommand', 'QueryCommand', 'ScanCommand', 'GetObjectCommand']);
+const READS = new Set([
+  'GetCommand',
+  'BatchGetCommand',
+  'QueryCommand',
+  'ScanCommand',
+  'GetObjectCommand',
+  'GetQueueAttributesCommand',
+]);
 const BATCHES = new Set(['BatchGetCommand', 'BatchWriteCommand', 'SendMessageBatchCommand']);
 const CONDITIONAL = new Set(['PutCommand', 'UpdateCommand']);
 const LATE_MS = 1500;
@@ -104,9 +111,7 @@ export function perform(
         ? tablesInPart(tables, name, input)
         : askTables(tables, name, input, fault === 'index late' ? LATE_MS : 0);
     case 'queues':
-      return fault === 'part of a batch refused'
-        ? queueInPart(queues, input)
-        : queues.sendBatch(input.QueueUrl, input.Entries);
+      return fault === 'part of a batch refused' ? queueInPart(queues, input) : askQueues(queues, name, input);
     case 'objects':
       return askObjects(objects, name, input, fault);
     case 'bank': {
@@ -141,6 +146,27 @@ function tablesInPart(tables: TablesTwin, name: string, input: { RequestItems: R
   const answered =
     taken.length > 0 ? tables.send({ name, input: { RequestItems: { [table]: { ...rest, Keys: taken } } } }) : {};
   return { Responses: {}, ...answered, UnprocessedKeys: { [table]: { ...rest, Keys: left } } };
+}
+
+function askQueues(
+  queues: QueuesTwin,
+  name: string,
+  { QueueUrl, Entries, MaxNumberOfMessages }: Command['input'],
+): unknown {
+  switch (name) {
+    case 'SendMessageBatchCommand':
+      return queues.sendBatch(QueueUrl, Entries);
+    case 'DeleteMessageBatchCommand':
+      return queues.deleteBatch(QueueUrl, Entries);
+    case 'GetQueueAttributesCommand':
+      return { Attributes: queues.redrivePolicyOf(QueueUrl) };
+    case 'ReceiveMessageCommand': {
+      const received = queues.receive(QueueUrl, MaxNumberOfMessages);
+      return { Messages: received.map(({ body: Body, receipt: ReceiptHandle }) => ({ Body, ReceiptHandle })) };
+    }
+    default:
+      throw new Error(`${name} is not known here`);
+  }
 }
 
 function queueInPart(

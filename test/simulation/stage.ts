@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Compose, StepHandler } from './invocations.ts';
 import type { Stage } from './play.ts';
+import { decidedInTwos } from './decided-in-twos.ts';
 import { frozen, rememberParsed } from './remembered.ts';
 import { SECRET } from './secret.ts';
 import { replaceSdk } from './services.ts';
@@ -32,18 +33,22 @@ export function setStage(): Stage {
 /** Makes execution environments of the steps that were bundled to a folder, and of the unchanged ones beside them. */
 export function composer({ bundles, sound }: Bundles, { steps }: SystemDesign): Compose {
   const environments = new Map<string, NodeJS.ProcessEnv>();
-  const environmentOf = (folder: string) => steps.find((step) => step.folder === folder)?.environment;
+  const environmentOf = (folder: string, inTwos: boolean) => {
+    const own = steps.find((step) => step.folder === folder)?.environment;
+    return inTwos && own ? decidedInTwos(own) : own;
+  };
   const loaded = new Map<string, Promise<{ compose: () => Promise<StepHandler> }>>();
   const pathOf = (folder: string) => {
     const own = join(bundles, folder, 'index.mjs');
     return existsSync(own) ? own : join(sound, folder, 'index.mjs');
   };
-  return async (folder) => {
+  return async (folder, inTwos) => {
     const loading = loaded.get(folder) ?? import(pathToFileURL(pathOf(folder)).href);
     loaded.set(folder, loading);
     const { compose } = await loading;
-    const variables = environments.get(folder) ?? frozen({ ...process.env, ...environmentOf(folder) });
-    environments.set(folder, variables);
+    const name = inTwos ? `${folder} in twos` : folder;
+    const variables = environments.get(name) ?? frozen({ ...process.env, ...environmentOf(folder, inTwos) });
+    environments.set(name, variables);
     const before = process.env;
     process.env = variables;
     try {

@@ -91,7 +91,8 @@ export function pageOf(item: Attributes): Page {
     start: Number(first),
     attempt: own.join('#'),
     after,
-    entries: entries.map((line) => JSON.parse(line).plain),
+    // The places of what a restored table has lost stay empty
+    entries: entries.filter((line) => line !== '').map((line) => JSON.parse(line).plain),
   };
   known.set(item, page);
   return page;

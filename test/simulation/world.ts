@@ -69,7 +69,7 @@ export class World implements Services, Listener {
   #now: number;
   readonly #timers = new Timers();
   readonly #pendingRequests: PendingRequests;
-  readonly #invocations: Invocations;
+  readonly invocations: Invocations;
   readonly #deliveries: MessageDeliveries;
 
   constructor({ design, chance, temper, features, compose, watch, from, requests }: Beginning) {
@@ -84,7 +84,7 @@ export class World implements Services, Listener {
     this.#now = from?.now ?? STARTED_AT;
     this.queues = new QueuesTwin(design.queues, now);
     const { queues, faults } = this;
-    this.#invocations = new Invocations({ compose, chance, faults, now, invoked: from?.invoked ?? 0 });
+    this.invocations = new Invocations({ compose, chance, faults, now, invoked: from?.invoked ?? 0 });
     this.#pendingRequests = new PendingRequests({
       services: this,
       faults,
@@ -96,7 +96,7 @@ export class World implements Services, Listener {
     });
     this.#deliveries = new MessageDeliveries(design.steps, {
       queues,
-      invocations: this.#invocations,
+      invocations: this.invocations,
       chance,
       faults,
       now,
@@ -110,7 +110,7 @@ export class World implements Services, Listener {
   snapshot(): Snapshot {
     return {
       now: this.#now,
-      invoked: this.#invocations.invoked,
+      invoked: this.invocations.invoked,
       drops: new Map([...this.dropsBefore.keys(), ...this.drops.keys()].map((key) => [key, this.dropsOf(key)])),
       tables: this.tables.snapshot(),
       objects: this.objects.snapshot(),
@@ -136,7 +136,7 @@ export class World implements Services, Listener {
 
   /** Whether an invocation of the step is running. */
   isRunning(folder: string): boolean {
-    for (const { step } of this.#invocations.running) if (step.folder === folder) return true;
+    for (const { step } of this.invocations.running) if (step.folder === folder) return true;
     return false;
   }
 
@@ -174,7 +174,7 @@ export class World implements Services, Listener {
     const step = this.design.steps.find((one) => one.folder === folder);
     if (!step) throw new Error(`no step ${folder}`);
     const invoke = (ended: (outcome: Outcome) => void) =>
-      void this.#invocations.invoke(
+      void this.invocations.invoke(
         { step, isSlow: this.faults.befalls('slow function') },
         event,
         (outcome, invocation) => {
@@ -192,7 +192,7 @@ export class World implements Services, Listener {
     const { readable } = this.#deliveries;
     const asks = this.#pendingRequests.weights;
     const asked = asks.length;
-    const { running } = this.#invocations;
+    const { running } = this.invocations;
     const mayLeap = running.size > 0 || this.#timers.instants.length > 0 || this.#nextEvent() !== undefined;
     const weights = [...asks];
     for (const _arrival of this.arrivals) weights.push(3);
@@ -222,7 +222,7 @@ export class World implements Services, Listener {
 
   /** When something falls due by itself; undefined where nothing will. */
   #nextEvent(): number | undefined {
-    const deadlines = [...this.#invocations.running].map(({ deadline }) => deadline);
+    const deadlines = [...this.invocations.running].map(({ deadline }) => deadline);
     let next = Number.POSITIVE_INFINITY;
     for (const instants of [this.#timers.instants, deadlines, this.#deliveries.instants])
       for (const at of instants) if (at > this.#now && at < next) next = at;
@@ -231,7 +231,7 @@ export class World implements Services, Listener {
 
   /** What is due happens by itself: timers run out, and functions that are over their time end. */
   #wake(): boolean {
-    for (const invocation of this.#invocations.running) {
+    for (const invocation of this.invocations.running) {
       if (invocation.deadline > this.#now) continue;
       this.faults.count('killed at its time limit');
       this.#kill(invocation);
@@ -242,7 +242,7 @@ export class World implements Services, Listener {
   #kill(invocation: SimulatedInvocation): void {
     if (invocation.dead) return;
     this.#pendingRequests.drop(invocation);
-    this.#invocations.kill(invocation);
+    this.invocations.kill(invocation);
   }
 }
 

@@ -94,10 +94,10 @@ export const ASSESSING_GUARDS: readonly Guard[] = [
     "assessed.result.verdict === 'flagged' && coverage && coverage === undefined ?",
   ),
   guard(
-    'the money of a flagged company is recorded again where it has changed',
-    'functions/3-assess-company/record-incoming-money.ts',
-    'if (moneyId !== known) await',
-    'if (known === undefined) await',
+    'the money of a flagged company is recorded again',
+    ASSESS,
+    'await recordIncomingMoney(assessed, facts, ports);',
+    "if (before?.verdict !== 'flagged') await recordIncomingMoney(assessed, facts, ports);",
   ),
   guard(
     'the police are told of other accounts of a flagged company',

@@ -65,13 +65,19 @@ export const CONDITION_GUARDS: readonly Guard[] = [
   guard(
     'the head of the log is published for its own attempt alone',
     'shared/tables/log.ts',
-    "const ofHead = (size: number, attempt: string) => ({\n  when: '#size = :size AND attempt = :attempt',",
-    "const ofHead = (size: number, attempt: string) => ({\n  when: '#size = :size AND (attempt = :attempt OR attribute_exists(attempt))',",
+    "const ofHead = ({ size, attempt }: HeadId) => ({\n  when: '#size = :size AND attempt = :attempt',",
+    "const ofHead = ({ size, attempt }: HeadId) => ({\n  when: '#size = :size AND (attempt = :attempt OR attribute_exists(attempt))',",
   ),
   guard(
     'a delivery is begun once',
     'shared/tables/deliveries.ts',
     "      : { when: 'attribute_not_exists(noticeId)' };",
     "      : { when: 'attribute_not_exists(noticeId) OR attribute_exists(noticeId)' };",
+  ),
+  guard(
+    'a search key that a version of another file has is not deleted',
+    'shared/tables/police-records.ts',
+    "when: '#file = :file',",
+    "when: 'attribute_exists(#file) OR #file = :file',",
   ),
 ];

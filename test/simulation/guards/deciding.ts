@@ -107,7 +107,7 @@ export const DECIDING_GUARDS: readonly Guard[] = [
   guard(
     'the note that facts are being deleted goes once other files are to be read again',
     'functions/1-read-file/read-others-again.ts',
-    '  await ports.files.forgetDeletion(`${feed}/${file}`);\n',
+    '  if (!isLaterDrop(noted, version)) await ports.files.forgetDeletion(`${feed}/${file}`, noted);\n',
     '',
   ),
   guard(

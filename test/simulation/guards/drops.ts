@@ -107,4 +107,16 @@ export const DROP_GUARDS: readonly Guard[] = [
     '      await batchWrite(db, table, putRequests(numbers, keyOf));\n',
     '',
   ),
+  guard(
+    'what an earlier drop said of a company goes',
+    'functions/1-read-file/supersede-facts.ts',
+    '  await inParallel([...ofCompanies], AT_ONCE, ([code, own]) => companies.supersede(code, own, drop));\n',
+    '',
+  ),
+  guard(
+    'what an earlier drop said of an account goes',
+    'functions/1-read-file/supersede-facts.ts',
+    'const holders = await inParallel([...ofAccounts], AT_ONCE, ([, own]) => accounts.supersede(own, drop));',
+    'const holders: (readonly string[])[] = [];',
+  ),
 ];

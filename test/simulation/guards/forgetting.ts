@@ -38,8 +38,8 @@ export const FORGETTING_GUARDS: readonly Guard[] = [
   guard(
     'the values of a company that is gone are taken back',
     ASSESS,
-    '  if ((await shareValues(member, [], { before: before.links, again }, ports)).isFollowed) return;\n',
-    '  void [member, again];\n',
+    'const isFollowed = await leaveValues(enterpriseCode, before && { before: before.links, again }, ports);',
+    'const isFollowed = again && !before;',
   ),
   guard(
     'the banks of a company that is gone are told',
@@ -62,7 +62,13 @@ export const FORGETTING_GUARDS: readonly Guard[] = [
   guard(
     'that a company is gone is carried out where a function ended on the way',
     'functions/3-assess-company/assess-company.ts',
-    'return before && forgetCompany(',
-    'return before && before.assessmentId !== contentId({ unregistered: enterpriseCode }) && forgetCompany(',
+    'return before && !isFollowed ? forgetCompany(',
+    'return before && !isFollowed && before.assessmentId !== contentId({ unregistered: enterpriseCode }) ? forgetCompany(',
+  ),
+  guard(
+    'what an ended run began to write of a company that is gone is taken back',
+    ASSESS,
+    'const isFollowed = await leaveValues(',
+    'const isFollowed = before !== undefined && await leaveValues(',
   ),
 ];

@@ -34,8 +34,8 @@ export const LOG_GUARDS: readonly Guard[] = [
   guard(
     'the head of the log moves on from what was read alone',
     'shared/tables/log.ts',
-    'when: `#size = :size AND attempt = :attempt AND attribute_exists(checkpoint) AND ',
-    'when: `(#size = :size OR attempt = :attempt OR attribute_exists(part)) AND attribute_exists(checkpoint) AND ',
+    'return { when: `${when} AND attribute_exists(checkpoint)`, ...rest };',
+    'return { when: `(${when} OR attribute_exists(part)) AND attribute_exists(checkpoint)`, ...rest };',
   ),
   guard(
     'a head without its tiles is completed by whoever comes next',

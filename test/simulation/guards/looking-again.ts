@@ -12,15 +12,9 @@ export const LOOKING_AGAIN_GUARDS: readonly Guard[] = [
   ),
   guard(
     "whoever has written a bank's notice reads its grounds once more",
-    'functions/5-notify-banks/notify-bank.ts',
-    '  const now = await groundsOf(message, ports);\n  if (contentId(now ?? null) !== contentId(grounds)) await ports.notifyLater([message]);',
-    '',
-  ),
-  guard(
-    'a bank is told again where the grounds changed meanwhile',
-    'functions/5-notify-banks/notify-bank.ts',
-    'if (contentId(now ?? null) !== contentId(grounds)) await ports.notifyLater([message]);',
-    'void [now, contentId];',
+    'functions/5-notify-banks/notify-banks.ts',
+    '  await notifyAgainIfChanged(written, ports);\n',
+    '  void notifyAgainIfChanged;\n',
   ),
   guard(
     'the province is surveyed again after a changed sample',
@@ -69,5 +63,17 @@ export const LOOKING_AGAIN_GUARDS: readonly Guard[] = [
     'functions/send-due-deliveries/send-due-deliveries.ts',
     'deliveries.lookAfter(one, instantAfter(instant, delay + RECHECK_AFTER_SECONDS)),',
     'Promise.resolve(void [deliveries, RECHECK_AFTER_SECONDS, instantAfter, one]),',
+  ),
+  guard(
+    'a reader that ends a reading again looks for a decision about the file',
+    'functions/1-read-file/read-file.ts',
+    '        await askAgainIfReplaced(dropped, location, ports);\n',
+    '',
+  ),
+  guard(
+    'a decision about a file is looked for once its end is recorded again',
+    'functions/1-read-file/read-file.ts',
+    '        await recordFileEnd(start, ports);\n        await askAgainIfReplaced(dropped, location, ports);\n',
+    '        await askAgainIfReplaced(dropped, location, ports);\n        await recordFileEnd(start, ports);\n',
   ),
 ];

@@ -34,7 +34,7 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
   guard(
     'a bank is told once the verdict has settled',
     'functions/5-notify-banks/notify-bank.ts',
-    'if (wait > 0) return ports.notifyLater([message], wait);',
+    "    await ports.notifyLater([message], wait);\n    return 'as before';\n",
     '',
   ),
   guard(
@@ -52,8 +52,8 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
   guard(
     "a bank's notice follows the company whose assessment lists the account",
     'functions/5-notify-banks/notice-grounds.ts',
-    'if (assessed?.accounts.some((one) => one.accountRef === accountRef))',
-    "if (assessed || accountRef === '')",
+    'const isMismatch = found?.mismatches.get(accountRef);',
+    'const isMismatch = found && (found.mismatches.get(accountRef) ?? false);',
   ),
   guard(
     'an account that has moved for a moment still follows its former company',

@@ -14,14 +14,14 @@ export const STOPPING_GUARDS: readonly Guard[] = [
   guard(
     'a feed waits for another file of the name where one was stopped',
     FILES,
-    'reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD }',
+    'reading: isRead ? others : await stoppedMarks(db, table, feed, file).added(others)',
     'reading: isRead ? others : others',
   ),
   guard(
     'a feed waits no longer once a file of the name was read',
     FILES,
-    ', [stoppedKey(file)]: _stopped, ...unended }',
-    ', ...unended }',
+    'reading: await stoppedMarks(db, table, feed, file).removed(unended),',
+    'reading: unended,',
   ),
   guard(
     'the days that another drop of the same file has covered do not count',

@@ -23,7 +23,7 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   guard(
     'what other files said too is read again after it was deleted',
     'functions/1-read-file/finish-file.ts',
-    '  await restoreFactsOfOthers(progress, dropped.bucket, ports);',
+    "  await restoreFactsOfOthers(stopped ? { ...progress, state: 'stopped' } : progress, dropped.bucket, ports);",
     '  void restoreFactsOfOthers;',
   ),
   guard(

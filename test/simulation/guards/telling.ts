@@ -47,4 +47,34 @@ export const TELLING_GUARDS: readonly Guard[] = [
     '    for (const code of companies) this.#touched.addCompany(code);\n',
     '    void companies;\n',
   ),
+  guard(
+    'those are told of facts that are taken back once these are deleted',
+    'functions/1-read-file/take-back-drops.ts',
+    '    await inParallel(chunk, AT_ONCE, ({ takeBack }) => takeBack());\n    await notify(concerned, ports);\n',
+    '    await notify(concerned, ports);\n    await inParallel(chunk, AT_ONCE, ({ takeBack }) => takeBack());\n',
+  ),
+  guard(
+    'the banks are told again of a company whose people are awaited',
+    'functions/3-assess-company/await-verification.ts',
+    '  await ports.notifyBanks(accounts, ports.settlingSeconds);\n',
+    '',
+  ),
+  guard(
+    'those whom rows concern are told once the rows are written',
+    READING_RUN,
+    '    await this.written();\n    await this.#touched.notifySteps(this.#ports);\n',
+    '    await this.#touched.notifySteps(this.#ports);\n    await this.written();\n',
+  ),
+  guard(
+    'rows are written once those before them are',
+    READING_RUN,
+    '    await this.#writing;\n    this.#writing =',
+    '    this.#writing =',
+  ),
+  guard(
+    'an account is marked as once known before its facts go',
+    'shared/tables/accounts.ts',
+    '      await batchWrite(db, table, putRequests(marks, keyOf));\n',
+    '',
+  ),
 ];

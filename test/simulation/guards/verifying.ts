@@ -27,4 +27,40 @@ export const VERIFYING_GUARDS: readonly Guard[] = [
     'throw new VerificationOvertaken();',
     'void 0;',
   ),
+  guard(
+    'a company whose people were checked is assessed',
+    VERIFY,
+    '    throw new VerificationOvertaken();\n  await ports.assess([{ enterpriseCode }]);\n',
+    '    throw new VerificationOvertaken();\n',
+  ),
+  guard(
+    'the people of a company without a registration are forgotten',
+    VERIFY,
+    '  await verifications.remove(enterpriseCode, gatheredAt);\n',
+    '',
+  ),
+  guard(
+    'people are asked about again after an outage of the police service',
+    VERIFY,
+    '    await verifyLater([{ enterpriseCode }], error.retryAfterSeconds ?? OUTAGE_DELAY_SECONDS);\n',
+    '',
+  ),
+  guard(
+    'a result stays where the police service refuses a question',
+    VERIFY,
+    'return before ?? personOf(',
+    'return personOf(',
+  ),
+  guard(
+    'a company is assessed although the police service refuses a question',
+    VERIFY,
+    '      if (error instanceof PoliceServiceRefused) return error;\n',
+    '',
+  ),
+  guard(
+    'an operator finds a question that the police service refuses',
+    VERIFY,
+    "  if (refused) throw new NeverPossible('police_service_refused', refused.message);\n",
+    '',
+  ),
 ];

@@ -21,6 +21,11 @@ interface BatchEntry {
   readonly DelaySeconds?: number;
 }
 
+interface DeletedEntry {
+  readonly Id: string;
+  readonly ReceiptHandle: string;
+}
+
 const LARGEST_BATCH = 10;
 
 /** SQS in memory, as far as the functions and Lambda use it: standard queues, with visibility, delay and dead letters. */
@@ -103,6 +108,21 @@ export class QueuesTwin {
     if (message) message.visibleAt = this.#now() + seconds * 1000;
   }
 
+  /** Deletes messages by their receipts alone, as a function does. */
+  deleteBatch(url: string, entries: readonly DeletedEntry[]): { Successful: { Id: string }[]; Failed: never[] } {
+    for (const { ReceiptHandle } of entries) {
+      const received = this.#list(url).find(({ receipt }) => receipt === ReceiptHandle);
+      if (received) this.delete(url, received);
+    }
+    return { Successful: entries.map(({ Id }) => ({ Id })), Failed: [] };
+  }
+
+  /** The attribute of a queue that names its dead letters. */
+  redrivePolicyOf(url: string): { readonly RedrivePolicy?: string } {
+    const { deadLetters } = this.#design(url);
+    return deadLetters ? { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters.arn }) } : {};
+  }
+
   /** The messages that may be received now. */
   visible(url: string): readonly Message[] {
     const now = this.#now();
@@ -131,6 +151,12 @@ export class QueuesTwin {
     // SQS takes a dead letter that is moved back for a new message with another time (SQS guide, dead-letter queue redrive)
     for (const message of dead) this.#move(from, url, { ...message, sentAt: this.#now() }, 0);
     return dead.length;
+  }
+
+  /** A message that was received too often. */
+  sendDead(url: string, body: string): void {
+    const { deadLetters } = this.#design(url);
+    if (deadLetters) this.send(this.#urlOf(deadLetters.arn), body);
   }
 
   deadLettersOf(url: string): readonly Message[] {
