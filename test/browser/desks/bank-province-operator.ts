@@ -109,8 +109,8 @@ export const bankProvinceOperator = (runOf: () => BrowserRun) =>
       await page.context().clearCookies();
       await page.context().addCookies(cookies.filter(({ name }) => name !== '__Host-session'));
       await page.getByRole('button', { name: 'Gửi kết quả' }).click();
-      expect(await page.locator('main').innerText()).toContain('Phiên làm việc đã kết thúc');
       await expectAccessible(page);
+      expect(await page.locator('main').innerText()).toContain('Phiên làm việc đã kết thúc');
       const [other] = await Promise.all([
         page.context().waitForEvent('page'),
         page.getByRole('link', { name: 'Đăng nhập' }).click(),

@@ -165,6 +165,7 @@ export const everyPage = (runOf: () => BrowserRun) =>
         await tab.bringToFront();
         await form.locator('button[type=submit]').first().click();
         await tab.getByRole('button', { name: 'Mở lại biểu mẫu' }).click();
+        await form.waitFor({ state: 'attached' });
         await expectAccessible(tab);
         for (const [name, text] of Object.entries(typed))
           expect([name, await form.locator(`[name="${name}"]`).first().inputValue()]).toEqual([name, text]);
@@ -180,7 +181,6 @@ export const everyPage = (runOf: () => BrowserRun) =>
           await page.setViewportSize({ width: 320, height: 640 });
           await page.evaluate(OPEN_ALL);
           await page.locator(`main form[action="${action}"] button[type=submit]`).first().click();
-          await page.waitForLoadState();
           await expectAccessible(page);
           await expectNoSidewaysScrolling(page);
           const broken = await page.evaluate<string[]>(
@@ -202,6 +202,8 @@ export const everyPage = (runOf: () => BrowserRun) =>
       await one.getByRole('button', { name: 'Ghi quyết định' }).click();
       await one.waitForURL(/done=confirmed/u);
       await two.getByRole('button', { name: 'Ghi quyết định' }).click();
+      await two.getByRole('alert').waitFor();
+      await two.waitForLoadState();
       expect(await two.getByRole('alert').innerText()).toContain('Đồng nghiệp vừa ghi một quyết định');
       expect(await two.getByLabel('Lý do').inputValue()).toBe('Đã kiểm tra trụ sở');
       expect(await two.locator('main').innerText()).toContain('do đồng nghiệp');

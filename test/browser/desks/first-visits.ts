@@ -16,8 +16,8 @@ export const firstVisits = (runOf: () => BrowserRun) =>
     it('an investigator gets from the list of cases to a decision in five clicks', async () => {
       const page = await run.signedIn(INVESTIGATOR);
       await page.getByRole('button', { name: 'Vụ việc tiếp theo' }).click();
-      expect(await page.getByRole('heading', { name: 'Dấu hiệu' }).count()).toBe(1);
       await expectAccessible(page);
+      expect(await page.getByRole('heading', { name: 'Dấu hiệu' }).count()).toBe(1);
       await page.getByLabel('Xác nhận').check();
       await page.getByRole('button', { name: 'Ghi quyết định' }).click();
       await expect.poll(() => page.url()).toContain('done=confirmed');
@@ -49,6 +49,7 @@ export const firstVisits = (runOf: () => BrowserRun) =>
       await page.getByLabel('Rà soát và xử lý').check();
       await page.getByLabel('Tạm ngừng dịch vụ điện tử').check();
       await page.getByRole('button', { name: 'Gửi kết quả' }).click();
+      await page.waitForLoadState();
       expect(await page.getByRole('alert').count()).toBe(0);
     });
 

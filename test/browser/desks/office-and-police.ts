@@ -98,8 +98,8 @@ export const officeAndPolice = (runOf: () => BrowserRun) =>
       await page.getByRole('button', { name: 'Chấp nhận đề xuất' }).click();
       await expect.poll(() => page.getByRole('status').innerText()).toContain('Đã ghi nhận 1 việc');
       await page.getByRole('link', { name: 'Đính chính', exact: true }).click();
-      expect(await page.locator('tbody tr').count()).toBe(1);
       await expectAccessible(page);
+      expect(await page.locator('tbody tr').count()).toBe(1);
     });
 
     it('an investigator gets from the list to a signed decision and sees the source of each figure', async () => {
@@ -112,7 +112,7 @@ export const officeAndPolice = (runOf: () => BrowserRun) =>
       await page.getByLabel('Số văn bản').fill('12/QĐ-CSHS');
       await page.getByLabel('Ngày văn bản').fill('05/01/2026');
       await page.getByRole('button', { name: 'Ghi quyết định' }).click();
-      expect(page.url()).toContain('done=confirmed');
+      await page.waitForURL(/done=confirmed/u);
       expect(await page.getByText('văn bản số 12/QĐ-CSHS').count()).toBe(1);
     });
 
