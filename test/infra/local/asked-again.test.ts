@@ -73,7 +73,7 @@ describe('an embedded run on other endpoints, over a bad network', () => {
     await expect(removeResources(stack, clients)).resolves.toBeUndefined();
   });
 
-  it('a run goes on after more lost answers in a row than a function would bear', { timeout: 60_000 }, async () => {
+  it('a run goes on after more lost answers in a row than a function would bear', async () => {
     const stack = readStack(TEMPLATE, {});
     const clients = losing(clientsOf(engines.endpoints, credentials), /^Create/u, 9);
     const [queue] = await createResources(stack, clients, '-2');

@@ -29,9 +29,7 @@ describe('the steps that follow the reading of registrations', () => {
   it('are loaded before their first message, and no other step is', async () => {
     const { sources, lines } = stepsThatSayWhenLoaded(['files', 'registrations', 'companies', 'log-entries']);
     sources.loadAhead();
-    await expect
-      .poll(() => lines.toSorted(), { timeout: 10_000 })
-      .toEqual(['companies is loaded', 'registrations is loaded']);
+    await expect.poll(() => lines.toSorted()).toEqual(['companies is loaded', 'registrations is loaded']);
     await sources.drain();
     expect(lines).toHaveLength(2);
   });

@@ -67,7 +67,7 @@ describe('moving dead letters back', () => {
     ]);
   });
 
-  it('nothing is deleted where a letter is refused in every try', { timeout: 60_000 }, async () => {
+  it('nothing is deleted where a letter is refused in every try', async () => {
     sqs.on(SendMessageBatchCommand).resolves({ Failed: [refused] });
     await expect(move()).rejects.toThrow('InternalError');
     expect(sqs.commandCalls(DeleteMessageBatchCommand)).toEqual([]);
