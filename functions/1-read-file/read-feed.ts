@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { AccountHolders } from '#shared/contracts/feeds/account-holders.ts';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
@@ -33,7 +34,8 @@ export async function* readFeed(
 ): AsyncGenerator<readonly FeedEvent[]> {
   const rejected = new RejectedRows(LAYOUTS[source.folder], limits);
   const file = await openFile(rejected.beside(body), source.fileName, limits);
-  const read = file.form === 'jsonl' ? jsonEvents(file, source, limits) : tableEvents(file, source, limits, look);
+  const counted = { ...source, holders: new AccountHolders() };
+  const read = file.form === 'jsonl' ? jsonEvents(file, counted, limits) : tableEvents(file, counted, limits, look);
   for await (const events of read) {
     yield events;
     rejected.count(events, file.isPacked);

@@ -72,6 +72,10 @@ export const ACCOUNTS: Layout = {
     row.rejectFuture(OPENED, openedOn, source.today);
     row.rejectFuture(UPDATED, updatedOn, source.today);
     if (account === undefined || enterpriseCode === undefined || row.problems.length > 0) return [];
+    if (source.holders?.add(account, enterpriseCode) === false) {
+      row.reject(ACCOUNT.number, 'too_many_holders');
+      return [];
+    }
     const about = { holderName, representativeName, representativeDocumentNumber, phone, openedOn, status, updatedOn };
     // An account's number has no check digit, so it may lack zeros where other codes of the row do
     const { written = mayLackZeros(account, row) ? 'number' : undefined, ...named } = account;

@@ -3,6 +3,7 @@ import type { Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import type { AccountHolders } from './account-holders.ts';
 import type { ActivityRows } from './activity-senders.ts';
 import type { Column } from './column.ts';
 
@@ -143,4 +144,6 @@ export interface FeedSource {
   readonly kinds?: ReadonlySet<ActivityRows> | undefined;
   /** The real today; a later day has not come yet. */
   readonly today: IsoDate;
+  /** The accounts' companies in the rows read so far; absent where they are not counted. */
+  readonly holders?: AccountHolders | undefined;
 }

@@ -1,4 +1,5 @@
 import { MOST_PEOPLE } from '#shared/domain/identity/registration.ts';
+import { MOST_COMPANIES_OF_ACCOUNT } from './account-holders.ts';
 
 /**
  * The reasons for rejecting a row: stable codes, each with the rest of a Vietnamese sentence whose subject is the
@@ -31,6 +32,7 @@ const SENTENCES = {
   narrow: 'chỉ còn dấu # vì cột quá hẹp khi lưu (hãy kéo rộng cột rồi lưu lại)',
   encoding: 'có ký tự hỏng do sai bảng mã',
   too_many: `có quá ${MOST_PEOPLE} người, hệ thống không nhận thêm người của doanh nghiệp này`,
+  too_many_holders: `được ghi cho quá ${MOST_COMPANIES_OF_ACCOUNT} doanh nghiệp trong một tệp, mỗi tài khoản chỉ có một chủ (hãy kiểm tra lại cột số tài khoản rồi gửi lại)`,
   shape: 'không đúng cấu trúc',
   columns: 'có nhiều ô hơn dòng tiêu đề, các ô đã bị lệch cột',
   split_number:
