@@ -12,7 +12,7 @@ import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts'
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
-import type { PoliceNoticeContent, NoticedPerson } from '../notice/police-notice-content.ts';
+import type { NoticedAccount, NoticedPerson, PoliceNoticeContent } from '../notice/police-notice-content.ts';
 import { type LeftOutRows, numberSources, type SourcedRow, type SourceTable } from './sources.ts';
 
 /** A person of the company, with the declared data and the police's record. */
@@ -60,12 +60,19 @@ export interface CaseFile {
   readonly leftOutAccounts?: readonly LeftOutAccounts[] | undefined;
 }
 
+/** All facts of an account that any register ever assigned to the company. */
+interface AccountInCase {
+  readonly accountRef: string;
+  readonly registers: readonly AccountRow[];
+  readonly flows: readonly Flow[];
+}
+
 /** The facts of a company and of those around it, as they were recorded. */
 export interface CaseFacts {
   readonly registrations: readonly RegistrationRow[];
   /** The police records of each document number of the company's people. */
   readonly policeRecords: ReadonlyMap<string, readonly PoliceRecord[]>;
-  readonly accounts: readonly { readonly registers: readonly AccountRow[]; readonly flows: readonly Flow[] }[];
+  readonly accounts: readonly AccountInCase[];
   /** The registrations of the ring's companies, including the company's own. */
   readonly members: ReadonlyMap<string, readonly RegistrationRow[]>;
   /** The registers of the accounts of the ring's companies. */
@@ -85,7 +92,6 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
     ),
   );
   registrations.set(registration.enterpriseCode, registration);
-  const mismatches = mismatchesOf(content);
   return {
     registration,
     people: registration.people.map((declared, place) => ({
@@ -94,9 +100,7 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
       compared: comparedTo(declared, place, content.people),
     })),
     accounts: withShownMonths(
-      facts.accounts
-        .flatMap((account) => caseAccount(account, content.enterpriseCode, mismatches))
-        .sort((a, b) => ascending(keyOf(a.register), keyOf(b.register))),
+      caseAccounts(content, facts.accounts).sort((a, b) => ascending(keyOf(a.register), keyOf(b.register))),
     ),
     names: Object.fromEntries([...registrations].map(([code, { name }]) => [code, name])),
     ties: (content.network?.ties ?? []).map(({ kind, since, companies }) => ({
@@ -111,23 +115,39 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
   };
 }
 
-function caseAccount(
-  { registers, flows }: CaseFacts['accounts'][number],
-  enterpriseCode: string,
-  mismatches: ReadonlyMap<string, boolean>,
+/** The company's present accounts, with what the notice says of their representatives. */
+function caseAccounts(
+  { enterpriseCode, accounts: noticed }: PoliceNoticeContent,
+  all: readonly AccountInCase[],
 ): CaseAccount[] {
-  if (registers.length === 0) return [];
-  const register = foldAccount(registers);
-  if (register.enterpriseCode !== enterpriseCode) return [];
-  const representativeMismatch = mismatches.get(`${register.bank} ${maskNumber(register.accountNumber)}`) ?? false;
-  return [{ register, representativeMismatch, months: foldFlows(flows).flows }];
+  const noticedBy = Map.groupBy(noticed, maskedKey);
+  const own = all
+    .toSorted((a, b) => ascending(a.accountRef, b.accountRef))
+    .flatMap(({ registers, flows }) => {
+      const register = registers.length === 0 ? undefined : foldAccount(registers);
+      return register?.enterpriseCode === enterpriseCode ? [{ register, months: foldFlows(flows).flows }] : [];
+    });
+  const alike = Map.groupBy(own, ({ register: { bank, accountNumber } }) =>
+    maskedKey({ bank, accountNumber: maskNumber(accountNumber) }),
+  );
+  return [...alike].flatMap(([key, accounts]) => {
+    const mismatches = mismatchesOf(noticedBy.get(key) ?? [], accounts.length);
+    return accounts.map((account, place) => ({ ...account, representativeMismatch: mismatches[place] ?? false }));
+  });
 }
 
-/** By bank and masked number; of two accounts with one masked number the first counts. */
-const mismatchesOf = ({ accounts }: PoliceNoticeContent): ReadonlyMap<string, boolean> =>
-  new Map(
-    accounts.toReversed().map((one) => [`${one.bank} ${one.accountNumber}`, one.representativeMismatch] as const),
-  );
+/**
+ * Of several accounts with one masked number. The notice has accounts in the order of their references; where it has
+ * another number of them, a mismatch holds only if it holds for all.
+ */
+function mismatchesOf(noticed: readonly NoticedAccount[], count: number): readonly boolean[] {
+  const said = noticed.map(({ representativeMismatch }) => representativeMismatch);
+  if (said.length === count) return said;
+  return Array.from({ length: count }, () => said.length > 0 && said.every(Boolean));
+}
+
+const maskedKey = ({ bank, accountNumber }: Pick<NoticedAccount, 'bank' | 'accountNumber'>): string =>
+  `${bank} ${accountNumber}`;
 
 function comparedTo(
   declared: DeclaredPerson,

@@ -49,6 +49,7 @@ const facts: CaseFacts = {
   ]),
   accounts: [
     {
+      accountRef: 'a',
       registers: [{ bank: '970436', accountNumber: '0001112223', enterpriseCode: SUBJECT }],
       flows: [
         { period: '2025-05', credit: 20, debit: 10 },
@@ -56,7 +57,7 @@ const facts: CaseFacts = {
         { period: '2025-04-07', credit: 6, debit: 1 },
       ],
     },
-    { registers: [{ bank: '970436', accountNumber: '9', enterpriseCode: SECOND }], flows: [] },
+    { accountRef: 'b', registers: [{ bank: '970436', accountNumber: '9', enterpriseCode: SECOND }], flows: [] },
   ],
   members: new Map([
     [SECOND, registered(SECOND, '0977000111;0912345678')],
@@ -79,6 +80,30 @@ describe('a case file', () => {
         { period: '2025-05', credit: 20, debit: 10 },
       ],
     });
+  });
+
+  it('each of two accounts with one masked number has its own result, and none has a mismatch that may be the other’s', () => {
+    const [noticed] = policeContent.accounts;
+    if (!noticed) throw new Error('the notice has no account');
+    const accounts = ['9991112223', '0001112223'].map((accountNumber, n) => ({
+      accountRef: 'ab'.charAt(n),
+      registers: [{ bank: '970436', accountNumber, enterpriseCode: SUBJECT }],
+      flows: [],
+    }));
+    const mismatchesBy = (said: readonly boolean[]) =>
+      caseFileOf(
+        { ...policeContent, accounts: said.map((representativeMismatch) => ({ ...noticed, representativeMismatch })) },
+        { ...facts, accounts: accounts.toReversed() },
+      )?.accounts.map(({ register, representativeMismatch }) => [register.accountNumber, representativeMismatch]);
+    expect(mismatchesBy([true, false])).toEqual([
+      ['0001112223', false],
+      ['9991112223', true],
+    ]);
+    expect(mismatchesBy([true])).toEqual([
+      ['0001112223', true],
+      ['9991112223', true],
+    ]);
+    expect(mismatchesBy([true, false, true])?.map(([, mismatch]) => mismatch)).toEqual([false, false]);
   });
 
   it('a case file has exactly the members of the ring and the shared value of each tie', () => {
