@@ -105,6 +105,13 @@ const RULES: readonly RefusalRule[] = [
       !isUpdate('Links', 'begun', '#removed')(write),
     after: { 'other links begun': changed('begun') },
   },
+  {
+    // A claim, which takes no value away, has no condition
+    concerns: (write) =>
+      !isUpdate('Links', 'begun')(write) &&
+      (isUpdate('Links', 'claimed')(write) || isUpdate('Links', 'claimed', '#removed')(write)),
+    after: { 'a write meanwhile': changed('writeId'), 'a claim meanwhile': changed('areWritten', false) },
+  },
   { concerns: isUpdate('Deliveries', 'dueAt'), after: { 'another due instant': changed('dueAt') } },
   { concerns: isUpdate('Receivers', 'leasedBy'), after: { 'a lease': changed('leasedUntil', LATE) } },
   {

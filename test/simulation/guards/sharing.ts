@@ -61,4 +61,16 @@ export const SHARING_GUARDS: readonly Guard[] = [
     ';',
   ),
   guard('after a failed try all values are written again', SHARE, 'again || (!isNew', '(!isNew'),
+  guard(
+    'the values of a company are forgotten only where no other run has written its claims since',
+    'shared/tables/links.ts',
+    "{ when: 'writeId = :last AND areWritten = :true', values: { ':last': writeId, ':true': true } }",
+    "{ when: 'areWritten = :true', values: { ':true': true } }",
+  ),
+  guard(
+    'the values of a company are forgotten only where no run has claimed any since',
+    'shared/tables/links.ts',
+    "{ when: 'writeId = :last AND areWritten = :true', values: { ':last': writeId, ':true': true } }",
+    "{ when: 'writeId = :last', values: { ':last': writeId } }",
+  ),
 ];
