@@ -14,8 +14,8 @@ interface WriteAttempt {
 type Overtaking = (item: Attributes) => Attributes;
 interface RefusalRule {
   readonly concerns: (write: WriteAttempt) => boolean;
-  /** The changes of another function after which the write has to be refused. */
-  readonly after: Readonly<Record<string, Overtaking>>;
+  /** The changes of another function after which the write has to be refused, also where it deleted the item. */
+  readonly after: Readonly<Record<string, (item: Attributes) => Attributes | undefined>>;
   /** Whether a new item must be refused where another function has written one. */
   readonly onlyIfNew?: boolean;
 }
@@ -112,6 +112,7 @@ const RULES: readonly RefusalRule[] = [
       (isUpdate('Links', 'claimed')(write) || isUpdate('Links', 'claimed', '#removed')(write)),
     after: { 'a write meanwhile': changed('writeId'), 'a claim meanwhile': changed('areWritten', false) },
   },
+  { concerns: isUpdate('CaseRecords', 'sentAt'), after: { 'an erasure': () => undefined } },
   { concerns: isUpdate('Deliveries', 'dueAt'), after: { 'another due instant': changed('dueAt') } },
   { concerns: isUpdate('Receivers', 'leasedBy'), after: { 'a lease': changed('leasedUntil', LATE) } },
   {

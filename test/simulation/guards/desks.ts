@@ -141,6 +141,12 @@ export const DESK_GUARDS: readonly Guard[] = [
     "if (kind === 'delivered') return;",
   ),
   guard(
+    'a question that was erased meanwhile is not stored again',
+    'shared/tables/case-records.ts',
+    "{ when: 'attribute_exists(entry)' }",
+    "{ when: 'attribute_exists(entry) OR attribute_not_exists(entry)' }",
+  ),
+  guard(
     'a question is sent again until its bank takes it',
     QUESTION,
     '  await ports.deliverLater([{ receiver, noticeId, questionId, tries: tries + 1 }], wait);\n',
