@@ -34,8 +34,9 @@ export async function* readFeed(
 ): AsyncGenerator<readonly FeedEvent[]> {
   const rejected = new RejectedRows(LAYOUTS[source.folder], limits);
   const file = await openFile(rejected.beside(body), source.fileName, limits);
-  const counted = { ...source, holders: new AccountHolders() };
-  const read = file.form === 'jsonl' ? jsonEvents(file, counted, limits) : tableEvents(file, counted, limits, look);
+  const withHolders = { ...source, holders: new AccountHolders() };
+  const read =
+    file.form === 'jsonl' ? jsonEvents(file, withHolders, limits) : tableEvents(file, withHolders, limits, look);
   for await (const events of read) {
     yield events;
     rejected.count(events, file.isPacked);

@@ -8,16 +8,15 @@ import { lambdaContext } from './sqs.ts';
 export const POLICE = 'receiver/police';
 export const VCB = 'receiver/bank.970436';
 export const stolen = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: '033085000123' };
+/** The row of its account in the bank's register. */
+export const STOLEN_ACCOUNT = `970436,0001112223,${stolen.code},CÔNG TY TNHH MẪU,${stolen.person},${stolen.document},0912345678,20/01/2025,1`;
 
 /** A flagged company whose account is at Vietcombank, and everything that was sent to its receivers. */
 export async function flagged(options: Parameters<typeof flow>[0] = {}) {
   const run = await flow(options);
   await run.drop('registrations/a.csv', registrations(stolen));
   await run.drop('identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,'));
-  await run.drop(
-    'accounts/a.csv',
-    accounts(`970436,0001112223,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`),
-  );
+  await run.drop('accounts/a.csv', accounts(STOLEN_ACCOUNT));
   await run.settle();
   const call = async (asked: Call) => {
     const answer = await run.api(httpEvent(asked), lambdaContext());

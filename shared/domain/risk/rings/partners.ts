@@ -33,8 +33,8 @@ export function mainCounterparties(accounts: readonly AccountFacts[]): string[] 
 
 /**
  * The devices of a company that count, of each bank the first ones in the order of their hashes, and as many of each
- * where several banks have very many. Without a limit a bank
- * could keep a company from being assessed at all, because its item has no room for thousands of values.
+ * where several banks have very many. Without a limit a bank could keep a company from being assessed at all, because
+ * its item has no room for thousands of values.
  */
 export function countedDevices(accounts: readonly AccountFacts[]): string[] {
   const ofBank = new Map<string, Set<string>>();
