@@ -52,6 +52,7 @@ export class HaukiemStack extends Stack {
     };
     const references = { HASH_SECRET_ARN: secretAccess(secrets.hash), HASH_KEYS: settings.hashKeys };
     const park = tableAccess(tables.parked, ['PutItem']);
+    const keepDue = tableAccess(tables.dueMessages, ['PutItem']);
 
     new InboxAnnouncement(this, 'InboxAnnouncement', { inbox, files: queues.files });
 
@@ -98,6 +99,7 @@ export class HaukiemStack extends Stack {
         VERIFICATIONS_TABLE: tableAccess(tables.verifications, ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem']),
         FILES_TABLE: tableAccess(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
+        DUE_MESSAGES_TABLE: keepDue,
         REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
         COMPANIES_QUEUE_URL: sendAccess(queues.companies),
         ...references,
@@ -167,6 +169,7 @@ export class HaukiemStack extends Stack {
         RETENTION_DAYS: settings.retentionDays,
         ...references,
         PARKED_TABLE: park,
+        DUE_MESSAGES_TABLE: keepDue,
         POLICE_NOTICES_QUEUE_URL: sendAccess(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
         DOSSIERS_QUEUE_URL: sendAccess(queues.dossiers),
@@ -191,6 +194,7 @@ export class HaukiemStack extends Stack {
         RELEASES_TABLE: tableAccess(tables.releases, ['GetItem', 'PutItem']),
         ...references,
         PARKED_TABLE: park,
+        DUE_MESSAGES_TABLE: keepDue,
         BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
         LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),

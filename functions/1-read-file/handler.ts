@@ -1,3 +1,4 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
@@ -16,6 +17,7 @@ export const createHandler = (ports: ReadFilePorts & { park: Park }) =>
     const time = runTime(() => context.getRemainingTimeInMillis(), ports.processorMs);
     return sqsWorker({
       contract: FileArrived,
+      mostHops: LONG_CHAINS['1-read-file'],
       handle: eachMessage(1, async ({ message }) => {
         if ('release' in message) await releaseFile(message, ports, time);
         for (const file of droppedFiles(message)) await readFile(file, ports, time);

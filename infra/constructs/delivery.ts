@@ -14,6 +14,7 @@ import {
   readAccessUnder,
   secretAccess,
   sendAccess,
+  sendToAllAccess,
 } from './access.ts';
 import { ScheduledMessage } from './scheduled-message.ts';
 import type { Resources } from './resources.ts';
@@ -51,6 +52,7 @@ export class DeliverySteps extends Construct {
           'receivers',
         ),
         CASE_RECORDS_TABLE: tableAccess(tables.caseRecords, ['GetItem', 'Query', 'UpdateItem']),
+        DUE_MESSAGES_TABLE: tableAccess(tables.dueMessages, ['PutItem']),
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
         ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',
@@ -72,8 +74,15 @@ export class DeliverySteps extends Construct {
       memoryMegabytes: 256,
       environment: {
         DELIVERIES_TABLE: tableAccess(tables.deliveries, ['GetItem', 'UpdateItem'], ['due']),
+        DUE_MESSAGES_TABLE: tableAccess(tables.dueMessages, ['Query', 'DeleteItem']),
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
+        STEP_QUEUES: sendToAllAccess([
+          queues.deliveries,
+          queues.registrations,
+          queues.policeNotices,
+          queues.bankNotices,
+        ]),
       },
       context,
     });

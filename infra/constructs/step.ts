@@ -9,12 +9,14 @@ import {
   Code,
   EventSourceMapping,
   Function,
+  RecursiveLoop,
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Access } from './access.ts';
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import type { LogCode } from '#shared/runtime/log.ts';
 import type { StepQueue } from './step-queue.ts';
 
@@ -71,6 +73,7 @@ export class Step<Env> extends Construct {
       code: Code.fromAsset(join(context.codeFolder, folder)),
       timeout: Duration.seconds(typeof from === 'string' ? WAITS_SECONDS[from] : from.reading.timeoutSeconds),
       memorySize: memoryMegabytes,
+      recursiveLoop: Object.hasOwn(LONG_CHAINS, folder) ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
       tracing: Tracing.ACTIVE,
       role: this.#role,
       logGroup,

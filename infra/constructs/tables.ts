@@ -36,6 +36,7 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     calls: table('calls'),
     log: table('log'),
     deliveries: table('deliveries'),
+    dueMessages: table('dueMessages'),
     releases: table('releases'),
     caseRecords: table('caseRecords'),
     tasks: table('tasks'),

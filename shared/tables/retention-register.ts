@@ -130,6 +130,13 @@ export const RETENTION_REGISTER = {
     'records',
     'keep',
   ),
+  dueMessages: line(
+    'thông điệp chờ đến giờ gửi: mã và mã băm',
+    'gửi lại khi nơi nhận hoặc dịch vụ của công an hoạt động trở lại',
+    'an ninh của hệ thống',
+    14,
+    'keep',
+  ),
   releases: line(
     'thay đổi thông báo phải có người duyệt và ai đã quyết định',
     'chứng minh ai đã cho gửi thông báo',

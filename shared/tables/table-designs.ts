@@ -74,6 +74,7 @@ export const TABLE_DESIGNS = {
     ],
     ttl: true,
   },
+  dueMessages: { partition: 'dueShard', sort: 'dueAt', ttl: true },
   releases: {
     partition: 'noticeId',
     indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],

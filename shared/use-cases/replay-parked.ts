@@ -10,7 +10,7 @@ export interface ReplayParkedPorts {
 }
 
 /** No queue of the stack has this name. */
-class UnknownQueue extends Error {
+export class UnknownQueue extends Error {
   override readonly name = 'UnknownQueue';
 }
 
