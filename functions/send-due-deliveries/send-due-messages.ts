@@ -6,7 +6,7 @@ import { log } from '#shared/runtime/log.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { DueMessage, DueMessages } from '#shared/tables/due-messages.ts';
 import { allShards } from '#shared/tables/shards.ts';
-import { UnknownQueue } from '#shared/use-cases/replay-parked.ts';
+import { UnknownQueue } from '#shared/use-cases/unknown-queue.ts';
 
 export interface SendDueMessagesPorts {
   readonly dueMessages: Pick<DueMessages, 'due' | 'remove'>;

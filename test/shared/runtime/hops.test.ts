@@ -19,9 +19,10 @@ const contract = z.strictObject({ n: z.number() });
 
 /** A step that sends each message back to its own queue, with what it sent and what it parked. */
 function stepThatSendsBack(mostHops?: number) {
-  const sqs = mockClient(SQSClient);
+  const client = new SQSClient({ region: 'ap-southeast-1' });
+  const sqs = mockClient(client);
   sqs.onAnyCommand().resolves({ Successful: [], Failed: [] });
-  const back = queue<object>('https://sqs.test/a-queue', new SQSClient({ region: 'ap-southeast-1' }));
+  const back = queue<object>('https://sqs.test/a-queue', client);
   const park = vi.fn<Park>(async () => undefined);
   const worker = sqsWorker({
     contract,
