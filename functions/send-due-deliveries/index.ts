@@ -1,6 +1,6 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
-import { queuesBeside } from '#shared/clients/step-queues.ts';
+import { queueAddresses } from '#shared/clients/step-queues.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { dueMessagesTable } from '#shared/tables/due-messages.ts';
@@ -11,9 +11,8 @@ import { createHandler } from './handler.ts';
 const env = SendDueDeliveriesEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const names = env.STEP_QUEUES.split(',');
-const urls = queuesBeside(env.DELIVERIES_QUEUE_URL, env.STEP_QUEUES);
-const sends = new Map(urls.map((url, n) => [names[n] ?? '', queue<unknown>(url)]));
+const addressOf = queueAddresses(env.DELIVERIES_QUEUE_URL, env.STEP_QUEUES);
+const sends = new Map(env.STEP_QUEUES.split(',').map((name) => [name, queue<unknown>(addressOf(name))]));
 
 export const handler = createHandler({
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askedFor, madeBy, sourcesOf } from './table-calls.ts';
@@ -53,14 +53,11 @@ describe.each(STAGES)('in stage %s', (stage) => {
   it.each(functions)(
     'the role of $folder reaches only the resources that its variables name',
     ({ folder, variables, grants }) => {
-      // The pages only count the messages of all queues, which the snapshot below shows.
+      // The pages count the messages of all queues, which the snapshot below shows, and send to those that their entry names.
       const { STEP_QUEUES: counted = '', ...rest } = variables;
-      const sentTo =
-        folder === 'serve-pages'
-          ? []
-          : String(counted)
-              .split(',')
-              .map((name) => `haukiem-${stage}-${name}`);
+      const entry = readFileSync(join(ROOT, 'functions', folder, 'index.ts'), 'utf8');
+      const own = [...entry.matchAll(/ueue\(addressOf\('([\w-]+)'\)/gu)].map(([, name]) => name);
+      const sentTo = (own.length > 0 ? own : String(counted).split(',')).map((name) => `haukiem-${stage}-${name}`);
       const queues = made.of('AWS::SQS::Queue').filter(([, queue]) => sentTo.includes(queue.Properties['QueueName']));
       // The people's pool is a public address
       const ids = [...references(Object.values(rest)), ...queues.map(([id]) => id)].filter(
