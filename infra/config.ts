@@ -2,7 +2,6 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { SwitchPolicy } from '#shared/domain/notification/release/measure-switch.ts';
 import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
-import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { ActivitySender } from '#shared/contracts/feeds/activity-senders.ts';
 import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
@@ -11,17 +10,6 @@ import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 interface DirectingDocument {
   readonly number: string;
   readonly date: IsoDate;
-}
-
-/** A sender of files, and the only prefix under which it may write. */
-export interface Sender {
-  /** A short, stable name, which is used in the ids of the sender's statements in the bucket's policy. */
-  readonly id: string;
-  /** The prefix ends in a slash; a bank's is `accounts/<BIN>/`. */
-  readonly prefix: string;
-  readonly principalArn: string;
-  /** Below `activities/`: whose data the sender may send. Rows of another kind are rejected there. */
-  readonly dataOf?: readonly ActivitySender[];
 }
 
 /**
@@ -104,7 +92,6 @@ export interface StageConfig {
   readonly switching: SwitchPolicy;
   /** How many people must agree before what a file said is taken back after its rows counted. */
   readonly takingBack: ReleaseMode;
-  readonly senders: readonly Sender[];
   /**
    * Whose data the files directly in `activities/` may contain, which the desk of the registration office sends.
    * Undefined means everybody's, for a stage without real senders.
@@ -120,6 +107,4 @@ export interface StageConfig {
    * neither takes the other's share; undefined means not reserved.
    */
   readonly receiverCallsAtOnce: number | undefined;
-  /** Banks that may read their notices and reply; the police always may. */
-  readonly callers: readonly Receiver[];
 }

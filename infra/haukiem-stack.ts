@@ -82,7 +82,8 @@ export class HaukiemStack extends Stack {
         ...references,
         HELD_SHARE: settings.heldShare,
         HELD_ROWS: settings.heldRows,
-        ACTIVITY_SENDERS: settings.activitySenders,
+        CALLERS_TABLE: tableAccess(tables.callers, ['Scan']),
+        OFFICE_SENDERS: settings.officeSenders,
         TAKING_BACK_POLICY: config.takingBack,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
@@ -215,7 +216,7 @@ export class HaukiemStack extends Stack {
 
     reportStep(this, { config, resources });
 
-    const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
+    const { api, clients } = new DeliverySteps(this, 'Delivery', { config, resources });
 
     new AppendEntriesStep(this, 'Log', { config, resources });
 
@@ -230,7 +231,9 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
     new CfnOutput(this, 'ReceiversUrl', { value: api.url });
     new CfnOutput(this, 'DesksUrl', { value: desks.url });
-    new CfnOutput(this, 'TokenUrl', { value: api.tokenUrl });
+    new CfnOutput(this, 'TokenUrl', { value: clients.tokenUrl });
+    new CfnOutput(this, 'CallersPoolId', { value: clients.poolId });
+    new CfnOutput(this, 'CallersTable', { value: tables.callers.table.tableName });
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
     new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
     new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });

@@ -8,20 +8,27 @@ import { readFile } from './read-file.ts';
 import { releaseFile } from './release-file.ts';
 import { runTime } from './run-time.ts';
 
+/** Senders come and go while the system runs, so they are read for each file. */
+type ReadFileHandlerPorts = Omit<ReadFilePorts, 'senders'> & {
+  readonly senders: () => Promise<ReadFilePorts['senders']>;
+  readonly park: Park;
+};
+
 /**
  * The function reads an inbox file, stores its facts in tables, and sends messages to verify people, assess companies
  * and notify banks.
  */
-export const createHandler = (ports: ReadFilePorts & { park: Park }) =>
+export const createHandler = (given: ReadFileHandlerPorts) =>
   withLogContext((event: SQSEvent, context: Context) => {
-    const time = runTime(() => context.getRemainingTimeInMillis(), ports.processorMs);
+    const time = runTime(() => context.getRemainingTimeInMillis(), given.processorMs);
     return sqsWorker({
       contract: FileArrived,
       mostHops: LONG_CHAINS['1-read-file'],
       handle: eachMessage(1, async ({ message }) => {
+        const ports = { ...given, senders: await given.senders() };
         if ('release' in message) await releaseFile(message, ports, time);
         for (const file of droppedFiles(message)) await readFile(file, ports, time);
       }),
-      park: ports.park,
+      park: given.park,
     })(event);
   });

@@ -7,6 +7,7 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { callersTable } from '#shared/tables/callers.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { linksTable } from '#shared/tables/links.ts';
@@ -23,6 +24,8 @@ const now = () => new Date();
 const db = documentClient();
 const objects = objectStore();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+
+const callers = callersTable(db, env.CALLERS_TABLE);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
@@ -47,7 +50,7 @@ export const handler = createHandler({
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,
   holdLimits: { share: env.HELD_SHARE, rows: env.HELD_ROWS },
-  senders: env.ACTIVITY_SENDERS,
+  senders: async () => ({ ...env.OFFICE_SENDERS, ...(await callers.activitySenders()) }),
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   processorMs: () => {

@@ -1,9 +1,11 @@
 import { Construct } from 'constructs';
 import type { DeliverNoticeEnv } from '#functions/deliver-notice/env.ts';
+import type { AdmitCallerEnv } from '#functions/admit-caller/env.ts';
 import type { ReceiverApiEnv } from '#functions/receiver-api/env.ts';
 import type { RecordReplyEnv } from '#functions/record-reply/env.ts';
 import type { SendDueDeliveriesEnv } from '#functions/send-due-deliveries/env.ts';
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
+import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
 import {
@@ -12,12 +14,15 @@ import {
   tableAccess,
   readAccess,
   readAccessUnder,
+  joinAccess,
+  writeAccess,
   secretAccess,
   sendAccess,
   sendToAllAccess,
 } from './access.ts';
 import { ScheduledMessage } from './scheduled-message.ts';
 import type { Resources } from './resources.ts';
+import { ApiClientsPool } from './api-clients-pool.ts';
 import { ReceiversApi } from './receivers-api.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
@@ -32,10 +37,11 @@ const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 /** The steps that push notices to receivers, serve their API, and take in their replies. */
 export class DeliverySteps extends Construct {
   readonly api: ReceiversApi;
+  readonly clients: ApiClientsPool;
 
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
-    const { tables, queues, evidence, log, secrets, context, alarms } = resources;
+    const { tables, queues, inbox, evidence, log, secrets, context, alarms } = resources;
     const settings = settingsOf(config);
     const park = tableAccess(tables.parked, ['PutItem']);
 
@@ -97,6 +103,11 @@ export class DeliverySteps extends Construct {
         REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
         REVIEWS_TABLE: tableAccess(tables.reviews, ['Query']),
         CALLS_TABLE: tableAccess(tables.calls, ['UpdateItem']),
+        CALLERS_TABLE: tableAccess(tables.callers, ['GetItem']),
+        INBOX_BUCKET: joinAccess(
+          readAccessUnder(inbox, 'outbox/'),
+          ...FEED_FOLDERS.map((feed) => writeAccess(inbox, `${feed}/`)),
+        ),
         CASE_RECORDS_TABLE: tableAccess(tables.caseRecords, ['GetItem', 'Query', 'UpdateItem']),
         CURSOR_SECRET_ARN: secretAccess(secrets.cursor),
         CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? 'on' : 'off',
@@ -116,7 +127,17 @@ export class DeliverySteps extends Construct {
       },
       context,
     });
-    this.api = new ReceiversApi(this, 'ReceiversApi', { config, handler: receiverApi.function, context, alarms });
+    const clients = new ApiClientsPool(this, 'Callers', config);
+    const admitCaller = new Step<AdmitCallerEnv>(this, 'AdmitCaller', {
+      folder: 'admit-caller',
+      from: 'api',
+      memoryMegabytes: 256,
+      environment: { CALLERS_TABLE: tableAccess(tables.callers, ['GetItem']), TOKEN_ISSUER: clients.issuer },
+      context,
+    });
+    this.clients = clients;
+    const handlers = { handler: receiverApi.function, admitCaller: admitCaller.function };
+    this.api = new ReceiversApi(this, 'ReceiversApi', { config, ...handlers, context, alarms });
 
     new Step<RecordReplyEnv>(this, 'RecordReply', {
       folder: 'record-reply',

@@ -38,10 +38,10 @@ export class Desks extends Construct {
 
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
-    const { callers, keepsData, stage } = config;
+    const { keepsData, stage } = config;
     const { tables, queues, inbox, secrets, context, alarms } = resources;
     const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
-    const people = new OfficersPool(this, 'People', { callers, keepsData, origin: api.apiEndpoint });
+    const people = new OfficersPool(this, 'People', { keepsData, origin: api.apiEndpoint });
 
     const pages = new Step<ServePagesEnv>(this, 'ServePages', {
       folder: 'serve-pages',

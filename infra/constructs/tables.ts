@@ -33,6 +33,7 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     notices: table('notices'),
     replies: table('replies'),
     receivers: table('receivers'),
+    callers: table('callers'),
     calls: table('calls'),
     log: table('log'),
     deliveries: table('deliveries'),

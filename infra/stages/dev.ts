@@ -31,9 +31,7 @@ export const dev: StageConfig = {
   measures: { suspiciousAccounts: sampleDocument, accountReview: sampleDocument, foreignIp: sampleDocument },
   switching: { on: 'automatic', off: 'automatic' },
   takingBack: 'automatic',
-  senders: [],
   officeDataOf: undefined,
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
   receiverCallsAtOnce: undefined,
-  callers: [],
 };

@@ -38,9 +38,6 @@ export const prod: StageConfig = {
   measures: { suspiciousAccounts: 'off', accountReview: 'off', foreignIp: 'off' },
   switching: { on: 'two_officers', off: 'one_officer' },
   takingBack: 'two_officers',
-  // The list gets an entry for each sender once its account is known: { id, prefix: 'accounts/970436/',
-  // principalArn }; below activities/ also { dataOf: ['tax'] }.
-  senders: [],
   // The office visits addresses itself. The data of the tax office and of social insurance come from their own prefixes;
   // one of them that hands its files to the office instead is added here, which lets a clerk of the office write them.
   officeDataOf: ['registry', 'inspector'],
@@ -50,6 +47,4 @@ export const prod: StageConfig = {
       'The name, its certificate and the truststore of the receivers’ authorities are not issued yet: the police’s client alone exists, and is handed over with them.',
   },
   receiverCallsAtOnce: 20,
-  // The list gets an entry for each bank once its client's operator is known: 'bank#970436'.
-  callers: [],
 };

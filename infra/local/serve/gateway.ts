@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { LocalRoute } from '../deploy.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { PEOPLES_TOKENS } from '#infra/constructs/authorizers.ts';
-import { httpEvent } from './http-event.ts';
+import { type Admitted, httpEvent } from './http-event.ts';
 import { requestAddress } from './request-address.ts';
 import { routeFinder } from './routes.ts';
 import type { LocalIdentityProvider } from './identity-provider.ts';
@@ -34,6 +34,15 @@ const FunctionAnswer = z.object({
 /** Replaces API Gateway on this machine, with its routes, its authorizers, its own answers, and an issuer of tokens. */
 export function gateway({ routes, tokens, people }: GatewayProps): Server {
   const find = routeFinder(routes);
+  /** What an authorizer passes on of a call's token, in place of the pools and of the function that admits callers. */
+  const admit = async (authorizer: string, authorization: string | undefined): Promise<Admitted | undefined> => {
+    if (authorizer !== PEOPLES_TOKENS) {
+      const lambda = await tokens.callerOf(authorization);
+      return lambda && { lambda };
+    }
+    const claims = await people.claimsOf(authorization);
+    return claims && { jwt: { claims: { ...claims }, scopes: [] } };
+  };
 
   const answer = async (request: IncomingMessage): Promise<GatewayAnswer> => {
     const { method = 'GET', headers } = request;
@@ -49,11 +58,10 @@ export function gateway({ routes, tokens, people }: GatewayProps): Server {
     const route = find(method, url.pathname);
     if (!route) return said(404, 'Not Found');
     const { authorizer } = route;
-    const office = authorizer === PEOPLES_TOKENS ? people : tokens;
-    const claims = authorizer === undefined ? undefined : await office.claimsOf(headers.authorization);
-    if (authorizer !== undefined && !claims)
+    const admitted = authorizer === undefined ? undefined : await admit(authorizer, headers.authorization);
+    if (authorizer !== undefined && !admitted)
       return { ...said(401, 'Unauthorized'), headers: { 'www-authenticate': 'Bearer' } };
-    const result = FunctionAnswer.safeParse(await route.to.invoke(httpEvent(request, url, body, route, claims)));
+    const result = FunctionAnswer.safeParse(await route.to.invoke(httpEvent(request, url, body, route, admitted)));
     if (!result.success) return said(500, 'Internal Server Error');
     const { statusCode: status, body: text, isBase64Encoded, ...rest } = result.data;
     return { status, ...rest, body: isBase64Encoded ? Buffer.from(text, 'base64') : text };

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import type { LocalFunction } from '#infra/local/deploy.ts';
 import { InvocationFailed } from '#infra/local/sandbox.ts';
 import { gateway } from '#infra/local/serve/gateway.ts';
@@ -18,10 +18,10 @@ const clients = [
 describe('the local gateway', () => {
   let server: Server;
   let url: string;
-  const events: APIGatewayProxyEventV2WithJWTAuthorizer[] = [];
+  const events: APIGatewayProxyEventV2WithLambdaAuthorizer<Record<string, string>>[] = [];
   const to = {
     async invoke(event: unknown) {
-      events.push(event as APIGatewayProxyEventV2WithJWTAuthorizer);
+      events.push(event as APIGatewayProxyEventV2WithLambdaAuthorizer<Record<string, string>>);
       if (events.at(-1)?.queryStringParameters?.['fail']) throw new InvocationFailed('api: Error');
       return { statusCode: 202, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' };
     },
@@ -55,12 +55,12 @@ describe('the local gateway', () => {
     const byForm = await tokenOf(ask({ ...grant, client_id: 'a bank', client_secret: 's:1 é' }));
     for (const token of [byHeader, byForm]) {
       expect(decodeJwt(token)).toMatchObject({
-        scope: 'receiver/bank.970436',
+        scope: 'receiver/api',
         client_id: 'a bank',
         token_use: 'access',
       });
       expect((await get(token)).status).toBe(202);
-      expect(events.at(-1)?.requestContext.authorizer.jwt.claims['scope']).toBe('receiver/bank.970436');
+      expect(events.at(-1)?.requestContext.authorizer.lambda).toEqual({ client: 'a bank', receiver: 'bank#970436' });
     }
   });
 
