@@ -25,47 +25,33 @@ const adjustable = (value: number, source: string): Limit => ({ value, adjustabl
 export const AWS_LIMITS = {
   templateBytes: fixed(1_048_576, CLOUDFORMATION),
   templateResources: fixed(500, CLOUDFORMATION),
-  templateOutputs: fixed(200, CLOUDFORMATION),
   logicalIdLetters: fixed(255, CLOUDFORMATION),
 
   lambdaEnvironmentBytes: fixed(4096, LAMBDA),
   lambdaSynchronousPayloadBytes: fixed(6_291_456, LAMBDA),
   lambdaTimeoutSeconds: fixed(900, LAMBDA),
-  lambdaZipBytes: fixed(52_428_800, LAMBDA),
   lambdaResourcePolicyBytes: fixed(20_480, LAMBDA),
-  /** A new account may begin with as few; AWS raises it to 1000 as the account is used, or on request. */
-  newAccountConcurrency: adjustable(10, LAMBDA),
   accountConcurrency: adjustable(1000, LAMBDA),
   /** Reserved concurrency must leave so much of the account's unreserved. */
   unreservedConcurrency: fixed(100, `${DOCS}/lambda/latest/dg/configuration-concurrency.html`),
   chainInvocations: fixed(LAMBDA_STOPS_AFTER, `${DOCS}/lambda/latest/dg/invocation-recursion.html`),
 
   queueDelaySeconds: fixed(900, SQS),
-  queueMessageBytes: fixed(1_048_576, SQS),
-  queueRequestBytes: fixed(1_048_576, SQS),
   queueVisibilitySeconds: fixed(43_200, SQS),
   queueNameLetters: fixed(80, SQS),
 
   rolePolicyCharacters: fixed(10_240, IAM),
   bucketPolicyBytes: fixed(20_480, `${DOCS}/AmazonS3/latest/userguide/bucket-policies.html`),
   keyPolicyBytes: fixed(32_768, `${DOCS}/kms/latest/developerguide/resource-limits.html`),
-  bucketNameLetters: fixed(63, `${DOCS}/AmazonS3/latest/userguide/bucketnamingrules.html`),
 
   httpApiTimeoutSeconds: fixed(30, HTTP_API),
-  httpApiPayloadBytes: fixed(10_485_760, HTTP_API),
   httpApiRoutes: adjustable(300, HTTP_API),
   authorizerAudiences: fixed(50, HTTP_API),
 
   resourceServerScopes: fixed(100, COGNITO),
   userPoolGroups: fixed(10_000, COGNITO),
-  domainPrefixLetters: fixed(63, `${DOCS}/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html`),
 
-  tableItemBytes: fixed(409_600, DYNAMODB),
   tableIndexes: adjustable(20, DYNAMODB),
-  tableIndexChangesAtOnce: fixed(
-    1,
-    `${DOCS}/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html`,
-  ),
   projectedAttributes: fixed(100, DYNAMODB),
 
   dashboardBodyBytes: fixed(1_048_576, `${DOCS}/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html`),
