@@ -37,12 +37,13 @@ export const BUNDLING = {
 
 /**
  * Bundles every step of `functions` to `<to>/<step>/index.mjs`.
+ * @param province the code of the province that the bundles are for
  * @param sourceMaps whether `index.mjs.map` is written beside it; no local run reads one, and they are four fifths of the bytes
  */
 export async function bundle(
   root: string,
   to: string,
-  { sourceMaps }: { readonly sourceMaps: boolean },
+  { province, sourceMaps }: { readonly province: string; readonly sourceMaps: boolean },
 ): Promise<void> {
   const folder = join(root, 'functions');
   const steps = (await Array.fromAsync(glob('*/env.ts', { cwd: folder }))).map(dirname).sort();
@@ -50,6 +51,7 @@ export async function bundle(
   await Promise.all([
     build({
       ...BUNDLING,
+      define: { HOME_PROVINCE_CODE: JSON.stringify(province) },
       sourcemap: sourceMaps && BUNDLING.sourcemap,
       absWorkingDir: root,
       entryPoints: steps.map((name) => ({ in: join(folder, name, 'index.ts'), out: join(name, 'index') })),

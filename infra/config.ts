@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { SwitchPolicy } from '#shared/domain/notification/release/measure-switch.ts';
 import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { HomeProvince } from '#shared/domain/vietnamese/find-home-province.ts';
 import type { ActivitySender } from '#shared/contracts/feeds/activity-senders.ts';
 import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 
@@ -50,6 +51,8 @@ interface NoticeTerms {
 
 export interface StageConfig {
   readonly stage: 'dev' | 'prod' | 'local';
+  /** The province that the stack serves. */
+  readonly province: HomeProvince;
   readonly region: string;
   /**
    * The address that alarms are mailed to. Where it is undefined nobody gets mail, and CloudWatch still shows the
@@ -61,7 +64,7 @@ export interface StageConfig {
   readonly retention: Retention;
   /** The days for which evidence can't be changed or removed; undefined: not locked. */
   readonly evidenceLockDays: number | undefined;
-  /** The log's name in its checkpoints: a name without its scheme, which never changes. */
+  /** The log's name in its checkpoints: a name without its scheme, which never changes. Each province has a log of its own. */
   readonly logOrigin: string;
   /** The days for which nobody can change or remove a file of the verifiable log; undefined: not locked. */
   readonly logLockDays: number | undefined;
@@ -108,3 +111,7 @@ export interface StageConfig {
    */
   readonly receiverCallsAtOnce: number | undefined;
 }
+
+/** The stack's name, with which the names of its resources begin, so that several provinces can share an account. */
+export const stackNameOf = ({ stage, province }: Pick<StageConfig, 'stage' | 'province'>): string =>
+  stage === 'local' ? 'haukiem-local' : `haukiem-${stage}-${province.slug}`;

@@ -36,8 +36,8 @@ export class HaukiemStack extends Stack {
     super(scope, id, {
       env: { region: config.region },
       terminationProtection: config.keepsData,
-      description: `Hậu kiểm (${config.stage})`,
-      tags: { system: 'haukiem', stage: config.stage },
+      description: `Hậu kiểm (${config.stage}, ${config.province.name})`,
+      tags: { system: 'haukiem', stage: config.stage, province: config.province.slug },
     });
     const resources = new Resources(this, 'Resources', { config, codeFolder });
     const { tables, inbox, evidence, secrets, queues, context } = resources;

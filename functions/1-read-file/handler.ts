@@ -2,6 +2,7 @@ import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import type { Callers } from '#shared/tables/callers.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
@@ -10,7 +11,9 @@ import { runTime } from './run-time.ts';
 
 /** Senders come and go while the system runs, so they are read for each file. */
 type ReadFileHandlerPorts = Omit<ReadFilePorts, 'senders'> & {
-  readonly senders: () => Promise<ReadFilePorts['senders']>;
+  readonly callers: Pick<Callers, 'activitySenders'>;
+  /** Whose data the files directly in `activities/` may contain. */
+  readonly officeSenders: ReadFilePorts['senders'];
   readonly park: Park;
 };
 
@@ -25,7 +28,8 @@ export const createHandler = (given: ReadFileHandlerPorts) =>
       contract: FileArrived,
       mostHops: LONG_CHAINS['1-read-file'],
       handle: eachMessage(1, async ({ message }) => {
-        const ports = { ...given, senders: await given.senders() };
+        const senders = { ...given.officeSenders, ...(await given.callers.activitySenders()) };
+        const ports = { ...given, senders };
         if ('release' in message) await releaseFile(message, ports, time);
         for (const file of droppedFiles(message)) await readFile(file, ports, time);
       }),

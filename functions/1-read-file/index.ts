@@ -25,8 +25,6 @@ const db = documentClient();
 const objects = objectStore();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
-const callers = callersTable(db, env.CALLERS_TABLE);
-
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   open: (bucket, key) => objects.open(bucket, key),
@@ -50,7 +48,8 @@ export const handler = createHandler({
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,
   holdLimits: { share: env.HELD_SHARE, rows: env.HELD_ROWS },
-  senders: async () => ({ ...env.OFFICE_SENDERS, ...(await callers.activitySenders()) }),
+  callers: callersTable(db, env.CALLERS_TABLE),
+  officeSenders: env.OFFICE_SENDERS,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   processorMs: () => {

@@ -1,8 +1,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { everyAct } from '#shared/domain/notification/release/release-policy.ts';
-import type { StageConfig } from '../config.ts';
+import type { StageSettings } from './stage-config.ts';
 
-export const prod: StageConfig = {
+export const prod: StageSettings = {
   stage: 'prod',
   region: 'ap-southeast-1',
   alarmEmail: 'truc-haukiem@example.gov.vn',
@@ -10,7 +10,7 @@ export const prod: StageConfig = {
   retention: { records: 730, inbox: 90, evidence: 1825, accessLogs: 365, logs: RetentionDays.ONE_YEAR },
   evidenceLockDays: 365,
   // The retention is ten years, the period for administrative records of enterprises' registration.
-  logOrigin: 'haukiem.hungyen.example/prod',
+  logOrigin: (province) => `haukiem.${province}.example/prod`,
   logLockDays: 3653,
   // During a change of keys this is changed step by step, see docs/operations.md
   hashKeys: { writes: 1, asks: [1] },

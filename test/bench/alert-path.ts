@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { prod } from '#infra/stages/prod.ts';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { bundleSteps } from '#test/simulation/bundle.ts';
 import { Chance } from '#test/simulation/chance.ts';
 import { unpacked } from '#test/simulation/end-state.ts';
@@ -16,6 +16,8 @@ import { holdTime } from '#test/simulation/virtual.ts';
 import { World } from '#test/simulation/world.ts';
 import { accounts, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
 import type { Bench } from './result.ts';
+
+const prod = stageConfig('prod');
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache');
 const SECOND_MS = 1000;

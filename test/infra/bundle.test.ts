@@ -24,7 +24,7 @@ it('a bundle has the same code with and without the source map that only a deplo
   const root = madeUpRoot();
   const bundled = async (sourceMaps: boolean) => {
     const to = join(temporaryFolder('bundled'), String(sourceMaps));
-    await bundle(root, to, { sourceMaps });
+    await bundle(root, to, { province: '33', sourceMaps });
     const step = join(to, 'say-hello');
     return { files: readdirSync(step).sort(), code: readFileSync(join(step, 'index.mjs'), 'utf8') };
   };

@@ -47,10 +47,14 @@ describe('a stage that is not ready', () => {
   });
 
   it('npm run deploy refuses a stage that is not ready before anything is built', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['infra/deploy.ts', '-c', 'stage=prod'], {
-      cwd: root,
-      encoding: 'utf8',
-    });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['infra/deploy.ts', '-c', 'stage=prod', '-c', 'province=33'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    );
     expect(status).toBe(2);
     expect(stderr).toContain('infra/stages/prod.ts');
   });

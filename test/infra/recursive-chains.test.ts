@@ -21,7 +21,7 @@ const reaches = new Map(
     const named = String(variables['STEP_QUEUES'] ?? '').split(',');
     const queues = [
       ...Object.entries(variables).flatMap(([name, value]) => (name.endsWith('_QUEUE_URL') ? references(value) : [])),
-      ...named.map((name) => queuesByName.get(`haukiem-prod-${name}`) ?? ''),
+      ...named.map((name) => queuesByName.get(`haukiem-prod-hung-yen-${name}`) ?? ''),
     ];
     return [folderOf(id), new Set(queues.flatMap((queue) => readers.get(queue) ?? []))] as const;
   }),

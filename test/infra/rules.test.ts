@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { stackNameOf } from '#infra/config.ts';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 import { references, ROOT, STAGES, statementsOf, synthesised } from './synthesised.ts';
 
@@ -12,7 +14,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   const filtersOf = (metric: string) =>
     of('AWS::Logs::MetricFilter').flatMap(([, { Properties }]) => {
       const [counted] = Properties['MetricTransformations'];
-      expect(counted.MetricNamespace).toBe(`haukiem-${stage}`);
+      expect(counted.MetricNamespace).toBe(stackNameOf(stageConfig(stage)));
       return counted.MetricName === metric ? [Properties['FilterPattern']] : [];
     });
   const mappings = of('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
@@ -75,7 +77,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   it('parked messages of any queue can be sent back', () => {
     const { Properties } = one('AWS::Lambda::Function', 'ReplayParked');
     const names: string[] = Properties['Environment'].Variables.STEP_QUEUES.split(',');
-    expect(names.map((name) => `haukiem-${stage}-${name}`).sort()).toEqual(
+    expect(names.map((name) => `${stackNameOf(stageConfig(stage))}-${name}`).sort()).toEqual(
       workQueues.map(([, queue]) => queue.Properties['QueueName']).sort(),
     );
   });
@@ -106,7 +108,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(inbox.DependsOn).toContain(policy.id);
     const statement = statementsOf(policy.Properties['PolicyDocument']).find((s) => s.Effect === 'Allow')!;
     expect(statement.Condition['StringEquals']).toEqual({ 'aws:SourceAccount': { Ref: 'AWS::AccountId' } });
-    expect(JSON.stringify(statement.Condition['ArnLike'])).toContain(`s3:::haukiem-${stage}-*`);
+    expect(JSON.stringify(statement.Condition['ArnLike'])).toContain(`s3:::${stackNameOf(stageConfig(stage))}-*`);
   });
 
   it('the sweep runs every morning at five, Vietnamese time', () => {
