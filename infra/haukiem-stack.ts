@@ -82,7 +82,7 @@ export class HaukiemStack extends Stack {
         ...references,
         HELD_SHARE: settings.heldShare,
         HELD_ROWS: settings.heldRows,
-        CALLERS_TABLE: tableAccess(tables.callers, ['Scan']),
+        CALLERS_TABLE: tableAccess(tables.callers, ['Query']),
         OFFICE_SENDERS: settings.officeSenders,
         TAKING_BACK_POLICY: config.takingBack,
         RULES_CLOCK: settings.rulesClock,

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ACTIVITY_SENDERS, type SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
 import { putItem, removeItem } from './conditional-write.ts';
+import { queryAll } from './query-all.ts';
 
 const SendingRight = z.object({
   /** The prefix of the inbox under which alone its files lie; it ends in a slash. */
@@ -22,35 +23,41 @@ const Item = z.object({
 /** A client that may call the API, with what it may do there. */
 export type ApiCaller = z.infer<typeof Item>;
 
-/** The table `callers`: PK clientId. */
+/** All callers are one list, which each reader of files reads. */
+const LIST = 'callers';
+
+/** The table `callers`: PK list, SK clientId. */
 export const callersTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(clientId: string): Promise<ApiCaller | undefined> {
-    const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: { clientId }, ConsistentRead: true }));
+    const { Item: item } = await db.send(
+      new GetCommand({ TableName: table, Key: { list: LIST, clientId }, ConsistentRead: true }),
+    );
     return item && Item.parse(item);
   },
 
   async enter(caller: ApiCaller): Promise<void> {
-    await putItem(db, table, caller);
+    await putItem(db, table, { list: LIST, ...caller });
   },
 
   async remove(clientId: string): Promise<void> {
-    await removeItem(db, table, { clientId });
+    await removeItem(db, table, { list: LIST, clientId });
   },
 
   async all(): Promise<ApiCaller[]> {
-    const found: ApiCaller[] = [];
-    for await (const { Items = [] } of paginateScan({ client: db }, { TableName: table, ConsistentRead: true }))
-      found.push(...Items.map((item) => Item.parse(item)));
-    return found;
+    return (await queryAll(db, { TableName: table, ...ALL })).map((item) => Item.parse(item));
   },
 
   /** Whose data each prefix below `activities/` may contain. */
   async activitySenders(): Promise<SendersByPrefix> {
-    const senders: Record<string, SendersByPrefix[string]> = {};
-    for await (const { Items = [] } of paginateScan({ client: db }, { TableName: table, ConsistentRead: true }))
-      for (const { prefix, dataOf } of Items.flatMap((item) => Item.parse(item).sends))
-        if (dataOf) senders[prefix] = dataOf;
-    return senders;
+    const callers = (await queryAll(db, { TableName: table, ...ALL })).map((item) => Item.parse(item));
+    const rights = callers.flatMap(({ sends }) => sends);
+    return Object.fromEntries(rights.flatMap(({ prefix, dataOf }) => (dataOf ? [[prefix, dataOf]] : [])));
   },
 });
 export type Callers = ReturnType<typeof callersTable>;
+
+const ALL = {
+  KeyConditionExpression: '#list = :list',
+  ExpressionAttributeNames: { '#list': 'list' },
+  ExpressionAttributeValues: { ':list': LIST },
+};

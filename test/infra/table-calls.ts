@@ -8,7 +8,7 @@ const WORDS = {
   GetItem: /\b(?:GetCommand|putIf|updateIf)\(/gu,
   BatchGetItem: /\b(?:batchGet|itemsOfCompanies)\(/gu,
   Query: /\b(?:queryAll|queryFirst|queryPage|queryShards|paginateQuery|QueryCommand)\(/gu,
-  Scan: /\b(?:scanDrops|paginateScan)\(/gu,
+  Scan: /\bscanDrops\(/gu,
   PutItem: /\b(?:putItem|putIf)\(/gu,
   UpdateItem: /\b(?:updateItem|updateIf|addToSet|incrementAttribute)\(/gu,
   DeleteItem: /\b(?:removeItem|removeIf|removeSuperseded)\(/gu,

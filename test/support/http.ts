@@ -17,7 +17,7 @@ export interface Call {
 export function httpEvent(call: Call): ApiEvent {
   const { method = 'GET', path, scope, certificate, client, body, headers = {}, query = {} } = call;
   const receiver = scope?.replace('receiver/', '').replace('.', '#');
-  const lambda = { client: client ?? 'a-client', ...(receiver !== undefined && { receiver }) };
+  const lambda = { client: client ?? receiver ?? 'a-client', ...(receiver !== undefined && { receiver }) };
   return {
     version: '2.0',
     routeKey: '$default',

@@ -167,7 +167,8 @@ export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; 
 
   it('notices that rest on a measure are withdrawn when it is switched off, and in force again when it is switched on', async () => {
     const [, asked = ''] =
-      /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-sweeps`/u.exec(OPERATIONS) ?? [];
+      /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-<province>-sweeps`/u.exec(OPERATIONS) ??
+      [];
     const { assessments, accounts } = system.deployed.tables;
     const assessed = await scanTable(system.db, assessments ?? '', StoredAssessment);
     const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
