@@ -27,7 +27,10 @@ const rulesClock = String(app.node.tryGetContext('rulesClock') ?? config.rulesCl
 // The bundler is a process of its own, so the constructs are loaded beside it
 const [{ addStage }] = await Promise.all([
   import('./add-stage.ts'),
-  bundle(root, codeFolder, { province: config.province.code, sourceMaps: config.stage !== 'local' }),
+  bundle(root, codeFolder, {
+    province: config.province.code,
+    mapsTo: config.stage === 'local' ? undefined : join(app.outdir, 'source-maps'),
+  }),
 ]);
 await addStage(app, { ...config, rulesClock }, codeFolder);
 app.synth();

@@ -106,10 +106,10 @@ export interface StageConfig {
    */
   readonly receiversDomain: ReceiversDomainConfig | { readonly withoutBecause: string };
   /**
-   * The number of receivers' calls and of page requests that may run at once. They are reserved in the account, so that
-   * neither takes the other's share; undefined means not reserved.
+   * How many calls of receivers and how many page requests may run at once. Both are reserved in the account, so that
+   * neither takes the other's share nor that of the flow; undefined means not reserved.
    */
-  readonly receiverCallsAtOnce: number | undefined;
+  readonly callsAtOnce: { readonly receivers: number; readonly pages: number } | undefined;
 }
 
 /** The stack's name, with which the names of its resources begin, so that several provinces can share an account. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findHomeProvince } from '#shared/domain/vietnamese/find-home-province.ts';
+import { askAws, lackOfConcurrency } from './account-concurrency.ts';
 import { asksForHelp } from './local/run-command.ts';
 import { inColumns } from './local/in-columns.ts';
 import { EXIT, printError } from './local/exit.ts';
@@ -62,6 +63,8 @@ async function deploy(to: string, of: string): Promise<number> {
     const sentences = lacking.map((sentence) => `\n  - ${sentence}`);
     return printError(`Chưa triển khai được môi trường “${to}”. Hãy sửa infra/stages/${to}.ts:${sentences.join('')}`);
   }
+  const lack = await lackOfConcurrency(stageConfig(to, of), askAws);
+  if (lack !== undefined) return printError(lack, EXIT.failed);
   const child = spawn(process.execPath, [join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk'), 'deploy', ...words], {
     cwd: root,
     stdio: 'inherit',

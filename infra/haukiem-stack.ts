@@ -1,20 +1,21 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { ReadFileEnv } from '#functions/1-read-file/env.ts';
 import type { VerifyPeopleEnv } from '#functions/2-verify-people/env.ts';
 import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
 import type { StageConfig } from './config.ts';
-import { tableAccess, readAccess, replaceAccess, writeAccess, secretAccess, sendAccess } from './constructs/access.ts';
+import { tableAccess, secretAccess, sendAccess } from './constructs/access.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
 import { dossierStep } from './constructs/dossier-step.ts';
+import { FlowAlarms } from './constructs/flow-alarms.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { AppendEntriesStep } from './constructs/append-entries-step.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
+import { readFileStep } from './constructs/read-file-step.ts';
 import { reportStep } from './constructs/report-step.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
@@ -56,40 +57,7 @@ export class HaukiemStack extends Stack {
 
     new InboxAnnouncement(this, 'InboxAnnouncement', { inbox, files: queues.files });
 
-    new Step<ReadFileEnv>(this, 'ReadFile', {
-      folder: '1-read-file',
-      from: queues.files,
-      memoryMegabytes: 1769,
-      environment: {
-        INBOX_BUCKET: readAccess(inbox),
-        EVIDENCE_BUCKET: writeAccess(evidence, 'receipts/'),
-        OUTBOX_BUCKET: replaceAccess(inbox, 'outbox/'),
-        COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        LINKS_TABLE: tableAccess(tables.links, ['Query', 'BatchWriteItem']),
-        FILES_TABLE: tableAccess(tables.files, ['DeleteItem', 'GetItem', 'PutItem', 'Query']),
-        TAKINGS_BACK_TABLE: tableAccess(tables.takingsBack, ['DeleteItem', 'GetItem', 'PutItem']),
-        REJECTIONS_TABLE: tableAccess(tables.rejections, ['Query', 'BatchWriteItem']),
-        PARKED_TABLE: park,
-        FILES_QUEUE_URL: sendAccess(queues.files),
-        REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
-        COMPANIES_QUEUE_URL: sendAccess(queues.companies),
-        BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
-        SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
-        LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
-        ...references,
-        HELD_SHARE: settings.heldShare,
-        HELD_ROWS: settings.heldRows,
-        CALLERS_TABLE: tableAccess(tables.callers, ['Query']),
-        OFFICE_SENDERS: settings.officeSenders,
-        TAKING_BACK_POLICY: config.takingBack,
-        RULES_CLOCK: settings.rulesClock,
-        RETENTION_DAYS: settings.retentionDays,
-      },
-      context,
-    });
+    readFileStep(this, { config, resources });
     new Step<VerifyPeopleEnv>(this, 'VerifyPeople', {
       folder: '2-verify-people',
       from: queues.registrations,
@@ -212,17 +180,25 @@ export class HaukiemStack extends Stack {
     });
     surveyProvinceStep(this, { config, resources });
 
-    sweepDueStep(this, { config, resources });
+    const sweepDue = sweepDueStep(this, { config, resources });
 
     reportStep(this, { config, resources });
 
-    const { api, clients } = new DeliverySteps(this, 'Delivery', { config, resources });
+    const delivery = new DeliverySteps(this, 'Delivery', { config, resources });
+    const { api, clients } = delivery;
 
     new AppendEntriesStep(this, 'Log', { config, resources });
 
     const desks = new Desks(this, 'Desks', { config, resources });
 
     const replayParked = operatorSteps(this, { resources });
+
+    new FlowAlarms(this, 'Flow', {
+      alarms: resources.alarms,
+      context,
+      clocks: { minute: delivery.minuteClock, day: sweepDue.function },
+      awaited: { pages: desks.pages, receivers: delivery.receiversFunction },
+    });
 
     const steps = this.node.findAll().filter((node) => node instanceof LambdaFunction);
     new Dashboard(this, 'Dashboard', { resources, functions: steps });

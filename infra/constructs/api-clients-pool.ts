@@ -1,7 +1,8 @@
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { API_SCOPE } from '#shared/clients/access-tokens.ts';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly keepsData: boolean;
@@ -21,7 +22,7 @@ export class ApiClientsPool extends Construct {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keepsData),
       deletionProtection: keepsData,
     });
     const reason = 'It has no users, only clients with secrets that Cognito generates: there is no password to guess.';

@@ -1,3 +1,4 @@
+import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { DeliverNoticeEnv } from '#functions/deliver-notice/env.ts';
 import type { AdmitCallerEnv } from '#functions/admit-caller/env.ts';
@@ -38,6 +39,9 @@ const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 export class DeliverySteps extends Construct {
   readonly api: ReceiversApi;
   readonly clients: ApiClientsPool;
+  /** The function of the one-minute clock. */
+  readonly minuteClock: Function;
+  readonly receiversFunction: Function;
 
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
@@ -74,7 +78,7 @@ export class DeliverySteps extends Construct {
       description: 'deliveries that fall due',
     });
 
-    new Step<SendDueDeliveriesEnv>(this, 'SendDueDeliveries', {
+    const sendDue = new Step<SendDueDeliveriesEnv>(this, 'SendDueDeliveries', {
       folder: 'send-due-deliveries',
       from: queues.dueDeliveries,
       memoryMegabytes: 256,
@@ -97,7 +101,7 @@ export class DeliverySteps extends Construct {
       folder: 'receiver-api',
       from: 'api',
       memoryMegabytes: 512,
-      atOnce: config.receiverCallsAtOnce,
+      atOnce: config.callsAtOnce?.receivers,
       environment: {
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem', 'UpdateItem'], ['feed', 'waiting']),
         REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
@@ -136,6 +140,8 @@ export class DeliverySteps extends Construct {
       context,
     });
     this.clients = clients;
+    this.minuteClock = sendDue.function;
+    this.receiversFunction = receiverApi.function;
     const handlers = { handler: receiverApi.function, admitCaller: admitCaller.function };
     this.api = new ReceiversApi(this, 'ReceiversApi', { config, ...handlers, context, alarms });
 

@@ -2,7 +2,8 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
@@ -23,6 +24,7 @@ import { OfficersPool } from './officers-pool.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly config: StageConfig;
@@ -35,6 +37,7 @@ const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 /** The desks' pages, whose own API does not ask for receivers' certificates. */
 export class Desks extends Construct {
   readonly url: string;
+  readonly pages: Function;
 
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
@@ -47,6 +50,7 @@ export class Desks extends Construct {
       folder: 'serve-pages',
       from: 'api',
       memoryMegabytes: 1024,
+      atOnce: config.callsAtOnce?.pages,
       environment: {
         SESSIONS_TABLE: tableAccess(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
@@ -118,7 +122,7 @@ export class Desks extends Construct {
     const logGroup = new LogGroup(this, 'Calls', {
       retention: context.logDays,
       encryptionKey: context.logKey,
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keepsData),
     });
     const apiStage = new HttpStage(this, 'Stage', {
       httpApi: api,
@@ -134,6 +138,7 @@ export class Desks extends Construct {
       'Pages fail: officers, investigators and banks cannot see or decide what waits for them.',
     );
     this.url = api.apiEndpoint;
+    this.pages = pages.function;
   }
 }
 

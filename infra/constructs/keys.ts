@@ -1,7 +1,8 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { type IPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly keepsData: boolean;
@@ -20,7 +21,7 @@ export class Keys extends Construct {
   constructor(scope: Construct, id: string, { keepsData }: Props) {
     super(scope, id);
     const { account, region, partition } = Stack.of(this);
-    const removalPolicy = keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalOf(keepsData);
     const inAccount = { StringEquals: { 'aws:SourceAccount': account } };
     const key = (name: string, what: string) =>
       new Key(this, name, { enableKeyRotation: true, description: `haukiem: ${what}`, removalPolicy });

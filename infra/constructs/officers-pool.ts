@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly keepsData: boolean;
@@ -48,7 +49,7 @@ export class OfficersPool extends Construct {
         tempPasswordValidity: Duration.days(3),
         passwordHistorySize: 12,
       },
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keepsData),
       deletionProtection: keepsData,
     });
     for (const rule of ['AwsSolutions-COG3', 'AwsSolutions-COG8']) {

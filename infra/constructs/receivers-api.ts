@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -12,6 +12,7 @@ import type { StageConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
 import { ReceiversDomain } from './receivers-domain.ts';
 import type { StepContext } from './step.ts';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly config: StageConfig;
@@ -79,7 +80,7 @@ export class ReceiversApi extends Construct {
     const logGroup = new LogGroup(this, 'Calls', {
       retention: context.logDays,
       encryptionKey: context.logKey,
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keepsData),
     });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,

@@ -33,5 +33,5 @@ export const dev: StageSettings = {
   takingBack: 'automatic',
   officeDataOf: undefined,
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
-  receiverCallsAtOnce: undefined,
+  callsAtOnce: undefined,
 };

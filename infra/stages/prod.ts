@@ -46,5 +46,5 @@ export const prod: StageSettings = {
     withoutBecause:
       'The name, its certificate and the truststore of the receivers’ authorities are not issued yet: the police’s client alone exists, and is handed over with them.',
   },
-  receiverCallsAtOnce: 20,
+  callsAtOnce: { receivers: 20, pages: 20 },
 };

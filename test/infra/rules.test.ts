@@ -54,7 +54,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(of('AWS::SQS::Queue')).toHaveLength(2 * workQueues.length);
   });
 
-  it('an alarm with its impact exists for what fails, waits, is parked, is not answered, and for calls that fail', () => {
+  it('an alarm with its impact exists for what fails, waits, is parked, is not answered, is slow, stands still, and for calls that fail', () => {
     const watched = of('AWS::CloudWatch::Alarm').map(([, { Properties }]) => {
       expect(Properties['AlarmDescription']).toMatch(/\w{3,}.{20,}\.$/u);
       const [queue = 'none'] = references(Properties['Dimensions']);
@@ -65,7 +65,14 @@ describe.each(STAGES)('stage %s', (stage) => {
       `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,
     ]);
     const apis = idsOf(of('AWS::ApiGatewayV2::Api')).map((api) => `${api} 5xx`);
-    expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered', ...apis].sort());
+    const ofFunctions = [
+      ['DeliverySendDueDeliveries', 'Invocations'],
+      ['SweepDue', 'Invocations'],
+      ['DesksServePages', 'Duration'],
+      ['DeliveryReceiverApi', 'Duration'],
+    ].map(([begins = '', metric]) => `${one('AWS::Lambda::Function', begins).id} ${metric}`);
+    const ofAll = ['Parked', 'Unanswered', 'TablesThrottled', 'Errors', 'Throttles'].map((metric) => `none ${metric}`);
+    expect(watched.sort()).toEqual([...expected, ...ofAll, ...ofFunctions, ...apis].sort());
   });
 
   it('a message counts as parked by each function’s log lines', () => {

@@ -52,7 +52,7 @@ describe('prod', () => {
   it('prod keeps its data when the stack is deleted', () => {
     const keeping = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret'];
     for (const type of keeping) {
-      for (const [, { DeletionPolicy }] of of(type)) expect(DeletionPolicy).toBe('Retain');
+      for (const [, { DeletionPolicy }] of of(type)) expect(DeletionPolicy).toBe('RetainExceptOnCreate');
     }
     for (const [, { Properties }] of of('AWS::DynamoDB::Table')) {
       expect(Properties['DeletionProtectionEnabled']).toBe(true);
