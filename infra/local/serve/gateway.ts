@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import * as z from 'zod';
 import type { LocalRoute } from '../deploy.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { AWS_LIMITS } from '#infra/limits.ts';
 import { PEOPLES_TOKENS } from '#infra/constructs/authorizers.ts';
 import { type Admitted, httpEvent } from './http-event.ts';
 import { requestAddress } from './request-address.ts';
@@ -62,7 +63,9 @@ export function gateway({ routes, tokens, people }: GatewayProps): Server {
     if (authorizer !== undefined && !admitted)
       return { ...said(401, 'Unauthorized'), headers: { 'www-authenticate': 'Bearer' } };
     const result = FunctionAnswer.safeParse(await route.to.invoke(httpEvent(request, url, body, route, admitted)));
-    if (!result.success) return said(500, 'Internal Server Error');
+    // Lambda itself refuses an answer that is too large
+    if (!result.success || Buffer.byteLength(result.data.body) > AWS_LIMITS.lambdaSynchronousPayloadBytes.value)
+      return said(500, 'Internal Server Error');
     const { statusCode: status, body: text, isBase64Encoded, ...rest } = result.data;
     return { status, ...rest, body: isBase64Encoded ? Buffer.from(text, 'base64') : text };
   };

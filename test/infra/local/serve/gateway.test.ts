@@ -7,6 +7,7 @@ import { InvocationFailed } from '#infra/local/sandbox.ts';
 import { gateway } from '#infra/local/serve/gateway.ts';
 import { listen } from '#infra/local/serve/listen.ts';
 import { sandboxPool } from '#infra/local/serve/sandbox-pool.ts';
+import { AWS_LIMITS } from '#infra/limits.ts';
 import { localTokenIssuer } from '#infra/local/serve/token-issuer.ts';
 
 const target = { name: 'api' } as LocalFunction;
@@ -23,6 +24,8 @@ describe('the local gateway', () => {
     async invoke(event: unknown) {
       events.push(event as APIGatewayProxyEventV2WithLambdaAuthorizer<Record<string, string>>);
       if (events.at(-1)?.queryStringParameters?.['fail']) throw new InvocationFailed('api: Error');
+      if (events.at(-1)?.queryStringParameters?.['large'])
+        return { statusCode: 200, headers: {}, body: 'x'.repeat(AWS_LIMITS.lambdaSynchronousPayloadBytes.value + 1) };
       return { statusCode: 202, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' };
     },
     close: async () => {},
@@ -108,6 +111,7 @@ describe('the local gateway', () => {
       body: '{"sequence":1}',
     });
     expect((await get(token, '/v1/notices?fail=1')).status).toBe(500);
+    expect((await get(token, '/v1/notices?large=1')).status).toBe(500);
     expect((await get(token, '/v1/other')).status).toBe(404);
   });
 });
