@@ -3,6 +3,7 @@ import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-n
 import { changeKey, sendTest } from './bank/change-connection.ts';
 import { reportAccount, showReport } from './bank/report-account.tsx';
 import { showConnection } from './bank/show-connection.tsx';
+import { findNotices } from './bank/find-notices.tsx';
 import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office-files/file-result.ts';
@@ -84,6 +85,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/police/releases', desk: 'police', answer: listReleases },
   { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
   { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
+  { method: 'POST', path: '/bank/notices', desk: 'bank', answer: findNotices },
   { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
   { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },

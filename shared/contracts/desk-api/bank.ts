@@ -28,8 +28,12 @@ const EndedNotice = z.object({
 export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /bank/notices': {
     summary:
-      'Your notices in force and what the police ask, not answered yet: `?level=all|act|watch|open&sort=level|age|changed&page=1&find=…`, the last 4–6 digits of an account or an enterprise code',
+      'Your notices in force and what the police ask, not answered yet: `?level=all|act|watch|open&sort=level|age|changed&page=1&search=…`, where `search` is of the page that a search answers with',
     shows: paged({ notices: z.array(OpenNotice), questions: z.array(QuestionView), ended: z.array(EndedNotice) }),
+  },
+  'POST /bank/notices': {
+    summary: 'Searches your notices by the number of an account, its last digits (4 at least), or an enterprise code',
+    asks: z.strictObject({ find: text }),
   },
   'GET /bank/notices/{id}': {
     summary: 'One notice, what the police ask, what you objected',
