@@ -12,11 +12,14 @@ import { dossierEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { Replies } from '#shared/tables/replies.ts';
 import { type CasePorts, gatherCase } from '#shared/use-cases/gather-case.ts';
+import { decisionsMade, policeDecisions } from '#shared/use-cases/police-decisions.ts';
 import type { WriteDocx } from './write-docx.ts';
 
 export interface IssueDossierPorts extends CasePorts {
   readonly notices: Pick<Notices, 'get'>;
+  readonly replies: Pick<Replies, 'decisions'>;
   readonly objects: Pick<ObjectStore, 'put' | 'putFirst' | 'read'>;
   readonly evidenceBucket: string;
   readonly writeDocx: WriteDocx;
@@ -51,7 +54,8 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
     await ports.enter([dossierEntry(notice, DossierChecksums.parse(JSON.parse(whole)).files)]);
     return;
   }
-  const found = dossierOf(policeNoticeOf(notice), await gatherCase(content, ports));
+  const [caseFile, decisions] = await Promise.all([gatherCase(content, ports), policeDecisions(noticeId, ports)]);
+  const found = dossierOf(policeNoticeOf(notice), caseFile, decisionsMade(decisions));
   const path = `${folder}/${DOSSIER_FILES.json}`;
   const dossier = await ports.objects.putFirst(ports.evidenceBucket, path, textOf(found), JSON_TYPE);
   const files = await filesOf(dossier, ports.writeDocx);

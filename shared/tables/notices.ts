@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk
 import * as z from 'zod';
 import type { UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, unacknowledgedKey } from './handling-status.ts';
@@ -28,7 +29,7 @@ export interface NoticeToReview {
 /**
  * The table `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`). Index
  * `waiting`: PK waiting (receiver and handling status, while not acknowledged), SK position. Index `open`: PK openFor
- * (receiver, while in force), SK openAt (`changedAt#noticeId`), and the fields of a list. Index `review`: PK
+ * (receiver, while in force; for the police's withdrawn ones with `#withdrawn`), SK openAt (`changedAt#noticeId`), and the fields of a list. Index `review`: PK
  * reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), the notices in force with a last day.
  */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
@@ -135,15 +136,10 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** All of a receiver's notices in force with the fields for lists; one page of the index holds some thousands. */
-  async open(receiver: string): Promise<OpenNotice[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      IndexName: 'open',
-      KeyConditionExpression: 'openFor = :receiver',
-      ExpressionAttributeValues: { ':receiver': receiver },
-    });
-    return items.map((item) => OpenNotice.parse(item));
-  },
+  open: (receiver: string): Promise<OpenNotice[]> => listed(db, table, receiver),
+
+  /** The police's withdrawn notices with the fields for lists. */
+  withdrawn: (receiver: typeof POLICE): Promise<OpenNotice[]> => listed(db, table, withdrawnFrom(receiver)),
 
   /** A receiver's notices whose last change is after `after` and not after `until`, the oldest change first. */
   async changed(receiver: string, after: string, until: string, limit: number): Promise<ChangedNotice[]> {
@@ -182,6 +178,18 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 });
 
+const withdrawnFrom = (receiver: string): string => `${receiver}#withdrawn`;
+
+async function listed(db: DynamoDBDocumentClient, table: string, openFor: string): Promise<OpenNotice[]> {
+  const items = await queryAll(db, {
+    TableName: table,
+    IndexName: 'open',
+    KeyConditionExpression: 'openFor = :openFor',
+    ExpressionAttributeValues: { ':openFor': openFor },
+  });
+  return items.map((item) => OpenNotice.parse(item));
+}
+
 export interface ChangedNotice {
   readonly notice: Notice;
   /** The notice's position in the feed. */
@@ -214,8 +222,8 @@ const indexed = (notice: Notice) => {
   return {
     position: `${changedAt}#${noticeId}`,
     waiting: unacknowledgedKey(receiver, handlingStatus),
-    ...(state === 'in_force' && {
-      openFor: receiver,
+    ...((state === 'in_force' || (receiver === POLICE && state === 'withdrawn')) && {
+      openFor: state === 'in_force' ? receiver : withdrawnFrom(receiver),
       openAt: `${changedAt}#${noticeId}`,
       summary: noticeSummaryOf(notice),
     }),

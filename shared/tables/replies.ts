@@ -11,6 +11,8 @@ const ReplyItem = z.object({
   fingerprint: z.string(),
   /** The basis of a police decision: the findings in its notice at that time. */
   basis: z.strictObject({ enterpriseCode: z.string(), codes: z.array(z.string()) }).optional(),
+  /** Of a decision the id of the receiver's decision before it on the same notice. */
+  follows: z.string().optional(),
   takenAt: z.string(),
   /** The client that called. */
   client: z.string().optional(),
@@ -32,6 +34,8 @@ const LastDecision = z.object({
   outcome: z.string().optional(),
   /** The person who made the decision at a desk, if any. */
   officer: z.string().optional(),
+  /** The id of the decision before it. */
+  follows: z.string().optional(),
   /** The officers who made the same decision before, with no other outcome since. */
   earlierOfficers: z.array(z.string()).optional(),
 });
@@ -76,6 +80,18 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && LastDecision.parse(Item);
   },
 
+  /** A receiver's decisions on a notice, the latest first, each as it was stored. */
+  async decisions(receiver: string, noticeId: string): Promise<ReplyItem[]> {
+    const found: ReplyItem[] = [];
+    let id = (await this.lastDecision(receiver, noticeId))?.lastId;
+    while (id !== undefined && found.length < MOST_DECISIONS) {
+      const item: ReplyItem | undefined = await this.get(receiver, id);
+      if (item) found.push(item);
+      id = item?.follows;
+    }
+    return found;
+  },
+
   /** The last decision on each of those notices that has one, by notice. */
   async lastDecisions(receiver: string, noticeIds: readonly string[]): Promise<ReadonlyMap<string, LastDecision>> {
     const keys = noticeIds.map((noticeId) => ({ receiver, replyId: lastKey(noticeId) }));
@@ -102,5 +118,7 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Replies = ReturnType<typeof repliesTable>;
 
+/** More decisions on one notice are not read. */
+const MOST_DECISIONS = 50;
 const LAST = 'last#';
 const lastKey = (noticeId: string) => `${LAST}${noticeId}`;

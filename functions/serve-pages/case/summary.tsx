@@ -8,7 +8,8 @@ import type { GatheredCase } from './gather.ts';
 
 /** A summary of the case in a few lines. @param officer the reader, whose own decision is marked as such */
 export function CaseSummary({ found, officer }: { readonly found: GatheredCase; readonly officer: string }) {
-  const { notice, dossier, last } = found;
+  const { notice, dossier, decisions } = found;
+  const last = decisions.at(-1);
   const { content, sequence, issuedAt } = notice;
   const registration = dossier.caseFile?.registration;
   const form = parseLegalForm(registration?.legalForm ?? '');

@@ -200,7 +200,7 @@ describe('the worklist at the office’s desk', () => {
         ],
         other,
       );
-      expect(answer.body).toContain('Đồng nghiệp vừa xử lý việc này.');
+      expect(answer.body).toContain('Việc này đã được xử lý trước đó.');
       await expectCompleted();
     });
   });
@@ -226,7 +226,7 @@ describe('the worklist at the office’s desk', () => {
     await send('/office/worklist', [...chosen(correction), ['act', 'accepted']], other);
     const answer = await send('/office/worklist', [...chosen(correction, expired), ['act', 'done']]);
     expect(answer.statusCode).toBe(409);
-    expect(answer.body).toContain('1 dòng vừa được đồng nghiệp xử lý');
+    expect(answer.body).toContain('1 dòng đã được xử lý trước đó');
     expect((await browser.get('/office/worklist')).body).toContain('Việc cần làm (2)');
   });
 });
