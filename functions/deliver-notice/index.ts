@@ -22,7 +22,7 @@ export const handler = createHandler({
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
   questions: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
-  secrets: signingSecrets((arn, stage) => readSecret(arn, undefined, stage), now),
+  secrets: signingSecrets(readSecret, now),
   call: bankWebhook({ allowLoopback: env.ALLOW_LOOPBACK === 'yes' }),
   deliverLater: queue(env.DELIVERIES_QUEUE_URL),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),

@@ -12,14 +12,12 @@ import { dossierEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
-import type { Replies } from '#shared/tables/replies.ts';
 import { type CasePorts, gatherCase } from '#shared/use-cases/gather-case.ts';
-import { decisionsMade, policeDecisions } from '#shared/use-cases/police-decisions.ts';
+import { decisionsMade, type DecisionsPorts, policeDecisions } from '#shared/use-cases/police-decisions.ts';
 import type { WriteDocx } from './write-docx.ts';
 
-export interface IssueDossierPorts extends CasePorts {
+export interface IssueDossierPorts extends CasePorts, DecisionsPorts {
   readonly notices: Pick<Notices, 'get'>;
-  readonly replies: Pick<Replies, 'decisions'>;
   readonly objects: Pick<ObjectStore, 'put' | 'putFirst' | 'read'>;
   readonly evidenceBucket: string;
   readonly writeDocx: WriteDocx;

@@ -6,7 +6,7 @@ import { objectLink } from '#shared/clients/object-link.ts';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
-import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
+import { signingKeys } from '#shared/clients/signing-secrets.ts';
 import { queuesBeside, stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -87,8 +87,7 @@ export const handler = createHandler({
   sendQuestion: queue(env.DELIVERIES_QUEUE_URL),
   sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
   newId: () => randomBytes(16).toString('base64url'),
-  newSigningKey,
-  putSigningKey: putSigningKey(changeSecret),
+  signingKeys: signingKeys(readSecret, changeSecret),
   queues: stepQueues(queuesBeside(env.REPLIES_QUEUE_URL, env.STEP_QUEUES)),
   requestOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),

@@ -66,8 +66,8 @@ export interface ServePagesPorts
   >;
   readonly releases: Pick<Releases, 'get' | 'write' | 'waiting'>;
   readonly releasePolicy: ReleasePolicy;
-  readonly replies: ReplyPorts['replies'] & Pick<Replies, 'decisions' | 'lastDecisions'>;
-  readonly notices: Pick<Notices, 'get' | 'open' | 'withdrawn' | 'latest' | 'oldestWaiting'>;
+  readonly replies: ReplyPorts['replies'] & Pick<Replies, 'lastDecisions'>;
+  readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
   readonly outcomes: Pick<Outcomes, 'ofMonth' | 'ofCase' | 'record'>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
   readonly parked: Pick<Parked, 'someOf'>;

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk
 import * as z from 'zod';
 import type { UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
-import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, unacknowledgedKey } from './handling-status.ts';
@@ -11,6 +11,9 @@ import { OpenNotice, noticeSummaryOf } from './open-notice.ts';
 import { FIRST_POSITION, type QueryPage, queryAll, queryPage } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
+
+/** Stands for the receiver in the lists of notices that were withdrawn from the police. */
+export const WITHDRAWN_FROM_POLICE = 'police#withdrawn';
 
 /** Makes a notice's id from receiver and subject and never from findings, so that one subject never gets a second notice. */
 export const noticeIdOf = (receiver: string, subject: string): string => contentId({ receiver, subject });
@@ -135,11 +138,19 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return { found: items.map(toReview), next };
   },
 
-  /** All of a receiver's notices in force with the fields for lists; one page of the index holds some thousands. */
-  open: (receiver: string): Promise<OpenNotice[]> => listed(db, table, receiver),
-
-  /** The police's withdrawn notices with the fields for lists. */
-  withdrawn: (receiver: typeof POLICE): Promise<OpenNotice[]> => listed(db, table, withdrawnFrom(receiver)),
+  /**
+   * All of a receiver's notices in force with the fields for lists, or those withdrawn from the police; one page of the
+   * index holds some thousands.
+   */
+  async open(receiver: Receiver | typeof WITHDRAWN_FROM_POLICE): Promise<OpenNotice[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      IndexName: 'open',
+      KeyConditionExpression: 'openFor = :receiver',
+      ExpressionAttributeValues: { ':receiver': receiver },
+    });
+    return items.map((item) => OpenNotice.parse(item));
+  },
 
   /** A receiver's notices whose last change is after `after` and not after `until`, the oldest change first. */
   async changed(receiver: string, after: string, until: string, limit: number): Promise<ChangedNotice[]> {
@@ -178,17 +189,6 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 });
 
-const withdrawnFrom = (receiver: string): string => `${receiver}#withdrawn`;
-
-async function listed(db: DynamoDBDocumentClient, table: string, openFor: string): Promise<OpenNotice[]> {
-  const items = await queryAll(db, {
-    TableName: table,
-    IndexName: 'open',
-    KeyConditionExpression: 'openFor = :openFor',
-    ExpressionAttributeValues: { ':openFor': openFor },
-  });
-  return items.map((item) => OpenNotice.parse(item));
-}
 
 export interface ChangedNotice {
   readonly notice: Notice;
@@ -223,7 +223,7 @@ const indexed = (notice: Notice) => {
     position: `${changedAt}#${noticeId}`,
     waiting: unacknowledgedKey(receiver, handlingStatus),
     ...((state === 'in_force' || (receiver === POLICE && state === 'withdrawn')) && {
-      openFor: state === 'in_force' ? receiver : withdrawnFrom(receiver),
+      openFor: state === 'in_force' ? receiver : WITHDRAWN_FROM_POLICE,
       openAt: `${changedAt}#${noticeId}`,
       summary: noticeSummaryOf(notice),
     }),

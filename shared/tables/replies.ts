@@ -80,18 +80,6 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && LastDecision.parse(Item);
   },
 
-  /** A receiver's decisions on a notice, the latest first, each as it was stored. */
-  async decisions(receiver: string, noticeId: string): Promise<ReplyItem[]> {
-    const found: ReplyItem[] = [];
-    let id = (await this.lastDecision(receiver, noticeId))?.lastId;
-    while (id !== undefined && found.length < MOST_DECISIONS) {
-      const item: ReplyItem | undefined = await this.get(receiver, id);
-      if (item) found.push(item);
-      id = item?.follows;
-    }
-    return found;
-  },
-
   /** The last decision on each of those notices that has one, by notice. */
   async lastDecisions(receiver: string, noticeIds: readonly string[]): Promise<ReadonlyMap<string, LastDecision>> {
     const keys = noticeIds.map((noticeId) => ({ receiver, replyId: lastKey(noticeId) }));
@@ -118,7 +106,5 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Replies = ReturnType<typeof repliesTable>;
 
-/** More decisions on one notice are not read. */
-const MOST_DECISIONS = 50;
 const LAST = 'last#';
 const lastKey = (noticeId: string) => `${LAST}${noticeId}`;

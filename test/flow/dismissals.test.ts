@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { noticeIdOf } from '#shared/tables/notices.ts';
+import { noticeIdOf, WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';
 import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
 import { activities, registrations } from '#test/support/sample-feeds.ts';
 
@@ -14,7 +14,7 @@ const dossierOf = (run: Run, sequence: number) => {
   const [, bytes] = [...run.objects].find(([key]) => key.endsWith(`${NOTICE}.${sequence}/dossier.json`)) ?? [];
   return Dossier.parse(JSON.parse(String(bytes)));
 };
-const summaryOf = async (run: Run) => (await run.notices.withdrawn('police')).map(({ summary }) => summary);
+const summaryOf = async (run: Run) => (await run.notices.open(WITHDRAWN_FROM_POLICE)).map(({ summary }) => summary);
 
 describe('a dismissal by the police', () => {
   it('the police’s notice and its dossier say that the police dismissed it, and why', async () => {

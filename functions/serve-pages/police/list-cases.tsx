@@ -4,6 +4,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { DISMISSED } from '#shared/domain/notification/notice/notice-state.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import { WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
@@ -46,7 +47,7 @@ const known = <T extends object>(table: T, asked: string | undefined, otherwise:
 
 async function inOrder(asked: string | undefined, { notices }: ServePagesPorts) {
   const sort = known(ORDERS, asked, 'score');
-  const all = (await Promise.all([notices.open(POLICE), notices.withdrawn(POLICE)])).flat();
+  const all = (await Promise.all([notices.open(POLICE), notices.open(WITHDRAWN_FROM_POLICE)])).flat();
   return { sort, all: all.toSorted((a, b) => (ORDERS[sort]?.(a, b) ?? 0) || ascending(a.noticeId, b.noticeId)) };
 }
 

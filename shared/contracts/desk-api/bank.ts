@@ -77,7 +77,7 @@ export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   },
   'POST /bank/connection/test': { summary: 'A test event to your webhook', asks: z.strictObject({}) },
   'POST /bank/connection/key': {
-    summary: 'A new signing key of your webhook, shown only in this answer',
+    summary: 'A new signing key of your webhook; until the key before ends, the same key again',
     asks: z.strictObject({}),
     shows: SigningKeyChanged,
   },

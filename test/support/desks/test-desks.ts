@@ -91,7 +91,6 @@ export async function testDesks(
       foreignIp: 'off',
     },
     newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
-    newSigningKey: () => 'whsec_a-new-key',
     queues: { counts: async () => queueCounts },
     assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
     allowLoopback: false,
