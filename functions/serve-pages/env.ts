@@ -7,6 +7,7 @@ import {
   resourceName,
   retentionDays,
   rulesClockSetting,
+  seconds,
   switchPolicy,
 } from '#shared/runtime/environment.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
@@ -55,6 +56,7 @@ export const ServePagesEnv = z.object({
   OPERATOR_TASKS_QUEUE_URL: resourceName,
   /** The names of all queues between the steps without the stack's, separated by commas. */
   STEP_QUEUES: resourceName,
+  SETTLING_SECONDS: seconds,
   RETENTION_DAYS: retentionDays,
   /** The people's sign-in provider, and the desks' client there. */
   SIGN_IN_ISSUER: resourceName,

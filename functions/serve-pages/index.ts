@@ -81,6 +81,7 @@ export const handler = createHandler({
   directed: measuresTable(db, env.MEASURES_TABLE),
   measuresAtFirst: env.DIRECTED_MEASURES,
   switchPolicy: env.SWITCH_POLICY,
+  settlingSeconds: env.SETTLING_SECONDS,
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),

@@ -78,6 +78,8 @@ export interface ServePagesPorts
   /** Makes a unique id of 22 letters. */
   readonly newId: () => string;
   readonly queues: Pick<StepQueues, 'counts'>;
+  /** How long a verdict must stand before notices follow it. */
+  readonly settlingSeconds: number;
   readonly reviews: Pick<Reviews, 'ofNotice' | 'waiting' | 'write'>;
   readonly files: Pick<Files, 'ofFeed' | 'progress'>;
   readonly uploadForm: MakeUploadForm;

@@ -94,6 +94,7 @@ export class Desks extends Construct {
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
         OPERATOR_TASKS_QUEUE_URL: sendAccess(queues.operatorTasks),
         STEP_QUEUES: watchAccess(queues.all),
+        SETTLING_SECONDS: settingsOf(config).settlingSeconds,
         RETENTION_DAYS: settingsOf(config).retentionDays,
         SIGN_IN_ISSUER: people.issuer,
         SIGN_IN_CLIENT_ID: people.clientId,

@@ -12,6 +12,7 @@ import { DueTag } from '../layout/due-tag.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
+import { ANSWERED, openAnswered } from './answered-since.ts';
 import { EndedNotices, endedView, recentlyEndedNotices } from './ended-notices.tsx';
 import { FindForm, isSought, NOTICES_PAGE as PATH, soughtBy } from './find-notices.tsx';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
@@ -27,7 +28,6 @@ const ORDERS = {
   changed: (a: OpenNotice, b: OpenNotice) => (a.changedAt > b.changedAt ? -1 : Number(a.changedAt < b.changedAt)),
 };
 const LEVELS = { all: 'Tất cả', act: 'Xử lý ngay', watch: 'Rà soát', open: 'Chưa trả lời' };
-const ANSWERED: ReadonlySet<string> = new Set(['acted', 'rejected']);
 
 const oneOf = <K extends string>(
   known: Readonly<Record<K, unknown>>,
@@ -43,7 +43,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const sort = oneOf(ORDERS, asked['sort'], 'level');
   const level = oneOf(LEVELS, asked['level'], 'all');
   const [open, allEnded, listed, sought] = await Promise.all([
-    ports.notices.open(receiver),
+    openAnswered(receiver, ports),
     recentlyEndedNotices(receiver, ports),
     listQuestions(receiver, ports),
     soughtBy(visit, ports),

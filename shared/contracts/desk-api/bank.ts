@@ -39,6 +39,7 @@ export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     summary: 'One notice, what the police ask, what you objected',
     shows: z.object({
       notice: NoticeView,
+      after: text.describe('Your last answer, empty where there is none'),
       questions: z.array(z.object({ at: text, asks: z.array(text), dueOn: text })),
       reviews: z.array(z.object({ reviewId: text, reason: text, askedAt: text, dueOn: text, state: text })),
     }),
@@ -55,6 +56,7 @@ export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       accountStatus: text,
       observed: z.array(typed).max(8).optional(),
       note: text.optional(),
+      after: text.optional().describe('`after` of the notice as you saw it: an answer since then refuses yours'),
     }),
   },
   'POST /bank/notices/{id}/review': {

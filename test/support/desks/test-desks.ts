@@ -84,6 +84,7 @@ export async function testDesks(
     },
     rulesClock: { today: () => dayInVietnam(clock.now), dayOf: (at) => clock.rulesDay ?? dayInVietnam(at) },
     switchPolicy: stageConfig('prod').switching,
+    settlingSeconds: stageConfig('prod').settlingSeconds,
     takingBackPolicy: stageConfig('prod').takingBack,
     measuresAtFirst: {
       suspiciousAccounts: 'off',
