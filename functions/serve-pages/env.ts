@@ -21,6 +21,8 @@ export const ServePagesEnv = z.object({
   FILES_QUEUE_URL: resourceName,
   /** The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected rows. */
   INBOX_BUCKET: resourceName,
+  /** The bucket with the dossiers. */
+  EVIDENCE_BUCKET: resourceName,
   RELEASES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,

@@ -55,6 +55,7 @@ export const handler = createHandler({
   objects: objectStore(),
   inboxBucket: env.INBOX_BUCKET,
   outboxBucket: env.INBOX_BUCKET,
+  evidenceBucket: env.EVIDENCE_BUCKET,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   releaseFile: queue(env.FILES_QUEUE_URL),
   companies: companiesTable(db, env.COMPANIES_TABLE, hash),

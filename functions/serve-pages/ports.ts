@@ -86,6 +86,7 @@ export interface ServePagesPorts
   readonly link: ObjectLink;
   readonly objects: Pick<ObjectStore, 'read'>;
   readonly outboxBucket: string;
+  readonly evidenceBucket: string;
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly signIn: SignInProvider;

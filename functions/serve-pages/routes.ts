@@ -39,6 +39,7 @@ import { objectForCompany } from './reviews/object-for-company.ts';
 import { settleReview } from './reviews/settle-review.ts';
 import { showReview } from './reviews/show-review.tsx';
 import { search, searchPage } from './search/search-page.tsx';
+import { openDossier } from './police/open-dossier.ts';
 import { noteCase } from './police/note-case.ts';
 import { voteAsOperator, voteAtOffice } from './taking-back/vote-on-file.ts';
 import { voteOnReleases } from './police/vote-on-releases.ts';
@@ -69,6 +70,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'GET', path: '/police/cases/{id}/export/{form}', desk: 'police', isDownload: true, answer: exportCase },
+  { method: 'GET', path: '/police/cases/{id}/dossier', desk: 'police', isDownload: true, answer: openDossier },
   { method: 'GET', path: '/police/exports', desk: 'police', answer: exportsPage },
   { method: 'GET', path: '/police/exports/file', desk: 'police', isDownload: true, answer: exportPeriod },
   { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },

@@ -6,6 +6,7 @@ import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
+import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
 import {
   alsoChangesSecretsOf,
@@ -38,7 +39,7 @@ export class Desks extends Construct {
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
     const { callers, keepsData, stage } = config;
-    const { tables, queues, inbox, secrets, context, alarms } = resources;
+    const { tables, queues, inbox, evidence, secrets, context, alarms } = resources;
     const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
     const people = new OfficersPool(this, 'People', { callers, keepsData, origin: api.apiEndpoint });
 
@@ -58,6 +59,7 @@ export class Desks extends Construct {
           writeAccessIn(inbox, 'activities/'),
           readAccessUnder(inbox, 'outbox/'),
         ),
+        EVIDENCE_BUCKET: readAccessUnder(evidence, DOSSIERS),
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem']),
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
         POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),

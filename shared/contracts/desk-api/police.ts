@@ -77,6 +77,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       notes: z.array(z.object({ at: text, officerName: text, text })),
     }),
   },
+  'GET /police/cases/{id}/dossier': { summary: 'A short link to the newest dossier (docx)', isFile: true },
   'GET /police/cases/{id}/export/{form}': {
     summary: 'The case for other tools, as the page offers it; `?of=ring`: each case of its ring',
     isFile: true,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -66,6 +67,20 @@ describe('the police desk', () => {
     expect(body).not.toContain('cập nhật dữ liệu');
     expect((await decide(id, { outcome: 'confirmed' })).statusCode).toBe(303);
     expect((await browser.get('/police/next-case')).headers?.['location']).toBe('/police/cases?sort=score');
+  });
+
+  it('the newest dossier of a case opens by a short link that the log records as a read, once it is written', async () => {
+    const id = await issue(CODE);
+    const early = await browser.get(`/police/cases/${id}/dossier`);
+    expect([early.statusCode, early.body]).toEqual([409, expect.stringContaining('Hồ sơ của bản này chưa lập xong')]);
+    const notice = await desks.notices.get('police', id);
+    const enterpriseCode = notice?.receiver === 'police' ? notice.content.enterpriseCode : '';
+    const folder = dossierFolder({ enterpriseCode, noticeId: id, sequence: 1 });
+    const files = { 'ho-so.docx': 'a'.repeat(64) };
+    desks.receipts.set(`${folder}/checksums.json`, JSON.stringify({ algorithm: 'sha256', files }));
+    const { statusCode, headers } = await browser.get(`/police/cases/${id}/dossier`);
+    expect([statusCode, headers?.['location']]).toEqual([303, `https://evidence.example/${folder}/ho-so.docx`]);
+    expect(desks.entered.at(-1)).toMatchObject({ kind: 'data-read', says: { what: 'dossier', notices: [`${id}.1`] } });
   });
 
   it('the police desk shows the last day for each undecided case, and which is late', async () => {

@@ -64,6 +64,7 @@ export async function testDesks(
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
     inboxBucket: 'inbox',
     outboxBucket: 'inbox',
+    evidenceBucket: 'evidence',
     releasePolicy: stageConfig('prod').releases,
     expiry: () => 2_000_000_000,
     signInAt: { issuer: 'https://sign-in.example.vn', clientId: 'desks', loopback: 'http://localhost:8976/callback' },
