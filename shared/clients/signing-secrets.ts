@@ -66,7 +66,6 @@ export const signingKeys = (read: ReadText, write: WriteText, newKey = newSignin
     throw new SigningKeyChanging();
   },
 });
-export type SigningKeys = ReturnType<typeof signingKeys>;
 
 const bothSign = ({ changedAt }: Held, at: Date): boolean =>
   changedAt !== undefined && at.getTime() < Date.parse(changedAt) + OVERLAP_MS;

@@ -1,5 +1,4 @@
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
-import type { SigningKeys } from '#shared/clients/signing-secrets.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { SigningKeyChanged } from '#shared/contracts/connection.ts';
@@ -9,7 +8,12 @@ import { RefusedRequest } from './replies/refused.ts';
 
 export interface SigningKeyPorts {
   readonly receivers: Pick<Receivers, 'get'>;
-  readonly signingKeys: SigningKeys;
+  readonly signingKeys: {
+    /** The change of the receiver's key that stands at an instant. */
+    readonly pending: (secretArn: string, at: Date) => Promise<SigningKeyChanged | undefined>;
+    /** Changes the key, unless a change stands. */
+    readonly change: (secretArn: string, at: Date) => Promise<SigningKeyChanged>;
+  };
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly now: RealClock;

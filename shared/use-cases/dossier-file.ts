@@ -1,12 +1,10 @@
-import type { ObjectLink } from '#shared/clients/object-link.ts';
-import type { ObjectStore } from '#shared/clients/object-store.ts';
 import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { RefusedRequest } from './replies/refused.ts';
 
 export interface DossierFilePorts {
-  readonly objects: Pick<ObjectStore, 'read'>;
-  readonly link: ObjectLink;
+  readonly objects: { readonly read: (bucket: string, key: string) => Promise<string | undefined> };
+  readonly link: (bucket: string, key: string, seconds: number) => Promise<string>;
   readonly evidenceBucket: string;
 }
 
