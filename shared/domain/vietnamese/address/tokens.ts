@@ -1,6 +1,6 @@
 import { cleanText } from '../text/clean.ts';
 import { foldMarks } from '../text/fold.ts';
-import { prepareText } from './prepare-text.ts';
+import { cleanAddress } from './clean-address.ts';
 
 /** A word or a number of an address. `key` is folded, with i for a final y, so that Mỹ and Mĩ are equal. */
 export interface Token {
@@ -21,7 +21,7 @@ const TAKES_CODE = /^(?:lo|dat|so|sn|no|nha|can|ho|phong|toa|block|khoi|thap|cu|
 const CLOSING_Y = /^(b|c|d|g|h|k|l|m|n|p|q|r|s|t|v|x|ch|gh|kh|ng|nh|ph|th|tr|qu)y$/;
 /** Splits an address into words and numbers; commas, semicolons, brackets and separate dashes become `breakBefore`. */
 export function tokenise(text: string): Token[] {
-  return tokensOf(prepareText(text));
+  return tokensOf(cleanAddress(text));
 }
 
 function tokensOf(prepared: string): Token[] {
