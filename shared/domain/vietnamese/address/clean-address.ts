@@ -8,7 +8,7 @@ import { FORM_LABELS, REPAIRED_LABELS } from './labels.ts';
 import { MALL_FORMS } from './mall-forms.ts';
 import { PLOTS } from './plots.ts';
 import { REMARKS } from './remarks.ts';
-import { pairsOf, Rewriter, type Rewriting } from './rewriting.ts';
+import { Rewriter, type Rewriting } from './rewriting.ts';
 import { readTypedText } from './typed-text.ts';
 
 /** Line ends and signs between the parts of an address; an underscore may also be part of an e-mail address. */
@@ -59,7 +59,7 @@ const SHORT_CITY = new RegExp(
   'giu',
 );
 const FOLDED_CITIES = Object.keys(CITIES).map(foldMarks);
-const SHORT_CITIES = [...FOLDED_CITIES.flatMap((city) => [`tp${city}`, `tp_${city}`, `p_${city}`])].join(' ');
+const SHORT_CITIES = FOLDED_CITIES.flatMap((city) => [`tp${city}`, `tp_${city}`, `p_${city}`]).join(' ');
 /** Short forms at the end of a part, such as `T.Bình` or `H. Yên`, of the home province and of its former provinces. */
 const HALF_PROVINCES = HOME_PROVINCE.formerly.map((name) => {
   const [first = '', last = ''] = name.split(' ');

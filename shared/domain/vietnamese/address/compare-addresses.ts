@@ -16,7 +16,7 @@ import {
   roomsOf,
 } from './possible-doors.ts';
 import { agreeInMarks, mayAgreeInMarks } from './same-place.ts';
-import { nameKey } from './tokens.ts';
+import { nameKey } from './words.ts';
 
 /** The result of a comparison. `ambiguous` means that the texts prove neither one house nor two houses. */
 export interface AddressComparison {

@@ -1,16 +1,17 @@
 import type { Address } from './address.ts';
-import type { AddressText } from './address-text.ts';
-import { type AdministrativeUnits, labelledUnits } from './administrative-units.ts';
+import { type AddressWords, addressWords } from './address-words.ts';
 import { isApartment } from './apartment.ts';
+import { cleanAddress } from './clean-address.ts';
 import { type Commune, homeTerritory, type Territory, territoryOf } from './gazetteer.ts';
+import { type AdministrativeUnits, labelledUnits } from './labelled-units.ts';
+import { namesOfText } from './names-of-text.ts';
+import { takeBareName } from './place-name.ts';
 import { type Premises, readPremises } from './premises.ts';
-import { takeBareName, takePlaceName } from './place-name.ts';
-import { isDistrictElsewhere, provinceOfDistrict, provinceOfLastPart } from './province-of-district.ts';
+import { isDistrictElsewhere, provinceOfText, withProvinceInFull } from './province-of-text.ts';
 import { findProvince } from './provinces.ts';
 import { resolveCommune } from './resolve-commune.ts';
-import { readWithProvince } from './spell-out-province.ts';
-import { nameKey } from './tokens.ts';
-import { unlabelledUnits } from './unlabelled-units.ts';
+import { type ReadUnits, unlabelledUnits } from './unlabelled-units.ts';
+import { nameKey, splitWords, type Word } from './words.ts';
 
 export type { Address } from './address.ts';
 
@@ -23,15 +24,15 @@ const NAMED_HAMLET = /(?:thôn|xóm|ấp|làng|bản|khu|tổ|đội|tiểu khu)
  * from before 01/07/2025 or after. Names without a province are looked up in the home province.
  */
 export function parseAddress(text: string): Address {
-  const read = readWithProvince(text);
-  const found = readUnits(read);
+  const words = withProvinceInFull(addressWords(splitWords(cleanAddress(text))));
+  const found = readUnits(words);
   const { units, territory, place } = found;
   const { communes, area } = resolveCommune(units, territory);
   const [commune] = communes;
   const only = communes.length === 1 ? commune : undefined;
-  const name = place ?? takeBareName(read);
+  const name = place ?? takeBareName(found.text, found.runs);
   const premises = withoutFormerCommunes(
-    readPremises(read.rest(), territory.code >= FIRST_OF_THE_SOUTH),
+    readPremises(restOf(found), territory.code >= FIRST_OF_THE_SOUTH),
     found,
     communes,
   );
@@ -40,7 +41,7 @@ export function parseAddress(text: string): Address {
     name,
     ...premises,
     commune: only ? `${only.kind} ${only.name}` : communeText(units),
-    district: units.district && (territory.districts(units.district.key)[0]?.label ?? units.district.text),
+    district: units.district && (territory.named(units.district.key).districts[0]?.label ?? units.district.text),
     province: units.province && (province?.name ?? units.province.text),
     provinceCode: province?.newCode,
     communes: communes.map(({ communeKey, today }) => ({ key: communeKey, today })),
@@ -51,33 +52,25 @@ export function parseAddress(text: string): Address {
   };
 }
 
-interface ReadUnits {
-  readonly units: AdministrativeUnits;
-  readonly territory: Territory;
-  readonly place: string | undefined;
+/** Reads the units by the names of the home province, or of another province where they name one. */
+function readUnits(words: AddressWords): ReadUnits {
+  const read = unitsIn(words, homeTerritory());
+  const code = provinceOfText(read);
+  if (code !== undefined && code !== read.territory.code) return unitsIn(words, territoryOf(code));
+  const isElsewhere = code === undefined && !read.units.province && isDistrictElsewhere(read);
+  return isElsewhere ? { ...read, units: { ...read.units, commune: undefined } } : read;
 }
 
-/** Looks the names up in the home province, and again in another province where they name one. */
-function readUnits(text: AddressText): ReadUnits {
-  const home = homeTerritory();
-  const read = unitsIn(text, home);
-  const { province } = read.units;
-  const code = province
-    ? findProvince(province.key)?.newCode
-    : (provinceOfDistrict(text, read.units, home) ?? provinceOfLastPart(text, read.units));
-  if (code === undefined && !province && isDistrictElsewhere(text, read.units))
-    return { ...read, units: { ...read.units, commune: undefined } };
-  if (code === undefined || code === home.code) return read;
-  text.release();
-  return unitsIn(text, territoryOf(code));
+function unitsIn(words: AddressWords, territory: Territory): ReadUnits {
+  const names = namesOfText(words.words, territory);
+  return unlabelledUnits(labelledUnits(words, names, territory), names, territory);
 }
 
-function unitsIn(text: AddressText, territory: Territory): ReadUnits {
-  const units = labelledUnits(text, territory);
-  const place = takePlaceName(text);
-  unlabelledUnits(text, territory, units);
-  return { units, territory, place };
-}
+/** The words that are in no unit; a gap left by a unit separates the words on its sides. */
+const restOf = ({ text: { words }, runs }: ReadUnits): readonly Word[] =>
+  runs.flatMap(({ from, end }) =>
+    words.slice(from, end).map((word, at) => (at === 0 && !word.breakBefore ? { ...word, breakBefore: true } : word)),
+  );
 
 /**
  * Removes a former commune beside today's, as in `7 Lê Lai, Tổ 7 - Kỳ Bá, phường Trần Lãm`, where the text names
@@ -86,8 +79,8 @@ function unitsIn(text: AddressText, territory: Territory): ReadUnits {
 function withoutFormerCommunes(premises: Premises, read: ReadUnits, communes: readonly Commune[]): Premises {
   const isFormer = (part: string) =>
     read.territory
-      .former(nameKey(part))
-      .some(({ today }) => communes.some((one) => one.today.some((code) => today.includes(code))));
+      .named(nameKey(part))
+      .former.some(({ today }) => communes.some((one) => one.today.some((code) => today.includes(code))));
   const parts = premises.hamlet?.split(', ') ?? [];
   const kept = parts.filter((part) => !isFormer(part));
   const { street, number } = premises;
@@ -108,7 +101,7 @@ function unknownCommuneKey(
   if (!commune || (!province && !district)) return undefined;
   // A city that was its province's capital has the province's name.
   const known = findProvince(province?.key ?? district?.key ?? '');
-  const inTerritory = district && territory.districts(district.key).length > 0 ? territory.code : undefined;
+  const inTerritory = district && territory.named(district.key).districts.length > 0 ? territory.code : undefined;
   return [known?.newCode ?? province?.key ?? inTerritory ?? '', district?.key ?? '', commune.key].join(':');
 }
 

@@ -1,5 +1,5 @@
 import type { CommuneKind } from './gazetteer.ts';
-import { hasDigit, type Token } from './tokens.ts';
+import type { Word } from './words.ts';
 
 export type UnitLevel = 'commune' | 'district' | 'city' | 'province';
 
@@ -43,38 +43,44 @@ const SHORT: Readonly<Record<string, readonly [level: UnitLevel, kind?: CommuneK
   t: ['province'],
 };
 
-/** Finds the label of an administrative unit at this token, but not before a comma, in the name Huyền Trân, or in `tỉnh lộ`. */
-export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel | undefined {
-  const token = tokens[index];
-  const next = tokens[index + 1];
-  if (!token || !next) return undefined;
-  if (!next.breakBefore && BEGIN_TWO_WORDS.has(token.key)) {
-    const written = `${token.lower} ${next.lower}`;
+/** The keys with which a label begins; most words of an address begin none. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...BEGIN_TWO_WORDS,
+  ...ONE_WORD.map(([, bare]) => bare),
+  ...Object.keys(SHORT),
+]);
+
+/** Finds the label of an administrative unit at this word, but not before a comma, in the name Huyền Trân, or in `tỉnh lộ`. */
+export function unitLabelAt(words: readonly Word[], index: number): UnitLabel | undefined {
+  const word = words[index];
+  const next = words[index + 1];
+  if (!word || !next || !BEGINNINGS.has(word.key)) return undefined;
+  if (!next.breakBefore && BEGIN_TWO_WORDS.has(word.key)) {
+    const written = `${word.lower} ${next.lower}`;
     for (const [spelling, bare, level, kind] of TWO_WORDS) {
       if (written === spelling || written === bare)
-        return tokens[index + 2]?.breakBefore === false ? { level, kind, words: 2, sure: true } : undefined;
+        return words[index + 2]?.breakBefore === false ? { level, kind, words: 2, sure: true } : undefined;
     }
   }
-  if (next.breakBefore || isNoUnit(token, next, tokens[index + 2])) return shortLabel(token, next);
+  if (next.breakBefore || isNoUnit(word, next, words[index + 2])) return shortLabel(word, next);
   for (const [spelling, bare, level, kind] of ONE_WORD) {
-    if (token.lower === spelling) return { level, kind, words: 1, sure: true };
-    if (token.lower === bare) return { level, kind, words: 1, sure: token.breakBefore };
+    if (word.lower === spelling) return { level, kind, words: 1, sure: true };
+    if (word.lower === bare) return { level, kind, words: 1, sure: word.breakBefore };
   }
-  return shortLabel(token, next);
+  return shortLabel(word, next);
 }
 
 /** Words that only look like labels: `Huyền Trân` without marks, but not `huyện Trấn Yên`, and `tỉnh lộ 379`. */
-function isNoUnit(token: Token, next: Token, afterNext: Token | undefined): boolean {
-  const isPrincess =
-    token.key === 'huyen' && token.lower !== 'huyện' && next.key === 'tran' && afterNext?.key !== 'yen';
-  return isPrincess || (next.key === 'lo' && hasDigit(afterNext));
+function isNoUnit(word: Word, next: Word, afterNext: Word | undefined): boolean {
+  const isPrincess = word.key === 'huyen' && word.lower !== 'huyện' && next.key === 'tran' && afterNext?.key !== 'yen';
+  return isPrincess || (next.key === 'lo' && afterNext?.hasDigit === true);
 }
 
 /** Whether `P.` means a room, as in `P.301`, because a ward has at most two digits. */
-function shortLabel(token: Token, next: Token): UnitLabel | undefined {
-  const short = SHORT[token.lower];
-  if (!short || ((next.breakBefore || token.lower === 'f') && !token.dot)) return undefined;
-  if (hasDigit(next) && !(/^(?:p|q|f|ph)$/.test(token.lower) && /^\d{1,2}$/.test(next.key))) return undefined;
+function shortLabel(word: Word, next: Word): UnitLabel | undefined {
+  const short = SHORT[word.lower];
+  if (!short || ((next.breakBefore || word.lower === 'f') && !word.dot)) return undefined;
+  if (next.hasDigit && !(/^(?:p|q|f|ph)$/.test(word.lower) && /^\d{1,2}$/.test(next.key))) return undefined;
   const [level, kind] = short;
-  return { level, kind, words: 1, sure: token.breakBefore || token.dot };
+  return { level, kind, words: 1, sure: word.breakBefore || word.dot };
 }
