@@ -46,8 +46,8 @@ export interface KnownName {
 export interface Territory {
   readonly code: string;
   readonly named: (key: string) => KnownName;
-  /** Whether a name begins with a word and has so many words; most words of an address begin none. */
-  readonly hasLength: (first: string, words: number) => boolean;
+  /** The numbers of words of the names that begin with a word, as bits; most words of an address begin none. */
+  readonly lengthsOf: (first: string) => number;
   /** The codes of today's communes with land of a former province, by its folded name. */
   readonly landOf: (province: string) => ReadonlySet<string>;
   /** Finds today's communes by their codes. */
@@ -119,11 +119,11 @@ function readTerritory(code: string): Territory {
       districts: maps.districts.get(key) ?? [],
     });
   }
-  const lengths = lengthsOf(known.keys());
+  const lengths = lengthsByFirst(known.keys());
   return {
     code,
     named: (key) => known.get(key) ?? UNKNOWN,
-    hasLength: (word, words) => ((lengths.get(word) ?? 0) & (1 << words)) !== 0,
+    lengthsOf: (first) => lengths.get(first) ?? 0,
     landOf: (province) =>
       new Set(districts.filter((one) => one.province === province).flatMap((one) => [...one.successors])),
     communesOf: (codes) => today.filter(({ communeKey }) => codes.has(communeKey)),
@@ -132,7 +132,7 @@ function readTerritory(code: string): Territory {
 }
 
 /** The numbers of words of the names that begin with a word, as bits. */
-export function lengthsOf(names: Iterable<string>): ReadonlyMap<string, number> {
+export function lengthsByFirst(names: Iterable<string>): ReadonlyMap<string, number> {
   const lengths = new Map<string, number>();
   for (const name of names) {
     const words = name.split(' ');

@@ -1,14 +1,11 @@
-import { type AddressWords, addressWords } from './address-words.ts';
+import type { AddressWords, UnitLabel } from './address-words.ts';
 import { type CommuneKind, isCommuneName, LONGEST_NAME, type Territory } from './gazetteer.ts';
 import { endsCommuneBefore } from './names-before.ts';
 import type { FoundName, FoundNames } from './names-of-text.ts';
 import { findProvince, provincesOfDistrict } from './provinces.ts';
-import { shortPAt } from './short-p.ts';
-import type { UnitLabel } from './unit-labels.ts';
-import { keyOf, typed } from './words.ts';
+import { shortPAt, withStreetAt } from './short-p.ts';
 
 const STREET = /^(?:đường|duong|phố|pho)$/;
-const PHO = { text: 'Phố', key: 'pho', lower: 'phố', hasMarks: true, dot: false };
 
 /** An administrative unit in the text. */
 export interface NamedUnit {
@@ -43,8 +40,10 @@ export interface LabelledText {
   /** The words, with phố for each `P.` that means it. */
   readonly text: AddressWords;
   readonly units: AdministrativeUnits;
-  /** The words of these units. */
-  readonly taken: readonly Run[];
+  /** The end of the last of them. */
+  readonly end: number;
+  /** The words that are in no unit, by the parts between commas and units. */
+  readonly runs: Run[];
 }
 
 /** The text, its names, and where the last unit that was read ends. */
@@ -55,19 +54,28 @@ interface Reading {
   readonly end: number;
 }
 
-export const unitOf = ({ words }: AddressWords, from: number, end: number): Omit<NamedUnit, 'labelled' | 'at'> => ({
-  key: keyOf(words, from, end),
-  text: typed(words, from, end),
-  hasMarks: words.slice(from, end).some(({ hasMarks }) => hasMarks),
-});
+/** The unit whose name is the words `from`…`end`. */
+function unitOf(
+  { words, keys, starts, ends }: AddressWords,
+  from: number,
+  end: number,
+): Omit<NamedUnit, 'labelled' | 'at'> {
+  const name = words.slice(from, end);
+  return {
+    key: keys.slice(starts[from], ends[end - 1]),
+    text: name.map(({ text }) => text).join(' '),
+    hasMarks: name.some(({ hasMarks }) => hasMarks),
+  };
+}
 
 /** Reads the units that have labels. The last label of a level counts. */
 export function labelledUnits(address: AddressWords, names: FoundNames, territory: Territory): LabelledText {
   const units: AdministrativeUnits = {};
-  const taken: Run[] = [];
+  const runs: Run[] = [];
   let text = address;
   let end = 0;
-  for (const [index, label] of address.units.entries()) {
+  for (let index = 0; index < address.units.length; index += 1) {
+    const label = address.units[index];
     if (!label || index < end) continue;
     const reading = { text, names, territory, end };
     const from = index + label.words;
@@ -77,20 +85,25 @@ export function labelledUnits(address: AddressWords, names: FoundNames, territor
     if (label.level === 'province' && text.words[index]?.lower === 'tinh' && !findProvince(name.key)) continue;
     const shortP = shortPAt(text, index, from + length, end > 0 && end === index - 1, territory);
     if (shortP === 'street') {
-      text = withStreet(text, index);
+      text = withStreetAt(text, index);
       continue;
     }
     const level = label.level === 'city' ? cityLevel(name.key, units, territory) : label.level;
     units[level] = { ...name, kind: label.kind, labelled: true, mayBeStreet: shortP === 'open', at: index };
+    addRuns(runs, text, end, index);
     end = from + length;
-    taken.push({ from: index, end });
   }
-  return { text, units, taken };
+  addRuns(runs, text, end, text.words.length);
+  return { text, units, end, runs };
 }
 
-/** The text with phố instead of the short label `P.`. */
-function withStreet({ words }: AddressWords, index: number): AddressWords {
-  return addressWords(words.map((word, at) => (at === index ? { ...word, ...PHO } : word)));
+/** Adds the parts between commas of the words `from`…`to`. */
+function addRuns(runs: Run[], { words }: AddressWords, from: number, to: number): void {
+  for (let start = from; start < to; start = runs.at(-1)?.end ?? to) {
+    let end = start + 1;
+    while (end < to && !words[end]?.breakBefore) end += 1;
+    runs.push({ from: start, end });
+  }
 }
 
 const isDistrict = ({ known }: FoundName): boolean => known.districts.length > 0;
@@ -203,11 +216,11 @@ function isBeforeDistrict(reading: Reading, index: number): boolean {
 }
 
 /** The number of words of a district of another province whose name contains a label, such as `Tam Đường`. */
-function districtElsewhere({ words }: AddressWords, from: number): number {
+function districtElsewhere({ words, keys, starts, ends }: AddressWords, from: number): number {
   let longestName = 0;
   for (let length = 1; length <= LONGEST_NAME && from + length <= words.length; length += 1) {
     if (length > 1 && words[from + length - 1]?.breakBefore) break;
-    if (provincesOfDistrict(keyOf(words, from, from + length)).length > 0) longestName = length;
+    if (provincesOfDistrict(keys.slice(starts[from], ends[from + length - 1])).length > 0) longestName = length;
   }
   return longestName;
 }

@@ -1,7 +1,6 @@
-import { type AddressWords, isAfterLabel } from './address-words.ts';
+import type { AddressWords } from './address-words.ts';
 import { isCommuneName, LONGEST_NAME, type Territory } from './gazetteer.ts';
 import { isPlain } from './names-of-text.ts';
-import { keyOf } from './words.ts';
 
 /** The words of an address from the first that is in no unit. */
 export interface UnreadWords {
@@ -43,12 +42,12 @@ export function endsUnitBefore(text: UnreadWords, at: number, territory: Territo
 
 /** Whether a name of several words ends here whose last word only looks like a label, such as `Dao Duong` or `Tân Xã`. */
 function endsName({ text, first }: UnreadWords, at: number, passes: (name: string) => boolean): boolean {
-  const { words } = text;
+  const { words, keys, starts, ends, kindsBefore } = text;
   const last = words[at - 1];
   if (last === undefined || last.breakBefore || (last.lower !== last.key && last.text === last.lower)) return false;
   for (let from = at - 2; from >= first && at - from <= LONGEST_NAME; from -= 1) {
-    if (isPlain(words, from, at) && !isAfterLabel(text, from, ['hamlet']) && passes(keyOf(words, from, at)))
-      return true;
+    const isOfHamlet = kindsBefore[from]?.includes('hamlet') === true;
+    if (!isOfHamlet && isPlain(words, from, at) && passes(keys.slice(starts[from], ends[at - 1]))) return true;
     if (words[from]?.breakBefore) return false;
   }
   return false;
@@ -77,4 +76,4 @@ const startsPart = ({ text, first }: UnreadWords, index: number): boolean =>
 const beginsStreet = (unread: UnreadWords, index: number): boolean =>
   startsPart(unread, index) ||
   unread.text.words[index - 1]?.hasDigit === true ||
-  isAfterLabel(unread.text, index, ['street']);
+  unread.text.kindsBefore[index]?.includes('street') === true;

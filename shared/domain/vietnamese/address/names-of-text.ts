@@ -1,6 +1,7 @@
-import { type KnownName, lengthsOf, LONGEST_NAME, type Territory } from './gazetteer.ts';
+import { type KnownName, lengthsByFirst, LONGEST_NAME, type Territory } from './gazetteer.ts';
 import { findProvince, type KnownProvince, PROVINCE_NAMES } from './provinces.ts';
-import { keyOf, type Word } from './words.ts';
+import type { AddressWords } from './address-words.ts';
+import type { Word } from './words.ts';
 
 /** A name of the gazetteer in a text, inside one part between commas. */
 export interface FoundName {
@@ -15,22 +16,23 @@ export interface FoundName {
 /** For each word, the names that begin at it, the longest first. */
 export type FoundNames = readonly (readonly FoundName[])[];
 
-const OF_PROVINCES = lengthsOf(PROVINCE_NAMES);
+const OF_PROVINCES = lengthsByFirst(PROVINCE_NAMES);
 const NONE: readonly FoundName[] = [];
 
 /** Finds all names of provinces and of the units of a territory among the words of an address. */
-export function namesOfText(words: readonly Word[], territory: Territory): FoundNames {
+export function namesOfText({ words, keys, starts, ends }: AddressWords, territory: Territory): FoundNames {
   return words.map((_, from) => {
-    const first = keyOf(words, from, from + 1);
+    const first = words[from]?.key ?? '';
     const ofProvinces = OF_PROVINCES.get(first) ?? 0;
+    const lengths = ofProvinces | territory.lengthsOf(first);
+    if (lengths === 0) return NONE;
     let found: FoundName[] | undefined;
     for (let length = 1; length <= LONGEST_NAME && from + length <= words.length; length += 1) {
       const to = from + length;
       if (length > 1 && words[to - 1]?.breakBefore) break;
-      const mayBeProvince = (ofProvinces & (1 << length)) !== 0;
-      if (!mayBeProvince && !territory.hasLength(first, length)) continue;
-      const key = keyOf(words, from, to);
-      const province = mayBeProvince ? findProvince(key) : undefined;
+      if ((lengths & (1 << length)) === 0) continue;
+      const key = keys.slice(starts[from], ends[to - 1]);
+      const province = (ofProvinces & (1 << length)) === 0 ? undefined : findProvince(key);
       const known = territory.named(key);
       if (!province && isUnknown(known)) continue;
       const name = { from, to, key, known, province, isPlain: isPlain(words, from, to) };

@@ -1,16 +1,13 @@
 import type { Address } from './address.ts';
-import { type AddressWords, addressWords } from './address-words.ts';
+import { labelWords } from './address-words.ts';
 import { isApartment } from './apartment.ts';
 import { cleanAddress } from './clean-address.ts';
-import { type Commune, homeTerritory, type Territory, territoryOf } from './gazetteer.ts';
-import { type AdministrativeUnits, labelledUnits } from './labelled-units.ts';
-import { namesOfText } from './names-of-text.ts';
-import { takeBareName } from './place-name.ts';
+import type { Commune, Territory } from './gazetteer.ts';
+import type { AdministrativeUnits } from './labelled-units.ts';
 import { type Premises, readPremises } from './premises.ts';
-import { isDistrictElsewhere, provinceOfText, withProvinceInFull } from './province-of-text.ts';
 import { findProvince } from './provinces.ts';
+import { type ReadUnits, readUnits } from './read-units.ts';
 import { resolveCommune } from './resolve-commune.ts';
-import { type ReadUnits, unlabelledUnits } from './unlabelled-units.ts';
 import { nameKey, splitWords, type Word } from './words.ts';
 
 export type { Address } from './address.ts';
@@ -24,21 +21,19 @@ const NAMED_HAMLET = /(?:thôn|xóm|ấp|làng|bản|khu|tổ|đội|tiểu khu)
  * from before 01/07/2025 or after. Names without a province are looked up in the home province.
  */
 export function parseAddress(text: string): Address {
-  const words = withProvinceInFull(addressWords(splitWords(cleanAddress(text))));
-  const found = readUnits(words);
+  const found = readUnits(labelWords(splitWords(cleanAddress(text))));
   const { units, territory, place } = found;
   const { communes, area } = resolveCommune(units, territory);
   const [commune] = communes;
   const only = communes.length === 1 ? commune : undefined;
-  const name = place ?? takeBareName(found.text, found.runs);
   const premises = withoutFormerCommunes(
-    readPremises(restOf(found), territory.code >= FIRST_OF_THE_SOUTH),
+    readPremises(labelWords(restOf(found)), territory.code >= FIRST_OF_THE_SOUTH),
     found,
     communes,
   );
   const province = units.province && findProvince(units.province.key);
   return {
-    name,
+    name: place,
     ...premises,
     commune: only ? `${only.kind} ${only.name}` : communeText(units),
     district: units.district && (territory.named(units.district.key).districts[0]?.label ?? units.district.text),
@@ -50,20 +45,6 @@ export function parseAddress(text: string): Address {
     specific: isSpecific(premises),
     apartment: isApartment(text),
   };
-}
-
-/** Reads the units by the names of the home province, or of another province where they name one. */
-function readUnits(words: AddressWords): ReadUnits {
-  const read = unitsIn(words, homeTerritory());
-  const code = provinceOfText(read);
-  if (code !== undefined && code !== read.territory.code) return unitsIn(words, territoryOf(code));
-  const isElsewhere = code === undefined && !read.units.province && isDistrictElsewhere(read);
-  return isElsewhere ? { ...read, units: { ...read.units, commune: undefined } } : read;
-}
-
-function unitsIn(words: AddressWords, territory: Territory): ReadUnits {
-  const names = namesOfText(words.words, territory);
-  return unlabelledUnits(labelledUnits(words, names, territory), names, territory);
 }
 
 /** The words that are in no unit; a gap left by a unit separates the words on its sides. */

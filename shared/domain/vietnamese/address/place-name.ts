@@ -1,7 +1,6 @@
 import type { AddressWords } from './address-words.ts';
 import type { Run } from './labelled-units.ts';
 import { isPlain } from './names-of-text.ts';
-import { keyOf, typed } from './words.ts';
 
 /** The folded words with which the name of a shop, an office or a school begins. */
 const PLACES =
@@ -15,35 +14,25 @@ const NUMBERED_NAME = /^\d{1,3}(?!bis$|ter$)[a-z]{2,}$/;
 const MOST_WORDS = 14;
 
 /**
- * Takes the name of a shop, office or school before the address, which begins with such a word: up to the comma, or up
- * to the house number where no later part has one.
+ * The end of the name of a shop, office or school before the address, which begins with such a word: the comma, or the
+ * house number where no later part has one.
  */
-export function takePlaceName(text: AddressWords, runs: Run[]): string | undefined {
-  const { words } = text;
+export function placeNameEnd(text: AddressWords, runs: readonly Run[]): number | undefined {
   const end = firstPart(runs);
-  if (end === undefined || end === words.length) return undefined;
-  const first = keyOf(words, 0, end);
+  if (end === undefined || end === text.words.length) return undefined;
+  const first = text.keys.slice(0, text.ends[end - 1]);
   const isPlace = PLACES.test(first) || (ENGLISH_PLACES.test(first) && isEnglishName(text, runs, end));
-  return isPlace ? takeName(text, runs, numberAt(text, end)) : undefined;
+  return isPlace ? numberAt(text, end) : undefined;
 }
 
-/** Takes a first part without digits and labels before a part with a number and a street: `Hoàng Hiền, 285 Phạm Bạch Hổ`. */
-export function takeBareName(text: AddressWords, runs: Run[]): string | undefined {
+/** The end of a first part without digits and labels before one with a number and a street: `Hoàng Hiền, 285 Phạm Bạch Hổ`. */
+export function bareNameEnd(text: AddressWords, runs: readonly Run[]): number | undefined {
   const end = firstPart(runs);
-  if (end === undefined || !isBareName(text, end) || !startsWithDoor(text, runs, end)) return undefined;
-  return takeName(text, runs, end);
+  return end !== undefined && isBareName(text, end) && startsWithDoor(text, runs, end) ? end : undefined;
 }
 
-function firstPart([first]: readonly Run[]): number | undefined {
-  return first?.from !== 0 || first.end > MOST_WORDS ? undefined : first.end;
-}
-
-function takeName({ words }: AddressWords, runs: Run[], end: number): string {
-  const [first] = runs;
-  if (first && end < first.end) first.from = end;
-  else runs.shift();
-  return typed(words, 0, end);
-}
+const firstPart = ([first]: readonly Run[]): number | undefined =>
+  first?.from !== 0 || first.end > MOST_WORDS ? undefined : first.end;
 
 /**
  * Finds the number that begins the address, as in `Siêu thị Điện máy Xanh 58 Chu Mạnh Trinh, …`, where no later part

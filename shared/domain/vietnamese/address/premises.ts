@@ -1,9 +1,9 @@
 import { placeFlat } from './flats.ts';
 import { numberOf } from './lots.ts';
 import { laneOf, type LaneRun, splitHouseNumber, canonicalLanes } from './lane.ts';
-import { type PartKind, SHORT_HAMLET } from './premises-label-rows.ts';
-import { type PartLabel, partLabelAt } from './premises-labels.ts';
-import { isRoadCode, typed, type Word } from './words.ts';
+import type { AddressWords, PartLabel } from './address-words.ts';
+import { type PartKind, SHORT_HAMLET } from './label-rows.ts';
+import { isRoadCode, type Word } from './words.ts';
 
 /** The part of an address inside its commune. */
 export interface Premises {
@@ -41,10 +41,10 @@ const NAMED_FLOOR = /^(?:tret|lung|thuong mai|ham)$/;
  * Reads number, lane, street, hamlet and rooms from the words that are no administrative units. `fromStreet` says that
  * house numbers with slashes begin at the street.
  */
-export function readPremises(words: readonly Word[], fromStreet: boolean): Premises {
+export function readPremises(text: AddressWords, fromStreet: boolean): Premises {
   const draft: Draft = { fromStreet, lanes: [], lots: [], hamlets: [], units: [], loose: [] };
   let index = 0;
-  while (index < words.length) index = readPart(words, index, draft);
+  while (index < text.words.length) index = readPart(text, index, draft);
   placeFlat(draft);
   placeLoose(draft);
   placeHouse(draft);
@@ -61,11 +61,12 @@ export function readPremises(words: readonly Word[], fromStreet: boolean): Premi
   };
 }
 
-function readPart(words: readonly Word[], index: number, draft: Draft): number {
-  const label = partLabelAt(words, index);
-  if (label) return readLabelled(words, index, label, draft);
+function readPart(text: AddressWords, index: number, draft: Draft): number {
+  const { words, parts } = text;
+  const label = parts[index];
+  if (label) return readLabelled(text, index, label, draft);
   if (words[index]?.hasDigit) return readLooseNumber(words, index, draft);
-  const end = nameEnd(words, index + 1);
+  const end = nameEnd(text, index + 1);
   if (isOfTeam(words, index)) {
     draft.hamlets.push(typed(words, index, end));
     return end;
@@ -81,13 +82,14 @@ function isOfTeam(words: readonly Word[], index: number): boolean {
   return words[index]?.breakBefore === false && number?.hasDigit === true && NUMBERED_PART.test(label?.key ?? '');
 }
 
-function readLabelled(words: readonly Word[], index: number, label: PartLabel, draft: Draft): number {
+function readLabelled(text: AddressWords, index: number, label: PartLabel, draft: Draft): number {
+  const { words } = text;
   const from = index + label.words;
   if (from >= words.length && label.words < 3) return from;
   if (label.kind === 'number') return readNumber(words, from, label.label, draft);
   const end = takesOneWord(label, words, from)
     ? from + 1
-    : nameEnd(words, from + (namesHamlet(label, words, from) ? 1 : 0));
+    : nameEnd(text, from + (namesHamlet(label, words, from) ? 1 : 0));
   if (label.kind === 'hamlet' && end === from + 1 && endsInLetter(words, from)) {
     keep(label, `${words[from]?.text}${words[end]?.text}`, draft);
     return end + 1;
@@ -188,17 +190,22 @@ function readNumber(words: readonly Word[], index: number, label: string, draft:
   return end;
 }
 
-function nameEnd(words: readonly Word[], from: number): number {
+/** The end of a name, before the next comma or label. `phố` inside a name, as in `đường Phố Hiến`, begins no new part. */
+function nameEnd({ words, parts }: AddressWords, from: number): number {
   let end = from;
-  while (end < words.length && !words[end]?.breakBefore && !startsPart(words, end)) end += 1;
+  while (end < words.length && !words[end]?.breakBefore) {
+    const label = parts[end];
+    if (label && !(label.kind === 'street' && words[end]?.key === 'pho')) break;
+    end += 1;
+  }
   return end;
 }
 
-/** Whether `phố` is inside a name, as in `đường Phố Hiến`, where it begins no new part. */
-function startsPart(words: readonly Word[], index: number): boolean {
-  const label = partLabelAt(words, index);
-  return label !== undefined && !(label.kind === 'street' && words[index]?.key === 'pho');
-}
+const typed = (words: readonly Word[], from: number, end: number): string =>
+  words
+    .slice(from, end)
+    .map(({ text }) => text)
+    .join(' ');
 
 /**
  * A street without its label comes after the number or otherwise first; further words without a label name the hamlet.

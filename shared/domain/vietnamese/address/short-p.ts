@@ -1,7 +1,9 @@
-import { type AddressWords, isAfterLabel } from './address-words.ts';
+import { type AddressWords, labelWords } from './address-words.ts';
 import { type Commune, isCommuneName, type Territory } from './gazetteer.ts';
 import { findProvince } from './provinces.ts';
-import { isRoadCode, keyOf } from './words.ts';
+import { isRoadCode } from './words.ts';
+
+const PHO = { text: 'Phố', key: 'pho', lower: 'phố', hasMarks: true, dot: false };
 
 /** What `P.` is: phố, phường, or either of them. */
 type ShortP = 'street' | 'ward' | 'open';
@@ -22,16 +24,16 @@ export function shortPAt(
   isTaken: boolean,
   territory: Territory,
 ): ShortP {
-  const { words, units } = text;
+  const { words, units, keys, starts, ends } = text;
   if (words[index]?.lower !== 'p' || !words[end]?.breakBefore) return 'ward';
-  const ward = keyOf(words, index + 1, end);
+  const ward = keys.slice(starts[index + 1], ends[end - 1]);
   if (/^\d/.test(ward)) return 'ward';
   if (!followsHouse(text, index, isTaken)) return isElsewhere(ward, text, end, territory) ? 'street' : 'ward';
   let read: ShortP = 'ward';
   for (let from = end; from < words.length; from = partEnd(text, from)) {
     const label = units[from];
     if (label?.level === 'commune') return 'street';
-    const key = keyOf(words, from + (label?.words ?? 0), partEnd(text, from));
+    const key = keys.slice(starts[from + (label?.words ?? 0)], ends[partEnd(text, from) - 1]);
     const province = findProvince(key);
     // A province may also be a commune's name: phường Vĩnh Phúc.
     if (province !== undefined && partEnd(text, from) === words.length) return read;
@@ -46,7 +48,7 @@ export function shortPAt(
 
 /** Whether the next part names a commune of today, and no district, that has no land of a ward of the given name. */
 function isElsewhere(ward: string, text: AddressWords, end: number, territory: Territory): boolean {
-  const next = territory.named(keyOf(text.words, end, partEnd(text, end)));
+  const next = territory.named(text.keys.slice(text.starts[end], text.ends[partEnd(text, end) - 1]));
   const codes = new Set(next.today.flatMap(({ today }) => today));
   if (codes.size === 0 || next.districts.length > 0 || partEnd(text, end) === text.words.length) return false;
   if (territory.named(ward).today.length > 0) return false;
@@ -63,8 +65,17 @@ function wardsOf(name: string, territory: Territory): readonly Commune[] {
 function followsHouse(text: AddressWords, index: number, isTaken: boolean): boolean {
   const number = text.words[index - 1];
   if (text.words[index]?.breakBefore !== false || !number?.hasDigit || isRoadCode(number)) return false;
-  return index === 1 || number.breakBefore || isTaken || isAfterLabel(text, index - 1, ['number', 'lane']);
+  return (
+    index === 1 ||
+    number.breakBefore ||
+    isTaken ||
+    text.kindsBefore[index - 1]?.some((kind) => kind === 'number' || kind === 'lane') === true
+  );
 }
+
+/** The text with phố instead of the short label `P.`. */
+export const withStreetAt = ({ words }: AddressWords, index: number): AddressWords =>
+  labelWords(words.map((word, at) => (at === index ? { ...word, ...PHO } : word)));
 
 function partEnd({ words }: AddressWords, from: number): number {
   let end = from + 1;

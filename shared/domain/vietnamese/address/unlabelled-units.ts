@@ -1,76 +1,47 @@
-import { isAfterLabel } from './address-words.ts';
+import type { PartKind } from './label-rows.ts';
 import { isCommuneName, type KnownName, LONGEST_NAME, type Territory, territoryOf } from './gazetteer.ts';
-import { type LabelledText, type Run, unitOf } from './labelled-units.ts';
+import type { LabelledText, Run } from './labelled-units.ts';
 import { endsCommuneBefore, endsPersonsName, endsUnitBefore, isCommuneOf } from './names-before.ts';
-import { type FoundName, type FoundNames, isPlain } from './names-of-text.ts';
-import { takePlaceName } from './place-name.ts';
+import type { FoundName, FoundNames } from './names-of-text.ts';
 import { findProvince } from './provinces.ts';
-import { isRoadCode, keyOf } from './words.ts';
+import { isRoadCode } from './words.ts';
 
 const POSTCODE = /^\d{5,6}$/;
 const COUNTRY_FIRST = /^(viet nam|vietnam|vn)\b/;
 const BARE_LABEL = /^(?:so|sn|nha|ngo|ngach|hem|kiet|duong|pho|d)$/;
-const NAMED = ['street', 'road', 'hamlet', 'building'] as const;
+const NAMED: ReadonlySet<PartKind> = new Set(['street', 'road', 'hamlet', 'building']);
 const LONGEST_PROVINCE = 4;
 
 type Level = 'commune' | 'district' | 'province' | 'formerProvince';
-
-/** An address whose units were read in a territory. */
-export interface ReadUnits extends LabelledText {
-  readonly territory: Territory;
-  /** The name of a shop, office or school at the beginning. */
-  readonly place: string | undefined;
-  /** The words that are in no unit, by the parts between commas and units. */
-  readonly runs: Run[];
-}
 
 /** The text while its units are read, and the province that it names. */
 interface Reading extends LabelledText {
   readonly names: FoundNames;
   readonly territory: Territory;
-  readonly runs: Run[];
 }
 
 /**
  * Fills the levels that no label announced from names at the end of the text (`…, Tân Lập, Yên Mỹ, Hưng Yên`, with or
  * without commas), or at its beginning where it is written the other way round.
  */
-export function unlabelledUnits(labelled: LabelledText, names: FoundNames, territory: Territory): ReadUnits {
-  const { units, text, taken } = labelled;
-  const runs = runsBetween(labelled);
-  const reading = { ...labelled, names, territory, runs };
-  const place = takePlaceName(text, runs);
+export function unlabelledUnits(labelled: LabelledText, names: FoundNames, territory: Territory): void {
+  const reading = { ...labelled, names, territory };
+  const { units } = reading;
   takeCountry(reading);
   if (startsWithProvince(reading)) while (takeForwards(reading));
-  while (takeBackwards(reading, (taken.at(-1)?.end ?? 0) - 1));
+  while (takeBackwards(reading));
   takeProvinceInside(reading);
   if (units.province && units.commune) takeUnknownDistrict(reading);
   else while (takeForwards(reading));
-  return { ...labelled, territory, place, runs };
-}
-
-/** The parts between commas without the units that were read. */
-function runsBetween({ text: { words }, taken }: LabelledText): Run[] {
-  const runs: Run[] = [];
-  let from = 0;
-  for (const unit of [...taken, { from: words.length, end: words.length }]) {
-    for (let index = from; index < unit.from; index += 1) {
-      const last = runs.at(-1);
-      if (index > from && last && !words[index]?.breakBefore) last.end = index + 1;
-      else runs.push({ from: index, end: index + 1 });
-    }
-    from = unit.end;
-  }
-  return runs;
 }
 
 /** Reads `Việt Nam` at either end, with a postcode before or after it. */
-function takeCountry({ text: { words, country }, runs }: Reading): void {
+function takeCountry({ text: { words, country, keys, ends }, runs }: Reading): void {
   cutEnd(runs, country);
-  const leading = COUNTRY_FIRST.exec(keyOf(words, 0, 3))?.[1];
+  const leading = COUNTRY_FIRST.exec(keys.slice(0, ends[1]))?.[1];
   if (leading !== undefined) cutStart(runs, leading.split(' ').length);
   const last = runs.at(-1);
-  if (last && last.end > 1 && POSTCODE.test(words[last.end - 1]?.key ?? '')) cutEnd(runs, last.end - 1);
+  if (last && last.end > 1 && POSTCODE.test(words[last.end - 1]?.text ?? '')) cutEnd(runs, last.end - 1);
 }
 
 function cutEnd(runs: Run[], at: number): void {
@@ -80,7 +51,8 @@ function cutEnd(runs: Run[], at: number): void {
   }
 }
 
-function cutStart(runs: Run[], at: number): void {
+/** Takes the words before an index. */
+export function cutStart(runs: Run[], at: number): void {
   for (let [first] = runs; first && first.from < at; [first] = runs) {
     first.from = Math.min(at, first.end);
     if (first.from === first.end) runs.shift();
@@ -116,7 +88,7 @@ function namesAtEnd(names: FoundNames, { from, end }: Run): readonly FoundName[]
  * Reads the last unread words where they name a unit and all higher levels are known. A province never comes before a
  * labelled unit, so there `Điện Biên` is a street.
  */
-function takeBackwards(reading: Reading, labelled: number): boolean {
+function takeBackwards(reading: Reading): boolean {
   const { runs, names } = reading;
   const last = runs.at(-1);
   if (!last) return false;
@@ -132,7 +104,7 @@ function takeBackwards(reading: Reading, labelled: number): boolean {
     }
     const level = levelOf(name, reading, () => isAfterUnit(reading, name));
     if (level === undefined && from === last.from && isRepeated(reading, last)) return runs.pop() !== undefined;
-    if (level === undefined || (level === 'province' && from < labelled)) continue;
+    if (level === undefined || (level === 'province' && from < reading.end - 1)) continue;
     if (from !== last.from && !leavesPlace(reading, last, name, level)) return false;
     if (level === 'district' && isInNameBeforeCommune(reading, last, from)) return false;
     take(reading, level, last, from);
@@ -143,7 +115,7 @@ function takeBackwards(reading: Reading, labelled: number): boolean {
 
 /** Whether the name from here belongs to the label before it, as in `đường Hà Nội`, `phố Huế` or `thôn Đông`. */
 const followsLabel = ({ text }: Reading, run: Run, from: number): boolean =>
-  from > run.from && isAfterLabel(text, from, NAMED);
+  from > run.from && text.kindsBefore[from]?.some((kind) => NAMED.has(kind)) === true;
 
 /** Whether words such as `Văn Giang` end a name in front of the commune: `KĐT du lịch Văn Giang, xã Phụng Công`. */
 function isInNameBeforeCommune({ units }: Reading, run: Run, from: number): boolean {
@@ -153,8 +125,8 @@ function isInNameBeforeCommune({ units }: Reading, run: Run, from: number): bool
 /** Whether a whole part repeats a unit, as in `…, Hưng Yên, Hưng Yên, Hưng Yên` or `phường Hiến Nam, Hiến Nam, …`. */
 function isRepeated(reading: Reading, { from, end }: Run): boolean {
   const { text, units } = reading;
-  if (from === 0 || end - from > LONGEST_NAME || !isPlain(text.words, from, end)) return false;
-  const key = keyOf(text.words, from, end);
+  if (from === 0 || end - from > LONGEST_NAME) return false;
+  const key = text.keys.slice(text.starts[from], text.ends[end - 1]);
   const isCommune = units.commune?.key === key && hasName(reading, from);
   return isCommune || (units.province?.key === key && units.district?.key === key);
 }
@@ -179,7 +151,13 @@ function takeUnknownDistrict(reading: Reading): void {
   if (!last || units.district || !units.commune?.kind || !away || last.end === text.words.length) return;
   const { from, end } = last;
   const followsUnit = (runs.at(-2)?.end ?? 0) < from && text.words[from]?.breakBefore === true;
-  if (units.commune.at > from || !followsUnit || end - from > LONGEST_NAME || !isPlain(text.words, from, end)) return;
+  if (
+    units.commune.at > from ||
+    !followsUnit ||
+    end - from > LONGEST_NAME ||
+    text.words.slice(from, end).some(({ hasDigit }) => hasDigit)
+  )
+    return;
   take(reading, 'district', last, from);
 }
 
@@ -197,7 +175,14 @@ function takeForwards(reading: Reading): boolean {
 
 /** Takes the words from an index to the end of a run, or to another end. */
 function take({ text, units, runs }: Reading, level: Level, run: Run, from: number, end = run.end): void {
-  units[level] = { ...unitOf(text, from, end), labelled: false, at: from };
+  const name = text.words.slice(from, end);
+  units[level] = {
+    key: text.keys.slice(text.starts[from], text.ends[end - 1]),
+    text: name.map((word) => word.text).join(' '),
+    hasMarks: name.some(({ hasMarks }) => hasMarks),
+    labelled: false,
+    at: from,
+  };
   const rest = [
     { from: run.from, end: from },
     { from: end, end: run.end },

@@ -1,7 +1,7 @@
 import { cleanText } from '../text/clean.ts';
 import { foldMarks } from '../text/fold.ts';
 
-/** A word or a number of an address. `key` is folded, with i for a final y, so that Mỹ and Mĩ are equal. */
+/** A word or a number of an address. `key` is folded, with i for a final y, so that Mỹ and Mĩ are equal, and without zeros before a number. */
 export interface Word {
   readonly text: string;
   readonly key: string;
@@ -15,7 +15,6 @@ export interface Word {
 }
 type Spelling = Omit<Word, 'breakBefore' | 'dot'>;
 
-const ZERO = 0x30;
 const MOST_WORDS = 8192;
 const LONGEST_WORD = 24;
 const LONGEST_PREFIX = 4;
@@ -28,6 +27,8 @@ const GLUED = /^(so|sn|nha|ngo|ngach|hem|kiet|to|khu|kp|kv|tk|tdp|thon|xom|doi|p
 const SHORT_LABEL = /^(?:p|q|t|ch)$/;
 const TAKES_CODE = /^(?:lo|dat|so|sn|no|nha|can|ho|phong|toa|block|khoi|thap|cu|khu|day|duong|thua|o|hang)$/;
 const CLOSING_Y = /^(b|c|d|g|h|k|l|m|n|p|q|r|s|t|v|x|ch|gh|kh|ng|nh|ph|th|tr|qu)y$/;
+
+const ZEROS = /^0+(?=\d+$)/;
 
 const SPELLINGS = new Map<string, Spelling>();
 
@@ -61,21 +62,6 @@ export function nameKey(name: string): string {
     .map(({ key }) => key)
     .join(' ');
 }
-
-/** The words `from`…`to` in the form of the gazetteer's names. */
-export function keyOf(words: readonly Word[], from: number, to: number): string {
-  let key = words[from]?.key ?? '';
-  if (key.charCodeAt(0) === ZERO) key = key.replace(/^0+(?=\d)/, '');
-  for (let index = from + 1; index < to; index += 1) key += ` ${words[index]?.key ?? ''}`;
-  return key;
-}
-
-/** The words `from`…`to` as they were typed. */
-export const typed = (words: readonly Word[], from = 0, to = words.length): string =>
-  words
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ');
 
 /** Matches a road's number in one word, such as `QL39` or `ĐT376`. */
 export function isRoadCode({ key, hasDigit }: Word): boolean {
@@ -117,7 +103,7 @@ function spellingOf(text: string): Spelling {
   const known = SPELLINGS.get(text);
   if (known) return known;
   const [lower, folded] = [text.toLowerCase(), foldMarks(text)];
-  const key = folded.endsWith('y') ? folded.replace(CLOSING_Y, '$1i') : folded;
+  const key = folded.replace(CLOSING_Y, '$1i').replace(ZEROS, '');
   const spelling = { text, key, lower, hasDigit: /\d/.test(key), hasMarks: lower !== folded };
   if (SPELLINGS.size === MOST_WORDS) SPELLINGS.clear();
   if (text.length <= LONGEST_WORD) SPELLINGS.set(text, spelling);

@@ -1,20 +1,50 @@
-import { type AddressWords, addressWords } from './address-words.ts';
-import { homeTerritory, isCommuneName, LONGEST_NAME, territoryOf } from './gazetteer.ts';
-import { isPlain } from './names-of-text.ts';
+import { type AddressWords, labelWords } from './address-words.ts';
+import { homeTerritory, isCommuneName, LONGEST_NAME, type Territory, territoryOf } from './gazetteer.ts';
+import { type LabelledText, labelledUnits } from './labelled-units.ts';
+import { namesOfText } from './names-of-text.ts';
+import { bareNameEnd, placeNameEnd } from './place-name.ts';
 import { findProvince, provincesOfDistrict, provincesWithInitials } from './provinces.ts';
-import type { ReadUnits } from './unlabelled-units.ts';
-import { keyOf, splitWords } from './words.ts';
+import { cutStart, unlabelledUnits } from './unlabelled-units.ts';
+import { splitWords } from './words.ts';
 
 const CITY = /^(?:tp|thanh)$/;
 const INITIALS = /^\p{Lu}{2,4}$/u;
 
-/**
- * The province of today of an address by the units that were read in the home province: the one that it names, or the
- * only one that had its district. Undefined where that is none.
- */
-export function provinceOfText(read: ReadUnits): string | undefined {
+/** An address whose units were read in a territory. */
+export interface ReadUnits extends LabelledText {
+  readonly territory: Territory;
+  /** The name of a shop, office or school at the beginning. */
+  readonly place: string | undefined;
+}
+
+/** Reads the units by the names of the home province, or of another province where they name one. */
+export function readUnits(written: AddressWords): ReadUnits {
+  const text = withProvinceInFull(written);
+  const read = unitsIn(text, homeTerritory());
   const { province } = read.units;
-  return province ? findProvince(province.key)?.newCode : (provinceOfDistrict(read) ?? provinceOfLastPart(read));
+  const code = province ? findProvince(province.key)?.newCode : (provinceOfDistrict(read) ?? provinceOfLastPart(read));
+  if (code !== undefined && code !== read.territory.code) return unitsIn(text, territoryOf(code));
+  const isElsewhere = code === undefined && !province && isDistrictElsewhere(read);
+  return isElsewhere ? { ...read, units: { ...read.units, commune: undefined } } : read;
+}
+
+function unitsIn(written: AddressWords, territory: Territory): ReadUnits {
+  const names = namesOfText(written, territory);
+  const labelled = labelledUnits(written, names, territory);
+  const { text, runs } = labelled;
+  const place = takeName(labelled, placeNameEnd(text, runs));
+  unlabelledUnits(labelled, names, territory);
+  return { ...labelled, territory, place: place ?? takeName(labelled, bareNameEnd(text, runs)) };
+}
+
+/** Takes the name of a shop, office or school from the beginning. */
+function takeName({ text: { words }, runs }: LabelledText, end: number | undefined): string | undefined {
+  if (end === undefined) return undefined;
+  cutStart(runs, end);
+  return words
+    .slice(0, end)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /**
@@ -38,14 +68,14 @@ function provinceOfLastPart({ text, runs, units: { commune, district } }: ReadUn
   const last = runs.at(-1);
   if (district || !last || !endsText(text, last.end)) return undefined;
   const { from, end } = last;
-  if (from === 0 || end - from > LONGEST_NAME || !isPlain(text.words, from, end)) return undefined;
-  const key = keyOf(text.words, from, end);
+  const key = text.keys.slice(text.starts[from], text.ends[end - 1]);
+  if (from === 0 || end - from > LONGEST_NAME || /\d/.test(key)) return undefined;
   const [code, other] = provincesOfDistrict(key);
   if (code === undefined || other !== undefined) return undefined;
   const before = runs.at(-2);
   const isAfterPart = before?.end === from;
   if (commune?.labelled && !isAfterPart && !isCommuneName(homeTerritory().named(key))) return code;
-  const name = commune?.key ?? (isAfterPart ? keyOf(text.words, before.from, from) : '');
+  const name = commune?.key ?? (isAfterPart ? text.keys.slice(text.starts[before.from], text.ends[from - 1]) : '');
   return wasIn(name, key, code) ? code : undefined;
 }
 
@@ -53,12 +83,12 @@ function provinceOfLastPart({ text, runs, units: { commune, district } }: ReadUn
  * Whether the last words are a commune without a label here, and elsewhere a district that had a commune of the name
  * before them: `Dân Chủ, Hòa An` is of Cao Bằng, or a hamlet of Hòa An in the home province.
  */
-export function isDistrictElsewhere({ text, runs, units: { commune, district } }: ReadUnits): boolean {
+function isDistrictElsewhere({ text, runs, units: { commune, district } }: ReadUnits): boolean {
   if (!commune || commune.labelled || district) return false;
   if (!endsText(text, commune.at + commune.key.split(' ').length)) return false;
   const before = runs.find(({ end }) => end === commune.at);
   if (!before) return false;
-  const name = keyOf(text.words, before.from, before.end);
+  const name = text.keys.slice(text.starts[before.from], text.ends[before.end - 1]);
   return provincesOfDistrict(commune.key).some((code) => wasIn(name, commune.key, code));
 }
 
@@ -74,23 +104,27 @@ const wasIn = (commune: string, district: string, code: string): boolean =>
  * district or the commune in the part before says which of the provinces with these initials is meant. Where it leaves
  * several, or none, the text stays as it is.
  */
-export function withProvinceInFull(text: AddressWords): AddressWords {
+function withProvinceInFull(text: AddressWords): AddressWords {
   const { words } = text;
   const last = words.at(-1);
   if (!last?.breakBefore || !INITIALS.test(last.text) || findProvince(last.key)) return text;
   const name = provinceBefore(text, words.length - 1, last.key);
-  return name === undefined ? text : addressWords([...words.slice(0, -1), ...splitWords(name)]);
+  return name === undefined ? text : labelWords([...words.slice(0, -1), ...splitWords(name)]);
 }
 
 /** The name of the only province with these initials that had the district, or else the commune, of the part before. */
-function provinceBefore({ words, units }: AddressWords, end: number, initials: string): string | undefined {
+function provinceBefore(
+  { words, units, keys, starts, ends }: AddressWords,
+  end: number,
+  initials: string,
+): string | undefined {
   let from = end - 1;
   while (from > 0 && !words[from]?.breakBefore) from -= 1;
   from += units[from]?.words ?? 0;
   if (from >= end || end - from > LONGEST_NAME) return undefined;
   const known = provincesWithInitials(initials).map((province) => ({
     province,
-    found: territoryOf(province.newCode).named(keyOf(words, from, end)),
+    found: territoryOf(province.newCode).named(keys.slice(starts[from], ends[end - 1])),
   }));
   const ofDistrict = known.filter(({ province, found }) =>
     found.districts.some((district) => district.province === province.key),
