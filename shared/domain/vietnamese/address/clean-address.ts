@@ -136,7 +136,7 @@ const OF_NUMBERS: readonly Rewriting[] = [
 ];
 
 /** Everything that is rewritten in an address before it is read. */
-const CLEANING: readonly Rewriting[] = [
+export const CLEANING: readonly Rewriting[] = [
   ...FORM_LABELS,
   ...REMARKS,
   ...HALF_PROVINCES,

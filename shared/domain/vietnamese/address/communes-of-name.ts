@@ -1,4 +1,4 @@
-import type { AdministrativeUnits, NamedUnit } from './labelled-units.ts';
+import type { AdministrativeUnits, NamedUnit } from './named-units.ts';
 import type { Commune, District, Territory } from './gazetteer.ts';
 import { findProvince, type KnownProvince } from './provinces.ts';
 

@@ -123,7 +123,7 @@ function readTerritory(code: string): Territory {
   return {
     code,
     named: (key) => known.get(key) ?? UNKNOWN,
-    lengthsOf: (first) => lengths.get(first) ?? 0,
+    lengthsOf: (word) => lengths.get(word) ?? 0,
     landOf: (province) =>
       new Set(districts.filter((one) => one.province === province).flatMap((one) => [...one.successors])),
     communesOf: (codes) => today.filter(({ communeKey }) => codes.has(communeKey)),
@@ -136,14 +136,15 @@ export function lengthsByFirst(names: Iterable<string>): ReadonlyMap<string, num
   const lengths = new Map<string, number>();
   for (const name of names) {
     const words = name.split(' ');
-    lengths.set(words[0] ?? '', (lengths.get(words[0] ?? '') ?? 0) | (1 << words.length));
+    const [first = ''] = words;
+    lengths.set(first, (lengths.get(first) ?? 0) | (1 << words.length));
   }
   return lengths;
 }
 
 /** Adds each name of several words as one, as in Đăkglei or Lagi, where that is no syllable. */
 function withJoined<Unit>(units: Map<string, readonly Unit[]>): ReadonlyMap<string, readonly Unit[]> {
-  for (const [name, named] of [...units]) {
+  for (const [name, named] of Array.from(units)) {
     const joined = name.replaceAll(' ', '');
     if (name !== joined && !units.has(joined) && !couldBeSyllable(joined)) units.set(joined, named);
   }

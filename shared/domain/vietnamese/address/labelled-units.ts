@@ -1,50 +1,12 @@
 import type { AddressWords, UnitLabel } from './address-words.ts';
-import { type CommuneKind, isCommuneName, LONGEST_NAME, type Territory } from './gazetteer.ts';
+import { isCommuneName, LONGEST_NAME, type Territory } from './gazetteer.ts';
 import { endsCommuneBefore } from './names-before.ts';
+import { type AdministrativeUnits, addRuns, type LabelledText, type Run, unitOf } from './named-units.ts';
 import type { FoundName, FoundNames } from './names-of-text.ts';
 import { findProvince, provincesOfDistrict } from './provinces.ts';
 import { shortPAt, withStreetAt } from './short-p.ts';
 
 const STREET = /^(?:đường|duong|phố|pho)$/;
-
-/** An administrative unit in the text. */
-export interface NamedUnit {
-  readonly key: string;
-  readonly text: string;
-  readonly hasMarks: boolean;
-  readonly kind?: CommuneKind | undefined;
-  /** Whether the name has a label before it, such as `xã` or `TP`. */
-  readonly labelled: boolean;
-  /** Whether the name may be a street instead, so that the district's name may be the commune: `12 P. Bạch Sam, Mỹ Hào`. */
-  readonly mayBeStreet?: boolean | undefined;
-  /** The index of its first word. */
-  readonly at: number;
-}
-
-export interface AdministrativeUnits {
-  commune?: NamedUnit | undefined;
-  district?: NamedUnit | undefined;
-  province?: NamedUnit | undefined;
-  /** The province before 2025, where the text also names today's: `…, Vũ Thư, Thái Bình, Hưng Yên`. */
-  formerProvince?: NamedUnit | undefined;
-}
-
-/** Some words of an address, from one index to another. */
-export interface Run {
-  from: number;
-  end: number;
-}
-
-/** An address of which the labelled units were read. */
-export interface LabelledText {
-  /** The words, with phố for each `P.` that means it. */
-  readonly text: AddressWords;
-  readonly units: AdministrativeUnits;
-  /** The end of the last of them. */
-  readonly end: number;
-  /** The words that are in no unit, by the parts between commas and units. */
-  readonly runs: Run[];
-}
 
 /** The text, its names, and where the last unit that was read ends. */
 interface Reading {
@@ -52,20 +14,6 @@ interface Reading {
   readonly names: FoundNames;
   readonly territory: Territory;
   readonly end: number;
-}
-
-/** The unit whose name is the words `from`…`end`. */
-function unitOf(
-  { words, keys, starts, ends }: AddressWords,
-  from: number,
-  end: number,
-): Omit<NamedUnit, 'labelled' | 'at'> {
-  const name = words.slice(from, end);
-  return {
-    key: keys.slice(starts[from], ends[end - 1]),
-    text: name.map(({ text }) => text).join(' '),
-    hasMarks: name.some(({ hasMarks }) => hasMarks),
-  };
 }
 
 /** Reads the units that have labels. The last label of a level counts. */
@@ -95,15 +43,6 @@ export function labelledUnits(address: AddressWords, names: FoundNames, territor
   }
   addRuns(runs, text, end, text.words.length);
   return { text, units, end, runs };
-}
-
-/** Adds the parts between commas of the words `from`…`to`. */
-function addRuns(runs: Run[], { words }: AddressWords, from: number, to: number): void {
-  for (let start = from; start < to; start = runs.at(-1)?.end ?? to) {
-    let end = start + 1;
-    while (end < to && !words[end]?.breakBefore) end += 1;
-    runs.push({ from: start, end });
-  }
 }
 
 const isDistrict = ({ known }: FoundName): boolean => known.districts.length > 0;

@@ -3,12 +3,12 @@ import { labelWords } from './address-words.ts';
 import { isApartment } from './apartment.ts';
 import { cleanAddress } from './clean-address.ts';
 import type { Commune, Territory } from './gazetteer.ts';
-import type { AdministrativeUnits } from './labelled-units.ts';
+import type { AdministrativeUnits } from './named-units.ts';
 import { type Premises, readPremises } from './premises.ts';
 import { findProvince } from './provinces.ts';
 import { type ReadUnits, readUnits } from './read-units.ts';
 import { resolveCommune } from './resolve-commune.ts';
-import { nameKey, splitWords, type Word } from './words.ts';
+import { nameKey, wordsOfAddress, type Word } from './words.ts';
 
 export type { Address } from './address.ts';
 
@@ -21,7 +21,8 @@ const NAMED_HAMLET = /(?:thôn|xóm|ấp|làng|bản|khu|tổ|đội|tiểu khu)
  * from before 01/07/2025 or after. Names without a province are looked up in the home province.
  */
 export function parseAddress(text: string): Address {
-  const found = readUnits(labelWords(splitWords(cleanAddress(text))));
+  const words = wordsOfAddress(cleanAddress(text));
+  const found = readUnits(labelWords(words));
   const { units, territory, place } = found;
   const { communes, area } = resolveCommune(units, territory);
   const [commune] = communes;
@@ -43,7 +44,7 @@ export function parseAddress(text: string): Address {
     area,
     communeKey: only?.communeKey ?? (commune ? undefined : unknownCommuneKey(units, territory)),
     specific: isSpecific(premises),
-    apartment: isApartment(text),
+    apartment: isApartment(text, words),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AddressWords } from './address-words.ts';
-import type { Run } from './labelled-units.ts';
+import type { Run } from './named-units.ts';
 import { isPlain } from './names-of-text.ts';
 
 /** The folded words with which the name of a shop, an office or a school begins. */

@@ -1,11 +1,12 @@
 import { type AddressWords, labelWords } from './address-words.ts';
 import { homeTerritory, isCommuneName, LONGEST_NAME, type Territory, territoryOf } from './gazetteer.ts';
-import { type LabelledText, labelledUnits } from './labelled-units.ts';
+import { labelledUnits } from './labelled-units.ts';
+import { cutStart, type LabelledText } from './named-units.ts';
 import { namesOfText } from './names-of-text.ts';
 import { bareNameEnd, placeNameEnd } from './place-name.ts';
 import { findProvince, provincesOfDistrict, provincesWithInitials } from './provinces.ts';
-import { cutStart, unlabelledUnits } from './unlabelled-units.ts';
-import { splitWords } from './words.ts';
+import { unlabelledUnits } from './unlabelled-units.ts';
+import { wordsOfAddress } from './words.ts';
 
 const CITY = /^(?:tp|thanh)$/;
 const INITIALS = /^\p{Lu}{2,4}$/u;
@@ -109,7 +110,7 @@ function withProvinceInFull(text: AddressWords): AddressWords {
   const last = words.at(-1);
   if (!last?.breakBefore || !INITIALS.test(last.text) || findProvince(last.key)) return text;
   const name = provinceBefore(text, words.length - 1, last.key);
-  return name === undefined ? text : labelWords([...words.slice(0, -1), ...splitWords(name)]);
+  return name === undefined ? text : labelWords([...words.slice(0, -1), ...wordsOfAddress(name)]);
 }
 
 /** The name of the only province with these initials that had the district, or else the commune, of the part before. */

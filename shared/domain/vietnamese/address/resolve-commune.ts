@@ -1,6 +1,6 @@
 import { couldBeSyllable } from '../text/syllable.ts';
 import { canonicalTones } from '../text/tone-marks.ts';
-import type { AdministrativeUnits, NamedUnit } from './labelled-units.ts';
+import type { AdministrativeUnits, NamedUnit } from './named-units.ts';
 import type { Commune, District, Territory } from './gazetteer.ts';
 import { closest, ofKind, ofName } from './communes-of-name.ts';
 import { misspeltNames } from './misspelt-names.ts';
@@ -112,11 +112,12 @@ function hasMarks({ commune, district, province }: AdministrativeUnits): boolean
 function spelt({ key, text }: NamedUnit, territory: Territory): Territory {
   const { today, former, earlier } = territory.named(key);
   const names = [...today, ...former].map(({ name }) => name).concat(earlier.map(({ formerName }) => formerName));
-  if (names.every((name) => name === text)) return territory;
-  const spelling = canonicalTones(text).toLowerCase();
+  const lower = text.toLowerCase();
+  if (names.every((name) => name.toLowerCase() === lower)) return territory;
+  const spelling = canonicalTones(lower);
   const isName = (name: string) => name === text || canonicalTones(name).toLowerCase() === spelling;
-  const known = names.map(isName);
-  if (!known.includes(true) || !known.includes(false)) return territory;
+  const known = new Set(names.map(isName));
+  if (known.size < 2) return territory;
   const spelled = {
     ...territory.named(key),
     today: today.filter(({ name }) => isName(name)),

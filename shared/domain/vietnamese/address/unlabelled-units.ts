@@ -1,13 +1,11 @@
 import type { PartKind } from './label-rows.ts';
 import { isCommuneName, type KnownName, LONGEST_NAME, type Territory, territoryOf } from './gazetteer.ts';
-import type { LabelledText, Run } from './labelled-units.ts';
 import { endsCommuneBefore, endsPersonsName, endsUnitBefore, isCommuneOf } from './names-before.ts';
+import { type LabelledText, type Run, takeCountry, unitOf } from './named-units.ts';
 import type { FoundName, FoundNames } from './names-of-text.ts';
 import { findProvince } from './provinces.ts';
 import { isRoadCode } from './words.ts';
 
-const POSTCODE = /^\d{5,6}$/;
-const COUNTRY_FIRST = /^(viet nam|vietnam|vn)\b/;
 const BARE_LABEL = /^(?:so|sn|nha|ngo|ngach|hem|kiet|duong|pho|d)$/;
 const NAMED: ReadonlySet<PartKind> = new Set(['street', 'road', 'hamlet', 'building']);
 const LONGEST_PROVINCE = 4;
@@ -33,30 +31,6 @@ export function unlabelledUnits(labelled: LabelledText, names: FoundNames, terri
   takeProvinceInside(reading);
   if (units.province && units.commune) takeUnknownDistrict(reading);
   else while (takeForwards(reading));
-}
-
-/** Reads `Việt Nam` at either end, with a postcode before or after it. */
-function takeCountry({ text: { words, country, keys, ends }, runs }: Reading): void {
-  cutEnd(runs, country);
-  const leading = COUNTRY_FIRST.exec(keys.slice(0, ends[1]))?.[1];
-  if (leading !== undefined) cutStart(runs, leading.split(' ').length);
-  const last = runs.at(-1);
-  if (last && last.end > 1 && POSTCODE.test(words[last.end - 1]?.text ?? '')) cutEnd(runs, last.end - 1);
-}
-
-function cutEnd(runs: Run[], at: number): void {
-  for (let last = runs.at(-1); last && last.end > at; last = runs.at(-1)) {
-    last.end = Math.min(last.end, at);
-    if (last.end <= last.from) runs.pop();
-  }
-}
-
-/** Takes the words before an index. */
-export function cutStart(runs: Run[], at: number): void {
-  for (let [first] = runs; first && first.from < at; [first] = runs) {
-    first.from = Math.min(at, first.end);
-    if (first.from === first.end) runs.shift();
-  }
 }
 
 /** Reads units in reverse order where the text begins with the province. */
@@ -106,7 +80,8 @@ function takeBackwards(reading: Reading): boolean {
     if (level === undefined && from === last.from && isRepeated(reading, last)) return runs.pop() !== undefined;
     if (level === undefined || (level === 'province' && from < reading.end - 1)) continue;
     if (from !== last.from && !leavesPlace(reading, last, name, level)) return false;
-    if (level === 'district' && isInNameBeforeCommune(reading, last, from)) return false;
+    // Words such as `Văn Giang` end a name in front of the commune: `KĐT du lịch Văn Giang, xã Phụng Công`.
+    if (level === 'district' && from !== last.from && (reading.units.commune?.at ?? 0) > from) return false;
     take(reading, level, last, from);
     return true;
   }
@@ -116,11 +91,6 @@ function takeBackwards(reading: Reading): boolean {
 /** Whether the name from here belongs to the label before it, as in `đường Hà Nội`, `phố Huế` or `thôn Đông`. */
 const followsLabel = ({ text }: Reading, run: Run, from: number): boolean =>
   from > run.from && text.kindsBefore[from]?.some((kind) => NAMED.has(kind)) === true;
-
-/** Whether words such as `Văn Giang` end a name in front of the commune: `KĐT du lịch Văn Giang, xã Phụng Công`. */
-function isInNameBeforeCommune({ units }: Reading, run: Run, from: number): boolean {
-  return from !== run.from && units.commune !== undefined && units.commune.at > from;
-}
 
 /** Whether a whole part repeats a unit, as in `…, Hưng Yên, Hưng Yên, Hưng Yên` or `phường Hiến Nam, Hiến Nam, …`. */
 function isRepeated(reading: Reading, { from, end }: Run): boolean {
@@ -175,14 +145,7 @@ function takeForwards(reading: Reading): boolean {
 
 /** Takes the words from an index to the end of a run, or to another end. */
 function take({ text, units, runs }: Reading, level: Level, run: Run, from: number, end = run.end): void {
-  const name = text.words.slice(from, end);
-  units[level] = {
-    key: text.keys.slice(text.starts[from], text.ends[end - 1]),
-    text: name.map((word) => word.text).join(' '),
-    hasMarks: name.some(({ hasMarks }) => hasMarks),
-    labelled: false,
-    at: from,
-  };
+  units[level] = { ...unitOf(text, from, end), labelled: false, at: from };
   const rest = [
     { from: run.from, end: from },
     { from: end, end: run.end },

@@ -33,7 +33,7 @@ const ZEROS = /^0+(?=\d+$)/;
 const SPELLINGS = new Map<string, Spelling>();
 
 /** Splits a clean address into words and numbers; commas, semicolons, brackets and separate dashes become `breakBefore`. */
-export function splitWords(text: string): Word[] {
+export function wordsOfAddress(text: string): Word[] {
   const words: Word[] = [];
   let breakBefore = true;
   for (let at = 0; at < text.length; ) {
@@ -58,7 +58,7 @@ export function splitWords(text: string): Word[] {
 
 /** Folds a name as in the gazetteer and the keys: `Thụy Anh` and `THUY ANH` become `thuy anh`. */
 export function nameKey(name: string): string {
-  return splitWords(cleanText(name))
+  return wordsOfAddress(cleanText(name))
     .map(({ key }) => key)
     .join(' ');
 }
