@@ -189,7 +189,6 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 });
 
-
 export interface ChangedNotice {
   readonly notice: Notice;
   /** The notice's position in the feed. */
