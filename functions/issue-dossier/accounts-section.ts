@@ -1,6 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { CaseAccount, CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { leftOutAccountsInWords } from '#shared/domain/notification/dossier/left-out-accounts.ts';
 import { citeAll } from '#shared/domain/notification/dossier/sources.ts';

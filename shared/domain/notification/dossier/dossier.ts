@@ -1,8 +1,8 @@
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import type { CaseFile } from './case-file.ts';
-import { figuresOf, type Figure } from './figures.ts';
+import { figuresOf, type ShownFigure } from './figures.ts';
 import { datingRows, sourceFilterOf } from './finding-sources.ts';
-import { bankNameOf, withBankNames } from './bank-names.ts';
+import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
 import { lawsNamed, lawInForceOn } from './law-in-force.ts';
 import { hasPeriod, periodOf, periodOfRows } from './finding-period.ts';
 import type { PoliceNotice } from './police-notice.ts';
@@ -14,7 +14,7 @@ import { LEVEL_LABELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } f
 /** A finding as a dossier shows it. */
 export interface DossierFinding {
   readonly finding: Finding;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly ShownFigure[];
   /** The time of the finding, in words. */
   readonly period?: string | undefined;
   /** The law that was in force at the finding's time, where the finding's own law was not. */
@@ -86,7 +86,7 @@ function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFi
   const period = periodOf(finding.evidence) ?? periodOfRows(datingRows(finding, rows.filter(hasPeriod)));
   return {
     finding: { ...finding, message: withBankNames(finding.message) },
-    figures: figuresOf(finding.evidence),
+    figures: figuresOf(finding),
     period: period?.text,
     lawThen: lawInForceOn(finding.legalBasis, period?.until ?? dayOf(notice, caseFile)),
     sources: caseFile ? citeAll(caseFile, rests) : '',

@@ -1,6 +1,7 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { SignalKind } from '../facts/company-facts.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
+import type { Figures } from './figure.ts';
 import type { Evidence, EvidenceKind } from './finding.ts';
 
 /** The data that a rule needs to find anything, which can be tested cheaply. */
@@ -82,6 +83,8 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly measure?: Measure;
   /** A cheap condition without which the rule can't find anything and isn't applied. */
   readonly needs?: RulePrecondition;
+  /** What each value of the evidence is, in the order in which they are shown. */
+  readonly figures: Figures<E>;
   /** The evidence as figures; undefined where nothing is found or the data are not covered. */
   evaluate(this: void, reading: CompanyProfile): E | undefined;
   /** One Vietnamese sentence from which a reader can recompute the finding. */

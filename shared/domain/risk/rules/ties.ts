@@ -1,17 +1,31 @@
 import { KIND_NAMES } from '../rings/kind-names.ts';
 import type { SharedKind } from '../rings/band.ts';
+import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { sharesValueWithBadCompany, type SharedTie, tiesOf } from './shared-ties.ts';
 import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
+/** The least numbers and shares of the other companies: the company itself is in the group and in none of them. */
 type TieEvidence = Evidence & {
   readonly kind: SharedKind;
   readonly companies: number;
-  readonly badShare: number;
-  readonly worseShare: number;
   readonly othersBad: number;
+  readonly badShare: number;
   readonly othersWorse: number;
+  readonly worseShare: number;
+};
+
+const KIND = figure.kind('thông tin dùng chung');
+const GROUP = figure.count('số doanh nghiệp dùng chung, kể cả doanh nghiệp này, ít nhất');
+const GRAVE = 'có từ hai dấu hiệu hoặc một dấu hiệu nặng';
+const TIE_FIGURES: Figures<TieEvidence> = {
+  kind: KIND,
+  companies: GROUP,
+  othersBad: figure.count('số doanh nghiệp khác có dấu hiệu nguy hiểm, ít nhất'),
+  badShare: figure.share('tỷ lệ của các doanh nghiệp đó trong các doanh nghiệp khác, ít nhất'),
+  othersWorse: figure.count(`số doanh nghiệp khác ${GRAVE}, ít nhất`),
+  worseShare: figure.share(`tỷ lệ ${GRAVE} trong các doanh nghiệp khác, ít nhất`),
 };
 
 const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${OPERATIONAL_INDICATOR}`;
@@ -25,22 +39,34 @@ const QUARTER = 0.25;
 // The share for one of two other companies, which is .45 by the band's lower bound.
 const THIRD = 1 / 3;
 
+const graveShare = ({ band, othersWorse }: SharedTie): number => roundedShare(othersWorse / (band.size - 1));
+const badShare = ({ band, othersBad }: SharedTie): number => roundedShare(othersBad / (band.size - 1));
+
 /** Companies are counted as whole numbers, so at least 4.6 means at least five. */
-const evidenceOf = ({ band, othersBad, othersWorse }: SharedTie): TieEvidence => ({
-  kind: band.kind,
-  companies: band.size,
-  badShare: band.badShare,
-  worseShare: band.worseShare,
-  othersBad: Math.ceil(othersBad),
-  othersWorse: Math.ceil(othersWorse),
+const evidenceOf = (tie: SharedTie): TieEvidence => ({
+  kind: tie.band.kind,
+  companies: tie.band.size,
+  othersBad: Math.ceil(tie.othersBad),
+  badShare: badShare(tie),
+  othersWorse: Math.ceil(tie.othersWorse),
+  worseShare: graveShare(tie),
 });
 
-function tieMessage({ kind, companies, badShare, worseShare }: TieEvidence): string {
-  const group = `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên; trong nhóm`;
-  const grave = 'có từ hai dấu hiệu hoặc một dấu hiệu nặng';
-  if (badShare === worseShare) return `${group} ít nhất ${percent(worseShare)} ${grave} của chính mình.`;
-  const worse = worseShare === 0 ? '' : `, ${percent(worseShare)} ${grave}`;
-  return `${group} ít nhất ${percent(badShare)} có dấu hiệu nguy hiểm của chính mình${worse}.`;
+const groupOf = (kind: SharedKind, companies: number): string =>
+  `Cùng ${KIND_NAMES[kind].toLowerCase()} với các doanh nghiệp khác (nhóm có từ ${companies} doanh nghiệp trở lên, kể cả doanh nghiệp này)`;
+
+function tieMessage({
+  kind,
+  companies,
+  othersBad,
+  badShare: bad,
+  othersWorse,
+  worseShare: worse,
+}: TieEvidence): string {
+  const group = `${groupOf(kind, companies)}: trong các doanh nghiệp khác, ít nhất`;
+  const graveOnes = `${othersWorse} doanh nghiệp (${percent(worse)}) ${GRAVE}`;
+  if (othersBad === othersWorse && bad === worse) return `${group} ${graveOnes} của chính mình.`;
+  return `${group} ${othersBad} doanh nghiệp (${percent(bad)}) có dấu hiệu nguy hiểm của chính mình${othersWorse === 0 ? '' : `, ${graveOnes}`}.`;
 }
 
 /** The rows from which a company has a shared value of each kind. */
@@ -57,8 +83,6 @@ const ROWS_OF_KIND: Readonly<Record<SharedKind, readonly FindingSource[]>> = {
 };
 const ROWS_OF_ALL_KINDS = [...new Set(Object.values(ROWS_OF_KIND).flat())];
 
-const graveShare = ({ band, othersWorse }: SharedTie): number => roundedShare(othersWorse / (band.size - 1));
-const badShare = ({ band, othersBad }: SharedTie): number => roundedShare(othersBad / (band.size - 1));
 const isHub = ({ band }: SharedTie): boolean => band.size >= HUB;
 
 const isMostlyGrave = (tie: SharedTie) => tie.othersWorse >= SEVERAL && graveShare(tie) >= HALF;
@@ -78,7 +102,7 @@ const isMostlyBad = (tie: SharedTie) =>
 
 const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleRecord<TieEvidence> =>
   rule<TieEvidence>({
-    version: 6,
+    version: 7,
     kind: 'tie',
     sender: 'others',
     question,
@@ -87,6 +111,7 @@ const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleReco
     restsOn: ROWS_OF_ALL_KINDS,
     restsOnFor: ({ kind }) => ROWS_OF_KIND[kind],
     needs: sharesValueWithBadCompany,
+    figures: TIE_FIGURES,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(asked);
       return tie && evidenceOf(tie);
@@ -143,7 +168,7 @@ export const TIE_RULES = {
       'Trong nhóm (dưới 20 doanh nghiệp) chung người, địa chỉ, liên lạc, thiết bị, có hơn một phần tư số doanh nghiệp khác mang dấu hiệu nặng không?',
       isPartlyGrave,
     ),
-    version: 7,
+    version: 8,
     milderThan: 'TIED_TO_MOSTLY_GRAVE',
   },
   TIED_TO_GRAVE_IN_PASSING: {
@@ -151,7 +176,7 @@ export const TIE_RULES = {
       'Trong nhóm (dưới 20 doanh nghiệp) chung tài khoản nhận tiền, người nộp hồ sơ hoặc người đứng sau tài khoản, có hơn một phần tư số doanh nghiệp khác mang dấu hiệu nặng không?',
       isGraveInPassing,
     ),
-    version: 2,
+    version: 3,
     milderThan: 'TIED_TO_GRAVE',
   },
   TIED_TO_MOSTLY_BAD: {
@@ -159,13 +184,13 @@ export const TIE_RULES = {
       'Doanh nghiệp chung người, địa chỉ, liên lạc, thiết bị, tài khoản nhận tiền với mình có từ hai doanh nghiệp, và từ một nửa, mang dấu hiệu nguy hiểm không?',
       isMostlyBad,
     ),
-    version: 7,
+    version: 8,
     milderThan: 'TIED_TO_GRAVE',
     // Two milder signs also occur for honest companies, and more often where the history is short.
     atMost: 4.5,
   },
   DEVICE_OF_OTHERS: rule<DeviceEvidence>({
-    version: 1,
+    version: 2,
     kind: 'tie',
     sender: 'others',
     question:
@@ -179,17 +204,18 @@ export const TIE_RULES = {
     // A device shared without a common person lasts longer than a month.
     urgent: true,
     needs: ({ facts }) => facts.bands.some(isDeviceOfOthers),
+    figures: { kind: KIND, companies: GROUP },
     evaluate: ({ facts }) => {
       if (facts.bands.some(({ kind, size }) => kind === 'person' && size > 1)) return undefined;
       const shared = facts.bands.filter(isDeviceOfOthers).sort((a, b) => b.size - a.size)[0];
       return shared && { kind: 'device', companies: shared.size };
     },
     message: ({ companies }) =>
-      `Tài khoản được dùng từ thiết bị mà tài khoản của doanh nghiệp khác cũng dùng (nhóm từ ${companies}, dưới 10 doanh nghiệp), tuy không có người đứng tên chung.`,
+      `Tài khoản được dùng từ thiết bị mà tài khoản của doanh nghiệp khác cũng dùng (nhóm từ ${companies}, dưới 10 doanh nghiệp, kể cả doanh nghiệp này), tuy không có người đứng tên chung.`,
   }),
   SECOND_TIE: rule<TieEvidence>({
     ...tieRule('Có mối liên hệ thứ hai, khác loại, với doanh nghiệp mang dấu hiệu nặng không?', isGrave),
-    version: 8,
+    version: 9,
     fact: 'second-tie',
     evaluate: (reading) => {
       const ties = tiesOf(reading);
@@ -201,7 +227,7 @@ export const TIE_RULES = {
     message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,
   }),
   FOUNDED_TOGETHER: rule<BurstEvidence>({
-    version: 3,
+    version: 4,
     kind: 'registration',
     sender: 'registry',
     question:
@@ -211,6 +237,12 @@ export const TIE_RULES = {
     restsOn: ROWS_OF_ALL_KINDS,
     restsOnFor: ({ kind }) => ['registrations', ...ROWS_OF_KIND[kind]],
     needs: sharesValueWithBadCompany,
+    figures: {
+      kind: KIND,
+      companies: GROUP,
+      withinDays: figure.count('ít nhất một nửa nhóm đăng ký trong vòng (ngày)'),
+      othersWorse: figure.count(`số doanh nghiệp khác ${GRAVE}, ít nhất`),
+    },
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(isBurstOfGrave);
       if (!tie) return undefined;
@@ -218,16 +250,17 @@ export const TIE_RULES = {
       return { kind, companies, withinDays: BURST_DAYS, othersWorse };
     },
     message: ({ kind, companies, withinDays, othersWorse }) =>
-      `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên, ít nhất một nửa đăng ký trong vòng ${withinDays} ngày, ít nhất ${othersWorse} doanh nghiệp mang dấu hiệu nặng.`,
+      `${groupOf(kind, companies)}: ít nhất một nửa nhóm đăng ký trong vòng ${withinDays} ngày; ít nhất ${othersWorse} doanh nghiệp khác ${GRAVE}.`,
   }),
   PERSON_OF_MANY_COMPANIES: rule<ManyEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'registry',
     question: 'Một người của hồ sơ có tên ở từ 5 doanh nghiệp không?',
     legalBasis: `khoản 1, khoản 4 Điều 7 Thông tư 91/2026/TT-BTC; số lượng là ${OPERATIONAL_INDICATOR}`,
     fact: 'person-of-many',
     restsOn: ROWS_OF_KIND.person,
+    figures: { companies: figure.count('số doanh nghiệp có tên người đó, ít nhất') },
     evaluate: ({ facts }) => {
       const many = facts.bands.find(({ kind, size }) => kind === 'person' && size >= MANY);
       return many && { companies: many.size };
