@@ -21,6 +21,12 @@ const DAYS = [
 ] as const;
 type DaysOf = (typeof DAYS)[number];
 
+/** The fact that a rule asks about, as reports count it. */
+function reportedFactOf(code: string): string | undefined {
+  const known = ruleOf(code);
+  return known?.reportedAs ?? known?.fact;
+}
+
 type WritableFlagCounts = { -readonly [K in keyof FlagCounts]: number };
 type WritableMonth = { -readonly [K in keyof MonthFigures]: number };
 
@@ -69,7 +75,7 @@ export function tallyOf(period: ReportPeriod) {
       if (overturned) counts.overturned += 1;
     }
     incrementAttribute(byRuleSet, flag.ruleSet ?? '');
-    for (const fact of new Set(flag.rules.flatMap((code) => ruleOf(code)?.fact ?? [])))
+    for (const fact of new Set(flag.rules.flatMap((code) => reportedFactOf(code) ?? [])))
       incrementAttribute(byFact, fact);
     took('flagToDecision', flag.flaggedOn, flag.decisions[0]?.on);
     took('flagToCleared', flag.flaggedOn, clearedOn(flag));

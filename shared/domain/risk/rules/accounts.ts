@@ -149,6 +149,7 @@ const unregisteredPhones = rule<CountEvidence>({
     'Từ hai tài khoản có dùng số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không rõ hoặc không phải của người trong hồ sơ không?',
   legalBasis: FOREIGN_IP,
   fact: 'account-phone',
+  reportedAs: 'account-phone-unknown',
   restsOn: ['accounts', 'subscribers', 'registrations'],
   measure: 'accountReview',
   milderThan: 'ACCOUNT_PHONES_OF_STRANGERS',

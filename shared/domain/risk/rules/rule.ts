@@ -51,6 +51,8 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly legalBasis: string;
   /** The fact that the rule asks about. Of several findings about one fact only the heaviest counts. */
   readonly fact: string;
+  /** The name by which reports count the fact, where the rule knows less of it than others: an unknown holder is no other person. */
+  readonly reportedAs?: string;
   /**
    * The kinds of rows of the company that a finding rests on, which the dossier cites: without them it would not be found,
    * or have other figures.

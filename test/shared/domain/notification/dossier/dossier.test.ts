@@ -64,17 +64,6 @@ describe('a dossier', () => {
     expect(dossier.score.split('. ')).toHaveLength(2);
   });
 
-  it('a dossier states the law in force on the day of each finding', () => {
-    const legalBasis = 'Điều 35 Nghị định 168/2025/NĐ-CP; Điều 7 Thông tư 91/2026/TT-BTC';
-    const of = (on: string) => {
-      const finding = { ...policeNotice.findings[1]!, legalBasis, evidence: { on } };
-      return dossierOf({ ...policeNotice, findings: [finding] }).findings[0]?.lawThen;
-    };
-    expect(of('2025-06-30')).toMatch(/khi đó áp dụng Nghị định 01\/2021\/NĐ-CP.*khi đó chưa có quy định này/u);
-    expect(of('2025-07-01')).not.toContain('168/2025');
-    expect(of('2026-07-01')).toBeUndefined();
-  });
-
   it('a dossier names the bank of an account, and an unknown one by its id', () => {
     const [account] = policeNotice.accounts;
     const { accounts } = dossierOf({ ...policeNotice, accounts: [account!, { ...account!, bank: 'uncovered-of' }] });
@@ -97,7 +86,7 @@ describe('the timeline', () => {
   it('the timeline lists the dated facts, oldest first', () => {
     expect(timelineOf(withNetwork)).toEqual([
       { on: '2025-03-10', what: 'Đăng ký doanh nghiệp' },
-      { on: '2025-03-10', what: expect.stringMatching(/^Nhóm doanh nghiệp, trong đó có doanh nghiệp này/u) },
+      { on: '2025-03-10', what: expect.stringMatching(/^Doanh nghiệp này và một doanh nghiệp khác/u) },
       { on: '2025-08-19', what: expect.stringMatching(/^Kiểm tra ngày 19\/08\/2025/u) },
       { on: '2025-12-31', what: 'Gửi thông báo cho cơ quan Công an' },
     ]);
