@@ -82,8 +82,8 @@ export function checkEvents(dossier: Printed, facts: InboxFacts, ties: readonly 
   function dayOf(what: string): string | undefined {
     if (what === 'Đăng ký doanh nghiệp') return registeredOn(facts, facts.code);
     if (what === 'Gửi thông báo cho cơ quan Công an') return NOTICED_ON;
-    if (/^Doanh nghiệp này và một doanh nghiệp khác có thông tin dùng chung/u.test(what)) return joined;
-    if (/^Hai doanh nghiệp đầu tiên của nhóm có thông tin dùng chung/u.test(what)) return begun;
+    if (what.startsWith('Doanh nghiệp này và một doanh nghiệp khác có thông tin dùng chung')) return joined;
+    if (what.startsWith('Hai doanh nghiệp đầu tiên của nhóm có thông tin dùng chung')) return begun;
     return sentences.has(what) ? day(/ngày (\d\d\/\d\d\/\d{4})/u.exec(what)?.[1]) : 'no finding';
   }
 }

@@ -12,7 +12,7 @@ const TERMS: readonly Term[] = [
   {
     term: 'Điểm',
     meaning:
-      'Xác suất ước tính nhân 100 (0 đến 100) rằng doanh nghiệp là doanh nghiệp nguy hiểm; không phải kết luận vi phạm.',
+      'Thứ tự mức cần rà soát, từ 0 đến 100, theo tổng trọng số của các dấu hiệu; không phải xác suất vi phạm và không phải kết luận vi phạm.',
   },
   {
     term: 'Trọng số',

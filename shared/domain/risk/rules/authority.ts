@@ -53,7 +53,7 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
       return {
         accounts: named.length,
         by: by === 'police' ? 'Công an tỉnh' : `ngân hàng ${banks}`,
-        suspicions: [...new Set(named.map(({ code }) => code))].sort().join(', '),
+        suspicions: [...new Set(named.map(({ code }) => code))].sort((a, b) => a - b).join(', '),
         from,
         to,
       };

@@ -35,7 +35,7 @@ export const figure = {
   kind: inUnit((kind: SharedKind) => KIND_NAMES[kind].toLowerCase()),
   text: inUnit((value: string) => value),
   /** A matter that the evidence has only where it is known to be so. */
-  known: inUnit((_: true) => 'có'),
+  known: inUnit<true>(() => 'có'),
 } as const;
 
 /** The figures that several rules have with the same meaning. */
