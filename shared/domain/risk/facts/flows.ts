@@ -139,7 +139,7 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
 }
 
 /** The transactions from foreign IP addresses, as far as banks report from where transactions came. */
-export interface ForeignUse {
+interface ForeignUse {
   /** The share of them in the transactions of which it is reported; 0 where it is reported of none. */
   readonly share: number;
   /** The number of transactions of which it is reported, and their banks, sorted by BIN. */

@@ -39,6 +39,6 @@ export const figure = {
 } as const;
 
 /** The figures that several rules have with the same meaning. */
-export const BANKS = figure.banks('ngân hàng báo số liệu');
-export const REGISTERED_ON = figure.day('ngày đăng ký');
+export const REPORTING_BANKS = figure.banks('ngân hàng báo số liệu');
+export const REGISTRATION_DAY = figure.day('ngày đăng ký');
 export const CAPITAL = figure.money('vốn điều lệ');

@@ -1,7 +1,7 @@
 import { FIRST_DAYS, firstDaysOfTheYoung, firstDaysUnderTheNew } from '../facts/first-days.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { RepresentativeChange } from '../facts/representative-change.ts';
-import { BANKS, REGISTERED_ON } from './figure.ts';
+import { REPORTING_BANKS, REGISTRATION_DAY } from './figure.ts';
 import { DAYS_FIGURES, type DaysEvidence, daysEvidence } from './first-days.ts';
 import { reportsDays } from './preconditions.ts';
 import { CHANGE_FIGURES, EARLIER_SHARE, moneyBefore, type MoneyBefore, representativeChanged } from './registration.ts';
@@ -41,7 +41,7 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     restsOn: ['registrations', 'flows'],
     milderThan: 'YOUNG_FOR_ITS_MONEY',
     needs: reportsDays,
-    figures: { banks: BANKS, registeredOn: REGISTERED_ON, ...DAYS_FIGURES },
+    figures: { banks: REPORTING_BANKS, registeredOn: REGISTRATION_DAY, ...DAYS_FIGURES },
     evaluate: youngForItsFirstDays,
     message: ({ registeredOn, firstDay, days, daysWithMoney, creditThen, paymentsADay }) =>
       `Đăng ký ngày ${formatDate(registeredOn)}, có tiền vào tài khoản từ ngày ${formatDate(firstDay)}: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,
@@ -58,7 +58,7 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI', 'TO_KHAI_THUE'],
     milderThan: 'NEW_HANDS_THEN_MONEY',
     needs: reportsDays,
-    figures: { ...CHANGE_FIGURES, banks: BANKS, ...DAYS_FIGURES },
+    figures: { ...CHANGE_FIGURES, banks: REPORTING_BANKS, ...DAYS_FIGURES },
     evaluate: newHandsThenDays,
     message: ({ on, ageThen, before, firstDay, days, daysWithMoney, creditThen, paymentsADay }) =>
       `${representativeChanged(on, ageThen, before)} từ ngày ${formatDate(firstDay)} có tiền vào: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,

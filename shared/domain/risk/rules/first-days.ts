@@ -20,7 +20,7 @@ import {
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
-import { figure, type Figures, REGISTERED_ON } from './figure.ts';
+import { figure, type Figures, REGISTRATION_DAY } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { reportsDays } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -75,7 +75,7 @@ const firstDays = (
     urgent: true,
     needs: reportsDays,
     ...more,
-    figures: { ...THROUGH_FIGURES, ...MONTH_SHARES_FIGURES, ...DAYS_FIGURES, registeredOn: REGISTERED_ON },
+    figures: { ...THROUGH_FIGURES, ...MONTH_SHARES_FIGURES, ...DAYS_FIGURES, registeredOn: REGISTRATION_DAY },
     evaluate: (reading) => {
       const found = findIn(reading);
       if (found === undefined) return undefined;

@@ -3,7 +3,7 @@ import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
 import { addDays, formatDate, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { CAPITAL, figure, REGISTERED_ON } from './figure.ts';
+import { CAPITAL, figure, REGISTRATION_DAY } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { capitalOf } from './wording.ts';
@@ -59,7 +59,7 @@ export const FIRST_SALES_RULES = {
     figures: {
       quarter: figure.quarter('quý đầu tiên có doanh số từ 20 tỷ đồng'),
       turnover: figure.money('doanh số của quý đó'),
-      registeredOn: REGISTERED_ON,
+      registeredOn: REGISTRATION_DAY,
       capital: CAPITAL,
     },
     evaluate: soldMuchAtOnce,

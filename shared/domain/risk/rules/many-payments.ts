@@ -6,7 +6,7 @@ import { banksOfStretch } from './pass-through.ts';
 import { passedOn } from './preconditions.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
-import { figure, REGISTERED_ON } from './figure.ts';
+import { figure, REGISTRATION_DAY } from './figure.ts';
 import {
   type MonthShares,
   MONTH_SHARES_FIGURES,
@@ -77,7 +77,7 @@ const firstPayments = (
     figures: {
       ...MANY_FIGURES,
       oneAccount: ONE_ACCOUNT,
-      registeredOn: REGISTERED_ON,
+      registeredOn: REGISTRATION_DAY,
       representativeOn: figure.day('ngày đổi người đại diện'),
       monthlyBefore: figure.money('tiền vào trước đó, bình quân mỗi tháng có giao dịch'),
     },

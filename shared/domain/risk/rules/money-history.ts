@@ -3,7 +3,7 @@ import type { CompanyProfile } from '../facts/company-profile.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
-import { BANKS, figure, type Figures } from './figure.ts';
+import { REPORTING_BANKS, figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 
@@ -41,7 +41,7 @@ const lifeEvidence = (
 const CONSIDERABLE = `từ ${formatMoney(PASS_THROUGH.month)}`;
 
 const LIFE_FIGURES: Figures<LifeEvidence> = {
-  banks: BANKS,
+  banks: REPORTING_BANKS,
   firstMonth: figure.month(`tháng đầu có tiền vào ${CONSIDERABLE}`),
   lastMonth: figure.month(`tháng cuối có tiền vào ${CONSIDERABLE}`),
   months: figure.count(`số tháng có tiền vào ${CONSIDERABLE}`),
@@ -179,7 +179,7 @@ export const MONEY_HISTORY_RULES = {
       birthYear: figure.text('năm sinh của mọi người đại diện theo pháp luật'),
       year: figure.year('năm đăng ký'),
       largestMonth: figure.money('tiền vào của tháng nhiều nhất'),
-      banks: BANKS,
+      banks: REPORTING_BANKS,
     },
     evaluate: unlikelyHead,
     message: ({ birthYear, year, largestMonth, banks }) =>

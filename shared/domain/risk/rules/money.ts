@@ -4,7 +4,7 @@ import { isPassedOnWithinHours, PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { BANKS, figure } from './figure.ts';
+import { REPORTING_BANKS, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -109,7 +109,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
       toQuarter: figure.quarter('đến quý'),
       filed: figure.count('số quý có tiền vào đã khai'),
       owed: figure.count('số quý có tiền vào quá hạn khai 90 ngày, không nộp'),
-      banks: BANKS,
+      banks: REPORTING_BANKS,
       credit: figure.money('tiền vào trong các quý đó, đã trừ vốn góp'),
       revenue: figure.money('doanh thu kê khai từ quý đầu đến quý cuối'),
       share: figure.share('doanh thu so với tiền vào'),

@@ -2,7 +2,7 @@ import type { FlowTotals } from '../facts/flows.ts';
 import { PASS_THROUGH, type PassThrough } from '../facts/pass-through.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { BANKS, figure, type Figures } from './figure.ts';
+import { REPORTING_BANKS, figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { minutes, percent, percentOfSome, roundedShare } from './wording.ts';
 
@@ -23,7 +23,7 @@ export type ThroughEvidence = Evidence & {
 };
 
 export const THROUGH_FIGURES: Figures<ThroughEvidence> = {
-  banks: BANKS,
+  banks: REPORTING_BANKS,
   months: figure.count('số tháng có giao dịch'),
   from: figure.month('từ tháng'),
   to: figure.month('đến tháng'),

@@ -6,7 +6,7 @@ import type { CompanyProfile } from '../facts/company-profile.ts';
 import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
-import { BANKS, CAPITAL, figure, type Figures, REGISTERED_ON } from './figure.ts';
+import { REPORTING_BANKS, CAPITAL, figure, type Figures, REGISTRATION_DAY } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -159,8 +159,8 @@ export const REGISTRATION_RULES = {
     restsOn: ['registrations', 'flows'],
     needs: moneyMoved,
     figures: {
-      banks: BANKS,
-      registeredOn: REGISTERED_ON,
+      banks: REPORTING_BANKS,
+      registeredOn: REGISTRATION_DAY,
       month: figure.month('tháng đầu tiên có tiền vào từ 500 triệu đồng'),
       credit: figure.money('tiền vào của cả tháng đó'),
       capital: CAPITAL,
@@ -191,7 +191,7 @@ export const REGISTRATION_RULES = {
     needs: hasNewRepresentative,
     figures: {
       ...CHANGE_FIGURES,
-      banks: BANKS,
+      banks: REPORTING_BANKS,
       firstMonth: figure.month('tháng đầu có tiền vào từ khi đổi'),
       credit: figure.money('tiền vào từ tháng đó'),
     },
@@ -211,7 +211,7 @@ export const REGISTRATION_RULES = {
     milderThan: 'WOKEN_BRIEFLY',
     needs: moneyMoved,
     figures: {
-      banks: BANKS,
+      banks: REPORTING_BANKS,
       asleepFrom: figure.day('chưa thấy tiền vào đáng kể từ ngày'),
       firstMonth: figure.month('đến tháng'),
       months: figure.count('số tháng có giao dịch từ tháng đó'),

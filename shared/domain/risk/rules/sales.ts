@@ -7,50 +7,11 @@ import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import { CAPITAL, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
-import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { capitalOf, decimal, insuredStaff, percentOfSome, quartersOf, rounded, roundedShare } from './wording.ts';
+import { OVER_REVENUE_RULES } from './over-revenue.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { capitalOf, insuredStaff, percentOfSome, quartersOf, roundedShare } from './wording.ts';
 
-type InvoiceEvidence = Evidence & {
-  readonly invoiced: number;
-  readonly revenue: number;
-  /** Absent where there is no revenue. */
-  readonly times?: number;
-};
-
-const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${OPERATIONAL_INDICATOR}`;
-const SMALLEST_GAP = 1_000_000_000;
-
-const invoicedFarMore: RulePrecondition = ({ invoicedDeclared, returns }) =>
-  returns.known && invoicedDeclared - returns.revenue >= SMALLEST_GAP;
-
-const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =>
-  rule<InvoiceEvidence>({
-    version: 4,
-    kind: 'sales',
-    sender: 'tax',
-    question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ, chênh từ ${formatMoney(SMALLEST_GAP)} không?`,
-    legalBasis: FICTITIOUS,
-    fact: 'invoices',
-    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
-    sign: from >= 3 ? 'grave' : 'bad',
-    needs: invoicedFarMore,
-    figures: {
-      invoiced: figure.money('hóa đơn đã xuất trong các quý đã khai'),
-      revenue: figure.money('doanh thu kê khai của mọi quý đã khai'),
-      times: figure.multiple('hóa đơn gấp doanh thu (lần)'),
-    },
-    evaluate: ({ invoicedDeclared: invoiced, returns }) => {
-      const { revenue } = returns;
-      if (invoiced - revenue < SMALLEST_GAP || returns.declared.length === 0 || !returns.known) return undefined;
-      const times = invoiced / Math.max(revenue, 1);
-      if (times < from || times >= below) return undefined;
-      return { invoiced, revenue, ...(revenue > 0 && { times: rounded(times) }) };
-    },
-    message: ({ invoiced, revenue, times }) =>
-      times === undefined
-        ? `Hóa đơn đã xuất ${formatMoney(invoiced)}, trong khi tờ khai của cùng kỳ không có doanh thu nào.`
-        : `Hóa đơn đã xuất ${formatMoney(invoiced)}, gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)} của cùng kỳ.`,
-  });
+const INSURED = figure.count('lao động đóng bảo hiểm xã hội, theo số báo gần nhất hoặc vì không ai được báo');
 
 type MeansEvidence = Evidence & {
   readonly turnover: number;
@@ -84,7 +45,7 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
       quarters: figure.count('số quý có doanh số'),
       lastQuarter: figure.quarter('quý cuối có doanh số'),
       ageThen: figure.count('số ngày từ khi đăng ký đến hết quý đó'),
-      insured: figure.count('lao động đóng bảo hiểm xã hội, theo số báo gần nhất hoặc vì không ai được báo'),
+      insured: INSURED,
       capital: CAPITAL,
     },
     evaluate: (reading) => {
@@ -94,8 +55,14 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
       const last = quarterName(lastQuarter);
       const ageThen = Math.max(0, daysBetween(facts.registeredOn, periodEnd(last)));
       if (!ofAge(ageThen)) return undefined;
-      const insured = staff.insured ?? 0;
-      return { turnover, quarters, lastQuarter: last, capital: facts.charterCapital, ageThen, insured };
+      return {
+        turnover,
+        quarters,
+        lastQuarter: last,
+        capital: facts.charterCapital,
+        ageThen,
+        insured: staff.insured ?? 0,
+      };
     },
     message: ({ turnover, quarters, lastQuarter, capital, ageThen, insured }) => {
       const last = `quý ${formatQuarter(lastQuarter)}`;
@@ -120,7 +87,6 @@ type VanishedEvidence = Evidence & { readonly quarter: string; readonly invoiced
 
 const MUCH_INVOICED = 3_000_000_000;
 const YOUNG_DAYS = 730;
-
 const MISSED_RETURNS = 2;
 
 /** The last quarter with invoices, where no return was ever filed and that quarter's was due two quarters ago. */
@@ -135,14 +101,11 @@ function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
 }
 
 type SalesEvidence = Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number };
-
 const STAFFED = 5;
 
 /** Rules that compare sales with declarations, payments, and the company's means. */
 export const SALES_RULES = {
-  INVOICES_8_TIMES_REVENUE: overRevenue(8, Number.POSITIVE_INFINITY),
-  INVOICES_3_TIMES_REVENUE: { ...overRevenue(3, 8), milderThan: 'INVOICES_8_TIMES_REVENUE' },
-  INVOICES_ABOVE_REVENUE: { ...overRevenue(1.8, 3), milderThan: 'INVOICES_3_TIMES_REVENUE' },
+  ...OVER_REVENUE_RULES,
   INVOICES_WITHOUT_RETURN: rule<VanishedEvidence>({
     version: 3,
     kind: 'sales',
@@ -183,7 +146,7 @@ export const SALES_RULES = {
       turnover: figure.money('doanh số của các quý đó'),
       credit: figure.money('tiền vào các tài khoản, mọi tháng đã biết'),
       share: figure.share('tiền vào so với doanh số'),
-      insured: figure.count('lao động đóng bảo hiểm xã hội, theo số báo gần nhất hoặc vì không ai được báo'),
+      insured: INSURED,
     },
     evaluate: (reading) => {
       const sold = unpaidSales(reading);

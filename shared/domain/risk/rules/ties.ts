@@ -1,32 +1,20 @@
-import { KIND_NAMES } from '../rings/kind-names.ts';
 import type { SharedKind } from '../rings/band.ts';
-import { figure, type Figures } from './figure.ts';
+import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { sharesValueWithBadCompany, type SharedTie, tiesOf } from './shared-ties.ts';
 import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { percent, roundedShare } from './wording.ts';
-
-/** The least numbers and shares of the other companies: the company itself is in the group and in none of them. */
-type TieEvidence = Evidence & {
-  readonly kind: SharedKind;
-  readonly companies: number;
-  readonly othersBad: number;
-  readonly badShare: number;
-  readonly othersWorse: number;
-  readonly worseShare: number;
-};
-
-const KIND = figure.kind('thông tin dùng chung');
-const GROUP = figure.count('số doanh nghiệp dùng chung, kể cả doanh nghiệp này, ít nhất');
-const GRAVE = 'có từ hai dấu hiệu hoặc một dấu hiệu nặng';
-const TIE_FIGURES: Figures<TieEvidence> = {
-  kind: KIND,
-  companies: GROUP,
-  othersBad: figure.count('số doanh nghiệp khác có dấu hiệu nguy hiểm, ít nhất'),
-  badShare: figure.share('tỷ lệ của các doanh nghiệp đó trong các doanh nghiệp khác, ít nhất'),
-  othersWorse: figure.count(`số doanh nghiệp khác ${GRAVE}, ít nhất`),
-  worseShare: figure.share(`tỷ lệ ${GRAVE} trong các doanh nghiệp khác, ít nhất`),
-};
+import {
+  badShare,
+  GRAVE,
+  graveShare,
+  GROUP,
+  groupInWords,
+  SHARED,
+  TIE_FIGURES,
+  type TieEvidence,
+  tieEvidence,
+  tieMessage,
+} from './tie-evidence.ts';
 
 const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${OPERATIONAL_INDICATOR}`;
 // The number of companies with a sign that a hub has by chance.
@@ -38,36 +26,6 @@ const HALF = 0.5;
 const QUARTER = 0.25;
 // The share for one of two other companies, which is .45 by the band's lower bound.
 const THIRD = 1 / 3;
-
-const graveShare = ({ band, othersWorse }: SharedTie): number => roundedShare(othersWorse / (band.size - 1));
-const badShare = ({ band, othersBad }: SharedTie): number => roundedShare(othersBad / (band.size - 1));
-
-/** Companies are counted as whole numbers, so at least 4.6 means at least five. */
-const evidenceOf = (tie: SharedTie): TieEvidence => ({
-  kind: tie.band.kind,
-  companies: tie.band.size,
-  othersBad: Math.ceil(tie.othersBad),
-  badShare: badShare(tie),
-  othersWorse: Math.ceil(tie.othersWorse),
-  worseShare: graveShare(tie),
-});
-
-const groupOf = (kind: SharedKind, companies: number): string =>
-  `Cùng ${KIND_NAMES[kind].toLowerCase()} với các doanh nghiệp khác (nhóm có từ ${companies} doanh nghiệp trở lên, kể cả doanh nghiệp này)`;
-
-function tieMessage({
-  kind,
-  companies,
-  othersBad,
-  badShare: bad,
-  othersWorse,
-  worseShare: worse,
-}: TieEvidence): string {
-  const group = `${groupOf(kind, companies)}: trong các doanh nghiệp khác, ít nhất`;
-  const graveOnes = `${othersWorse} doanh nghiệp (${percent(worse)}) ${GRAVE}`;
-  if (othersBad === othersWorse && bad === worse) return `${group} ${graveOnes} của chính mình.`;
-  return `${group} ${othersBad} doanh nghiệp (${percent(bad)}) có dấu hiệu nguy hiểm của chính mình${othersWorse === 0 ? '' : `, ${graveOnes}`}.`;
-}
 
 /** The rows from which a company has a shared value of each kind. */
 const ROWS_OF_KIND: Readonly<Record<SharedKind, readonly FindingSource[]>> = {
@@ -114,7 +72,7 @@ const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleReco
     figures: TIE_FIGURES,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(asked);
-      return tie && evidenceOf(tie);
+      return tie && tieEvidence(tie);
     },
     message: tieMessage,
   });
@@ -204,7 +162,7 @@ export const TIE_RULES = {
     // A device shared without a common person lasts longer than a month.
     urgent: true,
     needs: ({ facts }) => facts.bands.some(isDeviceOfOthers),
-    figures: { kind: KIND, companies: GROUP },
+    figures: { kind: SHARED, companies: GROUP },
     evaluate: ({ facts }) => {
       if (facts.bands.some(({ kind, size }) => kind === 'person' && size > 1)) return undefined;
       const shared = facts.bands.filter(isDeviceOfOthers).sort((a, b) => b.size - a.size)[0];
@@ -222,7 +180,7 @@ export const TIE_RULES = {
       // The first tie is the one that the gravest rule of ties shows, so that the second is not the same one again.
       const first = ties.find(isMostlyGrave) ?? ties.find(isPartlyGrave) ?? ties.find(isGraveInPassing);
       const second = first && ties.find((tie) => isGrave(tie) && isAnotherTie(first, tie));
-      return second && evidenceOf(second);
+      return second && tieEvidence(second);
     },
     message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,
   }),
@@ -238,7 +196,7 @@ export const TIE_RULES = {
     restsOnFor: ({ kind }) => ['registrations', ...ROWS_OF_KIND[kind]],
     needs: sharesValueWithBadCompany,
     figures: {
-      kind: KIND,
+      kind: SHARED,
       companies: GROUP,
       withinDays: figure.count('ít nhất một nửa nhóm đăng ký trong vòng (ngày)'),
       othersWorse: figure.count(`số doanh nghiệp khác ${GRAVE}, ít nhất`),
@@ -246,11 +204,11 @@ export const TIE_RULES = {
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(isBurstOfGrave);
       if (!tie) return undefined;
-      const { kind, companies, othersWorse } = evidenceOf(tie);
+      const { kind, companies, othersWorse } = tieEvidence(tie);
       return { kind, companies, withinDays: BURST_DAYS, othersWorse };
     },
     message: ({ kind, companies, withinDays, othersWorse }) =>
-      `${groupOf(kind, companies)}: ít nhất một nửa nhóm đăng ký trong vòng ${withinDays} ngày; ít nhất ${othersWorse} doanh nghiệp khác ${GRAVE}.`,
+      `${groupInWords(kind, companies)}: ít nhất một nửa nhóm đăng ký trong vòng ${withinDays} ngày; ít nhất ${othersWorse} doanh nghiệp khác ${GRAVE}.`,
   }),
   PERSON_OF_MANY_COMPANIES: rule<ManyEvidence>({
     version: 2,
