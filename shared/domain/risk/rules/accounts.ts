@@ -7,7 +7,7 @@ import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.
 import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
-import { someOfAccounts, percent, roundedShare } from './wording.ts';
+import { someOfAccounts, percent, roundedShare, unsaidThen } from './wording.ts';
 
 const OFTEN = 0.25;
 const AT_ALL = 0.08;
@@ -76,9 +76,6 @@ const countFigures = (others: string, unsaid: string): Figures<CountEvidence> =>
   unsaid: figure.count(unsaid),
 });
 
-const unsaidThen = (unsaid: number, why: string): string =>
-  unsaid === 0 ? '' : `; ${unsaid} tài khoản khác ${why} nên chưa so được`;
-
 function countAccounts(
   { facts }: CompanyProfile,
   asked: (account: AccountFacts) => boolean,
@@ -87,8 +84,10 @@ function countAccounts(
   const banks: string[] = [];
   let [others, unsaid] = [0, 0];
   for (const account of facts.accounts) {
-    if (isUnsaid(account)) unsaid += 1;
-    if (!asked(account)) continue;
+    if (!asked(account)) {
+      if (isUnsaid(account)) unsaid += 1;
+      continue;
+    }
     others += 1;
     addInOrder(account.bank, banks);
   }
@@ -127,19 +126,23 @@ const isStrangers = ({ strangersPhone }: AccountFacts): boolean => strangersPhon
 const phonesOf = (accounts: readonly AccountFacts[]): number =>
   new Set(accounts.flatMap(({ strangersPhone }) => strangersPhone ?? [])).size;
 
-/** The phone is not in the registration, and no person of the company is known to be its subscriber. */
-const isUnregistered = (account: AccountFacts): boolean =>
-  account.unregisteredPhone !== undefined || isStrangers(account);
+/** A phone without a known subscriber says something only where carriers were heard. */
+const withoutSubscriber = ({ facts }: CompanyProfile, { unregisteredPhone }: AccountFacts): string | undefined =>
+  facts.coverage.subscribers ? unregisteredPhone : undefined;
 
-const isOfUnknownPhone = (account: AccountFacts): boolean =>
-  account.phoneOwner === 'unknown' && !isUnregistered(account);
+/** The phone is not in the registration, and no person of the company is known to be its subscriber. */
+const phoneOfNobodyKnown = (reading: CompanyProfile, account: AccountFacts): string | undefined =>
+  withoutSubscriber(reading, account) ?? account.strangersPhone;
+
+const isOfUnknownPhone = ({ phoneOwner }: AccountFacts): boolean => phoneOwner === 'unknown';
 
 const phoneFigures = (others: string): Figures<CountEvidence> =>
   countFigures(others, 'số tài khoản khác không rõ chủ thuê bao của số điện thoại, hoặc không có số');
 const phoneThen = (unsaid: number): string => unsaidThen(unsaid, 'không có số điện thoại hoặc không rõ chủ thuê bao');
 
 /** The condition is tested once for all rules about such phones. */
-const unknownPhones: RulePrecondition = ({ facts }) => facts.accounts.some(isUnregistered);
+const unknownPhones: RulePrecondition = (reading) =>
+  reading.facts.accounts.some((account) => phoneOfNobodyKnown(reading, account) !== undefined);
 
 const unregisteredPhones = rule<CountEvidence>({
   version: 2,
@@ -158,20 +161,17 @@ const unregisteredPhones = rule<CountEvidence>({
   needs: unknownPhones,
   figures: phoneFigures('số tài khoản dùng số điện thoại không có trong hồ sơ đăng ký'),
   evaluate: (reading) => {
-    const counted = countAccounts(reading, isUnregistered, isOfUnknownPhone);
-    const phones = new Set(
-      reading.facts.accounts.flatMap(
-        ({ unregisteredPhone, strangersPhone }) => unregisteredPhone ?? strangersPhone ?? [],
-      ),
+    const counted = countAccounts(
+      reading,
+      (account) => phoneOfNobodyKnown(reading, account) !== undefined,
+      isOfUnknownPhone,
     );
+    const phones = new Set(reading.facts.accounts.flatMap((account) => phoneOfNobodyKnown(reading, account) ?? []));
     return counted && phones.size >= 2 ? counted : undefined;
   },
   message: ({ others, accounts, banks, unsaid }) =>
     `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng các số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không ai trong hồ sơ được biết là chủ thuê bao${phoneThen(unsaid)}.`,
 });
-
-const isUnknownToStrangers = (account: AccountFacts): boolean =>
-  account.phoneOwner === 'unknown' && !isStrangers(account);
 
 const strangersPhones = rule<CountEvidence>({
   version: 2,
@@ -184,7 +184,7 @@ const strangersPhones = rule<CountEvidence>({
   measure: 'accountReview',
   needs: unknownPhones,
   figures: phoneFigures('số tài khoản dùng số điện thoại đứng tên người lạ'),
-  evaluate: (reading) => countAccounts(reading, isStrangers, isUnknownToStrangers),
+  evaluate: (reading) => countAccounts(reading, isStrangers, isOfUnknownPhone),
   message: ({ others, accounts, banks, unsaid }) =>
     `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, đứng tên người không liên quan đến doanh nghiệp${phoneThen(unsaid)}.`,
 });
@@ -227,7 +227,7 @@ export const ACCOUNT_RULES = {
     milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
     atMost: 1.5,
     evaluate: (reading) =>
-      countAccounts(reading, ({ unregisteredPhone }) => unregisteredPhone !== undefined, isOfUnknownPhone),
+      countAccounts(reading, (account) => withoutSubscriber(reading, account) !== undefined, isOfUnknownPhone),
     message: ({ others, accounts, banks, unsaid }) =>
       `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao${phoneThen(unsaid)}.`,
   }),
@@ -242,7 +242,7 @@ export const ACCOUNT_RULES = {
     milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
     measure: 'accountReview',
     figures: phoneFigures('số tài khoản dùng số điện thoại không đứng tên người đại diện tài khoản'),
-    evaluate: (reading) => countAccounts(reading, isPhoneOfAnother, ({ phoneOwner }) => phoneOwner === 'unknown'),
+    evaluate: (reading) => countAccounts(reading, isPhoneOfAnother, isOfUnknownPhone),
     message: ({ others, accounts, unsaid }) =>
       `${someOfAccounts(others, accounts)} dùng số điện thoại mà chủ thuê bao không phải người đại diện của tài khoản${phoneThen(unsaid)}.`,
   }),
