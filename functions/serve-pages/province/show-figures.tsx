@@ -1,5 +1,5 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
 import { flagStatusCells, flagStatusRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
