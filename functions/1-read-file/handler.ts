@@ -16,7 +16,7 @@ export const createHandler = (ports: ReadFilePorts & { park: Park }) =>
     const time = runTime(() => context.getRemainingTimeInMillis(), ports.processorMs);
     return sqsWorker({
       contract: FileArrived,
-      handle: eachMessage(1, async ({ message }) => {
+      handle: eachMessage(1, async (message) => {
         if ('release' in message) await releaseFile(message, ports, time);
         for (const file of droppedFiles(message)) await readFile(file, ports, time);
       }),

@@ -10,10 +10,7 @@ export const createHandler = (ports: AppendEntriesPorts & { park: Park }) =>
     sqsWorker({
       contract: LogEntry,
       handle: async (received) => {
-        await appendEntries(
-          received.map(({ message }) => message),
-          ports,
-        );
+        await appendEntries(received, ports);
         return received.map(() => ({ status: 'fulfilled', value: undefined }));
       },
       park: ports.park,

@@ -14,7 +14,7 @@ export const createHandler = (ports: DeliverNoticePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: DeliveryMessage,
-      handle: eachMessage<DeliveryMessage>(10, ({ message }) => handle(message, ports)),
+      handle: eachMessage<DeliveryMessage>(10, (message) => handle(message, ports)),
       park: ports.park,
     }),
   );

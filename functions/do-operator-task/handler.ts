@@ -8,7 +8,7 @@ export const createHandler = (ports: DoOperatorTaskPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: DeskTask,
-      handle: eachMessage<DeskTask>(1, ({ message }) => doOperatorTask(message, ports)),
+      handle: eachMessage<DeskTask>(1, (message) => doOperatorTask(message, ports)),
       park: ports.park,
     }),
   );

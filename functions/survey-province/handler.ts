@@ -1,5 +1,5 @@
 import { SurveyRequested } from '#shared/contracts/messages.ts';
-import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type SurveyProvincePorts, surveyProvince } from './survey-province.ts';
 
@@ -11,9 +11,9 @@ export const createHandler = (ports: SurveyProvincePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: SurveyRequested,
-      handle: (received: readonly ReceivedMessage<SurveyRequested>[]) => {
+      handle: (messages: readonly SurveyRequested[]) => {
         const surveyed = surveyProvince(ports);
-        return eachMessage<SurveyRequested>(1, () => surveyed)(received);
+        return eachMessage<SurveyRequested>(1, () => surveyed)(messages);
       },
       park: ports.park,
     }),

@@ -13,7 +13,7 @@ export const createHandler = (ports: SweepDuePorts & { hash: SealedCodes; park: 
     sqsWorker({
       contract: SweepRequested,
       opened: ports.hash.opened,
-      handle: eachMessage<SweepRequested>(1, ({ message }) => sweepDue(message, ports)),
+      handle: eachMessage<SweepRequested>(1, (message) => sweepDue(message, ports)),
       park: ports.park,
     }),
   );

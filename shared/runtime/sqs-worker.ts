@@ -8,23 +8,13 @@ import { parseJson } from './parse-json.ts';
 /** Stores a message that can never succeed, so that it can be acknowledged without loss. */
 export type Park = (record: SQSRecord, why: string) => Promise<void>;
 
-/**
- * One message for all messages of its batch with the same content; `sentAt` is that of the newest. `again` is true
- * where one of them was received before, so that an earlier try may have ended half-way.
- */
-export interface ReceivedMessage<M> {
-  readonly message: M;
-  readonly sentAt: Date;
-  readonly again: boolean;
-}
-
 interface Worker<C extends z.ZodType> {
   readonly contract: C;
   readonly park: Park;
   /** The body with its sealed codes opened; for a queue whose messages name companies. */
   readonly opened?: (body: string) => string;
   /** Handles a batch's distinct messages; the promise of each counts for all records with that content. */
-  readonly handle: (received: readonly ReceivedMessage<z.infer<C>>[]) => Promise<PromiseSettledResult<void>[]>;
+  readonly handle: (messages: readonly z.infer<C>[]) => Promise<PromiseSettledResult<void>[]>;
 }
 
 /**
@@ -63,7 +53,13 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park, opened 
 
     const groups = [...said.values()];
     // A batch in which every message was parked needs no reading, which could fail
-    const outcomes = groups.length === 0 ? [] : await settle(groups, handle);
+    const outcomes =
+      groups.length === 0
+        ? []
+        : await settle(
+            groups.map(({ message }) => message),
+            handle,
+          );
     for (const [index, { records }] of groups.entries()) {
       const outcome = outcomes[index];
       if (outcome?.status === 'fulfilled') continue;
@@ -78,28 +74,20 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park, opened 
 }
 
 /** Handles messages one by one, at most `width` at once. */
-export function eachMessage<M>(width: number, work: (received: ReceivedMessage<M>) => Promise<void>) {
-  return (received: readonly ReceivedMessage<M>[]): Promise<PromiseSettledResult<void>[]> =>
-    settledInParallel(received, width, work);
+export function eachMessage<M>(width: number, work: (message: M) => Promise<void>) {
+  return (messages: readonly M[]): Promise<PromiseSettledResult<void>[]> => settledInParallel(messages, width, work);
 }
 
 async function settle<M>(
-  groups: readonly { message: M; records: readonly SQSRecord[] }[],
-  handle: (received: readonly ReceivedMessage<M>[]) => Promise<PromiseSettledResult<void>[]>,
+  messages: readonly M[],
+  handle: (messages: readonly M[]) => Promise<PromiseSettledResult<void>[]>,
 ): Promise<PromiseSettledResult<void>[]> {
   try {
-    return await handle(
-      groups.map(({ message, records }) => ({ message, sentAt: newest(records), again: records.some(wasReceived) })),
-    );
+    return await handle(messages);
   } catch (reason) {
-    return groups.map(() => ({ status: 'rejected', reason }));
+    return messages.map(() => ({ status: 'rejected', reason }));
   }
 }
-
-const newest = (records: readonly SQSRecord[]) =>
-  new Date(Math.max(...records.map((record) => Number(record.attributes.SentTimestamp))));
-
-const wasReceived = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount) > 1;
 
 /** The paths and codes of a broken contract, without its values. */
 const brokenPath = (issue: z.core.$ZodIssue) => `${issue.path.join('.')}:${issue.code}`;

@@ -52,6 +52,47 @@ export async function putIf(
 }
 
 /**
+ * Writes the next revision of an item, whose number its writer has made from that of the revision which it read. False
+ * where another writer's revision stands, so that the work must be done again on that one: see `untilWritten`.
+ * @param before the number of the revision that it replaces; 0 where there is none
+ */
+export function putRevision(
+  db: DynamoDBDocumentClient,
+  table: string,
+  key: Key,
+  next: StoredItem & { readonly revision: number },
+  before: number = next.revision - 1,
+): Promise<boolean> {
+  const unchanged =
+    before > 0
+      ? { when: 'revision = :before', values: { ':before': before } }
+      : { when: 'attribute_not_exists(revision)' };
+  return putIf(db, table, key, next, unchanged);
+}
+
+/** Writes an item unless a stored one has a greater number of that name; a repetition changes nothing. False where it has. */
+export async function putUnlessLater<N extends string>(
+  db: DynamoDBDocumentClient,
+  table: string,
+  item: StoredItem & Readonly<Record<N, number>>,
+  number: N,
+): Promise<boolean> {
+  const names = { '#number': number };
+  const unlessLater = {
+    when: 'attribute_not_exists(#number) OR #number <= :mine',
+    names,
+    values: { ':mine': item[number] },
+  };
+  try {
+    await db.send(new PutCommand({ TableName: table, Item: item, ...conditionOf(unlessLater) }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/**
  * Changes one item where the condition holds. @returns the item after the write, or undefined where another writer's is
  * stored @throws {NeverPossible} where the item would become larger than DynamoDB allows
  */
@@ -116,31 +157,6 @@ export async function incrementAttribute(
     }),
   );
   return Number(Attributes?.[counter]);
-}
-
-/** Adds texts to an item's set unconditionally; a repetition changes nothing. @returns the item afterwards */
-export async function addToSet(
-  db: DynamoDBDocumentClient,
-  table: string,
-  key: Key,
-  name: string,
-  texts: readonly string[],
-  set: Readonly<Record<string, unknown>>,
-): Promise<StoredItem> {
-  const { UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } = assignments({ set });
-  // DynamoDB allows no empty set
-  const added = texts.length > 0;
-  const { Attributes = {} } = await db.send(
-    new UpdateCommand({
-      TableName: table,
-      Key: key,
-      UpdateExpression: added ? `${UpdateExpression} ADD #set :texts` : UpdateExpression,
-      ExpressionAttributeNames: { ...ExpressionAttributeNames, ...(added && { '#set': name }) },
-      ExpressionAttributeValues: { ...ExpressionAttributeValues, ...(added && { ':texts': new Set(texts) }) },
-      ReturnValues: 'ALL_NEW',
-    }),
-  );
-  return Attributes;
 }
 
 /** Deletes an item, whether or not it exists. */

@@ -131,9 +131,10 @@ async function countAgain(value: string, links: Links, assess: SendMessages<Comp
   const band = bandOf(shared.kind, shared.ref, members);
   const same = contentId(band) === contentId(stored.band);
   const expiresAt = stored.expiresAt ?? Math.floor(Date.now() / 1000) + SECONDS_A_YEAR;
-  const next = { value, band, revision: stored.revision + 1, notified: same && stored.notified, expiresAt };
-  if (!(await links.writeBand(next, stored))) return false;
+  const notified = same && stored.notified;
+  const next = { value, kept: stored.kept, band, revision: stored.revision + 1, notified, expiresAt };
+  if (!(await links.writeBand(next))) return false;
   if (next.notified) return true;
   await assess((await links.companiesOf(value)).map((enterpriseCode) => ({ enterpriseCode })));
-  return links.writeBand({ ...next, revision: next.revision + 1, notified: true }, next);
+  return links.writeBand({ ...next, kept: undefined, revision: next.revision + 1, notified: true });
 }
