@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { asksForHelp } from './local/commands/run-command.ts';
+import { asksForHelp } from './local/run-command.ts';
 import { inColumns } from './local/in-columns.ts';
 import { EXIT, printError } from './local/exit.ts';
 import { missingSettings } from './readiness.ts';

@@ -42,7 +42,7 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
 ];
 /**
  * The limit for all receivers together, which protects the function's environments. Each receiver's own share is
- * counted behind it and refused in its own words; the gateway has none (docs/decisions/0280), so all shares fit into its limit.
+ * counted behind it and refused in its own words; the gateway has none (docs/decisions/receivers-api.md), so all shares fit into its limit.
  */
 const throttleFor = (receivers: number) => {
   const rateLimit = Math.max(500, Math.ceil((receivers * CALLS_A_MINUTE) / 60));

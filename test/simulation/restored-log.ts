@@ -1,4 +1,4 @@
-import { checkLog } from '#infra/local/commands/check-log.ts';
+import { checkLog } from '#infra/operator/check-log.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { untilQuiet } from './acts.ts';

@@ -1,5 +1,5 @@
 import { answerEntries } from '#functions/record-reply/answer-entries.ts';
-import { checkLog } from '#infra/local/commands/check-log.ts';
+import { checkLog } from '#infra/operator/check-log.ts';
 import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { isFoundById, type PlainEntry } from '#shared/domain/transparency-log/log-entry.ts';

@@ -1,4 +1,4 @@
-import { checkLog, checkProof, verifierKeysIn } from '#infra/local/commands/check-log.ts';
+import { checkLog, checkProof, verifierKeysIn } from '#infra/operator/check-log.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { isConsistent } from '#shared/domain/transparency-log/check-proof.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';

@@ -26,7 +26,7 @@ import { httpEvent } from '#test/support/http.ts';
 import { hurriedQueue } from './hurried-queue.ts';
 import { moveTask } from './move-task.ts';
 import { PUSHED } from './gone-receiver.ts';
-import { README, remedyOf } from './remedies.ts';
+import { OPERATIONS, remedyOf } from './remedies.ts';
 import { listings } from '#test/support/sample-feeds.ts';
 import { shellOf } from './shell.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -35,7 +35,7 @@ const DAY_MS = 86_400_000;
 const byId = (a: Notice, b: Notice) => (a.noticeId < b.noticeId ? -1 : 1);
 
 /**
- * Follows README's steps for each alarm, after provoking and removing its cause.
+ * Follows the steps of docs/operations.md for each alarm, after provoking and removing its cause.
  * @param calm has run the sample, and the bank that is pushed to was gone meanwhile
  */
 export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; readonly bank: BankServer }): void {
@@ -167,7 +167,7 @@ export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; 
 
   it('notices that rest on a measure are withdrawn when it is switched off, and in force again when it is switched on', async () => {
     const [, asked = ''] =
-      /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-sweeps`/u.exec(README) ?? [];
+      /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-sweeps`/u.exec(OPERATIONS) ?? [];
     const { assessments, accounts } = system.deployed.tables;
     const assessed = await scanTable(system.db, assessments ?? '', StoredAssessment);
     const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
