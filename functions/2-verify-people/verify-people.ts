@@ -17,7 +17,7 @@ import { NeverPossible } from '#shared/runtime/errors.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { log } from '#shared/runtime/log.ts';
-import { OVERTAKEN, type Overtaken, untilWritten } from '#shared/runtime/until-written.ts';
+import { OVERTAKEN, type Overtaken, untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
@@ -81,12 +81,11 @@ export function verifyPeople(
   batch: VerifiedAsRead,
   ports: VerifyPeoplePorts,
 ): Promise<void> {
-  let asRead: VerifiedAsRead | undefined = batch;
-  return untilWritten(async () => {
-    const read = asRead ?? (await readVerified([message], ports));
-    asRead = undefined;
-    return verifyOnce(message, read, ports);
-  });
+  return untilWrittenFrom(
+    batch,
+    () => readVerified([message], ports),
+    (asRead) => verifyOnce(message, asRead, ports),
+  );
 }
 
 async function verifyOnce(

@@ -15,7 +15,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { OVERTAKEN, type Overtaken, untilWritten } from '#shared/runtime/until-written.ts';
+import { OVERTAKEN, type Overtaken, untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
@@ -54,12 +54,11 @@ export function assessCompany(
   batch: CompaniesAsRead,
   ports: AssessCompanyPorts,
 ): Promise<SurveyDue> {
-  let asRead: CompaniesAsRead | undefined = batch;
-  return untilWritten(async () => {
-    const read = asRead ?? (await readCompanies([message.enterpriseCode], ports));
-    asRead = undefined;
-    return assessOnce(message, read, ports);
-  });
+  return untilWrittenFrom(
+    batch,
+    () => readCompanies([message.enterpriseCode], ports),
+    (asRead) => assessOnce(message, asRead, ports),
+  );
 }
 
 type SurveyDue = 'survey-due' | undefined;

@@ -7,7 +7,7 @@ import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-n
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
-import { putRevision, updateIf } from './conditional-write.ts';
+import { putRevision, revisionBefore, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { type ProvinceCounts, provinceCounts } from './province-counts.ts';
 import { FIRST_POSITION, type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
@@ -63,7 +63,7 @@ export const assessmentsTable = (
   record(assessed: AssessedCompany, facts: CompanyFacts | undefined, expiresAt: number): Promise<boolean> {
     const { enterpriseCode } = assessed;
     const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed)), expiresAt };
-    return putRevision(db, table, { enterpriseCode }, item);
+    return putRevision(db, table, { enterpriseCode }, item, revisionBefore(assessed));
   },
 
   /** Marks that all messages were sent, unless the assessment was written again meanwhile. */

@@ -52,23 +52,26 @@ export async function putIf(
 }
 
 /**
- * Writes the next revision of an item, whose number its writer has made from that of the revision which it read. False
- * where another writer's revision stands, so that the work must be done again on that one: see `untilWritten`.
- * @param before the number of the revision that it replaces; 0 where there is none
+ * Writes the next revision of a subject. False where another revision stands than the one that its writer has read, so
+ * that the work must be done again on what stands now: see `untilWritten`.
+ * @param before undefined where there was none
  */
 export function putRevision(
   db: DynamoDBDocumentClient,
   table: string,
   key: Key,
   next: StoredItem & { readonly revision: number },
-  before: number = next.revision - 1,
+  before: { readonly revision: number } | undefined,
 ): Promise<boolean> {
-  const unchanged =
-    before > 0
-      ? { when: 'revision = :before', values: { ':before': before } }
-      : { when: 'attribute_not_exists(revision)' };
+  const unchanged = before
+    ? { when: 'revision = :before', values: { ':before': before.revision } }
+    : { when: 'attribute_not_exists(revision)' };
   return putIf(db, table, key, next, unchanged);
 }
+
+/** The revision that a next one replaces, where each is one more than the one before. */
+export const revisionBefore = ({ revision }: { readonly revision: number }) =>
+  revision > 1 ? { revision: revision - 1 } : undefined;
 
 /** Writes an item unless a stored one has a greater number of that name; a repetition changes nothing. False where it has. */
 export async function putUnlessLater<N extends string>(

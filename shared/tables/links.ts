@@ -6,7 +6,7 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { membersIn, newestBands, type StoredBand } from './band-item.ts';
 import { batchGet, itemsByCompany } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { putRevision, putUnlessLater, type StoredItem } from './conditional-write.ts';
+import { putRevision, putUnlessLater, revisionBefore, type StoredItem } from './conditional-write.ts';
 import { type ReferenceForms, renewedItem, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryAll, queryFirst } from './query-all.ts';
@@ -76,7 +76,8 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** False where another run has written the company's list since the one before it was read. */
   writeList({ enterpriseCode, links, left, ...open }: LinkList): Promise<boolean> {
-    return putRevision(db, table, listKey(enterpriseCode), { ...open, packed: packed({ links, left }) });
+    const item = { ...open, packed: packed({ links, left }) };
+    return putRevision(db, table, listKey(enterpriseCode), item, revisionBefore(open));
   },
 
   /** Writes a link of a list; false where one of a later list stands. */
@@ -137,7 +138,8 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** False where another run wrote the band since its revision before was read, so that the members must be counted again. */
   writeBand({ value, kept, ...band }: StoredBand & { readonly expiresAt: number }): Promise<boolean> {
-    return putRevision(db, table, { value, enterpriseCode: BAND }, band, kept);
+    const before = kept === undefined ? revisionBefore(band) : revisionBefore({ revision: kept + 1 });
+    return putRevision(db, table, { value, enterpriseCode: BAND }, band, before);
   },
 });
 export type Links = ReturnType<typeof linksTable>;

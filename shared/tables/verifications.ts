@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/identity/person-verdict.ts';
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { itemsOfCompanies } from './batch-get.ts';
-import { putRevision } from './conditional-write.ts';
+import { putRevision, revisionBefore } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryShards } from './query-all.ts';
@@ -79,7 +79,7 @@ export const verificationsTable = (
       packed: packed({ people, worklist }),
       expiresAt,
     };
-    return putRevision(db, table, { enterpriseCode }, item);
+    return putRevision(db, table, { enterpriseCode }, item, revisionBefore(verification));
   },
 
   /** Companies with tasks for the office because of their registration. */
