@@ -4,7 +4,7 @@ import {
   nextDelivery,
   stuckDelivery,
 } from '#shared/domain/notification/delivery/next-delivery.ts';
-import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
+import { isAnswered } from '#shared/domain/notification/states.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';

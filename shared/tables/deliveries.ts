@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
+import { DELIVERY_STATES } from '#shared/domain/notification/states.ts';
 import { batchGet } from './batch-get.ts';
 import { putRevision, updateIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
@@ -14,7 +15,7 @@ const Item = z.object({
   noticeId: z.string(),
   sequence: z.int().positive(),
   changedAt: z.string(),
-  state: z.enum(['waiting', 'delivered', 'acknowledged', 'superseded', 'stuck']),
+  state: z.enum(DELIVERY_STATES),
   attempts: z.int().nonnegative(),
   resends: z.int().nonnegative(),
   since: z.string(),

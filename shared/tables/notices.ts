@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
+import type { UnacknowledgedStatus } from '#shared/domain/notification/states.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
