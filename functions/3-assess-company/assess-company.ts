@@ -179,8 +179,7 @@ async function forgetCompany(
     [...accounts.map(({ accountRef }) => accountRef), ...lostAccounts].map((accountRef) => ({ accountRef })),
     ports.settlingSeconds,
   );
-  await ports.assessments.markNotified(gone);
-  return 'survey-due';
+  return (await ports.assessments.markNotified(gone)) ? 'survey-due' : OVERTAKEN;
 }
 
 /** The assessment of a company of which a run has begun to write, and none has ended. */
@@ -219,7 +218,10 @@ function reasonsOf(
   };
 }
 
-/** Whether the assessment was stored; it is not where another one was stored since the one before was read. */
+/**
+ * Whether the assessment was stored and all its messages were sent. Where another one was stored meanwhile, its run may
+ * have ended before it sent anything, and the message of both may be the same.
+ */
 async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
@@ -237,6 +239,5 @@ async function recordAndNotify(
   if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);
   await ports.notifyBanks(recipients.accounts, ports.settlingSeconds);
-  await assessments.markNotified(assessed);
-  return true;
+  return assessments.markNotified(assessed);
 }

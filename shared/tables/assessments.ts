@@ -66,10 +66,11 @@ export const assessmentsTable = (
     return putRevision(db, table, { enterpriseCode }, item, revisionBefore(assessed));
   },
 
-  /** Marks that all messages were sent, unless the assessment was written again meanwhile. */
-  async markNotified({ enterpriseCode, revision }: AssessedCompany): Promise<void> {
+  /** Marks that all messages were sent; false where the assessment was written again meanwhile. */
+  async markNotified({ enterpriseCode, revision }: AssessedCompany): Promise<boolean> {
     const unchanged = { when: 'revision = :mine', values: { ':mine': revision } };
-    await updateIf(db, table, { enterpriseCode }, { set: { notified: true }, remove: ['lostAccounts'] }, unchanged);
+    const marked = { set: { notified: true }, remove: ['lostAccounts'] };
+    return (await updateIf(db, table, { enterpriseCode }, marked, unchanged)) !== undefined;
   },
 
   /** Companies with tasks for the office because of their activity, address or capital. */

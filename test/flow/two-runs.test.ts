@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
-import { activities, code, identities, registrations } from '#test/support/sample-feeds.ts';
-
-const stolen = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: '033085000123' };
+import { stolen, STOLEN_ACCOUNT } from '#test/support/flagged.ts';
+import { accounts, activities, identities, registrations } from '#test/support/sample-feeds.ts';
 
 async function assessed() {
   const run = await flow();
@@ -46,4 +45,22 @@ it('people whom another run has verified meanwhile from earlier facts are verifi
   expect(run.notPassed()).toEqual([]);
   expect(run.waiting.get('registrations')).toEqual([]);
   expect(await verification()).toMatchObject({ revision: before.revision + 2, people: [{ result: 'mismatch' }] });
+});
+
+it('all are told of an assessment that another run has stored meanwhile and that was ended before it told anybody', async () => {
+  const run = await flow();
+  await run.drop('registrations/a.csv', registrations(stolen));
+  await run.drop('identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,'));
+  await run.drop('accounts/a.csv', accounts(STOLEN_ACCOUNT));
+  for (const step of ['files', 'registrations'] as const) await run.work(step);
+  run.at('after an assessment is recorded', async () => {
+    const stored = await run.assessments.get(stolen.code);
+    if (!stored) throw new Error('nothing was assessed');
+    expect(stored).toMatchObject({ verdict: 'flagged', notified: false });
+    const other = { ...stored, revision: stored.revision + 1 };
+    expect(await run.assessments.record(other, companyFacts(), 2_000_000_000)).toBe(true);
+  });
+  await run.work('companies');
+  expect(run.notPassed()).toEqual([]);
+  expect(await run.assessments.get(stolen.code)).toMatchObject({ notified: true });
 });
