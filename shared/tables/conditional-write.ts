@@ -25,6 +25,8 @@ export interface Condition {
 export interface Change {
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];
+  /** Whether the item becomes the next revision of its subject. */
+  readonly revise?: true;
 }
 
 /**
@@ -213,20 +215,25 @@ const conditionOf = ({ when, names, values }: Condition) => ({
   ...(values && { ExpressionAttributeValues: { ...values } }),
 });
 
-function assignments({ set = {}, remove: removed = [] }: Change) {
+function assignments({ set = {}, remove: removed = [], revise }: Change) {
   const given = Object.entries(set).filter(([, value]) => value !== undefined);
   const parts = [
     ...(given.length > 0 ? [`SET ${given.map((_, n) => `#set${n} = :set${n}`).join(', ')}`] : []),
     ...(removed.length > 0 ? [`REMOVE ${removed.map((_, n) => `#removed${n}`).join(', ')}`] : []),
+    ...(revise ? ['ADD #revision :one'] : []),
   ];
   return {
     UpdateExpression: parts.join(' '),
     ExpressionAttributeNames: Object.fromEntries([
       ...given.map(([name], n) => [`#set${n}`, name]),
       ...removed.map((name, n) => [`#removed${n}`, name]),
+      ...(revise ? [['#revision', 'revision']] : []),
     ]),
-    ...(given.length > 0 && {
-      ExpressionAttributeValues: Object.fromEntries(given.map(([, value], n) => [`:set${n}`, value])),
+    ...((given.length > 0 || revise) && {
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(given.map(([, value], n) => [`:set${n}`, value])),
+        ...(revise && { ':one': 1 }),
+      },
     }),
   } satisfies Partial<UpdateCommandInput>;
 }

@@ -7,7 +7,7 @@ import { distinguishingContent, type Notice } from '#shared/domain/notification/
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { OVERTAKEN, type Overtaken } from '#shared/runtime/until-written.ts';
-import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
+import { noticeIdOf, type Notices, type StoredNotice } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from './is-released.ts';
 
@@ -69,7 +69,7 @@ export async function reconcileNotice(
 }
 
 interface StoredAndInLedger {
-  readonly before: Notice | undefined;
+  readonly before: StoredNotice | undefined;
   readonly inLedger: NoticeInLedger | undefined;
   /** The facts of the notice. */
   readonly ledger: readonly OutcomeFact[];

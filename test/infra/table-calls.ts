@@ -5,7 +5,7 @@ import { ROOT } from './synthesised.ts';
 /** The functions by which a table's module calls DynamoDB. */
 const WORDS = {
   /** A conditional write that is refused reads the stored item. */
-  GetItem: /\b(?:GetCommand|putIf|putRevision|updateIf)\(/gu,
+  GetItem: /\b(?:GetCommand|itemAt|putIf|putRevision|updateIf)\(/gu,
   BatchGetItem: /\b(?:batchGet|itemsByCompany|itemsOfCompanies)\(/gu,
   Query: /\b(?:queryAll|queryFirst|queryPage|queryShards|paginateQuery|QueryCommand)\(/gu,
   Scan: /\bscanDrops\(/gu,

@@ -24,7 +24,7 @@ describe('reconciling a delivery that other functions write too', () => {
   const bring = async (rivals: number) => {
     let left = rivals;
     const ports = {
-      notices: { get: async () => ({ ...notice, sequence: 2 }), setHandlingStatus: async () => true },
+      notices: { get: async () => ({ ...notice, sequence: 2, revision: 2 }), setHandlingStatus: async () => true },
       deliveries: {
         ...deliveries,
         async get() {

@@ -112,7 +112,7 @@ describe('the police desk', () => {
   it('a decision on a state of the case that has been replaced is refused', async () => {
     const id = await issue(CODE);
     const seen = await fieldsOf(id);
-    await desks.notices.write(aNotice('police', CODE, { sequence: 2 }), aNotice('police', CODE));
+    await desks.notices.write(aNotice('police', CODE, { sequence: 2 }), { revision: 1 });
     const answer = await browser.post(`/police/cases/${id}/decision`, { ...seen, outcome: 'confirmed', reason: '' });
     expect(answer.statusCode).toBe(409);
     expect(desks.sentReplies).toHaveLength(0);
