@@ -66,10 +66,13 @@ export const assessmentsTable = (
     return putRevision(db, table, { enterpriseCode }, item, revisionBefore(assessed));
   },
 
-  /** Marks that all messages were sent; false where the assessment was written again meanwhile. */
+  /**
+   * Marks that all messages were sent, as the next revision: another run that has read the assessment before may be ended
+   * after it has stored its own. False where the assessment was written again meanwhile.
+   */
   async markNotified({ enterpriseCode, revision }: AssessedCompany): Promise<boolean> {
     const unchanged = { when: 'revision = :mine', values: { ':mine': revision } };
-    const marked = { set: { notified: true }, remove: ['lostAccounts'] };
+    const marked = { set: { notified: true }, remove: ['lostAccounts'], revise: true } as const;
     return (await updateIf(db, table, { enterpriseCode }, marked, unchanged)) !== undefined;
   },
 
