@@ -71,7 +71,7 @@ async function assessOnce(
   const stored = asRead.assessed.get(enterpriseCode);
   const before = stored?.gone && stored.notified ? undefined : stored;
   const list = asRead.lists.get(enterpriseCode);
-  const shares = { list, isDone: list !== undefined && stored?.listed === list.revision };
+  const shares = { list, isDone: stored?.listed === (list?.revision ?? 0) };
   const verification = asRead.verifications.get(enterpriseCode);
   const gathered = await gatherFacts(enterpriseCode, verification, asRead, ports);
   if (gathered === 'not-registered') return forgetCompany({ enterpriseCode, stored, shares }, ports);
@@ -99,7 +99,7 @@ async function assessOnce(
       answer,
       flagged: reasons.verdict === 'flagged',
     }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
-    values: gathered.values.map(valueKey),
+    values: [...new Set(gathered.values.map(valueKey))],
     listed: shared.listed,
     ...(gathered.accountsLeftOut > 0 && { accountsLeftOut: gathered.accountsLeftOut }),
     nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
@@ -149,6 +149,7 @@ async function forgetCompany(
   ports: AssessCompanyPorts,
 ): Promise<SurveyDue | Overtaken> {
   if (stored?.gone && stored.notified && shares.isDone) return undefined;
+  // A company that is not registered and never was
   if (!stored && !shares.list) return undefined;
   const left = await leaveValues(enterpriseCode, shares, ports);
   if (left === OVERTAKEN) return OVERTAKEN;
