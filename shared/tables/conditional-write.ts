@@ -193,7 +193,8 @@ async function unlessRefused(
   try {
     return await write;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return own();
+    // A first try has no answer that was lost
+    if (error instanceof ConditionalCheckFailedException) return error.$metadata.attempts === 1 ? undefined : own();
     if (isTooLarge(error)) throw new NeverPossible('item_too_large');
     throw error;
   }

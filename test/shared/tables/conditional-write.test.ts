@@ -4,6 +4,7 @@ import { untilWritten } from '#shared/runtime/until-written.ts';
 import { itemAt, putIf, putRevision, putUnlessLater, updateIf } from '#shared/tables/conditional-write.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { losingClient } from '#test/support/lost-answers.ts';
+import { watched } from '#test/support/watched-database.ts';
 
 type Wire = ReturnType<typeof losingClient>;
 let wire: Wire;
@@ -80,6 +81,15 @@ describe('a write with a condition', () => {
 });
 
 describe('the revisions of a subject', () => {
+  it('a write that is refused at its first try reads nothing back', async () => {
+    const id = key();
+    const asked: string[] = [];
+    const counting = watched(wire.db, (name = '') => void asked.push(name));
+    expect(await putRevision(counting, table, id, { revision: 1 }, undefined)).toBe(true);
+    expect(await putRevision(counting, table, id, { revision: 1 }, undefined)).toBe(false);
+    expect(asked).toEqual(['PutCommand', 'PutCommand']);
+  });
+
   it('writers at once end as one after the other, also where answers are lost and another has written since', async () => {
     const id = key();
     const add = (db: Wire['db'], name: string) =>
