@@ -1,5 +1,6 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { RegistrationRecorded } from '#shared/contracts/messages.ts';
-import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { readPoliceCoverage, readVerified, verifyPeople, type VerifyPeoplePorts } from './verify-people.ts';
 
@@ -11,12 +12,13 @@ export const createHandler = (ports: VerifyPeoplePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: RegistrationRecorded,
+      mostHops: LONG_CHAINS['2-verify-people'],
       opened: ports.hash.opened,
-      handle: async (messages: readonly RegistrationRecorded[]) => {
+      handle: async (received: readonly ReceivedMessage<RegistrationRecorded>[]) => {
+        const messages = received.map(({ message }) => message);
         const asRead = await readVerified(messages, ports);
-        const outcomes = await eachMessage<RegistrationRecorded>(16, (message) => verifyPeople(message, asRead, ports))(
-          messages,
-        );
+        const verify = eachMessage<RegistrationRecorded>(16, (message) => verifyPeople(message, asRead, ports));
+        const outcomes = await verify(received);
         // Where the extract was read to its end meanwhile, its sweep may have run before these people were stored as
         // unchecked
         if (asRead.policeData !== 'whole' && (await readPoliceCoverage(ports)) !== asRead.policeData)

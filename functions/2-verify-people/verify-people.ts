@@ -39,7 +39,8 @@ export interface VerifyPeoplePorts {
   readonly now: RealClock;
 }
 
-const OUTAGE_DELAY_SECONDS = 120;
+const FIRST_WAIT_SECONDS = 120;
+const LONGEST_WAIT_SECONDS = 1800;
 
 /**
  * A person who is not found is unchecked until an extract has been read to its end and declares itself complete. While
@@ -89,7 +90,7 @@ export function verifyPeople(
 }
 
 async function verifyOnce(
-  { enterpriseCode }: RegistrationRecorded,
+  { enterpriseCode, tries = 0 }: RegistrationRecorded,
   { verified: known, policeData }: VerifiedAsRead,
   ports: VerifyPeoplePorts,
 ): Promise<void | Overtaken> {
@@ -102,7 +103,7 @@ async function verifyOnce(
   const { current, peopleSince, roleTakenOn, conflicts } = versions;
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
-  const asked = await askOfAll(enterpriseCode, everyone, policeData, ports);
+  const asked = await askOfAll({ enterpriseCode, tries }, everyone, policeData, ports);
   if (asked === 'later') return undefined;
   const verified = everyone.map(
     ({ person, since }, place): { person: VerifiedPersonItem; entries: WorklistEntry[] } => {
@@ -146,7 +147,7 @@ const isRefused = (asked: AnswerOrRefusal): asked is PoliceServiceRefused => ask
 
 /** The answers in the order of the people, or `later` where an outage has delayed them. */
 async function askOfAll(
-  enterpriseCode: string,
+  { enterpriseCode, tries }: { readonly enterpriseCode: string; readonly tries: number },
   everyone: readonly PersonSince[],
   policeData: PoliceCoverage,
   { police, verifyLater }: VerifyPeoplePorts,
@@ -164,7 +165,9 @@ async function askOfAll(
   } catch (error) {
     if (!(error instanceof PoliceServiceUnavailable)) throw error;
     log('POLICE_SERVICE_UNAVAILABLE', { reason: error.outage });
-    await verifyLater([{ enterpriseCode }], error.retryAfterSeconds ?? OUTAGE_DELAY_SECONDS);
+    const { retryAfterSeconds = FIRST_WAIT_SECONDS } = error;
+    const wait = Math.min(retryAfterSeconds * 2 ** Math.min(tries, 10), LONGEST_WAIT_SECONDS);
+    await verifyLater([{ enterpriseCode, tries: tries + 1 }], Math.max(wait, retryAfterSeconds));
     return 'later';
   }
 }

@@ -1,7 +1,8 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { CompanyTouched, type SurveyRequested } from '#shared/contracts/messages.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import { assessCompany, type AssessCompanyPorts } from './assess-company.ts';
@@ -22,16 +23,16 @@ export const createHandler = (ports: AssessCompanyPorts & AssessBatchPorts) =>
   withLogContext(
     sqsWorker({
       contract: CompanyTouched,
+      mostHops: LONG_CHAINS['3-assess-company'],
       opened: ports.hash.opened,
-      handle: async (messages: readonly CompanyTouched[]) => {
-        const asRead = await readCompanies(
-          messages.map(({ enterpriseCode }) => enterpriseCode),
-          ports,
-        );
+      handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
+        const messages = received.map(({ message }) => message);
+        const codes = messages.map(({ enterpriseCode }) => enterpriseCode);
+        const asRead = await readCompanies(codes, ports);
         let surveyIsDue = false;
         const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async (message) => {
           if ((await assessCompany(message, asRead, ports)) === 'survey-due') surveyIsDue = true;
-        })(messages);
+        })(received);
         if (surveyIsDue) await ports.survey([{ reason: 'companies-assessed' }]);
         await catchUp(messages, asRead, ports);
         return outcomes;

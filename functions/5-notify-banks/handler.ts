@@ -1,5 +1,5 @@
 import { AccountTouched } from '#shared/contracts/messages.ts';
-import { type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { notifyBanks, type NotifyBanksPorts } from './notify-banks.ts';
@@ -11,8 +11,13 @@ export const createHandler = (ports: NotifyBatchPorts) =>
   withLogContext(
     sqsWorker({
       contract: AccountTouched,
-      handle: async (messages: readonly AccountTouched[]) =>
-        notifyBanks(messages, { ...ports, measures: await ports.measures() }),
+      handle: async (received: readonly ReceivedMessage<AccountTouched>[]) => {
+        const measures = await ports.measures();
+        return notifyBanks(
+          received.map(({ message }) => message),
+          { ...ports, measures },
+        );
+      },
       park: ports.park,
     }),
   );

@@ -10,7 +10,10 @@ export const createHandler = (ports: AppendEntriesPorts & { park: Park }) =>
     sqsWorker({
       contract: LogEntry,
       handle: async (received) => {
-        await appendEntries(received, ports);
+        await appendEntries(
+          received.map(({ message }) => message),
+          ports,
+        );
         return received.map(() => ({ status: 'fulfilled', value: undefined }));
       },
       park: ports.park,

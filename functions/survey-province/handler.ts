@@ -1,5 +1,6 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { SurveyRequested } from '#shared/contracts/messages.ts';
-import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type SurveyProvincePorts, surveyProvince } from './survey-province.ts';
 
@@ -11,9 +12,10 @@ export const createHandler = (ports: SurveyProvincePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: SurveyRequested,
-      handle: (messages: readonly SurveyRequested[]) => {
+      mostHops: LONG_CHAINS['survey-province'],
+      handle: (received: readonly ReceivedMessage<SurveyRequested>[]) => {
         const surveyed = surveyProvince(ports);
-        return eachMessage<SurveyRequested>(1, () => surveyed)(messages);
+        return eachMessage<SurveyRequested>(1, () => surveyed)(received);
       },
       park: ports.park,
     }),
