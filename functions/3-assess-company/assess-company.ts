@@ -94,6 +94,7 @@ async function assessOnce(
     notified: false,
     standsSince: standsSince(reasons.assessmentId, before, ports),
     ...reasons,
+    ...(result.verdict === 'flagged' && reasons.verdict !== 'flagged' && { dismissed: true }),
     people: [...gathered.people],
     worklist: companyWorklist(facts, gathered.repairs, {
       answer,

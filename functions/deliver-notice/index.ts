@@ -24,7 +24,7 @@ export const handler = createHandler({
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
   questions: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
-  secrets: signingSecrets((arn, stage) => readSecret(arn, undefined, stage), now),
+  secrets: signingSecrets(readSecret, now),
   call: bankWebhook({ allowLoopback: env.ALLOW_LOOPBACK === 'yes' }),
   deliverLater: sendLater({
     queue: 'deliveries',

@@ -7,7 +7,7 @@ import { objectLink } from '#shared/clients/object-link.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
-import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
+import { signingKeys } from '#shared/clients/signing-secrets.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { caseRecordsTable } from '#shared/tables/case-records.ts';
@@ -52,8 +52,7 @@ export const handler = createHandler({
   caseRecords: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
   receivers,
-  newSigningKey,
-  putSigningKey: putSigningKey(changeSecret),
+  signingKeys: signingKeys(readSecret, changeSecret),
   witnesses: receivers,
   certificateHolders: env.CLIENT_CERTIFICATES === 'off' ? undefined : receivers,
   objects,

@@ -7,6 +7,7 @@ import {
   resourceName,
   retentionDays,
   rulesClockSetting,
+  seconds,
   switchPolicy,
 } from '#shared/runtime/environment.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
@@ -19,6 +20,8 @@ export const ServePagesEnv = z.object({
   TAKINGS_BACK_TABLE: resourceName,
   /** The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected rows. */
   INBOX_BUCKET: resourceName,
+  /** The bucket with the dossiers. */
+  EVIDENCE_BUCKET: resourceName,
   RELEASES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
@@ -47,6 +50,7 @@ export const ServePagesEnv = z.object({
   DELIVERIES_TABLE: resourceName,
   /** The names of all queues between the steps without the stack's, separated by commas. */
   STEP_QUEUES: resourceName,
+  SETTLING_SECONDS: seconds,
   RETENTION_DAYS: retentionDays,
   /** The people's sign-in provider, and the desks' client there. */
   SIGN_IN_ISSUER: resourceName,

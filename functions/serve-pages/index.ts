@@ -6,7 +6,7 @@ import { objectLink } from '#shared/clients/object-link.ts';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
-import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
+import { signingKeys } from '#shared/clients/signing-secrets.ts';
 import { queueAddresses, queuesBeside, stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -56,6 +56,7 @@ export const handler = createHandler({
   objects: objectStore(),
   inboxBucket: env.INBOX_BUCKET,
   outboxBucket: env.INBOX_BUCKET,
+  evidenceBucket: env.EVIDENCE_BUCKET,
   enter: queue(addressOf('log-entries')),
   releaseFile: queue(addressOf('files')),
   companies: companiesTable(db, env.COMPANIES_TABLE, hash),
@@ -82,14 +83,14 @@ export const handler = createHandler({
   directed: measuresTable(db, env.MEASURES_TABLE),
   measuresAtFirst: env.DIRECTED_MEASURES,
   switchPolicy: env.SWITCH_POLICY,
+  settlingSeconds: env.SETTLING_SECONDS,
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
   sendQuestion: queue(addressOf('deliveries')),
   sendTestEvent: queue(addressOf('deliveries')),
   newId: () => randomBytes(16).toString('base64url'),
-  newSigningKey,
-  putSigningKey: putSigningKey(changeSecret),
+  signingKeys: signingKeys(readSecret, changeSecret),
   queues: stepQueues(queuesBeside(env.LOG_ENTRIES_QUEUE_URL, env.STEP_QUEUES)),
   requestOperatorTask: queue(addressOf('operator-tasks')),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),

@@ -7,6 +7,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
+import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
 import {
   alsoChangesSecretsOf,
@@ -42,7 +43,7 @@ export class Desks extends Construct {
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
     const { keepsData, stage } = config;
-    const { tables, queues, inbox, secrets, context, alarms } = resources;
+    const { tables, queues, inbox, evidence, secrets, context, alarms } = resources;
     const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
     const people = new OfficersPool(this, 'People', { keepsData, origin: api.apiEndpoint });
 
@@ -62,6 +63,7 @@ export class Desks extends Construct {
           writeAccessIn(inbox, 'activities/'),
           readAccessUnder(inbox, 'outbox/'),
         ),
+        EVIDENCE_BUCKET: readAccessUnder(evidence, DOSSIERS),
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem']),
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
         POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),
@@ -103,6 +105,7 @@ export class Desks extends Construct {
             queues.operatorTasks,
           ]),
         ),
+        SETTLING_SECONDS: settingsOf(config).settlingSeconds,
         RETENTION_DAYS: settingsOf(config).retentionDays,
         SIGN_IN_ISSUER: people.issuer,
         SIGN_IN_CLIENT_ID: people.clientId,

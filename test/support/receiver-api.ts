@@ -23,6 +23,7 @@ import { newNoticesTable } from './notices-table.ts';
 import { policeContent } from './police-notice.ts';
 import { expectAsPublished } from './published.ts';
 import { lambdaContext } from './sqs.ts';
+import { keptSigningKeys } from '#test/support/signing-keys.ts';
 
 export const VCB = 'receiver/bank.970436';
 export const BIDV = 'receiver/bank.970418';
@@ -42,7 +43,7 @@ export async function receiverApi({
   const replies = repliesTable(db, await createTable('replies'));
   const caseRecords = caseRecordsTable(db, await createTable('caseRecords'));
   const deliveries = deliveriesTable(db, await createTable('deliveries'));
-  const keys: [arn: string, key: string][] = [];
+  const { keys, signingKeys } = keptSigningKeys();
   const reviews = reviewsTable(db, await createTable('reviews'));
   const receivers = receiversTable(db, await createTable('receivers'));
   const callers = callersTable(db, await createTable('callers'));
@@ -63,11 +64,7 @@ export async function receiverApi({
     caseRecords,
     deliveries,
     receivers,
-    newSigningKey: () => 'whsec_a-new-key',
-    putSigningKey: async (arn, key, at) => {
-      keys.push([arn, key]);
-      return new Date(at.getTime() + 86_400_000).toISOString();
-    },
+    signingKeys,
     log: appended.log,
     proving: {
       log: appended.log,

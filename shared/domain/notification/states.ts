@@ -10,6 +10,9 @@ export type NoticeState = (typeof NOTICE_STATES)[number];
 export const ENDED_STATES = ['withdrawn', 'expired'] as const satisfies readonly NoticeState[];
 export type EndedState = (typeof ENDED_STATES)[number];
 
+/** The code of a withdrawal because the police dismissed the notice. */
+export const DISMISSED = 'dismissed';
+
 /** The changes of a notice: the states in which it may be before, `none` where there is no notice yet, and the one after. */
 export const NOTICE_CHANGES = {
   issue: { from: ['none', 'withdrawn', 'expired'], to: 'in_force' },

@@ -16,6 +16,7 @@ import type { flowObjects } from '#test/support/flow/objects.ts';
 import type { PassPoint } from '#test/support/flow/points.ts';
 import type { flowQueues } from '#test/support/flow/queues.ts';
 import type { flowTables } from '#test/support/flow/tables.ts';
+import { keptSigningKeys } from '#test/support/signing-keys.ts';
 
 interface FlowParts {
   readonly asOf: string;
@@ -75,8 +76,7 @@ export function flowDependencies(parts: FlowParts) {
     receivers: { get: async () => undefined },
     caseRecords: { askedOf: async () => [], markSent: async () => {} },
     deliveries: { ofNotices: async () => [] },
-    newSigningKey: () => '',
-    putSigningKey: async () => '',
+    signingKeys: keptSigningKeys().signingKeys,
     certificateHolders: undefined,
     enter,
     settings: { noticeDays: 180, listingDays: 1825 },

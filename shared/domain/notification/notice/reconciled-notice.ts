@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { PoliceNoticeContent } from './police-notice-content.ts';
 import { type BankReceiver, POLICE } from '../receiver.ts';
-import { isAnswered, NOTICE_CHANGES, type NoticeAction } from '../states.ts';
+import { DISMISSED, isAnswered, NOTICE_CHANGES, type NoticeAction } from '../states.ts';
 import { nextNotice, reviewFrom } from './next-notice.ts';
 import { type BankNoticeContent, endedNotice, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
 import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
@@ -94,8 +94,14 @@ function termOf(
     const { expiresOn } = due;
     return { fingerprint, expiresOn, reviewOn: expiresOn === undefined ? undefined : reviewFrom(expiresOn) };
   }
-  const withdrawnBecause = change === 'withdraw' && due !== 'unknown' ? due.withdrawnBecause : undefined;
-  return { withdrawnBecause, fingerprint: '', expiresOn: before?.expiresOn };
+  const because = change === 'withdraw' && due !== 'unknown' ? due.withdrawnBecause : undefined;
+  // The police have dismissed this very state, whatever else has changed
+  const isDismissed = before?.receiver === POLICE && before.handlingStatus === 'rejected';
+  return {
+    withdrawnBecause: because && isDismissed ? DISMISSED : because,
+    fingerprint: '',
+    expiresOn: before?.expiresOn,
+  };
 }
 
 /**

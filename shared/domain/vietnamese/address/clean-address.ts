@@ -1,18 +1,19 @@
 import { cleanText } from '../text/clean.ts';
 import { HOME_PROVINCE } from '../home-province.ts';
-import { withoutRemarks } from './remarks.ts';
-import { dateStreets } from './date-streets.ts';
-import { translateEnglishUnits } from './english-units.ts';
+import { foldMarks } from '../text/fold.ts';
+import { DATE_STREETS } from './date-streets.ts';
+import { ENGLISH_UNITS } from './english-units.ts';
 import { HOUSE_FORMS } from './house-forms.ts';
+import { FORM_LABELS, REPAIRED_LABELS } from './labels.ts';
 import { MALL_FORMS } from './mall-forms.ts';
-import { readFormLabels } from './form-labels.ts';
-import { repairLabels } from './misspelt-labels.ts';
+import { PLOTS } from './plots.ts';
+import { REMARKS } from './remarks.ts';
+import { Rewriter, type Rewriting } from './rewriting.ts';
 import { readTypedText } from './typed-text.ts';
-import { canonicalPlots } from './plots.ts';
-import { rewrite, type Rewriting } from './rewrite.ts';
 
 /** Line ends and signs between the parts of an address; an underscore may also be part of an e-mail address. */
 const SEPARATORS = /[\r\n·•|]+|_(?![\w.+-]{0,64}@)/g;
+const ANY_SEPARATOR = /[\r\n·•|_]/;
 /** Names of new towns that are written without `khu đô thị`. */
 const NEW_TOWN =
   /(?=(?:vinhomes|ecopark)(?!\p{L}))(?<!\p{L})(?<!(?:kđt|kdt|khu đô thị|khu do thi|tòa|toa|tòa nhà|toa nha|chung cư|chung cu|cc) )/giu;
@@ -57,10 +58,16 @@ const SHORT_CITY = new RegExp(
   String.raw`(?=t\.?p)(?<!\p{L})t\.?p\.? ?(${Object.keys(CITIES).join('|')})(?!\p{L})`,
   'giu',
 );
+const FOLDED_CITIES = Object.keys(CITIES).map(foldMarks);
+const SHORT_CITIES = FOLDED_CITIES.flatMap((city) => [`tp${city}`, `tp_${city}`, `p_${city}`]).join(' ');
 /** Short forms at the end of a part, such as `T.Bình` or `H. Yên`, of the home province and of its former provinces. */
 const HALF_PROVINCES = HOME_PROVINCE.formerly.map((name) => {
   const [first = '', last = ''] = name.split(' ');
-  return [new RegExp(String.raw`(?<!\p{L})${first.charAt(0)}\. ?${last}(?= ?(?:[,.;]|$))`, 'giu'), name, '.'] as const;
+  return [
+    new RegExp(String.raw`(?<!\p{L})${first.charAt(0)}\. ?${last}(?= ?(?:[,.;]|$))`, 'giu'),
+    name,
+    foldMarks(`${first.charAt(0)}_${last}`),
+  ] as const;
 });
 /** Names that contain a dash. */
 const DASHED_NAME =
@@ -75,7 +82,7 @@ const HALF_QUARTER = /(?<!\p{L})k\. ?(?=(?:phố|pho)(?!\p{L}))/giu;
 /** Matches a country that is named twice. */
 const SECOND_COUNTRY =
   /(?=[ ,.-]+v)(?<=(?:việt nam|viet nam|vietnam))(?:[ ,.-]+(?:việt nam|viet nam|vietnam))+(?=[ .]*$)/iu;
-const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
+const SPELT_SHORT = /(?=t\.)(?<!\p{L})T\.\s?([PTX])(?!\p{L})\.?/giu;
 const ROAD_DASH =
   /(?<![\p{L}\d])(ql|đt|tl|đh|hl|dt|dh|quốc lộ|tỉnh lộ|huyện lộ|quoc lo|tinh lo|huyen lo) ?[.-] ?(?=\d)/giu;
 const SPACED_KM = /(?<=\d) ?\+ ?(?=\d)/gu;
@@ -92,48 +99,61 @@ const SPACED_RANGE =
 
 /** The text before dates and plots are read: labels, cities, roads and buildings in one form. */
 const OF_NAMES: readonly Rewriting[] = [
-  [PRINTED_PROVINCE, ''],
-  [JOINED, ' '],
-  [SHORT_CITY, (_whole, city = '') => `TP ${CITIES[city.toLowerCase()] ?? city}`],
-  [DASHED_NAME, ' ', '-–'],
-  [HALF_SHORT, 'thị '],
-  [HALF_QUARTER, 'khu ', '.'],
-  [SECOND_COUNTRY, ''],
-  [SPELT_SHORT, 'T$1.', '.'],
-  [DOTTED_ROAD, (_whole, road = '') => `${road.replace('.', '')} `, '.'],
-  [ROAD_DASH, '$1 ', '.-'],
-  [NUMBERED_STREET, ''],
-  [DASHED_CODE, '', '-'],
-  [CODE_FIRST, '$1', '-'],
-  [SPACED_KM, '+', '+'],
+  [PRINTED_PROVINCE, '', 'tinh_tp tinh_t tinh_thanh'],
+  [JOINED, ' ', 'aA'],
+  [SHORT_CITY, (_whole, city = '') => `TP ${CITIES[city.toLowerCase()] ?? city}`, SHORT_CITIES],
+  [DASHED_NAME, ' ', 'ba_ria phan_rang br_vt da_lat lang_co quoc_tu'],
+  [HALF_SHORT, 'thị ', 't_tran ttran'],
+  [HALF_QUARTER, 'khu ', 'k_pho'],
+  [SECOND_COUNTRY, '', 'nam_viet nam_vietnam vietnam_viet vietnam_vietnam'],
+  [SPELT_SHORT, 'T$1.', 't_p t_t t_x'],
+  [DOTTED_ROAD, (_whole, road = '') => `${road.replace('.', '')} `, 'q_l d_t t_l d_h'],
+  [ROAD_DASH, '$1 ', 'ql_# dt_# tl_# dh_# hl_# lo_#'],
+  [NUMBERED_STREET, '', 'duong_so pho_so'],
+  [DASHED_CODE, '', 'a-'],
+  [CODE_FIRST, '$1', 'a-'],
+  [SPACED_KM, '+', '#+'],
   ...HOUSE_FORMS,
-  [NAMED_ALLEY, 'ngõ ', '.'],
-  [KIOSK, 'kiot'],
-  [NEW_TOWN, 'KĐT '],
+  [NAMED_ALLEY, 'ngõ ', 'ng'],
+  [KIOSK, 'kiot', 'kiot kios kiosk kiosque ki_ot'],
+  [NEW_TOWN, 'KĐT ', 'vinhomes ecopark'],
   ...MALL_FORMS,
-  [SEVERAL, '-', '-–'],
-  [DASHED_BUILDING, ' ', '-'],
-  [BUILDING, 'tòa nhà '],
+  [SEVERAL, '-', '#- #–'],
+  [DASHED_BUILDING, ' ', 'a-'],
+  [BUILDING, 'tòa nhà ', 'tang_# lau_#'],
 ];
 /** The parts of a number in one form. */
 const OF_NUMBERS: readonly Rewriting[] = [
   [SPACED_SLASH, '/', '/'],
-  [ANY_DASH, '-', '-–'],
-  [DASHED_LETTER, '', '-–./'],
+  [ANY_DASH, '-', '#–'],
+  [DASHED_LETTER, '', '#- #– #. a/'],
   [
     SPACED_RANGE,
     (whole = '', from = '', letter = '', to = '', last = '') =>
       Number(from) < Number(to) || (from === to && letter !== last) ? `${from}${letter}-` : whole,
-    '-–',
+    '- –',
   ],
 ];
 
+/** Everything that is rewritten in an address before it is read. */
+export const CLEANING: readonly Rewriting[] = [
+  ...FORM_LABELS,
+  ...REMARKS,
+  ...HALF_PROVINCES,
+  ...REPAIRED_LABELS,
+  ...ENGLISH_UNITS,
+  ...OF_NAMES,
+  ...PLOTS,
+  ...DATE_STREETS,
+  ...OF_NUMBERS,
+];
+const REWRITER = new Rewriter(CLEANING);
+
 /**
- * Prepares the text for reading: removes headings, remarks, phones and e-mails, and joins the parts of a number in one
- * form.
+ * Cleans an address before it is split into words: removes headings, remarks, phones and e-mails, and writes its labels
+ * and the parts of a number in one form.
  */
-export function prepareText(text: string): string {
-  const bare = withoutRemarks(readFormLabels(readTypedText(cleanText(text.replaceAll(SEPARATORS, ', ')))));
-  const named = translateEnglishUnits(repairLabels(rewrite(bare, HALF_PROVINCES)));
-  return rewrite(dateStreets(canonicalPlots(rewrite(named, OF_NAMES))), OF_NUMBERS);
+export function cleanAddress(text: string): string {
+  const separated = ANY_SEPARATOR.test(text) ? text.replaceAll(SEPARATORS, ', ') : text;
+  return REWRITER.rewrite(readTypedText(cleanText(separated)));
 }
