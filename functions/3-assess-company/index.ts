@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
@@ -24,7 +23,6 @@ const env = AssessCompanyEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
-const assessments = assessmentsTable(db, env.ASSESSMENTS_TABLE, hash);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
@@ -33,8 +31,7 @@ export const handler = createHandler({
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash),
   links: linksTable(db, env.LINKS_TABLE, hash),
-  assessments,
-  assessed: assessments,
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
   verify: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),
@@ -49,6 +46,5 @@ export const handler = createHandler({
   hash,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
-  newId: randomUUID,
   now,
 });

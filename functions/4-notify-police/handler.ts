@@ -9,7 +9,7 @@ export const createHandler = (ports: NotifyPolicePorts & { park: Park }) =>
     sqsWorker({
       contract: VerdictReached,
       opened: ports.hash.opened,
-      handle: eachMessage<VerdictReached>(8, ({ message }) => notifyPolice(message, ports)),
+      handle: eachMessage<VerdictReached>(8, (message) => notifyPolice(message, ports)),
       park: ports.park,
     }),
   );

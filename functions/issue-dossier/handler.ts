@@ -8,7 +8,7 @@ export const createHandler = (ports: IssueDossierPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: NoticeChanged,
-      handle: eachMessage<NoticeChanged>(4, ({ message }) => issueDossier(message, ports)),
+      handle: eachMessage<NoticeChanged>(4, (message) => issueDossier(message, ports)),
       park: ports.park,
     }),
   );

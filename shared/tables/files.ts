@@ -5,7 +5,7 @@ import type { ProvinceProfile } from '#shared/domain/risk/province/province-prof
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { type Concerned, concernedIn, together, without } from './concerned.ts';
-import { putIf, removeIf } from './conditional-write.ts';
+import { putIf, putRevision, removeIf } from './conditional-write.ts';
 import { type CoverageState, CoverageItem, hasRoom, readOf, type Stated } from './coverage-item.ts';
 import { isNoteOf, laterNote, noteIn } from './deletion-note.ts';
 import { fileStem } from './file-stem.ts';
@@ -153,11 +153,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Writes the profile; false where another writer wrote it since `before` was read. */
   writeProfile(profile: ProvinceProfile, before: StoredProvinceProfile | undefined): Promise<boolean> {
-    const unchanged = before
-      ? { when: 'revision = :before', values: { ':before': before.revision } }
-      : { when: 'attribute_not_exists(revision)' };
     const next = { revision: (before?.revision ?? 0) + 1, packed: packed({ ...profile }) };
-    return putIf(db, table, PROFILE, next, unchanged);
+    return putRevision(db, table, PROFILE, next, before);
   },
 
   async coverage(feeds: readonly string[], now: Date): Promise<Record<string, FeedCoverage>> {
