@@ -1,4 +1,3 @@
-import { isCorroborated } from './corroboration.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import { type CompanyProfile, profileOf } from './facts/company-profile.ts';
 import { MEASURES, type Measure } from './measure.ts';
@@ -7,6 +6,9 @@ import type { Rule } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
+import type { Sender } from './senders/sender.ts';
+import { isMadeBy } from './senders/without-sender.ts';
+import { isOfTwoKinds, type Support, supportOf } from './senders/support.ts';
 import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
 
 export interface AssessOptions {
@@ -45,6 +47,8 @@ interface WeighedFindings {
 /** A verdict by the facts of one day, before it is asked whether the score has lasted. */
 interface Judged extends WeighedFindings {
   readonly verdict: Verdict;
+  /** Undefined where the evidence does not speak for a flag. */
+  readonly support?: Support | undefined;
 }
 
 /** Makes a function that assesses companies by one rule set, which is prepared once for a whole province. */
@@ -55,21 +59,26 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   const others = rulesByNeed(rules.filter(({ weight }) => weight <= least));
   const scoreOf = scorerOf(ruleSet);
   const nothingFound: Judged = { verdict: 'clear', score: scoreOf(0), counted: [], hard: false, months: 0 };
-  const weighed = (reading: CompanyProfile): WeighedFindings | undefined => {
+  const weighed = (reading: CompanyProfile, without?: Sender): WeighedFindings | undefined => {
     const found: RuleFinding[] = [];
-    ask(against, reading, found);
+    ask(against, reading, found, without);
     if (found.length === 0) return undefined;
-    ask(others, reading, found);
+    ask(others, reading, found, without);
     return weigh(found, scoreOf, ruleSet);
   };
-  const countedIn = (reading: CompanyProfile) => weighed(reading)?.counted ?? [];
+  const withoutSender = (rest: CompanyFacts, sender: Sender) => {
+    const reading = profileOf(rest, measures);
+    return { reading, counted: weighed(reading, sender)?.counted ?? [] };
+  };
   const onItsDay = (facts: CompanyFacts): Judged => {
-    const reading = profileOf(facts, measures);
-    const result = weighed(reading);
+    const result = weighed(profileOf(facts, measures));
     if (result === undefined) return nothingFound;
     const { counted, score, hard, months } = result;
-    const corroborated = score >= ruleSet.flagAt && isCorroborated(counted, reading, countedIn);
-    return { verdict: verdictOf(score, { hard, corroborated }, ruleSet), score, counted, hard, months };
+    // A hard finding speaks against the company in spite of all favourable facts
+    const isAgainst = hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted));
+    const support = isAgainst ? supportOf(facts, hard, withoutSender) : undefined;
+    const verdict = verdictOf(score, { isAgainst, isSupported: support?.refused === false }, ruleSet);
+    return { verdict, score, counted, hard, months, support };
   };
   const earlierVerdict = (then: CompanyFacts): EarlierVerdict => {
     const { verdict, months } = onItsDay(then);
@@ -77,11 +86,14 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     return months === 0 ? 'flagged-at-once' : 'flagged';
   };
   return (facts) => {
-    const { verdict, score, counted, months } = onItsDay(facts);
+    const { verdict, score, counted, months, support } = onItsDay(facts);
     const findings = counted.map(findingOf);
-    if (verdict !== 'flagged' || months === 0 || hasScoreLasted(facts, months, earlierVerdict))
-      return { verdict, score, findings };
-    return { verdict: 'watch', score, findings, awaitsMonth: true };
+    if (verdict === 'flagged' && months > 0 && !hasScoreLasted(facts, months, earlierVerdict))
+      return { verdict: 'watch', score, findings, awaitsMonth: true };
+    if (support === undefined) return { verdict, score, findings };
+    const { leansOn, refused } = support;
+    const isEnough = !refused && leansOn.every((sender) => facts.countsAlone?.includes(sender) ?? true);
+    return { verdict: isEnough ? 'flagged' : 'watch', score, findings, leansOn, ...(refused && { refused }) };
   };
 }
 
@@ -131,12 +143,13 @@ function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>): Finding {
   return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
 }
 
-/** Adds what the rules find, each at its place. */
-function ask(all: readonly RulesOfOneNeed[], reading: CompanyProfile, found: RuleFinding[]): void {
+/** Adds what the rules find, each at its place, without those whose finding one sender could make. */
+function ask(all: readonly RulesOfOneNeed[], reading: CompanyProfile, found: RuleFinding[], without?: Sender): void {
   for (const { needs, rules } of all) {
     if (needs?.(reading) === false) continue;
     for (const weighed of rules) {
       const { rule, weight } = weighed;
+      if (without !== undefined && isMadeBy(without, rule.madeBy)) continue;
       const evidence = rule.evaluate(reading);
       if (evidence) insert({ weighed, rule, evidence, weight }, found);
     }

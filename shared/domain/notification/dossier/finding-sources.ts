@@ -1,6 +1,7 @@
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
-import type { FindingSource, Rule } from '#shared/domain/risk/rules/rule.ts';
+import type { Rule } from '#shared/domain/risk/rules/rule.ts';
+import type { FindingSource } from '#shared/domain/risk/senders/sender.ts';
 import type { SourceKind } from './sources.ts';
 
 const BY_CODE = new Map<string, Rule>(ALL_RULES.map((known) => [known.code, known]));

@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Sender } from '../senders/sender.ts';
 
 /**
  * The kinds of values that companies may share. `holder` is the person behind an account, and `agent` the authorised
@@ -23,6 +24,8 @@ export interface LinkMember {
   readonly enterpriseCode: string;
   readonly registeredOn: IsoDate;
   readonly badSigns: number;
+  /** The sender without whose rows it has no sign or, where it has none, the only one that ever mentioned it. */
+  readonly by?: Sender | undefined;
   /**
    * Whether it is uncertain that the company has this value. Such a member is left out of all counts, and the value
    * ties the company to others only beside another value.
@@ -72,6 +75,8 @@ export interface SharedBand {
   readonly badShare: number;
   /** The lower bound of the share of companies with two or more bad signs or a grave one. */
   readonly worseShare: number;
+  /** The sender without whose rows at least half of the companies with a bad sign have none. */
+  readonly badBy?: Sender | undefined;
   /** The number, at most two, of companies with a bad sign for which a bank also reports the value. */
   readonly badAtBank?: number | undefined;
   /** Whether at least half of the companies with a bad sign have the value from a bank alone. */
@@ -96,7 +101,7 @@ const PAID_BY_MANY: ReadonlySet<SharedKind> = new Set(['counterparty', 'invoice'
  * building or bookkeeper are not assessed again each time that another one joins.
  */
 export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMember[]): SharedBand {
-  const counted = firstByCode(members.filter(({ unsure }) => !unsure));
+  const counted = firstByCode(members.filter(({ unsure, badSigns, by }) => !unsure && (badSigns > 0 || by === undefined)));
   const size = counted.length;
   if (size >= A_PUBLIC_SERVICE && PAID_BY_MANY.has(kind))
     return { kind, ref, size: A_PUBLIC_SERVICE, spreadDays: SPREADS[0], badShare: 0, worseShare: 0 };
@@ -110,7 +115,15 @@ export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMemb
     badShare,
     worseShare: lowerBound(SHARES, shareWith(counted, 2)),
     ...badAtBank(counted),
+    ...badBy(counted),
   };
+}
+
+function badBy(members: readonly LinkMember[]): Pick<SharedBand, 'badBy'> {
+  const bad = members.filter(({ badSigns }) => badSigns > 0);
+  const makers = Map.groupBy(bad, ({ by }) => by);
+  for (const [by, made] of makers) if (by !== undefined && made.length * 2 >= bad.length) return { badBy: by };
+  return {};
 }
 
 const MOST_AT_BANK = 2;

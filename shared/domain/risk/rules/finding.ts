@@ -1,3 +1,5 @@
+import type { Sender } from '../senders/sender.ts';
+
 /** A value of a named figure in a finding, with which a reader can recompute the finding by hand. */
 export type Evidence = Readonly<Record<string, string | number | boolean>>;
 
@@ -42,4 +44,8 @@ export interface Assessment {
    * rule set demands.
    */
   readonly awaitsMonth?: true;
+  /** Where the evidence would flag it: the senders on whom that leans. If it is only watched, their word alone is not enough. */
+  readonly leansOn?: readonly Sender[];
+  /** Whether the evidence of one of these senders never flags a company alone. */
+  readonly refused?: true;
 }

@@ -56,7 +56,7 @@ const firstDays = (
   rule<FirstDaysEvidence>({
     version: 1,
     kind: 'money',
-    sender: 'bank',
+    madeBy: ['flows'],
     question: `${question} không?`,
     legalBasis: LEGAL_BASIS,
     fact: 'pass-through',

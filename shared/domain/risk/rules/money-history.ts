@@ -101,7 +101,7 @@ export const MONEY_HISTORY_RULES = {
   GONE_WITHOUT_A_RETURN: rule<NeverFiledEvidence>({
     version: 1,
     kind: 'registration',
-    sender: 'tax',
+    madeBy: ['flows', 'TO_KHAI_THUE'],
     question:
       'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu; từ khi có tiền đến nay, từ 2 kỳ đến hạn, chưa nộp tờ khai nào?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; ${GUIDANCE}`,
@@ -116,7 +116,7 @@ export const MONEY_HISTORY_RULES = {
   MONEY_CAME_AND_WENT: rule<GoneEvidence>({
     version: 1,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows'],
     question:
       'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu?',
     legalBasis: GUIDANCE,
@@ -130,7 +130,7 @@ export const MONEY_HISTORY_RULES = {
   WOKEN_BRIEFLY: rule<ReactivationEvidence>({
     version: 1,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows'],
     question:
       'Đăng ký quá 180 ngày mà chưa có tiền vào đáng kể, chưa khai doanh thu, rồi có từ 1 tỷ đồng trong nhiều nhất 4 tháng?',
     legalBasis: GUIDANCE,
@@ -145,7 +145,7 @@ export const MONEY_HISTORY_RULES = {
   HEAD_UNLIKELY_FOR_ITS_MONEY: rule<NomineeEvidence>({
     version: 1,
     kind: 'registration',
-    sender: 'registry',
+    madeBy: ['flows', 'registrations'],
     question:
       'Mọi người đại diện theo pháp luật, khi đăng ký, có nhiều nhất 21 tuổi hoặc từ 65 tuổi, mà có tháng tiền vào từ 2 tỷ đồng không?',
     legalBasis: GUIDANCE,

@@ -142,7 +142,7 @@ export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows', 'registrations'],
     question: 'Trong năm đầu từ khi đăng ký, có tháng nào tiền vào tài khoản từ 500 triệu đồng không?',
     legalBasis: GUIDANCE,
     fact: 'age',
@@ -162,9 +162,7 @@ export const REGISTRATION_RULES = {
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 1,
     kind: 'registration',
-    sender: 'bank',
-    // The date of the change is the registration office's.
-    alsoMadeBy: 'registry',
+    madeBy: ['flows', 'registrations', 'THAY_DOI'],
     question:
       'Trong 12 tháng, sau khi đổi người đại diện, có từ 500 triệu đồng vào tài khoản, mà trước đó bình quân một tháng chưa đến một phần mười?',
     legalBasis: GUIDANCE,
@@ -179,7 +177,7 @@ export const REGISTRATION_RULES = {
   REACTIVATED: rule<ReactivatedEvidence>({
     version: 1,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows'],
     question:
       'Từ 2 quý khai doanh thu bằng 0 và chưa từng bán hàng, hoặc tài khoản mở quá 6 tháng không có tiền vào đáng kể, rồi có từ 500 triệu đồng vào tài khoản?',
     legalBasis: GUIDANCE,
@@ -194,7 +192,7 @@ export const REGISTRATION_RULES = {
   CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
     version: 1,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows', 'GOP_VON'],
     question:
       'Vốn góp từ 500 triệu đồng, chiếm phần lớn tiền vào của tháng góp, có được chuyển đi ngay trong tháng đó không?',
     legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${OPERATIONAL_INDICATOR}`,

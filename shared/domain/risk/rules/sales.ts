@@ -21,7 +21,7 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
   rule<InvoiceEvidence>({
     version: 3,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ, chênh từ ${formatMoney(SMALLEST_GAP)} không?`,
     legalBasis: FICTITIOUS,
     fact: 'invoices',
@@ -59,9 +59,8 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
     version: 4,
     // Bought invoices do not create staff, which the social insurance office counts.
     kind: 'means',
-    sender: 'insurance',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH'],
     // The turnover is the tax office's, and nobody insured is what half of the honest companies have.
-    alsoMadeBy: 'tax',
     question,
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'means',
@@ -126,7 +125,7 @@ export const SALES_RULES = {
   INVOICES_WITHOUT_RETURN: rule<VanishedEvidence>({
     version: 2,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
       'Doanh nghiệp dưới 2 năm tuổi đã xuất hóa đơn từ 3 tỷ đồng mà chưa từng nộp tờ khai nào, dù từ 2 kỳ, kể cả kỳ có hóa đơn cuối, đã quá hạn khai 90 ngày?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền là ${OPERATIONAL_INDICATOR}`,
@@ -146,7 +145,7 @@ export const SALES_RULES = {
   TURNOVER_WITHOUT_MONEY: rule<CashEvidence>({
     version: 3,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
       'Trong các quý đã biết tiền vào của mọi tài khoản, doanh số từ 2 tỷ đồng, với nhiều nhất 2 lao động đóng bảo hiểm xã hội, có được thanh toán từ 15 % qua tài khoản của doanh nghiệp không?',
     legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${OPERATIONAL_INDICATOR}`,
@@ -176,7 +175,7 @@ export const SALES_RULES = {
   TRADES: rule<SalesEvidence>({
     version: 6,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
       'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý (nếu đổi người đại diện trong 12 tháng: kể cả từ quý đổi), khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
     legalBasis: OPERATIONAL_INDICATOR,
@@ -198,7 +197,7 @@ export const SALES_RULES = {
   STAFF_INSURED: rule<Evidence & { readonly insured: number }>({
     version: 3,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['BHXH'],
     question:
       'Doanh nghiệp có từ 5 lao động đóng bảo hiểm xã hội (nếu đổi người đại diện trong 12 tháng: theo số báo từ ngày đổi) không (giảm nhẹ)?',
     legalBasis: 'Điều 80 Nghị định 168/2025/NĐ-CP',

@@ -2,7 +2,8 @@ import { KIND_NAMES } from '../rings/kind-names.ts';
 import type { SharedKind } from '../rings/band.ts';
 import type { Evidence } from './finding.ts';
 import { sharesValueWithBadCompany, type SharedTie, tiesOf } from './shared-ties.ts';
-import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import type { FindingSource } from '../senders/sender.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
 type TieEvidence = Evidence & {
@@ -80,7 +81,7 @@ const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleReco
   rule<TieEvidence>({
     version: 6,
     kind: 'tie',
-    sender: 'others',
+    madeBy: [],
     question,
     legalBasis: GUIDANCE,
     fact: 'ties',
@@ -167,7 +168,7 @@ export const TIE_RULES = {
   DEVICE_OF_OTHERS: rule<DeviceEvidence>({
     version: 1,
     kind: 'tie',
-    sender: 'others',
+    madeBy: [],
     question:
       'Tài khoản có được dùng từ thiết bị mà tài khoản của doanh nghiệp khác (dưới 10 doanh nghiệp, không cùng người đứng tên) cũng dùng không?',
     legalBasis: `mã nghi ngờ 7 Thông tư 17/2024/TT-NHNN; ngưỡng là ${OPERATIONAL_INDICATOR}`,
@@ -203,7 +204,7 @@ export const TIE_RULES = {
   FOUNDED_TOGETHER: rule<BurstEvidence>({
     version: 3,
     kind: 'registration',
-    sender: 'registry',
+    madeBy: ['registrations'],
     question:
       'Trong nhóm chung người, địa chỉ, liên lạc mà từ một phần ba số doanh nghiệp khác mang dấu hiệu nặng, có ít nhất một nửa được đăng ký trong vòng 90 ngày không?',
     legalBasis: GUIDANCE,
@@ -223,7 +224,7 @@ export const TIE_RULES = {
   PERSON_OF_MANY_COMPANIES: rule<ManyEvidence>({
     version: 1,
     kind: 'registration',
-    sender: 'registry',
+    madeBy: ['registrations'],
     question: 'Một người của hồ sơ có tên ở từ 5 doanh nghiệp không?',
     legalBasis: `khoản 1, khoản 4 Điều 7 Thông tư 91/2026/TT-BTC; số lượng là ${OPERATIONAL_INDICATOR}`,
     fact: 'person-of-many',

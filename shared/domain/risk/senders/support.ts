@@ -1,0 +1,85 @@
+import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import type { Rule } from '../rules/rule.ts';
+import { SALES_RULES } from '../rules/sales.ts';
+import { OFFICES, type Sender, sendersAbout } from './sender.ts';
+import { withoutSender } from './without-sender.ts';
+
+/** A finding that counts against a company, or in its favour, with the rule that made it. */
+export interface CountedFinding {
+  readonly rule: Pick<Rule, 'kind' | 'concernsOffices'>;
+  readonly weight: number;
+}
+
+/** What the rules say without the rows of one sender. */
+export interface WithoutSender {
+  readonly reading: CompanyProfile;
+  readonly counted: readonly CountedFinding[];
+}
+
+/** A finding below this weight is no evidence of its kind. */
+const MATERIAL = 0.1;
+/** Evidence from this weight on stands by itself: of a thousand honest companies three have so much by chance. */
+const STANDS = 4;
+/** With less than this beside one sender's evidence, a company is flagged only by a bank where it has an account. */
+const REMAINS = 1;
+/** A company that declares so much, with invoices to match, is at work, whatever one bank tells of its money (đồng). */
+const AT_WORK = 2_000_000_000;
+
+/** Whether two kinds of evidence for police and banks speak against a company. */
+export const isOfTwoKinds = (counted: readonly CountedFinding[]): boolean =>
+  new Set(counted.flatMap(({ rule, weight }) => (weight >= MATERIAL && !rule.concernsOffices ? [rule.kind] : [])))
+    .size > 1;
+
+/**
+ * The senders on whom a flag leans, because without the rows of any one of them what the others say does not stand by
+ * itself; `refused` where the evidence of one of them never flags a company alone.
+ */
+export interface Support {
+  readonly leansOn: readonly Sender[];
+  readonly refused: boolean;
+}
+
+/** @param weighed what the rules say about the company without the rows of one sender */
+export function supportOf(
+  facts: CompanyFacts,
+  isHard: boolean,
+  weighed: (rest: CompanyFacts, without: Sender) => WithoutSender,
+): Support {
+  const leansOn: Sender[] = [];
+  let refused = false;
+  for (const sender of sendersAbout(facts)) {
+    const rest = weighed(withoutSender(facts, sender), sender);
+    const weight = weightOf(rest.counted);
+    if (weight >= STANDS) continue;
+    leansOn.push(sender);
+    if (weight < REMAINS && !isHard && !(isItsBank(sender, facts) && !isAtWork(rest.reading))) refused = true;
+  }
+  return { leansOn, refused };
+}
+
+/** What the findings for police and banks weigh. */
+function weightOf(counted: readonly CountedFinding[]): number {
+  let sum = 0;
+  for (const { rule, weight } of counted) if (!rule.concernsOffices) sum += weight;
+  return sum;
+}
+
+const isAtWork = (reading: CompanyProfile): boolean =>
+  reading.returns.revenue >= AT_WORK && SALES_RULES.TRADES.evaluate(reading) !== undefined;
+
+const isBank = (sender: Sender): boolean => !OFFICES.some((office) => office === sender);
+
+const isItsBank = (sender: Sender, facts: CompanyFacts): boolean =>
+  isBank(sender) && facts.accounts.some((account) => account.bank === sender && isItsOwn(account, facts));
+
+/**
+ * Whether an account belongs to the company: by the representative that its bank names or, where it names none, by the
+ * holder's name. A name is easily copied, so it does not count if another bank names the company's representative.
+ */
+const isItsOwn = (account: AccountFacts, { accounts }: CompanyFacts): boolean =>
+  account.representative === 'same' ||
+  account.formerHead === true ||
+  (account.representative === 'unknown' &&
+    account.holder === 'same' &&
+    !accounts.some(({ representative, bank }) => representative === 'same' && bank !== account.bank));
