@@ -58,8 +58,6 @@ interface NoticeTerms {
    * The longest time of a listing, and its length where its author gave no last day; no more than `retention.records`.
    */
   readonly listingDays: number;
-  /** The days after which an alarm reports a notice that a receiver has not acknowledged. */
-  readonly acknowledgedWithinDays: number;
 }
 
 export interface StageConfig {

@@ -1,4 +1,4 @@
-import { LEGAL_CLOCKS, type LegalClock } from '#shared/domain/outcomes/clocks/legal-clocks.ts';
+import { LEGAL_CLOCKS, type LegalClock } from '#shared/domain/vietnamese/legal-clocks.ts';
 import { prod } from '../stages/prod.ts';
 import { resourcesOfType, type StackResources } from './stack-resources.ts';
 

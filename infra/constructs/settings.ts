@@ -22,7 +22,6 @@ export function settingsOf({
       .join(),
     noticeDays: String(notices.bankDays),
     listingDays: String(notices.listingDays),
-    acknowledgedWithinDays: String(notices.acknowledgedWithinDays),
     policeServiceUrl: policeSource.kind === 'service' ? policeSource.url : '',
     retentionDays: String(retention.records),
     hashKeys: JSON.stringify(hashKeys),

@@ -48,7 +48,6 @@ export function sweepDueStep(scope: Construct, { config, resources }: Props): vo
       BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
       SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
       LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
-      ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
       MEASURES: settings.measures,
       MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'GetItem', 'UpdateItem']),
       NOTICE_DAYS: settings.noticeDays,

@@ -16,7 +16,7 @@ export const dev: StageConfig = {
   logLockDays: undefined,
   hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 60,
-  notices: { bankDays: 180, listingDays: 30, acknowledgedWithinDays: 3 },
+  notices: { bankDays: 180, listingDays: 30 },
   // No change waits for a person in this stage, so that a run reaches its end; the pages state
   // this.
   releases: {

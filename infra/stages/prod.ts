@@ -15,7 +15,7 @@ export const prod: StageConfig = {
   // During a change of keys this is changed step by step, see docs/operations.md
   hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 900,
-  notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
+  notices: { bankDays: 180, listingDays: 730 },
   // The police are notified at once, because they review, but a notice to them is withdrawn only after one of them has
   // looked. A bank is notified only of what people have released.
   releases: {

@@ -22,7 +22,7 @@ const EVIDENCE =
   'Luật Lưu trữ 2024: hồ sơ, tài liệu của cơ quan nhà nước; Luật Tố tụng hành chính 2015: chứng cứ của việc khiếu nại';
 const DAYS_A_YEAR = 365;
 /** The retention is as long as the log's lock, so that a notice can be shown as long as its proof exists. */
-export const NOTICE_DAYS = 3653;
+export const NOTICE_KEPT_DAYS = 3653;
 
 /**
  * The register of stored personal data in the words of its published page. Every table has a line, and `npm run erase`
@@ -82,7 +82,7 @@ export const RETENTION_REGISTER = {
     'nội dung đã báo công an và ngân hàng: số giấy tờ đã che, số tài khoản, không có tên người',
     'chứng minh về sau đã báo gì cho ai',
     EVIDENCE,
-    NOTICE_DAYS,
+    NOTICE_KEPT_DAYS,
     'keep',
   ),
   replies: line('trả lời của công an và ngân hàng', 'thực hiện quyết định', EVIDENCE, 'records', 'keep'),
@@ -155,14 +155,14 @@ export const RETENTION_REGISTER = {
     'diễn biến của từng cờ và thông báo: mã doanh nghiệp, mã dấu hiệu, mã xã, ngày, bên thực hiện; không có tên, số của ai',
     'báo cáo của tỉnh; các quy tắc đã sai bao nhiêu lần',
     EVIDENCE,
-    NOTICE_DAYS,
+    NOTICE_KEPT_DAYS,
     'keep',
   ),
   reviews: line(
     'đề nghị xem lại, khiếu nại của ngân hàng và doanh nghiệp; ai đã quyết định',
     'giải quyết; chứng minh về sau là đã được xem xét',
     EVIDENCE,
-    NOTICE_DAYS,
+    NOTICE_KEPT_DAYS,
     'keep',
   ),
   rejections: line(

@@ -89,7 +89,6 @@ describe('changed settings, on the local engines', () => {
       measures: async () => [],
       directed: { all: async () => [], markEntered: async () => {} },
       settings: { noticeDays: 180, listingDays: 1825 },
-      acknowledgedWithinDays: 3,
       rulesClock: rulesClock('2026-03-11', () => new Date()),
       now: () => new Date(),
       park: async () => {},

@@ -65,7 +65,6 @@ it('a step does not compile where a variable is forgotten', () => {
     REGISTRATIONS_QUEUE_URL: 'r',
     BANK_NOTICES_QUEUE_URL: 'b',
     SWEEPS_QUEUE_URL: 's',
-    ACKNOWLEDGED_WITHIN_DAYS: '3',
     MEASURES: '',
     MEASURES_TABLE: 'm',
     NOTICE_DAYS: '180',

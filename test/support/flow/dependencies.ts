@@ -117,7 +117,6 @@ export function flowDependencies(parts: FlowParts) {
     takingBackPolicy: parts.takingBackPolicy,
     senders,
     processorMs: () => (processor.milliseconds += processor.isBusy ? 1_000_000 : 0),
-    acknowledgedWithinDays: 3,
     noticeDays: 180,
     listingDays: 730,
     measures: async () => MEASURES,

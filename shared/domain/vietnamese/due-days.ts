@@ -1,10 +1,5 @@
-import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import {
-  addWorkingDays,
-  VIETNAM_CALENDAR,
-  type WorkingCalendar,
-  workingDayFrom,
-} from '#shared/domain/vietnamese/working-days.ts';
+import { addDays, addMonths, type IsoDate } from './dates.ts';
+import { addWorkingDays, VIETNAM_CALENDAR, type WorkingCalendar, workingDayFrom } from './working-days.ts';
 import { type ClockName, LEGAL_CLOCKS, type LegalClock } from './legal-clocks.ts';
 
 /**
@@ -24,6 +19,13 @@ export function dueOn(name: ClockName, from: IsoDate, calendar: WorkingCalendar 
   if (clock.unit === 'hours') return addDays(from, Math.ceil(clock.count / 24));
   const last = clock.unit === 'months' ? addMonths(from, clock.count) : addDays(from, clock.count);
   return clock.owes === 'company' ? last : workingDayFrom(last, calendar);
+}
+
+/** The last day from which a deadline has passed by the end of the day before `today`. */
+export function lastOverdueStart(name: ClockName, today: IsoDate): IsoDate {
+  let from = today;
+  while (dueOn(name, from) >= today) from = addDays(from, -1);
+  return from;
 }
 
 /** The ISO instant at which a deadline in hours ends. */

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueAt, dueOn, clockStatusOf } from '#shared/domain/outcomes/clocks/due.ts';
-import { type ClockName, LEGAL_CLOCKS } from '#shared/domain/outcomes/clocks/legal-clocks.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { dueAt, dueOn, clockStatusOf, lastOverdueStart } from '#shared/domain/vietnamese/due-days.ts';
+import { type ClockName, LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
 import { VIETNAM_CALENDAR } from '#shared/domain/vietnamese/working-days.ts';
 
 describe('a legal clock', () => {
@@ -46,5 +48,20 @@ describe('a legal clock', () => {
   it('a legal clock names its source, which may be an agreement of the authorities', () => {
     for (const name of Object.keys(LEGAL_CLOCKS) as ClockName[])
       expect(LEGAL_CLOCKS[name].source.length).toBeGreaterThan(10);
+  });
+
+  it('the last day from which a deadline has passed is just before the first day from which it has not', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...(Object.keys(LEGAL_CLOCKS) as ClockName[])),
+        fc.integer({ min: 0, max: 400 }),
+        (name, day) => {
+          const today = addDays('2026-01-01', day);
+          const last = lastOverdueStart(name, today);
+          expect(dueOn(name, last) < today).toBe(true);
+          expect(dueOn(name, addDays(last, 1)) >= today).toBe(true);
+        },
+      ),
+    );
   });
 });

@@ -1,5 +1,3 @@
-import { REVIEW_WORKING_DAYS } from '#shared/domain/notification/review/review.ts';
-
 /** The unit of a deadline. `hours` also run on days off. */
 export type ClockUnit = 'calendar-days' | 'working-days' | 'months' | 'hours';
 
@@ -60,6 +58,15 @@ export const LEGAL_CLOCKS = {
     owes: 'company',
     source: 'Luật Doanh nghiệp 59/2020/QH14 Điều 212 khoản 1 điểm d',
   },
+  companyReport: {
+    name: 'Doanh nghiệp trả lời công văn của cơ quan đăng ký kinh doanh',
+    from: 'ngày nhận được công văn',
+    count: 30,
+    unit: 'calendar-days',
+    owes: 'company',
+    source: 'Luật Doanh nghiệp 59/2020/QH14 Điều 216 khoản 1 điểm c; thời hạn do công văn đặt',
+    agreed: true,
+  },
   incidentReport: {
     name: 'Báo cáo sự cố an toàn thông tin',
     from: 'lúc phát hiện',
@@ -115,11 +122,20 @@ export const LEGAL_CLOCKS = {
   objectionReview: {
     name: 'Xem lại khi ngân hàng, doanh nghiệp đề nghị',
     from: 'ngày nhận đề nghị',
-    count: REVIEW_WORKING_DAYS,
+    count: 10,
     unit: 'working-days',
     owes: 'police',
     source: 'Luật Khiếu nại 02/2011/QH13 Điều 27',
     toCompare: true,
+  },
+  officeTask: {
+    name: 'Cơ quan đăng ký xử lý việc được giao',
+    from: 'ngày giao việc',
+    count: 5,
+    unit: 'working-days',
+    owes: 'office',
+    source: 'quy chế phối hợp; tham số của hệ thống',
+    agreed: true,
   },
   bankQuestion: {
     name: 'Ngân hàng trả lời câu hỏi về tài khoản',
