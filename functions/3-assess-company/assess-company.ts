@@ -7,7 +7,8 @@ import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
-import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
+import { leaningOf } from '#shared/domain/risk/senders/counts-alone.ts';
+import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
 import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import {
@@ -93,9 +94,11 @@ export async function assessCompany(
   if (gathered === 'not-verified')
     return awaitVerification({ enterpriseCode, renotify }, { before, verification }, ports);
   const { registeredOn } = gathered.facts;
-  const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, batch.measures) };
+  const member = linkMemberOf(gathered.facts, batch.measures);
   const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
   const { facts, result } = assessSurveyed({ ...gathered.facts, bands }, gathered, batch);
+  const leaning = leaningOf(enterpriseCode, result);
+  const sample: CompanySample = { ...gathered.sample, ...(leaning && { leaning }) };
   const answer = activityOf(facts);
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: batch.measures, hash: ports.hash });
@@ -118,12 +121,12 @@ export async function assessCompany(
     nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
     awaits: awaitedBy(facts, assessment),
     unasked: missingSourcesOf(facts),
-    sample: sampleText(gathered.sample, usedProvinceProfileOf(facts, gathered.sample), companyDuties(facts)),
+    sample: sampleText(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
   };
   await recordIncomingMoney(assessed, facts, ports);
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, ports)))
     throw await overtaken(enterpriseCode, ports);
-  return again || gathered.coverageBeforeSurvey || hasSampleChanged(before, gathered.sample) ? 'survey-due' : undefined;
+  return again || gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;
 }
 
 const hasSampleChanged = (before: AssessedCompany | undefined, sample: CompanySample): boolean =>

@@ -6,6 +6,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { formerHeads, uncheckedKinds } from '#shared/domain/risk/accounts-of-people.ts';
 import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
+import { countsAloneFor } from '#shared/domain/risk/senders/counts-alone.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
@@ -126,6 +127,8 @@ export async function gatherFacts(
       ...own,
       coverage: coverageFor(sample, covered, profile?.offices, profile?.wholeBanks),
       peers: peersOf(sample, profile),
+      // Before a survey has counted who leans on whom, nobody's evidence counts alone
+      countsAlone: profile ? countsAloneFor(enterpriseCode, profile.countsAlone) : [],
     },
     coverageBeforeSurvey: coverageBeforeSurvey(sample, covered, profile?.offices),
     people,

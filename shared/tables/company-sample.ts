@@ -19,6 +19,7 @@ const ShownText = z.strictObject({
     declaresLittle: z.boolean().optional(),
     sentBy: z.record(z.string(), z.boolean()).optional(),
     unreportedAt: z.array(z.string()).optional(),
+    leaning: z.strictObject({ enterpriseCode: z.string(), on: z.array(z.string()) }).optional(),
     cell: z.string(),
     figures,
   }),
@@ -27,6 +28,7 @@ const ShownText = z.strictObject({
     revenuesDoubtful: z.literal(true).optional(),
     peers: z.strictObject({ count: z.number(), holdMinutes: z.number().optional() }).optional(),
     unused: z.record(z.string(), Span).optional(),
+    countsAlone: z.array(z.string()).optional(),
   }),
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
 });

@@ -6,7 +6,7 @@ import type { Rule } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
-import type { Sender } from './senders/sender.ts';
+import { type Office, OFFICES, type Sender } from './senders/sender.ts';
 import { isMadeBy } from './senders/without-sender.ts';
 import { isOfTwoKinds, type Support, supportOf } from './senders/support.ts';
 import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
@@ -40,6 +40,8 @@ interface WeighedFindings {
   readonly counted: readonly Readonly<RuleFinding>[];
   readonly score: number;
   readonly hard: boolean;
+  /** The offices without whose favourable rows the company would be watched. */
+  readonly heldDownBy: readonly Office[];
   /** The number of closed months over which the score has to last; 0 where it flags at once. */
   readonly months: number;
 }
@@ -47,7 +49,9 @@ interface WeighedFindings {
 /** A verdict by the facts of one day, before it is asked whether the score has lasted. */
 interface Judged extends WeighedFindings {
   readonly verdict: Verdict;
-  /** Undefined where the evidence does not speak for a flag. */
+  /** Whether the evidence would flag the company if enough of it did not come from one sender. */
+  readonly isAgainst: boolean;
+  /** Undefined where it is not watched. */
   readonly support?: Support | undefined;
 }
 
@@ -58,7 +62,15 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   const against = rulesByNeed(rules.filter(({ weight }) => weight > least));
   const others = rulesByNeed(rules.filter(({ weight }) => weight <= least));
   const scoreOf = scorerOf(ruleSet);
-  const nothingFound: Judged = { verdict: 'clear', score: scoreOf(0), counted: [], hard: false, months: 0 };
+  const nothingFound: Judged = {
+    verdict: 'clear',
+    score: scoreOf(0),
+    counted: [],
+    hard: false,
+    heldDownBy: [],
+    months: 0,
+    isAgainst: false,
+  };
   const weighed = (reading: CompanyProfile, without?: Sender): WeighedFindings | undefined => {
     const found: RuleFinding[] = [];
     ask(against, reading, found, without);
@@ -73,12 +85,12 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   const onItsDay = (facts: CompanyFacts): Judged => {
     const result = weighed(profileOf(facts, measures));
     if (result === undefined) return nothingFound;
-    const { counted, score, hard, months } = result;
+    const { counted, score, hard, months, heldDownBy } = result;
     // A hard finding speaks against the company in spite of all favourable facts
     const isAgainst = hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted));
-    const support = isAgainst ? supportOf(facts, hard, withoutSender) : undefined;
+    const support = hard || score >= ruleSet.watchAt ? supportOf(facts, hard, withoutSender) : undefined;
     const verdict = verdictOf(score, { isAgainst, isSupported: support?.refused === false }, ruleSet);
-    return { verdict, score, counted, hard, months, support };
+    return { verdict, score, counted, hard, months, heldDownBy, isAgainst, support };
   };
   const earlierVerdict = (then: CompanyFacts): EarlierVerdict => {
     const { verdict, months } = onItsDay(then);
@@ -86,14 +98,16 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     return months === 0 ? 'flagged-at-once' : 'flagged';
   };
   return (facts) => {
-    const { verdict, score, counted, months, support } = onItsDay(facts);
+    const { verdict, score, counted, months, support, isAgainst, heldDownBy } = onItsDay(facts);
     const findings = counted.map(findingOf);
+    if (support === undefined)
+      return heldDownBy.length === 0 ? { verdict, score, findings } : { verdict: 'watch', score, findings, heldDownBy };
+    const { leansOn } = support;
     if (verdict === 'flagged' && months > 0 && !hasScoreLasted(facts, months, earlierVerdict))
-      return { verdict: 'watch', score, findings, awaitsMonth: true };
-    if (support === undefined) return { verdict, score, findings };
-    const { leansOn, refused } = support;
-    const isEnough = !refused && leansOn.every((sender) => facts.countsAlone?.includes(sender) ?? true);
-    return { verdict: isEnough ? 'flagged' : 'watch', score, findings, leansOn, ...(refused && { refused }) };
+      return { verdict: 'watch', score, findings, leansOn, awaitsMonth: true };
+    if (verdict === 'flagged' && leansOn.every((sender) => facts.countsAlone?.includes(sender) ?? true))
+      return { verdict, score, findings, leansOn };
+    return { verdict: 'watch', score, findings, leansOn, ...(isAgainst && { isAlone: true }) };
   };
 }
 
@@ -135,7 +149,25 @@ function weigh(found: RuleFinding[], scoreOf: (sum: number) => number, ruleSet: 
     if (one.weight < -LEAST_WEIGHT) hasRelief = true;
   }
   const score = scoreOf(sum);
-  return { counted: found, score, hard, months: hard || urgent ? 0 : monthsToLast(score, hasRelief, ruleSet) };
+  // What one sender says in a company's favour takes it off no list
+  const heldDownBy =
+    score < ruleSet.watchAt
+      ? OFFICES.filter((office) => scoreOf(sum - reliefBy(office, found)) >= ruleSet.watchAt)
+      : [];
+  return {
+    counted: found,
+    score,
+    hard,
+    heldDownBy,
+    months: hard || urgent ? 0 : monthsToLast(score, hasRelief, ruleSet),
+  };
+}
+
+/** What the findings in the company's favour weigh that one office alone could make. */
+function reliefBy(office: Office, found: readonly RuleFinding[]): number {
+  let sum = 0;
+  for (const { rule, weight } of found) if (weight < 0 && isMadeBy(office, rule.madeBy)) sum += weight;
+  return sum;
 }
 
 function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>): Finding {

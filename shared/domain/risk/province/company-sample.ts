@@ -48,7 +48,7 @@ export interface CompanySample {
   readonly sentBy?: Readonly<Record<string, boolean>> | undefined;
   /** The banks of its accounts of which no row was sent. */
   readonly unreportedAt?: readonly string[] | undefined;
-  /** Where its evidence would flag it: the senders on whom that leans. It has no other part in the survey. */
+  /** Of a company that is flagged or watched: the senders on whom that leans. */
   readonly leaning?: Leaning | undefined;
   readonly cell: string;
   readonly figures: PeerFigures;

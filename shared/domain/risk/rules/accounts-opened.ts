@@ -61,7 +61,7 @@ export const ACCOUNTS_OPENED_RULES = {
     question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản trở lên ở ít nhất 2 ngân hàng không?',
     legalBasis: GUIDANCE,
     fact: 'account-burst',
-    restsOn: ['accounts', 'flows'],
+    restsOn: ['accounts', 'registrations', 'THAY_DOI'],
     // The buyer of an honest company also opens accounts at other banks.
     atMost: 4,
     needs: hasNewRepresentative,

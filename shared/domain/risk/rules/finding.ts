@@ -44,8 +44,10 @@ export interface Assessment {
    * rule set demands.
    */
   readonly awaitsMonth?: true;
-  /** Where the evidence would flag it: the senders on whom that leans. If it is only watched, their word alone is not enough. */
+  /** Of a company that is flagged or watched: the senders without whose rows the rest of the evidence does not stand. */
   readonly leansOn?: readonly Sender[];
-  /** Whether the evidence of one of these senders never flags a company alone. */
-  readonly refused?: true;
+  /** Whether it is only watched because what these senders say is not enough alone. */
+  readonly isAlone?: true;
+  /** Of a company that is watched only for this: the offices whose favourable rows alone lower its score so far. */
+  readonly heldDownBy?: readonly Sender[];
 }

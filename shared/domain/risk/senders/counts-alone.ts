@@ -1,7 +1,7 @@
 import type { Assessment } from '../rules/finding.ts';
 import type { Sender } from './sender.ts';
 
-/** A company whose evidence would flag it, with the senders on whom that leans; none where two senders agree. */
+/** A company that is flagged or watched, with the senders on whom that leans; none where two senders agree. */
 export interface Leaning {
   readonly enterpriseCode: string;
   readonly on: readonly Sender[];
@@ -11,15 +11,14 @@ export interface Leaning {
 export type CountsAlone = Readonly<Record<Sender, readonly string[]>>;
 
 /**
- * So few companies may lean on one sender in any province, and one more for each four that are found by two senders.
- * At the real rates of shells at most eight of four thousand companies lean on one sender.
+ * So few companies may lean on one sender in any province, and one more for each five that are found by two senders.
+ * At the real rates of shells at most thirteen of four thousand companies do.
  */
-const ALWAYS = 5;
-const BY_TWO = 4;
+const ALWAYS = 12;
+const BY_TWO = 5;
 
-export function leaningOf(enterpriseCode: string, { leansOn, refused }: Assessment): Leaning | undefined {
-  return leansOn === undefined || refused ? undefined : { enterpriseCode, on: leansOn };
-}
+export const leaningOf = (enterpriseCode: string, { leansOn }: Assessment): Leaning | undefined =>
+  leansOn && { enterpriseCode, on: leansOn };
 
 /**
  * The companies for which the evidence of one sender counts alone. One sender can write any rows about any number of

@@ -5,20 +5,21 @@ import { ownSigns } from '../rules/own-signs.ts';
 import { type Sender, sendersAbout } from './sender.ts';
 import { withoutSender } from './without-sender.ts';
 
-/** What a company tells the others with whom it shares values: its own signs, and on whose rows alone they rest. */
+/** What a company tells the others with whom it shares values: its own signs, and how many remain without one sender. */
 export function linkMemberOf(own: Omit<CompanyFacts, 'bands'>, measures: readonly Measure[] = MEASURES): LinkMember {
   const { enterpriseCode, registeredOn } = own;
   const badSigns = ownSigns(own, measures);
+  const member = { enterpriseCode, registeredOn, badSigns };
+  if (badSigns === 0) return isOnlyRegistered(own) ? { ...member, onlyRegistered: true } : member;
   const facts = { ...own, bands: [] };
-  const by =
-    badSigns > 0
-      ? sendersAbout(own).find((sender) => ownSigns(withoutSender(facts, sender), measures, sender) === 0)
-      : onlyMention(own);
-  return { enterpriseCode, registeredOn, badSigns, ...(by !== undefined && { by }) };
+  const without = sendersAbout(facts).flatMap((sender): [Sender, number][] => {
+    const rest = ownSigns(withoutSender(facts, sender), measures, sender);
+    return rest < badSigns ? [[sender, rest]] : [];
+  });
+  return without.length === 0 ? member : { ...member, badSignsWithout: Object.fromEntries(without) };
 }
 
-/** The registration office where nobody else has ever mentioned the company. */
-const onlyMention = (facts: Omit<CompanyFacts, 'bands'>): Sender | undefined =>
-  MENTIONS.some((rows) => facts[rows].length > 0) || facts.invoicePairs !== undefined ? undefined : 'registry';
-
 const MENTIONS = ['accounts', 'returns', 'invoices', 'insured', 'inspections', 'taxStatuses'] as const;
+
+const isOnlyRegistered = (facts: Omit<CompanyFacts, 'bands'>): boolean =>
+  facts.invoicePairs === undefined && MENTIONS.every((rows) => facts[rows].length === 0);

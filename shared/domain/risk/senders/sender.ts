@@ -5,7 +5,7 @@ export const OFFICES = ['registry', 'police', 'tax', 'insurance', 'inspector', '
 export type Office = (typeof OFFICES)[number];
 
 /** Who writes rows: an office, or a bank or wallet by its key. */
-export type Sender = Office | (string & {});
+export type Sender = string;
 
 /** A kind of rows: a feed, or one kind of signal of the activities feed. */
 export type FindingSource =
@@ -43,8 +43,11 @@ export const WRITERS: Readonly<Record<FindingSource, readonly (Office | 'bank')[
   TU_CHOI_UY_QUYEN: ['registry'],
 };
 
-/** All who can have written a row about a company. */
-export const sendersAbout = ({ accounts }: Pick<CompanyFacts, 'accounts'>): readonly Sender[] => [
-  ...OFFICES,
-  ...new Set(accounts.map(({ bank }) => bank)),
+/** All who can have written a row about a company, or made the signs of those with whom it shares a value. */
+export const sendersAbout = ({ accounts, bands }: Pick<CompanyFacts, 'accounts' | 'bands'>): readonly Sender[] => [
+  ...new Set([
+    ...OFFICES,
+    ...accounts.map(({ bank }) => bank),
+    ...bands.flatMap(({ without = {} }) => Object.keys(without)),
+  ]),
 ];

@@ -2,7 +2,7 @@ import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { Rule } from '../rules/rule.ts';
 import { SALES_RULES } from '../rules/sales.ts';
-import { OFFICES, type Sender, sendersAbout } from './sender.ts';
+import { type Office, OFFICES, type Sender, sendersAbout } from './sender.ts';
 import { withoutSender } from './without-sender.ts';
 
 /** A finding that counts against a company, or in its favour, with the rule that made it. */
@@ -21,8 +21,20 @@ export interface WithoutSender {
 const MATERIAL = 0.1;
 /** Evidence from this weight on stands by itself: of a thousand honest companies three have so much by chance. */
 const STANDS = 4;
-/** With less than this beside one sender's evidence, a company is flagged only by a bank where it has an account. */
-const REMAINS = 1;
+/**
+ * With less than this beside the evidence of one sender, it flags only where it is the bank of the company's own
+ * account. Of the police and others who can accuse anybody by one row more is asked than of those whose evidence shells
+ * can hardly avoid.
+ */
+const REMAINS: Readonly<Record<Office | 'bank', number>> = {
+  registry: 1,
+  tax: 1,
+  bank: 1,
+  police: 2.5,
+  insurance: 2.5,
+  inspector: 2.5,
+  carriers: 2.5,
+};
 /** A company that declares so much, with invoices to match, is at work, whatever one bank tells of its money (đồng). */
 const AT_WORK = 2_000_000_000;
 
@@ -46,14 +58,22 @@ export function supportOf(
   isHard: boolean,
   weighed: (rest: CompanyFacts, without: Sender) => WithoutSender,
 ): Support {
+  const isOwn = (account: AccountFacts) => isItsOwn(account, facts);
   const leansOn: Sender[] = [];
   let refused = false;
   for (const sender of sendersAbout(facts)) {
+    const least = REMAINS[officeOf(sender) ?? 'bank'];
     const rest = weighed(withoutSender(facts, sender), sender);
     const weight = weightOf(rest.counted);
     if (weight >= STANDS) continue;
     leansOn.push(sender);
-    if (weight < REMAINS && !isHard && !(isItsBank(sender, facts) && !isAtWork(rest.reading))) refused = true;
+    if (weight >= least || isHard || refused) continue;
+    // A bank tells of its customer's own account what nobody else can, but of a stranger's it tells whose that is
+    const isOfCustomer =
+      facts.accounts.some((account) => account.bank === sender && isOwn(account)) &&
+      !isAtWork(rest.reading) &&
+      weightOf(weighed(withoutSender(facts, sender, isOwn), sender).counted) >= least;
+    if (!isOfCustomer) refused = true;
   }
   return { leansOn, refused };
 }
@@ -68,10 +88,7 @@ function weightOf(counted: readonly CountedFinding[]): number {
 const isAtWork = (reading: CompanyProfile): boolean =>
   reading.returns.revenue >= AT_WORK && SALES_RULES.TRADES.evaluate(reading) !== undefined;
 
-const isBank = (sender: Sender): boolean => !OFFICES.some((office) => office === sender);
-
-const isItsBank = (sender: Sender, facts: CompanyFacts): boolean =>
-  isBank(sender) && facts.accounts.some((account) => account.bank === sender && isItsOwn(account, facts));
+const officeOf = (sender: Sender): Office | undefined => OFFICES.find((office) => office === sender);
 
 /**
  * Whether an account belongs to the company: by the representative that its bank names or, where it names none, by the

@@ -19,20 +19,29 @@ const TOLD_BY: Readonly<Record<SharedKind, Office | 'bank'>> = {
   invoice: 'tax',
 };
 
+const AT_BANKS: ReadonlySet<SharedKind> = new Set<SharedKind>(['counterparty', 'device']);
+
 /**
  * The company without the accounts that one sender reports, the values of which it tells alone that others have them
- * too, and those of which it makes the others' signs. What an office says about the company is left out by the rules
+ * too, and the signs that it makes the others have. What an office says about the company is left out by the rules
  * that it could make.
+ * @param isKept whether an account of the sender stays
  */
-export function withoutSender(facts: CompanyFacts, sender: Sender): CompanyFacts {
-  const staying = facts.accounts.filter(({ bank }) => bank !== sender);
+export function withoutSender(
+  facts: CompanyFacts,
+  sender: Sender,
+  isKept: (account: AccountFacts) => boolean = () => false,
+): CompanyFacts {
+  const staying = facts.accounts.filter((account) => account.bank !== sender || isKept(account));
   const isAccountHolder = staying.length < facts.accounts.length;
   const accounts = sender === 'registry' ? staying.map(ofItsHead) : staying;
-  const bands = facts.bands.filter(
-    (band) =>
-      band.badBy !== sender &&
-      !(isAccountHolder ? isToldByBank(band, accounts) : isToldByOffice(band, sender)),
-  );
+  const madeAllSignsAt = (ref: string) =>
+    facts.bands.some((band) => band.ref === ref && band.badShare > 0 && band.without?.[sender] !== undefined);
+  const bands = facts.bands
+    .filter((band) => !(isAccountHolder ? isToldByBank(band, accounts) : isToldByOffice(band, sender)))
+    .map((band) => ({ ...band, ...band.without?.[sender] }))
+    // Who made all the signs at a receiver or device may also have put the companies there
+    .filter(({ kind, ref, badShare }) => badShare > 0 || !AT_BANKS.has(kind) || !madeAllSignsAt(ref));
   return { ...facts, accounts, bands };
 }
 
