@@ -29,6 +29,8 @@ export interface StepContext {
   readonly parked: Metric;
   /** Counts notices that receivers do not accept or do not answer. */
   readonly unanswered: Metric;
+  /** Counts senders on whose word alone more companies would be flagged than is usual. */
+  readonly doubted: Metric;
 }
 interface Props<Env> {
   /** The step's folder in `functions`. */
@@ -40,8 +42,8 @@ interface Props<Env> {
   readonly atOnce?: number | undefined;
   /** The step's own schema types the environment, so a forgotten variable does not compile. */
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
-  /** The code of its log lines about receivers that do not take or answer notices; an alarm counts them. */
-  readonly reports?: LogCode;
+  /** The code of its log lines that an alarm counts, and in which figure. */
+  readonly reports?: readonly [LogCode, Metric];
   readonly context: StepContext;
 }
 
@@ -119,11 +121,11 @@ export class Step<Env> extends Construct {
     });
   }
 
-  #logGroup({ logKey, logDays, keepsLogs, parked, unanswered }: StepContext, reports?: LogCode): LogGroup {
+  #logGroup({ logKey, logDays, keepsLogs, parked }: StepContext, reports?: readonly [LogCode, Metric]): LogGroup {
     const removalPolicy = keepsLogs ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const group = new LogGroup(this, 'Logs', { retention: logDays, encryptionKey: logKey, removalPolicy });
     countLines(group, 'MESSAGE_PARKED', parked);
-    if (reports) countLines(group, reports, unanswered);
+    if (reports) countLines(group, ...reports);
     return group;
   }
 

@@ -63,7 +63,7 @@ describe.each(STAGES)('stage %s', (stage) => {
       `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,
     ]);
     const apis = idsOf(of('AWS::ApiGatewayV2::Api')).map((api) => `${api} 5xx`);
-    expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered', ...apis].sort());
+    expect(watched.sort()).toEqual([...expected, 'none Doubted', 'none Parked', 'none Unanswered', ...apis].sort());
   });
 
   it('a message counts as parked by each function’s log lines', () => {

@@ -25,16 +25,29 @@ export const leaningOf = (enterpriseCode: string, { leansOn }: Assessment): Lean
  * companies, but it cannot make two senders agree; so a sender on whom more companies lean than usual counts for none.
  */
 export function countsAloneIn(all: readonly Leaning[]): CountsAlone {
-  const most = ALWAYS + Math.floor(all.filter(({ on }) => on.length === 0).length / BY_TWO);
-  const bySender = new Map<Sender, string[]>();
-  for (const { enterpriseCode, on } of all)
-    for (const sender of on) bySender.set(sender, [...(bySender.get(sender) ?? []), enterpriseCode]);
+  const most = mostOf(all);
   return Object.fromEntries(
-    [...bySender]
+    [...codesBySender(all)]
       .filter(([, codes]) => codes.length <= most)
       .map(([sender, codes]): [Sender, string[]] => [sender, codes.sort()])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+}
+
+/** The senders whose word counts for nobody alone, and how many companies lean on each. */
+export function doubtedSenders(all: readonly Leaning[]): { readonly sender: Sender; readonly count: number }[] {
+  const most = mostOf(all);
+  return [...codesBySender(all)].flatMap(([sender, { length: count }]) => (count > most ? [{ sender, count }] : []));
+}
+
+const mostOf = (all: readonly Leaning[]): number =>
+  ALWAYS + Math.floor(all.filter(({ on }) => on.length === 0).length / BY_TWO);
+
+function codesBySender(all: readonly Leaning[]): ReadonlyMap<Sender, string[]> {
+  const bySender = new Map<Sender, string[]>();
+  for (const { enterpriseCode, on } of all)
+    for (const sender of on) bySender.set(sender, [...(bySender.get(sender) ?? []), enterpriseCode]);
+  return bySender;
 }
 
 /** The senders whose evidence alone counts for a company, in order. */
