@@ -103,8 +103,11 @@ const PAID_BY_MANY: ReadonlySet<SharedKind> = new Set(['counterparty', 'invoice'
  * building or bookkeeper are not assessed again each time that another one joins.
  */
 export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMember[]): SharedBand {
+  const sure = members.filter(({ unsure }) => !unsure);
+  // Invented companies must not hide a ring, but where nobody has a sign there is none to hide
+  const hasBad = sure.some(({ badSigns }) => badSigns > 0);
   const counted = firstByCode(
-    members.filter(({ unsure, badSigns, onlyRegistered }) => !unsure && (badSigns > 0 || !onlyRegistered)),
+    hasBad ? sure.filter(({ badSigns, onlyRegistered }) => badSigns > 0 || !onlyRegistered) : sure,
   );
   const size = counted.length;
   if (size >= A_PUBLIC_SERVICE && PAID_BY_MANY.has(kind))
