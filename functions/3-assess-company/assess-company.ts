@@ -96,7 +96,7 @@ export async function assessCompany(
   const { registeredOn } = gathered.facts;
   const member = linkMemberOf(gathered.facts, batch.measures);
   const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
-  const { facts, result } = assessSurveyed({ ...gathered.facts, bands }, gathered, batch);
+  const { facts, result } = assessSurveyed({ ...gathered.facts, bands }, gathered, before, batch);
   const leaning = leaningOf(enterpriseCode, result);
   const sample: CompanySample = { ...gathered.sample, ...(leaning && { leaning }) };
   const answer = activityOf(facts);
@@ -140,10 +140,33 @@ const standsSince = (assessmentId: string, before: AssessedCompany | undefined, 
  * What was not surveyed yet may be missing because an office sends nothing. So a company that missing rows help to flag
  * is assessed without them until then; the survey has it assessed again.
  */
-function assessSurveyed(facts: CompanyFacts, { coverageBeforeSurvey: coverage }: GatheredFacts, batch: BatchContext) {
+function assessSurveyed(
+  facts: CompanyFacts,
+  { coverageBeforeSurvey: coverage }: GatheredFacts,
+  before: AssessedCompany | undefined,
+  batch: BatchContext,
+) {
   const of = (one: CompanyFacts) => ({ facts: one, result: assess(one, { measures: batch.measures }) });
+  const assessed = untilCounted(facts, before, of);
+  return assessed.result.verdict === 'flagged' && coverage ? of({ ...assessed.facts, coverage }) : assessed;
+}
+
+/**
+ * A flagged company stays flagged until a survey has counted on whom it now leans, so that no notice is withdrawn and
+ * sent again in between.
+ */
+function untilCounted<A extends { readonly result: Assessment }>(
+  facts: CompanyFacts,
+  before: AssessedCompany | undefined,
+  of: (one: CompanyFacts) => A,
+): A {
   const assessed = of(facts);
-  return assessed.result.verdict === 'flagged' && coverage ? of({ ...facts, coverage }) : assessed;
+  const { leansOn = [], isAlone } = assessed.result;
+  if (isAlone !== true || before?.verdict !== 'flagged') return assessed;
+  const counted = sampleIn(before.sample)?.sample.leaning?.on ?? [];
+  const { countsAlone = [] } = facts;
+  const open = leansOn.filter((sender) => !counted.includes(sender) && !countsAlone.includes(sender));
+  return open.length === 0 ? assessed : of({ ...facts, countsAlone: [...countsAlone, ...open].sort() });
 }
 
 /**
@@ -192,7 +215,7 @@ async function overtaken(enterpriseCode: string, { assess: ask }: ShareValuesPor
 function reasonsOf(
   facts: CompanyFacts,
   { activity, reasons }: ActivityAnswer,
-  assessment: Assessment,
+  { leansOn: _who, isAlone: _alone, heldDownBy: _by, ...assessment }: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
   { measures, hash }: Pick<BatchContext, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
 ) {

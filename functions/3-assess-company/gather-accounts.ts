@@ -91,7 +91,9 @@ export async function gatherAccounts(
       status: register.status,
       openedOn: register.openedOn,
       representative,
-      ...(representative === 'other' && number !== undefined && company.formerHeads.has(number) && { formerHead: true }),
+      ...(representative === 'other' &&
+        number !== undefined &&
+        company.formerHeads.has(number) && { formerHead: true }),
       phoneOwner: representative === 'unchecked' && phoneOwner === 'other' ? 'unknown' : phoneOwner,
       ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, company.people) && {
         strangersPhone: ports.hash('phone', register.phone),
