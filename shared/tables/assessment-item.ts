@@ -37,7 +37,15 @@ const AssessmentItem = z.object({
   unasked: z.array(z.string()).optional(),
   /** The values that the company shares, each with a fingerprint of the facts that were last written there. */
   links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
-  accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
+  accounts: z.array(
+    z.strictObject({
+      accountRef: z.string(),
+      fingerprint: z.string(),
+      mismatch: z.boolean(),
+      /** Whether nothing but the company's code in the bank's row says whose the account is. */
+      unproven: z.literal(true).optional(),
+    }),
+  ),
   /** The number of accounts that do not count, because banks report too many. */
   accountsLeftOut: z.int().optional(),
   /** Accounts that the company no longer has, and whose banks were perhaps not sent a message about it. */
