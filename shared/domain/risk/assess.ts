@@ -78,17 +78,15 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     ask(others, reading, found, without);
     return weigh(found, scoreOf, ruleSet);
   };
-  const withoutSender = (rest: CompanyFacts, sender: Sender) => {
-    const reading = profileOf(rest, measures);
-    return { reading, counted: weighed(reading, sender)?.counted ?? [] };
-  };
+  const countedWithout = (rest: CompanyFacts, sender: Sender) =>
+    weighed(profileOf(rest, measures), sender)?.counted ?? [];
   const onItsDay = (facts: CompanyFacts): Judged => {
     const result = weighed(profileOf(facts, measures));
     if (result === undefined) return nothingFound;
     const { counted, score, hard, months, heldDownBy } = result;
     // A hard finding speaks against the company in spite of all favourable facts
     const isAgainst = hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted));
-    const support = hard || score >= ruleSet.watchAt ? supportOf(facts, hard, withoutSender) : undefined;
+    const support = hard || score >= ruleSet.watchAt ? supportOf(facts, hard, countedWithout) : undefined;
     const verdict = verdictOf(score, { isAgainst, isSupported: support?.refused === false }, ruleSet);
     return { verdict, score, counted, hard, months, heldDownBy, isAgainst, support };
   };

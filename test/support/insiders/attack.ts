@@ -1,7 +1,7 @@
 import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
-import type { Sender } from '#shared/domain/risk/senders/sender.ts';
+import type { Office } from '#shared/domain/risk/senders/sender.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
 /** The world before an attack: its companies, those that are attacked, and the shells that are flagged. */
@@ -16,7 +16,7 @@ export interface Target {
 
 /** False rows of one sender (or of several that act together), as the facts that are folded from them. */
 export interface Attack {
-  readonly by: readonly (Sender | 'bank')[];
+  readonly by: readonly (Office | 'bank')[];
   readonly name: string;
   readonly aim: 'condemn' | 'clear';
   readonly does: (target: Target) => readonly WorldCompany[];

@@ -1,7 +1,5 @@
 import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
-import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { Rule } from '../rules/rule.ts';
-import { SALES_RULES } from '../rules/sales.ts';
 import { type Office, OFFICES, type Sender, sendersAbout } from './sender.ts';
 import { withoutSender } from './without-sender.ts';
 
@@ -9,12 +7,6 @@ import { withoutSender } from './without-sender.ts';
 export interface CountedFinding {
   readonly rule: Pick<Rule, 'kind' | 'concernsOffices'>;
   readonly weight: number;
-}
-
-/** What the rules say without the rows of one sender. */
-export interface WithoutSender {
-  readonly reading: CompanyProfile;
-  readonly counted: readonly CountedFinding[];
 }
 
 /** A finding below this weight is no evidence of its kind. */
@@ -35,8 +27,6 @@ const REMAINS: Readonly<Record<Office | 'bank', number>> = {
   inspector: 2.5,
   carriers: 2.5,
 };
-/** A company that declares so much, with invoices to match, is at work, whatever one bank tells of its money (đồng). */
-const AT_WORK = 2_000_000_000;
 
 /** Whether two kinds of evidence for police and banks speak against a company. */
 export const isOfTwoKinds = (counted: readonly CountedFinding[]): boolean =>
@@ -56,7 +46,7 @@ export interface Support {
 export function supportOf(
   facts: CompanyFacts,
   isHard: boolean,
-  weighed: (rest: CompanyFacts, without: Sender) => WithoutSender,
+  weighed: (rest: CompanyFacts, without: Sender) => readonly CountedFinding[],
 ): Support {
   const isOwn = (account: AccountFacts) => isItsOwn(account, facts);
   const leansOn: Sender[] = [];
@@ -64,15 +54,14 @@ export function supportOf(
   for (const sender of sendersAbout(facts)) {
     const least = REMAINS[officeOf(sender) ?? 'bank'];
     const rest = weighed(withoutSender(facts, sender), sender);
-    const weight = weightOf(rest.counted);
+    const weight = weightOf(rest);
     if (weight >= STANDS) continue;
     leansOn.push(sender);
     if (weight >= least || isHard || refused) continue;
     // A bank tells of its customer's own account what nobody else can, but of a stranger's it tells whose that is
     const isOfCustomer =
       facts.accounts.some((account) => account.bank === sender && isOwn(account)) &&
-      !isAtWork(rest.reading) &&
-      weightOf(weighed(withoutSender(facts, sender, isOwn), sender).counted) >= least;
+      weightOf(weighed(withoutSender(facts, sender, isOwn), sender)) >= least;
     if (!isOfCustomer) refused = true;
   }
   return { leansOn, refused };
@@ -84,9 +73,6 @@ function weightOf(counted: readonly CountedFinding[]): number {
   for (const { rule, weight } of counted) if (!rule.concernsOffices) sum += weight;
   return sum;
 }
-
-const isAtWork = (reading: CompanyProfile): boolean =>
-  reading.returns.revenue >= AT_WORK && SALES_RULES.TRADES.evaluate(reading) !== undefined;
 
 const officeOf = (sender: Sender): Office | undefined => OFFICES.find((office) => office === sender);
 

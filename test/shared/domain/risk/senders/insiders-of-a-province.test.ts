@@ -23,6 +23,9 @@ describe('false rows of one sender about many companies of a province', () => {
     const world = await worldFacts(REAL_PROVINCE, AS_OF);
     before = surveyedAssessments(world);
     target = targetOf(world, '970418', before);
+  });
+
+  it('sixty honest companies and most shells are attacked', () => {
     expect(target.victims).toHaveLength(60);
     expect(target.shells.length).toBeGreaterThan(40);
   });
