@@ -38,6 +38,7 @@ export class Resources extends Construct {
     const parked = counted('Parked');
     const unanswered = counted('Unanswered');
     const doubted = counted('Doubted');
+    const tablesThrottled = counted('TablesThrottled');
     alarms.raise(
       this,
       'ParkedAlarm',
@@ -75,6 +76,7 @@ export class Resources extends Construct {
       parked,
       unanswered,
       doubted,
+      tablesThrottled,
     };
   }
 }

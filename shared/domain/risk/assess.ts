@@ -1,3 +1,5 @@
+import { periodOf } from './rules/finding-period.ts';
+import { basisOn } from './rules/law-in-force.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import { type CompanyProfile, profileOf } from './facts/company-profile.ts';
 import { MEASURES, type Measure } from './measure.ts';
@@ -97,7 +99,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   };
   return (facts) => {
     const { verdict, score, counted, months, support, isAgainst, heldDownBy } = onItsDay(facts);
-    const findings = counted.map(findingOf);
+    const findings = counted.map((one) => findingOf(one, facts));
     if (support === undefined)
       return heldDownBy.length === 0 ? { verdict, score, findings } : { verdict: 'watch', score, findings, heldDownBy };
     const { leansOn } = support;
@@ -168,9 +170,18 @@ function reliefBy(office: Office, found: readonly RuleFinding[]): number {
   return sum;
 }
 
-function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>): Finding {
-  const { code, version, legalBasis } = rule;
-  return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
+function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>, facts: CompanyFacts): Finding {
+  const { code, version } = rule;
+  // What is declared of people is of the registration; other findings without a time are of today
+  const day = periodOf(evidence)?.until ?? (rule.kind === 'identity' ? facts.registeredOn : facts.asOf);
+  return {
+    code,
+    version,
+    weight,
+    evidence,
+    legalBasis: basisOn(rule.legalBasis, day),
+    message: rule.message(evidence),
+  };
 }
 
 /** Adds what the rules find, each at its place, without those whose finding one sender could make. */

@@ -32,7 +32,11 @@ export interface Outcome {
 export const EVERY = 60;
 
 /** Every n-th honest company that is neither flagged nor watched, so that all kinds of them are attacked. */
-export function targetOf(world: readonly WorldCompany[], bank: string, before: ReadonlyMap<string, Assessment>): Target {
+export function targetOf(
+  world: readonly WorldCompany[],
+  bank: string,
+  before: ReadonlyMap<string, Assessment>,
+): Target {
   const verdictOf = ({ facts }: WorldCompany) => before.get(facts.enterpriseCode)?.verdict;
   const honest = world.filter((company) => !company.shell && verdictOf(company) === 'clear');
   const step = Math.max(1, Math.floor(honest.length / EVERY));

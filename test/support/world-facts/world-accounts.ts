@@ -2,6 +2,7 @@ import type { FoldedVersions } from '#shared/domain/risk/facts/fold-versions.ts'
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import {
   formerHeads,
+  COMPANY_ITSELF,
   isStrangersPhone,
   isUnregisteredPhone,
   othersBehindAccount,
@@ -15,6 +16,7 @@ import { foldCounterparties } from '#shared/domain/risk/facts/fold-optional.ts';
 import { registeredPhones } from '#shared/domain/risk/rings/shared-values.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
+import { parentCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import { type WorldRow, worldRows } from '#test/support/world-rows.ts';
 import { accountKey, accountRow, counterpartyOf, flowOf, listingOf, tellsFlow } from './account-rows.ts';
@@ -38,7 +40,8 @@ export async function worldAccounts(world: string, accountRows: readonly WorldRo
     ({ enterpriseCode }) => enterpriseCode,
   );
 
-  return (code: string, { current, former }: FoldedVersions, known: ReturnType<typeof knownPeople>) => {
+  return (code: string, { current, former }: FoldedVersions, people: ReturnType<typeof knownPeople>) => {
+    const known = [...people, { role: COMPANY_ITSELF, aliasRefs: [parentCode(code)] }];
     const behind: { personRefs: string[]; ownRefs: string[]; phones: string[] } = {
       personRefs: [],
       ownRefs: [],

@@ -37,17 +37,11 @@ export function provinceProfileOf(
 export interface UsedProvinceProfile {
   readonly covered: Readonly<Partial<Record<OfficeKind, Span>>>;
   readonly revenuesDoubtful?: true | undefined;
-  readonly peers?: UsedPeerComparison | undefined;
+  readonly peers?: PeerComparison | undefined;
   /** The covered days of each bank that sends rows of all accounts, but none of an account of the company. */
   readonly unused?: Readonly<Record<string, Span>> | undefined;
   /** Those of the senders on whom its evidence leans whose word alone counted; undefined where there are none. */
   readonly countsAlone?: readonly Sender[] | undefined;
-}
-
-/** What the rules used of the comparison with peers: their number in steps, and the share of them that keep money a shorter time. */
-export interface UsedPeerComparison {
-  readonly count: number;
-  readonly holdMinutes?: number | undefined;
 }
 
 /**
@@ -59,9 +53,8 @@ export function peersOf(
   profile: ProvinceProfile | undefined,
 ): PeerComparison | undefined {
   const comparison = profile && peerComparisonOf(cell, figures, profile.peers);
-  const hold = comparison?.below.holdMinutes;
-  return comparison !== undefined && hold !== undefined && hold <= FASTEST
-    ? { ...comparison, count: atLeast(comparison.count), below: { holdMinutes: hold } }
+  return comparison !== undefined && comparison.below <= FASTEST
+    ? { ...comparison, count: atLeast(comparison.count) }
     : undefined;
 }
 
@@ -80,7 +73,7 @@ export const usedProvinceProfileOf = (
   covered: Object.fromEntries(
     OFFICE_KINDS.flatMap((kind) => (coverage.signals[kind] ? [[kind, coverage.signals[kind]]] : [])),
   ),
-  peers: usedPeerComparisonOf(peers),
+  peers,
   unused: unusedAt(unreportedAt, coverage),
   ...(countsAlone.length > 0 && { countsAlone }),
 });
@@ -96,9 +89,6 @@ function unusedAt(
   });
   return unused.length === 0 ? undefined : Object.fromEntries(unused);
 }
-
-const usedPeerComparisonOf = (peers: PeerComparison | undefined): UsedPeerComparison | undefined =>
-  peers && { count: peers.count, holdMinutes: peers.below.holdMinutes };
 
 /**
  * Whether the profile now gives a company less coverage than its assessment used, coverage that it waited for, or
@@ -118,8 +108,8 @@ export function hasProvinceProfileChanged(
   if (!isSameUse(usedProfile.unused, unusedAt(sample.unreportedAt, now))) return true;
   if (alone(usedProfile.countsAlone) !== alone(countsAloneFor(sample.leaning?.enterpriseCode, profile.countsAlone)))
     return true;
-  const peers = usedPeerComparisonOf(peersOf(sample, profile));
-  if (peers?.count !== usedProfile.peers?.count || peers?.holdMinutes !== usedProfile.peers?.holdMinutes) return true;
+  const [peers, used] = [peersOf(sample, profile), usedProfile.peers];
+  if (peers?.cell !== used?.cell || peers?.count !== used?.count || peers?.below !== used?.below) return true;
   return OFFICE_KINDS.some((kind) => {
     const [before, after] = [usedProfile.covered[kind], now.signals[kind]];
     return before !== undefined && (after === undefined || after.from > before.from || after.to < before.to);

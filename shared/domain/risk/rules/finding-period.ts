@@ -1,0 +1,57 @@
+import { addDays, formatDate, formatMonth, formatQuarter, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Evidence } from './finding.ts';
+
+/** The time of a finding, and its last day, whose law applies. */
+export interface FindingPeriod {
+  readonly text: string;
+  readonly until: IsoDate;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
+const RANGES: readonly (readonly [from: string, to: string])[] = [
+  ['from', 'to'],
+  ['fromQuarter', 'toQuarter'],
+];
+/** Dates in the evidence that do not date the finding, such as future ones. */
+const NOT_ITS_TIME = new Set(['answerBy', 'dueOn']);
+
+/** Undefined where the evidence names no time: the finding then concerns the company as it is. */
+export function periodOf(evidence: Evidence): FindingPeriod | undefined {
+  for (const [from, to] of RANGES) {
+    const [first, last] = [evidence[from], evidence[to]];
+    if (typeof first === 'string' && typeof last === 'string') {
+      const text = first === last ? shown(first) : `từ ${shown(first)} đến ${shown(last)}`;
+      return { text, until: lastDayOf(last) };
+    }
+  }
+  const { month, since, days: withinDays } = evidence;
+  if (typeof since === 'string' && typeof withinDays === 'number') {
+    const until = addDays(since, withinDays);
+    return { text: `từ ${formatDate(since)} đến ${formatDate(until)}`, until };
+  }
+  if (typeof since === 'string') return { text: `từ ngày ${formatDate(since)}`, until: since };
+  if (typeof month === 'string' && MONTH.test(month)) return { text: shown(month), until: lastDayOf(month) };
+  const days = Object.entries(evidence)
+    .flatMap(([name, value]) =>
+      typeof value === 'string' && DAY.test(value) && !NOT_ITS_TIME.has(name) ? [value] : [],
+    )
+    .sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    text: first === last ? `ngày ${formatDate(first)}` : `từ ${formatDate(first)} đến ${formatDate(last)}`,
+    until: last,
+  };
+}
+
+function shown(period: string): string {
+  if (DAY.test(period)) return formatDate(period);
+  return /Q/.test(period) ? `quý ${formatQuarter(period)}` : `tháng ${formatMonth(period)}`;
+}
+
+function lastDayOf(period: string): IsoDate {
+  if (DAY.test(period)) return period;
+  const [, year = '', quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
+  return quarter === undefined ? `${period}-28` : `${year}-${String(Number(quarter) * 3).padStart(2, '0')}-28`;
+}
