@@ -13,7 +13,7 @@ export interface FileLocation {
 
 /**
  * Undefined for an object outside the feeds' folders and for system files, which are left alone. Senders' systems may
- * write a folder's name in any case. A bank's prefix is `accounts/<BIN>/…`.
+ * write a folder's name in any case. A bank's prefix is `accounts/<BIN>/…`, and nobody else has one.
  */
 export function locateFile(key: string): FileLocation | undefined {
   const [top = '', ...rest] = key.split('/');
@@ -28,10 +28,5 @@ export function locateFile(key: string): FileLocation | undefined {
 /** S3 gives `.` and `..` no special meaning, so a file under such a name was sent on purpose and is read. */
 const isStep = (name: string) => name === '.' || name === '..';
 
-const BIN = /^\d{6}$/u;
-
-/**
- * A folder named like a BIN belongs to that bank, also to one that is not on the list: rows of other banks are rejected
- * there.
- */
-const senderOf = (name: string): string | undefined => findInstitution(name)?.id ?? (BIN.test(name) ? name : undefined);
+/** A folder belongs to the bank that it names, and where it names none to a bank that has no rows: all are rejected there. */
+const senderOf = (name: string): string => findInstitution(name)?.id ?? name;

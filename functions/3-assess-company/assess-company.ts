@@ -5,7 +5,8 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
-import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
+import { leaningOf } from '#shared/domain/risk/senders/counts-alone.ts';
+import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { usedProvinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
@@ -78,10 +79,12 @@ async function assessOnce(
   if (gathered === 'not-verified')
     return awaitVerification({ enterpriseCode, renotify }, { before, verification }, ports);
   const { registeredOn } = gathered.facts;
-  const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, asRead.measures) };
+  const member = linkMemberOf(gathered.facts, asRead.measures);
   const shared = await shareValues(member, gathered.values, shares, ports);
   if (shared === OVERTAKEN) return OVERTAKEN;
-  const { facts, result } = assessSurveyed({ ...gathered.facts, bands: shared.bands }, gathered, asRead);
+  const { facts, result } = assessSurveyed({ ...gathered.facts, bands: shared.bands }, gathered, before, asRead);
+  const leaning = leaningOf(enterpriseCode, result);
+  const sample: CompanySample = { ...gathered.sample, ...(leaning && { leaning }) };
   const answer = activityOf(facts);
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
@@ -106,10 +109,10 @@ async function assessOnce(
     nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
     awaits: awaitedBy(facts, assessment),
     unasked: missingSourcesOf(facts),
-    sample: sampleText(gathered.sample, usedProvinceProfileOf(facts, gathered.sample), companyDuties(facts)),
+    sample: sampleText(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
   };
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, ports))) return OVERTAKEN;
-  return gathered.coverageBeforeSurvey || hasSampleChanged(before, gathered.sample) ? 'survey-due' : undefined;
+  return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;
 }
 
 const hasSampleChanged = (before: AssessedCompany | undefined, sample: CompanySample): boolean =>
@@ -126,11 +129,30 @@ const standsSince = (assessmentId: string, before: AssessedCompany | undefined, 
 function assessSurveyed(
   facts: CompanyFacts,
   { coverageBeforeSurvey: coverage }: GatheredFacts,
+  before: AssessedCompany | undefined,
   { measures }: CompaniesAsRead,
 ) {
   const of = (one: CompanyFacts) => ({ facts: one, result: assess(one, { measures }) });
+  const assessed = untilCounted(facts, before, of);
+  return assessed.result.verdict === 'flagged' && coverage ? of({ ...assessed.facts, coverage }) : assessed;
+}
+
+/**
+ * A flagged company stays flagged until a survey has counted on whom it now leans, so that no notice is withdrawn and
+ * sent again in between.
+ */
+function untilCounted<A extends { readonly result: Assessment }>(
+  facts: CompanyFacts,
+  before: AssessedCompany | undefined,
+  of: (one: CompanyFacts) => A,
+): A {
   const assessed = of(facts);
-  return assessed.result.verdict === 'flagged' && coverage ? of({ ...facts, coverage }) : assessed;
+  const { leansOn = [], isAlone } = assessed.result;
+  if (isAlone !== true || before?.verdict !== 'flagged') return assessed;
+  const counted = sampleIn(before.sample)?.sample.leaning?.on ?? [];
+  const { countsAlone = [] } = facts;
+  const open = leansOn.filter((sender) => !counted.includes(sender) && !countsAlone.includes(sender));
+  return open.length === 0 ? assessed : of({ ...facts, countsAlone: [...countsAlone, ...open].sort() });
 }
 
 /** What is stored of a company whose registration was taken back. */
@@ -202,7 +224,7 @@ const NEVER_ASSESSED: Pick<
 function reasonsOf(
   facts: CompanyFacts,
   { activity, reasons }: ActivityAnswer,
-  assessment: Assessment,
+  { leansOn: _who, isAlone: _alone, heldDownBy: _by, ...assessment }: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
   { measures, hash }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
 ) {

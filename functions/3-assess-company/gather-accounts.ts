@@ -46,6 +46,8 @@ interface Holder {
   readonly unchecked: ReadonlySet<NumberKind>;
   /** The phones in its registration. */
   readonly registeredPhones: ReadonlySet<string>;
+  /** The numbers of the legal representatives of earlier registrations. */
+  readonly formerHeads: ReadonlySet<string>;
 }
 
 /** A company's accounts in order of their references, with the people behind them. */
@@ -92,6 +94,9 @@ export async function gatherAccounts(
       status: register.status,
       openedOn: register.openedOn,
       representative,
+      ...(representative === 'other' &&
+        number !== undefined &&
+        company.formerHeads.has(number) && { formerHead: true }),
       phoneOwner: representative === 'unchecked' && phoneOwner === 'other' ? 'unknown' : phoneOwner,
       ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, known) && {
         strangersPhone: ports.hash('phone', register.phone),

@@ -3,9 +3,10 @@ import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decisi
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { uncheckedKinds } from '#shared/domain/risk/accounts-of-people.ts';
+import { formerHeads, uncheckedKinds } from '#shared/domain/risk/accounts-of-people.ts';
 import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
+import { countsAloneFor } from '#shared/domain/risk/senders/counts-alone.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
@@ -81,7 +82,7 @@ export async function gatherFacts(
   if (registrations.length === 0) return 'not-registered';
   const versions = foldVersions(registrations);
   if (!verification || !isOfVersion(verification, versions, ports.hash)) return 'not-verified';
-  const { current, changes } = versions;
+  const { current, former, changes } = versions;
   const { people } = verification;
   const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
   const { accounts, behind } = await gatherAccounts(
@@ -90,7 +91,8 @@ export async function gatherFacts(
       name,
       people,
       unchecked: uncheckedKinds(current.people, people),
-      registeredPhones: registeredPhones(current),
+      registeredPhones: registeredPhones(current, ...former),
+      formerHeads: formerHeads(former),
     },
     recorded.accountRefs,
     asOf,
@@ -125,6 +127,8 @@ export async function gatherFacts(
       ...own,
       coverage: coverageFor(sample, covered, profile?.offices, profile?.wholeBanks),
       peers: peersOf(sample, profile),
+      // Before a survey has counted who leans on whom, nobody's evidence counts alone
+      countsAlone: profile ? countsAloneFor(enterpriseCode, profile.countsAlone) : [],
     },
     coverageBeforeSurvey: coverageBeforeSurvey(sample, covered, profile?.offices),
     people,

@@ -1,7 +1,7 @@
 import type { AccountRisk } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
-import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
@@ -27,10 +27,12 @@ export function accountsOf(
   confirmation: PoliceDecision | undefined,
   measures: readonly Measure[],
 ): AccountFingerprint[] {
-  return accounts.map(({ accountRef, numberUnsure, representative, listing }) => {
+  return accounts.map((account) => {
+    const { accountRef, numberUnsure, representative, listing } = account;
     const mismatch = representative === 'other';
+    const isUnproven = !isProven(account);
     const risk = {
-      companyFlagged: verdict === 'flagged',
+      companyFlagged: verdict === 'flagged' && !isUnproven,
       confirmed: confirmation !== undefined,
       decision: confirmation?.document,
       representativeMismatch: mismatch,
@@ -41,9 +43,21 @@ export function accountsOf(
       accountRef,
       fingerprint: contentId({ ...risk, ...underMeasures, ...(numberUnsure && { numberUnsure }) }),
       mismatch,
+      ...(isUnproven && { unproven: true as const }),
     };
   });
 }
+
+/**
+ * Whether more than the company's code in the bank's row says that the account is the company's. A bank could otherwise
+ * invent an account for every company and learn from its notices which of them are flagged.
+ */
+const isProven = ({ representative, formerHead, holder, openedOn, flows, listing }: AccountFacts): boolean =>
+  representative === 'same' ||
+  representative === 'unchecked' ||
+  formerHead === true ||
+  listing?.by === 'police' ||
+  (holder === 'same' && (openedOn !== undefined || flows.length > 0));
 
 /**
  * The recipients for whom an assessment changes something. Where an earlier assessment was stored but its messages

@@ -7,9 +7,11 @@ export interface Grounds {
   readonly account: RecordedAccount;
   readonly enterpriseCode: string | undefined;
   /** What the assessment says that lists the account; undefined where none does. */
-  readonly standing: Omit<HolderStanding, 'mismatches'> | undefined;
+  readonly standing: Omit<HolderStanding, 'mismatches' | 'unproven'> | undefined;
   /** Whether the account's representative is another person than the company's. */
   readonly isMismatch: boolean;
+  /** Whether nothing but the bank's word says that it is the company's; its notice then says nothing about the company. */
+  readonly isUnproven: boolean;
   /** The instants since which the verdicts have stood that were read for this, also those that do not list the account. */
   readonly standSince: readonly string[];
 }
@@ -28,9 +30,9 @@ export async function groundsOf(account: RecordedAccount, standingOf: StandingOf
     if (found) standSince.push(found.standsSince);
     const isMismatch = found?.mismatches.get(accountRef);
     if (found && isMismatch !== undefined) {
-      const { mismatches: _ofAllAccounts, ...standing } = found;
-      return { account, enterpriseCode, standing, isMismatch, standSince };
+      const { mismatches: _ofAllAccounts, unproven, ...standing } = found;
+      return { account, enterpriseCode, standing, isMismatch, isUnproven: unproven.has(accountRef), standSince };
     }
   }
-  return { account, enterpriseCode: registered, standing: undefined, isMismatch: false, standSince };
+  return { account, enterpriseCode: registered, standing: undefined, isMismatch: false, isUnproven: false, standSince };
 }

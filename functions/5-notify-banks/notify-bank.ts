@@ -137,9 +137,9 @@ function otherGroundsOf(grounds: Grounds, ports: NotifyBankPorts): OtherGrounds 
   };
 }
 
-const accountRiskOf = ({ account, standing, isMismatch }: Grounds, ports: NotifyBankPorts): AccountRisk =>
+const accountRiskOf = ({ account, standing, isMismatch, isUnproven }: Grounds, ports: NotifyBankPorts): AccountRisk =>
   ({
-    companyFlagged: standing?.verdict === 'flagged',
+    companyFlagged: standing?.verdict === 'flagged' && !isUnproven,
     confirmed: standing?.confirmed ?? false,
     decision: standing?.decision,
     representativeMismatch: isMismatch,

@@ -4,6 +4,8 @@ import type { Assessments } from '#shared/tables/assessments.ts';
 /** What a company's assessment says about its accounts, each with whether its representative is another person. */
 export type HolderStanding = Omit<CompanyStanding, 'enterpriseCode' | 'accounts'> & {
   readonly mismatches: ReadonlyMap<string, boolean>;
+  /** The accounts of which nothing but the bank's word says that they are the company's. */
+  readonly unproven: ReadonlySet<string>;
 };
 export type StandingOf = (enterpriseCode: string) => Promise<HolderStanding | undefined>;
 
@@ -28,5 +30,6 @@ async function readStanding(
   if (!stored) return undefined;
   const { standsSince, verdict, confirmed, decision, accounts } = stored;
   const mismatches = new Map(accounts.map(({ accountRef, mismatch }) => [accountRef, mismatch]));
-  return { standsSince, verdict, confirmed, decision, mismatches };
+  const unproven = new Set(accounts.flatMap((account) => (account.unproven ? [account.accountRef] : [])));
+  return { standsSince, verdict, confirmed, decision, mismatches, unproven };
 }

@@ -1,7 +1,7 @@
 import { asSeen } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import { LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import type * as z from 'zod';
-import { parseJson } from '#shared/runtime/parse-json.ts';
+import { parseForeignJson } from '#shared/runtime/parse-json.ts';
 import type { ApiEvent } from './answers.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 
@@ -14,7 +14,7 @@ const IDEMPOTENCY_KEY = /^[\u0021-\u007e]{1,200}$/u;
 export function bodyOf<C extends z.ZodType>(event: ApiEvent, contract: C): z.infer<C> {
   const { body = '', isBase64Encoded } = event;
   if (body.length > LARGEST_BODY) throw new RefusedRequest('body_too_large');
-  const said = parseJson(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+  const said = parseForeignJson(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
   if (said === undefined) throw new RefusedRequest('body_not_json');
   // A body of the contract's form is nested no deeper than the contract
   const written = contract.safeParse(said);

@@ -1,7 +1,8 @@
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { EvidenceKind } from '#shared/domain/risk/rules/finding.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
-import type { FindingSender, Rule } from '#shared/domain/risk/rules/rule.ts';
+import type { Rule } from '#shared/domain/risk/rules/rule.ts';
+import { type Office, WRITERS } from '#shared/domain/risk/senders/sender.ts';
 
 const KINDS: Readonly<Record<EvidenceKind, string>> = {
   identity: 'nhân thân',
@@ -14,15 +15,21 @@ const KINDS: Readonly<Record<EvidenceKind, string>> = {
   tie: 'liên hệ với doanh nghiệp khác',
 };
 
-const SENDERS: Readonly<Record<FindingSender, string>> = {
+const SENDERS: Readonly<Record<Office | 'bank', string>> = {
   police: 'Công an tỉnh',
   registry: 'cơ quan đăng ký kinh doanh',
   tax: 'cơ quan thuế',
   insurance: 'cơ quan bảo hiểm xã hội',
   inspector: 'người kiểm tra',
-  bank: 'ngân hàng nêu trong phát hiện',
-  others: 'dữ kiện của doanh nghiệp khác',
+  carriers: 'nhà mạng',
+  bank: 'ngân hàng của tài khoản',
 };
+
+/** Whose false rows alone could make the finding of an honest company. */
+function makersOf({ madeBy }: Rule): string {
+  const makers = new Set(madeBy.flatMap((source) => WRITERS[source]));
+  return makers.size === 0 ? 'bên báo giá trị dùng chung' : [...makers].map((maker) => SENDERS[maker]).join(', ');
+}
 
 const number = (value: number): string => value.toFixed(2).replace('.', ',');
 
@@ -33,12 +40,12 @@ const times = (weight: number): string =>
     : `làm giảm khả năng nguy hiểm khoảng ${number(Math.exp(-weight))} lần`;
 
 function section(rule: Rule): string {
-  const { code, version, kind, sender, fact, question, legalBasis, milderThan, hard, urgent, measure, atMost } = rule;
+  const { code, version, kind, fact, question, legalBasis, milderThan, hard, urgent, measure, atMost } = rule;
   const weight = RULE_SET.rules[code]?.weight ?? 0;
   const lines = [
     `- **Hỏi:** ${question}`,
     `- **Căn cứ:** ${legalBasis}.`,
-    `- **Loại bằng chứng:** ${KINDS[kind]}; bên cung cấp: ${SENDERS[sender]}.`,
+    `- **Loại bằng chứng:** ${KINDS[kind]}; một mình có thể tạo ra bằng dòng sai: ${makersOf(rule)}.`,
     `- **Việc:** \`${fact}\`; của các quy tắc về cùng một việc chỉ quy tắc nặng nhất được tính.`,
     `- **Trọng số:** ${number(weight)} (${times(weight)})${atMost === undefined ? '' : `; không bao giờ quá ${number(atMost)}`}.`,
     ...(hard ? ['- **Tự nó đủ để gắn cờ**, dù có giảm nhẹ gì.'] : []),

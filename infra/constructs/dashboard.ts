@@ -50,7 +50,11 @@ export class Dashboard extends Construct {
             functions.map((one) => one.metricThrottles()),
           ),
         ],
-        [graph('Parked', [context.parked]), graph('Unanswered', [context.unanswered])],
+        [
+          graph('Parked', [context.parked]),
+          graph('Unanswered', [context.unanswered]),
+          graph('Doubted', [context.doubted]),
+        ],
       ],
     });
   }

@@ -67,7 +67,7 @@ export class DeliverySteps extends Construct {
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
         ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',
       },
-      reports: 'DELIVERY_STUCK',
+      reports: ['DELIVERY_STUCK', context.unanswered],
       context,
     });
 

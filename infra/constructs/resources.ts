@@ -37,6 +37,7 @@ export class Resources extends Construct {
       new Metric({ namespace: Stack.of(this).stackName, metricName, period: Duration.minutes(5) });
     const parked = counted('Parked');
     const unanswered = counted('Unanswered');
+    const doubted = counted('Doubted');
     const tablesThrottled = counted('TablesThrottled');
     alarms.raise(
       this,
@@ -51,6 +52,13 @@ export class Resources extends Construct {
       unanswered,
       1,
       'A receiver does not take its notices, or leaves them unacknowledged: accounts of fraud stay open, honest ones stay watched (npm run redrive -- --list).',
+    );
+    alarms.raise(
+      this,
+      'DoubtedAlarm',
+      doubted,
+      1,
+      'More companies than usual lean on one sender (SENDER_DOUBTED): its word alone flags nobody until its files have been looked at.',
     );
 
     this.tables = createTables(this, 'Tables', { encryptionKey: keys.records, keepsData });
@@ -67,6 +75,7 @@ export class Resources extends Construct {
       keepsLogs: keepsData,
       parked,
       unanswered,
+      doubted,
       tablesThrottled,
     };
   }

@@ -34,6 +34,8 @@ export interface StepContext {
   readonly tablesThrottled: Metric;
   /** Counts notices that receivers do not accept or do not answer. */
   readonly unanswered: Metric;
+  /** Counts senders on whose word alone more companies would be flagged than is usual. */
+  readonly doubted: Metric;
 }
 interface Props<Env> {
   /** The step's folder in `functions`. */
@@ -45,8 +47,8 @@ interface Props<Env> {
   readonly atOnce?: number | undefined;
   /** The step's own schema types the environment, so a forgotten variable does not compile. */
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
-  /** The code of its log lines about receivers that do not take or answer notices; an alarm counts them. */
-  readonly reports?: LogCode;
+  /** The code of its log lines that an alarm counts, and in which figure. */
+  readonly reports?: readonly [LogCode, Metric];
   readonly context: StepContext;
 }
 
@@ -125,13 +127,13 @@ export class Step<Env> extends Construct {
     });
   }
 
-  #logGroup(context: StepContext, reports?: LogCode): LogGroup {
-    const { logKey, logDays, keepsLogs, parked, unanswered, tablesThrottled } = context;
+  #logGroup(context: StepContext, reports?: readonly [LogCode, Metric]): LogGroup {
+    const { logKey, logDays, keepsLogs, parked, tablesThrottled } = context;
     const removalPolicy = removalOf(keepsLogs);
     const group = new LogGroup(this, 'Logs', { retention: logDays, encryptionKey: logKey, removalPolicy });
     countLines(group, { code: 'MESSAGE_PARKED' }, parked);
     countLines(group, { error: THROTTLED }, tablesThrottled);
-    if (reports) countLines(group, { code: reports }, unanswered);
+    if (reports) countLines(group, { code: reports[0] }, reports[1]);
     return group;
   }
 

@@ -38,6 +38,7 @@ export function surveyProvinceStep(scope: Construct, { config, resources }: Prop
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
       COMPANIES_QUEUE_URL: sendAccess(queues.companies),
     },
+    reports: ['SENDER_DOUBTED', context.doubted],
     context,
   });
 }

@@ -54,7 +54,7 @@ export function sweepDueStep(scope: Construct, { config, resources }: Props) {
       LISTING_DAYS: settings.listingDays,
       RULES_CLOCK: settings.rulesClock,
     },
-    reports: 'NOTICES_UNANSWERED',
+    reports: ['NOTICES_UNANSWERED', context.unanswered],
     context,
   });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
+import { parseForeignJson } from '#shared/runtime/parse-json.ts';
 import type { ActivityRows } from './feeds/activity-senders.ts';
 import type { FeedFolder } from './feeds/feed-record.ts';
 
@@ -62,12 +63,8 @@ export type Manifest =
  * "offices": […]}]}`. @param own the only kinds of rows that its sender may send and speak about; undefined: all
  */
 export function readManifest(json: string, folder: FeedFolder, own?: ReadonlySet<ActivityRows>): Manifest {
-  let value: unknown;
-  try {
-    value = JSON.parse(json.replace(/^\uFEFF/u, ''));
-  } catch {
-    return fault('không phải JSON đọc được');
-  }
+  const value = parseForeignJson(json.replace(/^\uFEFF/u, ''));
+  if (value === undefined) return fault('không phải JSON đọc được, hoặc có khóa viết hai lần');
   const kinds = own === undefined ? KINDS[folder] : [...own].toSorted();
   const shape = z.strictObject({
     covers: z.array(coversIn(kinds), 'phải là danh sách').max(MOST_STATEMENTS, `có quá ${MOST_STATEMENTS} mục`),

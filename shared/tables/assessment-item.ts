@@ -44,7 +44,15 @@ const AssessmentItem = z.object({
   values: z.array(z.string()),
   /** The number of the company's list of links, all of which were written before the assessment; 0 where it has none. */
   listed: z.int(),
-  accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
+  accounts: z.array(
+    z.strictObject({
+      accountRef: z.string(),
+      fingerprint: z.string(),
+      mismatch: z.boolean(),
+      /** Whether nothing but the company's code in the bank's row says whose the account is. */
+      unproven: z.literal(true).optional(),
+    }),
+  ),
   /** The number of accounts that do not count, because banks report too many. */
   accountsLeftOut: z.int().optional(),
   /** Accounts that the company no longer has, and whose banks were perhaps not sent a message about it. */

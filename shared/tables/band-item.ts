@@ -6,6 +6,8 @@ const Member = z.object({
   enterpriseCode: z.string(),
   registeredOn: z.string(),
   badSigns: z.number(),
+  badSignsWithout: z.record(z.string(), z.number()).optional(),
+  onlyRegistered: z.literal(true).optional(),
   unsure: z.literal(true).optional(),
   atBank: z.literal(true).optional(),
   onlyAtBank: z.literal(true).optional(),
@@ -17,6 +19,7 @@ const Band = z.strictObject({
   spreadDays: z.number(),
   badShare: z.number(),
   worseShare: z.number(),
+  without: z.record(z.string(), z.strictObject({ badShare: z.number(), worseShare: z.number() })).optional(),
   badAtBank: z.number().optional(),
   badOnlyAtBank: z.literal(true).optional(),
 });

@@ -17,6 +17,7 @@ const ShownText = z.strictObject({
     declaresLittle: z.boolean().optional(),
     sentBy: z.record(z.string(), z.boolean()).optional(),
     unreportedAt: z.array(z.string()).optional(),
+    leaning: z.strictObject({ enterpriseCode: z.string(), on: z.array(z.string()) }).optional(),
     cell: z.string(),
     figures: z.strictObject({ holdMinutes: z.number().optional() }),
   }),
@@ -25,6 +26,7 @@ const ShownText = z.strictObject({
     revenuesDoubtful: z.literal(true).optional(),
     peers: z.strictObject({ cell: z.string(), count: z.number(), below: z.number() }).optional(),
     unused: z.record(z.string(), Span).optional(),
+    countsAlone: z.array(z.string()).optional(),
   }),
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
 });

@@ -11,18 +11,13 @@ import { type ReferenceForms, renewedItem, renewedItems, queryUnderEachKey } fro
 import { packed, Unpacked } from './packed.ts';
 import { queryAll, queryFirst } from './query-all.ts';
 
-export interface Link {
+export interface Link extends Partial<LinkMember> {
   /**
    * The key `kind#keyed-hash`; the kinds `document` and `subscription` only find the companies of a police record or a
    * carrier's row.
    */
   readonly value: string;
   readonly enterpriseCode: string;
-  readonly registeredOn?: string | undefined;
-  readonly badSigns?: number | undefined;
-  readonly unsure?: true | undefined;
-  readonly atBank?: true | undefined;
-  readonly onlyAtBank?: true | undefined;
 }
 
 const LinkItem = z.object({ enterpriseCode: z.string() });

@@ -19,13 +19,15 @@ const ProvinceProfileItem = z.strictObject({
     z.strictObject({ communes: areas, districts: areas, whole: Sent, someSilent: z.boolean() }),
   ),
   peers: z.record(z.string(), z.strictObject({ count: z.number(), quantiles: z.array(z.number()) })),
-  wholeBanks: z.array(z.string()).default([]),
+  wholeBanks: z.array(z.string()),
+  countsAlone: z.record(z.string(), z.array(z.string())),
 });
 
 /** The item of the profile with its packed part. */
 export const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
-  const { offices, peers, wholeBanks } = unpacked(item.packed);
-  return { revision: Number(item['revision']), profile: ProvinceProfileItem.parse({ offices, peers, wholeBanks }) };
+  const { offices, peers, wholeBanks, countsAlone } = unpacked(item.packed);
+  const profile = ProvinceProfileItem.parse({ offices, peers, wholeBanks, countsAlone });
+  return { revision: Number(item['revision']), profile };
 });
 /** The province's last written profile. */
 export interface StoredProvinceProfile {

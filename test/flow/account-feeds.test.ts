@@ -27,7 +27,8 @@ describe('flows, accounts and subscribers', () => {
       flows(through('111', '08/2025'), through('111', '09/2025'), through('111', '10/2025')),
     );
     await run.settle();
-    expect(sentTo(run, 'companies')).toEqual([silent.code]);
+    // Also by the survey that counts who leans on the bank
+    expect(new Set(sentTo(run, 'companies'))).toEqual(new Set([silent.code]));
     expect(sentTo(run, 'sweeps')).toEqual([]);
     expect(await money(run, silent)).toBe(true);
   });
@@ -46,7 +47,7 @@ describe('flows, accounts and subscribers', () => {
     expect(await money(run, living)).toBe(true);
     await run.drop('accounts/moved.csv', register(row(silent, '222', '01/12/2025')));
     await run.settle();
-    expect(sentTo(run, 'companies').sort()).toEqual([silent.code, living.code].sort());
+    expect(new Set(sentTo(run, 'companies'))).toEqual(new Set([silent.code, living.code]));
     expect([await money(run, silent), await money(run, living)]).toEqual([true, false]);
   });
 

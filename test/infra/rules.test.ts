@@ -71,7 +71,9 @@ describe.each(STAGES)('stage %s', (stage) => {
       ['DesksServePages', 'Duration'],
       ['DeliveryReceiverApi', 'Duration'],
     ].map(([begins = '', metric]) => `${one('AWS::Lambda::Function', begins).id} ${metric}`);
-    const ofAll = ['Parked', 'Unanswered', 'TablesThrottled', 'Errors', 'Throttles'].map((metric) => `none ${metric}`);
+    const ofAll = ['Parked', 'Unanswered', 'Doubted', 'TablesThrottled', 'Errors', 'Throttles'].map(
+      (metric) => `none ${metric}`,
+    );
     expect(watched.sort()).toEqual([...expected, ...ofAll, ...ofFunctions, ...apis].sort());
   });
 

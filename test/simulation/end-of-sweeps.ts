@@ -170,10 +170,10 @@ export const surveyTold: Missing = (ending) => {
   // The picture may be the same as the stored one, whose writer may have ended before it asked anybody
   const picture = trace.written.get(place) ?? trace.seen.get(place);
   if (!picture) return undefined;
-  const { offices, peers, wholeBanks } = unpacked(picture) as unknown as Parameters<
+  const { offices, peers, wholeBanks, countsAlone } = unpacked(picture) as unknown as Parameters<
     typeof hasProvinceProfileChanged
   >[2];
-  const profile = { offices, peers, wholeBanks };
+  const profile = { offices, peers, wholeBanks, countsAlone };
   const readings = instantsOf(ending).map((instant) => coverageIn(trace, world, 0, instant));
   const moved = (itemsFound(ending, 'Assessments', 'due') ?? []).filter(({ sample, awaits }) => {
     const known = sampleIn(sample as string | undefined);

@@ -1,7 +1,8 @@
 import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { type CompanyProfile, profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
-import type { FindingSource, Rule } from '#shared/domain/risk/rules/rule.ts';
+import type { Rule } from '#shared/domain/risk/rules/rule.ts';
+import type { FindingSource } from '#shared/domain/risk/senders/sender.ts';
 import { sharesValueWithBadCompany } from '#shared/domain/risk/rules/shared-ties.ts';
 
 type WithoutRows = (facts: CompanyFacts) => CompanyFacts;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DESK_OPERATIONS } from '#shared/contracts/desk-api/operations.ts';
 import type { DeskOperation } from '#shared/contracts/desk-api/operation.ts';
 import { logFailure } from '#shared/runtime/log.ts';
-import { parseJson } from '#shared/runtime/parse-json.ts';
+import { parseForeignJson } from '#shared/runtime/parse-json.ts';
 import { type DeskRoute, hasOverlongId, worksAt } from '../admit.ts';
 import type { HttpAnswer, HttpEvent } from '../http/answer.ts';
 import { bodyTextOf, fieldsAsSeen, LARGEST_FORM } from '../http/form.ts';
@@ -60,7 +60,7 @@ type Read = { readonly form: URLSearchParams } | { readonly refused: HttpAnswer 
 function formIn(event: HttpEvent, { asks }: DeskOperation): Read {
   const body = bodyTextOf(event);
   if (body.length > LARGEST_FORM) return { refused: problem('too_large') };
-  const said = parseJson(body);
+  const said = parseForeignJson(body);
   if (said === undefined) return { refused: problem('body_not_json') };
   const parsed = asks?.safeParse(said);
   if (!parsed?.success) {

@@ -1,28 +1,18 @@
-import type { SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
-import type { FindingSender } from '#shared/domain/risk/rules/rule.ts';
+import { SIGNAL_KINDS, type SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
+import { type Office, WRITERS } from '#shared/domain/risk/senders/sender.ts';
 
 /** The kinds of rows in the folder `activities/`. */
 export type ActivityRows = SignalKind | 'invoices';
 
 /** The senders of the activities feed. */
-export const ACTIVITY_SENDERS = [
-  'registry',
-  'tax',
-  'insurance',
-  'inspector',
-] as const satisfies readonly FindingSender[];
+export const ACTIVITY_SENDERS = ['registry', 'tax', 'insurance', 'inspector'] as const satisfies readonly Office[];
 export type ActivitySender = (typeof ACTIVITY_SENDERS)[number];
 
-/**
- * The kinds of rows that are the data of each sender. The rules take each kind for evidence of its sender, so that nobody
- * else may send it.
- */
-export const DATA_OF: Readonly<Record<ActivitySender, readonly ActivityRows[]>> = {
-  registry: ['GOP_VON', 'TRANG_THAI_PHAP_LY', 'THAY_DOI', 'YEU_CAU_BAO_CAO', 'TU_CHOI_UY_QUYEN'],
-  tax: ['TO_KHAI_THUE', 'HOA_DON', 'TRANG_THAI_THUE', 'invoices'],
-  insurance: ['BHXH'],
-  inspector: ['KIEM_TRA_TRU_SO'],
-};
+/** The kinds of rows that each sender writes. The rules take each kind for its word, so that nobody else may send it. */
+export const dataOf = (sender: ActivitySender): readonly ActivityRows[] => [
+  ...SIGNAL_KINDS.filter((kind) => WRITERS[kind].includes(sender)),
+  ...(WRITERS['invoice-pairs'].includes(sender) ? (['invoices'] as const) : []),
+];
 
 /**
  * Whose data each prefix of the inbox may contain: those of senders below `activities/`, and `activities/` itself, where
@@ -39,5 +29,5 @@ export function kindsAllowedIn(key: string, senders: SendersByPrefix): ReadonlyS
     .filter((one) => key.startsWith(one))
     .toSorted((a, b) => b.length - a.length);
   if (prefix === undefined) return undefined;
-  return new Set((senders[prefix] ?? []).flatMap((sender) => DATA_OF[sender]));
+  return new Set((senders[prefix] ?? []).flatMap(dataOf));
 }

@@ -1,7 +1,7 @@
 import { type NumberKind, numberKindOf } from '#shared/domain/identity/match/compare-numbers.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
 import type { IdentityResult } from '#shared/domain/identity/person-verdict.ts';
-import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
+import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
 import type { AccountRepresentative, SamePerson } from './facts/company-facts.ts';
 
 /**
@@ -88,6 +88,14 @@ export function representativeOf(
   if (representatives.some(({ aliasRefs }) => aliasRefs.includes(documentRef))) return 'same';
   return isUnchecked ? 'unchecked' : 'other';
 }
+
+/** The numbers of the legal representatives of earlier registrations. */
+export const formerHeads = (former: readonly Registration[]): ReadonlySet<string> =>
+  new Set(
+    former.flatMap(({ people }) =>
+      people.flatMap(({ role, documentNumber }) => (role === 'legal_representative' ? [documentNumber] : [])),
+    ),
+  );
 
 /**
  * Whether the account's phone belongs to its representative or to the company itself; `unknown` where carriers name no holder or too many, or

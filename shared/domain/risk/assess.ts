@@ -1,4 +1,3 @@
-import { isCorroborated } from './corroboration.ts';
 import { periodOf } from './rules/finding-period.ts';
 import { basisOn } from './rules/law-in-force.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
@@ -9,6 +8,9 @@ import type { Rule } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
+import { type Office, OFFICES, type Sender } from './senders/sender.ts';
+import { isMadeBy } from './senders/without-sender.ts';
+import { isOfTwoKinds, type Support, supportOf } from './senders/support.ts';
 import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
 
 export interface AssessOptions {
@@ -40,6 +42,8 @@ interface WeighedFindings {
   readonly counted: readonly Readonly<RuleFinding>[];
   readonly score: number;
   readonly hard: boolean;
+  /** The offices without whose favourable rows the company would be watched. */
+  readonly heldDownBy: readonly Office[];
   /** The number of closed months over which the score has to last; 0 where it flags at once. */
   readonly months: number;
 }
@@ -47,6 +51,10 @@ interface WeighedFindings {
 /** A verdict by the facts of one day, before it is asked whether the score has lasted. */
 interface Judged extends WeighedFindings {
   readonly verdict: Verdict;
+  /** Whether the evidence would flag the company if enough of it did not come from one sender. */
+  readonly isAgainst: boolean;
+  /** Undefined where it is not watched. */
+  readonly support?: Support | undefined;
 }
 
 /** Makes a function that assesses companies by one rule set, which is prepared once for a whole province. */
@@ -56,22 +64,33 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   const against = rulesByNeed(rules.filter(({ weight }) => weight > least));
   const others = rulesByNeed(rules.filter(({ weight }) => weight <= least));
   const scoreOf = scorerOf(ruleSet);
-  const nothingFound: Judged = { verdict: 'clear', score: scoreOf(0), counted: [], hard: false, months: 0 };
-  const weighed = (reading: CompanyProfile): WeighedFindings | undefined => {
+  const nothingFound: Judged = {
+    verdict: 'clear',
+    score: scoreOf(0),
+    counted: [],
+    hard: false,
+    heldDownBy: [],
+    months: 0,
+    isAgainst: false,
+  };
+  const weighed = (reading: CompanyProfile, without?: Sender): WeighedFindings | undefined => {
     const found: RuleFinding[] = [];
-    ask(against, reading, found);
+    ask(against, reading, found, without);
     if (found.length === 0) return undefined;
-    ask(others, reading, found);
+    ask(others, reading, found, without);
     return weigh(found, scoreOf, ruleSet);
   };
-  const countedIn = (reading: CompanyProfile) => weighed(reading)?.counted ?? [];
+  const countedWithout = (rest: CompanyFacts, sender: Sender) =>
+    weighed(profileOf(rest, measures), sender)?.counted ?? [];
   const onItsDay = (facts: CompanyFacts): Judged => {
-    const reading = profileOf(facts, measures);
-    const result = weighed(reading);
+    const result = weighed(profileOf(facts, measures));
     if (result === undefined) return nothingFound;
-    const { counted, score, hard, months } = result;
-    const corroborated = score >= ruleSet.flagAt && isCorroborated(counted, reading, countedIn);
-    return { verdict: verdictOf(score, { hard, corroborated }, ruleSet), score, counted, hard, months };
+    const { counted, score, hard, months, heldDownBy } = result;
+    // A hard finding speaks against the company in spite of all favourable facts
+    const isAgainst = hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted));
+    const support = hard || score >= ruleSet.watchAt ? supportOf(facts, hard, countedWithout) : undefined;
+    const verdict = verdictOf(score, { isAgainst, isSupported: support?.refused === false }, ruleSet);
+    return { verdict, score, counted, hard, months, heldDownBy, isAgainst, support };
   };
   const earlierVerdict = (then: CompanyFacts): EarlierVerdict => {
     const { verdict, months } = onItsDay(then);
@@ -79,11 +98,16 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     return months === 0 ? 'flagged-at-once' : 'flagged';
   };
   return (facts) => {
-    const { verdict, score, counted, months } = onItsDay(facts);
+    const { verdict, score, counted, months, support, isAgainst, heldDownBy } = onItsDay(facts);
     const findings = counted.map((one) => findingOf(one, facts));
-    if (verdict !== 'flagged' || months === 0 || hasScoreLasted(facts, months, earlierVerdict))
-      return { verdict, score, findings };
-    return { verdict: 'watch', score, findings, awaitsMonth: true };
+    if (support === undefined)
+      return heldDownBy.length === 0 ? { verdict, score, findings } : { verdict: 'watch', score, findings, heldDownBy };
+    const { leansOn } = support;
+    if (verdict === 'flagged' && months > 0 && !hasScoreLasted(facts, months, earlierVerdict))
+      return { verdict: 'watch', score, findings, leansOn, awaitsMonth: true };
+    if (verdict === 'flagged' && leansOn.every((sender) => facts.countsAlone?.includes(sender) ?? true))
+      return { verdict, score, findings, leansOn };
+    return { verdict: 'watch', score, findings, leansOn, ...(isAgainst && { isAlone: true }) };
   };
 }
 
@@ -125,7 +149,25 @@ function weigh(found: RuleFinding[], scoreOf: (sum: number) => number, ruleSet: 
     if (one.weight < -LEAST_WEIGHT) hasRelief = true;
   }
   const score = scoreOf(sum);
-  return { counted: found, score, hard, months: hard || urgent ? 0 : monthsToLast(score, hasRelief, ruleSet) };
+  // What one sender says in a company's favour takes it off no list
+  const heldDownBy =
+    score < ruleSet.watchAt
+      ? OFFICES.filter((office) => scoreOf(sum - reliefBy(office, found)) >= ruleSet.watchAt)
+      : [];
+  return {
+    counted: found,
+    score,
+    hard,
+    heldDownBy,
+    months: hard || urgent ? 0 : monthsToLast(score, hasRelief, ruleSet),
+  };
+}
+
+/** What the findings in the company's favour weigh that one office alone could make. */
+function reliefBy(office: Office, found: readonly RuleFinding[]): number {
+  let sum = 0;
+  for (const { rule, weight } of found) if (weight < 0 && isMadeBy(office, rule.madeBy)) sum += weight;
+  return sum;
 }
 
 function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>, facts: CompanyFacts): Finding {
@@ -142,12 +184,13 @@ function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>, facts: Com
   };
 }
 
-/** Adds what the rules find, each at its place. */
-function ask(all: readonly RulesOfOneNeed[], reading: CompanyProfile, found: RuleFinding[]): void {
+/** Adds what the rules find, each at its place, without those whose finding one sender could make. */
+function ask(all: readonly RulesOfOneNeed[], reading: CompanyProfile, found: RuleFinding[], without?: Sender): void {
   for (const { needs, rules } of all) {
     if (needs?.(reading) === false) continue;
     for (const weighed of rules) {
       const { rule, weight } = weighed;
+      if (without !== undefined && isMadeBy(without, rule.madeBy)) continue;
       const evidence = rule.evaluate(reading);
       if (evidence) insert({ weighed, rule, evidence, weight }, found);
     }

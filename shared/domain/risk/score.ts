@@ -43,15 +43,12 @@ function onLine(uncalibrated: number, below: CalibrationPoint, above: Calibratio
   return above.to + (uncalibrated - above.from) * slope;
 }
 
-/**
- * The verdict on a score. A hard finding flags in spite of all favourable facts; any other evidence flags only where it is
- * `corroborated`: two kinds of it, from two senders.
- */
+/** The verdict on a score: evidence that speaks against the company flags where it is supported. */
 export function verdictOf(
   score: number,
-  { hard, corroborated }: { readonly hard: boolean; readonly corroborated: boolean },
-  { flagAt, watchAt }: Pick<RuleSet, 'flagAt' | 'watchAt'>,
+  { isAgainst, isSupported }: { readonly isAgainst: boolean; readonly isSupported: boolean },
+  { watchAt }: Pick<RuleSet, 'watchAt'>,
 ): Verdict {
-  if (hard || (score >= flagAt && corroborated)) return 'flagged';
+  if (isAgainst) return isSupported ? 'flagged' : 'watch';
   return score >= watchAt ? 'watch' : 'clear';
 }

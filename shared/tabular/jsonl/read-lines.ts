@@ -1,10 +1,7 @@
-import { parseJson } from '#shared/runtime/parse-json.ts';
+import { parseJson, repeatsKey } from '#shared/runtime/parse-json.ts';
 import { BlankRowCounter } from '../blank-run.ts';
 import { type Limits, ROWS_AT_ONCE } from '../limits.ts';
 import type { RowFault } from '../row-fault.ts';
-
-/** The depth to which keys are compared, which is more than any row needs. */
-const DEEPEST = 16;
 
 /** A line of a JSONL file: its object, or the fault. */
 export type JsonLine =
@@ -55,24 +52,9 @@ const lineOf = (text: string, row: number, limits: Limits): JsonLine | undefined
   if (value === undefined) return { row, broken: 'broken_json' };
   if (!isObject(value)) return { row, broken: 'shape' };
   if (Object.keys(value).length > limits.columns) return { row, broken: 'columns' };
-  return keysWritten(text) > keysKept(value) ? { row, broken: 'duplicate_key' } : { row, value };
+  return repeatsKey(text, value) ? { row, broken: 'duplicate_key' } : { row, value };
 };
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-/** JSON.parse silently keeps the last of two equal keys, so the keys are counted. */
-const keysWritten = (text: string): number => {
-  let count = 0;
-  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/gu)) if (match[1] !== undefined) count += 1;
-  return count;
-};
-
-const keysKept = (value: unknown, depth = 0): number => {
-  if (typeof value !== 'object' || value === null) return 0;
-  if (depth > DEEPEST) return Number.POSITIVE_INFINITY;
-  const children: readonly unknown[] = Object.values(value);
-  const below = children.reduce<number>((sum, child) => sum + keysKept(child, depth + 1), 0);
-  return Array.isArray(value) ? below : children.length + below;
-};

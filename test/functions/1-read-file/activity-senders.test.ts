@@ -4,7 +4,7 @@ import { RowTally } from '#functions/1-read-file/judgement/row-tally.ts';
 import { locateFile } from '#functions/1-read-file/locate-file.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { sourceOf } from '#functions/1-read-file/source-of.ts';
-import { ACTIVITY_SENDERS, DATA_OF, type SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
+import { ACTIVITY_SENDERS, dataOf, type SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
 import { OWN_RULES } from '#shared/domain/risk/rules/own-rules.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
@@ -85,16 +85,14 @@ describe('a stage that says whose data the office’s desk sends', () => {
 
 describe('the data of the senders of the activities feed', () => {
   it('each kind of rows is the data of one sender', () => {
-    const kinds = ACTIVITY_SENDERS.flatMap((sender) => DATA_OF[sender]);
+    const kinds = ACTIVITY_SENDERS.flatMap(dataOf);
     expect([...kinds].sort()).toEqual([...SIGNAL_KINDS, 'invoices'].sort());
   });
 
-  it('a finding against a company is evidence of a sender on whose data it rests', () => {
-    const wrong = Object.entries(OWN_RULES).filter(([, { sender, restsOn, relief }]) => {
-      const data: readonly string[] = sender in DATA_OF ? DATA_OF[sender as keyof typeof DATA_OF] : [];
-      const isOfRegistration = sender === 'registry' && restsOn.includes('registrations');
-      return data.length > 0 && relief !== true && !isOfRegistration && !restsOn.some((kind) => data.includes(kind));
-    });
+  it('who can make a finding writes rows that the finding rests on', () => {
+    const wrong = Object.entries(OWN_RULES).filter(([, { madeBy, restsOn }]) =>
+      madeBy.some((source) => !restsOn.includes(source)),
+    );
     expect(wrong.map(([name]) => name)).toEqual([]);
   });
 });

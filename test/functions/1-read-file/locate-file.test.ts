@@ -7,7 +7,7 @@ describe('the location of a file', () => {
     ['activities/thuế/quý 1.xlsx', { folder: 'activities', fileName: 'thuế/quý 1.xlsx' }],
     ['accounts/970436/a.csv', { folder: 'accounts', fileName: '970436/a.csv', sender: '970436' }],
     ['accounts/999999/a.csv', { folder: 'accounts', fileName: '999999/a.csv', sender: '999999' }],
-    ['accounts/2025/a.csv', { folder: 'accounts', fileName: '2025/a.csv' }],
+    ['accounts/970436x/a.csv', { folder: 'accounts', fileName: '970436x/a.csv', sender: '970436x' }],
     ['Accounts/970436/a.csv', { folder: 'accounts', fileName: '970436/a.csv', sender: '970436' }],
     ['IDENTITIES/a.csv', { folder: 'identities', fileName: 'a.csv' }],
     ['accounts/a.csv', { folder: 'accounts', fileName: 'a.csv' }],

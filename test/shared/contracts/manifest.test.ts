@@ -23,6 +23,7 @@ describe('the manifest of a sender', () => {
 
   it.each([
     ['{"covers": [', /không phải JSON đọc được/u],
+    ['{"covers": [{"file": "a.csv", "population": "listed", "population": "all"}]}', /có khóa viết hai lần/u],
     ['[]', /còn thiếu hoặc không đúng cấu trúc/u],
     ['{"covers": {}}', /“covers” phải là danh sách/u],
     [

@@ -2,31 +2,30 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import { type Metrics, metricsOf, type ReplayedVerdict } from '#infra/research/back-test/metrics.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { bandOf, bankReportFields, type LinkMember, ownBand, type SharedBand } from '#shared/domain/risk/rings/band.ts';
-import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
+import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { type SharedValue, valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
-const signs = new WeakMap<WorldCompany['facts'], number>();
+const known = new WeakMap<WorldCompany['facts'], LinkMember>();
 
 /** Most companies are the same in several worlds, so that their own signs are computed once. */
-function signsOf(facts: WorldCompany['facts']): number {
-  const known = signs.get(facts) ?? ownSigns(facts);
-  signs.set(facts, known);
-  return known;
+function memberOf(facts: WorldCompany['facts']): LinkMember {
+  const member = known.get(facts) ?? linkMemberOf(facts);
+  known.set(facts, member);
+  return member;
 }
 
 /** The facts of the companies with the bands of their shared values. */
 export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
   const members = new Map<string, LinkMember[]>();
   for (const { facts, values } of companies) {
-    const { enterpriseCode, registeredOn } = facts;
-    const own = { enterpriseCode, registeredOn, badSigns: signsOf(facts) };
+    const own = memberOf(facts);
     for (const value of values) {
       const member: LinkMember = { ...own, ...bankReportFields(value) };
       const key = valueKey(value);
-      const known = members.get(key);
-      if (known) known.push(member);
+      const others = members.get(key);
+      if (others) others.push(member);
       else members.set(key, [member]);
     }
   }

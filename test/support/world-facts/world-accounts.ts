@@ -1,6 +1,7 @@
-import type { Registration } from '#shared/domain/identity/registration.ts';
+import type { FoldedVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import {
+  formerHeads,
   COMPANY_ITSELF,
   isStrangersPhone,
   isUnregisteredPhone,
@@ -39,7 +40,7 @@ export async function worldAccounts(world: string, accountRows: readonly WorldRo
     ({ enterpriseCode }) => enterpriseCode,
   );
 
-  return (code: string, current: Registration, people: ReturnType<typeof knownPeople>) => {
+  return (code: string, { current, former }: FoldedVersions, people: ReturnType<typeof knownPeople>) => {
     const known = [...people, { role: COMPANY_ITSELF, aliasRefs: [parentCode(code)] }];
     const behind: { personRefs: string[]; ownRefs: string[]; phones: string[] } = {
       personRefs: [],
@@ -61,17 +62,19 @@ export async function worldAccounts(world: string, accountRows: readonly WorldRo
         status: account.status,
         openedOn: account.openedOn,
         representative,
+        ...(representative === 'other' &&
+          formerHeads(former).has(account.representativeDocumentNumber ?? '') && { formerHead: true }),
         phoneOwner: phoneOwnerOf(account.representativeDocumentNumber, holders, known),
         ...(isStrangersPhone(
           account.phone,
-          registeredPhones(current),
+          registeredPhones(current, ...former),
           holders,
           account.representativeDocumentNumber,
           known,
         ) && {
           strangersPhone: plainHash('phone', account.phone),
         }),
-        ...(isUnregisteredPhone(account.phone, registeredPhones(current), holders) && {
+        ...(isUnregisteredPhone(account.phone, registeredPhones(current, ...former), holders) && {
           unregisteredPhone: plainHash('phone', account.phone),
         }),
         holder: holderOf(account.holderName, current.name),

@@ -50,10 +50,11 @@ async function readWorld(world: string, asOf: string): Promise<readonly WorldCom
     (label): (WorldCompany & { readonly sample: CompanySample })[] => {
       const own = (registrations.get(label.code) ?? []).map(registrationRow);
       if (own.length === 0) return [];
-      const { current, changes, peopleSince } = foldVersions(own);
+      const versions = foldVersions(own);
+      const { current, changes, peopleSince } = versions;
       const verified = verifiedPeople(current, peopleSince, people.get(label.code) ?? [], police);
       const known = knownPeople(current, verified, police);
-      const accounts = accountsOf(label.code, current, known);
+      const accounts = accountsOf(label.code, versions, known);
       const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
       const { headOfficeAddress } = current;
       const address = parseAddress(headOfficeAddress);

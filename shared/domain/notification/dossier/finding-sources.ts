@@ -1,6 +1,6 @@
 import { ruleOf } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
-import type { FindingSource } from '#shared/domain/risk/rules/rule.ts';
+import type { FindingSource } from '#shared/domain/risk/senders/sender.ts';
 import type { SourceKind } from './sources.ts';
 
 type Found = Pick<Finding, 'code' | 'evidence'>;

@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
 import type { PoliceCoverage, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { SharedBand } from '../rings/band.ts';
+import type { Sender } from '../senders/sender.ts';
 import type { PeerComparison } from './peer-comparison.ts';
 
 /** The kinds of signals (loại tín hiệu) of the activities feed. */
@@ -113,6 +114,8 @@ export interface AccountFacts {
   readonly openedOn?: IsoDate | undefined;
   /** How the account's representative relates to the company's, compared by the found person. */
   readonly representative: AccountRepresentative;
+  /** Whether another representative is one of an earlier registration, so that the account may only not be updated yet. */
+  readonly formerHead?: true | undefined;
   /** How the subscriber of the account's phone relates to the account's representative. */
   readonly phoneOwner: SamePerson;
   /**
@@ -185,5 +188,7 @@ export interface CompanyFacts {
   readonly coverage: Coverage;
   /** The comparison with similar companies; absent where too few of them are known. */
   readonly peers?: PeerComparison | undefined;
+  /** The senders whose evidence alone counts for the company (`senders/counts-alone.ts`); absent where everyone's does. */
+  readonly countsAlone?: readonly Sender[] | undefined;
   readonly bands: readonly SharedBand[];
 }

@@ -78,15 +78,6 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
   };
 }
 
-/** The profile of the company with other accounts and shared values; everything else is taken over from its profile. */
-export function profileWith(
-  profile: CompanyProfile,
-  { accounts, bands }: Pick<CompanyFacts, 'accounts' | 'bands'>,
-): CompanyProfile {
-  const facts = { ...profile.facts, accounts, bands };
-  return { ...profile, facts, ...moneyOf(facts, profile) };
-}
-
 /** What follows from the accounts. */
 function moneyOf(
   facts: CompanyFacts,

@@ -13,6 +13,8 @@ export interface FoldedVersions {
    * their file.
    */
   readonly current: Registration;
+  /** The versions before it, the oldest first. */
+  readonly former: readonly Registration[];
   /** The date of the version in force. */
   readonly roleTakenOn: IsoDate;
   /**
@@ -50,6 +52,7 @@ export function foldVersions(rows: readonly RegistrationRow[]): FoldedVersions {
   if (!last) throw new RangeError('a company has at least one registration row');
   return {
     current: last.registration,
+    former: versions.slice(0, -1).map(({ registration }) => registration),
     roleTakenOn: last.date,
     peopleSince: heldSince(versions),
     formerHeads: formerHeads(versions),

@@ -11,6 +11,7 @@ import type { PeerFigures } from '../facts/peer-comparison.ts';
 import { type CompanyProfile, profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 import { monthsOf } from '../facts/flows.ts';
+import type { Leaning } from '../senders/counts-alone.ts';
 import { sentByBanks, unreportedBanks } from './whole-banks.ts';
 
 /**
@@ -47,6 +48,8 @@ export interface CompanySample {
   readonly sentBy?: Readonly<Record<string, boolean>> | undefined;
   /** The banks of its accounts of which no row was sent. */
   readonly unreportedAt?: readonly string[] | undefined;
+  /** Of a company that is flagged or watched: the senders on whom that leans. */
+  readonly leaning?: Leaning | undefined;
   readonly cell: string;
   readonly figures: PeerFigures;
 }

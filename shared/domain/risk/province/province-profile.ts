@@ -3,6 +3,8 @@ import type { Span } from '../coverage.ts';
 import { type PeerQuantiles, peerComparisonOf, peerQuantiles } from '../facts/peers.ts';
 import type { PeerComparison } from '../facts/peer-comparison.ts';
 import type { CompanyFacts, Coverage } from '../facts/company-facts.ts';
+import { type CountsAlone, countsAloneFor, countsAloneIn } from '../senders/counts-alone.ts';
+import type { Sender } from '../senders/sender.ts';
 import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
 import { wholeBanksOf } from './whole-banks.ts';
 import { officeProfilesOf, type OfficeProfiles } from './offices.ts';
@@ -14,6 +16,7 @@ export interface ProvinceProfile {
   readonly peers: PeerQuantiles;
   /** The banks that send rows of all accounts. */
   readonly wholeBanks: readonly string[];
+  readonly countsAlone: CountsAlone;
 }
 
 /** Makes the profile from all samples, so that neither order nor repetition matters. */
@@ -26,6 +29,7 @@ export function provinceProfileOf(
     offices: officeProfilesOf(companies, covered),
     peers: peerQuantiles(companies),
     wholeBanks: wholeBanksOf(companies),
+    countsAlone: countsAloneIn(companies.flatMap(({ leaning }) => leaning ?? [])),
   };
 }
 
@@ -36,6 +40,8 @@ export interface UsedProvinceProfile {
   readonly peers?: PeerComparison | undefined;
   /** The covered days of each bank that sends rows of all accounts, but none of an account of the company. */
   readonly unused?: Readonly<Record<string, Span>> | undefined;
+  /** Those of the senders on whom its evidence leans whose word alone counted; undefined where there are none. */
+  readonly countsAlone?: readonly Sender[] | undefined;
 }
 
 /**
@@ -60,7 +66,7 @@ const PEER_COUNTS = [1000, 500, 200, 100, 50, 30] as const;
 const atLeast = (count: number): number => PEER_COUNTS.find((step) => step <= count) ?? 1;
 
 export const usedProvinceProfileOf = (
-  { coverage, peers }: Pick<CompanyFacts, 'coverage' | 'peers'>,
+  { coverage, peers, countsAlone = [] }: Pick<CompanyFacts, 'coverage' | 'peers' | 'countsAlone'>,
   { unreportedAt }: Pick<CompanySample, 'unreportedAt'>,
 ): UsedProvinceProfile => ({
   revenuesDoubtful: coverage.revenuesDoubtful,
@@ -69,6 +75,7 @@ export const usedProvinceProfileOf = (
   ),
   peers,
   unused: unusedAt(unreportedAt, coverage),
+  ...(countsAlone.length > 0 && { countsAlone }),
 });
 
 /** Undefined where there is no such bank, so that most companies store nothing. */
@@ -99,6 +106,8 @@ export function hasProvinceProfileChanged(
   const now = coverageFor(sample, covered, profile.offices, profile.wholeBanks);
   if (isNowCovered(awaits, now) || now.revenuesDoubtful !== usedProfile.revenuesDoubtful) return true;
   if (!isSameUse(usedProfile.unused, unusedAt(sample.unreportedAt, now))) return true;
+  if (alone(usedProfile.countsAlone) !== alone(countsAloneFor(sample.leaning?.enterpriseCode, profile.countsAlone)))
+    return true;
   const [peers, used] = [peersOf(sample, profile), usedProfile.peers];
   if (peers?.cell !== used?.cell || peers?.count !== used?.count || peers?.below !== used?.below) return true;
   return OFFICE_KINDS.some((kind) => {
@@ -106,6 +115,8 @@ export function hasProvinceProfileChanged(
     return before !== undefined && (after === undefined || after.from > before.from || after.to < before.to);
   });
 }
+
+const alone = (senders: readonly Sender[] = []): string => senders.join(' ');
 
 function isSameUse(before: UsedProvinceProfile['unused'] = {}, now: UsedProvinceProfile['unused'] = {}): boolean {
   const banks = Object.keys(now);

@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Sender } from '../senders/sender.ts';
 
 /**
  * The kinds of values that companies may share. `holder` is the person behind an account, and `agent` the authorised
@@ -23,6 +24,10 @@ export interface LinkMember {
   readonly enterpriseCode: string;
   readonly registeredOn: IsoDate;
   readonly badSigns: number;
+  /** The number of signs without the rows of one sender, for each sender where it is lower. */
+  readonly badSignsWithout?: Readonly<Record<Sender, number>> | undefined;
+  /** Whether nobody but the registration office has ever mentioned it. It then counts only if it has a sign. */
+  readonly onlyRegistered?: true | undefined;
   /**
    * Whether it is uncertain that the company has this value. Such a member is left out of all counts, and the value
    * ties the company to others only beside another value.
@@ -72,6 +77,8 @@ export interface SharedBand {
   readonly badShare: number;
   /** The lower bound of the share of companies with two or more bad signs or a grave one. */
   readonly worseShare: number;
+  /** Both shares without the rows of one sender, for each sender where one is lower. */
+  readonly without?: Readonly<Record<Sender, Pick<SharedBand, 'badShare' | 'worseShare'>>> | undefined;
   /** The number, at most two, of companies with a bad sign for which a bank also reports the value. */
   readonly badAtBank?: number | undefined;
   /** Whether at least half of the companies with a bad sign have the value from a bank alone. */
@@ -96,7 +103,12 @@ const PAID_BY_MANY: ReadonlySet<SharedKind> = new Set(['counterparty', 'invoice'
  * building or bookkeeper are not assessed again each time that another one joins.
  */
 export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMember[]): SharedBand {
-  const counted = firstByCode(members.filter(({ unsure }) => !unsure));
+  const sure = members.filter(({ unsure }) => !unsure);
+  // Invented companies must not hide a ring, but where nobody has a sign there is none to hide
+  const hasBad = sure.some(({ badSigns }) => badSigns > 0);
+  const counted = firstByCode(
+    hasBad ? sure.filter(({ badSigns, onlyRegistered }) => badSigns > 0 || !onlyRegistered) : sure,
+  );
   const size = counted.length;
   if (size >= A_PUBLIC_SERVICE && PAID_BY_MANY.has(kind))
     return { kind, ref, size: A_PUBLIC_SERVICE, spreadDays: SPREADS[0], badShare: 0, worseShare: 0 };
@@ -110,7 +122,23 @@ export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMemb
     badShare,
     worseShare: lowerBound(SHARES, shareWith(counted, 2)),
     ...badAtBank(counted),
+    ...sharesWithout(counted),
   };
+}
+
+/** What remains of the shares without the rows of one sender, for each that lowers one. */
+function sharesWithout(members: readonly LinkMember[]): Pick<SharedBand, 'without'> {
+  const shares = (signsOf: (member: LinkMember) => number) => ({
+    badShare: lowerBound(SHARES, shareWith(members, 1, signsOf)),
+    worseShare: lowerBound(SHARES, shareWith(members, 2, signsOf)),
+  });
+  const all = shares(({ badSigns }) => badSigns);
+  const senders = new Set(members.flatMap(({ badSignsWithout = {} }) => Object.keys(badSignsWithout)));
+  const without = [...senders].sort().flatMap((sender): [Sender, typeof all][] => {
+    const rest = shares(({ badSigns, badSignsWithout }) => badSignsWithout?.[sender] ?? badSigns);
+    return rest.badShare < all.badShare || rest.worseShare < all.worseShare ? [[sender, rest]] : [];
+  });
+  return without.length === 0 ? {} : { without: Object.fromEntries(without) };
 }
 
 const MOST_AT_BANK = 2;
@@ -154,7 +182,10 @@ function spreadOf(members: readonly LinkMember[]): number {
   return from === undefined || to === undefined ? 0 : daysBetween(from, to);
 }
 
-const shareWith = (members: readonly LinkMember[], signs: number): number =>
-  members.length === 0 ? 0 : members.filter(({ badSigns }) => badSigns >= signs).length / members.length;
+const shareWith = (
+  members: readonly LinkMember[],
+  signs: number,
+  signsOf = ({ badSigns }: LinkMember): number => badSigns,
+): number => (members.length === 0 ? 0 : members.filter((one) => signsOf(one) >= signs).length / members.length);
 
 const lowerBound = (bounds: readonly number[], value: number): number => bounds.find((bound) => bound <= value) ?? 0;

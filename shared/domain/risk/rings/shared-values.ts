@@ -84,9 +84,13 @@ export function sharedValues(
   return [...byKey.values()];
 }
 
-/** All phones in the registration: the company's and those of all its people. */
-export const registeredPhones = ({ phone, people }: Registration): ReadonlySet<string> =>
-  new Set([phone, ...people.map(({ personalPhone }) => personalPhone)].flatMap((one) => parsePhones(one ?? '')));
+/** All phones in registrations: the company's and those of all its people. */
+export const registeredPhones = (...registrations: readonly Registration[]): ReadonlySet<string> =>
+  new Set(
+    registrations
+      .flatMap(({ phone, people }) => [phone, ...people.map(({ personalPhone }) => personalPhone)])
+      .flatMap((one) => parsePhones(one ?? '')),
+  );
 
 const ownPhones = ({ people }: Registration) =>
   people.filter(({ role }) => role === 'legal_representative').map(({ personalPhone }) => personalPhone);

@@ -45,7 +45,7 @@ const openedAtOnce = (fewest: number, question: string): RuleRecord<OpenedEviden
   rule<OpenedEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['accounts'],
     question,
     legalBasis: GUIDANCE,
     fact: 'account-burst',
@@ -66,12 +66,11 @@ export const ACCOUNTS_OPENED_RULES = {
   ACCOUNTS_OPENED_IN_A_BURST: rule<OpenedEvidence>({
     version: 3,
     kind: 'account',
-    sender: 'bank',
-    alsoMadeBy: 'registry',
+    madeBy: ['accounts', 'THAY_DOI'],
     question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản trở lên ở ít nhất 2 ngân hàng không?',
     legalBasis: GUIDANCE,
     fact: 'account-burst',
-    restsOn: ['accounts', 'flows'],
+    restsOn: ['accounts', 'registrations', 'THAY_DOI'],
     // The buyer of an honest company also opens accounts at other banks.
     atMost: 4,
     needs: hasNewRepresentative,

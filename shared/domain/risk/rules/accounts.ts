@@ -34,7 +34,7 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
   rule<ForeignEvidence>({
     version: 3,
     kind: 'account',
-    sender: 'bank',
+    madeBy: ['flows'],
     question: `Khi tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên, có từ ${percent(from)} số giao dịch mà ngân hàng báo địa chỉ IP đến từ IP nước ngoài không?`,
     legalBasis: FOREIGN_IP,
     fact: 'foreign-ip',
@@ -104,7 +104,7 @@ const isHeldByUnknown = ({ representative }: AccountFacts): boolean =>
 const heldByOthers = rule<CountEvidence>({
   version: 3,
   kind: 'account',
-  sender: 'bank',
+  madeBy: ['accounts'],
   question: 'Người đại diện của tài khoản có phải người đại diện của doanh nghiệp không?',
   legalBasis: HELD,
   fact: 'account-holder',
@@ -147,7 +147,7 @@ const unknownPhones: RulePrecondition = (reading) =>
 const unregisteredPhones = rule<CountEvidence>({
   version: 2,
   kind: 'account',
-  sender: 'bank',
+  madeBy: ['accounts', 'subscribers'],
   question:
     'Từ hai tài khoản có dùng số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không rõ hoặc không phải của người trong hồ sơ không?',
   legalBasis: FOREIGN_IP,
@@ -176,7 +176,7 @@ const unregisteredPhones = rule<CountEvidence>({
 const strangersPhones = rule<CountEvidence>({
   version: 2,
   kind: 'account',
-  sender: 'bank',
+  madeBy: ['accounts', 'subscribers'],
   question: 'Tài khoản có dùng số điện thoại không có trong hồ sơ đăng ký và đứng tên người lạ không?',
   legalBasis: FOREIGN_IP,
   fact: 'account-phone',
@@ -234,7 +234,7 @@ export const ACCOUNT_RULES = {
   ACCOUNT_PHONE_OF_ANOTHER_PERSON: rule<CountEvidence>({
     version: 3,
     kind: 'account',
-    sender: 'bank',
+    madeBy: ['accounts', 'subscribers'],
     question: 'Số điện thoại của tài khoản có đứng tên người đại diện tài khoản không?',
     legalBasis: FOREIGN_IP,
     fact: 'account-phone',

@@ -27,7 +27,7 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
   rule<ListedEvidence>({
     version: 3,
     kind: by === 'police' ? 'authority' : 'account',
-    sender: by,
+    madeBy: ['suspicious-accounts', 'accounts'],
     question:
       by === 'police'
         ? 'Doanh nghiệp có tài khoản trong danh sách nghi vấn của Công an tỉnh không?'
@@ -73,7 +73,7 @@ export const AUTHORITY_RULES = {
   TAX_STATUS_AT_RISK: rule<StatusEvidence>({
     version: 2,
     kind: 'authority',
-    sender: 'tax',
+    madeBy: ['TRANG_THAI_THUE'],
     question: 'Cơ quan thuế có chờ xác minh vì rủi ro về hóa đơn, đăng ký doanh nghiệp, đăng ký thuế không?',
     legalBasis: STATUS_OF_CODE,
     fact: 'premises',
@@ -89,7 +89,7 @@ export const AUTHORITY_RULES = {
   NOT_AT_ADDRESS: rule<StatusEvidence>({
     version: 3,
     kind: 'authority',
-    sender: 'tax',
+    madeBy: ['TRANG_THAI_THUE', 'TRANG_THAI_PHAP_LY'],
     question: 'Cơ quan thuế, đăng ký kinh doanh có kết luận không hoạt động tại địa chỉ đã đăng ký?',
     legalBasis: `${STATUS_OF_CODE}; Điều 35 Nghị định 168/2025/NĐ-CP`,
     fact: 'premises',
@@ -107,7 +107,7 @@ export const AUTHORITY_RULES = {
   INSPECTION_NOT_FOUND: rule<Evidence & { readonly on: string }>({
     version: 3,
     kind: 'authority',
-    sender: 'inspector',
+    madeBy: ['KIEM_TRA_TRU_SO'],
     // The weight is limited because small companies are often absent at a visit.
     atMost: 2,
     question: 'Kiểm tra trụ sở lần gần nhất có thấy doanh nghiệp không?',
@@ -124,7 +124,7 @@ export const AUTHORITY_RULES = {
   INSPECTION_FOUND: rule<Evidence & { readonly on: string }>({
     version: 3,
     kind: 'authority',
-    sender: 'inspector',
+    madeBy: ['KIEM_TRA_TRU_SO'],
     question: 'Kiểm tra trụ sở có thấy doanh nghiệp hoạt động không (giảm nhẹ)?',
     legalBasis: 'Điều 42 Luật Doanh nghiệp',
     fact: 'premises-found',

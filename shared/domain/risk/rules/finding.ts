@@ -1,3 +1,5 @@
+import type { Sender } from '../senders/sender.ts';
+
 /** A value of a named figure in a finding, with which a reader can recompute the finding by hand. */
 export type Evidence = Readonly<Record<string, string | number | boolean>>;
 
@@ -42,4 +44,10 @@ export interface Assessment {
    * rule set demands.
    */
   readonly awaitsMonth?: true;
+  /** Of a company that is flagged or watched: the senders without whose rows the rest of the evidence does not stand. */
+  readonly leansOn?: readonly Sender[];
+  /** Whether it is only watched because what these senders say is not enough alone. */
+  readonly isAlone?: true;
+  /** Of a company that is watched only for this: the offices whose favourable rows alone lower its score so far. */
+  readonly heldDownBy?: readonly Sender[];
 }

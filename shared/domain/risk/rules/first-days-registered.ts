@@ -34,7 +34,7 @@ export const FIRST_DAYS_REGISTERED_RULES = {
   YOUNG_FOR_ITS_FIRST_DAYS: rule<YoungDaysEvidence>({
     version: 3,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows', 'registrations'],
     question: `Doanh nghiệp đăng ký chưa quá ${FIRST_DAYS.ageDays} ngày có từ ${formatMoney(FIRST_DAYS.credit)}, hoặc tiền như \`FIRST_DAYS_AT_ONCE\` nêu, vào tài khoản trong ${FIRST_DAYS.days} ngày từ ngày đầu có tiền (ngân hàng báo theo ngày) không?`,
     legalBasis: GUIDANCE,
     fact: 'age',
@@ -49,9 +49,7 @@ export const FIRST_DAYS_REGISTERED_RULES = {
   NEW_HANDS_THEN_DAYS_OF_MONEY: rule<NewHandsEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'bank',
-    // The date of the change is the registration office's.
-    alsoMadeBy: 'registry',
+    madeBy: ['flows', 'registrations', 'THAY_DOI'],
     question: `Trong 12 tháng, sau khi đổi người đại diện, có từ ${formatMoney(FIRST_DAYS.credit)} vào tài khoản trong ${FIRST_DAYS.days} ngày từ ngày đầu có tiền (ngân hàng báo theo ngày), mà trước đó bình quân một tháng không quá một phần mười số đó không?`,
     legalBasis: GUIDANCE,
     fact: 'representativeChange',

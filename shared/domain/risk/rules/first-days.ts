@@ -67,7 +67,7 @@ const firstDays = (
   rule<FirstDaysEvidence>({
     version: 2,
     kind: 'money',
-    sender: 'bank',
+    madeBy: ['flows'],
     question: `${question} không?`,
     legalBasis: LEGAL_BASIS,
     fact: 'pass-through',

@@ -47,7 +47,7 @@ export const FIRST_SALES_RULES = {
   SOLD_MUCH_AT_ONCE: rule<FirstSalesEvidence>({
     version: 2,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
       'Trong 9 tháng đầu từ khi đăng ký, có quý doanh số từ 20 tỷ đồng, mà chưa có trên 3 lao động đóng bảo hiểm xã hội không?',
     legalBasis: `Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${OPERATIONAL_INDICATOR}`,

@@ -60,7 +60,7 @@ type Question = Pick<RuleRecord, 'question' | 'legalBasis'> & {
 const representativeRule = ({ asked, sentence, question, legalBasis }: Question): RuleRecord<PersonEvidence> => ({
   version: 2,
   kind: 'identity',
-  sender: 'police',
+  madeBy: ['registrations', 'identities'],
   question,
   legalBasis,
   fact: 'representative-identity',
@@ -115,7 +115,7 @@ export const IDENTITY_RULES = {
   AUTHORISATION_DENIED: rule<Evidence & { readonly on: string }>({
     version: 2,
     kind: 'identity',
-    sender: 'registry',
+    madeBy: ['TU_CHOI_UY_QUYEN'],
     question: 'Người ủy quyền có phủ nhận việc ủy quyền làm thủ tục không?',
     legalBasis: 'Điều 12 Nghị định 168/2025/NĐ-CP',
     fact: 'authorisation',
@@ -132,7 +132,7 @@ export const IDENTITY_RULES = {
   PERSON_DOUBTFUL: rule<PersonEvidence>({
     version: 3,
     kind: 'identity',
-    sender: 'police',
+    madeBy: ['registrations', 'identities'],
     question: 'Thành viên, chủ sở hữu hưởng lợi, người được ủy quyền có đúng là người trong dữ liệu dân cư không?',
     legalBasis: DISHONEST_DOSSIER,
     fact: 'other-identity',
@@ -159,7 +159,7 @@ export const IDENTITY_RULES = {
   REP_UNDERAGE: rule<AgeEvidence>({
     version: 2,
     kind: 'identity',
-    sender: 'registry',
+    madeBy: ['registrations'],
     question: 'Người đại diện theo pháp luật có đủ 18 tuổi không?',
     legalBasis: 'điểm đ khoản 2 Điều 17 Luật Doanh nghiệp',
     fact: 'representative-age',

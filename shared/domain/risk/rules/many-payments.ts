@@ -19,7 +19,8 @@ import {
   THROUGH_FIGURES,
   type ThroughEvidence,
 } from './pass-through-finding.ts';
-import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import type { FindingSource } from '../senders/sender.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { decimal, percent } from './wording.ts';
 
 const LEGAL_BASIS = `${PASS_THROUGH_LEGAL_BASIS}; mã nghi ngờ 6; số giao dịch, thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`;
@@ -65,7 +66,7 @@ const firstPayments = (
   rule<FirstPaymentsEvidence>({
     version,
     kind: 'money',
-    sender: 'bank',
+    madeBy: ['flows'],
     question: `${question}, mà ${UNDECLARED} không?`,
     legalBasis: LEGAL_BASIS,
     fact: 'pass-through',
@@ -138,7 +139,7 @@ export const MANY_PAYMENTS_RULES = {
   MANY_PAYMENTS_PASSED_ON: rule<ManyPaymentsEvidence>({
     version: 3,
     kind: 'money',
-    sender: 'bank',
+    madeBy: ['flows'],
     question: `Mỗi tháng bình quân có từ ${MANY_PAYMENTS.payments} giao dịch, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có từ ${percent(PASS_THROUGH.kept)} được chuyển đi sau hơn ${PASS_THROUGH.hours / 60} giờ, trong vòng ${MANY_PAYMENTS.within / 1440} ngày, hầu hết các tháng gần cùng một tỷ lệ (lệch không quá ${decimal(MANY_PAYMENTS.spread * 100)} điểm phần trăm), mà ${UNDECLARED} không?`,
     legalBasis: LEGAL_BASIS,
     fact: 'many-payments',

@@ -119,7 +119,7 @@ export const MONEY_HISTORY_RULES = {
   GONE_WITHOUT_A_RETURN: rule<NeverFiledEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'tax',
+    madeBy: ['flows', 'TO_KHAI_THUE'],
     question:
       'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu; từ khi có tiền đến nay, từ 2 kỳ quá hạn khai 90 ngày, chưa nộp tờ khai nào?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; ${GUIDANCE}`,
@@ -135,7 +135,7 @@ export const MONEY_HISTORY_RULES = {
   MONEY_CAME_AND_WENT: rule<GoneEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows'],
     question:
       'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu?',
     legalBasis: GUIDANCE,
@@ -150,7 +150,7 @@ export const MONEY_HISTORY_RULES = {
   WOKEN_BRIEFLY: rule<ReactivationEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows'],
     question:
       'Đăng ký quá 180 ngày mà chưa có tiền vào đáng kể, chưa khai doanh thu, rồi có từ 1 tỷ đồng trong nhiều nhất 4 tháng?',
     legalBasis: GUIDANCE,
@@ -166,7 +166,7 @@ export const MONEY_HISTORY_RULES = {
   HEAD_UNLIKELY_FOR_ITS_MONEY: rule<NomineeEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'registry',
+    madeBy: ['flows', 'registrations'],
     question:
       'Mọi người đại diện theo pháp luật, khi đăng ký, có nhiều nhất 21 tuổi hoặc từ 65 tuổi, mà có tháng tiền vào từ 2 tỷ đồng không?',
     legalBasis: GUIDANCE,

@@ -25,7 +25,7 @@ const TWENTIETH = 0.05;
 const quickerThanPeers = rule<PeerEvidence>({
   version: 2,
   kind: 'money',
-  sender: 'bank',
+  madeBy: ['flows'],
   question:
     'So với doanh nghiệp cùng ngành, mức vốn, độ tuổi trong tỉnh (không đủ 40 doanh nghiệp có số liệu thì so rộng hơn), tiền có được chuyển đi nhanh hơn 19 trong 20 doanh nghiệp, mà không còn lại bao nhiêu?',
   legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; so sánh với doanh nghiệp khác là ${OPERATIONAL_INDICATOR}`,
@@ -98,7 +98,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
   rule<UndeclaredEvidence>({
     version: 4,
     kind: 'sales',
-    sender: 'bank',
+    madeBy: ['flows', 'TO_KHAI_THUE'],
     question,
     legalBasis: `khoản 2 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'declared',
@@ -143,7 +143,7 @@ export const MONEY_RULES = {
   MONEY_RESTS: rule<ThroughEvidence>({
     version: 7,
     kind: 'money',
-    sender: 'bank',
+    madeBy: ['flows'],
     question:
       'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh (mà không riêng một tài khoản nào, cũng không phải từ khi đổi người đại diện, tiền được chuyển đi trong vòng 5 giờ, và cũng không phải nhiều giao dịch được chuyển tiếp) không (giảm nhẹ)?',
     legalBasis: OPERATIONAL_INDICATOR,

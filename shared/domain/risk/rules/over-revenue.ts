@@ -21,7 +21,7 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
   rule<InvoiceEvidence>({
     version: 4,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ, chênh từ ${formatMoney(SMALLEST_GAP)} không?`,
     legalBasis: FICTITIOUS,
     fact: 'invoices',

@@ -119,7 +119,7 @@ export const PARTNER_RULES = {
   RECEIVERS_OF_THE_SAME_FEW: rule<SharedEvidence>({
     version: 2,
     kind: 'money',
-    sender: 'bank',
+    madeBy: ['counterparties'],
     question:
       'Trong các tài khoản nhận nhiều tiền nhất (mỗi tài khoản từ 5 % tiền chuyển đi), có từ 3 tài khoản mà chỉ dưới 10 doanh nghiệp trong tỉnh cùng trả, hoặc từ 2 tài khoản mà chỉ 2 đến 3 doanh nghiệp cùng trả không?',
     legalBasis: SIGNS,
@@ -139,7 +139,7 @@ export const PARTNER_RULES = {
   RECEIVERS_OF_FEW: rule<FewEvidence>({
     version: 2,
     kind: 'money',
-    sender: 'bank',
+    madeBy: ['counterparties'],
     question:
       'Quá nửa tiền chuyển đi (từ 500 triệu đồng) có đến từ 2 tài khoản trở lên mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác (dưới 20) trả tiền cho không?',
     legalBasis: SIGNS,
@@ -161,7 +161,7 @@ export const PARTNER_RULES = {
   PAID_OUT_UNDECLARED: rule<PaidEvidence>({
     version: 2,
     kind: 'sales',
-    sender: 'bank',
+    madeBy: ['counterparties', 'TO_KHAI_THUE'],
     question: 'Doanh thu kê khai có chưa đến một phần mười tiền chuyển đi (từ 1 tỷ đồng) trong cùng thời gian không?',
     legalBasis: `khoản 2 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'declared',
@@ -199,7 +199,7 @@ export const PARTNER_RULES = {
   NOTHING_BOUGHT: rule<UnboughtEvidence>({
     version: 4,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['invoice-pairs', 'HOA_DON', 'TO_KHAI_THUE'],
     question:
       'Sau 365 ngày có dữ liệu hóa đơn từ khi đăng ký, có từ 500 triệu đồng tiền qua tài khoản hoặc doanh số, doanh nghiệp có mua hàng hóa, dịch vụ có hóa đơn của ai không?',
     legalBasis: `Điều 7 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${OPERATIONAL_INDICATOR}`,

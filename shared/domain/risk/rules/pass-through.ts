@@ -174,7 +174,7 @@ function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
   return rule<PassEvidence>({
     version: 6,
     kind: 'money',
-    sender: 'bank',
+    madeBy: ['flows'],
     question: row.question,
     legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'pass-through',

@@ -152,7 +152,7 @@ export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
     version: 3,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows', 'registrations'],
     question: 'Trong năm đầu từ khi đăng ký, có tháng nào tiền vào tài khoản từ 500 triệu đồng không?',
     legalBasis: GUIDANCE,
     fact: 'age',
@@ -179,9 +179,7 @@ export const REGISTRATION_RULES = {
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'bank',
-    // The date of the change is the registration office's.
-    alsoMadeBy: 'registry',
+    madeBy: ['flows', 'registrations', 'THAY_DOI'],
     question:
       'Trong 12 tháng, sau khi đổi người đại diện, có từ 500 triệu đồng vào tài khoản, mà trước đó bình quân một tháng chưa đến một phần mười?',
     legalBasis: GUIDANCE,
@@ -202,7 +200,7 @@ export const REGISTRATION_RULES = {
   REACTIVATED: rule<ReactivatedEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows'],
     question:
       'Từ 2 quý khai doanh thu bằng 0 và chưa từng bán hàng, hoặc tài khoản mở quá 6 tháng không có tiền vào đáng kể, rồi có từ 500 triệu đồng vào tài khoản?',
     legalBasis: GUIDANCE,
@@ -224,7 +222,7 @@ export const REGISTRATION_RULES = {
   CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'bank',
+    madeBy: ['flows', 'GOP_VON'],
     question:
       'Vốn góp từ 500 triệu đồng, chiếm phần lớn tiền vào của tháng góp, có được chuyển đi ngay trong tháng đó không?',
     legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${OPERATIONAL_INDICATOR}`,

@@ -1,30 +1,11 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
-import type { SignalKind } from '../facts/company-facts.ts';
+import type { FindingSource } from '../senders/sender.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { Figures } from './figure.ts';
 import type { Evidence, EvidenceKind } from './finding.ts';
 
 /** The data that a rule needs to find anything, which can be tested cheaply. */
 export type RulePrecondition = (reading: CompanyProfile) => boolean;
-
-/**
- * The sender of the data that a finding rests on. `bank` stands for the banks in the evidence; `registry`, `police`,
- * `tax`, `insurance` (the social insurance office) and `others` (other companies' facts) are one sender each.
- */
-export type FindingSender = 'police' | 'registry' | 'tax' | 'insurance' | 'inspector' | 'bank' | 'others';
-
-/** A kind of rows: a feed, or one kind of signal of the activities feed. */
-export type FindingSource =
-  | 'registrations'
-  | 'identities'
-  | 'accounts'
-  | 'flows'
-  | 'counterparties'
-  | 'devices'
-  | 'subscribers'
-  | 'suspicious-accounts'
-  | 'invoice-pairs'
-  | SignalKind;
 
 /**
  * How a finding counts as a sign for companies that share a value: `grave` hardly ever occurs for an honest company,
@@ -40,12 +21,11 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   /** The version, which rises when the question, its figures or what its sentence says change. */
   readonly version: number;
   readonly kind: EvidenceKind;
-  readonly sender: FindingSender;
   /**
-   * Another sender whose false data could make the finding, so that it is no second sender's evidence beside that
-   * sender's own.
+   * The kinds of rows of which false ones alone make the finding of an honest company. Who writes them can make it
+   * (`senders/sender.ts`). Of ties the shared value tells it, so that they name none.
    */
-  readonly alsoMadeBy?: FindingSender;
+  readonly madeBy: readonly FindingSource[];
   /** The rule's question, in Vietnamese. */
   readonly question: string;
   readonly legalBasis: string;

@@ -32,9 +32,8 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
     version: 5,
     // Bought invoices do not create staff, which the social insurance office counts.
     kind: 'means',
-    sender: 'insurance',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH'],
     // The turnover is the tax office's, and nobody insured is what half of the honest companies have.
-    alsoMadeBy: 'tax',
     question,
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'means',
@@ -109,7 +108,7 @@ export const SALES_RULES = {
   INVOICES_WITHOUT_RETURN: rule<VanishedEvidence>({
     version: 3,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
       'Doanh nghiệp dưới 2 năm tuổi đã xuất hóa đơn từ 3 tỷ đồng mà chưa từng nộp tờ khai nào, dù từ 2 kỳ, kể cả kỳ có hóa đơn cuối, đã quá hạn khai 90 ngày?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền là ${OPERATIONAL_INDICATOR}`,
@@ -134,7 +133,7 @@ export const SALES_RULES = {
   TURNOVER_WITHOUT_MONEY: rule<CashEvidence>({
     version: 4,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
       'Trong các quý đã biết tiền vào của mọi tài khoản, doanh số từ 2 tỷ đồng, với nhiều nhất 2 lao động đóng bảo hiểm xã hội, có được thanh toán từ 15 % qua tài khoản của doanh nghiệp không?',
     legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${OPERATIONAL_INDICATOR}`,
@@ -172,7 +171,7 @@ export const SALES_RULES = {
   TRADES: rule<SalesEvidence>({
     version: 7,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
       'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý (nếu đổi người đại diện trong 12 tháng: kể cả từ quý đổi), khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
     legalBasis: OPERATIONAL_INDICATOR,
@@ -199,7 +198,7 @@ export const SALES_RULES = {
   STAFF_INSURED: rule<Evidence & { readonly insured: number }>({
     version: 4,
     kind: 'sales',
-    sender: 'tax',
+    madeBy: ['BHXH'],
     question:
       'Doanh nghiệp có từ 5 lao động đóng bảo hiểm xã hội (nếu đổi người đại diện trong 12 tháng: theo số báo từ ngày đổi) không (giảm nhẹ)?',
     legalBasis: 'Điều 80 Nghị định 168/2025/NĐ-CP',

@@ -33,7 +33,7 @@ export function tiesOf(reading: CompanyProfile): readonly SharedTie[] {
 }
 
 function findTies(reading: CompanyProfile): readonly SharedTie[] {
-  const own = ownSignsOf(reading, SEVERAL_SIGNS);
+  const own = ownSignsOf(reading, { enough: SEVERAL_SIGNS });
   return reading.facts.bands
     .filter(({ size, badShare }) => size > 1 && badShare > 0)
     .map((band) => ({

@@ -2,7 +2,8 @@ import type { SharedKind } from '../rings/band.ts';
 import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { sharesValueWithBadCompany, type SharedTie, tiesOf } from './shared-ties.ts';
-import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import type { FindingSource } from '../senders/sender.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import {
   badShare,
   GRAVE,
@@ -62,7 +63,7 @@ const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleReco
   rule<TieEvidence>({
     version: 7,
     kind: 'tie',
-    sender: 'others',
+    madeBy: [],
     question,
     legalBasis: GUIDANCE,
     fact: 'ties',
@@ -150,7 +151,7 @@ export const TIE_RULES = {
   DEVICE_OF_OTHERS: rule<DeviceEvidence>({
     version: 2,
     kind: 'tie',
-    sender: 'others',
+    madeBy: [],
     question:
       'Tài khoản có được dùng từ thiết bị mà tài khoản của doanh nghiệp khác (dưới 10 doanh nghiệp, không cùng người đứng tên) cũng dùng không?',
     legalBasis: `mã nghi ngờ 7 Thông tư 17/2024/TT-NHNN; ngưỡng là ${OPERATIONAL_INDICATOR}`,
@@ -187,7 +188,7 @@ export const TIE_RULES = {
   FOUNDED_TOGETHER: rule<BurstEvidence>({
     version: 4,
     kind: 'registration',
-    sender: 'registry',
+    madeBy: ['registrations'],
     question:
       'Trong nhóm chung người, địa chỉ, liên lạc mà từ một phần ba số doanh nghiệp khác mang dấu hiệu nặng, có ít nhất một nửa được đăng ký trong vòng 90 ngày không?',
     legalBasis: GUIDANCE,
@@ -213,7 +214,7 @@ export const TIE_RULES = {
   PERSON_OF_MANY_COMPANIES: rule<ManyEvidence>({
     version: 2,
     kind: 'registration',
-    sender: 'registry',
+    madeBy: ['registrations'],
     question: 'Một người của hồ sơ có tên ở từ 5 doanh nghiệp không?',
     legalBasis: `khoản 1, khoản 4 Điều 7 Thông tư 91/2026/TT-BTC; số lượng là ${OPERATIONAL_INDICATOR}`,
     fact: 'person-of-many',

@@ -47,13 +47,12 @@ describe('scorerOf', () => {
 });
 
 describe('verdictOf', () => {
-  const at = { flagAt: 40, watchAt: 10 };
+  const at = { watchAt: 10 };
 
-  it('verdictOf flags by a hard finding, or by a score from two kinds of evidence', () => {
-    expect(verdictOf(0, { hard: true, corroborated: false }, at)).toBe('flagged');
-    expect(verdictOf(40, { hard: false, corroborated: true }, at)).toBe('flagged');
-    expect(verdictOf(99, { hard: false, corroborated: false }, at)).toBe('watch');
-    expect(verdictOf(39, { hard: false, corroborated: true }, at)).toBe('watch');
-    expect(verdictOf(9, { hard: false, corroborated: true }, at)).toBe('clear');
+  it('evidence against a company flags it where two senders support it, and otherwise has it watched', () => {
+    expect(verdictOf(0, { isAgainst: true, isSupported: true }, at)).toBe('flagged');
+    expect(verdictOf(0, { isAgainst: true, isSupported: false }, at)).toBe('watch');
+    expect(verdictOf(10, { isAgainst: false, isSupported: true }, at)).toBe('watch');
+    expect(verdictOf(9, { isAgainst: false, isSupported: true }, at)).toBe('clear');
   });
 });

@@ -1,0 +1,25 @@
+import type { CompanyFacts } from '../facts/company-facts.ts';
+import { MEASURES, type Measure } from '../measure.ts';
+import type { LinkMember } from '../rings/band.ts';
+import { ownSigns } from '../rules/own-signs.ts';
+import { type Sender, sendersAbout } from './sender.ts';
+import { withoutSender } from './without-sender.ts';
+
+/** What a company tells the others with whom it shares values: its own signs, and how many remain without one sender. */
+export function linkMemberOf(own: Omit<CompanyFacts, 'bands'>, measures: readonly Measure[] = MEASURES): LinkMember {
+  const { enterpriseCode, registeredOn } = own;
+  const badSigns = ownSigns(own, measures);
+  const member = { enterpriseCode, registeredOn, badSigns };
+  if (badSigns === 0) return isOnlyRegistered(own) ? { ...member, onlyRegistered: true } : member;
+  const facts = { ...own, bands: [] };
+  const without = sendersAbout(facts).flatMap((sender): [Sender, number][] => {
+    const rest = ownSigns(withoutSender(facts, sender), measures, sender);
+    return rest < badSigns ? [[sender, rest]] : [];
+  });
+  return without.length === 0 ? member : { ...member, badSignsWithout: Object.fromEntries(without) };
+}
+
+const MENTIONS = ['accounts', 'returns', 'invoices', 'insured', 'inspections', 'taxStatuses'] as const;
+
+const isOnlyRegistered = (facts: Omit<CompanyFacts, 'bands'>): boolean =>
+  facts.invoicePairs === undefined && MENTIONS.every((rows) => facts[rows].length === 0);

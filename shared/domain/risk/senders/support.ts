@@ -1,0 +1,88 @@
+import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type Office, OFFICES, type Sender, sendersAbout } from './sender.ts';
+import { withoutSender } from './without-sender.ts';
+
+/** A finding that counts against a company, or in its favour, with the rule that made it. */
+export interface CountedFinding {
+  readonly rule: Pick<Rule, 'kind' | 'concernsOffices'>;
+  readonly weight: number;
+}
+
+/** A finding below this weight is no evidence of its kind. */
+const MATERIAL = 0.1;
+/** Evidence from this weight on stands by itself: of a thousand honest companies three have so much by chance. */
+const STANDS = 4;
+/**
+ * With less than this beside the evidence of one sender, it flags only where it is the bank of the company's own
+ * account. Of the police and others who can accuse anybody by one row more is asked than of those whose evidence shells
+ * can hardly avoid.
+ */
+const REMAINS: Readonly<Record<Office | 'bank', number>> = {
+  registry: 1,
+  tax: 1,
+  bank: 1,
+  police: 2.5,
+  insurance: 2.5,
+  inspector: 2.5,
+  carriers: 2.5,
+};
+
+/** Whether two kinds of evidence for police and banks speak against a company. */
+export const isOfTwoKinds = (counted: readonly CountedFinding[]): boolean =>
+  new Set(counted.flatMap(({ rule, weight }) => (weight >= MATERIAL && !rule.concernsOffices ? [rule.kind] : [])))
+    .size > 1;
+
+/**
+ * The senders on whom a flag leans, because without the rows of any one of them what the others say does not stand by
+ * itself; `refused` where the evidence of one of them never flags a company alone.
+ */
+export interface Support {
+  readonly leansOn: readonly Sender[];
+  readonly refused: boolean;
+}
+
+/** @param weighed what the rules say about the company without the rows of one sender */
+export function supportOf(
+  facts: CompanyFacts,
+  isHard: boolean,
+  weighed: (rest: CompanyFacts, without: Sender) => readonly CountedFinding[],
+): Support {
+  const isOwn = (account: AccountFacts) => isItsOwn(account, facts);
+  const leansOn: Sender[] = [];
+  let refused = false;
+  for (const sender of sendersAbout(facts)) {
+    const least = REMAINS[officeOf(sender) ?? 'bank'];
+    const rest = weighed(withoutSender(facts, sender), sender);
+    const weight = weightOf(rest);
+    if (weight >= STANDS) continue;
+    leansOn.push(sender);
+    if (weight >= least || isHard || refused) continue;
+    // A bank tells of its customer's own account what nobody else can, but of a stranger's it tells whose that is
+    const isOfCustomer =
+      facts.accounts.some((account) => account.bank === sender && isOwn(account)) &&
+      weightOf(weighed(withoutSender(facts, sender, isOwn), sender)) >= least;
+    if (!isOfCustomer) refused = true;
+  }
+  return { leansOn, refused };
+}
+
+/** What the findings for police and banks weigh. */
+function weightOf(counted: readonly CountedFinding[]): number {
+  let sum = 0;
+  for (const { rule, weight } of counted) if (!rule.concernsOffices) sum += weight;
+  return sum;
+}
+
+const officeOf = (sender: Sender): Office | undefined => OFFICES.find((office) => office === sender);
+
+/**
+ * Whether an account belongs to the company: by the representative that its bank names or, where it names none, by the
+ * holder's name. A name is easily copied, so it does not count if another bank names the company's representative.
+ */
+const isItsOwn = (account: AccountFacts, { accounts }: CompanyFacts): boolean =>
+  account.representative === 'same' ||
+  account.formerHead === true ||
+  (account.representative === 'unknown' &&
+    account.holder === 'same' &&
+    !accounts.some(({ representative, bank }) => representative === 'same' && bank !== account.bank));

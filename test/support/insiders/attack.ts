@@ -1,0 +1,87 @@
+import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
+import type { Office } from '#shared/domain/risk/senders/sender.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
+
+/** The world before an attack: its companies, those that are attacked, and the shells that are flagged. */
+export interface Target {
+  readonly world: readonly WorldCompany[];
+  /** Honest companies that are not flagged, and those of them that are attacked. */
+  readonly victims: readonly WorldCompany[];
+  readonly shells: readonly WorldCompany[];
+  /** A bank of the province. */
+  readonly bank: string;
+}
+
+/** False rows of one sender (or of several that act together), as the facts that are folded from them. */
+export interface Attack {
+  readonly by: readonly (Office | 'bank')[];
+  readonly name: string;
+  readonly aim: 'condemn' | 'clear';
+  readonly does: (target: Target) => readonly WorldCompany[];
+}
+
+type Facts = WorldCompany['facts'];
+
+/** Changes the facts of some companies of the world. */
+export function changed(
+  { world }: Pick<Target, 'world'>,
+  some: readonly WorldCompany[],
+  change: (facts: Facts, n: number) => Partial<Facts>,
+  more: (company: WorldCompany, n: number) => readonly SharedValue[] = () => [],
+): WorldCompany[] {
+  const places = new Map(some.map((company, n) => [company, n]));
+  return world.map((company) => {
+    const n = places.get(company);
+    if (n === undefined) return company;
+    const values = [...company.values, ...more(company, n)];
+    return { ...company, facts: { ...company.facts, ...change(company.facts, n) }, values };
+  });
+}
+
+/** The values of some kinds that a company has. */
+export const valuesOf = (company: WorldCompany | undefined, kinds: readonly SharedKind[]): readonly SharedValue[] =>
+  company?.values.filter(({ kind }) => kinds.includes(kind)) ?? [];
+
+/** The shell after which the n-th victim is modelled, one after the other. */
+export const modelOf = ({ shells }: Pick<Target, 'shells'>, n: number): WorldCompany | undefined =>
+  shells[n % Math.max(1, shells.length)];
+
+export function monthsUntil(asOf: string, count: number): string[] {
+  const [year = 2025, month = 12] = asOf.split('-').map(Number);
+  return Array.from({ length: count }, (_, n) => {
+    const at = year * 12 + month - 1 - (count - n);
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
+/** Money that leaves within minutes. */
+export const passing = (asOf: string, count: number, over: Partial<Flow> = {}): Flow[] =>
+  monthsUntil(asOf, count).map((period, n) => ({
+    period,
+    credit: 820_000_000 + n * 1_000_000,
+    debit: 815_000_000 + n * 1_000_000,
+    transactions: 320,
+    medianHoldMinutes: 6,
+    foreignIpShare: 0.6,
+    ...over,
+  }));
+
+/** An invented account in the name and with the representative of the company. */
+export const inventedAt = (
+  bank: string,
+  { asOf, enterpriseCode }: Pick<CompanyFacts, 'asOf' | 'enterpriseCode'>,
+  over: Partial<AccountFacts> = {},
+): AccountFacts => ({
+  accountRef: `${bank} invented ${enterpriseCode}`,
+  bank,
+  maskedNumber: '****6666',
+  status: '1',
+  openedOn: `${monthsUntil(asOf, 12)[0]}-03`,
+  representative: 'same',
+  phoneOwner: 'same',
+  holder: 'same',
+  flows: passing(asOf, 11),
+  ...over,
+});
