@@ -7,7 +7,16 @@ import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
 import type { StageConfig } from './config.ts';
-import { tableAccess, readAccess, replaceAccess, writeAccess, secretAccess, sendAccess } from './constructs/access.ts';
+import {
+  joinAccess,
+  readVersionsAccess,
+  readWriteAccessUnder,
+  replaceAccess,
+  secretAccess,
+  sendAccess,
+  tableAccess,
+  writeAccess,
+} from './constructs/access.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
@@ -60,15 +69,15 @@ export class HaukiemStack extends Stack {
       from: queues.files,
       memoryMegabytes: 1769,
       environment: {
-        INBOX_BUCKET: readAccess(inbox),
-        EVIDENCE_BUCKET: writeAccess(evidence, 'receipts/'),
+        INBOX_BUCKET: readVersionsAccess(inbox),
+        EVIDENCE_BUCKET: joinAccess(writeAccess(evidence, 'receipts/'), readWriteAccessUnder(evidence, 'manifests/')),
         OUTBOX_BUCKET: replaceAccess(inbox, 'outbox/'),
-        COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
+        COMPANIES_TABLE: tableAccess(tables.companies, ['BatchWriteItem']),
+        POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query', 'BatchWriteItem']),
+        ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query', 'BatchWriteItem']),
+        SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['BatchWriteItem']),
         LINKS_TABLE: tableAccess(tables.links, ['Query', 'BatchWriteItem']),
-        FILES_TABLE: tableAccess(tables.files, ['DeleteItem', 'GetItem', 'PutItem', 'Query']),
+        FILES_TABLE: tableAccess(tables.files, ['GetItem', 'PutItem', 'Query']),
         TAKINGS_BACK_TABLE: tableAccess(tables.takingsBack, ['DeleteItem', 'GetItem', 'PutItem']),
         REJECTIONS_TABLE: tableAccess(tables.rejections, ['Query', 'BatchWriteItem']),
         PARKED_TABLE: park,
@@ -96,7 +105,7 @@ export class HaukiemStack extends Stack {
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query']),
         POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),
         VERIFICATIONS_TABLE: tableAccess(tables.verifications, ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem']),
-        FILES_TABLE: tableAccess(tables.files, ['BatchGetItem']),
+        FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'Query']),
         PARKED_TABLE: park,
         REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
         COMPANIES_QUEUE_URL: sendAccess(queues.companies),
@@ -134,7 +143,7 @@ export class HaukiemStack extends Stack {
           'DeleteItem',
         ]),
         OUTCOMES_TABLE: tableAccess(tables.outcomes, ['GetItem', 'PutItem']),
-        FILES_TABLE: tableAccess(tables.files, ['BatchGetItem']),
+        FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'Query']),
         PARKED_TABLE: park,
         REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
         SURVEYS_QUEUE_URL: sendAccess(queues.surveys),
@@ -160,6 +169,7 @@ export class HaukiemStack extends Stack {
         ASSESSMENTS_TABLE: tableAccess(tables.assessments, ['GetItem', 'BatchGetItem']),
         LINKS_TABLE: tableAccess(tables.links, ['BatchGetItem', 'Query']),
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
+        FILES_TABLE: tableAccess(tables.files, ['BatchGetItem']),
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem', 'PutItem']),
         OUTCOMES_TABLE: tableAccess(tables.outcomes, ['BatchWriteItem', 'Query']),
         RELEASES_TABLE: tableAccess(tables.releases, ['GetItem', 'PutItem']),
@@ -185,6 +195,7 @@ export class HaukiemStack extends Stack {
       memoryMegabytes: 512,
       environment: {
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
+        FILES_TABLE: tableAccess(tables.files, ['BatchGetItem']),
         ASSESSMENTS_TABLE: tableAccess(tables.assessments, ['GetItem']),
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem', 'PutItem']),
         OUTCOMES_TABLE: tableAccess(tables.outcomes, ['BatchWriteItem', 'Query']),

@@ -1,6 +1,6 @@
 import { FEED_FOLDERS, type FeedFolder } from '#shared/contracts/feeds/feed-record.ts';
 import { isSystemFile } from '#shared/contracts/feeds/system-file.ts';
-import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
+import { bankOfFolder } from '#shared/domain/drops/sender.ts';
 
 /**
  * The place of an object in the inbox: its feed, its name under the feed's folder, and the bank that owns the prefix.
@@ -21,17 +21,9 @@ export function locateFile(key: string): FileLocation | undefined {
   const fileName = rest.join('/');
   if (!folder || fileName === '' || key.endsWith('/') || rest.some((name) => !isStep(name) && isSystemFile(name)))
     return undefined;
-  const bank = folder === 'accounts' && rest.length > 1 ? senderOf(rest[0] ?? '') : undefined;
+  const bank = folder === 'accounts' && rest.length > 1 ? bankOfFolder(rest[0] ?? '') : undefined;
   return { folder, fileName, ...(bank !== undefined && { sender: bank }) };
 }
 
 /** S3 gives `.` and `..` no special meaning, so a file under such a name was sent on purpose and is read. */
 const isStep = (name: string) => name === '.' || name === '..';
-
-const BIN = /^\d{6}$/u;
-
-/**
- * A folder named like a BIN belongs to that bank, also to one that is not on the list: rows of other banks are rejected
- * there.
- */
-const senderOf = (name: string): string | undefined => findInstitution(name)?.id ?? (BIN.test(name) ? name : undefined);

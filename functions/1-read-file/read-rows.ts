@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
-import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import type { Drop } from '#shared/tables/drop-item.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
@@ -13,15 +13,16 @@ import { ReaderHeldUp, type RunTime } from './run-time.ts';
 /**
  * Continues reading after `start.counts.read` rows. Facts are written while the file is read, so that memory does not
  * grow with the file. @param rows the file's bytes, or its rows as its judgement has read them
+ * @returns `goes on` where the time ended before the file
  * @throws {ReaderHeldUp}
  */
 export async function readRows(
   rows: Readable | Iterable<readonly FeedEvent[]>,
   location: FileLocation,
-  start: FileReadProgress,
+  start: Drop,
   ports: ReadFilePorts,
   time: RunTime,
-): Promise<RowsReading> {
+): Promise<RowsReading | 'goes on'> {
   const run = new ReadingRun(start, ports);
   const source = sourceOf(location, ports);
   const { today } = source;
@@ -48,7 +49,7 @@ export async function readRows(
         await run.write();
         logRows(ordinal);
         if (!time.isLeft()) return await run.stop();
-        if (run.checkpointIsDue && !(await run.checkpoint())) return run.reading('overtaken');
+        if (run.checkpointIsDue) await run.checkpoint();
       }
       // A piece takes time even where it holds only blank lines or rows that an earlier run has done
       if (time.isLeft()) continue;
@@ -63,11 +64,7 @@ export async function readRows(
     }
     run.unreadable = error;
   }
-  await run.write();
-  await run.written();
-  await run.writeRepairs();
-  await run.takeBackEarlier();
-  return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
+  return run.finish();
 }
 
 /** A whole run gave no row: the next run would get no further. */

@@ -14,7 +14,12 @@ export const isManifest = ({ fileName }: FileLocation): boolean =>
  * Takes a sender's statement of what its files cover. An unreadable statement counts as an empty one and replaces the
  * one before it, so that the same files always lead to the same result. The same holds for one of too many.
  */
-export async function takeManifest(body: Readable, location: FileLocation, ports: ReadFilePorts): Promise<void> {
+export async function takeManifest(
+  body: Readable,
+  location: FileLocation,
+  version: string,
+  ports: ReadFilePorts,
+): Promise<void> {
   const { folder, fileName } = location;
   const bytes = await upTo(MANIFEST_BYTES, body);
   const read: Manifest = bytes
@@ -23,7 +28,8 @@ export async function takeManifest(body: Readable, location: FileLocation, ports
         ok: false,
         message: `Bản kê ${MANIFEST} lớn hơn ${MANIFEST_BYTES} byte, không được dùng. Hãy rút gọn rồi gửi lại.`,
       };
-  const isTaken = await ports.files.state(folder, fileName, read.ok ? read.covers : []);
+  const drop = { feed: folder, file: fileName, version };
+  const isTaken = await ports.files.state(drop, read.ok ? read.covers : [], ports.now());
   const manifest: Manifest = isTaken
     ? read
     : { ok: false, message: `Đã nhận quá nhiều bản kê ${MANIFEST}. Bản kê này không được dùng; hãy gộp chúng lại.` };

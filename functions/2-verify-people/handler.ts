@@ -7,12 +7,13 @@ import { type VerifyPeoplePorts, readPoliceCoverage, verifyPeople } from './veri
  * The function takes registrations from a queue, checks their people against police data, stores the results in the
  * verifications table, and sends messages to the companies queue.
  */
-export const createHandler = (ports: VerifyPeoplePorts & { park: Park }) =>
+export const createHandler = (ports: VerifyPeoplePorts & { park: Park; renewDrops: () => void }) =>
   withLogContext(
     sqsWorker({
       contract: RegistrationRecorded,
       opened: ports.hash.opened,
       handle: async (batch: readonly ReceivedMessage<RegistrationRecorded>[]) => {
+        ports.renewDrops();
         const policeData = await readPoliceCoverage(ports);
         const verify = eachMessage<RegistrationRecorded>(16, ({ message }) => verifyPeople(message, policeData, ports));
         const outcomes = await verify(batch);

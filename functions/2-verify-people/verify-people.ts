@@ -53,10 +53,10 @@ export async function readPoliceCoverage({
   files,
   now,
 }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<PoliceCoverage> {
-  const { identities } = await files.coverage(['identities'], now());
-  if (identities === undefined) return 'none';
-  const isReadAgain = identities.beingRead && identities.spans['identities'] !== undefined;
-  return isReadAgain ? 'listed' : policeCoverageIn(identities);
+  const senders = await files.coverage(['identities'], now());
+  const coverage = policeCoverageIn(senders);
+  const isReadAgain = senders.some(({ beingRead, spans }) => beingRead && spans['identities'] !== undefined);
+  return coverage === 'none' && isReadAgain ? 'listed' : coverage;
 }
 
 /**

@@ -18,6 +18,8 @@ interface AssessBatchPorts {
   readonly assessed: Pick<Assessments, 'packed'>;
   readonly rulesClock: RulesClock;
   readonly measures: ReadMeasures;
+  /** Has the states of drops looked up anew. */
+  readonly renewDrops: () => void;
   readonly park: Park;
 }
 
@@ -65,6 +67,7 @@ async function begin(
   received: readonly ReceivedMessage<CompanyTouched>[],
   ports: AssessCompanyPorts & AssessBatchPorts,
 ): Promise<{ batch: BatchContext; open: ReadonlySet<ReceivedMessage<CompanyTouched>> }> {
+  ports.renewDrops();
   const gatheredAt = ports.now();
   const [measures, coverage, surveyed, assessed] = await Promise.all([
     ports.measures(),

@@ -79,7 +79,7 @@ export interface ServePagesPorts
   readonly newId: () => string;
   readonly queues: Pick<StepQueues, 'counts'>;
   readonly reviews: Pick<Reviews, 'ofNotice' | 'waiting' | 'write'>;
-  readonly files: Pick<Files, 'ofFeed' | 'progress'>;
+  readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
   readonly objects: Pick<ObjectStore, 'read'>;

@@ -52,6 +52,7 @@ describe('2-verify-people', () => {
       },
     };
     const handler = createHandler({
+      renewDrops: () => {},
       companies: { registered: async (code) => ({ registrations: rowsOf(code), settledTasks: new Set() }) },
       verifications: {
         record: async (one) => recorded.push(one) > 0,
@@ -59,9 +60,12 @@ describe('2-verify-people', () => {
         remove: async () => expect.unreachable('no registration was taken back'),
       },
       files: {
-        coverage: async () => ({
-          identities: { spans: { identities: { from: 'read', to: 'read' } }, statements: [], beingRead: false },
-        }),
+        coverage: async () => [
+          {
+            sender: 'identities',
+            ...{ spans: { identities: { from: 'read', to: 'read' } }, statements: [], beingRead: false },
+          },
+        ],
       },
       police,
       verifyLater: async (messages, delay) => void sent.later.push(...messages, delay),
