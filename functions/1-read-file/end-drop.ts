@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
-import { unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts';
-import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { log } from '#shared/runtime/log.ts';
 import { writeReport } from './drop-manifest.ts';
+import type { InboxDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { RowsReading } from './reading-run.ts';
 import { sha256OfStream } from './write-receipt.ts';
@@ -12,20 +11,16 @@ import { sha256OfStream } from './write-receipt.ts';
  * Ends a drop of which all facts are written: from this one write on they count, unless the file is stopped. Whoever
  * reads the drop too finds it ended.
  */
-export async function endDrop(
-  reading: RowsReading,
-  open: () => Promise<Readable>,
-  ports: ReadFilePorts,
-): Promise<void> {
+export async function endDrop(reading: RowsReading, { feed, bytes }: InboxDrop, ports: ReadFilePorts): Promise<void> {
   const { drop, unreadable } = reading;
-  const report = await reportOf(reading, await open());
+  const report = await reportOf(reading, feed, await bytes());
   await writeReport(drop, report, ports);
   const endsAs = unreadable ? 'unreadable' : 'read';
   await ports.files.change(drop, (stored) => {
     if (stored?.state !== 'reading') return undefined;
     const isStopped = drop.judgement?.objection !== undefined && !stored.released;
     log(isStopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', {
-      feed: drop.feed,
+      feed,
       count: drop.counts.read,
     });
     return {
@@ -36,7 +31,7 @@ export async function endDrop(
       endsAs,
       covered: unreadable ? {} : drop.covered,
       sha256: report.sha256,
-      unreadColumns: unreadColumnsSentence(report),
+      unreadColumns: reading.unreadColumns,
       endedAt: ports.now().toISOString(),
       untold: isStopped ? drop.parts.length : 0,
     };
@@ -44,11 +39,9 @@ export async function endDrop(
 }
 
 /** What the receipt says where the rows count. */
-async function reportOf(reading: RowsReading, bytes: Readable): Promise<Receipt> {
+async function reportOf(reading: RowsReading, feed: Receipt['feed'], bytes: Readable): Promise<Receipt> {
   const { drop, unknownColumns, lackingColumns, skippedSheets, repairedAlike, registeredLater, unreadable } = reading;
   const { companies, ...counts } = drop.counts;
-  const feed = FEED_FOLDERS.find((folder) => folder === drop.feed);
-  if (!feed) throw new RangeError('a drop is of one of the feeds');
   return {
     file: drop.file,
     feed,

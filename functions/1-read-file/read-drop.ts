@@ -1,21 +1,11 @@
-import type { Readable } from 'node:stream';
-import { log } from '#shared/runtime/log.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { judgeFile } from './judgement/judge-file.ts';
 import { RowsReadAhead } from './judgement/rows-ahead.ts';
-import type { FileLocation } from './locate-file.ts';
+import type { InboxDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { fileTooLarge, readRows } from './read-rows.ts';
 import { NOTHING_REPORTED, type RowsReading } from './reading-run.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
-import { sourceOf } from './source-of.ts';
-
-/** A drop and its bytes. */
-export interface OpenableDrop {
-  readonly location: FileLocation;
-  readonly version: string;
-  readonly open: () => Promise<Readable>;
-}
 
 /**
  * A run may begin with little time left. After this number of runs the file counts as too long for one run, and the
@@ -31,7 +21,7 @@ export const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, co
  * @returns `ended` where the drop was read to its end before
  */
 export async function readDrop(
-  dropped: OpenableDrop,
+  dropped: InboxDrop,
   ports: ReadFilePorts,
   time: RunTime,
 ): Promise<RowsReading | 'goes on' | 'ended'> {
@@ -43,29 +33,18 @@ export async function readDrop(
     ? drop
     : await judge(drop, dropped, ahead, ports, hadTime ? time : { ...time, isLeft: () => true });
   if (!judged.judgement) {
-    if ((judged.judgingRuns ?? 0) < JUDGING_RUNS) return goesOn(judged);
+    if ((judged.judgingRuns ?? 0) < JUDGING_RUNS) return 'goes on';
     return { ...NOTHING_REPORTED, drop: judged, unreadable: fileTooLarge() };
   }
   // Judging took the whole time of this run, so the next run begins to read; this only saves rows that are read twice
-  if (!drop.judgement && hadTime && !time.isLeft()) return goesOn(judged);
-  const pieces = ahead.take();
-  const body = pieces ? undefined : await dropped.open();
-  try {
-    const read = await readRows(pieces ?? body ?? [], dropped.location, judged, ports, time);
-    return read === 'goes on' ? goesOn(judged) : read;
-  } finally {
-    body?.destroy();
-  }
-}
-
-function goesOn({ feed, counts }: Drop): 'goes on' {
-  log('FILE_CARRIED_ON', { feed, count: counts.read });
-  return 'goes on';
+  if (!drop.judgement && hadTime && !time.isLeft()) return 'goes on';
+  const { signs, zeroDoubt } = judged.judgement;
+  const pieces = ahead.take() ?? dropped.rows({ signs, zeroDoubt });
+  return readRows(pieces, judged, dropped.source.today, ports, time);
 }
 
 /** While the drop is being read, missing rows of its sender prove nothing. */
-async function begin({ location, version }: OpenableDrop, ports: ReadFilePorts): Promise<Drop> {
-  const { folder: feed, fileName: file } = location;
+async function begin({ feed, file, version }: InboxDrop, ports: ReadFilePorts): Promise<Drop> {
   const now = ports.now();
   const at = now.toISOString();
   const fresh: Drop = {
@@ -88,14 +67,12 @@ async function begin({ location, version }: OpenableDrop, ports: ReadFilePorts):
 /** Judges the whole file before its rows are read. A judgement that another reader has stored stays. */
 async function judge(
   drop: Drop,
-  { location, open }: OpenableDrop,
+  { rows: rowsOf }: InboxDrop,
   ahead: RowsReadAhead,
   ports: ReadFilePorts,
   time: RunTime,
 ): Promise<Drop> {
-  const body = await open();
-  const source = sourceOf(location, ports);
-  const judged = await judgeFile(body, source, ports.holdLimits, time.isLeft, ahead).finally(() => body.destroy());
+  const judged = await judgeFile(drop.feed, rowsOf, ports.holdLimits, time.isLeft, ahead);
   const { isCutShort, objection, signs, zeroDoubt, rows, sketch, isWhole } = judged;
   if (isCutShort && !time.wentIntoReading()) throw new ReaderHeldUp();
   const judgingRuns = (drop.judgingRuns ?? 0) + (isCutShort ? 1 : 0);

@@ -1,7 +1,7 @@
 import type { Receipt, RepairGroup } from '#shared/contracts/receipt.ts';
 import type { Column } from '#shared/contracts/feeds/column.ts';
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
-import { lackingColumns } from '#shared/contracts/feeds/unread-columns.ts';
+import { lackingColumns, unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
@@ -21,6 +21,8 @@ export interface RowsReading {
   readonly unknownColumns: readonly string[];
   readonly lackingColumns: NonNullable<Receipt['lackingColumns']>;
   readonly skippedSheets: readonly string[];
+  /** What was not read of these, in one sentence. */
+  readonly unreadColumns?: string | undefined;
   readonly repairedAlike: readonly RepairGroup[];
   /** The codes of companies whose registration is dated after the rules' date. */
   readonly registeredLater: readonly string[];
@@ -157,11 +159,15 @@ export class ReadingRun {
     // A bank's repairs concern only the bank, and its receipt lists them
     const few = areOfTheOffice(feed) ? this.repairs.few : [];
     await recordRepairs(few, { file: `${feed}/${file}`, version }, factsUntil, this.#ports);
-    return {
-      drop: this.#saved,
+    const unread = {
       unknownColumns: [...this.#unknownColumns],
       lackingColumns: lackingColumns([...this.#unknownColumns], [...this.#lacking]),
       skippedSheets: [...this.#skippedSheets],
+    };
+    return {
+      drop: this.#saved,
+      ...unread,
+      unreadColumns: unreadColumnsSentence(unread),
       repairedAlike: areOfTheOffice(feed) ? this.repairs.many : this.repairs.all,
       registeredLater: this.later.codes,
       unreadable: this.unreadable,

@@ -3,9 +3,9 @@ import { isCounting } from '#shared/domain/drops/drop-states.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { agreementTo, forgetAgreement } from './agree-to-take-back.ts';
-import { locateFile } from './locate-file.ts';
+import { openDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
-import { opens, readFile } from './read-file.ts';
+import { readFile } from './read-file.ts';
 import type { RunTime } from './run-time.ts';
 import { settleName } from './settle-name.ts';
 
@@ -17,9 +17,9 @@ import { settleName } from './settle-name.ts';
  */
 export async function releaseFile(message: FileReleased, ports: ReadFilePorts, time: RunTime): Promise<void> {
   const { bucket, key, release, version } = message;
-  const location = locateFile(key);
-  const newest = location && (await ports.files.newest(location.folder, location.fileName));
-  if (!location || !newest || (version !== undefined && version !== newest.version)) return;
+  const named = openDrop({ bucket, key, version: version ?? '' }, ports);
+  const newest = named && (await ports.files.newest(named.feed, named.file));
+  if (!newest || (version !== undefined && version !== newest.version)) return;
   const decision = await decided(message, newest, ports);
   if (decision === 'waits') return;
   const { isChanged, drop = newest } = await ports.files.change(newest, (stored) =>
@@ -28,11 +28,11 @@ export async function releaseFile(message: FileReleased, ports: ReadFilePorts, t
   // A reader or another function was faster
   if (decision && !isChanged) return releaseFile(message, ports, time);
   if (isChanged) log('FILE_RELEASED', { feed: drop.feed, reason: release.use });
-  const dropped = { bucket, key, version: newest.version };
+  const opened = openDrop({ bucket, key, version: newest.version }, ports);
+  if (!opened) return;
   if (drop.state === 'reading') {
-    if (release.use === 'readable') await readFile(dropped, ports, time);
-  } else if ((await settleName({ location, open: opens(dropped, ports) }, ports, time)) === 'goes on')
-    await ports.carryOn([dropped]);
+    if (release.use === 'readable') await readFile(opened, ports, time);
+  } else if ((await settleName(opened, ports, time)) === 'goes on') await ports.carryOn([opened.announced]);
   if (release.use !== 'readable') await forgetAgreement(newest, ports);
 }
 

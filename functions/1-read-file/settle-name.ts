@@ -1,29 +1,22 @@
-import type { Readable } from 'node:stream';
 import { isCounting } from '#shared/domain/drops/drop-states.ts';
 import { stateAmong } from '#shared/domain/drops/former-drops.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { enterListings, tell } from './concerned.ts';
 import { readPart } from './drop-manifest.ts';
-import type { FileLocation } from './locate-file.ts';
+import type { InboxDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { RunTime } from './run-time.ts';
 import { writeResults } from './write-results.ts';
-
-/** The files of one name, and how the newest one is opened. */
-export interface NamedFile {
-  readonly location: FileLocation;
-  readonly open: () => Promise<Readable>;
-}
 
 /**
  * Call this after a drop of a file was ended or a person has decided about it. The later drops of its name may leave out
  * or replace earlier ones; then the sender's coverage is written, and those are told whom drops concern that began or
  * ceased to count. A repetition tells whom an earlier run has not told.
  */
-export async function settleName(named: NamedFile, ports: ReadFilePorts, time: RunTime): Promise<'done' | 'goes on'> {
-  const { folder, fileName } = named.location;
-  const drops = await ports.files.ofName(folder, fileName);
+export async function settleName(newest: InboxDrop, ports: ReadFilePorts, time: RunTime): Promise<'done' | 'goes on'> {
+  const { feed, file } = newest;
+  const drops = await ports.files.ofName(feed, file);
   for (const drop of drops) {
     const state = stateAmong(drop, drops);
     if (state !== drop.state)
@@ -31,13 +24,13 @@ export async function settleName(named: NamedFile, ports: ReadFilePorts, time: R
         stored?.state === drop.state ? { ...stored, state, untold: 0 } : undefined,
       );
   }
-  const isComplete = await ports.files.settle(folder, fileName, ports.now());
-  const settled = await ports.files.ofName(folder, fileName);
+  const isComplete = await ports.files.settle(feed, file, ports.now());
+  const settled = await ports.files.ofName(feed, file);
   const untold = settled.filter((drop) => drop.untold !== undefined);
   if (untold.length === 0) return 'done';
-  if (isComplete && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+  if (isComplete && isAwaited(feed)) await ports.sweep([{ reason: 'feed-completed', feed }]);
   for (const drop of untold) {
-    if (drop === settled[0]) await writeResults(settled, named, ports);
+    if (drop === settled[0]) await writeResults(settled, newest, ports);
     if (!(await tellOf(drop, settled.length > 1, ports, time))) return 'goes on';
   }
   return 'done';

@@ -3,9 +3,9 @@ import { isCorrected } from '#shared/domain/drops/corrected-file.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { readReport } from './drop-manifest.ts';
+import type { InboxDrop } from './open-drop.ts';
 import { outboxStem } from './outbox-stem.ts';
 import type { ReadFilePorts } from './ports.ts';
-import type { NamedFile } from './settle-name.ts';
 import { writeOutbox } from './write-outbox.ts';
 import { sha256OfStream, writeReceipt } from './write-receipt.ts';
 
@@ -26,29 +26,28 @@ const SAME_ROWS = {
  */
 export async function writeResults(
   [drop, ...earlier]: readonly Drop[],
-  { location, open }: NamedFile,
+  inbox: InboxDrop,
   ports: ReadFilePorts,
 ): Promise<void> {
   if (!drop) return;
-  const receipt = await receiptOf(drop, earlier, { location, open }, ports);
+  const receipt = await receiptOf(drop, earlier, inbox, ports);
   const key = rejectionsKey(drop);
   // Rejected rows stay listed when a drop without any comes after one that had some
   const listedBefore = earlier.some(({ state, counts }) => state === 'stopped' || counts.rejected > 0);
   await writeReceipt(receipt, key, ports, listedBefore);
-  await writeOutbox(receipt, ports.rejections.of(key), outboxStem(location), { ...ports, open });
+  await writeOutbox(receipt, ports.rejections.of(key), outboxStem(inbox.location), { ...ports, open: inbox.bytes });
 }
 
 async function receiptOf(
   drop: Drop,
   earlier: readonly Drop[],
-  { location, open }: NamedFile,
+  { feed, file, bytes }: InboxDrop,
   ports: ReadFilePorts,
 ): Promise<Receipt> {
-  const { folder: feed, fileName: file } = location;
   const { state, judgement, counts, sha256, leftOut, released } = drop;
   const rows = judgement?.rows ?? counts.read;
   const unread = { read: rows, accepted: 0, rejected: rows, repaired: 0, unknownColumns: [] };
-  const hash = async () => sha256 ?? (await sha256OfStream(await open()));
+  const hash = async () => sha256 ?? (await sha256OfStream(await bytes()));
   if (state === 'left_out') return { file, feed, sha256: await hash(), ...unread, error: LEFT_OUT, leftOut };
   if (state === 'stopped' || state === 'given_up')
     return {

@@ -19,7 +19,10 @@ import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { takingsBackTable } from '#shared/tables/takings-back.ts';
 import { NOTHING_READ } from '#functions/1-read-file/read-drop.ts';
 import { DROPS_NOT_ASKED } from '#shared/tables/drop-states.ts';
+import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { aDrop } from '#test/support/a-drop.ts';
+
+const SOURCE = { folder: 'registrations', fileName: 'bench.csv', today: '2025-12-31' } as const;
 
 /**
  * Reads a registrations file as the step does, with its writes and messages going to an endpoint that accepts
@@ -48,7 +51,7 @@ export async function startWriting(): Promise<IngestWriting> {
   return {
     async read(body) {
       const start = aDrop({ file: 'bench.csv', version: '1', state: 'reading', counts: NOTHING_READ });
-      const reading = await readRows(body, { folder: 'registrations', fileName: 'bench.csv' }, start, ports, {
+      const reading = await readRows(readFeed(body, SOURCE), start, SOURCE.today, ports, {
         isLeft: () => true,
         wentIntoReading: () => true,
       });

@@ -1,8 +1,7 @@
-import type { Readable } from 'node:stream';
-import type { FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { rowsLogger } from '../log-rows.ts';
-import { readFeed } from '../read-feed.ts';
+import type { ReadingContext } from '../rows/table-reader.ts';
 import { FileSurvey } from './file-survey.ts';
 import { objectionToDays } from './judge-days.ts';
 import { type DecimalSigns, decimalSigns, objectionToNumbers } from './judge-numbers.ts';
@@ -33,8 +32,8 @@ export interface FileJudgement {
  * @param ahead keeps the rows, as far as they count as they were read here
  */
 export async function judgeFile(
-  body: Readable,
-  source: FeedSource,
+  feed: string,
+  rows: (look: ReadingContext) => AsyncIterable<readonly FeedEvent[]>,
   limits: HoldLimits,
   hasTime: () => boolean,
   ahead: RowsReadAhead = new RowsReadAhead(),
@@ -43,11 +42,11 @@ export async function judgeFile(
   const tally = new RowTally();
   const sketch = new RowSketch();
   ahead.begin();
-  const logRows = rowsLogger(source.folder);
+  const logRows = rowsLogger(feed);
   let isCutShort = false;
   let breaksOff = false;
   try {
-    for await (const events of readFeed(body, source, { survey })) {
+    for await (const events of rows({ survey })) {
       for (const event of events) {
         if (event.type === 'opened') continue;
         tally.add(event);
