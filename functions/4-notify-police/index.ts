@@ -6,7 +6,7 @@ import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
-import { freshDropStates } from '#shared/tables/drop-states.ts';
+import { dropStates } from '#shared/tables/drop-states.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
@@ -22,12 +22,13 @@ const env = NotifyPoliceEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
-const drops = freshDropStates(db, env.FILES_TABLE);
+const drops = dropStates(db, env.FILES_TABLE);
 const outcomes = outcomesTable(db, env.OUTCOMES_TABLE);
 
 const enter = queue<LogEntry>(env.LOG_ENTRIES_QUEUE_URL);
 
 export const handler = createHandler({
+  renewDrops: drops.renew,
   enter,
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   links: linksTable(db, env.LINKS_TABLE, hash),

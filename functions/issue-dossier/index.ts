@@ -5,7 +5,7 @@ import { readSecret } from '#shared/clients/secrets.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
-import { freshDropStates } from '#shared/tables/drop-states.ts';
+import { dropStates } from '#shared/tables/drop-states.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
@@ -20,9 +20,10 @@ const env = IssueDossierEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
-const drops = freshDropStates(db, env.FILES_TABLE);
+const drops = dropStates(db, env.FILES_TABLE);
 
 export const handler = createHandler({
+  renewDrops: drops.renew,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   notices: noticesTable(db, env.NOTICES_TABLE),
   companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
