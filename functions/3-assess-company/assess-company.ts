@@ -108,6 +108,7 @@ export async function assessCompany(
     notified: false,
     standsSince: standsSince(reasons.assessmentId, before, ports),
     ...reasons,
+    ...(result.verdict === 'flagged' && reasons.verdict !== 'flagged' && { dismissed: true }),
     people: [...gathered.people],
     worklist: companyWorklist(facts, gathered.repairs, {
       answer,

@@ -2,6 +2,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { RequiredPoliceNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { factsOfNotice, missingIn } from '#shared/domain/outcomes/facts-of-notice.ts';
+import { DISMISSED } from '#shared/domain/notification/notice/notice-state.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
@@ -82,7 +83,7 @@ const NOT_REGISTERED: RequiredPoliceNotice = {
 const dueOf = async (assessed: AssessedCompany, ports: NotifyPolicePorts): Promise<RequiredPoliceNotice> => ({
   ...(assessed.verdict === 'flagged'
     ? { content: await noticeContent(assessed, ports) }
-    : { withdrawnBecause: 'verdict_fell' }),
+    : { withdrawnBecause: assessed.dismissed ? DISMISSED : 'verdict_fell' }),
   otherGrounds: otherGroundsOf(assessed),
 });
 

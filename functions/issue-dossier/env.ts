@@ -3,6 +3,7 @@ import { hashKeys, resourceName } from '#shared/runtime/environment.ts';
 
 export const IssueDossierEnv = z.object({
   NOTICES_TABLE: resourceName,
+  REPLIES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
   POLICE_RECORDS_TABLE: resourceName,

@@ -11,6 +11,7 @@ import { filesTable } from '#shared/tables/files.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
+import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { IssueDossierEnv } from './env.ts';
 import { createHandler } from './handler.ts';
@@ -26,6 +27,7 @@ export const handler = createHandler({
   renewDrops: drops.renew,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  replies: repliesTable(db, env.REPLIES_TABLE),
   companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash, drops),

@@ -13,9 +13,10 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type CasePorts, gatherCase } from '#shared/use-cases/gather-case.ts';
+import { decisionsMade, type DecisionsPorts, policeDecisions } from '#shared/use-cases/police-decisions.ts';
 import type { WriteDocx } from './write-docx.ts';
 
-export interface IssueDossierPorts extends CasePorts {
+export interface IssueDossierPorts extends CasePorts, DecisionsPorts {
   readonly notices: Pick<Notices, 'get'>;
   readonly objects: Pick<ObjectStore, 'put' | 'putFirst' | 'read'>;
   readonly evidenceBucket: string;
@@ -51,7 +52,8 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
     await ports.enter([dossierEntry(notice, DossierChecksums.parse(JSON.parse(whole)).files)]);
     return;
   }
-  const found = dossierOf(policeNoticeOf(notice), await gatherCase(content, ports));
+  const [caseFile, decisions] = await Promise.all([gatherCase(content, ports), policeDecisions(noticeId, ports)]);
+  const found = dossierOf(policeNoticeOf(notice), caseFile, decisionsMade(decisions));
   const path = `${folder}/${DOSSIER_FILES.json}`;
   const dossier = await ports.objects.putFirst(ports.evidenceBucket, path, textOf(found), JSON_TYPE);
   const files = await filesOf(dossier, ports.writeDocx);

@@ -35,7 +35,7 @@ export async function listReported(
   await list(item, { bank, accountNumber }, [listing], ports);
 }
 
-/** Records what a bank itself observed about an account after its notice. */
+/** Records what a bank itself observed about an account after its notice, unless that was withdrawn meanwhile. */
 export async function listObserved(
   item: ReplyItem,
   noticeId: string,
@@ -43,7 +43,7 @@ export async function listObserved(
   ports: ListAccountPorts,
 ): Promise<void> {
   const notice = await ports.notices.get(item.receiver, noticeId);
-  if (!notice || notice.receiver === POLICE || observed.length === 0) return;
+  if (!notice || notice.receiver === POLICE || notice.state === 'withdrawn' || observed.length === 0) return;
   const on = ports.rulesDayOf(new Date(item.takenAt));
   const listings = observed.map((code) => ({ code, on, by: item.receiver }));
   await list(item, notice.content, listings, ports);

@@ -78,12 +78,15 @@ export interface ServePagesPorts
   /** Makes a unique id of 22 letters. */
   readonly newId: () => string;
   readonly queues: Pick<StepQueues, 'counts'>;
+  /** How long a verdict must stand before notices follow it. */
+  readonly settlingSeconds: number;
   readonly reviews: Pick<Reviews, 'ofNotice' | 'waiting' | 'write'>;
   readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
   readonly objects: Pick<ObjectStore, 'read'>;
   readonly outboxBucket: string;
+  readonly evidenceBucket: string;
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly signIn: SignInProvider;

@@ -3,6 +3,7 @@ import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-n
 import { changeKey, sendTest } from './bank/change-connection.ts';
 import { reportAccount, showReport } from './bank/report-account.tsx';
 import { showConnection } from './bank/show-connection.tsx';
+import { findNotices } from './bank/find-notices.tsx';
 import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office-files/file-result.ts';
@@ -38,6 +39,7 @@ import { objectForCompany } from './reviews/object-for-company.ts';
 import { settleReview } from './reviews/settle-review.ts';
 import { showReview } from './reviews/show-review.tsx';
 import { search, searchPage } from './search/search-page.tsx';
+import { openDossier } from './police/open-dossier.ts';
 import { noteCase } from './police/note-case.ts';
 import { voteAsOperator, voteAtOffice } from './taking-back/vote-on-file.ts';
 import { voteOnReleases } from './police/vote-on-releases.ts';
@@ -68,6 +70,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'GET', path: '/police/cases/{id}/export/{form}', desk: 'police', isDownload: true, answer: exportCase },
+  { method: 'GET', path: '/police/cases/{id}/dossier', desk: 'police', isDownload: true, answer: openDossier },
   { method: 'GET', path: '/police/exports', desk: 'police', answer: exportsPage },
   { method: 'GET', path: '/police/exports/file', desk: 'police', isDownload: true, answer: exportPeriod },
   { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },
@@ -84,6 +87,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/police/releases', desk: 'police', answer: listReleases },
   { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
   { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
+  { method: 'POST', path: '/bank/notices', desk: 'bank', answer: findNotices },
   { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
   { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },

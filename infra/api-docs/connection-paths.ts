@@ -26,10 +26,10 @@ export const CONNECTION_PATHS: ZodOpenApiPathsObject = {
       operationId: 'changeSigningKey',
       summary: 'A new key for the signatures of your webhook; the one before it signs beside it for a day',
       description:
-        'Only the last two keys sign. Where the answer was lost and you ask again, the key that your endpoint has no longer signs: enter the new one at once. Events that you refuse meanwhile are sent again.',
+        'Where the answer was lost, ask again: until `formerUntil` each answer has the same key, and the key that your endpoint has signs too. After that day a request changes the key again.',
       responses: {
         '201': {
-          description: 'Shown this once: enter it at your endpoint',
+          description: 'Enter it at your endpoint before `formerUntil`',
           content: jsonContent(SigningKeyChanged, { changed: EXAMPLES.signingKey }),
         },
         ...REFUSED_RESPONSE,

@@ -179,9 +179,12 @@ export function secretAccess(secret: Secret): Access {
 export const alsoReadsSecretsOf = (access: Access, stored: StoredTable, prefix: string): Access =>
   withSecrets(access, stored, prefix, { actions: ['secretsmanager:GetSecretValue'], key: ['kms:Decrypt'] });
 
-/** Gives a receiver another secret, without being able to read one. */
+/** Gives a receiver another secret, and reads one to answer a repeated request with the same key. */
 export const alsoChangesSecretsOf = (access: Access, stored: StoredTable, prefix: string): Access =>
-  withSecrets(access, stored, prefix, { actions: ['secretsmanager:PutSecretValue'], key: PUT_KEY });
+  withSecrets(access, stored, prefix, {
+    actions: ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'],
+    key: PUT_KEY,
+  });
 
 function withSecrets(
   access: Access,

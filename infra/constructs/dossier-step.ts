@@ -19,6 +19,7 @@ export function dossierStep(
     memoryMegabytes: 1024,
     environment: {
       NOTICES_TABLE: tableAccess(tables.notices, ['GetItem']),
+      REPLIES_TABLE: tableAccess(tables.replies, ['GetItem']),
       COMPANIES_TABLE: tableAccess(tables.companies, ['Query']),
       ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
       POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),

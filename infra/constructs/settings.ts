@@ -11,7 +11,6 @@ export function settingsOf({
   releases,
   retention,
   rulesClock,
-  senders,
   settlingSeconds,
 }: StageConfig) {
   return {
@@ -27,11 +26,8 @@ export function settingsOf({
     hashKeys: JSON.stringify(hashKeys),
     heldShare: String(holding.share),
     heldRows: String(holding.rows),
-    /** Whose data `activities/` and each prefix below it may contain. */
-    activitySenders: JSON.stringify({
-      ...(officeDataOf && { 'activities/': officeDataOf }),
-      ...Object.fromEntries(senders.flatMap(({ prefix, dataOf }) => (dataOf ? [[prefix, dataOf]] : []))),
-    }),
+    /** Whose data the files directly in `activities/` may contain. */
+    officeSenders: JSON.stringify(officeDataOf ? { 'activities/': officeDataOf } : {}),
     releasePolicy: JSON.stringify(releases),
     rulesClock,
     settlingSeconds: String(settlingSeconds),

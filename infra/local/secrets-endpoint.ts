@@ -7,7 +7,7 @@ const Asked = z.object({
   Name: z.string().optional(),
   SecretId: z.string().optional(),
   SecretString: z.string().optional(),
-  VersionStage: z.string().optional(),
+  ClientRequestToken: z.string().optional(),
 });
 
 /**
@@ -15,7 +15,9 @@ const Asked = z.object({
  * ARN or name.
  */
 export function secretsEndpoint(): Server {
-  const secrets = new Map<string, { ARN: string; Name: string; SecretString: string; before?: string }>();
+  const secrets = new Map<string, { ARN: string; Name: string; SecretString: string }>();
+  /** What was written under each token of a secret. */
+  const written = new Map<string, string>();
 
   const answer = async (request: IncomingMessage): Promise<[status: number, body: unknown]> => {
     const asked = Asked.parse(JSON.parse(await text(request)));
@@ -28,15 +30,15 @@ export function secretsEndpoint(): Server {
     }
     const secret = secrets.get(asked.SecretId ?? '');
     if (!secret) return [400, { __type: 'ResourceNotFoundException' }];
-    const { ARN, Name, SecretString, before } = secret;
-    if (action === 'GetSecretValue' && asked.VersionStage === 'AWSPREVIOUS') {
-      return before === undefined
-        ? [400, { __type: 'ResourceNotFoundException' }]
-        : [200, { ARN, Name, SecretString: before }];
-    }
+    const { ARN, Name, SecretString } = secret;
     if (action === 'GetSecretValue') return [200, { ARN, Name, SecretString }];
     if (action === 'PutSecretValue' && asked.SecretString) {
-      const changed = { ARN, Name, SecretString: asked.SecretString, before: SecretString };
+      const token = `${ARN} ${asked.ClientRequestToken}`;
+      const earlier = written.get(token);
+      if (earlier !== undefined)
+        return earlier === asked.SecretString ? [200, { ARN, Name }] : [400, { __type: 'ResourceExistsException' }];
+      written.set(token, asked.SecretString);
+      const changed = { ARN, Name, SecretString: asked.SecretString };
       secrets.set(ARN, changed).set(Name, changed);
       return [200, { ARN, Name }];
     }

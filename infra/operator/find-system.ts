@@ -11,13 +11,14 @@ import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiv
 
 /** The record of a run with `--serve`, which exists while it lasts. */
 const LocalRun = z.object({
-  tables: z.object({ deliveries: z.string(), notices: z.string(), receivers: z.string() }),
+  tables: z.object({ callers: z.string(), deliveries: z.string(), notices: z.string(), receivers: z.string() }),
   queues: z.object({ deliveries: z.string(), logEntries: z.string() }),
   endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
 });
 
 /** The names of a deployed stack's resources, from its outputs. */
 type Variable =
+  | 'CALLERS_TABLE'
   | 'DELIVERIES_TABLE'
   | 'NOTICES_TABLE'
   | 'RECEIVERS_TABLE'
@@ -52,6 +53,7 @@ async function localRun(environment: NodeJS.ProcessEnv): Promise<RunningSystem<V
     db: documentClient(new DynamoDBClient({ ...own, endpoint: endpoints.dynamodb })),
     sqs: new SQSClient({ ...own, endpoint: endpoints.sqs, useQueueUrlAsEndpoint: false }),
     named: {
+      CALLERS_TABLE: tables.callers,
       DELIVERIES_TABLE: tables.deliveries,
       NOTICES_TABLE: tables.notices,
       RECEIVERS_TABLE: tables.receivers,

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-/** A receiver's new key, which is shown only once. The earlier key also signs until the given instant. */
+/**
+ * A receiver's new key. The earlier key also signs until the given instant, and until then a repeated request is answered
+ * with the same key.
+ */
 export const SigningKeyChanged = z.strictObject({ key: z.string(), formerUntil: z.iso.datetime() });
 export type SigningKeyChanged = z.infer<typeof SigningKeyChanged>;
 

@@ -1,3 +1,4 @@
+import { contentId } from './content-id.ts';
 import type { RealClock } from './clock.ts';
 import type { Park } from './sqs-worker.ts';
 
@@ -13,8 +14,14 @@ interface ParkingLot {
   }): Promise<void>;
 }
 
-/** Parks messages that can never succeed, under the queue's name, which is the last part of its ARN. */
+/**
+ * Parks messages that can never succeed, under the queue's name, which is the last part of its ARN. A message that is
+ * replayed in vain comes back under the id that it had, because the id is made from what it says.
+ */
 export const parkIn =
   (parked: ParkingLot, now: RealClock): Park =>
-  ({ eventSourceARN, messageId, body }, why) =>
-    parked.park({ queue: eventSourceARN.split(':').at(-1) ?? '', messageId, why, body, parkedAt: now().toISOString() });
+  ({ eventSourceARN, body }, why) => {
+    const queue = eventSourceARN.split(':').at(-1) ?? '';
+    const messageId = contentId({ queue, body });
+    return parked.park({ queue, messageId, why, body, parkedAt: now().toISOString() });
+  };

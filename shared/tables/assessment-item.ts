@@ -22,6 +22,8 @@ const AssessmentItem = z.object({
   verdict: z.enum(['clear', 'watch', 'flagged']),
   /** Whether the police have confirmed the flag. */
   confirmed: z.boolean(),
+  /** Set where nothing but the police's dismissal keeps the company from being flagged. */
+  dismissed: z.boolean().optional(),
   /** The written decision that the police named in the confirmation. */
   decision: DecisionDocument.optional(),
   score: z.number(),

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk
 import * as z from 'zod';
 import type { UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, unacknowledgedKey } from './handling-status.ts';
@@ -10,6 +11,9 @@ import { OpenNotice, noticeSummaryOf } from './open-notice.ts';
 import { FIRST_POSITION, type QueryPage, queryAll, queryPage } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
+
+/** Stands for the receiver in the lists of notices that were withdrawn from the police. */
+export const WITHDRAWN_FROM_POLICE = 'police#withdrawn';
 
 /** Makes a notice's id from receiver and subject and never from findings, so that one subject never gets a second notice. */
 export const noticeIdOf = (receiver: string, subject: string): string => contentId({ receiver, subject });
@@ -28,7 +32,7 @@ export interface NoticeToReview {
 /**
  * The table `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`). Index
  * `waiting`: PK waiting (receiver and handling status, while not acknowledged), SK position. Index `open`: PK openFor
- * (receiver, while in force), SK openAt (`changedAt#noticeId`), and the fields of a list. Index `review`: PK
+ * (receiver, while in force; for the police's withdrawn ones with `#withdrawn`), SK openAt (`changedAt#noticeId`), and the fields of a list. Index `review`: PK
  * reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), the notices in force with a last day.
  */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
@@ -134,8 +138,11 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return { found: items.map(toReview), next };
   },
 
-  /** All of a receiver's notices in force with the fields for lists; one page of the index holds some thousands. */
-  async open(receiver: string): Promise<OpenNotice[]> {
+  /**
+   * All of a receiver's notices in force with the fields for lists, or those withdrawn from the police; one page of the
+   * index holds some thousands.
+   */
+  async open(receiver: Receiver | typeof WITHDRAWN_FROM_POLICE): Promise<OpenNotice[]> {
     const items = await queryAll(db, {
       TableName: table,
       IndexName: 'open',
@@ -214,8 +221,8 @@ const indexed = (notice: Notice) => {
   return {
     position: `${changedAt}#${noticeId}`,
     waiting: unacknowledgedKey(receiver, handlingStatus),
-    ...(state === 'in_force' && {
-      openFor: receiver,
+    ...((state === 'in_force' || (receiver === POLICE && state === 'withdrawn')) && {
+      openFor: state === 'in_force' ? receiver : WITHDRAWN_FROM_POLICE,
       openAt: `${changedAt}#${noticeId}`,
       summary: noticeSummaryOf(notice),
     }),

@@ -10,11 +10,13 @@ const Summary = z.object({
   name: z.string().optional(),
   score: z.number().optional(),
   money: z.number().optional(),
+  /** Of a withdrawn notice to the police the code of the reason. */
+  withdrawnBecause: z.string().optional(),
   /** For banks, the fields of the account. */
   accountNumber: z.string().optional(),
   reasonCodes: z.array(z.number()).optional(),
 });
-/** A notice in force with the fields for lists. */
+/** A notice with the fields for lists: one in force, or a withdrawn one of the police. */
 export const OpenNotice = z.object({
   noticeId: z.string(),
   sequence: z.number(),
@@ -32,6 +34,8 @@ export function noticeSummaryOf(notice: Notice): z.infer<typeof Summary> {
     return { level, enterpriseCode, accountNumber, reasonCodes: [...reasonCodes] };
   }
   const { level, enterpriseCode, name, score, findings } = notice.content;
+  const withdrawnBecause = notice.state === 'withdrawn' ? (notice.withdrawnBecause ?? '') : undefined;
   const sums = findings.flatMap(({ evidence: { credit } }) => (typeof credit === 'number' ? [credit] : []));
-  return { level, enterpriseCode, name, score, money: sums.length > 0 ? Math.max(...sums) : undefined };
+  const money = sums.length > 0 ? Math.max(...sums) : undefined;
+  return { level, enterpriseCode, name, score, money, withdrawnBecause };
 }

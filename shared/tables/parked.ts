@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { putItem, removeItem } from './conditional-write.ts';
+import { putItem, removeIf } from './conditional-write.ts';
 import { queryAll, queryPage } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 
@@ -44,8 +44,10 @@ export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => ParkedMessage.parse(item));
   },
 
-  async release({ queue, messageId }: Pick<ParkedMessage, 'queue' | 'messageId'>): Promise<void> {
-    await removeItem(db, table, { queue, messageId });
+  /** Removes a message, unless it was parked again since it was read. */
+  async release({ queue, messageId, parkedAt }: ParkedMessage): Promise<void> {
+    const isSame = { when: 'parkedAt = :parkedAt', values: { ':parkedAt': parkedAt } };
+    await removeIf(db, table, { queue, messageId }, isSame);
   },
 });
 export type Parked = ReturnType<typeof parkedTable>;

@@ -11,6 +11,8 @@ const ReplyItem = z.object({
   fingerprint: z.string(),
   /** The basis of a police decision: the findings in its notice at that time. */
   basis: z.strictObject({ enterpriseCode: z.string(), codes: z.array(z.string()) }).optional(),
+  /** Of a decision the id of the receiver's decision before it on the same notice. */
+  follows: z.string().optional(),
   takenAt: z.string(),
   /** The client that called. */
   client: z.string().optional(),
@@ -32,6 +34,8 @@ const LastDecision = z.object({
   outcome: z.string().optional(),
   /** The person who made the decision at a desk, if any. */
   officer: z.string().optional(),
+  /** The id of the decision before it. */
+  follows: z.string().optional(),
   /** The officers who made the same decision before, with no other outcome since. */
   earlierOfficers: z.array(z.string()).optional(),
 });

@@ -93,6 +93,13 @@ export const RETENTION_REGISTER = {
     'never ends',
     'keep',
   ),
+  callers: line(
+    'ứng dụng của từng đơn vị được gọi API, đơn vị nhận và thư mục được gửi tệp; không có gì về cá nhân',
+    'biết ai đang gọi và được làm gì',
+    'hợp đồng và quy chế phối hợp với từng đơn vị',
+    'never ends',
+    'keep',
+  ),
   calls: line(
     'số lần gọi của một đơn vị trong một phút',
     'giữ phần của từng đơn vị',
@@ -128,6 +135,13 @@ export const RETENTION_REGISTER = {
     'chờ người thứ hai đồng ý; chứng minh ai đã quyết định',
     EVIDENCE,
     'records',
+    'keep',
+  ),
+  dueMessages: line(
+    'thông điệp chờ đến giờ gửi: mã và mã băm',
+    'gửi lại khi nơi nhận hoặc dịch vụ của công an hoạt động trở lại',
+    'an ninh của hệ thống',
+    14,
     'keep',
   ),
   releases: line(

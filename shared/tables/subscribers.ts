@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
-import { MOST_HOLDERS, type PhoneHolders } from '#shared/domain/risk/accounts-of-people.ts';
+import { holdersInForce, MOST_HOLDERS, type PhoneHolders } from '#shared/domain/risk/accounts-of-people.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { factEnding } from './drop-key.ts';
@@ -15,16 +15,23 @@ import { queryFirst } from './query-all.ts';
 export interface Subscription {
   readonly phoneRef: string;
   readonly documentRef: string;
+  readonly on?: string | undefined;
+  readonly isRecalled?: boolean | undefined;
   readonly from: Provenance;
 }
 
-const Item = z.object({ documentRef: z.string(), from: ProvenanceItem });
+const Item = z.object({
+  documentRef: z.string(),
+  on: z.string().optional(),
+  isRecalled: z.boolean().optional(),
+  from: ProvenanceItem,
+});
 
 /** The most rows about a phone that are read, several drops of which may name the same holders. */
 const MOST_ROWS = 2000;
 
 /**
- * The table `subscribers`: PK phoneRef, SK holder (the document and the drop). Both references are keyed hashes, and no
+ * The table `subscribers`: PK phoneRef, SK holder (the document with its day, and the drop). Both references are keyed hashes, and no
  * phone or document number is stored.
  */
 export const subscribersTable = (
@@ -48,14 +55,14 @@ export const subscribersTable = (
     );
     const facts = renewedItems(items, ['holder'], hash).map((item) => {
       const row = Item.parse(item);
-      return { ...row, id: row.documentRef, place: 'holders' };
+      return { ...row, id: holderKey(row), place: 'holders' };
     });
     return countedFacts(facts, await drops.standingOf(facts.map(({ from }) => from)));
   };
 
   return {
     async record(rows: readonly Subscription[], expiresAt: number): Promise<void> {
-      const items = rows.map((row) => ({ ...row, holder: `${row.documentRef}${factEnding(row.from)}`, expiresAt }));
+      const items = rows.map((row) => ({ ...row, holder: `${holderKey(row)}${factEnding(row.from)}`, expiresAt }));
       await batchWrite(
         db,
         table,
@@ -66,14 +73,20 @@ export const subscribersTable = (
     /** The documents that carriers reported for a phone; none means that no carrier reported any. */
     async holdersOf(phone: string): Promise<PhoneHolders> {
       const rows = await rowsOf(phone);
-      return rows.length > MOST_HOLDERS ? 'too-many' : rows.map(({ documentRef }) => documentRef);
+      return areTooMany(rows) ? 'too-many' : holdersInForce(rows);
     },
 
     /** The sources of the carriers' rows about a phone, as far as they count. */
     async origins(phone: string): Promise<readonly Provenance[]> {
       const rows = await rowsOf(phone);
-      return rows.length > MOST_HOLDERS ? [] : rows.map(({ from }) => from);
+      return areTooMany(rows) ? [] : rows.map(({ from }) => from);
     },
   };
 };
+const holderKey = ({ documentRef, on = '', isRecalled }: Omit<Subscription, 'phoneRef' | 'from'>): string =>
+  [documentRef, on, ...(isRecalled ? ['recalled'] : [])].join('#');
+
+const areTooMany = (rows: readonly Pick<Subscription, 'documentRef'>[]): boolean =>
+  new Set(rows.map(({ documentRef }) => documentRef)).size > MOST_HOLDERS;
+
 export type Subscribers = ReturnType<typeof subscribersTable>;

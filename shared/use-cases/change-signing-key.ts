@@ -8,35 +8,34 @@ import { RefusedRequest } from './replies/refused.ts';
 
 export interface SigningKeyPorts {
   readonly receivers: Pick<Receivers, 'get'>;
-  /** Makes a key: `whsec_` and 32 random bytes in base 64. */
-  readonly newSigningKey: () => string;
-  /**
-   * Writes the key into the receiver's secret; the earlier key also signs for a while. @returns the ISO instant at
-   * which that ends
-   */
-  readonly putSigningKey: (secretArn: string, key: string, at: Date) => Promise<string>;
+  readonly signingKeys: {
+    /** The change of the receiver's key that stands at an instant. */
+    readonly pending: (secretArn: string, at: Date) => Promise<SigningKeyChanged | undefined>;
+    /** Changes the key, unless a change stands. */
+    readonly change: (secretArn: string, at: Date) => Promise<SigningKeyChanged>;
+  };
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly now: RealClock;
 }
 
 /**
- * Gives a receiver a new key by which it verifies the events at its endpoint. The key is shown once and can't be read
- * again.
+ * Gives a receiver a new key by which it verifies the events at its endpoint, or once more the key of a change that is
+ * less than a day old.
  * @throws {RefusedRequest} where the receiver has no endpoint
  */
 export async function changeSigningKey(
   receiver: Receiver,
   who: Parameters<typeof actorOf>[0],
-  { receivers, newSigningKey, putSigningKey, enter, now }: SigningKeyPorts,
+  { receivers, signingKeys, enter, now }: SigningKeyPorts,
 ): Promise<SigningKeyChanged> {
   const registered = await receivers.get(receiver);
   if (registered?.mode !== 'push' || registered.secretArn === undefined) throw new RefusedRequest('no_endpoint');
   const at = now();
-  const key = newSigningKey();
+  const pending = await signingKeys.pending(registered.secretArn, at);
   const by = actorOf(who, receiver);
-  const entry = { kind: 'key-rotated', at: at.toISOString(), by, says: { receiver, of: 'webhook' } } as const;
+  const says = { receiver, of: 'webhook', ...(pending && { again: true }) };
   // No change is without its entry
-  await enter([entryOf(entry, { receiver, at: at.toISOString() })]);
-  return { key, formerUntil: await putSigningKey(registered.secretArn, key, at) };
+  await enter([entryOf({ kind: 'key-rotated', at: at.toISOString(), by, says }, { receiver, at: at.toISOString() })]);
+  return pending ?? signingKeys.change(registered.secretArn, at);
 }

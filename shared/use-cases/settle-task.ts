@@ -41,7 +41,7 @@ export interface TaskSettlement {
   readonly officer: OfficerName;
 }
 
-export type SettleResult = 'settled' | 'settled_by_colleague' | 'not_possible';
+export type SettleResult = 'settled' | 'settled_before' | 'not_possible';
 
 /** A task with the office's decision. */
 type SettledTask = Task & { readonly outcome: OfficeOutcome; readonly by: OfficerName; readonly at: string };
@@ -59,7 +59,7 @@ export async function settleTask(settlement: TaskSettlement, ports: SettlePorts)
   if (before && isSettled(before)) {
     await complete(before, ports);
     const isOwn = before.by.subject === officer.subject && before.outcome === outcome && before.value === value;
-    return isOwn ? 'settled' : 'settled_by_colleague';
+    return isOwn ? 'settled' : 'settled_before';
   }
   const next: SettledTask = {
     ...(before ?? { enterpriseCode, taskId, companyName, entry }),
@@ -71,7 +71,7 @@ export async function settleTask(settlement: TaskSettlement, ports: SettlePorts)
     at: ports.now().toISOString(),
     revision: (before?.revision ?? 0) + 1,
   };
-  if (!(await ports.tasks.write(next, before, ports.expiry()))) return 'settled_by_colleague';
+  if (!(await ports.tasks.write(next, before, ports.expiry()))) return 'settled_before';
   await complete(next, ports);
   return 'settled';
 }

@@ -55,7 +55,7 @@ export type SwitchResult =
 
 const LONGEST_HISTORY = 50;
 /** The delay after which no step uses the earlier measures any more. */
-const ASSESS_ALL_AFTER_SECONDS = 3 * MEASURES_KEPT_SECONDS;
+export const ASSESS_ALL_AFTER_SECONDS = 3 * MEASURES_KEPT_SECONDS;
 
 type ReadPorts = Pick<SwitchPorts, 'directed' | 'measuresAtFirst' | 'rulesClock'>;
 

@@ -55,7 +55,7 @@ describe('the remedies for dead, parked and waiting messages', () => {
     const notified = remedyOf('ParkedAlarm');
     const [, output = ''] = /output `(\w+)`/u.exec(notified) ?? [];
     const [, event = ''] = /`(\{"queue":[^`]+)`/u.exec(notified) ?? [];
-    const asked = event.replace('haukiem-<stage>-companies', queue);
+    const asked = event.replace('haukiem-<stage>-<province>-companies', queue);
     expect(asked).not.toBe(event);
     return Replayed.parse(await system.call(system.functionNamed(system.output(output)), JSON.parse(asked)));
   };

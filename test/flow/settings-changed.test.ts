@@ -109,7 +109,15 @@ describe('changed settings, on the local engines', () => {
       perhaps('is done');
       return answer;
     };
-    const target = { name, module: '', handler: '', timeoutSeconds: 9, memoryMegabytes: 128, environment: {} };
+    const target = {
+      name,
+      module: '',
+      handler: '',
+      timeoutSeconds: 9,
+      memoryMegabytes: 128,
+      mayLoop: false,
+      environment: {},
+    };
     const reading = { batchSize: 10, windowSeconds: 0, maximumConcurrency: 2, reportsPartialFailures: true };
     const mapping = { queue: { id: name, url, arn: `arn:${name}` }, target, ...reading };
     const sources = eventSources(sqs, [mapping], () => ({ invoke, close: async () => {} }));

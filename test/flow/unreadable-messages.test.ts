@@ -57,7 +57,7 @@ describe('a message that a queue does not carry', () => {
     for (const body of bodies) run.waiting.get(name)?.push({ body, sentAt: run.clock.now.getTime(), delaySeconds: 0 });
     await run.work(name);
     expect(run.waiting.get(name)).toEqual([]);
-    expect((await run.parked.of('a-queue')).map(({ body }) => body).sort()).toEqual([...bodies].sort());
+    expect((await run.parked.of('a-queue')).map(({ body }) => body).sort()).toEqual([...new Set(bodies)].sort());
   });
 
   it('a message among unreadable ones is handled, and one that is too large to be parked is given back', async () => {

@@ -30,7 +30,7 @@ export async function api(
     headers: { 'content-type': 'application/json', ...(key !== undefined && { 'idempotency-key': key }) },
     requestContext: {
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' },
-      authorizer: { jwt: { claims: { scope, client_id: 'simulated' }, scopes: [] } },
+      authorizer: { lambda: { client: 'simulated', receiver: scope.replace('receiver/', '').replace('.', '#') } },
     },
     ...(id !== undefined && { pathParameters: { id } }),
     ...(body !== undefined && { body: JSON.stringify(body) }),

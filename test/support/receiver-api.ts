@@ -7,6 +7,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import { verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { callersTable } from '#shared/tables/callers.ts';
 import { callsTable } from '#shared/tables/calls.ts';
 import { caseRecordsTable } from '#shared/tables/case-records.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
@@ -22,6 +23,7 @@ import { newNoticesTable } from './notices-table.ts';
 import { policeContent } from './police-notice.ts';
 import { expectAsPublished } from './published.ts';
 import { lambdaContext } from './sqs.ts';
+import { keptSigningKeys } from '#test/support/signing-keys.ts';
 
 export const VCB = 'receiver/bank.970436';
 export const BIDV = 'receiver/bank.970418';
@@ -41,9 +43,10 @@ export async function receiverApi({
   const replies = repliesTable(db, await createTable('replies'));
   const caseRecords = caseRecordsTable(db, await createTable('caseRecords'));
   const deliveries = deliveriesTable(db, await createTable('deliveries'));
-  const keys: [arn: string, key: string][] = [];
+  const { keys, signingKeys } = keptSigningKeys();
   const reviews = reviewsTable(db, await createTable('reviews'));
   const receivers = receiversTable(db, await createTable('receivers'));
+  const callers = callersTable(db, await createTable('callers'));
   const appended = await appender();
   const sentReplies: ReplyRecorded[] = [];
   const testEvents: TestEventDue[] = [];
@@ -61,11 +64,7 @@ export async function receiverApi({
     caseRecords,
     deliveries,
     receivers,
-    newSigningKey: () => 'whsec_a-new-key',
-    putSigningKey: async (arn, key, at) => {
-      keys.push([arn, key]);
-      return new Date(at.getTime() + 86_400_000).toISOString();
-    },
+    signingKeys,
     log: appended.log,
     proving: {
       log: appended.log,
@@ -77,6 +76,12 @@ export async function receiverApi({
     witnesses: receivers,
     certificateHolders: certificates ? receivers : undefined,
     objects: { read: async (bucket, key) => objects.get(`${bucket}/${key}`) },
+    uploadForm: async ({ bucket, prefix, officer, seconds, mostBytes }) => ({
+      url: `https://s3.example/${bucket}`,
+      fields: { key: `${prefix}\${filename}`, officer, seconds: String(seconds), most: String(mostBytes) },
+    }),
+    callers,
+    inboxBucket: 'inbox',
     link: async (bucket, key, seconds) => `https://s3.example/${bucket}/${key}?X-Amz-Expires=${seconds}`,
     evidenceBucket: 'evidence',
     enter: async (entries) => void entered.push(...entries),
@@ -99,6 +104,7 @@ export async function receiverApi({
     caseRecords,
     deliveries,
     keys,
+    callers,
     receivers,
     sentReplies,
     testEvents,

@@ -109,6 +109,7 @@ export async function desksWithForms(
         reason,
       }),
       '/police/releases': form('/police/releases', { change: `${bankNotice.noticeId} c`, outcome: 'release' }),
+      '/bank/notices': form('/bank/notices', { find: '0011' }),
       '/bank/notices/{id}/acknowledgement': form(`${notice}/acknowledgement`, { sequence: '1' }),
       '/bank/notices/{id}/decision': form(`${notice}/decision`, {
         sequence: '1',

@@ -37,7 +37,7 @@ export function apiAnswerOf(
   const errors = pageSaid?.errors ?? {};
   if (Object.keys(errors).length > 0 || statusCode === 422)
     return problem('form_refused', { status: statusCode < 400 ? 422 : statusCode, errors });
-  if (statusCode === 303) {
+  if (statusCode === 303 && !(shows && pageSaid)) {
     const page = String(headers?.['location'] ?? '');
     return json(asks ? { done: true, page } : { link: page });
   }

@@ -54,7 +54,13 @@ export async function objectToNotice(visit: Visit, ports: ServePagesPorts): Prom
 const UNREADABLE = 'Biểu mẫu không đúng. Hãy mở lại trang rồi gửi lại.';
 
 function send(reply: Parameters<typeof replyToNotice>[0], visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const replier = { receiver: bankOfVisit(visit), idempotencyKey: undefined, officer: visit.officer.subject };
+  const replier = {
+    receiver: bankOfVisit(visit),
+    idempotencyKey: undefined,
+    officer: visit.officer.subject,
+    // An answer that the clerk has not seen is not replaced
+    after: visit.form.get('after') ?? undefined,
+  };
   const done = reply.kind === 'acknowledgement' ? 'acknowledged' : 'answered';
   return orRefused({ field: 'outcome', done }, visit, ports, () => replyToNotice(reply, replier, ports));
 }

@@ -1,10 +1,15 @@
 import type { VNode } from 'preact';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
-import { TextField } from '../layout/components.tsx';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import { Button, Form, TextField } from '../layout/components.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { draftFor, keepSearch } from '../session/drafts.ts';
 
-/** The last digits of an account's number. The whole number is not asked for, because a browser keeps addresses. */
-const LAST_DIGITS = /^\d{4,6}$/u;
-const ENTERPRISE_CODE = /^\d{10}(?:\d{2,3})?$/u;
+export const NOTICES_PAGE = '/bank/notices';
+
+/** The number of an account, its last digits, or an enterprise code: no pattern tells one from another. */
+const NUMBER = /^[\dA-Z]{4,36}$/u;
 
 /** What is sought among a bank's notices; an empty text is nothing. */
 export interface Sought {
@@ -12,38 +17,51 @@ export interface Sought {
   readonly error?: string;
 }
 
-export function soughtIn(asked: string | undefined): Sought {
-  const text = (asked ?? '').replaceAll(/[\s.-]/gu, '');
-  if (text === '' || LAST_DIGITS.test(text) || ENTERPRISE_CODE.test(text)) return { text };
-  return { text: '', error: 'Hãy ghi 4–6 số cuối của tài khoản, hoặc mã số doanh nghiệp.' };
+/** What the address says was searched for. */
+export async function soughtBy({ event, officer }: Visit, ports: ServePagesPorts): Promise<Sought> {
+  const text = ((await draftFor(event, officer, ports, 'search')).get('find') ?? '')
+    .replaceAll(/[\s.-]/gu, '')
+    .toUpperCase();
+  if (text === '' || NUMBER.test(text)) return { text };
+  return { text: '', error: 'Hãy ghi số tài khoản hoặc ít nhất 4 số cuối của nó, hoặc mã số doanh nghiệp.' };
 }
 
-/** Whether a notice is about a sought account or company. */
-export function isSought({ summary }: OpenNotice, { text }: Sought): boolean {
-  if (text === '' || summary.enterpriseCode === text) return true;
-  return LAST_DIGITS.test(text) && summary.accountNumber?.endsWith(text) === true;
-}
+/** Leads to the list of the notices that were searched for. */
+export const findNotices = async (visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> =>
+  seeOther(await keepSearch(NOTICES_PAGE, visit, ports));
 
-export function FindForm({ path, sought }: { readonly path: string; readonly sought: Sought }): VNode {
+const withoutZeros = (number: string) => number.replace(/^0+/u, '');
+
+/** Whether a notice is about a sought account or company. Zeros at the start of a number may be lost. */
+export function isSought(
+  { accountNumber = '', enterpriseCode }: Pick<OpenNotice['summary'], 'accountNumber' | 'enterpriseCode'>,
+  { text }: Sought,
+): boolean {
+  const codes = enterpriseCode === undefined ? [] : [enterpriseCode.replaceAll('-', '')];
   return (
-    <form method="get" action={path}>
+    accountNumber.endsWith(text) || [accountNumber, ...codes].some((one) => withoutZeros(one) === withoutZeros(text))
+  );
+}
+
+export function FindForm({ sought, formToken }: { readonly sought: Sought; readonly formToken: string }): VNode {
+  return (
+    <Form action={NOTICES_PAGE} formToken={formToken}>
+      <input type="hidden" name="page" value={NOTICES_PAGE} />
       <TextField
         name="find"
         label="Tìm thông báo"
-        hint="4–6 số cuối của tài khoản, hoặc mã số doanh nghiệp."
+        hint="Số tài khoản hoặc các số cuối của nó, hoặc mã số doanh nghiệp."
         value={sought.text}
         error={sought.error}
       />
-      <button class="govuk-button govuk-button--secondary" type="submit">
-        Tìm
-      </button>
+      <Button kind="secondary">Tìm</Button>
       {sought.text !== '' && (
         <p class="govuk-body">
-          <a class="govuk-link" href={path}>
+          <a class="govuk-link" href={NOTICES_PAGE}>
             Xem tất cả thông báo
           </a>
         </p>
       )}
-    </form>
+    </Form>
   );
 }

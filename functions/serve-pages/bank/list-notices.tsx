@@ -12,13 +12,12 @@ import { DueTag } from '../layout/due-tag.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
+import { ANSWERED, openAnswered } from './answered-since.ts';
 import { EndedNotices, endedView, recentlyEndedNotices } from './ended-notices.tsx';
-import { FindForm, isSought, soughtIn } from './find-notices.tsx';
+import { FindForm, isSought, NOTICES_PAGE as PATH, soughtBy } from './find-notices.tsx';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import type { ServePagesPorts } from '../ports.ts';
-
-const PATH = '/bank/notices';
 
 const older = (a: OpenNotice, b: OpenNotice) => (a.issuedAt < b.issuedAt ? -1 : Number(a.issuedAt > b.issuedAt));
 /** The orders in which the list can be sorted. */
@@ -29,7 +28,6 @@ const ORDERS = {
   changed: (a: OpenNotice, b: OpenNotice) => (a.changedAt > b.changedAt ? -1 : Number(a.changedAt < b.changedAt)),
 };
 const LEVELS = { all: 'Tất cả', act: 'Xử lý ngay', watch: 'Rà soát', open: 'Chưa trả lời' };
-const ANSWERED: ReadonlySet<string> = new Set(['acted', 'rejected']);
 
 const oneOf = <K extends string>(
   known: Readonly<Record<K, unknown>>,
@@ -44,21 +42,22 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const receiver = bankOfVisit(visit);
   const sort = oneOf(ORDERS, asked['sort'], 'level');
   const level = oneOf(LEVELS, asked['level'], 'all');
-  const [open, ended, listed] = await Promise.all([
-    ports.notices.open(receiver),
+  const [open, allEnded, listed, sought] = await Promise.all([
+    openAnswered(receiver, ports),
     recentlyEndedNotices(receiver, ports),
     listQuestions(receiver, ports),
+    soughtBy(visit, ports),
   ]);
   const asking = openQuestions(
     listed.map(({ view }) => view),
     open,
   );
-  const sought = soughtIn(asked['find']);
-  const found = open.filter((notice) => isSought(notice, sought));
+  const found = open.filter(({ summary }) => isSought(summary, sought));
+  const ended = allEnded.filter(({ content }) => isSought(content, sought));
   const chosen = found.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
-  const find = sought.text === '' ? '' : `&find=${sought.text}`;
+  const search = sought.text === '' ? '' : `&search=${asked['search'] ?? ''}`;
   const hrefOf = (page: number, by: string = sort, of: string = level) =>
-    `${PATH}?level=${of}&sort=${by}&page=${page}${find}`;
+    `${PATH}?level=${of}&sort=${by}&page=${page}${search}`;
   const { items, paging, place } = listPageOf(chosen, asked['page'], (page) => hrefOf(page));
   await logNoticesShown(items, 'list', receiver, visit, ports);
   const column = (label: string, by: keyof typeof ORDERS) => ({
@@ -69,7 +68,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${open.length})`}</h1>
       <OpenQuestions asked={asking} />
-      <FindForm path={PATH} sought={sought} />
+      <FindForm sought={sought} formToken={officer.formToken} />
       <nav aria-label="Lọc thông báo">
         <ul class="desk-choices">
           {Object.entries(LEVELS).map(([of, label]) => (

@@ -3,6 +3,7 @@ import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { BankAnswer } from '../case/accounts.tsx';
 import { SummaryList } from '../layout/components.tsx';
+import { whenAndBy } from '../layout/done-by.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { SUSPICION_LABELS } from './suspicions.ts';
 
@@ -10,10 +11,12 @@ interface Props {
   readonly notice: NoticeToBank;
   /** The bank's last answer. */
   readonly answer: ReplyItem | undefined;
+  /** The reader, whose own answer is marked as such. */
+  readonly officer: string;
 }
 
 /** What the notice says and asks, and how far the bank has dealt with it. */
-export function NoticeOutline({ notice, answer }: Props) {
+export function NoticeOutline({ notice, answer, officer }: Props) {
   const { content, state, sequence, issuedAt, expiresOn, handlingStatus } = notice;
   return (
     <>
@@ -36,7 +39,17 @@ export function NoticeOutline({ notice, answer }: Props) {
           ['Gửi ngày', formatDate(dayInVietnam(new Date(issuedAt)))],
           ['Hiệu lực đến hết', expiresOn === undefined ? 'khi rút' : formatDate(expiresOn)],
           ['Tình trạng', <StatusTag status={handlingStatus} />],
-          ...(answer ? [['Ngân hàng đã trả lời', <BankAnswer account={{ answer, questions: [] }} />] as const] : []),
+          ...(answer
+            ? [
+                [
+                  'Ngân hàng đã trả lời',
+                  <>
+                    {`Gửi ${whenAndBy(answer, officer, 'hệ thống của ngân hàng')}.`}
+                    <BankAnswer account={{ answer, questions: [] }} />
+                  </>,
+                ] as const,
+              ]
+            : []),
         ]}
       />
     </>

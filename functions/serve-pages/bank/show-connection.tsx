@@ -67,7 +67,7 @@ const connectionView = (
   sent: { data: page.map(({ sent }) => sent), before },
 });
 
-/** Shows a new key once, because nobody can read a key again, not even at the desks. */
+/** Shows a new key, which no address leads to; the form shows it again while the key before signs too. */
 function NewKey({ key: signingKey, formerUntil }: SigningKeyChanged) {
   return (
     <Section title="Khóa mới">
@@ -75,7 +75,7 @@ function NewKey({ key: signingKey, formerUntil }: SigningKeyChanged) {
         <code id="signing-key">{signingKey}</code>
       </p>
       <p class="govuk-body">
-        {`Chỉ hiện một lần: hãy nhập vào hệ thống nhận ngay. Khóa cũ còn dùng được đến ${instantText(formerUntil)}.`}
+        {`Hãy nhập vào hệ thống nhận ngay. Cả hai khóa cùng ký đến ${instantText(formerUntil)}; đến lúc đó, bấm “Đổi khóa ký” lần nữa chỉ hiện lại khóa này.`}
       </p>
     </Section>
   );

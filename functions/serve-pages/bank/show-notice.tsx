@@ -15,6 +15,7 @@ import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { QuestionsSection } from './questions-section.tsx';
+import { isAnsweredSince } from './answered-since.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { DeliveryAttempts } from './attempts.tsx';
 import { NoticeOutline } from './notice-outline.tsx';
@@ -48,7 +49,7 @@ export async function showNotice(
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
   await logNoticesShown([notice], 'notice', notice.receiver, visit, ports);
-  const [reviews, { questions }, delivery, { last }] = await Promise.all([
+  const [reviews, { questions }, delivery, { last, after }] = await Promise.all([
     ports.reviews.ofNotice(notice.noticeId),
     ports.caseRecords.of(notice.noticeId),
     ports.deliveries.get(notice.receiver, notice.noticeId),
@@ -65,10 +66,10 @@ export async function showNotice(
     >
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <h1 class="govuk-heading-l">{`Tài khoản ${notice.content.accountNumber}`}</h1>
-      <NoticeOutline notice={notice} answer={last} />
+      <NoticeOutline notice={notice} answer={last} officer={officer.subject} />
       <ErrorSummary errors={errors} />
       {notice.state === 'in_force' && <QuestionsSection questions={questions} />}
-      {!isAnswered(notice.handlingStatus) && (
+      {!isAnswered(notice.handlingStatus) && !isAnsweredSince(notice, last) && (
         <Form action={`${path}/acknowledgement`} formToken={officer.formToken}>
           <input type="hidden" name="page" value={path} />
           <input type="hidden" name="sequence" value={String(notice.sequence)} />
@@ -76,10 +77,11 @@ export async function showNotice(
         </Form>
       )}
       <section>
-        <h2 class="govuk-heading-m">Kết quả xử lý</h2>
+        <h2 class="govuk-heading-m">{last ? 'Đổi kết quả xử lý' : 'Kết quả xử lý'}</h2>
         <Form action={`${path}/decision`} formToken={officer.formToken}>
           <input type="hidden" name="page" value={path} />
           <input type="hidden" name="sequence" value={String(notice.sequence)} />
+          <input type="hidden" name="after" value={after} />
           <Radios
             name="outcome"
             legend="Ngân hàng đã"
@@ -97,7 +99,7 @@ export async function showNotice(
             error={errors['accountStatus']}
             options={Object.entries(STATUSES).map(([value, label]) => ({ value, label }))}
           />
-          <Observed chosen={form.getAll('observed')} />
+          {notice.state !== 'withdrawn' && <Observed chosen={form.getAll('observed')} />}
           <TextField name="note" label="Ghi chú" value={form.get('note') ?? ''} error={errors['note']} rows={3} />
           <Button>Gửi kết quả</Button>
         </Form>
@@ -114,7 +116,7 @@ export async function showNotice(
       </Section>
     </Page>,
     status,
-    { errors, data: { notice: { ...notice.content, ...notice, id: notice.noticeId }, questions, reviews } },
+    { errors, data: { notice: { ...notice.content, ...notice, id: notice.noticeId }, after, questions, reviews } },
   );
 }
 

@@ -1,10 +1,14 @@
+import { decisionsMade } from '#shared/use-cases/police-decisions.ts';
 import type { GatheredCase } from './gather.ts';
 
 /** A case as a program reads it; the contract selects the fields that are sent. */
-export const caseView = ({ notice, dossier, accounts, records, after, ring }: GatheredCase) => ({
+export const caseView = ({ notice, dossier, accounts, records, decisions, after, ring }: GatheredCase) => ({
   noticeId: notice.noticeId,
   sequence: notice.sequence,
   state: notice.state,
+  withdrawnBecause: notice.withdrawnBecause,
+  decisions: decisionsMade(decisions),
+  timeline: dossier.timeline,
   issuedAt: notice.issuedAt,
   after,
   content: notice.content,

@@ -7,7 +7,8 @@ import type { RecordsOfCase } from '#shared/tables/case-records.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { gatherCase } from '#shared/use-cases/gather-case.ts';
-import { type AccountAtBank, lastDecisionOf, accountAtBank } from '../bank-accounts/account-at-bank.ts';
+import { decisionsMade, policeDecisions } from '#shared/use-cases/police-decisions.ts';
+import { type AccountAtBank, accountAtBank } from '../bank-accounts/account-at-bank.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
 /** The data that the page of a case shows. */
@@ -16,7 +17,8 @@ export interface GatheredCase {
   readonly dossier: Dossier;
   readonly accounts: readonly AccountAtBank[];
   readonly records: RecordsOfCase;
-  readonly last?: ReplyItem | undefined;
+  /** The police's decisions, the oldest first. */
+  readonly decisions: readonly ReplyItem[];
   /** The last decision's id; empty where there is none. */
   readonly after: string;
   readonly ring: readonly RingCase[];
@@ -35,14 +37,16 @@ const MOST_OF_A_RING = 60;
 
 export async function gatherCasePage(notice: NoticeToPolice, ports: ServePagesPorts): Promise<GatheredCase> {
   const { content, noticeId } = notice;
-  const [caseFile, accounts, records, { after, last }, ring] = await Promise.all([
+  const [caseFile, accounts, records, last, decisions, ring] = await Promise.all([
     gatherCase(content, ports),
     accountsAtBanks(content.enterpriseCode, ports),
     ports.caseRecords.of(noticeId),
-    lastDecisionOf(POLICE, noticeId, ports),
+    ports.replies.lastDecision(POLICE, noticeId),
+    policeDecisions(noticeId, ports),
     ringOf(notice, ports),
   ]);
-  return { notice, dossier: dossierOf(policeNoticeOf(notice), caseFile), accounts, records, after, last, ring };
+  const dossier = dossierOf(policeNoticeOf(notice), caseFile, decisionsMade(decisions));
+  return { notice, dossier, accounts, records, decisions, after: last?.lastId ?? '', ring };
 }
 
 async function accountsAtBanks(enterpriseCode: string, ports: ServePagesPorts): Promise<AccountAtBank[]> {

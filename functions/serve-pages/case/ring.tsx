@@ -5,7 +5,7 @@ import { leftOutOfNetwork, type Network, tieNumbers } from '#shared/domain/risk/
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Table } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
-import { StatusTag } from '../layout/status-tag.tsx';
+import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
 import type { RingCase } from './gather.ts';
 
 interface Props {
@@ -69,7 +69,7 @@ function CaseOf({ found, isOwn }: { readonly found: RingCase | undefined; readon
       <a class="govuk-link" href={`/police/cases/${notice.noticeId}`}>
         {`Điểm ${String(notice.content.score).replace('.', ',')}`}
       </a>{' '}
-      <StatusTag status={notice.content.level === 'act' ? 'confirmed' : notice.handlingStatus} />
+      <StatusTag status={policeStatus(notice.content.level, notice.handlingStatus)} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { SummaryList } from '../layout/components.tsx';
+import { whenAndBy } from '../layout/done-by.ts';
 import { formatInstant } from '../layout/instant.ts';
 import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -8,7 +9,8 @@ import type { GatheredCase } from './gather.ts';
 
 /** A summary of the case in a few lines. @param officer the reader, whose own decision is marked as such */
 export function CaseSummary({ found, officer }: { readonly found: GatheredCase; readonly officer: string }) {
-  const { notice, dossier, last } = found;
+  const { notice, dossier, decisions } = found;
+  const last = decisions.at(-1);
   const { content, sequence, issuedAt } = notice;
   const registration = dossier.caseFile?.registration;
   const form = parseLegalForm(registration?.legalForm ?? '');
@@ -36,18 +38,14 @@ export function CaseSummary({ found, officer }: { readonly found: GatheredCase; 
   );
 }
 
-function decisionText({ reply, takenAt, officer }: ReplyItem, viewer: string): string {
+function decisionText(item: ReplyItem, viewer: string): string {
+  const { reply } = item;
   if (reply.kind !== 'police-decision') return '';
   const { outcome, reason, decision } = reply.body;
+  const decided = outcome === 'confirmed' ? 'Xác nhận' : 'Bác bỏ';
   return [
-    `${outcome === 'confirmed' ? 'Xác nhận' : 'Bác bỏ'} lúc ${formatInstant(takenAt)}`,
-    by(officer, viewer),
+    `${decided} ${whenAndBy(item, viewer, 'hệ thống của công an')}`,
     ...(decision === undefined ? [] : [`văn bản số ${decision.number} ngày ${formatDate(decision.date)}`]),
     ...(reason === undefined ? [] : [`lý do: ${reason}`]),
   ].join('; ');
-}
-
-function by(officer: string | undefined, viewer: string): string {
-  if (officer === undefined) return 'qua hệ thống của công an';
-  return officer === viewer ? 'do bạn' : 'do đồng nghiệp';
 }

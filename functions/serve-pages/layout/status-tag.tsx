@@ -1,3 +1,4 @@
+import type { HandlingStatus } from '#shared/domain/notification/notice/handling-status.ts';
 import { Tag } from './components.tsx';
 
 const STATUS: Readonly<Record<string, readonly [colour: string, label: string]>> = {
@@ -5,12 +6,20 @@ const STATUS: Readonly<Record<string, readonly [colour: string, label: string]>>
   delivered: ['blue', 'Mới'],
   acknowledged: ['yellow', 'Đã nhận'],
   acted: ['green', 'Đã xử lý'],
-  rejected: ['grey', 'Không áp dụng'],
+  rejected: ['grey', 'Không thấy dấu hiệu'],
   confirmed: ['red', 'Đã xác nhận'],
+  dismissed: ['grey', 'Đã bác bỏ'],
+  withdrawn: ['grey', 'Đã rút'],
 };
 
-/** A tag with the handling status of a notice. */
+/** A tag with the handling status of a notice, or with the police's decision on it. */
 export function StatusTag({ status }: { readonly status: string }) {
   const [colour, label] = STATUS[status] ?? ['grey', status];
   return <Tag colour={colour}>{label}</Tag>;
+}
+
+/** The status of the police's notice, where a confirmation and a dismissal have words of their own. */
+export function policeStatus(level: 'watch' | 'act', handlingStatus: HandlingStatus): string {
+  if (level === 'act') return 'confirmed';
+  return handlingStatus === 'rejected' ? 'dismissed' : handlingStatus;
 }

@@ -20,7 +20,9 @@ export function showEndSessions(
   return html(
     <Page title="Người dùng" assets={ports.assets} officer={officer} path={PEOPLE_PAGE}>
       {event.queryStringParameters?.['ended'] === 'yes' && (
-        <SuccessBanner>Đã kết thúc mọi phiên của người đó. Muốn vào lại, người đó phải đăng nhập.</SuccessBanner>
+        <SuccessBanner>
+          Mọi phiên đã mở của mã này, nếu có, đã kết thúc. Muốn vào lại, người đó phải đăng nhập.
+        </SuccessBanner>
       )}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Kết thúc phiên của một người</h1>

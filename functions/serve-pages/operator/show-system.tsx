@@ -1,5 +1,4 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
-import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { ParkedMessage } from '#shared/tables/parked.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -7,6 +6,7 @@ import type { Visit } from '../admit.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
 import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
+import { formatInstant } from '../layout/instant.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
@@ -97,10 +97,10 @@ function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage
         <>
           <Table
             caption={`${queueLabel(queue)}: ${messages.length < MOST_PARKED ? messages.length : `${MOST_PARKED} hoặc nhiều hơn`}`}
-            columns={[{ label: 'Vì sao, và làm gì trước' }, { label: 'Từ ngày' }, { label: 'Mã thông điệp' }]}
+            columns={[{ label: 'Vì sao, và làm gì trước' }, { label: 'Giữ lúc' }, { label: 'Mã thông điệp' }]}
             rows={messages.map(({ why, parkedAt, messageId }) => [
               reasonLabel(why),
-              formatDate(dayInVietnam(new Date(parkedAt))),
+              formatInstant(parkedAt),
               messageId,
             ])}
           />
@@ -113,6 +113,9 @@ function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage
           />
         </>
       ))}
+      <p class="govuk-body">
+        Thông điệp chạy lại mà chưa hết nguyên nhân sẽ lại bị giữ: hiện lại ở đây với mã như cũ và giờ giữ mới.
+      </p>
     </>
   );
 }

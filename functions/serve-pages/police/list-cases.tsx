@@ -1,8 +1,10 @@
 import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { DISMISSED } from '#shared/domain/notification/notice/notice-state.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import { WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
@@ -12,7 +14,7 @@ import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
-import { StatusTag } from '../layout/status-tag.tsx';
+import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 
 const PATH = '/police/cases';
@@ -29,19 +31,23 @@ const ORDERS: Readonly<Record<string, (a: OpenNotice, b: OpenNotice) => number>>
 const DECISION_FILTERS: Readonly<
   Record<string, { readonly label: string; readonly has: (one: OpenNotice) => boolean }>
 > = {
-  open: { label: 'Chưa quyết định', has: (one) => !isDecided(one) },
+  open: { label: 'Chưa quyết định', has: (one) => isUndecided(one) },
   decided: { label: 'Đã quyết định', has: (one) => isDecided(one) },
   all: { label: 'Tất cả', has: () => true },
 };
 const isDecided = ({ handlingStatus, summary }: OpenNotice) =>
-  summary.level === 'act' || handlingStatus === 'acted' || handlingStatus === 'rejected';
+  summary.level === 'act' ||
+  handlingStatus === 'acted' ||
+  handlingStatus === 'rejected' ||
+  summary.withdrawnBecause === DISMISSED;
+const isUndecided = (one: OpenNotice) => !isDecided(one) && one.summary.withdrawnBecause === undefined;
 
 const known = <T extends object>(table: T, asked: string | undefined, otherwise: keyof T & string): string =>
   asked !== undefined && Object.hasOwn(table, asked) ? asked : otherwise;
 
 async function inOrder(asked: string | undefined, { notices }: ServePagesPorts) {
   const sort = known(ORDERS, asked, 'score');
-  const all = await notices.open(POLICE);
+  const all = (await Promise.all([notices.open(POLICE), notices.open(WITHDRAWN_FROM_POLICE)])).flat();
   return { sort, all: all.toSorted((a, b) => (ORDERS[sort]?.(a, b) ?? 0) || ascending(a.noticeId, b.noticeId)) };
 }
 
@@ -49,7 +55,7 @@ async function inOrder(asked: string | undefined, { notices }: ServePagesPorts) 
 export async function nextCase({ event }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const asked = event.queryStringParameters ?? {};
   const { sort, all } = await inOrder(asked['sort'], ports);
-  const next = all.find((one) => !isDecided(one) && one.noticeId !== asked['after']);
+  const next = all.find((one) => isUndecided(one) && one.noticeId !== asked['after']);
   return seeOther(next ? `${PATH}/${next.noticeId}?sort=${sort}` : `${PATH}?sort=${sort}`);
 }
 
@@ -74,7 +80,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
   return html(
     <Page title="Vụ việc" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Vụ việc (${shown.length})`}</h1>
-      {all.some((one) => !isDecided(one)) && (
+      {all.some(isUndecided) && (
         <a class="govuk-button" role="button" href={`/police/next-case?sort=${sort}`}>
           Vụ việc tiếp theo
         </a>
@@ -91,7 +97,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
         <p class="govuk-body">Không có vụ việc nào ở mục này.</p>
       ) : (
         <Table
-          caption="Doanh nghiệp đã báo công an, chưa rút"
+          caption="Doanh nghiệp đã báo công an"
           columns={[
             { label: 'Doanh nghiệp' },
             column('Điểm', 'score', true),
@@ -112,7 +118,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
 }
 
 function rowOf(one: OpenNotice, sort: string, today: IsoDate) {
-  const { noticeId, sequence, summary, changedAt, issuedAt, handlingStatus } = one;
+  const { noticeId, sequence, summary, changedAt, issuedAt } = one;
   return [
     <a class="govuk-link" href={`${PATH}/${noticeId}?sort=${sort}`}>
       {`${summary.name ?? ''} (${summary.enterpriseCode ?? ''})`}
@@ -121,9 +127,14 @@ function rowOf(one: OpenNotice, sort: string, today: IsoDate) {
     summary.money === undefined ? 'chưa rõ' : formatMoney(summary.money),
     sequence === 1 ? 'chưa có' : `bản ${sequence}, ${dayOf(changedAt)}`,
     dayOf(issuedAt),
-    isDecided(one) ? '' : <DueTag clock="policeAnswer" from={dayInVietnam(new Date(issuedAt))} today={today} />,
-    <StatusTag status={summary.level === 'act' ? 'confirmed' : handlingStatus} />,
+    !isUndecided(one) ? '' : <DueTag clock="policeAnswer" from={dayInVietnam(new Date(issuedAt))} today={today} />,
+    <StatusTag status={caseStatus(one)} />,
   ];
+}
+
+function caseStatus({ summary, handlingStatus }: OpenNotice): string {
+  if (summary.withdrawnBecause !== undefined) return summary.withdrawnBecause === DISMISSED ? 'dismissed' : 'withdrawn';
+  return policeStatus(summary.level, handlingStatus);
 }
 
 const dayOf = (instant: string) => formatDate(dayInVietnam(new Date(instant)));

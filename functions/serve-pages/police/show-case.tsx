@@ -1,3 +1,5 @@
+import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
+import { DISMISSED } from '#shared/domain/notification/notice/notice-state.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
@@ -59,7 +61,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   }
   const done = doneSentence(DONE, event);
   return html(
-    <Page title={content.name} assets={ports.assets} officer={officer} path="/police/cases">
+    <Page title="Vụ việc" assets={ports.assets} officer={officer} path="/police/cases">
       {done !== undefined && (
         <SuccessBanner>
           {done}{' '}
@@ -109,7 +111,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         form={form}
         error={errors['note']}
       />
-      {notice.state === 'in_force' && (
+      {canBeDecided(notice) && (
         <DecisionForm
           noticeId={noticeId}
           sequence={sequence}
@@ -126,10 +128,14 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   );
 }
 
+/** What the police have dismissed can be confirmed later. */
+const canBeDecided = ({ state, withdrawnBecause }: NoticeToPolice): boolean =>
+  state === 'in_force' || withdrawnBecause === DISMISSED;
+
 /** Links to the parts of the page, so that an officer who knows the case reaches the decision at once. */
 function Contents({ found: { notice, accounts } }: { readonly found: GatheredCase }) {
   const parts = [
-    ['decision', 'Quyết định', notice.state === 'in_force'],
+    ['decision', 'Quyết định', canBeDecided(notice)],
     ['findings', 'Dấu hiệu', true],
     ['people', 'Nhân thân', true],
     ['accounts', 'Tài khoản', accounts.length > 0],

@@ -1,4 +1,5 @@
 import { Button } from '../layout/components.tsx';
+import { MOST_MONTHS } from './period-figures.ts';
 
 interface Props {
   readonly path: string;
@@ -20,7 +21,7 @@ export function MonthChoice({ path, from, to }: Props) {
   return (
     <form method="get" action={path}>
       {field('from', 'Từ tháng (năm-tháng)', from)}
-      {field('to', 'Đến tháng (nhiều nhất sáu tháng)', to)}
+      {field('to', `Đến tháng (nhiều nhất ${MOST_MONTHS} tháng)`, to)}
       <Button kind="secondary">Xem</Button>
     </form>
   );

@@ -17,7 +17,7 @@ import { figuresView } from './figures-view.ts';
 import { communeName } from './commune-name.ts';
 import { MonthChoice } from './month-choice.tsx';
 import { OverstatedRules } from './overstated-rules.tsx';
-import { monthsAsked, periodFigures } from './period-figures.ts';
+import { monthsAsked, MOST_MONTHS, periodFigures } from './period-figures.ts';
 
 const PATH = '/province/figures';
 /** The most lines of a table; the others are in the report's annexes. */
@@ -26,7 +26,7 @@ const MOST_LINES = 30;
 /** The page of the figures of some months, by outcome, commune, rule, bank and duration. */
 export async function showFigures({ event, officer }: Visit, ports: ServePagesPorts) {
   const { from, to } = event.queryStringParameters ?? {};
-  const months = monthsAsked(from, to, ports.rulesClock.today());
+  const { isCut, ...months } = monthsAsked(from, to, ports.rulesClock.today());
   const figures = await periodFigures(months, ports);
   return html(
     <Page title="Số liệu" assets={ports.assets} officer={officer} path={PATH}>
@@ -36,6 +36,11 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
           : `Số liệu từ tháng ${formatMonth(months.from)} đến tháng ${formatMonth(months.to)}`}
       </h1>
       <MonthChoice path={PATH} {...months} />
+      {isCut && (
+        <p class="govuk-inset-text">
+          {`Trang này xem nhiều nhất ${MOST_MONTHS} tháng một lần: đang hiện ${MOST_MONTHS} tháng cuối của kỳ đã chọn. Kỳ dài hơn có trong báo cáo.`}
+        </p>
+      )}
       <Outcomes figures={figures} />
       <Section title="Theo ngân hàng">
         <Banks byBank={figures.byBank} />

@@ -1,7 +1,7 @@
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { MeasureRecord } from '#shared/tables/measures.ts';
-import { standingMeasures } from '#shared/use-cases/switch-measure.ts';
+import { ASSESS_ALL_AFTER_SECONDS, standingMeasures } from '#shared/use-cases/switch-measure.ts';
 import type { Visit } from '../admit.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
@@ -15,11 +15,13 @@ import { SwitchForm } from './switch-form.tsx';
 import { WaitingSwitches } from './waiting-switches.tsx';
 import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
 
-const DONE: Readonly<Record<string, string>> = {
+/** The time counts from the switch to the first changed notices. @param settling how long a verdict must stand */
+const doneSentences = (settling: number): Readonly<Record<string, string>> => ({
   proposed: 'Đã ghi đề xuất. Biện pháp đổi khi một người khác đồng ý.',
-  in_force: 'Đã đổi. Sau khoảng một phút, mọi doanh nghiệp và thông báo được xem xét lại theo biện pháp mới.',
+  in_force: `Đã đổi. Việc xét lại mọi doanh nghiệp bắt đầu sau ${minutes(ASSESS_ALL_AFTER_SECONDS)}; thông báo đổi sớm nhất sau ${minutes(ASSESS_ALL_AFTER_SECONDS + settling)}, và lâu hơn khi có nhiều doanh nghiệp.`,
   taken_back: 'Đã bỏ đề xuất: biện pháp giữ như cũ.',
-};
+});
+const minutes = (seconds: number) => `${Math.ceil(seconds / 60)} phút`;
 
 /**
  * The page of the measures that the plan allows only "khi có chỉ đạo": whether each is on, by which document, and the
@@ -31,7 +33,7 @@ export async function showMeasures(
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const standing = await standingMeasures(ports);
-  const done = doneSentence(DONE, event);
+  const done = doneSentence(doneSentences(ports.settlingSeconds), event);
   const changes = standing.flatMap(({ measure, changes: own }) => own.map((one) => ({ measure, ...one })));
   return html(
     <Page title="Biện pháp" assets={ports.assets} officer={officer} path={MEASURES_PAGE}>

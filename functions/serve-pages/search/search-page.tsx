@@ -4,13 +4,14 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Visit } from '../admit.ts';
-import { type FormRefusal, type HttpAnswer, html } from '../http/answer.ts';
+import { type FormRefusal, html, type PageAnswer, seeOther } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Select } from '../layout/select.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { draftFor, keepSearch } from '../session/drafts.ts';
 import { type LookUpQuery, LOOK_UP_PURPOSES, readLookUpQuery, LOOK_UP_KINDS } from './look-up-query.ts';
 import { lookUp, type LookUpResult } from './look-up.ts';
 
@@ -22,13 +23,22 @@ interface ShownSearch extends FormRefusal {
 }
 
 /**
- * The page with the look-up form. The searched value is never part of an address, because browsers and proxies keep
- * addresses.
+ * The page with the look-up form, and with the results of the look-up that the address names. The searched value is
+ * never part of an address, because browsers and proxies keep addresses.
  */
-export const searchPage = (visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> => page(visit, ports, {});
+export async function searchPage(visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
+  const form = await draftFor(visit.event, visit.officer, ports, 'search');
+  const asked = readLookUpQuery(form);
+  return 'errors' in asked
+    ? page(visit, ports, {})
+    : page({ ...visit, form }, ports, { found: await lookUp(asked, ports) });
+}
 
-/** Looks up what an officer asked for, after the log has recorded the officer and the purpose. */
-export async function search(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+/**
+ * Looks up what an officer asked for, once the log has recorded the officer and the purpose. The browser then requests
+ * the page with the results, to which it can come back without another look-up.
+ */
+export async function search(visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
   const { form } = visit;
   const asked = readLookUpQuery(form);
   const caseReference = form.get('caseReference')?.trim() ?? '';
@@ -43,21 +53,21 @@ export async function search(visit: Visit, ports: ServePagesPorts): Promise<Http
   if ('errors' in asked || purpose === undefined || Object.keys(errors).length > 0) {
     return page(visit, ports, { errors, status: 422 });
   }
-  const found = await lookUp(asked, ports);
-  await keep(asked, found, { purpose, caseReference }, visit, ports);
-  return page(visit, ports, { found });
+  const data = await lookUp(asked, ports);
+  await enter(asked, data, { purpose, caseReference }, visit, ports);
+  return { ...seeOther(await keepSearch(PATH, visit, ports)), said: { data } };
 }
 
 /**
  * Enters the look-up in the log before any result is shown; without an entry nothing is shown. The log has a keyed hash
- * of the value, and the value itself is not stored.
+ * of the value.
  */
-async function keep(
+async function enter(
   { kind, value }: LookUpQuery,
   { companies, people, account }: LookUpResult,
   { purpose, caseReference }: { readonly purpose: string; readonly caseReference: string },
   { officer, event }: Visit,
-  { hash, caseRecords, enter, expiry, now }: ServePagesPorts,
+  { hash, caseRecords, enter: enterInLog, expiry, now }: ServePagesPorts,
 ): Promise<void> {
   const at = now().toISOString();
   const ref = hash(`look-up ${kind}`, value);
@@ -69,7 +79,9 @@ async function keep(
     expiry(),
   );
   const by = actorOf({ officer: officer.subject }, POLICE);
-  await enter([entryOf({ kind: 'looked-up', at, by, says }, { ref, request: event.requestContext.requestId, at })]);
+  await enterInLog([
+    entryOf({ kind: 'looked-up', at, by, says }, { ref, request: event.requestContext.requestId, at }),
+  ]);
 }
 
 function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, found, status = 200 }: ShownSearch) {

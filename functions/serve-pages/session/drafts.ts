@@ -5,29 +5,46 @@ import type { Officer } from './session.ts';
 
 const DRAFT_SECONDS = 1800;
 const DRAFT_ID = /^[\da-f-]{36}$/u;
+/** What a stored form is for: to be checked and sent, or to be searched for. Neither is ever taken for the other. */
+type Use = 'draft' | 'search';
+
+type DraftPorts = Pick<ServePagesPorts, 'sessions' | 'now'>;
 
 /** Stores a form for its writer. @returns the address of the page that shows the form as it was typed */
-export async function keepDraft(
-  page: string,
-  form: URLSearchParams,
-  writer: string,
-  { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
-): Promise<string> {
-  const id = randomUUID();
-  form.delete('formToken');
-  const draft = { draftOf: writer, path: page, form: form.toString() };
-  await sessions.keepDraft(id, draft, Math.floor(now().getTime() / 1000) + DRAFT_SECONDS);
-  return `${page}?draft=${id}`;
+export const keepDraft = (page: string, form: URLSearchParams, writer: string, ports: DraftPorts): Promise<string> =>
+  keep('draft', page, form, writer, ports);
+
+/**
+ * Stores what an officer searches for, because addresses are kept by browsers and must not contain it. @returns the
+ * address of the page with the results, to which the browser can come back
+ */
+export const keepSearch = (page: string, { form, officer }: Searched, ports: DraftPorts): Promise<string> =>
+  keep('search', page, form, officer.subject, ports);
+
+interface Searched {
+  readonly form: URLSearchParams;
+  readonly officer: Officer;
 }
 
-/** The stored form of this person and page, or an empty one. */
+async function keep(use: Use, page: string, form: URLSearchParams, writer: string, { sessions, now }: DraftPorts) {
+  const id = randomUUID();
+  form.delete('formToken');
+  const draft = { draftOf: writer, path: pathOf(use, page), form: form.toString() };
+  await sessions.keepDraft(id, draft, Math.floor(now().getTime() / 1000) + DRAFT_SECONDS);
+  return `${page}?${use}=${id}`;
+}
+
+/** The stored form of this person and page that the address names, or an empty one. */
 export async function draftFor(
   event: HttpEvent,
   officer: Officer,
   { sessions }: Pick<ServePagesPorts, 'sessions'>,
+  use: Use = 'draft',
 ): Promise<URLSearchParams> {
-  const id = event.queryStringParameters?.['draft'] ?? '';
+  const id = event.queryStringParameters?.[use] ?? '';
   const draft = DRAFT_ID.test(id) ? await sessions.draft(id) : undefined;
-  const isOwn = draft?.draftOf === officer.subject && draft.path === event.rawPath;
+  const isOwn = draft?.draftOf === officer.subject && draft.path === pathOf(use, event.rawPath);
   return new URLSearchParams(isOwn ? draft.form : '');
 }
+
+const pathOf = (use: Use, page: string) => (use === 'draft' ? page : `${page}?${use}`);

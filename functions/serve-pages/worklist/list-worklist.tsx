@@ -14,9 +14,7 @@ import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { BulkActions } from './bulk-actions.tsx';
-import { isLate, type OpenTask, openTasks, taskView } from './open-tasks.ts';
-
-export const WORKLIST_PAGE = '/office/worklist';
+import { isLate, type OpenTask, openTasks, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
 
 type Passes = (task: OpenTask, subject: string, now: Date) => boolean;
 const WHOSE: Readonly<Record<string, { readonly label: string; readonly passes: Passes }>> = {
@@ -102,7 +100,7 @@ export async function listWorklist(
             )}
             rows={items.map((task) => [
               <Choice task={task} isChosen={chosen.has(valueOf(task))} />,
-              <Company task={task} />,
+              <Company task={task} path={taskPath(task, ports)} />,
               <TaskSummary task={task} />,
               displayValue(task.entry.current),
               displayValue(task.entry.proposed),
@@ -134,10 +132,16 @@ function Choice({ task, isChosen }: { readonly task: OpenTask; readonly isChosen
   );
 }
 
-function Company({ task: { enterpriseCode, taskId, companyName, entry } }: { readonly task: OpenTask }) {
+function Company({
+  task: { enterpriseCode, companyName, entry },
+  path,
+}: {
+  readonly task: OpenTask;
+  readonly path: string;
+}) {
   return (
     <>
-      <a class="govuk-link" href={`${WORKLIST_PAGE}/${enterpriseCode}/${taskId}`}>
+      <a class="govuk-link" href={path}>
         {`${companyName} (${enterpriseCode})`}
       </a>
       {entry.person !== undefined && <div>{entry.person}</div>}

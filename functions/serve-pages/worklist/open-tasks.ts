@@ -3,6 +3,7 @@ import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyWork } from '#shared/tables/open-work.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
+import type { Visit } from '../admit.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
 /** An entry of the worklist with what officers have done about it. */
@@ -13,6 +14,23 @@ export interface OpenTask {
   readonly entry: WorklistEntry;
   readonly task?: Task | undefined;
 }
+
+export const WORKLIST_PAGE = '/office/worklist';
+
+interface NamedTask {
+  readonly enterpriseCode: string;
+  readonly taskId: string;
+}
+
+/** The address of a task's page. The code of a household business may be a personal number, so it is sealed. */
+export const taskPath = ({ enterpriseCode, taskId }: NamedTask, { hash }: Pick<ServePagesPorts, 'hash'>): string =>
+  `${WORKLIST_PAGE}/${hash.sealed(enterpriseCode)}/${taskId}`;
+
+/** The task that the address of its page names. */
+export const taskNamed = ({ event }: Visit, { hash }: Pick<ServePagesPorts, 'hash'>): NamedTask => {
+  const { code = '', task = '' } = event.pathParameters ?? {};
+  return { enterpriseCode: hash.opened(code), taskId: task };
+};
 
 export type WorklistPorts = Pick<ServePagesPorts, 'verifications' | 'assessments' | 'tasks' | 'now'>;
 
@@ -47,12 +65,8 @@ function tasksOf({ enterpriseCode, name, worklist }: CompanyWork): OpenTask[] {
 }
 
 /** One entry in its present state; undefined where it no longer exists or was just settled. */
-export async function findTask(
-  enterpriseCode: string,
-  taskId: string,
-  ports: WorklistPorts,
-): Promise<OpenTask | undefined> {
-  const found = await findEntry(enterpriseCode, taskId, ports);
+export async function findTask(named: NamedTask, ports: WorklistPorts): Promise<OpenTask | undefined> {
+  const found = await findEntry(named, ports);
   const settledAt = found?.task?.at;
   const isJustSettled = settledAt !== undefined && Date.parse(settledAt) > ports.now().getTime() - ON_ITS_WAY_MS;
   return isJustSettled ? undefined : found;
@@ -60,8 +74,7 @@ export async function findTask(
 
 /** One entry that the company's last check has listed, also where it has been settled since. */
 export async function findEntry(
-  enterpriseCode: string,
-  taskId: string,
+  { enterpriseCode, taskId }: NamedTask,
   ports: WorklistPorts,
 ): Promise<OpenTask | undefined> {
   const [verified, assessed, task] = await Promise.all([

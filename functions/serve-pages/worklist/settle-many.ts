@@ -8,8 +8,8 @@ import { settleTask } from '#shared/use-cases/settle-task.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import { listWorklist, WORKLIST_PAGE } from './list-worklist.tsx';
-import { type OpenTask, openTasks } from './open-tasks.ts';
+import { listWorklist } from './list-worklist.tsx';
+import { type OpenTask, openTasks, WORKLIST_PAGE } from './open-tasks.ts';
 
 const AT_ONCE = 8;
 const LONGEST_REASON = 500;
@@ -25,7 +25,7 @@ export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<
   const tasks = (await openTasks(ports)).filter((one) => chosen.has(taskKey(one)));
   if (tasks.length < chosen.size) {
     const errors = {
-      task: `${chosen.size - tasks.length} dòng vừa được đồng nghiệp xử lý; chưa ghi dòng nào: hãy xem lại.`,
+      task: `${chosen.size - tasks.length} dòng đã được xử lý trước đó; chưa ghi dòng nào: hãy xem lại.`,
     };
     return listWorklist(visit, ports, { errors, status: 409 });
   }
@@ -62,7 +62,7 @@ async function settle(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
   );
   const missed = results.filter((result) => result !== 'settled').length;
   if (missed > 0) {
-    const errors = { task: `${missed} dòng vừa được đồng nghiệp xử lý; các dòng khác đã ghi nhận.` };
+    const errors = { task: `${missed} dòng đã được xử lý trước đó; các dòng khác đã ghi nhận.` };
     return listWorklist(visit, ports, { errors, status: 409 });
   }
   return seeOther(backTo(form, 'settled', tasks.length));
@@ -95,7 +95,7 @@ async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
     return ports.tasks.write(next, task, ports.expiry());
   });
   if (written.includes(false)) {
-    const errors = { task: 'Có dòng vừa được đồng nghiệp nhận: hãy xem lại.' };
+    const errors = { task: 'Có dòng vừa được giao hoặc xử lý: hãy xem lại.' };
     return listWorklist(visit, ports, { errors, status: 409 });
   }
   return seeOther(backTo(form, 'assigned', tasks.length));

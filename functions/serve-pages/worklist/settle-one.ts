@@ -5,8 +5,7 @@ import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { WORKLIST_PAGE } from './list-worklist.tsx';
-import { findEntry, type OpenTask } from './open-tasks.ts';
+import { findEntry, type OpenTask, taskNamed, WORKLIST_PAGE } from './open-tasks.ts';
 import { showTask } from './show-task.tsx';
 
 const LONGEST = 500;
@@ -14,9 +13,8 @@ const CHECKED = ['CO_HOAT_DONG', 'KHONG_TIM_THAY'] as const;
 
 /** Records the office's decision on one entry; an incomplete form is shown again. */
 export async function settleOne(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const { event, officer, form } = visit;
-  const { code = '', task: taskId = '' } = event.pathParameters ?? {};
-  const found = await findEntry(code, taskId, ports);
+  const { officer, form } = visit;
+  const found = await findEntry(taskNamed(visit, ports), ports);
   if (!found) return notFoundPage(ports, officer);
   const outcome = outcomesFor(found.entry).find((one) => one === form.get('outcome'));
   const reason = form.get('reason')?.trim() ?? '';
@@ -31,14 +29,14 @@ export async function settleOne(visit: Visit, ports: ServePagesPorts): Promise<H
     ...(reason.length > LONGEST && { reason: 'Lý do dài nhất 500 chữ.' }),
   };
   if (outcome === undefined || Object.keys(errors).length > 0) return showTask(visit, ports, { errors, status: 422 });
-  const { enterpriseCode, companyName, entry } = found;
+  const { enterpriseCode, companyName, taskId, entry } = found;
   const by = { subject: officer.subject, name: officer.displayName };
   const result = await settleTask(
     { enterpriseCode, companyName, taskId, entry, outcome, value, ...(reason !== '' && { reason }), officer: by },
     ports,
   );
   if (result === 'settled') return seeOther(`${WORKLIST_PAGE}?done=settled&count=1`);
-  const why = 'Đồng nghiệp vừa xử lý việc này.';
+  const why = 'Việc này đã được xử lý trước đó.';
   return showTask(visit, ports, { errors: { outcome: why }, status: 409 });
 }
 

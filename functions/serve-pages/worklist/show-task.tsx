@@ -7,8 +7,7 @@ import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/co
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { WORKLIST_PAGE } from './list-worklist.tsx';
-import { findTask, type OpenTask, taskView } from './open-tasks.ts';
+import { findTask, type OpenTask, taskNamed, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
 
 const CHECKED = [
   { value: 'CO_HOAT_DONG', label: 'Có hoạt động tại trụ sở' },
@@ -17,14 +16,13 @@ const CHECKED = [
 
 /** The page of one entry: the registered value, the proposed one with its reason, and the form of the office's decision. */
 export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: FormRefusal = {}) {
-  const { event, officer, form } = visit;
-  const { code = '', task: taskId = '' } = event.pathParameters ?? {};
-  const found = await findTask(code, taskId, ports);
+  const { officer, form } = visit;
+  const found = await findTask(taskNamed(visit, ports), ports);
   if (!found) return notFoundPage(ports, officer);
-  const path = `${WORKLIST_PAGE}/${code}/${taskId}`;
+  const path = taskPath(found, ports);
   const { entry, companyName } = found;
   return html(
-    <Page title={companyName} assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
+    <Page title={WORK_KINDS[entry.kind]} assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{companyName}</h1>
       <Outline found={found} />

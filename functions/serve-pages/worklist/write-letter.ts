@@ -7,20 +7,20 @@ import type { Visit } from '../admit.ts';
 import { download } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { findTask } from './open-tasks.ts';
+import { findTask, taskNamed } from './open-tasks.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Writes the letter that asks a company about its business, for an open on-site check. */
-export async function writeLetter({ event, officer }: Visit, ports: ServePagesPorts) {
-  const { code = '', task: taskId = '' } = event.pathParameters ?? {};
-  const found = await findTask(code, taskId, ports);
-  const registered = found?.entry.kind === 'post_check' ? await ports.companies.registered(code) : undefined;
-  if (!found || !registered || registered.registrations.length === 0) return notFoundPage(ports, officer);
-  const { entry } = found;
+export async function writeLetter(visit: Visit, ports: ServePagesPorts) {
+  const found = await findTask(taskNamed(visit, ports), ports);
+  const registered =
+    found?.entry.kind === 'post_check' ? await ports.companies.registered(found.enterpriseCode) : undefined;
+  if (!found || !registered || registered.registrations.length === 0) return notFoundPage(ports, visit.officer);
+  const { enterpriseCode, entry } = found;
   const { name, headOfficeAddress, registeredOn } = foldVersions(registered.registrations).current;
-  const company = { enterpriseCode: code, name, headOfficeAddress, registeredOn };
+  const company = { enterpriseCode, name, headOfficeAddress, registeredOn };
   const letter = postCheckLetter(company, checkGroundsText(entry), isDrawnEntry(entry));
   const bytes = await letterDocx(letter, dayInVietnam(ports.now()));
-  return download(bytes, `cong-van-hau-kiem-${code}.docx`, DOCX);
+  return download(bytes, `cong-van-hau-kiem-${enterpriseCode}.docx`, DOCX);
 }

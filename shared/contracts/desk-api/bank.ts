@@ -28,13 +28,18 @@ const EndedNotice = z.object({
 export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /bank/notices': {
     summary:
-      'Your notices in force and what the police ask, not answered yet: `?level=all|act|watch|open&sort=level|age|changed&page=1&find=…`, the last 4–6 digits of an account or an enterprise code',
+      'Your notices in force and what the police ask, not answered yet: `?level=all|act|watch|open&sort=level|age|changed&page=1&search=…`, where `search` is of the page that a search answers with',
     shows: paged({ notices: z.array(OpenNotice), questions: z.array(QuestionView), ended: z.array(EndedNotice) }),
+  },
+  'POST /bank/notices': {
+    summary: 'Searches your notices by the number of an account, its last digits (4 at least), or an enterprise code',
+    asks: z.strictObject({ find: text }),
   },
   'GET /bank/notices/{id}': {
     summary: 'One notice, what the police ask, what you objected',
     shows: z.object({
       notice: NoticeView,
+      after: text.describe('Your last answer, empty where there is none'),
       questions: z.array(z.object({ at: text, asks: z.array(text), dueOn: text })),
       reviews: z.array(z.object({ reviewId: text, reason: text, askedAt: text, dueOn: text, state: text })),
     }),
@@ -51,6 +56,7 @@ export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       accountStatus: text,
       observed: z.array(typed).max(8).optional(),
       note: text.optional(),
+      after: text.optional().describe('`after` of the notice as you saw it: an answer since then refuses yours'),
     }),
   },
   'POST /bank/notices/{id}/review': {
@@ -73,7 +79,7 @@ export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   },
   'POST /bank/connection/test': { summary: 'A test event to your webhook', asks: z.strictObject({}) },
   'POST /bank/connection/key': {
-    summary: 'A new signing key of your webhook, shown only in this answer',
+    summary: 'A new signing key of your webhook; until the key before ends, the same key again',
     asks: z.strictObject({}),
     shows: SigningKeyChanged,
   },

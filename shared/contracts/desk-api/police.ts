@@ -38,6 +38,7 @@ const Case = z.object({
   money: z.number().optional(),
   level: z.enum(['watch', 'act']).optional(),
   handlingStatus: text,
+  withdrawnBecause: text.optional().describe('Of a withdrawn notice the code of the reason'),
   issuedAt: text,
   changedAt: text,
 });
@@ -55,6 +56,16 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       noticeId: text,
       sequence: z.int(),
       state: text,
+      withdrawnBecause: text.optional().describe('Of a withdrawn notice the code of the reason'),
+      decisions: z.array(
+        z.object({
+          at: text,
+          outcome: z.enum(['confirmed', 'dismissed']),
+          reason: text.optional(),
+          document: z.object({ number: text, date: text }).optional(),
+        }),
+      ),
+      timeline: z.array(z.object({ on: text, what: text })),
       issuedAt: text,
       after: text,
       withdrawal: text.optional().describe('Why the notice would be withdrawn, where that waits for its release'),
@@ -66,6 +77,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       notes: z.array(z.object({ at: text, officerName: text, text })),
     }),
   },
+  'GET /police/cases/{id}/dossier': { summary: 'A short link to the newest dossier (docx)', isFile: true },
   'GET /police/cases/{id}/export/{form}': {
     summary: 'The case for other tools, as the page offers it; `?of=ring`: each case of its ring',
     isFile: true,

@@ -16,6 +16,8 @@ export const isDecision = (reply: Reply): reply is DecisionReply =>
 export interface IdentifiedReply {
   readonly replyId: string;
   readonly takenAt: string;
+  /** Of a decision the id of the one before it. */
+  readonly follows?: string | undefined;
 }
 
 /** The author of a decision, with the values by which repetitions are recognised. */
@@ -55,14 +57,17 @@ export async function identifyDecision(
     const last = await replies.lastDecision(receiver, noticeId);
     const isSaidAgain = last?.fingerprint === fingerprint && last.officer === officer && key === undefined;
     if (isSaidAgain && (await isKeptAs(fingerprint, last.lastId)))
-      return { replyId: last.lastId, takenAt: last.takenAt };
-    if (after !== undefined && (last?.lastId ?? '') !== after) throw new RefusedRequest('decided_meanwhile');
+      return { replyId: last.lastId, takenAt: last.takenAt, follows: last.follows };
+    if (after !== undefined && (last?.lastId ?? '') !== after)
+      throw new RefusedRequest(last?.officer === officer ? 'decided_by_you' : 'decided_meanwhile');
     await grounds();
     const replyId = key ?? contentId({ fingerprint, after: last?.lastId });
     const instant = now().toISOString();
     const takenAt = last && last.takenAt >= instant ? instantAfter(last.takenAt, A_MILLISECOND) : instant;
-    const named = { lastId: replyId, fingerprint, takenAt, outcome, officer, earlierOfficers: agreed(last, outcome) };
+    const follows = last?.lastId;
+    const earlierOfficers = agreed(last, outcome);
+    const named = { lastId: replyId, fingerprint, takenAt, outcome, officer, follows, earlierOfficers };
     // Another decision was stored first, so this one follows it.
-    if (await replies.decideLast({ receiver, noticeId }, named, last, expiry())) return { replyId, takenAt };
+    if (await replies.decideLast({ receiver, noticeId }, named, last, expiry())) return { replyId, takenAt, follows };
   }
 }

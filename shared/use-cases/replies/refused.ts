@@ -2,8 +2,9 @@ import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /** The reasons for refusing a call: an HTTP status and a sentence, which never repeats what was sent. */
 const REFUSALS = {
-  no_receiver: [403, 'Mã truy cập không nêu đúng một đơn vị nhận.'],
+  no_receiver: [403, 'Mã truy cập không phải của một đơn vị nhận.'],
   certificate_not_bound: [403, 'Chứng thư số không phải của đơn vị mà mã truy cập nêu.'],
+  feed_not_yours: [403, 'Đơn vị không gửi loại dữ liệu này.'],
   not_yours: [403, 'Ngân hàng chỉ được báo tài khoản của chính mình.'],
   decision_not_yours: [403, 'Văn bản của cơ quan có thẩm quyền do cơ quan Công an báo.'],
   too_many_calls: [429, 'Đã gọi quá số lần cho phép trong một phút: hãy gọi lại sau.'],
@@ -23,9 +24,11 @@ const REFUSALS = {
   idempotency_key_unreadable: [400, 'Idempotency-Key phải gồm 1 đến 200 ký tự ASCII nhìn thấy được.'],
   idempotency_key_reused: [409, 'Idempotency-Key này đã dùng cho một nội dung khác.'],
   no_endpoint: [409, 'Đơn vị chưa đăng ký webhook: hãy liên hệ người vận hành.'],
-  decided_meanwhile: [409, 'Đồng nghiệp vừa ghi một quyết định về vụ việc này: hãy xem lại rồi quyết định.'],
+  decided_meanwhile: [409, 'Đồng nghiệp vừa ghi một quyết định khác: hãy xem lại rồi gửi nếu vẫn cần.'],
+  decided_by_you: [409, 'Bạn đã ghi một quyết định khác ở cửa sổ khác: hãy xem lại rồi gửi nếu vẫn cần.'],
   review_waits: [409, 'Thông báo này đã có một đề nghị xem lại đang chờ.'],
   sequence_superseded: [409, 'Thông báo đã có bản mới hơn: hãy đọc bản mới rồi trả lời.'],
+  notice_withdrawn: [409, 'Thông báo đã rút: chỉ ghi việc đã làm. Dấu hiệu mới thì báo riêng là tài khoản nghi vấn.'],
   sequence_unknown: [409, 'Thông báo chưa có bản mang số thứ tự (sequence) này.'],
   bank_unknown: [400, 'Không nhận ra ngân hàng hoặc ví điện tử.'],
   account_unreadable: [400, 'Số tài khoản không đọc được.'],

@@ -4,7 +4,7 @@ import type { NoticeReply, Reply, ReplyTaken } from '#shared/contracts/replies.t
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { findNotice } from './find-notice.ts';
-import { isDecision, identifyDecision } from './identify-decision.ts';
+import { isDecision, identifyDecision, type IdentifiedReply } from './identify-decision.ts';
 import type { ReplyPorts } from './ports.ts';
 import { RefusedRequest, refuseFuture } from './refused.ts';
 
@@ -41,14 +41,14 @@ export async function takeReply(
   // A caller's key may contain anything, even a name, so only its hash is used.
   const key = idempotencyKey === undefined ? undefined : contentId({ idempotencyKey });
   const known = key === undefined ? undefined : await replies.get(receiver, key);
-  const { replyId, takenAt } =
+  const { replyId, takenAt, follows }: IdentifiedReply =
     known ??
     (isDecision(reply)
       ? await identifyDecision(reply, { receiver, fingerprint, key, officer, after }, groundsOnce, ports)
       : { replyId: key ?? ownId(reply, fingerprint, officer), takenAt: now().toISOString() });
   const record = async () => {
     const basis = await groundsOnce();
-    const item = { receiver, replyId, reply, fingerprint, basis, takenAt, client, officer };
+    const item = { receiver, replyId, reply, fingerprint, basis, takenAt, follows, client, officer };
     return (await replies.record(item, expiry())) ? item : replies.get(receiver, replyId);
   };
   const kept = known ?? (await replies.get(receiver, replyId)) ?? (await record());
@@ -66,6 +66,7 @@ export function replyToNotice(reply: NoticeReply, replier: Replier, ports: Reply
   const grounds = async () => {
     const notice = await findNotice(replier.receiver, reply.noticeId, ports);
     refuseOtherSequence(notice, reply.body.sequence);
+    refuseSigns(notice, reply);
     if (reply.kind === 'police-decision') refuseFuture('decision.date', reply.body.decision?.date, ports.now());
     return notice.receiver === POLICE ? decisionBasisOf(notice) : undefined;
   };
@@ -75,6 +76,12 @@ export function replyToNotice(reply: NoticeReply, replier: Replier, ports: Reply
 function refuseOtherSequence({ sequence: newest }: Notice, sequence: number): void {
   if (sequence < newest) throw new RefusedRequest('sequence_superseded');
   if (sequence > newest) throw new RefusedRequest('sequence_unknown');
+}
+
+/** What a bank sees because of a withdrawn notice is no new sign: it would bring back what the police have dismissed. */
+function refuseSigns({ state }: Notice, reply: NoticeReply): void {
+  if (state === 'withdrawn' && reply.kind === 'bank-decision' && reply.body.observed.length > 0)
+    throw new RefusedRequest('notice_withdrawn');
 }
 
 /** The company and the findings in the police's notice at this sequence; later findings are new evidence. */

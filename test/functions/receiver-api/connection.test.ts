@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NEW_KEYS } from '#test/support/signing-keys.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { BIDV, receiverApi, type ReceiverApi, VCB } from '#test/support/receiver-api.ts';
 
@@ -8,14 +9,16 @@ describe('a receiver’s own connection', () => {
     api = await receiverApi();
   });
 
-  it('a receiver with a webhook gets a new key once, and no other receiver’s key changes', async () => {
+  it('a receiver with a webhook gets a new key, the same one for a day, and no other receiver’s key changes', async () => {
     const ask = (scope: string) => api.call({ method: 'POST', path: '/v1/signing-keys', scope, body: {} });
     expect(bodyOf(await ask(VCB))).toMatchObject({ status: 409, type: 'urn:haukiem:problem:no_endpoint' });
     const endpoint = { mode: 'push', url: 'https://vcb.example', secretArn: 'arn-vcb' } as const;
     await api.receivers.register({ receiver: 'bank#970436', ...endpoint });
-    expect(bodyOf(await ask(VCB))).toEqual({ key: 'whsec_a-new-key', formerUntil: '2026-03-03T08:00:00.000Z' });
+    const changed = { key: NEW_KEYS[0], formerUntil: '2026-03-03T08:00:00.000Z' };
+    for (let n = 0; n < 4; n += 1) expect(bodyOf(await ask(VCB))).toEqual(changed);
     expect(await ask(BIDV)).toMatchObject({ statusCode: 409 });
-    expect(api.keys).toEqual([['arn-vcb', 'whsec_a-new-key']]);
+    expect(api.keys.map(([arn]) => arn)).toEqual(['arn-vcb']);
+    expect(api.entered.map(({ says }) => says['again'])).toEqual([undefined, true, true, true]);
     expect(JSON.stringify(api.entered)).not.toContain('whsec_');
   });
 

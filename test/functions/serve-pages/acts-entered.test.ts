@@ -124,7 +124,9 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
   };
 }
 
-const FORMS = ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
+/** A search of one's own notices changes nothing, and the list that it leads to enters what it shows. */
+const SEARCH = '/bank/notices';
+const FORMS = ROUTES.filter(({ method, path }) => method === 'POST' && path !== SEARCH).map(({ path }) => path);
 
 describe('an act at a desk', () => {
   let desks: TestDesks;

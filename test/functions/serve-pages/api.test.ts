@@ -12,8 +12,8 @@ const MANY = new Set(['task', 'change', 'also', 'observed', 'ask']);
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const BY_API = ROUTES.filter((route) => keyOf(route) in DESK_OPERATIONS);
 const POSTS = BY_API.filter(({ method }) => method === 'POST');
-/** The letter exists only for an on-site check and has its own test. */
-const GETS = BY_API.filter(({ method, path }) => method === 'GET' && !path.endsWith('/letter'));
+/** The letter exists only for an on-site check and a dossier only once it is written; both have their own tests. */
+const GETS = BY_API.filter(({ method, path }) => method === 'GET' && !/\/(?:letter|dossier)$/u.test(path));
 
 const inJson = ({ fields }: ValidForm, path: string) =>
   Object.fromEntries(

@@ -43,6 +43,28 @@ describe('a bank’s answer to a notice', () => {
     expect((await browser.get(`/bank/notices/${id}`)).body).not.toContain('Xác nhận đã nhận');
   });
 
+  it('an answer counts at once in the list, and a second one that has not seen it is refused with what was answered', async () => {
+    const id = await issue('bank#970436', '0011223344');
+    desks.clock.now = new Date('2026-03-05T02:00:00.000Z');
+    const clerk = await desks.signedIn(['bank:970436'], 'an');
+    const colleague = await desks.signedIn(['bank:970436'], 'binh');
+    const send = async (own: typeof clerk, fields: Record<string, string>) => {
+      const sent = { formToken: await desks.formTokenOf(own), sequence: '1', accountStatus: '2', ...fields };
+      return own.post(`/bank/notices/${id}/decision`, sent);
+    };
+    expect((await clerk.get('/bank/notices')).body).toContain('Chưa trả lời (1)');
+    expect((await send(clerk, { outcome: 'acted', after: '' })).statusCode).toBe(303);
+    expect((await clerk.get('/bank/notices')).body).toContain('Chưa trả lời (0)');
+    const second = await send(colleague, { outcome: 'rejected', after: '' });
+    expect(second.statusCode).toBe(409);
+    for (const text of ['Đồng nghiệp vừa ghi', 'Gửi lúc 09:00 ngày 05/03/2026; do đồng nghiệp', 'đã xử lý; tài khoản'])
+      expect(second.body).toContain(text);
+    expect((await send(clerk, { outcome: 'rejected', after: '' })).body).toContain('Bạn đã ghi một quyết định khác');
+    const [, after = ''] = /name="after" value="([^"]+)"/u.exec(second.body ?? '') ?? [];
+    expect((await send(colleague, { outcome: 'rejected', after })).statusCode).toBe(303);
+    expect(desks.sentReplies).toHaveLength(2);
+  });
+
   it.each([
     [{}, 'Hãy chọn ngân hàng đã làm gì'],
     [{ outcome: 'acted' }, 'Hãy chọn trạng thái tài khoản'],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -47,6 +48,39 @@ describe('the police desk', () => {
       const page = await browser.get(href.replaceAll('&amp;', '&'));
       expect(page.body).toContain(`Vụ việc (${count})`);
     }
+  });
+
+  it('a dismissed case stays in the lists with the officer’s reason, and can be confirmed later', async () => {
+    const dismissed = { state: 'withdrawn', withdrawnBecause: 'dismissed', sequence: 2 } as const;
+    const id = await issue(CODE);
+    await decide(id, { outcome: 'dismissed', reason: 'Đã gặp người đại diện' });
+    await desks.notices.write(aNotice('police', CODE, dismissed), aNotice('police', CODE));
+    await issue('2', { state: 'withdrawn', withdrawnBecause: 'verdict_fell', content: { name: 'CÔNG TY FELL' } });
+    const casesIn = async (standing: string) =>
+      [...((await browser.get(`/police/cases?standing=${standing}`)).body ?? '').matchAll(/Đã bác bỏ|Đã rút/gu)].flat();
+    expect(await casesIn('open')).toEqual([]);
+    expect(await casesIn('decided')).toEqual(['Đã bác bỏ']);
+    expect((await casesIn('all')).toSorted()).toEqual(['Đã bác bỏ', 'Đã rút']);
+    const { body = '' } = await browser.get(`/police/cases/${id}`);
+    expect(body).toContain('Đã rút: Cơ quan Công an đã bác bỏ thông báo.');
+    expect(body).toContain('Công an bác bỏ. Lý do: Đã gặp người đại diện');
+    expect(body).not.toContain('cập nhật dữ liệu');
+    expect((await decide(id, { outcome: 'confirmed' })).statusCode).toBe(303);
+    expect((await browser.get('/police/next-case')).headers?.['location']).toBe('/police/cases?sort=score');
+  });
+
+  it('the newest dossier of a case opens by a short link that the log records as a read, once it is written', async () => {
+    const id = await issue(CODE);
+    const early = await browser.get(`/police/cases/${id}/dossier`);
+    expect([early.statusCode, early.body]).toEqual([409, expect.stringContaining('Hồ sơ của bản này chưa lập xong')]);
+    const notice = await desks.notices.get('police', id);
+    const enterpriseCode = notice?.receiver === 'police' ? notice.content.enterpriseCode : '';
+    const folder = dossierFolder({ enterpriseCode, noticeId: id, sequence: 1 });
+    const files = { 'ho-so.docx': 'a'.repeat(64) };
+    desks.receipts.set(`${folder}/checksums.json`, JSON.stringify({ algorithm: 'sha256', files }));
+    const { statusCode, headers } = await browser.get(`/police/cases/${id}/dossier`);
+    expect([statusCode, headers?.['location']]).toEqual([303, `https://evidence.example/${folder}/ho-so.docx`]);
+    expect(desks.entered.at(-1)).toMatchObject({ kind: 'data-read', says: { what: 'dossier', notices: [`${id}.1`] } });
   });
 
   it('the police desk shows the last day for each undecided case, and which is late', async () => {
@@ -99,13 +133,17 @@ describe('the police desk', () => {
     expect(desks.sentReplies).toHaveLength(0);
   });
 
-  it('the second of two officers who decide differently at the same time is refused', async () => {
+  it('the second of two decisions that differ is refused, and told whether it was a colleague’s or one’s own', async () => {
     const id = await issue(CODE);
     const seen = await fieldsOf(id);
     await decide(id, { outcome: 'dismissed', reason: 'Đã xác minh' });
-    const second = await browser.post(`/police/cases/${id}/decision`, { ...seen, outcome: 'confirmed', reason: '' });
-    expect(second.statusCode).toBe(409);
-    expect(second.body).toContain('Đồng nghiệp vừa ghi');
+    const form = { ...seen, outcome: 'confirmed', reason: '' };
+    const own = await browser.post(`/police/cases/${id}/decision`, form);
+    expect([own.statusCode, own.body]).toEqual([409, expect.stringContaining('Bạn đã ghi một quyết định khác')]);
+    const colleague = await desks.signedIn(['police'], 'a-colleague');
+    const theirs = { ...form, formToken: await desks.formTokenOf(colleague) };
+    const second = await colleague.post(`/police/cases/${id}/decision`, theirs);
+    expect([second.statusCode, second.body]).toEqual([409, expect.stringContaining('Đồng nghiệp vừa ghi')]);
     expect(desks.sentReplies).toHaveLength(1);
   });
 

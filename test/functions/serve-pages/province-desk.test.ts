@@ -75,13 +75,25 @@ describe('the province desk', () => {
   });
 
   it.each([
-    [undefined, undefined, { from: '2026-01', to: '2026-01' }],
-    ['2020-01', '2026-01', { from: '2025-08', to: '2026-01' }],
-    ['2026-03', '2026-01', { from: '2026-01', to: '2026-01' }],
-    ['2025-13', '9999-99', { from: '2026-01', to: '2026-01' }],
-    ['2025-12', 'x', { from: '2025-12', to: '2026-01' }],
+    [undefined, undefined, { from: '2026-01', to: '2026-01', isCut: false }],
+    ['2025-02', '2026-01', { from: '2025-02', to: '2026-01', isCut: false }],
+    ['2020-01', '2026-01', { from: '2025-02', to: '2026-01', isCut: true }],
+    ['2026-03', '2026-01', { from: '2026-01', to: '2026-01', isCut: false }],
+    ['2025-13', '9999-99', { from: '2026-01', to: '2026-01', isCut: false }],
+    ['2025-12', 'x', { from: '2025-12', to: '2026-01', isCut: false }],
   ])('of the months from %s to %s the page shows %j', (from, to, shown) => {
     expect(monthsAsked(from, to, '2026-01-05')).toEqual(shown);
+  });
+
+  it('a longer period than a page shows is said to be cut', async () => {
+    const said = 'xem nhiều nhất 12 tháng một lần: đang hiện 12 tháng cuối';
+    expect((await browser.get('/province/figures?from=2020-01&to=2026-01')).body).toContain(said);
+    expect((await browser.get('/province/figures?from=2025-02&to=2026-01')).body).not.toContain(said);
+  });
+
+  it('the province desk says after a switch when the first notices change', async () => {
+    const { body } = await browser.get('/province/measures?done=in_force');
+    expect(body).toContain('bắt đầu sau 1 phút; thông báo đổi sớm nhất sau 16 phút');
   });
 
   it('the province desk shows each directed measure with its document', async () => {

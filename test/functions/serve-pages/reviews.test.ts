@@ -85,7 +85,7 @@ describe('objections at the police desk', () => {
     const path = '/police/reviews/bank-notice/review-1';
     expect((await other.get(path)).body).toContain('chưa thực hiện xong');
     const answer = await send(other, path, { outcome: 'upheld', reason: 'Không có chứng cứ mới' });
-    expect(answer.body).toContain('Đồng nghiệp vừa quyết định');
+    expect(answer.body).toContain('đã được quyết định trước đó');
     expect(answer.body).not.toContain('chưa thực hiện xong');
     const last = await desks.replies.lastDecision('police', CASE);
     expect(await desks.replies.get('police', last?.lastId ?? '')).toMatchObject({
@@ -104,7 +104,7 @@ describe('objections at the police desk', () => {
     expect((await send(other, path, { outcome: 'upheld', reason: ' ' })).statusCode).toBe(422);
     expect((await send(other, path, { outcome: 'upheld', reason: 'Không có chứng cứ mới' })).statusCode).toBe(303);
     expect(desks.sentReplies).toEqual([]);
-    expect((await send(first, path, granted)).body).toContain('Đồng nghiệp vừa quyết định');
+    expect((await send(first, path, granted)).body).toContain('đã được quyết định trước đó');
   });
 
   it('objections of a company are written down on its case, with a deadline, for another officer', async () => {

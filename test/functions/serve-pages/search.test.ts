@@ -17,13 +17,12 @@ const EXPIRY = 2_000_000_000;
 describe('a look-up at the police desk', () => {
   let desks: TestDesks;
   let browser: Browser;
-  const ask = async (form: Record<string, string>, own = browser) =>
-    own.post('/police/search', {
-      formToken: await desks.formTokenOf(own),
-      purpose: 'case',
-      caseReference: 'VV-12/2026',
-      ...form,
-    });
+  const ask = async (form: Record<string, string>, own = browser) => {
+    const formToken = await desks.formTokenOf(own);
+    const asked = { formToken, purpose: 'case', caseReference: 'VV-12/2026', ...form };
+    const answer = await own.post('/police/search', asked);
+    return answer.statusCode === 303 ? own.get(String(answer.headers?.['location'])) : answer;
+  };
 
   beforeEach(async () => {
     desks = await testDesks();
@@ -83,6 +82,19 @@ describe('a look-up at the police desk', () => {
       /name="formToken" value="([\w-]+)"/u.exec((await own.get('/police/search')).body ?? '')?.[1] ?? '';
     const form = { formToken, what: 'document', value: DOCUMENT, purpose: 'case', caseReference: 'x' };
     expect((await own.post('/police/search', form)).statusCode).toBe(500);
+  });
+
+  it('the browser comes back to the results of a look-up without a second entry, and nobody else is shown them', async () => {
+    const formToken = await desks.formTokenOf(browser);
+    const asked = { formToken, what: 'document', value: DOCUMENT, purpose: 'case', caseReference: 'VV-12/2026' };
+    const { statusCode, headers } = await browser.post('/police/search', asked);
+    const address = String(headers?.['location']);
+    expect([statusCode, address.includes(DOCUMENT)]).toEqual([303, false]);
+    for (let n = 0; n < 2; n += 1) expect((await browser.get(address)).body).toContain('XÂY DỰNG AN BÌNH');
+    expect(desks.entered.filter(({ kind }) => kind === 'looked-up')).toHaveLength(1);
+    const colleague = await desks.signedIn(['police'], 'binh');
+    expect((await colleague.get(address)).body).not.toContain('AN BÌNH');
+    expect((await browser.get(address.replace('search=', 'draft='))).body).not.toContain('AN BÌNH');
   });
 
   it.each([

@@ -7,8 +7,8 @@ import type { TestDesks } from '#test/support/desks/test-desks.ts';
 import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
 
 const FORMS = ROUTES.filter(({ method }) => method === 'POST');
-/** Forms that are answered with a page without an address: search results, and a key that is shown once. */
-const SHOWN_AT_ONCE = new Set(['/police/search', '/bank/connection/key']);
+/** Forms that are answered with a page without an address: a key that is shown once. */
+const SHOWN_AT_ONCE = new Set(['/bank/connection/key']);
 
 /** The effects of forms: stored items and sent messages. */
 async function effectsOf(desks: TestDesks) {

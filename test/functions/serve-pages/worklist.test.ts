@@ -71,6 +71,20 @@ describe('the worklist at the office’s desk', () => {
     expect((await browser.get('/office/worklist?kind=constructor&whose=__proto__&page=-1')).statusCode).toBe(200);
   });
 
+  it('neither the address nor the title of a task tells what may be a person’s number or a company’s name', async () => {
+    const household = '001190000777';
+    await put(household, 'HỘ KINH DOANH AN', [correction]);
+    const { body = '' } = await browser.get('/office/worklist');
+    const addresses = [...body.matchAll(/(?:href|action)="([^"]+)"/gu)].map(([, address = '']) => address);
+    expect(addresses.join()).not.toContain(household);
+    const address = addresses.find((one) => one.includes(taskIdOf(correction)) && !one.includes(CODE)) ?? '';
+    const page = (await browser.get(address)).body ?? '';
+    expect(page).toContain(household);
+    expect(page).toContain('<title>Đề nghị sửa – Hậu kiểm</title>');
+    expect((await send(address, [['outcome', 'accepted']])).statusCode).toBe(303);
+    expect(await desks.tasks.get(household, taskIdOf(correction))).toMatchObject({ outcome: 'accepted' });
+  });
+
   it('an accepted proposal leaves the list and is in the correction file with the officer’s name', async () => {
     const answer = await send('/office/worklist', [...chosen(correction), ['act', 'accepted']]);
     expect(answer.headers?.['location']).toContain('done=settled&count=1');
@@ -200,7 +214,7 @@ describe('the worklist at the office’s desk', () => {
         ],
         other,
       );
-      expect(answer.body).toContain('Đồng nghiệp vừa xử lý việc này.');
+      expect(answer.body).toContain('Việc này đã được xử lý trước đó.');
       await expectCompleted();
     });
   });
@@ -226,7 +240,7 @@ describe('the worklist at the office’s desk', () => {
     await send('/office/worklist', [...chosen(correction), ['act', 'accepted']], other);
     const answer = await send('/office/worklist', [...chosen(correction, expired), ['act', 'done']]);
     expect(answer.statusCode).toBe(409);
-    expect(answer.body).toContain('1 dòng vừa được đồng nghiệp xử lý');
+    expect(answer.body).toContain('1 dòng đã được xử lý trước đó');
     expect((await browser.get('/office/worklist')).body).toContain('Việc cần làm (2)');
   });
 });

@@ -48,7 +48,7 @@ const CALLS: [string, object | string, () => Promise<unknown>][] = [
   ['a queue', MESSAGE, () => queue(`${endpoint}/0/a`)([{ n: 1 }])],
   ['a queue that is counted', { Attributes: {} }, () => stepQueues([`${endpoint}/0/a`]).counts()],
   ['a secret', { SecretString: 's' }, () => readSecret('arn')],
-  ['a secret that is changed', {}, () => changeSecret('arn', 's')],
+  ['a secret that is changed', {}, () => changeSecret('arn', 's', 'a-token-of-32-characters-or-more-')],
   ['a bucket', 'text', () => objectStore().read('b', 'k')],
   ['a queue of an inbox', { Attributes: {} }, () => messagesIn(runner().sqs, { queue: { url: endpoint } } as never)],
 ];

@@ -61,7 +61,7 @@ describe('the office’s decision on an entry', () => {
 
   it('a decision changes nothing where a colleague has stored another one meanwhile', async () => {
     const { made, calls } = ports(false);
-    expect(await settleTask(settlement, made)).toBe('settled_by_colleague');
+    expect(await settleTask(settlement, made)).toBe('settled_before');
     expect(calls).toEqual(['task']);
   });
 

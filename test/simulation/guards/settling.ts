@@ -18,14 +18,14 @@ export const SETTLING_GUARDS: readonly Guard[] = [
   guard(
     'a decision of the office that is not stored is not taken',
     SETTLE,
-    "if (!(await ports.tasks.write(next, before, ports.expiry()))) return 'settled_by_colleague';",
+    "if (!(await ports.tasks.write(next, before, ports.expiry()))) return 'settled_before';",
     'await ports.tasks.write(next, before, ports.expiry());',
   ),
   guard(
     'nobody decides otherwise what the office has decided',
     SETTLE,
-    "return isOwn ? 'settled' : 'settled_by_colleague';",
-    "return isOwn || before.revision > 0 ? 'settled' : 'settled_by_colleague';",
+    "return isOwn ? 'settled' : 'settled_before';",
+    "return isOwn || before.revision > 0 ? 'settled' : 'settled_before';",
   ),
   guard(
     'a decision of the office is a fact before the company is looked at anew',

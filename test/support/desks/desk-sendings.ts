@@ -5,14 +5,15 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { DeskTask } from '#shared/contracts/operator-task.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { keptSigningKeys } from '#test/support/signing-keys.ts';
 
 /** The messages, log entries and secrets that the desks sent. */
 export interface DeskSendings {
   /** The questions for banks' endpoints. */
   readonly questions: readonly QuestionDue[];
   readonly testEvents: readonly TestEventDue[];
-  /** The keys that were written into receivers' secrets. */
-  readonly keys: readonly (readonly [arn: string, key: string])[];
+  /** What was written into receivers' secrets. */
+  readonly keys: readonly (readonly [arn: string, text: string])[];
   /** The operators' tasks. */
   readonly operatorTasks: readonly DeskTask[];
   /** Companies that were to be verified or assessed again: `verify 0101243150`. */
@@ -38,7 +39,7 @@ export interface DeskSendings {
 export function keptSendings() {
   const testEvents: TestEventDue[] = [];
   const questions: QuestionDue[] = [];
-  const keys: [arn: string, key: string][] = [];
+  const { keys, signingKeys } = keptSigningKeys();
   const operatorTasks: DeskTask[] = [];
   const lookedAt: string[] = [];
   const renotified: string[] = [];
@@ -86,10 +87,7 @@ export function keptSendings() {
     sendReply: async (messages) => void sentReplies.push(...messages),
     sendQuestion: async (asked) => void questions.push(...asked),
     sendTestEvent: async (asked) => void testEvents.push(...asked),
-    putSigningKey: async (arn, key, at) => {
-      keys.push([arn, key]);
-      return new Date(at.getTime() + 86_400_000).toISOString();
-    },
+    signingKeys,
     async requestOperatorTask(asked, delaySeconds = 0) {
       operatorTasks.push(...asked);
       if (asked.some(({ task }) => task === 'assess-all')) reassessed.push(delaySeconds);

@@ -64,6 +64,7 @@ export async function testDesks(
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
     inboxBucket: 'inbox',
     outboxBucket: 'inbox',
+    evidenceBucket: 'evidence',
     releasePolicy: stageConfig('prod').releases,
     expiry: () => 2_000_000_000,
     signInAt: { issuer: 'https://sign-in.example.vn', clientId: 'desks', loopback: 'http://localhost:8976/callback' },
@@ -84,6 +85,7 @@ export async function testDesks(
     },
     rulesClock: { today: () => dayInVietnam(clock.now), dayOf: (at) => clock.rulesDay ?? dayInVietnam(at) },
     switchPolicy: stageConfig('prod').switching,
+    settlingSeconds: stageConfig('prod').settlingSeconds,
     takingBackPolicy: stageConfig('prod').takingBack,
     measuresAtFirst: {
       suspiciousAccounts: 'off',
@@ -91,7 +93,6 @@ export async function testDesks(
       foreignIp: 'off',
     },
     newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
-    newSigningKey: () => 'whsec_a-new-key',
     queues: { counts: async () => queueCounts },
     assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
     allowLoopback: false,

@@ -16,6 +16,7 @@ import type { flowObjects } from '#test/support/flow/objects.ts';
 import type { PassPoint } from '#test/support/flow/points.ts';
 import type { flowQueues } from '#test/support/flow/queues.ts';
 import type { flowTables } from '#test/support/flow/tables.ts';
+import { keptSigningKeys } from '#test/support/signing-keys.ts';
 
 interface FlowParts {
   readonly asOf: string;
@@ -76,8 +77,7 @@ export function flowDependencies(parts: FlowParts) {
     receivers: { get: async () => undefined },
     caseRecords: { askedOf: async () => [], markSent: async () => {} },
     deliveries: { ofNotices: async () => [] },
-    newSigningKey: () => '',
-    putSigningKey: async () => '',
+    signingKeys: keptSigningKeys().signingKeys,
     certificateHolders: undefined,
     enter,
     settings: { noticeDays: 180, listingDays: 1825 },
@@ -116,7 +116,10 @@ export function flowDependencies(parts: FlowParts) {
     settlingSeconds,
     holdLimits: { share: 0.2, rows: 10 },
     takingBackPolicy: parts.takingBackPolicy,
-    senders,
+    officeSenders: {},
+    uploadForm: async () => ({ url: '', fields: {} }),
+    callers: { get: async () => undefined, activitySenders: async () => senders },
+    inboxBucket: 'inbox',
     processorMs: () => (processor.milliseconds += processor.isBusy ? 1_000_000 : 0),
     noticeDays: 180,
     listingDays: 730,

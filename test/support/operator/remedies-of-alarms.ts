@@ -8,7 +8,7 @@ import { scanTable } from '#infra/local/results/scan.ts';
 import { gateway } from '#infra/local/serve/gateway.ts';
 import { listen } from '#infra/local/serve/listen.ts';
 import { localTokenIssuer } from '#infra/local/serve/token-issuer.ts';
-import { POLICE, type Receiver, scopeOf } from '#shared/domain/notification/receiver.ts';
+import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { freshDropStates } from '#shared/tables/drop-states.ts';
@@ -168,7 +168,8 @@ export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; 
 
   it('notices that rest on a measure are withdrawn when it is switched off, and in force again when it is switched on', async () => {
     const [, asked = ''] =
-      /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-sweeps`/u.exec(OPERATIONS) ?? [];
+      /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-<province>-sweeps`/u.exec(OPERATIONS) ??
+      [];
     const { assessments, accounts, files } = system.deployed.tables;
     const assessed = await scanTable(system.db, assessments ?? '', StoredAssessment);
     const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
@@ -217,7 +218,12 @@ export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; 
     if (!target) throw new Error('the template has no route');
     const run = shellOf(system, '`RECEIVERS_TABLE`, `LOG_ENTRIES_QUEUE_URL`');
     const asked = async (receiver: Receiver, client: string) => {
-      const event = httpEvent({ path: '/v1/notices', scope: scopeOf(receiver), client, certificate: CERTIFICATE_A });
+      const event = httpEvent({
+        path: '/v1/notices',
+        scope: `receiver/${receiver}`,
+        client,
+        certificate: CERTIFICATE_A,
+      });
       const answer = await system.call(target, event, { CLIENT_CERTIFICATES: 'on' });
       return z.object({ statusCode: z.number() }).parse(answer).statusCode;
     };

@@ -8,7 +8,7 @@ import { hasPeriod, periodOf, periodOfRows } from './finding-period.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
 import { citeAll } from './sources.ts';
-import { timelineOf, type TimelineEntry } from './timeline.ts';
+import { type DecisionMade, timelineOf, type TimelineEntry } from './timeline.ts';
 import { LEVEL_LABELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } from './wording.ts';
 
 /** A finding as a dossier shows it. */
@@ -45,8 +45,11 @@ export interface Dossier {
   readonly legalBases: readonly string[];
 }
 
-/** Makes the dossier; the same notice and facts give the same dossier. */
-export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile): Dossier {
+/**
+ * Makes the dossier; the same notice, facts and decisions give the same dossier. @param decisions the police's, the
+ * oldest first
+ */
+export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile, decisions: readonly DecisionMade[] = []): Dossier {
   const withdrawn = notice.state === 'withdrawn';
   const findings = onceEach(notice.findings).map((finding) => dossierFinding(finding, notice, caseFile));
   return {
@@ -61,7 +64,7 @@ export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile): Dossier {
     findings: findings.filter(({ finding }) => finding.weight !== 0),
     uncounted: findings.filter(({ finding }) => finding.weight === 0),
     accounts: notice.accounts.map((account) => ({ ...account, bankName: bankNameOf(account.bank) })),
-    timeline: timelineOf(notice).map((entry) => ({ ...entry, what: withBankNames(entry.what) })),
+    timeline: timelineOf(notice, decisions).map((entry) => ({ ...entry, what: withBankNames(entry.what) })),
     legalBases: lawsNamed(
       [...notice.scope.legalBasis, ...notice.findings.map(({ legalBasis }) => legalBasis)],
       notice.changedOn ?? notice.issuedOn,

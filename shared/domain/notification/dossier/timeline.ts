@@ -1,4 +1,4 @@
-import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import { withdrawalReason } from './wording.ts';
@@ -19,13 +19,28 @@ const EVENTS: Readonly<Record<string, string>> = {
   requestedOn: 'Yêu cầu báo cáo góp vốn',
 };
 
-/** The dated facts of a notice (diễn biến), the oldest first, and those of one day in the order of the notice. */
-export function timelineOf(notice: PoliceNotice): TimelineEntry[] {
+/** A decision of the police on the notice. */
+export interface DecisionMade {
+  /** The ISO instant of the decision. */
+  readonly at: string;
+  readonly outcome: 'confirmed' | 'dismissed';
+  /** The officer's own words. */
+  readonly reason?: string | undefined;
+  readonly document?: { readonly number: string; readonly date: IsoDate } | undefined;
+}
+
+/**
+ * The dated facts of a notice (diễn biến), the oldest first, and those of one day in the order of the notice.
+ * @param decisions the police's, the oldest first
+ */
+export function timelineOf(notice: PoliceNotice, decisions: readonly DecisionMade[] = []): TimelineEntry[] {
   const entries = [
     { on: notice.registeredOn, what: 'Đăng ký doanh nghiệp' },
     ...ringEvents(notice),
     ...notice.findings.flatMap(({ evidence, message }) => findingEvents(evidence, message)),
-    ...noticeEvents(notice),
+    { on: notice.issuedOn, what: 'Gửi thông báo cho cơ quan Công an' },
+    ...decisions.map(decisionEvent),
+    ...changeEvents(notice),
   ];
   const once = new Map(entries.map((entry) => [`${entry.on} ${entry.what}`, entry]));
   return [...once.values()].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
@@ -57,11 +72,19 @@ function findingEvents(evidence: Evidence, message: string): TimelineEntry[] {
   return last === undefined ? named : [...named, { on: last, what: message }];
 }
 
-function noticeEvents({ sequence, state, withdrawnBecause, issuedOn, changedOn }: PoliceNotice): TimelineEntry[] {
-  const issued = { on: issuedOn, what: 'Gửi thông báo cho cơ quan Công an' };
-  if (changedOn === undefined) return [issued];
+function decisionEvent({ at, outcome, reason, document }: DecisionMade): TimelineEntry {
+  const decided = outcome === 'confirmed' ? 'Công an xác nhận' : 'Công an bác bỏ';
+  const named = document === undefined ? '' : `, văn bản số ${document.number} ngày ${formatDate(document.date)}`;
+  return {
+    on: dayInVietnam(new Date(at)),
+    what: `${decided}${named}${reason === undefined ? '' : `. Lý do: ${reason}`}`,
+  };
+}
+
+function changeEvents({ sequence, state, withdrawnBecause, changedOn }: PoliceNotice): TimelineEntry[] {
+  if (changedOn === undefined) return [];
   const reason = withdrawnBecause === undefined ? '' : `: ${withdrawalReason(withdrawnBecause)}`;
   const change =
     state === 'withdrawn' ? `Rút thông báo (bản số ${sequence})${reason}` : `Cập nhật thông báo (bản số ${sequence})`;
-  return [issued, { on: changedOn, what: change }];
+  return [{ on: changedOn, what: change }];
 }

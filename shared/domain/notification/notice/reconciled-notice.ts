@@ -4,6 +4,7 @@ import { type BankReceiver, POLICE } from '../receiver.ts';
 import { isAnswered } from './handling-status.ts';
 import { type NoticeAction, nextNotice, reviewFrom } from './next-notice.ts';
 import { type BankNoticeContent, endedNotice, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
+import { DISMISSED } from './notice-state.ts';
 import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
 import type { NoticeInLedger } from './notice-in-ledger.ts';
 
@@ -95,8 +96,14 @@ function termOf(
     const { expiresOn } = due;
     return { fingerprint, expiresOn, reviewOn: expiresOn === undefined ? undefined : reviewFrom(expiresOn) };
   }
-  const withdrawnBecause = change === 'withdraw' && due !== 'unknown' ? due.withdrawnBecause : undefined;
-  return { withdrawnBecause, fingerprint: '', expiresOn: before?.expiresOn };
+  const because = change === 'withdraw' && due !== 'unknown' ? due.withdrawnBecause : undefined;
+  // The police have dismissed this very state, whatever else has changed
+  const isDismissed = before?.receiver === POLICE && before.handlingStatus === 'rejected';
+  return {
+    withdrawnBecause: because && isDismissed ? DISMISSED : because,
+    fingerprint: '',
+    expiresOn: before?.expiresOn,
+  };
 }
 
 /**

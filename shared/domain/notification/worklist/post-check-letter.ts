@@ -53,7 +53,7 @@ export function postCheckLetter(company: Addressee, grounds: string, isDrawn: bo
     closing: [
       `Trường hợp doanh nghiệp đã hoạt động mà dữ liệu chưa ghi nhận, đề nghị gửi kèm tài liệu chứng minh (tờ khai thuế, hóa đơn, hợp đồng) để ${office} cập nhật.`,
       `Doanh nghiệp không gửi báo cáo trong thời hạn ${String(LEGAL_CLOCKS.complianceReport.count).padStart(2, '0')} tháng kể từ ngày hết hạn nêu trên thuộc trường hợp bị thu hồi Giấy chứng nhận đăng ký doanh nghiệp theo điểm d khoản 1 Điều 212 Luật Doanh nghiệp.`,
-      `Báo cáo gửi về ${office} tỉnh ${HOME_PROVINCE.name} (Phòng Đăng ký kinh doanh). Trân trọng./.`,
+      `Báo cáo gửi về ${office} ${HOME_PROVINCE.kind} ${HOME_PROVINCE.name} (Phòng Đăng ký kinh doanh). Trân trọng./.`,
     ],
     receivers: [
       'Như trên',

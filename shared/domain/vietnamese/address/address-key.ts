@@ -1,7 +1,7 @@
 import type { Address } from './address.ts';
 import { codeKey, withoutZeros } from './code-key.ts';
 import { knownNameOf } from './estate-names.ts';
-import { nameKey } from './tokens.ts';
+import { nameKey } from './words.ts';
 import { unitKey } from './unit-key.ts';
 
 /** Kinds of urban groups: `tổ dân phố` and `khu phố`, and `khu` and `tổ` with a number. */

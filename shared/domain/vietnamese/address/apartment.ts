@@ -1,5 +1,8 @@
 import { foldMarks } from '../text/fold.ts';
+import type { Word } from './words.ts';
 
+/** Each flat has one of these words. */
+const OF_FLATS = new Set('can chung cc ch ktt condotel penthouse tap hoi tang lau toa block'.split(' '));
 const NEARBY = /\b(?:doi dien|canh|gan|sau|truoc|ben)\s+(?:khu\s+|toa\s+)?(?:nha\s+)?chung cu\b/g;
 const COMMERCIAL = /\b(?:thuong mai|shop ?house|shophouse|officetel|ki ?ot|khoi de|van phong|gian hang|sieu thi)\b/;
 const TRADING_TOWN = /\bkhu do thi thuong mai\b|\bthuong mai dich vu\b(?=.*\bkhu do thi\b)/g;
@@ -14,7 +17,8 @@ const RESIDENTIAL_BLOCK =
  * Whether the address is a flat in a residential block (căn hộ chung cư), except its commercial part (TT 91/2026/TT-BTC
  * Art. 7): a flat or block that is called so, or a room on a floor of a block with a residential name.
  */
-export function isApartment(text: string): boolean {
+export function isApartment(text: string, words: readonly Word[]): boolean {
+  if (!words.some(({ key }) => OF_FLATS.has(key))) return false;
   const folded = foldMarks(text)
     .replaceAll(/[^a-z0-9.-]+/g, ' ')
     .replaceAll(NEARBY, ' ');

@@ -1,4 +1,4 @@
-import type { AdministrativeUnits, NamedUnit } from './administrative-units.ts';
+import type { AdministrativeUnits, NamedUnit } from './named-units.ts';
 import type { Commune, District, Territory } from './gazetteer.ts';
 import { findProvince, type KnownProvince } from './provinces.ts';
 
@@ -22,12 +22,12 @@ function ofDistrict(
   territory: Territory,
 ): readonly Commune[] {
   const inside = closest(
-    territory.former(named.key).filter(({ district }) => district && districts.includes(district)),
+    territory.named(named.key).former.filter(({ district }) => district && districts.includes(district)),
     named,
   );
   const today = territory
-    .today(named.key)
-    .filter(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
+    .named(named.key)
+    .today.filter(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
   const [former] = inside;
   if (former && today.length > 0) {
     // Today's commune where only it has the kind, as in `xã Yên Mỹ, huyện Yên Mỹ`, where the former one was a thị
@@ -40,7 +40,7 @@ function ofDistrict(
     return isMixed ? [...inside, ...ofKind(today, named).filter((one) => !successors.has(one.communeKey))] : inside;
   }
   // Of today's commune and one before of the same letters the marks decide, where the text has them.
-  const earlier = territory.earlier(named.key).filter(({ district }) => district && districts.includes(district));
+  const earlier = territory.named(named.key).earlier.filter(({ district }) => district && districts.includes(district));
   return inside.length > 0 ? inside : [...today, ...earlier];
 }
 
@@ -55,12 +55,12 @@ function ofProvince(
   territory: Territory,
 ): readonly Commune[] {
   const today = ofKind(
-    territory.today(named.key).filter((one) => province.current || touches(one, province, territory)),
+    territory.named(named.key).today.filter((one) => province.current || touches(one, province, territory)),
     named,
   );
   const land = named.labelled ? [] : landOf(named.key, province, territory);
   if (land.length > 0 && today.length > 0) return [...today, ...land];
-  const former = territory.former(named.key).filter(({ district }) => district?.province === province.key);
+  const former = territory.named(named.key).former.filter(({ district }) => district?.province === province.key);
   const inCity = ofKind(
     former.filter(({ district }) => district?.key === province.key),
     named,
@@ -73,11 +73,11 @@ function ofProvince(
   // also be the city's.
   if (named.kind !== undefined && province.current && today.length > 0)
     return units.province?.labelled ? today : [...today, ...inCity];
-  const merged = territory.earlier(named.key).filter(({ district }) => district?.province === province.key);
+  const merged = territory.named(named.key).earlier.filter(({ district }) => district?.province === province.key);
   const found = [...today, ...inCity, ...elsewhere];
   const isOfCity = named.kind !== undefined && inCity.length > 0 && today.length === 0 && !isNumber(named);
   if (found.length > 0) return isOfCity ? inCity : found;
-  const anyKind = [...territory.today(named.key), ...former];
+  const anyKind = [...territory.named(named.key).today, ...former];
   if (anyKind.length === 0) {
     // A ward's number does not show its city: the city of the province's name may have had one that was merged before.
     const ofCity = isNumber(named) ? landOf(province.key, province, territory) : [];
@@ -95,24 +95,24 @@ const isNumber = ({ key }: NamedUnit): boolean => /^\d+$/.test(key);
  */
 function landOf(key: string, province: KnownProvince, territory: Territory): readonly Commune[] {
   return territory
-    .districts(key)
-    .filter((district) => district.province === province.key || district.province === key)
+    .named(key)
+    .districts.filter((district) => district.province === province.key || district.province === key)
     .flatMap(({ successors }) => territory.communesOf(successors));
 }
 
 /** Whether a former commune is named only with today's province, which was formed from several. */
 function beyond(named: NamedUnit, territory: Territory): readonly Commune[] {
-  const former = territory.former(named.key);
+  const former = territory.named(named.key).former;
   const ofThatKind = ofKind(former, named);
   if (ofThatKind.length > 0) return ofThatKind;
-  return former.length > 0 ? former : territory.earlier(named.key);
+  return former.length > 0 ? former : territory.named(named.key).earlier;
 }
 
 /** Whether the text names neither district nor province. */
 function ofTerritory(named: NamedUnit, territory: Territory): readonly Commune[] {
-  const today = ofKind(territory.today(named.key), named);
+  const today = ofKind(territory.named(named.key).today, named);
   if (today.length > 0 && named.kind !== undefined) return today;
-  const all = [...today, ...ofKind(territory.former(named.key), named)];
+  const all = [...today, ...ofKind(territory.named(named.key).former, named)];
   return all.length > 0 ? all : beyond(named, territory);
 }
 

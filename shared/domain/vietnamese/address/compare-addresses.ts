@@ -16,7 +16,7 @@ import {
   roomsOf,
 } from './possible-doors.ts';
 import { agreeInMarks, mayAgreeInMarks } from './same-place.ts';
-import { nameKey } from './tokens.ts';
+import { nameKey } from './words.ts';
 
 /** The result of a comparison. `ambiguous` means that the texts prove neither one house nor two houses. */
 export interface AddressComparison {
@@ -32,20 +32,32 @@ type Likeness = 'same' | 'open' | 'other';
  * is not enough.
  */
 export function compareAddresses(one: Address, other: Address): AddressComparison {
-  const parts = [...doorLikeness(one, other), communeLikeness(one, other)];
+  const door = doorLikeness(one, other);
+  const isHouse = one.number !== undefined && one.street !== undefined && door.every((part) => part === 'same');
+  const parts = [...door, communeLikeness(one, other, isHouse)];
   const share = parts.filter((part) => part === 'same').length / parts.length;
   if (parts.includes('other') || !mayAgreeInMarks(one, other)) return { result: 'mismatch', score: 0.4 * share };
   if (parts.includes('open') || !agreeInMarks(one, other)) return { result: 'ambiguous', score: 0.5 + 0.4 * share };
   return { result: 'match', score: 1 };
 }
 
-/** Compares communes by their keys. A split commune may be any of those that contain its territory. */
-function communeLikeness(one: Address, other: Address): Likeness {
+/**
+ * Compares communes by their keys. A split commune may be any of those that contain its territory: one of these is the
+ * same place where the texts name one door of one street.
+ */
+function communeLikeness(one: Address, other: Address, isHouse: boolean): Likeness {
   if (one.communeKey !== undefined && one.communeKey === other.communeKey) return 'same';
   if (one.provinceCode !== undefined && other.provinceCode !== undefined && one.provinceCode !== other.provinceCode)
     return 'other';
   if (!one.area || !other.area) return 'open';
-  return one.area.isDisjointFrom(other.area) ? 'other' : 'open';
+  if (one.area.isDisjointFrom(other.area)) return 'other';
+  return isHouse && (becameOneOf(one, other) || becameOneOf(other, one)) ? 'same' : 'open';
+}
+
+/** Whether one text names only a commune of today that the only commune of the other (partly) became. */
+function becameOneOf({ communes: [former, ...others] }: Address, { communes: [today, ...more] }: Address): boolean {
+  if (former === undefined || today === undefined || others.length > 0 || more.length > 0) return false;
+  return former.today.includes(today.key);
 }
 
 function doorLikeness(one: Address, other: Address): readonly Likeness[] {

@@ -1,4 +1,5 @@
 import { foldMarks } from '../text/fold.ts';
+import type { Rewriting } from './rewriting.ts';
 
 /** The days that streets of many cities are named after, as `day/month`. */
 const DAYS = new Set(
@@ -24,29 +25,23 @@ const ONLY_NAME = new RegExp(
 /** Matches the street of the revolution, such as `CMT8` or `Cách mạng tháng 8`. */
 const REVOLUTION =
   /(?=c[máa])(?<![\p{L}\d])(?:cmt|(?:cm|cách mạng|cach mang) ?(?:tháng|thang)) ?(8|10)(?![\p{L}\d])/giu;
-const MONTH = /tháng|thang/i;
+/** The words before the number of such a street. */
+const NUMBERED = 'duong_# pho_# lo_# dg_# d_# ngay_#';
 const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const UNITS = ['', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin'];
 
 /** Writes `3-2`, `03/02`, `3 tháng 2` and `Ba tháng Hai` as the street `đường 3/2`, which is never a house number. */
-export function dateStreets(text: string): string {
-  const named = text.replaceAll(REVOLUTION, (_whole, month: string) =>
-    month === '8' ? 'Cách Mạng Tháng Tám' : 'Cách Mạng Tháng Mười',
-  );
-  const spelt = MONTH.test(named) ? monthsSpelt(named) : named;
-  return spelt
-    .replaceAll(
-      IN_NUMBERS,
-      (whole, _label, day: string, month: string) => knownStreet(Number(day), Number(month)) ?? whole,
-    )
-    .replaceAll(ONLY_NAME, (whole, _label, day: string, month: string) => street(Number(day), Number(month)) ?? whole);
-}
-
-function monthsSpelt(text: string): string {
-  return text
-    .replaceAll(WITH_MONTH, (whole, day: string, month: string) => street(Number(day), Number(month)) ?? whole)
-    .replaceAll(IN_WORDS, (whole, day: string, month: string) => street(inWords(day), inWords(month)) ?? whole);
-}
+export const DATE_STREETS: readonly Rewriting[] = [
+  [
+    REVOLUTION,
+    (_whole, month) => (month === '8' ? 'Cách Mạng Tháng Tám' : 'Cách Mạng Tháng Mười'),
+    'cmt_# cm_# thang_#',
+  ],
+  [WITH_MONTH, (whole = '', day, month) => street(Number(day), Number(month)) ?? whole, '#_thang'],
+  [IN_WORDS, (whole = '', day, month) => street(inWords(day), inWords(month)) ?? whole, 'thang'],
+  [IN_NUMBERS, (whole = '', _label, day, month) => knownStreet(Number(day), Number(month)) ?? whole, NUMBERED],
+  [ONLY_NAME, (whole = '', _label, day, month) => street(Number(day), Number(month)) ?? whole, NUMBERED],
+];
 
 function knownStreet(day: number, month: number): string | undefined {
   return DAYS.has(`${day}/${month}`) ? street(day, month) : undefined;
@@ -58,7 +53,7 @@ function street(day: number, month: number): string | undefined {
 }
 
 /** The number of words such as `ba mươi` (30), `mười chín` (19) or `hai` (2); 0 for other words. */
-function inWords(text: string): number {
+function inWords(text = ''): number {
   const words = foldMarks(text.trim())
     .replace(/^(?:mong|mung) /, '')
     .split(' ');

@@ -1,3 +1,5 @@
+import type { Rewriting } from './rewriting.ts';
+
 /** English words for parts of an address, which follow the name: `Bai Say Street`, `Quang Trung Ward`. */
 const AFTER_NAME: Readonly<Record<string, string>> = {
   street: 'đường',
@@ -59,9 +61,12 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
 const longestFirst = (words: object): readonly string[] => Object.keys(words).toSorted((a, b) => b.length - a.length);
 const NAMES = longestFirst(AFTER_NAME);
 const PREFIXES = longestFirst(BEFORE_NUMBER);
-/** Whether a text is in English, which `KĐT Spring City` alone is not. */
+/** The words by which a text is in English, which `KĐT Spring City` alone is not. */
 const ENGLISH =
-  /(?=st|ro|av|bo|wa|co|to|di|pr|in|re|al|la)(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|dist|district|prov|province|industrial (?:park|zone|cluster)|residential group|alley|lane)(?!\p{L})/iu;
+  'street str st road avenue boulevard ward commune township dist district prov province industrial_park industrial_zone industrial_cluster residential_group alley lane';
+/** Matches a whole text with such a word. */
+const ENGLISH_TEXT =
+  /^(?=.*(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|dist|district|prov|province|industrial (?:park|zone|cluster)|residential group|alley|lane)(?!\p{L})).*$/isu;
 const LABELLED = /^\s*(?:kđt|kdt|khu|tòa|toà|toa nha|chung cư|chung cu|cc)(?!\p{L})/iu;
 /** A house number may come before the name. */
 const NAMED = new RegExp(
@@ -92,11 +97,12 @@ const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
 const IN_TOWN = /\s(?:ward|commune)(?!\p{L})/iu;
 
 /** Writes `27 Bai Say Street, Lam Son Ward` as `27 đường Bai Say, phường Lam Son`, and leaves any other text as it is. */
-export function translateEnglishUnits(text: string): string {
-  if (!ENGLISH.test(text)) return text;
+export const ENGLISH_UNITS: readonly Rewriting[] = [[ENGLISH_TEXT, (text = '') => translated(text), ENGLISH]];
+
+function translated(text: string): string {
   const hasCommune = IN_TOWN.test(text);
   const parted = text.replaceAll(DASH, ', ');
-  return TRADES.reduce((read, [trade, translated]) => read.replaceAll(trade, translated), parted)
+  return TRADES.reduce((read, [trade, word]) => read.replaceAll(trade, word), parted)
     .replaceAll(NUMBER_LAST, '$2 $1')
     .replaceAll(NEXT_UNIT, ', ')
     .replaceAll(LETTER_LOT, 'lô ')

@@ -2,7 +2,7 @@ import { COMMUNES } from '../data/communes.ts';
 import { EARLIER_COMMUNES, FORMER_DISTRICTS } from '../data/earlier-communes.ts';
 import { HOME_PROVINCE } from '../home-province.ts';
 import { couldBeSyllable } from '../text/syllable.ts';
-import { nameKey } from './tokens.ts';
+import { nameKey } from './words.ts';
 
 export type CommuneKind = 'Xã' | 'Phường' | 'Thị trấn' | 'Đặc khu';
 
@@ -32,22 +32,32 @@ export interface EarlierCommune extends Commune {
   readonly formerName: string;
 }
 
+/** What a name means in one province of today. */
+export interface KnownName {
+  readonly today: readonly Commune[];
+  /** The communes before 01/07/2025. */
+  readonly former: readonly Commune[];
+  /** The communes that went into another before 2025. */
+  readonly earlier: readonly EarlierCommune[];
+  readonly districts: readonly District[];
+}
+
 /** The communes of one province of today, before the merger and since, by folded name. */
 export interface Territory {
   readonly code: string;
-  readonly today: (key: string) => readonly Commune[];
-  readonly former: (key: string) => readonly Commune[];
-  /** Finds the communes of the given name that went into another before 2025. */
-  readonly earlier: (key: string) => readonly EarlierCommune[];
-  readonly districts: (key: string) => readonly District[];
-  readonly isCommuneName: (key: string) => boolean;
+  readonly named: (key: string) => KnownName;
+  /** The numbers of words of the names that begin with a word, as bits; most words of an address begin none. */
+  readonly lengthsOf: (first: string) => number;
   /** The codes of today's communes with land of a former province, by its folded name. */
   readonly landOf: (province: string) => ReadonlySet<string>;
   /** Finds today's communes by their codes. */
   readonly communesOf: (codes: ReadonlySet<string>) => readonly Commune[];
   /** All names of communes, today's and former ones. */
-  readonly names: () => Iterable<string>;
+  readonly names: readonly string[];
 }
+
+/** Whether a commune, today's or a former one, has the name. */
+export const isCommuneName = ({ today, former }: KnownName): boolean => today.length > 0 || former.length > 0;
 
 const KINDS: Readonly<Record<string, CommuneKind>> = { X: 'Xã', P: 'Phường', T: 'Thị trấn', D: 'Đặc khu' };
 const NUMERALS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map(
@@ -75,12 +85,18 @@ export function homeTerritory(): Territory {
   return territoryOf(HOME_PROVINCE.code);
 }
 
+const UNKNOWN: KnownName = { today: [], former: [], earlier: [], districts: [] };
+
 function readTerritory(code: string): Territory {
   const [first = '', ...lines] = (COMMUNES[code] ?? '').split('\n');
   const today = first.split(';').filter(Boolean).map(communeOfToday);
   const districts: District[] = [];
   const former = lines.flatMap((line) => readDistrict(line, today, districts));
-  const index = { today: byName(today), former: byName(former), districts: Map.groupBy(districts, ({ key }) => key) };
+  const index = {
+    today: byName(today),
+    former: byName(former),
+    districts: new Map<string, readonly District[]>(Map.groupBy(districts, ({ key }) => key)),
+  };
   const earlier = earlierCommunes(code, index.former);
   for (const [key, parts] of Map.groupBy(districts, ({ label }) => shortNameOf(label))) {
     if (key !== undefined && !index.districts.has(key)) index.districts.set(key, parts);
@@ -88,18 +104,51 @@ function readTerritory(code: string): Territory {
   for (const [district, into] of FORMER_DISTRICTS[code] ?? []) {
     index.districts.set(nameKey(district), index.districts.get(nameKey(into)) ?? []);
   }
+  const names = [...new Set([...index.today.keys(), ...index.former.keys()])];
+  const maps = {
+    today: withJoined(index.today),
+    former: withJoined(index.former),
+    districts: withJoined(index.districts),
+  };
+  const known = new Map<string, KnownName>();
+  for (const key of new Set([...Object.values(maps), earlier].flatMap((map) => [...map.keys()]))) {
+    known.set(key, {
+      today: maps.today.get(key) ?? [],
+      former: maps.former.get(key) ?? [],
+      earlier: earlier.get(key) ?? [],
+      districts: maps.districts.get(key) ?? [],
+    });
+  }
+  const lengths = lengthsByFirst(known.keys());
   return {
     code,
-    today: (key) => unitsNamed(index.today, key),
-    former: (key) => unitsNamed(index.former, key),
-    earlier: (key) => earlier.get(key) ?? [],
-    districts: (key) => unitsNamed(index.districts, key),
+    named: (key) => known.get(key) ?? UNKNOWN,
+    lengthsOf: (word) => lengths.get(word) ?? 0,
     landOf: (province) =>
       new Set(districts.filter((one) => one.province === province).flatMap((one) => [...one.successors])),
     communesOf: (codes) => today.filter(({ communeKey }) => codes.has(communeKey)),
-    isCommuneName: (key) => unitsNamed(index.today, key).length > 0 || unitsNamed(index.former, key).length > 0,
-    names: () => new Set([...index.today.keys(), ...index.former.keys()]),
+    names,
   };
+}
+
+/** The numbers of words of the names that begin with a word, as bits. */
+export function lengthsByFirst(names: Iterable<string>): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>();
+  for (const name of names) {
+    const words = name.split(' ');
+    const [first = ''] = words;
+    lengths.set(first, (lengths.get(first) ?? 0) | (1 << words.length));
+  }
+  return lengths;
+}
+
+/** Adds each name of several words as one, as in Đăkglei or Lagi, where that is no syllable. */
+function withJoined<Unit>(units: Map<string, readonly Unit[]>): ReadonlyMap<string, readonly Unit[]> {
+  for (const [name, named] of Array.from(units)) {
+    const joined = name.replaceAll(' ', '');
+    if (name !== joined && !units.has(joined) && !couldBeSyllable(joined)) units.set(joined, named);
+  }
+  return units;
 }
 
 /**
@@ -111,14 +160,6 @@ function shortNameOf(label: string): string | undefined {
   const [short, tail] = name.split(' - ');
   const whole = tail === undefined ? PART_OF_DISTRICT.exec(name)?.[1] : short;
   return whole === undefined ? undefined : nameKey(whole);
-}
-
-/** Finds a name, also one of two words that is written as one, such as Đăkglei or Lagi. */
-function unitsNamed<Unit>(units: ReadonlyMap<string, readonly Unit[]>, key: string): readonly Unit[] {
-  const exact = units.get(key);
-  if (exact || key.includes(' ') || couldBeSyllable(key)) return exact ?? [];
-  for (const [name, named] of units) if (name.includes(' ') && name.replaceAll(' ', '') === key) return named;
-  return [];
 }
 
 function communeOfToday(row: string): Commune {
@@ -144,7 +185,7 @@ function readDistrict(line: string, today: readonly Commune[], districts: Distri
 
 function earlierCommunes(
   code: string,
-  former: ReadonlyMap<string, Commune[]>,
+  former: ReadonlyMap<string, readonly Commune[]>,
 ): ReadonlyMap<string, readonly EarlierCommune[]> {
   const earlier = new Map<string, EarlierCommune[]>();
   for (const [label, into, communes] of EARLIER_COMMUNES[code] ?? []) {
@@ -158,8 +199,8 @@ function earlierCommunes(
   return earlier;
 }
 
-function byName(communes: readonly Commune[]): Map<string, Commune[]> {
-  const found = Map.groupBy(communes, ({ name }) => nameKey(name));
+function byName(communes: readonly Commune[]): Map<string, readonly Commune[]> {
+  const found = new Map<string, readonly Commune[]>(Map.groupBy(communes, ({ name }) => nameKey(name)));
   // `Phường Xuân Hương - Đà Lạt` is also found as Xuân Hương
   for (const commune of communes) {
     const [short, tail] = commune.name.split(' - ');

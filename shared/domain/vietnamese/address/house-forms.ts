@@ -1,4 +1,4 @@
-import type { Rewriting } from './rewrite.ts';
+import type { Rewriting } from './rewriting.ts';
 
 /** Matches a house of Đà Nẵng or Huế, whose alley (kiệt) and branch (hẻm) come before its number: `K123/H5/45`. */
 const HOUSE_OF_ALLEY = /(?=k\d)(?<![\p{L}\d])k(\d+\p{L}?)\/(?:h?(\d+\p{L}?)\/)?(\d+\p{L}?)(?![\d/])/giu;
@@ -37,26 +37,26 @@ const FLOOR_BEFORE = new RegExp(
 
 /** Parts of an address in the order in which they are read: a floor before its building, a house before its street. */
 export const HOUSE_FORMS: readonly Rewriting[] = [
-  [LISTED_HOUSES, (whole = '', label = '', list = '') => asRange(label, list) ?? whole, ','],
-  [NUMBERED_BUILDING, 'số '],
-  [NAME_IN_CAPITALS, '$1, '],
-  [HOUSE_AND_ROW, '-', '-–'],
-  [HOUSE_LAST, 'số $2, $1'],
-  [CROSSING, (_whole, crossing = '', ways = '') => `${crossing} ${WAYS[ways] ?? ways}`],
-  [FLOOR_AFTER, 'tầng $2 tòa nhà $1'],
-  [FLOOR_BEFORE, 'tầng $1 tòa nhà $2'],
+  [LISTED_HOUSES, (whole = '', label = '', list = '') => asRange(label, list) ?? whole, '#_#'],
+  [NUMBERED_BUILDING, 'số ', 'toa_nha'],
+  [NAME_IN_CAPITALS, '$1, ', 'CAPITALS_#'],
+  [HOUSE_AND_ROW, '-', 'tt_# lk_# bt_# sh_# nv_#'],
+  [HOUSE_LAST, 'số $2, $1', 'sn_# so_# nha_#'],
+  [CROSSING, (_whole, crossing = '', ways = '') => `${crossing} ${WAYS[ways] ?? ways}`, 'nga_#'],
+  [FLOOR_AFTER, 'tầng $2 tòa nhà $1', 't_#'],
+  [FLOOR_BEFORE, 'tầng $1 tòa nhà $2', 't_#'],
   [
     HOUSE_OF_ALLEY,
     (_whole, alley = '', branch = '', house = '') =>
       branch === '' ? `số ${house} ngõ ${alley}` : `số ${house} ngách ${branch} ngõ ${alley}`,
-    '/',
+    'k_#',
   ],
-  [HOUSE_OF_BRANCH, 'số $2 ngách $1 ngõ $3', '/'],
+  [HOUSE_OF_BRANCH, 'số $2 ngách $1 ngõ $3', 'h_#'],
   [
     SEVERAL_HOUSES,
     (whole, first = '', last = '') =>
       Number.parseInt(first, 10) < Number.parseInt(last, 10) ? `${first}-${last}` : (whole ?? ''),
-    '-–&+',
+    '- – & +',
   ],
 ];
 

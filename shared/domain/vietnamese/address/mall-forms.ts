@@ -1,4 +1,4 @@
-import type { Rewriting } from './rewrite.ts';
+import type { Rewriting } from './rewriting.ts';
 
 /** A shopping centre whose name does not contain a label. */
 const MALL =
@@ -18,8 +18,8 @@ const shop = (floor = '', first = '', last = ''): string =>
 
 /** The shops of a shopping centre, its name and its house number in one form. */
 export const MALL_FORMS: readonly Rewriting[] = [
-  [SHOP_FIRST, (_whole, floor, first, last) => `${shop(floor, first, last)} `],
-  [SHOP_LAST, (_whole, floor, first, last) => `, ${shop(floor, first, last)}`],
-  [NUMBER_AFTER, ', '],
-  [MALL, 'tòa nhà '],
+  [SHOP_FIRST, (_whole, floor, first, last) => `${shop(floor, first, last)} `, 'b_# g_# l_# t_#'],
+  [SHOP_LAST, (_whole, floor, first, last) => `, ${shop(floor, first, last)}`, 'vincom aeon'],
+  [NUMBER_AFTER, ', ', 'vincom aeon'],
+  [MALL, 'tòa nhà ', 'vincom aeon'],
 ];

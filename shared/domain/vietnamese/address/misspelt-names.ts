@@ -1,6 +1,6 @@
 import { foldMarks } from '../text/fold.ts';
 import type { Territory } from './gazetteer.ts';
-import { nameKey } from './tokens.ts';
+import { nameKey } from './words.ts';
 
 /** The least length of a corrected name, because shorter names resemble those of other places. */
 const SHORTEST = 6;
@@ -13,7 +13,7 @@ export function misspeltNames(text: string, fits: (key: string) => boolean, terr
   const key = nameKey(foldMarks(text));
   if (key.length < SHORTEST || /\d/.test(key)) return [];
   const found: string[] = [];
-  for (const name of territory.names()) {
+  for (const name of territory.names) {
     if (Math.abs(name.length - key.length) <= 1 && isOneTypo(name, key) && fits(name)) found.push(name);
   }
   return found;

@@ -1,5 +1,5 @@
 import { isOneTypo } from './misspelt-names.ts';
-import { nameKey } from './tokens.ts';
+import { nameKey } from './words.ts';
 
 /**
  * Whether two names may be one street although they are written differently: by initials, by the number of a road,

@@ -1,16 +1,14 @@
 import type { Address } from './address.ts';
-import type { AddressText } from './address-text.ts';
-import { type AdministrativeUnits, labelledUnits } from './administrative-units.ts';
+import { labelWords } from './address-words.ts';
 import { isApartment } from './apartment.ts';
-import { type Commune, homeTerritory, type Territory, territoryOf } from './gazetteer.ts';
+import { cleanAddress } from './clean-address.ts';
+import type { Commune, Territory } from './gazetteer.ts';
+import type { AdministrativeUnits } from './named-units.ts';
 import { type Premises, readPremises } from './premises.ts';
-import { takeBareName, takePlaceName } from './place-name.ts';
-import { isDistrictElsewhere, provinceOfDistrict, provinceOfLastPart } from './province-of-district.ts';
 import { findProvince } from './provinces.ts';
+import { type ReadUnits, readUnits } from './read-units.ts';
 import { resolveCommune } from './resolve-commune.ts';
-import { readWithProvince } from './spell-out-province.ts';
-import { nameKey } from './tokens.ts';
-import { unlabelledUnits } from './unlabelled-units.ts';
+import { nameKey, wordsOfAddress, type Word } from './words.ts';
 
 export type { Address } from './address.ts';
 
@@ -23,61 +21,38 @@ const NAMED_HAMLET = /(?:thôn|xóm|ấp|làng|bản|khu|tổ|đội|tiểu khu)
  * from before 01/07/2025 or after. Names without a province are looked up in the home province.
  */
 export function parseAddress(text: string): Address {
-  const read = readWithProvince(text);
-  const found = readUnits(read);
+  const words = wordsOfAddress(cleanAddress(text));
+  const found = readUnits(labelWords(words));
   const { units, territory, place } = found;
   const { communes, area } = resolveCommune(units, territory);
   const [commune] = communes;
   const only = communes.length === 1 ? commune : undefined;
-  const name = place ?? takeBareName(read);
   const premises = withoutFormerCommunes(
-    readPremises(read.rest(), territory.code >= FIRST_OF_THE_SOUTH),
+    readPremises(labelWords(restOf(found)), territory.code >= FIRST_OF_THE_SOUTH),
     found,
     communes,
   );
   const province = units.province && findProvince(units.province.key);
   return {
-    name,
+    name: place,
     ...premises,
     commune: only ? `${only.kind} ${only.name}` : communeText(units),
-    district: units.district && (territory.districts(units.district.key)[0]?.label ?? units.district.text),
+    district: units.district && (territory.named(units.district.key).districts[0]?.label ?? units.district.text),
     province: units.province && (province?.name ?? units.province.text),
     provinceCode: province?.newCode,
     communes: communes.map(({ communeKey, today }) => ({ key: communeKey, today })),
     area,
     communeKey: only?.communeKey ?? (commune ? undefined : unknownCommuneKey(units, territory)),
     specific: isSpecific(premises),
-    apartment: isApartment(text),
+    apartment: isApartment(text, words),
   };
 }
 
-interface ReadUnits {
-  readonly units: AdministrativeUnits;
-  readonly territory: Territory;
-  readonly place: string | undefined;
-}
-
-/** Looks the names up in the home province, and again in another province where they name one. */
-function readUnits(text: AddressText): ReadUnits {
-  const home = homeTerritory();
-  const read = unitsIn(text, home);
-  const { province } = read.units;
-  const code = province
-    ? findProvince(province.key)?.newCode
-    : (provinceOfDistrict(text, read.units, home) ?? provinceOfLastPart(text, read.units));
-  if (code === undefined && !province && isDistrictElsewhere(text, read.units))
-    return { ...read, units: { ...read.units, commune: undefined } };
-  if (code === undefined || code === home.code) return read;
-  text.release();
-  return unitsIn(text, territoryOf(code));
-}
-
-function unitsIn(text: AddressText, territory: Territory): ReadUnits {
-  const units = labelledUnits(text, territory);
-  const place = takePlaceName(text);
-  unlabelledUnits(text, territory, units);
-  return { units, territory, place };
-}
+/** The words that are in no unit; a gap left by a unit separates the words on its sides. */
+const restOf = ({ text: { words }, runs }: ReadUnits): readonly Word[] =>
+  runs.flatMap(({ from, end }) =>
+    words.slice(from, end).map((word, at) => (at === 0 && !word.breakBefore ? { ...word, breakBefore: true } : word)),
+  );
 
 /**
  * Removes a former commune beside today's, as in `7 Lê Lai, Tổ 7 - Kỳ Bá, phường Trần Lãm`, where the text names
@@ -86,8 +61,8 @@ function unitsIn(text: AddressText, territory: Territory): ReadUnits {
 function withoutFormerCommunes(premises: Premises, read: ReadUnits, communes: readonly Commune[]): Premises {
   const isFormer = (part: string) =>
     read.territory
-      .former(nameKey(part))
-      .some(({ today }) => communes.some((one) => one.today.some((code) => today.includes(code))));
+      .named(nameKey(part))
+      .former.some(({ today }) => communes.some((one) => one.today.some((code) => today.includes(code))));
   const parts = premises.hamlet?.split(', ') ?? [];
   const kept = parts.filter((part) => !isFormer(part));
   const { street, number } = premises;
@@ -108,7 +83,7 @@ function unknownCommuneKey(
   if (!commune || (!province && !district)) return undefined;
   // A city that was its province's capital has the province's name.
   const known = findProvince(province?.key ?? district?.key ?? '');
-  const inTerritory = district && territory.districts(district.key).length > 0 ? territory.code : undefined;
+  const inTerritory = district && territory.named(district.key).districts.length > 0 ? territory.code : undefined;
   return [known?.newCode ?? province?.key ?? inTerritory ?? '', district?.key ?? '', commune.key].join(':');
 }
 

@@ -1,5 +1,6 @@
-import type { AddressText } from './address-text.ts';
-import { hasDigit } from './tokens.ts';
+import type { AddressWords } from './address-words.ts';
+import type { Run } from './named-units.ts';
+import { isPlain } from './names-of-text.ts';
 
 /** The folded words with which the name of a shop, an office or a school begins. */
 const PLACES =
@@ -13,66 +14,59 @@ const NUMBERED_NAME = /^\d{1,3}(?!bis$|ter$)[a-z]{2,}$/;
 const MOST_WORDS = 14;
 
 /**
- * Reads the name of a shop, office or school before the address, which begins with such a word: up to the comma, or up
- * to the house number where no later part has one.
+ * The end of the name of a shop, office or school before the address, which begins with such a word: the comma, or the
+ * house number where no later part has one.
  */
-export function takePlaceName(text: AddressText): string | undefined {
-  const end = firstPart(text);
-  if (end === undefined || end === text.tokens.length) return undefined;
-  const first = text.key(0, end);
-  const isPlace = PLACES.test(first) || (ENGLISH_PLACES.test(first) && isEnglishName(text, end));
-  return isPlace ? takeName(text, numberAt(text, end)) : undefined;
+export function placeNameEnd(text: AddressWords, runs: readonly Run[]): number | undefined {
+  const end = firstPart(runs);
+  if (end === undefined || end === text.words.length) return undefined;
+  const first = text.keys.slice(0, text.ends[end - 1]);
+  const isPlace = PLACES.test(first) || (ENGLISH_PLACES.test(first) && isEnglishName(text, runs, end));
+  return isPlace ? numberAt(text, end) : undefined;
 }
 
-/** Reads a first part without digits and labels before a part with a number and a street: `Hoàng Hiền, 285 Phạm Bạch Hổ`. */
-export function takeBareName(text: AddressText): string | undefined {
-  const end = firstPart(text);
-  return end !== undefined && isBareName(text, end) && startsWithDoor(text, end) ? takeName(text, end) : undefined;
+/** The end of a first part without digits and labels before one with a number and a street: `Hoàng Hiền, 285 Phạm Bạch Hổ`. */
+export function bareNameEnd(text: AddressWords, runs: readonly Run[]): number | undefined {
+  const end = firstPart(runs);
+  return end !== undefined && isBareName(text, end) && startsWithDoor(text, runs, end) ? end : undefined;
 }
 
-function firstPart(text: AddressText): number | undefined {
-  if (text.firstFree() !== 0) return undefined;
-  const end = text.partEnd(0);
-  return end > MOST_WORDS ? undefined : end;
-}
-
-function takeName(text: AddressText, end: number): string {
-  text.take(0, end);
-  return text.typed(0, end);
-}
+const firstPart = ([first]: readonly Run[]): number | undefined =>
+  first?.from !== 0 || first.end > MOST_WORDS ? undefined : first.end;
 
 /**
  * Finds the number that begins the address, as in `Siêu thị Điện máy Xanh 58 Chu Mạnh Trinh, …`, where no later part
  * has one.
  */
-function numberAt(text: AddressText, end: number): number {
-  if (text.tokens.slice(end).some((token) => hasDigit(token))) return end;
+function numberAt({ words, parts }: AddressWords, end: number): number {
+  if (words.slice(end).some(({ hasDigit }) => hasDigit)) return end;
   for (let index = 1; index < end - 1; index += 1) {
-    const label = text.partLabels[index];
-    if (label?.kind === 'number' || label?.kind === 'lane') return index;
-    if (hasDigit(text.tokens[index]) && /^\p{Lu}/u.test(text.tokens[index + 1]?.text ?? '')) return index;
+    const kind = parts[index]?.kind;
+    if (kind === 'number' || kind === 'lane') return index;
+    if (words[index]?.hasDigit && /^\p{Lu}/u.test(words[index + 1]?.text ?? '')) return index;
   }
   return end;
 }
 
-function isBareName(text: AddressText, end: number): boolean {
-  const [first] = text.tokens;
-  if (hasDigit(first) && !NUMBERED_NAME.test(first?.key ?? '')) return false;
-  return isNameWithoutNumbers(text, end) && text.partLabels.slice(0, end).every((label) => label === undefined);
+function isBareName(text: AddressWords, end: number): boolean {
+  const [first] = text.words;
+  if (first?.hasDigit && !NUMBERED_NAME.test(first.key)) return false;
+  return isNameWithoutNumbers(text, end) && text.parts.slice(0, end).every((label) => label === undefined);
 }
 
 /** Whether a first part is no house number and its street: `4 Mùa Coffee` is a name only where a house follows. */
-const isEnglishName = (text: AddressText, end: number): boolean =>
-  isNameWithoutNumbers(text, end) && (!hasDigit(text.tokens[0]) || startsWithDoor(text, end));
+const isEnglishName = (text: AddressWords, runs: readonly Run[], end: number): boolean =>
+  isNameWithoutNumbers(text, end) && (!text.words[0]?.hasDigit || startsWithDoor(text, runs, end));
 
 /** Whether a name has no number, except one that begins its first word. */
-const isNameWithoutNumbers = (text: AddressText, end: number): boolean =>
-  text.isFreeName(hasDigit(text.tokens[0]) ? 1 : 0, end);
+const isNameWithoutNumbers = ({ words }: AddressWords, end: number): boolean =>
+  isPlain(words, words[0]?.hasDigit ? 1 : 0, end);
 
 /** Whether the next part has a number and a name after it before the comma. */
-function startsWithDoor(text: AddressText, from: number): boolean {
-  const number = text.partLabels[from]?.kind === 'number' ? from + (text.partLabels[from]?.words ?? 0) : from;
-  if (!hasDigit(text.tokens[number]) || text.isTaken(number)) return false;
-  const end = text.partEnd(number);
-  return end > number + 1 && text.tokens.slice(number + 1, end).some((token) => !hasDigit(token));
+function startsWithDoor({ words, parts }: AddressWords, runs: readonly Run[], from: number): boolean {
+  const label = parts[from];
+  const number = label?.kind === 'number' ? from + label.words : from;
+  const run = runs.find((one) => one.from <= number && number < one.end);
+  if (!run || !words[number]?.hasDigit) return false;
+  return words.slice(number + 1, run.end).some(({ hasDigit }) => !hasDigit);
 }

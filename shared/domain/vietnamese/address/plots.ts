@@ -1,4 +1,4 @@
-import { rewrite, type Rewriting } from './rewrite.ts';
+import type { Rewriting } from './rewriting.ts';
 
 /**
  * Matches plots of a new town (biệt thự `BT2-15`, liền kề `LK05-12`, `SH05`, thấp tầng `TT1-90`), which replace a house
@@ -41,22 +41,20 @@ const joined = (list: string): string => list.replaceAll(/[^\p{L}\d]+(?:và |va 
 
 const ofRow = (_whole: string, plots = '', row = '', number = ''): string => `số ${row}${number}-${joined(plots)}`;
 
-const PLOTS: readonly Rewriting[] = [
-  [PART_OF, ''],
-  [LETTERED, 'số $1$2', '-'],
-  [OF_ROW, ofRow],
-  [OF_ROW_BARE, ofRow],
-  [ROW_FIRST, 'số $1$2-$3'],
-  [PLOT_NUMBER, 'số '],
-  [VILLA, 'biệt thự '],
-  [ROW_HOUSE, 'số LK'],
-  [PLOT, 'số $1$2'],
-  [CODED, 'số '],
-  [LISTED_LOTS, (_whole, label = '', lots = '') => `${label}${joined(lots)}`],
-  [LOT_CODE, ''],
-  [LOTS, '-'],
-  [SPACED_LOT, '$1-', '-–'],
-];
-
 /** Writes the plots of a new town and the lots of an estate in one form. */
-export const canonicalPlots = (text: string): string => rewrite(text, PLOTS);
+export const PLOTS: readonly Rewriting[] = [
+  [PART_OF, '', 'phan_cua phan_lo phan_thua'],
+  [LETTERED, 'số $1$2', 'lk bt sh'],
+  [OF_ROW, ofRow, 'bt_# lk_# sh_# tt_#'],
+  [OF_ROW_BARE, ofRow, 'bt_# lk_# sh_# tt_#'],
+  [ROW_FIRST, 'số $1$2-$3', 'bt_# lk_# sh_#'],
+  [PLOT_NUMBER, 'số ', 'o_#'],
+  [VILLA, 'biệt thự ', 'bt'],
+  [ROW_HOUSE, 'số LK', 'ke_#'],
+  [PLOT, 'số $1$2', 'bt_# lk_# sh_# tt_#'],
+  [CODED, 'số ', 'biet_thu lien_ke shophouse'],
+  [LISTED_LOTS, (_whole, label = '', lots = '') => `${label}${joined(lots)}`, 'lo_#'],
+  [LOT_CODE, '', 'lo'],
+  [LOTS, '-', 'lo'],
+  [SPACED_LOT, '$1-', 'lo thua'],
+];

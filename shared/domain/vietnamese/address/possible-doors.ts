@@ -1,6 +1,6 @@
 import type { Address } from './address.ts';
 import type { PremisesParts } from './address-key.ts';
-import { nameKey } from './tokens.ts';
+import { nameKey } from './words.ts';
 
 const ROAD = /^(?:ql|dt|dh)\d/;
 /** Matches a shopping centre without a name. */

@@ -1,9 +1,9 @@
 import { placeFlat } from './flats.ts';
 import { numberOf } from './lots.ts';
 import { laneOf, type LaneRun, splitHouseNumber, canonicalLanes } from './lane.ts';
-import { type PartKind, SHORT_HAMLET } from './premises-label-rows.ts';
-import { type PartLabel, partLabelAt } from './premises-labels.ts';
-import { hasDigit, isRoadCode, joinText, type Token } from './tokens.ts';
+import type { AddressWords, PartLabel } from './address-words.ts';
+import { type PartKind, SHORT_HAMLET } from './label-rows.ts';
+import { isRoadCode, type Word } from './words.ts';
 
 /** The part of an address inside its commune. */
 export interface Premises {
@@ -41,10 +41,10 @@ const NAMED_FLOOR = /^(?:tret|lung|thuong mai|ham)$/;
  * Reads number, lane, street, hamlet and rooms from the words that are no administrative units. `fromStreet` says that
  * house numbers with slashes begin at the street.
  */
-export function readPremises(tokens: readonly Token[], fromStreet: boolean): Premises {
+export function readPremises(text: AddressWords, fromStreet: boolean): Premises {
   const draft: Draft = { fromStreet, lanes: [], lots: [], hamlets: [], units: [], loose: [] };
   let index = 0;
-  while (index < tokens.length) index = readPart(tokens, index, draft);
+  while (index < text.words.length) index = readPart(text, index, draft);
   placeFlat(draft);
   placeLoose(draft);
   placeHouse(draft);
@@ -61,51 +61,53 @@ export function readPremises(tokens: readonly Token[], fromStreet: boolean): Pre
   };
 }
 
-function readPart(tokens: readonly Token[], index: number, draft: Draft): number {
-  const label = partLabelAt(tokens, index);
-  if (label) return readLabelled(tokens, index, label, draft);
-  if (hasDigit(tokens[index])) return readLooseNumber(tokens, index, draft);
-  const end = nameEnd(tokens, index + 1);
-  if (isOfTeam(tokens, index)) {
-    draft.hamlets.push(joinText(tokens.slice(index, end)));
+function readPart(text: AddressWords, index: number, draft: Draft): number {
+  const { words, parts } = text;
+  const label = parts[index];
+  if (label) return readLabelled(text, index, label, draft);
+  if (words[index]?.hasDigit) return readLooseNumber(words, index, draft);
+  const end = nameEnd(text, index + 1);
+  if (isOfTeam(words, index)) {
+    draft.hamlets.push(typed(words, index, end));
     return end;
   }
-  const afterNumber = index > 0 && hasDigit(tokens[index - 1]) && !tokens[index]?.breakBefore;
-  draft.loose.push({ text: joinText(tokens.slice(index, end)), afterNumber });
+  const afterNumber = index > 0 && words[index - 1]?.hasDigit === true && !words[index]?.breakBefore;
+  draft.loose.push({ text: typed(words, index, end), afterNumber });
   return end;
 }
 
 /** Reads a numbered part of a hamlet or of a former town: `đội 7 Tân Ấp`, `xóm 3 Bông Ngoại`, `khu 3 Diêm Điền`. */
-function isOfTeam(tokens: readonly Token[], index: number): boolean {
-  const [label, number] = [tokens[index - 2], tokens[index - 1]];
-  return tokens[index]?.breakBefore === false && hasDigit(number) && NUMBERED_PART.test(label?.key ?? '');
+function isOfTeam(words: readonly Word[], index: number): boolean {
+  const [label, number] = [words[index - 2], words[index - 1]];
+  return words[index]?.breakBefore === false && number?.hasDigit === true && NUMBERED_PART.test(label?.key ?? '');
 }
 
-function readLabelled(tokens: readonly Token[], index: number, label: PartLabel, draft: Draft): number {
+function readLabelled(text: AddressWords, index: number, label: PartLabel, draft: Draft): number {
+  const { words } = text;
   const from = index + label.words;
-  if (from >= tokens.length && label.words < 3) return from;
-  if (label.kind === 'number') return readNumber(tokens, from, label.label, draft);
-  const end = takesOneWord(label, tokens, from)
+  if (from >= words.length && label.words < 3) return from;
+  if (label.kind === 'number') return readNumber(words, from, label.label, draft);
+  const end = takesOneWord(label, words, from)
     ? from + 1
-    : nameEnd(tokens, from + (namesHamlet(label, tokens, from) ? 1 : 0));
-  if (label.kind === 'hamlet' && end === from + 1 && endsInLetter(tokens, from)) {
-    keep(label, `${tokens[from]?.text}${tokens[end]?.text}`, draft);
+    : nameEnd(text, from + (namesHamlet(label, words, from) ? 1 : 0));
+  if (label.kind === 'hamlet' && end === from + 1 && endsInLetter(words, from)) {
+    keep(label, `${words[from]?.text}${words[end]?.text}`, draft);
     return end + 1;
   }
-  if (end > from || label.kind === 'building') keep(label, nameOf(tokens, index, from, end), draft);
+  if (end > from || label.kind === 'building') keep(label, nameOf(words, index, from, end), draft);
   return end;
 }
 
 /** The name behind a label, or the label itself where it is all that a text says: `Số 6 khu trung tâm thương mại`. */
-function nameOf(tokens: readonly Token[], index: number, from: number, end: number): string {
-  return joinText(end === from && from - index > 2 ? tokens.slice(index, from) : tokens.slice(from, end));
+function nameOf(words: readonly Word[], index: number, from: number, end: number): string {
+  return end === from && from - index > 2 ? typed(words, index, from) : typed(words, from, end);
 }
 
 /** Whether a number and a letter apart are one, as in `khu 1 A`, and nothing else follows. */
-function endsInLetter(tokens: readonly Token[], from: number): boolean {
-  const [letter, next] = [tokens[from + 1], tokens[from + 2]];
+function endsInLetter(words: readonly Word[], from: number): boolean {
+  const [letter, next] = [words[from + 1], words[from + 2]];
   return (
-    /^\d+$/.test(tokens[from]?.key ?? '') &&
+    /^\d+$/.test(words[from]?.key ?? '') &&
     letter?.breakBefore === false &&
     /^[a-h]$/.test(letter.lower) &&
     !letter.dot &&
@@ -114,26 +116,26 @@ function endsInLetter(tokens: readonly Token[], from: number): boolean {
 }
 
 /** Finds the end of a part: lanes, rooms, lots and numbered hamlets end with their number, and names at the next label. */
-function takesOneWord(label: PartLabel, tokens: readonly Token[], from: number): boolean {
+function takesOneWord(label: PartLabel, words: readonly Word[], from: number): boolean {
   if (label.kind === 'lane' || label.kind === 'unit' || label.kind === 'lot' || label.kind === 'road')
-    return hasDigit(tokens[from]);
-  if (label.kind === 'street' && NUMBERED_STREET.test(tokens[from]?.key ?? '')) return namesPlace(tokens, from + 1);
-  if (label.label === 'khối') return /^\d+$/.test(tokens[from]?.key ?? '');
-  const isNumbered = label.kind === 'hamlet' && hasDigit(tokens[from]);
-  if (isNumbered && /^(?:xóm|khu)$/.test(label.label)) return /^\d+$/.test(tokens[from]?.key ?? '');
+    return words[from]?.hasDigit === true;
+  if (label.kind === 'street' && NUMBERED_STREET.test(words[from]?.key ?? '')) return namesPlace(words, from + 1);
+  if (label.label === 'khối') return /^\d+$/.test(words[from]?.key ?? '');
+  const isNumbered = label.kind === 'hamlet' && words[from]?.hasDigit === true;
+  if (isNumbered && /^(?:xóm|khu)$/.test(label.label)) return /^\d+$/.test(words[from]?.key ?? '');
   return isNumbered && /^(?:T|tổ|đội|khu phố|khu vực|khóm|tổ dân phố)$/.test(label.label);
 }
 
 /** Whether a place of two words follows a street's number without a comma, as in `đường 196 Phố Nối`. */
-function namesPlace(tokens: readonly Token[], at: number): boolean {
-  const [first, second] = [tokens[at], tokens[at + 1]];
-  if (first?.breakBefore !== false || second?.breakBefore !== false || hasDigit(second)) return false;
+function namesPlace(words: readonly Word[], at: number): boolean {
+  const [first, second] = [words[at], words[at + 1]];
+  if (first?.breakBefore !== false || second?.breakBefore !== false || second.hasDigit) return false;
   return /^\p{Lu}\p{Ll}/u.test(first.text) && /^\p{Lu}\p{Ll}/u.test(second.text);
 }
 
 /** Whether a word that looks like a label belongs to a hamlet's name, as in `thon Duong Noi`. */
-function namesHamlet({ label }: PartLabel, tokens: readonly Token[], from: number): boolean {
-  return /^(?:thôn|xóm|tổ dân phố)$/.test(label) && tokens[from]?.lower === 'duong' && !tokens[from].breakBefore;
+function namesHamlet({ label }: PartLabel, words: readonly Word[], from: number): boolean {
+  return /^(?:thôn|xóm|tổ dân phố)$/.test(label) && words[from]?.lower === 'duong' && !words[from].breakBefore;
 }
 
 function keep(label: PartLabel, value: string, draft: Draft): void {
@@ -156,23 +158,24 @@ function keepStreet(street: string, draft: Draft): void {
   else draft.loose.push({ text: street, afterNumber: false });
 }
 
-function readLooseNumber(tokens: readonly Token[], index: number, draft: Draft): number {
-  if (isRoadCode(tokens[index])) {
-    keepStreet(tokens[index]?.text ?? '', draft);
+function readLooseNumber(words: readonly Word[], index: number, draft: Draft): number {
+  const word = words[index];
+  if (word && isRoadCode(word)) {
+    keepStreet(word.text, draft);
     return index + 1;
   }
-  if (draft.number === undefined) return readNumber(tokens, index, '', draft);
-  const text = tokens[index]?.text ?? '';
+  if (draft.number === undefined) return readNumber(words, index, '', draft);
+  const text = words[index]?.text ?? '';
   if (draft.street === undefined && draft.loose.length === 0) draft.street = text;
   else draft.loose.push({ text, afterNumber: false });
   return index + 1;
 }
 
 /** Reads a house number: `12`, `12 A`, `12/5` (number 12, lane 5), `12/5/8` (number 12, ngách 5, ngõ 8), `km 12`. */
-function readNumber(tokens: readonly Token[], index: number, label: string, draft: Draft): number {
+function readNumber(words: readonly Word[], index: number, label: string, draft: Draft): number {
   let end = index + 1;
-  let text = `${label}${tokens[index]?.text ?? ''}`;
-  const letter = tokens[end];
+  let text = `${label}${words[index]?.text ?? ''}`;
+  const letter = words[end];
   if (letter && !letter.breakBefore && ONE_LETTER.test(letter.lower) && !(letter.dot && UNIT_LETTER.test(letter.key))) {
     text += letter.text;
     end += 1;
@@ -187,17 +190,22 @@ function readNumber(tokens: readonly Token[], index: number, label: string, draf
   return end;
 }
 
-function nameEnd(tokens: readonly Token[], from: number): number {
+/** The end of a name, before the next comma or label. `phố` inside a name, as in `đường Phố Hiến`, begins no new part. */
+function nameEnd({ words, parts }: AddressWords, from: number): number {
   let end = from;
-  while (end < tokens.length && !tokens[end]?.breakBefore && !startsPart(tokens, end)) end += 1;
+  while (end < words.length && !words[end]?.breakBefore) {
+    const label = parts[end];
+    if (label && !(label.kind === 'street' && words[end]?.key === 'pho')) break;
+    end += 1;
+  }
   return end;
 }
 
-/** Whether `phố` is inside a name, as in `đường Phố Hiến`, where it begins no new part. */
-function startsPart(tokens: readonly Token[], index: number): boolean {
-  const label = partLabelAt(tokens, index);
-  return label !== undefined && !(label.kind === 'street' && tokens[index]?.key === 'pho');
-}
+const typed = (words: readonly Word[], from: number, end: number): string =>
+  words
+    .slice(from, end)
+    .map(({ text }) => text)
+    .join(' ');
 
 /**
  * A street without its label comes after the number or otherwise first; further words without a label name the hamlet.

@@ -1,7 +1,7 @@
 import { COMMUNES } from '../data/communes.ts';
 import { PROVINCES } from '../data/provinces.ts';
 import { HOME_PROVINCE } from '../home-province.ts';
-import { nameKey } from './tokens.ts';
+import { nameKey } from './words.ts';
 
 /** A province by its present or former name. `home` means that it is part of today's home province. */
 export interface KnownProvince {
@@ -43,6 +43,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 const BY_NAME = provincesByName();
+
+/** All names of provinces, folded. */
+export const PROVINCE_NAMES: readonly string[] = [...BY_NAME.keys()];
 
 /** A province, today's or a former one, by its folded name or a common short one. */
 export function findProvince(key: string): KnownProvince | undefined {

@@ -1,6 +1,6 @@
 import { HOME_PROVINCE } from '../home-province.ts';
 import { foldMarks } from '../text/fold.ts';
-import { rewrite, type Rewriting } from './rewrite.ts';
+import { pairsOf, type Rewriting } from './rewriting.ts';
 
 /** Patterns of text around an address that is no part of it. */
 const HEADING =
@@ -70,36 +70,36 @@ const AT_ESTATE =
 const OF_VILLAGE =
   /(?=[cđdg])(?<=^|[,;(] ?)(?:cổng|cong|đầu|dau|cuối|cuoi|giữa|giua) (?=(?:làng|lang|thôn|thon|xóm|xom) \p{L})/giu;
 
-const REMARKS: readonly Rewriting[] = [
+const OWNERS = 'nha_ong nha_ba nha_anh nha_chi';
+
+/** Removes heading, former names, places nearby, phones, codes and the owner of the house from an address. */
+export const REMARKS: readonly Rewriting[] = [
   [HEADING, '', ':'],
   [CODE_OF_BRANCH, '', '('],
   [NAMED_FIRST, '$1,', ':'],
   [BARE_FORMER, '', '('],
   [FORMER, ',', '('],
-  [FORMER_UNIT, ''],
-  [FORMER_HOME, ''],
+  [FORMER_UNIT, '', 'cũ'],
+  [FORMER_HOME, '', 'cu'],
   [OTHER_NAME, '', '('],
   [ADDED, '$1', '('],
   [OTHER_ESTATE, '', '('],
-  [NEARBY, ','],
+  [NEARBY, ',', 'canh gan cach doi_dien'],
   [NEARBY_IN_BRACKETS, ',', '('],
   [PLUS_CODE, ',', '+'],
-  [UNNAMED, ','],
-  [POSTCODE, ','],
-  [BARE_POSTCODE, ','],
-  [TAX_CODE, ','],
+  [UNNAMED, ',', 'unnamed duong_khong'],
+  [POSTCODE, ',', 'ma_buu ma_so zip postal post zipcode postalcode postcode'],
+  [BARE_POSTCODE, ',', 'postcode#'],
+  [TAX_CODE, ',', 'mst msdn ma_so'],
   [EMAIL, ',', '@'],
-  [PHONE, ','],
-  [OWNER_IN_PART, ','],
-  [EMPTY_LABEL, ''],
-  [FRONTAGE, ''],
-  [OF_VILLAGE, ''],
-  [FLOORS, ''],
-  [AT, ''],
-  [AT_ESTATE, ', '],
-  [INSIDE, ''],
-  [OWNER, ','],
+  [PHONE, ',', 'phone#'],
+  [OWNER_IN_PART, ',', OWNERS],
+  [EMPTY_LABEL, '', ',tp ,p ,tx ,h ,q ,x ,tt ,pho ,huyen ,quan ,phuong ,xa ,tinh'],
+  [FRONTAGE, '', 'mat_tien mat_duong mat_pho mat_lo'],
+  [OF_VILLAGE, '', pairsOf('cong dau cuoi giua', 'lang thon xom')],
+  [FLOORS, '', 'tang_# lau_#'],
+  [AT, '', 'tai'],
+  [AT_ESTATE, ', ', 'tai'],
+  [INSIDE, '', 'trong'],
+  [OWNER, ',', OWNERS],
 ];
-
-/** Removes heading, former names, places nearby, phones, codes and the owner of the house from an address. */
-export const withoutRemarks = (text: string): string => rewrite(text, REMARKS);

@@ -1,8 +1,7 @@
 import { couldBeSyllable } from '../text/syllable.ts';
-import { foldMarks } from '../text/fold.ts';
 import { canonicalTones } from '../text/tone-marks.ts';
-import type { AdministrativeUnits, NamedUnit } from './administrative-units.ts';
-import type { Commune, District, EarlierCommune, Territory } from './gazetteer.ts';
+import type { AdministrativeUnits, NamedUnit } from './named-units.ts';
+import type { Commune, District, Territory } from './gazetteer.ts';
 import { closest, ofKind, ofName } from './communes-of-name.ts';
 import { misspeltNames } from './misspelt-names.ts';
 import { findProvince } from './provinces.ts';
@@ -39,7 +38,7 @@ function candidates(
 ): readonly Commune[] {
   const exact = ofName(named, units, districts, hasMarks(units) ? spelt(named, territory) : territory);
   if (exact.length > 0) {
-    const instead = named.mayBeStreet && units.district ? territory.today(units.district.key) : [];
+    const instead = named.mayBeStreet && units.district ? territory.named(units.district.key).today : [];
     return [...closest(exact, named), ...instead];
   }
   const moved = ofOtherDistrict(named, districts, territory);
@@ -80,7 +79,7 @@ const withUnknown = (
  */
 function ofOtherDistrict(named: NamedUnit, districts: readonly District[], territory: Territory): readonly Commune[] {
   const provinces = new Set(districts.map(({ province }) => province));
-  const all = territory.former(named.key);
+  const all = territory.named(named.key).former;
   const inside = all.filter(({ district }) => district && provinces.has(district.province));
   const found = inside.length > 0 || districts.length === 0 ? inside : all;
   return found.length === 1 ? found : [];
@@ -100,32 +99,32 @@ function withNamesakes(
   districts: readonly District[],
   territory: Territory,
 ): readonly Commune[] {
-  const namesakes = ofKind([...territory.today(named.key), ...territory.former(named.key)], named);
+  const namesakes = ofKind([...territory.named(named.key).today, ...territory.named(named.key).former], named);
   return [...found, ...namesakes, ...districts.flatMap(({ successors }) => territory.communesOf(successors))];
 }
 
 /** Whether a unit is written with marks, so that `Nga Thanh` is not `Nga Thành`. */
-function hasMarks(units: AdministrativeUnits): boolean {
-  return [units.commune, units.district, units.province].some(
-    (unit) => unit && foldMarks(unit.text) !== unit.text.toLowerCase(),
-  );
+function hasMarks({ commune, district, province }: AdministrativeUnits): boolean {
+  return commune?.hasMarks === true || district?.hasMarks === true || province?.hasMarks === true;
 }
 
 /** Where both exist and the name has marks, `Việt Hùng` is not `Việt Hưng`. */
 function spelt({ key, text }: NamedUnit, territory: Territory): Territory {
-  const spelling = canonicalTones(text).toLowerCase();
+  const { today, former, earlier } = territory.named(key);
+  const names = [...today, ...former].map(({ name }) => name).concat(earlier.map(({ formerName }) => formerName));
+  const lower = text.toLowerCase();
+  if (names.every((name) => name.toLowerCase() === lower)) return territory;
+  const spelling = canonicalTones(lower);
   const isName = (name: string) => name === text || canonicalTones(name).toLowerCase() === spelling;
-  const isSpelt = ({ name }: Commune) => isName(name);
-  const wasSpelt = ({ formerName }: EarlierCommune) => isName(formerName);
-  const known = [...territory.today(key), ...territory.former(key)].map(isSpelt);
-  known.push(...territory.earlier(key).map(wasSpelt));
-  if (!known.includes(true) || !known.includes(false)) return territory;
-  return {
-    ...territory,
-    today: (name) => territory.today(name).filter(isSpelt),
-    former: (name) => territory.former(name).filter(isSpelt),
-    earlier: (name) => territory.earlier(name).filter(wasSpelt),
+  const known = new Set(names.map(isName));
+  if (known.size < 2) return territory;
+  const spelled = {
+    ...territory.named(key),
+    today: today.filter(({ name }) => isName(name)),
+    former: former.filter(({ name }) => isName(name)),
+    earlier: earlier.filter(({ formerName }) => isName(formerName)),
   };
+  return { ...territory, named: (name) => (name === key ? spelled : territory.named(name)) };
 }
 
 /** Finds `Thị trấn Bần`, the common name of Bần Yên Nhân. */
@@ -137,7 +136,7 @@ function inFull(commune: NamedUnit): NamedUnit {
 
 /** Of several districts of one name, those of the named province. */
 function districtsOf(units: AdministrativeUnits, territory: Territory): readonly District[] {
-  const districts = units.district ? territory.districts(units.district.key) : [];
+  const districts = units.district ? territory.named(units.district.key).districts : [];
   const province = units.formerProvince?.key ?? units.province?.key;
   const inside = districts.filter((district) => district.province === province);
   return inside.length > 0 ? inside : districts;

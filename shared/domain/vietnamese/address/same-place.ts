@@ -1,10 +1,9 @@
 import { spellingKey } from '../person-name/spelling-key.ts';
-import { foldMarks } from '../text/fold.ts';
 import { canonicalTones } from '../text/tone-marks.ts';
 import type { Address } from './address.ts';
 import { addressKeys, possibleAddressKeys } from './address-key.ts';
 import { KIND_OF_HAMLET } from './possible-doors.ts';
-import { nameKey, tokenise } from './tokens.ts';
+import { nameKey, wordsOfAddress } from './words.ts';
 
 /** Whether two addresses may mean one house: they share a key, and no name in it has different marks in both. */
 export function isSamePlace(one: Address, other: Address): boolean {
@@ -65,8 +64,6 @@ function differentMarks(one: Address, other: Address): (readonly [marked: string
 
 /** The words with marks in street and hamlet, by their keys. */
 function markedWords({ street, hamlet }: Address): ReadonlyMap<string, string> {
-  const words = tokenise(canonicalTones(`${hamlet ?? ''}, ${street ?? ''}`));
-  return new Map(
-    words.filter(({ lower }) => lower !== foldMarks(lower)).map(({ lower, key }) => [key, spellingKey(lower)]),
-  );
+  const words = wordsOfAddress(canonicalTones(`${hamlet ?? ''}, ${street ?? ''}`));
+  return new Map(words.filter(({ hasMarks }) => hasMarks).map(({ lower, key }) => [key, spellingKey(lower)]));
 }

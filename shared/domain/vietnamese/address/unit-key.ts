@@ -1,5 +1,5 @@
 import { codeKey } from './code-key.ts';
-import { nameKey } from './tokens.ts';
+import { nameKey } from './words.ts';
 
 const CODE = /^(?:[a-z]{1,2}|(?=.*\d)[a-z\d.]+)$/;
 /** Matches a tower's code before its flat or the name of its building, as in `S2 Sky Oasis` or `H1-2105 Hawaii`. */

@@ -1,6 +1,6 @@
-import { homeTerritory } from '../address/gazetteer.ts';
+import { homeTerritory, isCommuneName } from '../address/gazetteer.ts';
 import { findProvince } from '../address/provinces.ts';
-import { nameKey } from '../address/tokens.ts';
+import { nameKey } from '../address/words.ts';
 import type { NameToken } from '../person-name/name-token.ts';
 import { readWord } from '../person-name/read-name-word.ts';
 import { LEADING_FORMS, TRAILING_FORMS } from './legal-forms.ts';
@@ -166,8 +166,8 @@ function isPlace(words: readonly NameToken[], marked: boolean): boolean {
       .map(({ text }) => text)
       .join(' '),
   );
-  const home = homeTerritory();
-  return findProvince(key) !== undefined || home.districts(key).length > 0 || home.isCommuneName(key);
+  const known = homeTerritory().named(key);
+  return findProvince(key) !== undefined || known.districts.length > 0 || isCommuneName(known);
 }
 
 /** Writes a place in one form, so that `TP. HCM`, `Thành phố Hồ Chí Minh` and `HCM` are equal. */

@@ -20,7 +20,9 @@ describe('compareAddresses', () => {
     ['12 Lý Bôn, Bồ Xuyên, Thái Bình 06000, Vietnam', '12 Ly Bon Street, Bo Xuyen Ward, Thai Binh City', 'match'],
     ['Trường THPT Lý Bôn, xã Hiệp Hòa, Vũ Thư', 'Trường THPT Vũ Tiên, xã Hiệp Hòa, Vũ Thư', 'mismatch'],
     ['Đường Lý Bôn, Bồ Xuyên, Thái Bình', 'Đường Lý Bôn, Bồ Xuyên, Thái Bình', 'ambiguous'],
-    ['Số 5, đường Lê Lai, xã Lạc Đạo, huyện Văn Lâm', 'Số 5 Lê Lai, xã Đại Đồng, Hưng Yên', 'ambiguous'],
+    ['Số 5, đường Lê Lai, xã Lạc Đạo, huyện Văn Lâm', 'Số 5 Lê Lai, xã Đại Đồng, Hưng Yên', 'match'],
+    ['24B P. Cao Bá Quát, Điện Biên, Ba Đình, Hà Nội', '24B Cao Bá Quát, P. Ba Đình, Hà Nội', 'match'],
+    ['12 Lê Lợi, khu Nhân Hòa, Hiến Nam, TP Hưng Yên', '12 Lê Lợi, phường Phố Hiến, Hưng Yên', 'ambiguous'],
     ['Số 5, đường Lê Lai, xã Lạc Đạo, huyện Văn Lâm', 'Số 5 Lê Lai, Lạc Đạo, Văn Lâm, Hưng Yên', 'match'],
     ['Số 37-39 Lý Bôn, Bồ Xuyên, Thái Bình', '37 Lý Bôn, Bồ Xuyên, Thái Bình', 'ambiguous'],
     ['12 Lê Lai, Tân Lập, Yên Mỹ, Hưng Yên', '12 Lê Lai, phường Bến Nghé, Quận 1, TP.HCM', 'mismatch'],
@@ -97,5 +99,21 @@ describe('compareAddresses', () => {
       }),
       { numRuns: 1500, seed: 12 },
     );
+  });
+
+  it('compareAddresses joins a door with itself in a commune that the old one partly became, and with no other door', () => {
+    const before = ['xã Lạc Đạo, huyện Văn Lâm, Hưng Yên', 'phường Điện Biên, quận Ba Đình, Hà Nội'] as const;
+    const since = ['xã Đại Đồng, Hưng Yên', 'phường Ba Đình, Hà Nội'] as const;
+    const number = fc.integer({ min: 1, max: 400 });
+    const street = fc.constantFrom('Lê Lai', 'Cao Bá Quát', 'Hùng Vương', 'QL39');
+    fc.assert(
+      fc.property(fc.constantFrom(0, 1), number, street, number, street, (place, one, way, other, otherWay) => {
+        const result = compare(`${one} ${way}, ${before[place]}`, `Số ${other}, ${otherWay}, ${since[place]}`);
+        expect(result === 'match').toBe(one === other && way === otherWay);
+      }),
+      { numRuns: 500, seed: 13 },
+    );
+    for (const place of [0, 1] as const)
+      expect(compare(`5 Lê Lai, ${before[place]}`, `5 Lê Lai, ${since[place]}`)).toBe('match');
   });
 });

@@ -1,0 +1,26 @@
+import type { BankReceiver } from '#shared/domain/notification/receiver.ts';
+import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import type { ServePagesPorts } from '../ports.ts';
+
+/** Whether an answer is about the notice's present state; the step that records answers may not have got to it yet. */
+export const isAnsweredSince = (
+  { changedAt }: { readonly changedAt: string },
+  answer: { readonly takenAt: string } | undefined,
+): boolean => answer !== undefined && answer.takenAt >= changedAt;
+
+/** The bank's notices in force, of which those with an answer that is not recorded yet have its outcome. */
+export async function openAnswered(
+  receiver: BankReceiver,
+  { notices, replies }: Pick<ServePagesPorts, 'notices' | 'replies'>,
+): Promise<readonly OpenNotice[]> {
+  const open = await notices.open(receiver);
+  const waiting = open.filter(({ handlingStatus }) => !ANSWERED.has(handlingStatus)).map(({ noticeId }) => noticeId);
+  const last = await replies.lastDecisions(receiver, waiting);
+  return open.map((notice) => {
+    const answer = last.get(notice.noticeId);
+    const outcome = isAnsweredSince(notice, answer) ? answer?.outcome : undefined;
+    return outcome === 'acted' || outcome === 'rejected' ? { ...notice, handlingStatus: outcome } : notice;
+  });
+}
+
+export const ANSWERED: ReadonlySet<string> = new Set(['acted', 'rejected']);
