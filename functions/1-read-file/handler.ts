@@ -29,7 +29,7 @@ export const createHandler = (given: ReadFileHandlerPorts) =>
     return sqsWorker({
       contract: FileArrived,
       mostHops: LONG_CHAINS['1-read-file'],
-      handle: eachMessage(1, async ({ message }) => {
+      handle: eachMessage(1, async (message) => {
         const senders = { ...given.officeSenders, ...(await given.callers.activitySenders()) };
         const ports = { ...given, senders };
         if ('release' in message) await releaseFile(message, ports, time);

@@ -50,8 +50,7 @@ export class RepairTally {
         why,
         count,
         firstRow: row,
-        current: maskNumbers(current),
-        proposed: maskNumbers(proposed),
+        ...shownAlike(current, proposed),
       }));
   }
 
@@ -62,4 +61,12 @@ export class RepairTally {
     this.#kinds.set(key, kind);
     return kind;
   }
+}
+
+/** The values without personal numbers. Where they would look alike, their numbers of digits tell them apart. */
+function shownAlike(current: string, proposed: string): { readonly current: string; readonly proposed: string } {
+  const masked = { current: maskNumbers(current), proposed: maskNumbers(proposed) };
+  if (masked.current !== masked.proposed) return masked;
+  const digits = (text: string) => `${masked.current} (${text.replaceAll(/\D/gu, '').length} chữ số)`;
+  return { current: digits(current), proposed: digits(proposed) };
 }

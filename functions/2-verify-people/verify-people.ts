@@ -17,18 +17,21 @@ import { NeverPossible } from '#shared/runtime/errors.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { log } from '#shared/runtime/log.ts';
+import { OVERTAKEN, type Overtaken, untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { policeCoverageIn } from '#shared/tables/read-coverage.ts';
-import type { Verifications, VerifiedPersonItem } from '#shared/tables/verifications.ts';
+import type { Verification, Verifications, VerifiedPersonItem } from '#shared/tables/verifications.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
 export interface VerifyPeoplePorts {
   readonly companies: Pick<Companies, 'registered'>;
-  readonly verifications: Pick<Verifications, 'of' | 'record' | 'remove'>;
+  readonly verifications: Pick<Verifications, 'of' | 'record'>;
   readonly files: Pick<Files, 'coverage'>;
+  /** Has the states of drops looked up anew. */
+  readonly renewDrops: () => void;
   readonly police: PoliceSource;
   readonly verifyLater: SendMessages<RegistrationRecorded>;
   readonly assess: SendMessages<CompanyTouched>;
@@ -40,11 +43,6 @@ export interface VerifyPeoplePorts {
 
 const FIRST_WAIT_SECONDS = 120;
 const LONGEST_WAIT_SECONDS = 1800;
-
-/** Another verification was stored meanwhile whose clock shows later facts. Clocks differ, so the message goes back. */
-class VerificationOvertaken extends Error {
-  override readonly name = 'VerificationOvertaken';
-}
 
 /**
  * A person who is not found is unchecked until an extract has been read to its end and declares itself complete. While
@@ -60,33 +58,61 @@ export async function readPoliceCoverage({
   return coverage === 'none' && isReadAgain ? 'listed' : coverage;
 }
 
+/** What is read at once for all companies of a batch. */
+export interface VerifiedAsRead {
+  readonly verified: ReadonlyMap<string, Verification>;
+  readonly policeData: PoliceCoverage;
+}
+
+/** Reads what is stored, and only then what the next verifications are made from. */
+export async function readVerified(
+  messages: readonly RegistrationRecorded[],
+  ports: Pick<VerifyPeoplePorts, 'verifications' | 'files' | 'renewDrops' | 'now'>,
+): Promise<VerifiedAsRead> {
+  const codes = new Set(messages.map(({ enterpriseCode }) => enterpriseCode));
+  const verified = await ports.verifications.of([...codes]);
+  ports.renewDrops();
+  return { verified, policeData: await readPoliceCoverage(ports) };
+}
+
 /**
  * Checks every person of the company's version in force, field by field. An outage of the police service only delays
  * the check and decides nothing.
- * @throws {VerificationOvertaken}
  * @throws {NeverPossible} where the service refuses to answer about somebody, once the others have been checked
  */
-export async function verifyPeople(
-  { enterpriseCode, tries = 0 }: RegistrationRecorded,
-  policeData: PoliceCoverage,
+export function verifyPeople(
+  message: RegistrationRecorded,
+  batch: VerifiedAsRead,
   ports: VerifyPeoplePorts,
 ): Promise<void> {
-  const gatheredAt = ports.now().toISOString();
+  return untilWrittenFrom(
+    batch,
+    () => readVerified([message], ports),
+    (asRead) => verifyOnce(message, asRead, ports),
+  );
+}
+
+async function verifyOnce(
+  { enterpriseCode, tries = 0 }: RegistrationRecorded,
+  { verified: known, policeData }: VerifiedAsRead,
+  ports: VerifyPeoplePorts,
+): Promise<void | Overtaken> {
+  const before = known.get(enterpriseCode);
+  const revision = (before?.revision ?? 0) + 1;
   const { registrations, settledTasks } = await ports.companies.registered(enterpriseCode);
   const rows = rowsUntil(registrations, ports.rulesClock.today());
-  if (rows.length === 0) return forgetPeople(enterpriseCode, gatheredAt, ports);
+  if (rows.length === 0) return before && forgetPeople({ enterpriseCode, revision }, ports);
   const versions = foldVersions(rows);
   const { current, peopleSince, roleTakenOn, conflicts } = versions;
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
   const asked = await askOfAll({ enterpriseCode, tries }, everyone, policeData, ports);
-  if (asked === 'later') return;
-  const earlier = asked.some(isRefused) ? await verifiedBefore(enterpriseCode, ports) : [];
+  if (asked === 'later') return undefined;
   const verified = everyone.map(
     ({ person, since }, place): { person: VerifiedPersonItem; entries: WorklistEntry[] } => {
       const answer = asked[place];
       if (answer === undefined || isRefused(answer))
-        return { person: unanswered(person, earlier, ports.hash), entries: [] };
+        return { person: unanswered(person, before?.people ?? [], ports.hash), entries: [] };
       return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
     },
   );
@@ -97,24 +123,22 @@ export async function verifyPeople(
     ...verified.flatMap(({ entries }) => entries),
   ].filter((entry) => !settledTasks.has(taskIdOf(entry)));
   const peopleRef = ports.hash('people', peopleInForce(versions));
-  const verification = { enterpriseCode, name: current.name, gatheredAt, peopleRef, people, worklist };
-  if (!(await ports.verifications.record(verification, people.some(isUnsettled), ports.expiry())))
-    throw new VerificationOvertaken();
+  const verification = { enterpriseCode, revision, name: current.name, peopleRef, people, worklist };
+  if (!(await ports.verifications.record(verification, people.some(isUnsettled), ports.expiry()))) return OVERTAKEN;
   await ports.assess([{ enterpriseCode }]);
   const refused = asked.find(isRefused);
   if (refused) throw new NeverPossible('police_service_refused', refused.message);
+  return undefined;
 }
 
-/**
- * The people of a company whose registration was taken back are verified no longer. The company is sent on first, so
- * that a repetition does so again.
- */
-async function forgetPeople(enterpriseCode: string, gatheredAt: string, ports: VerifyPeoplePorts): Promise<void> {
-  const { verifications, assess } = ports;
-  // Without people there is nothing to take back, and the message would change nothing
-  if (!(await verifications.of([enterpriseCode])).has(enterpriseCode)) return;
-  await assess([{ enterpriseCode }]);
-  await verifications.remove(enterpriseCode, gatheredAt);
+/** The people of a company whose registration was taken back are verified no longer. */
+async function forgetPeople(
+  gone: Pick<Verification, 'enterpriseCode' | 'revision'>,
+  { verifications, assess, expiry }: VerifyPeoplePorts,
+): Promise<void | Overtaken> {
+  const nobody = { ...gone, name: '', people: [], worklist: [] };
+  if (!(await verifications.record(nobody, false, expiry()))) return OVERTAKEN;
+  await assess([{ enterpriseCode: gone.enterpriseCode }]);
 }
 
 interface PersonSince {
@@ -150,12 +174,6 @@ async function askOfAll(
     return 'later';
   }
 }
-
-const verifiedBefore = async (
-  enterpriseCode: string,
-  { verifications }: VerifyPeoplePorts,
-): Promise<readonly VerifiedPersonItem[]> =>
-  (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
 /** A refusal says nothing about the person: an earlier result stays, and without one the person is unchecked. */
 function unanswered(

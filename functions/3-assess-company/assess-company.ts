@@ -1,110 +1,96 @@
 import { assess } from '#shared/domain/risk/assess.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
-import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
-import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { awaitedBy } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
-import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
-import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
-import {
-  hasProvinceProfileChanged,
-  usedProvinceProfileOf,
-  type ProvinceProfile,
-} from '#shared/domain/risk/province/province-profile.ts';
+import { usedProvinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
+import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
-import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { OVERTAKEN, type Overtaken, untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
-import type { AssessedCompany, PackedAssessment } from '#shared/tables/assessment-item.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
 import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
-import type { Verification } from '#shared/tables/verifications.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
 import { accountsOf, lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
+import { type CompaniesAsRead, readCompanies, type ReadCompaniesPorts } from './read-companies.ts';
 import { verdictEntry } from './verdict-entry.ts';
+import type { StoredList } from './write-links.ts';
 import { type MoneyPorts, recordIncomingMoney } from './record-incoming-money.ts';
 
-export type AssessCompanyPorts = GatherPorts &
+export type AssessCompanyPorts = ReadCompaniesPorts &
+  GatherPorts &
   ShareValuesPorts &
   MoneyPorts &
   NotifyPorts &
   AwaitPorts & {
-    readonly assessments: Pick<Assessments, 'record' | 'recordGone' | 'remove' | 'markNotified'>;
+    readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
     /** Sends entries to the verifiable log. */
     readonly enter: SendMessages<LogEntry>;
     readonly now: RealClock;
   };
 
-/** The data that are read once for all companies of a batch of messages. */
-export interface BatchContext {
-  /** The time at which reading began: the assessment holds for the facts of this instant. */
-  readonly gatheredAt: Date;
-  readonly asOf: IsoDate;
-  readonly measures: readonly Measure[];
-  readonly coverage: ProvinceCoverage;
-  /** The profile of the whole province; undefined until the first survey of the province. */
-  readonly profile: ProvinceProfile | undefined;
-  readonly verifications: ReadonlyMap<string, Verification>;
-  readonly assessed: ReadonlyMap<string, PackedAssessment>;
-}
-
-/** The clocks of a queue and of a function may differ by this much. */
-const CLOCK_SKEW_MS = 1000;
-
-/**
- * Another assessment was stored meanwhile whose clock shows later facts, so the message goes back. Clocks differ, so
- * the other may have read its facts earlier, and the values that this one wrote may be older than the stored ones.
- */
-class AssessmentOvertaken extends Error {
-  override readonly name = 'AssessmentOvertaken';
-}
-
 /**
  * Gathers a company's facts, counts the values it shares, applies the rules, stores the verdict, and notifies the
- * recipients. A survey of the province is due where the company's sample has changed, where a kind of rows is covered
- * that was not surveyed yet, and where an earlier run may have been ended before it asked for one.
- * @throws {AssessmentOvertaken}
+ * recipients. A survey of the province is due where the company's sample has changed, and where a kind of rows is
+ * covered that was not surveyed yet.
  */
-export async function assessCompany(
-  { message: { enterpriseCode, renotify }, again }: ReceivedMessage<CompanyTouched>,
-  batch: BatchContext,
+export function assessCompany(
+  message: CompanyTouched,
+  batch: CompaniesAsRead,
   ports: AssessCompanyPorts,
-): Promise<'survey-due' | undefined> {
-  const before = batch.assessed.get(enterpriseCode)?.whole();
-  const verification = batch.verifications.get(enterpriseCode);
-  const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
-  if (gathered === 'not-registered') {
-    const isFollowed = await leaveValues(enterpriseCode, before && { before: before.links, again }, ports);
-    return before && !isFollowed ? forgetCompany(before, batch, ports) : undefined;
-  }
+): Promise<SurveyDue> {
+  return untilWrittenFrom(
+    batch,
+    () => readCompanies([message.enterpriseCode], ports),
+    (asRead) => assessOnce(message, asRead, ports),
+  );
+}
+
+type SurveyDue = 'survey-due' | undefined;
+
+async function assessOnce(
+  { enterpriseCode, renotify }: CompanyTouched,
+  asRead: CompaniesAsRead,
+  ports: AssessCompanyPorts,
+): Promise<SurveyDue | Overtaken> {
+  const stored = asRead.assessed.get(enterpriseCode);
+  const before = stored?.gone && stored.notified ? undefined : stored;
+  const list = asRead.lists.get(enterpriseCode);
+  const shares = { list, isDone: stored?.listed === (list?.revision ?? 0) };
+  const verification = asRead.verifications.get(enterpriseCode);
+  const gathered = await gatherFacts(enterpriseCode, verification, asRead, ports);
+  if (gathered === 'not-registered') return forgetCompany({ enterpriseCode, stored, shares }, ports);
   if (gathered === 'not-verified')
     return awaitVerification({ enterpriseCode, renotify }, { before, verification }, ports);
   const { registeredOn } = gathered.facts;
-  const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, batch.measures) };
-  const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
-  const { facts, result } = assessSurveyed({ ...gathered.facts, bands }, gathered, batch);
+  const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, asRead.measures) };
+  const shared = await shareValues(member, gathered.values, shares, ports);
+  if (shared === OVERTAKEN) return OVERTAKEN;
+  const { facts, result } = assessSurveyed({ ...gathered.facts, bands: shared.bands }, gathered, asRead);
   const answer = activityOf(facts);
   const assessment = assessmentAfterDecision(result, gathered.decision);
-  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: batch.measures, hash: ports.hash });
+  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
   const assessed: AssessedCompany = {
     enterpriseCode,
+    revision: (stored?.revision ?? 0) + 1,
     name: facts.name,
     registeredOn,
     trade: facts.mainIndustryCode,
-    gatheredAt: batch.gatheredAt.toISOString(),
     notified: false,
     standsSince: standsSince(reasons.assessmentId, before, ports),
     ...reasons,
@@ -114,17 +100,16 @@ export async function assessCompany(
       answer,
       flagged: reasons.verdict === 'flagged',
     }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
-    links,
+    values: [...new Set(gathered.values.map(valueKey))],
+    listed: shared.listed,
     ...(gathered.accountsLeftOut > 0 && { accountsLeftOut: gathered.accountsLeftOut }),
     nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
     awaits: awaitedBy(facts, assessment),
     unasked: missingSourcesOf(facts),
     sample: sampleText(gathered.sample, usedProvinceProfileOf(facts, gathered.sample), companyDuties(facts)),
   };
-  await recordIncomingMoney(assessed, facts, ports);
-  if (!(await recordAndNotify(assessed, facts, { before, renotify }, ports)))
-    throw await overtaken(enterpriseCode, ports);
-  return again || gathered.coverageBeforeSurvey || hasSampleChanged(before, gathered.sample) ? 'survey-due' : undefined;
+  if (!(await recordAndNotify(assessed, facts, { before, renotify }, ports))) return OVERTAKEN;
+  return gathered.coverageBeforeSurvey || hasSampleChanged(before, gathered.sample) ? 'survey-due' : undefined;
 }
 
 const hasSampleChanged = (before: AssessedCompany | undefined, sample: CompanySample): boolean =>
@@ -138,53 +123,80 @@ const standsSince = (assessmentId: string, before: AssessedCompany | undefined, 
  * What was not surveyed yet may be missing because an office sends nothing. So a company that missing rows help to flag
  * is assessed without them until then; the survey has it assessed again.
  */
-function assessSurveyed(facts: CompanyFacts, { coverageBeforeSurvey: coverage }: GatheredFacts, batch: BatchContext) {
-  const of = (one: CompanyFacts) => ({ facts: one, result: assess(one, { measures: batch.measures }) });
+function assessSurveyed(
+  facts: CompanyFacts,
+  { coverageBeforeSurvey: coverage }: GatheredFacts,
+  { measures }: CompaniesAsRead,
+) {
+  const of = (one: CompanyFacts) => ({ facts: one, result: assess(one, { measures }) });
   const assessed = of(facts);
   return assessed.result.verdict === 'flagged' && coverage ? of({ ...facts, coverage }) : assessed;
 }
 
+/** What is stored of a company whose registration was taken back. */
+interface StoredCompany {
+  readonly enterpriseCode: string;
+  readonly stored: AssessedCompany | undefined;
+  readonly shares: StoredList;
+}
+
 /**
- * A company whose registration was taken back is assessed no longer. Those who knew of its assessment are notified
- * before the assessment is deleted, so that a repetition notifies them again.
- * @throws {AssessmentOvertaken}
+ * A company whose registration was taken back is assessed no longer, and is taken back from all values. An item that
+ * says so replaces its assessment, so that a run which still has its earlier facts is refused. Those who knew of the
+ * assessment are notified; a repetition notifies them again until the item says that all are.
  */
 async function forgetCompany(
-  before: AssessedCompany,
-  batch: BatchContext,
+  { enterpriseCode, stored, shares }: StoredCompany,
   ports: AssessCompanyPorts,
-): Promise<'survey-due'> {
-  const { enterpriseCode, accounts, lostAccounts = [] } = before;
+): Promise<SurveyDue | Overtaken> {
+  if (stored?.gone && stored.notified && shares.isDone) return undefined;
+  // A company that is not registered and never was
+  if (!stored && !shares.list) return undefined;
+  const left = await leaveValues(enterpriseCode, shares, ports);
+  if (left === OVERTAKEN) return OVERTAKEN;
   const assessmentId = contentId({ unregistered: enterpriseCode });
   const gone: AssessedCompany = {
-    ...before,
-    gatheredAt: batch.gatheredAt.toISOString(),
+    ...(stored ?? NEVER_ASSESSED),
+    enterpriseCode,
+    revision: (stored?.revision ?? 0) + 1,
+    gone: true,
+    listed: left.listed,
     notified: false,
     assessmentId,
-    standsSince: standsSince(assessmentId, before, ports),
+    standsSince: standsSince(assessmentId, stored, ports),
     verdict: 'clear',
     confirmed: false,
     decision: undefined,
     score: 0,
     findings: [],
+    people: [],
     worklist: [],
+    values: [],
   };
-  if (before.assessmentId !== assessmentId) await ports.enter([verdictEntry(gone, before, ports)]);
-  if (!(await ports.assessments.recordGone(gone, ports.expiry()))) throw await overtaken(enterpriseCode, ports);
-  await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);
+  if (stored && stored.assessmentId !== assessmentId) await ports.enter([verdictEntry(gone, stored, ports)]);
+  if (!(await ports.assessments.record(gone, undefined, ports.expiry()))) return OVERTAKEN;
+  const { accounts, lostAccounts = [] } = gone;
+  if (stored) await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);
   await ports.notifyBanks(
     [...accounts.map(({ accountRef }) => accountRef), ...lostAccounts].map((accountRef) => ({ accountRef })),
     ports.settlingSeconds,
   );
-  await ports.assessments.remove(gone);
-  return 'survey-due';
+  return (await ports.assessments.markNotified(gone)) ? 'survey-due' : OVERTAKEN;
 }
 
-/** The message of an overtaken run may be deleted already by another run, which was handed the same one. */
-async function overtaken(enterpriseCode: string, { assess: ask }: ShareValuesPorts): Promise<AssessmentOvertaken> {
-  await ask([{ enterpriseCode }]);
-  return new AssessmentOvertaken();
-}
+/** The assessment of a company of which a run has begun to write, and none has ended. */
+const NEVER_ASSESSED: Pick<
+  AssessedCompany,
+  'name' | 'registeredOn' | 'activity' | 'activityReasons' | 'accounts' | 'nextCheckOn' | 'awaits'
+> = {
+  name: '',
+  registeredOn: '',
+  activity: 'unknown',
+  activityReasons: [],
+  accounts: [],
+  nextCheckOn: '',
+  awaits: {},
+};
 
 /** The findings of the rules, the police's decision on the facts, and an id that is the same for the same reasons. */
 function reasonsOf(
@@ -192,7 +204,7 @@ function reasonsOf(
   { activity, reasons }: ActivityAnswer,
   assessment: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
-  { measures, hash }: Pick<BatchContext, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
+  { measures, hash }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
 ) {
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
   return {
@@ -209,23 +221,9 @@ function reasonsOf(
 }
 
 /**
- * Whether the message has nothing left to do: the facts were read after it was sent, everyone concerned was notified,
- * and no feed has since covered what the assessment waited for.
+ * Whether the assessment was stored and all its messages were sent. Where another one was stored meanwhile, its run may
+ * have ended before it sent anything, and the message of both may be the same.
  */
-export function isAlreadyHandled(
-  { message: { enterpriseCode, renotify }, sentAt, again }: ReceivedMessage<CompanyTouched>,
-  { assessed, coverage, profile }: Pick<BatchContext, 'assessed' | 'coverage' | 'profile'>,
-): boolean {
-  const before = assessed.get(enterpriseCode);
-  if (!before || again || renotify) return false;
-  const { notified, gatheredAt, awaits, sample: json } = before;
-  if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;
-  const known = sampleIn(json);
-  if (known && profile) return !hasProvinceProfileChanged({ ...known, awaits }, coverage, profile);
-  return !isNowCovered(awaits, coverage);
-}
-
-/** Whether the assessment was stored; it is not where one of later facts was stored before. */
 async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
@@ -237,12 +235,11 @@ async function recordAndNotify(
   const nobody = recipients.police.length === 0 && recipients.accounts.length === 0;
   // The entry is sent before the assessment is stored, so that the log has every stored verdict
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
-  // An assessment of later facts is already stored and notifies the recipients
   const lostAccounts = nobody ? undefined : lostAccountsOf(assessed.accounts, before);
   if (!(await assessments.record({ ...assessed, notified: nobody, lostAccounts }, facts, expiry()))) return false;
+  await recordIncomingMoney(assessed, facts, ports);
   if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);
   await ports.notifyBanks(recipients.accounts, ports.settlingSeconds);
-  await assessments.markNotified(assessed);
-  return true;
+  return assessments.markNotified(assessed);
 }

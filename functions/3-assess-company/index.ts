@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
@@ -26,7 +25,6 @@ const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const drops = dropStates(db, env.FILES_TABLE);
-const assessments = assessmentsTable(db, env.ASSESSMENTS_TABLE, hash);
 
 export const handler = createHandler({
   renewDrops: drops.renew,
@@ -36,8 +34,7 @@ export const handler = createHandler({
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash, drops),
   links: linksTable(db, env.LINKS_TABLE, hash),
-  assessments,
-  assessed: assessments,
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
   verify: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),
@@ -52,6 +49,5 @@ export const handler = createHandler({
   hash,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
-  newId: randomUUID,
   now,
 });

@@ -1,89 +1,78 @@
-import type { SendMessages } from '#shared/clients/queue.ts';
-import { ASSESS_SECONDS, type CompanyTouched } from '#shared/contracts/messages.ts';
-import type { RealClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
-import { beginOf, type Link, type LinkFingerprint, type LinkRun, linkRun, type Links } from '#shared/tables/links.ts';
+import { OVERTAKEN, type Overtaken } from '#shared/runtime/until-written.ts';
+import type { Link, LinkList, Links } from '#shared/tables/links.ts';
 
 export interface WriteLinksPorts {
-  readonly links: Pick<Links, 'record' | 'remove' | 'claim' | 'markWritten' | 'forgetLeft' | 'markUnsure'>;
-  readonly assess: SendMessages<CompanyTouched>;
-  readonly settlingSeconds: number;
+  readonly links: Pick<Links, 'writeList' | 'put' | 'leave'>;
   readonly expiry: Expiry;
-  readonly newId: () => string;
-  readonly now: RealClock;
 }
 
-/** All links of a company by its present facts, those that are to be written, and those of its assessment before. */
-interface LinksToWrite {
-  readonly enterpriseCode: string;
-  readonly links: readonly LinkFingerprint[];
-  readonly items: readonly Link[];
-  readonly before: readonly LinkFingerprint[];
+/** A company's list of links as it was read. */
+export interface StoredList {
+  readonly list: LinkList | undefined;
+  /** Whether the run that wrote the list has written all of its links, and told all members of a changed band. */
+  readonly isDone: boolean;
 }
 
-/** A run that claimed its links so long ago has ended: the time of the function, and a minute for clocks that differ. */
-const RUN_ENDED_AFTER_SECONDS = ASSESS_SECONDS + 60;
+/** Links expire as the facts behind them do: those of an existing company are written again at this interval. */
+const RENEWED_AFTER_SECONDS = 14 * 86_400;
+const WRITES_AT_ONCE = 16;
+
+/** What was written: the list's number, and the values whose band must be counted again. */
+interface WrittenLinks {
+  readonly revision: number;
+  readonly changed: readonly string[];
+}
 
 /**
- * Writes the links of a company, and deletes those at values that it no longer shares. The run says before it writes
- * that it will, and afterwards that it has ended.
- * @returns the values that the company has left, and whether it is assessed once more because of another run
+ * Writes the links of a company that are not written yet, and takes it back from the values that it no longer shares.
+ * The list of both is written first, so that a later run always finds what this one may have written: it completes a
+ * list that is not done.
  */
 export async function writeLinks(
-  { enterpriseCode, links, items, before }: LinksToWrite,
-  ports: WriteLinksPorts,
-): Promise<{ readonly left: readonly string[]; readonly isFollowed: boolean }> {
-  const run = linkRun(ports.now(), ports.newId());
-  try {
-    const { values, others } = await ports.links.claim(enterpriseCode, links, run, ports.expiry());
-    const own = new Set(links.map(({ value }) => value));
-    const left = [...new Set([...values, ...before.map(({ value }) => value)])].filter((value) => !own.has(value));
-    const writes = [
-      () => ports.links.record(items, ports.expiry()),
-      () => ports.links.remove(left.map((value) => ({ value, enterpriseCode }))),
-    ];
-    await inParallel(writes, writes.length, (write) => write());
-    return { left, isFollowed: await isFollowed({ enterpriseCode, links, left, run, others }, ports) };
-  } catch (error) {
-    // Where this fails too, the next run finds that this one has not ended
-    await ports.links.markUnsure(enterpriseCode, run).catch(() => undefined);
-    throw error;
-  }
+  enterpriseCode: string,
+  own: ReadonlyMap<string, Link>,
+  { list, isDone }: StoredList,
+  { links, expiry }: WriteLinksPorts,
+): Promise<WrittenLinks | Overtaken> {
+  const expiresAt = expiry();
+  const isWritten = isDone && list !== undefined && list.expiresAt >= expiresAt - RENEWED_AFTER_SECONDS;
+  const written = new Map(isWritten ? list.links.map(({ value, fingerprint }) => [value, fingerprint]) : []);
+  const next = {
+    links: [...own.values()].map(({ value, ...said }) => ({ value, fingerprint: contentId(said) })).sort(byValue),
+    left: valuesOf(list, isDone)
+      .filter((value) => !own.has(value))
+      .sort(),
+  };
+  const news = next.links.filter(({ value, fingerprint }) => written.get(value) !== fingerprint);
+  if (news.length === 0 && next.left.length === 0) return { revision: list?.revision ?? 0, changed: [] };
+
+  const begun = begunBefore(next, list, isDone) ?? {
+    ...next,
+    enterpriseCode,
+    revision: (list?.revision ?? 0) + 1,
+    expiresAt,
+  };
+  if (begun !== list && !(await links.writeList(begun))) return OVERTAKEN;
+  const writes = [
+    ...news.flatMap(({ value }) => own.get(value) ?? []).map((link) => () => links.put(link, begun)),
+    ...next.left.map((value) => () => links.leave({ value, enterpriseCode }, begun)),
+  ];
+  const done = await inParallel(writes, WRITES_AT_ONCE, (write) => write());
+  if (!done.every(Boolean)) return OVERTAKEN;
+  return { revision: begun.revision, changed: [...news.map(({ value }) => value), ...next.left] };
 }
 
-/**
- * Two runs for one company may write its links in another order than they read its facts, and the message of the one
- * that wrote last may be deleted already, because the other one was handed the same message. The run that others
- * overtook therefore has the company assessed once more. A run that is not overtaken has it assessed once more where
- * another one still writes, which may be ended before it finds that it was overtaken: as soon as that one has ended, or
- * when notices go out if that is earlier.
- */
-async function isFollowed(
-  { enterpriseCode, links, left, run, others }: Pick<LinksToWrite, 'enterpriseCode' | 'links'> & OwnAndOthers,
-  ports: WriteLinksPorts,
-): Promise<boolean> {
-  const ended = others.filter((other) => secondsToEnd(other, ports) <= 0);
-  const marked = await ports.links.markWritten(enterpriseCode, links, [run, ...ended]);
-  if (marked === undefined) {
-    await ports.links.markUnsure(enterpriseCode, run);
-    await ports.assess([{ enterpriseCode }]);
-    return true;
-  }
-  const { open, writeId } = marked;
-  if (open.length === 0 && left.length > 0) await ports.links.forgetLeft(enterpriseCode, links, writeId);
-  if (open.length === 0) return false;
-  const seconds = Math.max(...open.map((other) => secondsToEnd(other, ports)));
-  await ports.assess([{ enterpriseCode }], Math.max(1, Math.min(Math.ceil(seconds), ports.settlingSeconds)));
-  return true;
-}
+/** The list itself, where another run has begun to write the same: the two help each other and write the same links. */
+const begunBefore = (next: Pick<LinkList, 'links' | 'left'>, list: LinkList | undefined, isDone: boolean) =>
+  list && !isDone && contentId(next) === contentId({ links: list.links, left: list.left }) ? list : undefined;
 
-interface OwnAndOthers {
-  /** The values that the company has left. */
-  readonly left: readonly string[];
-  readonly run: LinkRun;
-  readonly others: readonly LinkRun[];
-}
+const byValue = (a: { readonly value: string }, b: { readonly value: string }) => (a.value < b.value ? -1 : 1);
 
-const secondsToEnd = (run: LinkRun, { now }: Pick<WriteLinksPorts, 'now'>): number =>
-  RUN_ENDED_AFTER_SECONDS - (now().getTime() - beginOf(run).getTime()) / 1000;
+/** All values at which something of the company may stand. */
+const valuesOf = (list: LinkList | undefined, isDone: boolean): readonly string[] => [
+  ...(list?.links.map(({ value }) => value) ?? []),
+  ...(isDone ? [] : (list?.left ?? [])),
+];

@@ -11,7 +11,7 @@ export const createHandler = (ports: NotifyPolicePorts & { park: Park; renewDrop
       opened: ports.hash.opened,
       handle: (batch: readonly ReceivedMessage<VerdictReached>[]) => {
         ports.renewDrops();
-        return eachMessage<VerdictReached>(8, ({ message }) => notifyPolice(message, ports))(batch);
+        return eachMessage<VerdictReached>(8, (message) => notifyPolice(message, ports))(batch);
       },
       park: ports.park,
     }),

@@ -3,7 +3,7 @@ import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
 import { boundedNetwork, networkOf } from '#shared/domain/risk/rings/network.ts';
 import { ringAround } from '#shared/domain/risk/rings/ring-around.ts';
-import { networkOfTies, tieKindsIn } from '#shared/domain/risk/rings/tied-companies.ts';
+import { networkOfTies } from '#shared/domain/risk/rings/tied-companies.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -28,7 +28,7 @@ export async function noticeContent(assessed: AssessedCompany, ports: ContentPor
     ringAround(enterpriseCode, neighbours, { asOf }),
     accountsOf(assessed, ports),
   ]);
-  const network = ring ? networkOf(ring) : await networkOfTies(enterpriseCode, tieKindsIn(findings), neighbours);
+  const network = ring ? networkOf(ring) : await networkOfTies({ enterpriseCode, registeredOn }, neighbours);
   return {
     enterpriseCode,
     name,

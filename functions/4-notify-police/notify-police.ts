@@ -2,7 +2,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { RequiredPoliceNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { factsOfNotice, missingIn } from '#shared/domain/outcomes/facts-of-notice.ts';
-import { DISMISSED } from '#shared/domain/notification/notice/notice-state.ts';
+import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
@@ -13,6 +13,7 @@ import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.t
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { OVERTAKEN, type Overtaken, untilWritten } from '#shared/runtime/until-written.ts';
 import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
@@ -42,7 +43,10 @@ export interface NotifyPolicePorts extends ContentPorts {
  * One notice for each flagged company, once its verdict has stood unchanged for the settling time; it is withdrawn when
  * the company is no longer flagged, or no longer assessed because its registration was taken back.
  */
-export async function notifyPolice(message: VerdictReached, ports: NotifyPolicePorts): Promise<void> {
+export const notifyPolice = (message: VerdictReached, ports: NotifyPolicePorts): Promise<void> =>
+  untilWritten(() => notifyOnce(message, ports));
+
+async function notifyOnce(message: VerdictReached, ports: NotifyPolicePorts): Promise<void | Overtaken> {
   const { enterpriseCode } = message;
   const assessed = await ports.assessments.get(enterpriseCode);
   const { assessmentId } = assessed ?? message;
@@ -65,14 +69,18 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   const due = assessed ? await dueOf(assessed, ports) : NOT_REGISTERED;
   const noticeCase = { receiver: POLICE, subject: enterpriseCode, due } as const;
   const reconciled = await reconcileNotice(noticeCase, { ...ports, enterState });
-  if (!reconciled) return;
+  if (!reconciled || reconciled === OVERTAKEN) return reconciled;
   const { notice } = reconciled;
   const { noticeId, sequence } = notice;
   // All messages are sent even where the notice did not change, because an earlier try may have ended between writing and
   // sending
   await ports.issueDossier([{ noticeId, sequence }]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
-  if (reconciled.isWritten) await notifyAgainIfChanged({ enterpriseCode, assessmentId }, assessed, ports);
+  if (!reconciled.isWritten) return undefined;
+  // The message about a later assessment may have been handled before the notice was written, and so have found nothing
+  // to do
+  const later = await ports.assessments.get(enterpriseCode);
+  return later?.assessmentId === assessed?.assessmentId ? undefined : OVERTAKEN;
 }
 
 const NOT_REGISTERED: RequiredPoliceNotice = {
@@ -86,22 +94,6 @@ const dueOf = async (assessed: AssessedCompany, ports: NotifyPolicePorts): Promi
     : { withdrawnBecause: assessed.dismissed ? DISMISSED : 'verdict_fell' }),
   otherGrounds: otherGroundsOf(assessed),
 });
-
-/**
- * The message about a later assessment, or about a registration that was taken back, may have been handled before this
- * notice was written, and so have found nothing to do. It is sent again. The comparison and the wait only save
- * messages.
- */
-async function notifyAgainIfChanged(
-  { enterpriseCode, assessmentId }: VerdictReached,
-  assessed: AssessedCompany | undefined,
-  ports: NotifyPolicePorts,
-) {
-  const later = await ports.assessments.get(enterpriseCode);
-  if (later?.assessmentId === assessed?.assessmentId) return;
-  const wait = later ? Math.max(0, secondsToSettle(later, ports)) : 0;
-  await ports.notifyLater([{ enterpriseCode, assessmentId: later?.assessmentId ?? assessmentId }], wait);
-}
 
 const whereaboutsOf = ({ sample, trade }: AssessedCompany) => ({
   commune: sampleIn(sample)?.sample.place.commune,

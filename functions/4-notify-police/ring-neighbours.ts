@@ -20,10 +20,7 @@ export const ringNeighbours = ({ assessments, links }: RingPorts): Neighbours =>
   async valuesOf(enterpriseCodes) {
     const assessed = await assessments.of(enterpriseCodes);
     return enterpriseCodes.map((code) =>
-      (assessed.get(code)?.links ?? [])
-        .map(({ value }) => value)
-        .sort()
-        .flatMap((value) => valueOfKey(value) ?? []),
+      (assessed.get(code)?.values ?? []).toSorted().flatMap((value) => valueOfKey(value) ?? []),
     );
   },
 

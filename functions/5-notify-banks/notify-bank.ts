@@ -15,6 +15,7 @@ import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { OVERTAKEN, type Overtaken } from '#shared/runtime/until-written.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from '#shared/use-cases/is-released.ts';
@@ -48,11 +49,11 @@ export async function notifyBank(
   message: AccountTouched,
   grounds: Grounds | undefined,
   ports: NotifyBankPorts,
-): Promise<'written' | 'as before'> {
+): Promise<'written' | 'as before' | Overtaken> {
   const { bank } = message;
   if (!grounds) {
-    if (bank !== undefined) await reconcile(bank, message.accountRef, 'unknown', ports);
-    return 'as before';
+    const reconciled = bank === undefined ? undefined : await reconcile(bank, message.accountRef, 'unknown', ports);
+    return reconciled === OVERTAKEN ? OVERTAKEN : 'as before';
   }
   const { account } = grounds;
   const wait = secondsToSettle(grounds, ports);
@@ -68,6 +69,7 @@ export async function notifyBank(
     const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
     results.push(await reconcile(account.bank, message.accountRef, ended, ports));
   }
+  if (results.includes(OVERTAKEN)) return OVERTAKEN;
   return results.includes('written') ? 'written' : 'as before';
 }
 
@@ -76,7 +78,7 @@ async function reconcile(
   accountRef: string,
   due: RequiredBankNotice,
   ports: NotifyBankPorts,
-): Promise<'written' | 'as before'> {
+): Promise<'written' | 'as before' | Overtaken> {
   const receiver = bankReceiver(bank);
   // A change of the key must not change the id of a notice
   const enterState = async (notice: Notice, ledger: readonly OutcomeFact[]) => {
@@ -86,6 +88,7 @@ async function reconcile(
   };
   const noticeCase = { receiver, subject: ports.hash.first(accountRef), due };
   const reconciled = await reconcileNotice(noticeCase, { ...ports, enterState });
+  if (reconciled === OVERTAKEN) return OVERTAKEN;
   if (!reconciled) return 'as before';
   const { notice, isWritten } = reconciled;
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);

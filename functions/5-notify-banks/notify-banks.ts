@@ -1,6 +1,7 @@
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel, settledInParallel } from '#shared/runtime/in-parallel.ts';
+import { untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import { type Grounds, groundsOf } from './notice-grounds.ts';
@@ -34,10 +35,18 @@ export async function notifyBanks(
   const standingOf = standingsReadOnce(ports.assessments);
   const written: WrittenNotice[] = [];
   const outcomes = await settledInParallel([...messages.entries()], ACCOUNTS_AT_ONCE, async ([n, message]) => {
-    const account = resultOf(accounts[n]);
-    const grounds = account && (await groundsOf(account, standingOf));
-    // This only saves readings: whoever changed the grounds of a notice that stays has sent a message
-    if ((await notifyBank(message, grounds, ports)) === 'written') written.push({ message, grounds });
+    const readAgain = async () => ({
+      account: await ports.accounts.recorded(message.accountRef),
+      standing: standingsReadOnce(ports.assessments),
+    });
+    const asRead = { account: resultOf(accounts[n]), standing: standingOf };
+    await untilWrittenFrom(asRead, readAgain, async ({ account, standing }) => {
+      const grounds = account && (await groundsOf(account, standing));
+      const done = await notifyBank(message, grounds, ports);
+      // This only saves readings: whoever changed the grounds of a notice that stays has sent a message
+      if (done === 'written') written.push({ message, grounds });
+      return done;
+    });
   });
   await notifyAgainIfChanged(written, ports);
   return outcomes;

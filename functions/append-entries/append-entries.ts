@@ -1,16 +1,11 @@
 import { isFoundById } from '#shared/domain/transparency-log/log-entry.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import { OVERTAKEN, type Overtaken, untilWritten } from '#shared/runtime/until-written.ts';
 import { type LogHead, type LogPage, pagesInLog } from '#shared/tables/log.ts';
 import { adoptedHead, headOfBucket } from './go-on-from-bucket.ts';
 import type { AppendEntriesPorts } from './ports.ts';
 import { publishPage, repairCheckpoint } from './publish-page.ts';
 
-/** Other writers were faster at each try. The messages go back, and the next try finds the longer log. */
-class LogOvertaken extends Error {
-  override readonly name = 'LogOvertaken';
-}
-
-const TRIES = 5;
 /** A page is one item of a table, which has 400 KB at most. */
 const LARGEST_PAGE = 300_000;
 /** The number of recent entries that are searched for an entry whose pointer is not written yet. */
@@ -22,35 +17,31 @@ const PAGES_LOOKED_BACK = 8;
  * follow. A writer that fails on the way leaves a head without a checkpoint, and the next writer completes it.
  */
 export async function appendEntries(received: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
-  for (const page of pagesOf(received)) await appendPage(page, ports);
+  for (const page of pagesOf(received)) await untilWritten(() => appendPage(page, ports));
 }
 
-async function appendPage(received: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
+async function appendPage(received: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void | Overtaken> {
   const { log, newAttempt, newSalt, expiry } = ports;
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const before = await publishedHead(ports);
-    const entries = await unknownOf(received, ports);
-    if (entries.length === 0) {
-      // Another writer may have added the entries after the head was read, and have been stopped before it published them
-      const newest = await publishedHead(ports);
-      if (newest) await repairCheckpoint(newest, ports);
-      return;
-    }
-    const start = before?.size ?? 0;
-    const attempt = newAttempt();
-    const page: LogPage = {
-      start,
-      attempt,
-      after: before?.attempt,
-      entries: entries.map((plain) => ({ plain, salt: newSalt() })),
-    };
-    await log.writePage(page, expiry());
-    const next: LogHead = { size: start + entries.length, start, attempt, witnessed: before?.witnessed };
-    if (!(await log.moveHead(next, before))) continue;
-    await publishPage(next, page, ports);
-    return;
+  const before = await publishedHead(ports);
+  const entries = await unknownOf(received, ports);
+  if (entries.length === 0) {
+    // Another writer may have added the entries after the head was read, and have been stopped before it published them
+    const newest = await publishedHead(ports);
+    return newest && repairCheckpoint(newest, ports);
   }
-  throw new LogOvertaken();
+  const start = before?.size ?? 0;
+  const attempt = newAttempt();
+  const page: LogPage = {
+    start,
+    attempt,
+    after: before?.attempt,
+    entries: entries.map((plain) => ({ plain, salt: newSalt() })),
+  };
+  await log.writePage(page, expiry());
+  const next: LogHead = { size: start + entries.length, start, attempt, witnessed: before?.witnessed };
+  if (!(await log.moveHead(next, before))) return OVERTAKEN;
+  await publishPage(next, page, ports);
+  return undefined;
 }
 
 /** Divides entries into pages that fit into an item each, by their size before packing. */

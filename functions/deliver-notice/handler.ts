@@ -16,7 +16,7 @@ export const createHandler = (ports: DeliverNoticePorts & { park: Park }) =>
     sqsWorker({
       contract: DeliveryMessage,
       mostHops: LONG_CHAINS['deliver-notice'],
-      handle: eachMessage<DeliveryMessage>(10, ({ message }) => handle(message, ports)),
+      handle: eachMessage<DeliveryMessage>(10, (message) => handle(message, ports)),
       park: ports.park,
     }),
   );

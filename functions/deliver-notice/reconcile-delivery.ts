@@ -4,18 +4,14 @@ import {
   nextDelivery,
   stuckDelivery,
 } from '#shared/domain/notification/delivery/next-delivery.ts';
-import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
+import { isAnswered } from '#shared/domain/notification/states.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
+import { OVERTAKEN, untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { logStuckDelivery } from './log-stuck.ts';
 import type { DeliverNoticePorts } from './ports.ts';
-
-/** Other functions kept writing the delivery: the message goes back to the queue. */
-class DeliveryOvertaken extends Error {
-  override readonly name = 'DeliveryOvertaken';
-}
 
 /** A due delivery with the newest state of its notice. */
 export interface DeliveryToSend {
@@ -23,13 +19,10 @@ export interface DeliveryToSend {
   readonly notice: Notice;
 }
 
-const TRIES = 4;
-
 /**
  * Updates the delivery of a notice to the notice's newest state; undefined where there is nothing to send now.
  * @param known the delivery as it was just read; if it has changed since, the conditional write fails
  * @throws {NeverPossible} where there is no such notice, or none that can be read
- * @throws {DeliveryOvertaken}
  */
 export async function reconcileDelivery(
   { receiver, noticeId }: DeliveryDue,
@@ -37,18 +30,17 @@ export async function reconcileDelivery(
   ports: DeliverNoticePorts,
   known?: StoredDelivery,
 ): Promise<DeliveryToSend | undefined> {
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    // The delivery is read before the notice, so that the notice is never older than its delivery
-    const before = tried === 0 && known ? known : await ports.deliveries.get(receiver, noticeId);
+  const read = () => ports.deliveries.get(receiver, noticeId);
+  // The delivery is read before the notice, so that the notice is never older than its delivery
+  return untilWrittenFrom(known ?? (await read()), read, async (before) => {
     const notice = await noticeFor({ receiver, noticeId }, before, ports);
     const next = nextDelivery(before, deliverable(notice), health, ports.now());
     if (next.delivery === before) return next.due ? { delivery: before, notice } : undefined;
     const delivery = await ports.deliveries.write(next.delivery, before);
-    if (!delivery) continue;
+    if (!delivery) return OVERTAKEN;
     logStuckDelivery(delivery);
     return next.due ? { delivery, notice } : undefined;
-  }
-  throw new DeliveryOvertaken();
+  });
 }
 
 /** A notice that cannot be read would hold up the next ones, so its delivery is given up. */

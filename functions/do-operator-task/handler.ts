@@ -10,7 +10,7 @@ export const createHandler = (ports: DoOperatorTaskPorts & { park: Park }) =>
     sqsWorker({
       contract: DeskTask,
       mostHops: LONG_CHAINS['do-operator-task'],
-      handle: eachMessage<DeskTask>(1, ({ message }) => doOperatorTask(message, ports)),
+      handle: eachMessage<DeskTask>(1, (message) => doOperatorTask(message, ports)),
       park: ports.park,
     }),
   );

@@ -1,6 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { CaseAccount, CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { leftOutAccountsInWords } from '#shared/domain/notification/dossier/left-out-accounts.ts';
 import { citeAll } from '#shared/domain/notification/dossier/sources.ts';
@@ -43,7 +43,23 @@ export function accountsSection({ accounts, caseFile }: Dossier): (Paragraph | T
     register(caseFile),
     ...(leftOut === undefined ? [] : [paragraph(leftOut, { body: true })]),
     ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: 22 })]),
+    ...silentAccounts(caseFile.accounts),
     ...caseFile.accounts.flatMap((account) => (account.months.length === 0 ? [] : months(account))),
+  ];
+}
+
+/** Names the accounts of which no bank reported any money, because that is no sign that there was none. */
+function silentAccounts(accounts: readonly CaseAccount[]): Paragraph[] {
+  const silent = accounts.filter(({ months: rows }) => rows.length === 0);
+  if (silent.length === 0) return [];
+  const named = silent.map(({ register: { bank, accountNumber } }) => `${accountNumber} (${bankNameOf(bank)})`);
+  return [
+    paragraph(
+      `Chưa nhận được số liệu dòng tiền của ${silent.length === accounts.length ? 'mọi tài khoản nêu trên' : `tài khoản số ${named.join(', ')}`}.`,
+      {
+        body: true,
+      },
+    ),
   ];
 }
 
@@ -71,9 +87,12 @@ const register = ({ accounts }: CaseFile): Table =>
         account.openedOn === undefined ? UNKNOWN : formatDate(account.openedOn),
         ...(account.status === undefined ? [] : [ACCOUNT_STATUSES[account.status] ?? account.status]),
       ].join('\n'),
-      representative(representativeMismatch),
+      representativeDocument(account.representativeDocumentNumber, representativeMismatch),
     ]),
   );
+
+const representativeDocument = (number: string | undefined, mismatch: boolean): string =>
+  number === undefined ? 'Ngân hàng không ghi số giấy tờ nên chưa so được' : representative(mismatch);
 
 const representative = (mismatch: boolean): string =>
   mismatch ? 'Là người khác với người đại diện của doanh nghiệp' : 'Không có khác biệt được ghi nhận';
@@ -109,7 +128,22 @@ function months({ register: account, months: rows, earlier }: CaseAccount): (Par
         ['Cộng', money(sum('credit')), money(sum('debit')), '', '', ''],
       ],
     ),
+    ...moneyBeforeOpening(account, rows),
     paragraph('', { after: 40 }),
+  ];
+}
+
+/** Two statements of a bank that contradict each other are said to do so. */
+function moneyBeforeOpening({ openedOn, bank }: CaseAccount['register'], rows: CaseAccount['months']): Paragraph[] {
+  if (openedOn === undefined) return [];
+  const before = rows.filter(({ period, credit, debit }) => period < openedOn.slice(0, 7) && credit + debit > 0);
+  if (before.length === 0) return [];
+  const credit = before.reduce((sum, row) => sum + row.credit, 0);
+  return [
+    paragraph(
+      `Ngân hàng ${bankNameOf(bank)} báo tài khoản mở ngày ${formatDate(openedOn)}, nhưng cũng báo tiền vào ${formatMoney(credit)} trong ${before.length} tháng trước tháng đó; hai số liệu này chưa khớp, cần hỏi lại ngân hàng.`,
+      { body: true },
+    ),
   ];
 }
 

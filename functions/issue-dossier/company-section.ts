@@ -1,8 +1,10 @@
 import type { Paragraph, Table } from 'docx';
 import type { CaseFile, CasePerson } from '#shared/domain/notification/dossier/case-file.ts';
+import { isReplaced, stateInWords } from '#shared/domain/notification/dossier/company-state.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
-import { citeAll } from '#shared/domain/notification/dossier/sources.ts';
+import { citeAll, type SourceKind } from '#shared/domain/notification/dossier/sources.ts';
+import type { SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import {
   DOCUMENT_STATUS_LABELS,
   FIELD_LABELS,
@@ -40,21 +42,35 @@ export function companySection({ notice, level, caseFile }: Dossier): (Paragraph
   ];
 }
 
+/** The rows behind the registration and the state of a company. */
+const isOfCompany = ({ feed, kind }: SourceKind): boolean =>
+  feed === 'registrations' || (kind !== undefined && STATE_KINDS.has(kind));
+const STATE_KINDS: ReadonlySet<string> = new Set<SignalKind>([
+  'THAY_DOI',
+  'TRANG_THAI_THUE',
+  'TRANG_THAI_PHAP_LY',
+  'KIEM_TRA_TRU_SO',
+  'BHXH',
+]);
+
 function registered(caseFile: CaseFile): readonly (readonly [string, string])[] {
   const { registration } = caseFile;
   const form = parseLegalForm(registration.legalForm);
-  const { amendedOn, mainIndustryCode, plannedEmployees, phone, email } = registration;
+  const { mainIndustryCode, plannedEmployees, phone, email } = registration;
+  const months = caseFile.accounts.flatMap((account) => account.months);
+  const was = (what: Parameters<typeof isReplaced>[1]) =>
+    isReplaced(caseFile.state, what) ? ' (trước khi thay đổi)' : '';
   return [
     ['Loại hình', form ? describeLegalForm(form) : registration.legalForm],
     ['Ngày đăng ký', formatDate(registration.registeredOn)],
-    ['Ngày thay đổi gần nhất', amendedOn === undefined ? 'Không có' : formatDate(amendedOn)],
-    ['Địa chỉ trụ sở', registration.headOfficeAddress],
+    ['Địa chỉ trụ sở', `${registration.headOfficeAddress}${was('address')}`],
     ['Ngành nghề chính (mã VSIC)', mainIndustryCode ?? UNKNOWN],
-    ['Vốn điều lệ', formatMoney(registration.charterCapital)],
+    ['Vốn điều lệ', `${formatMoney(registration.charterCapital)}${was('capital')}`],
     ['Số lao động dự kiến', plannedEmployees === undefined ? UNKNOWN : String(plannedEmployees)],
     ['Điện thoại', phone ?? UNKNOWN],
     ['Thư điện tử', email ?? UNKNOWN],
-    ['Nguồn', citeAll(caseFile, ({ feed }) => feed === 'registrations') || UNKNOWN],
+    ...stateInWords(caseFile.state, months).map(({ label, value }): [string, string] => [label, value]),
+    ['Nguồn', citeAll(caseFile, isOfCompany) || UNKNOWN],
   ];
 }
 
@@ -72,17 +88,33 @@ export function peopleSection({ notice, caseFile }: Dossier): (Paragraph | Table
         { heading: 'Theo dữ liệu Công an', share: 25 },
         { heading: 'Kết quả đối chiếu', share: 20 },
       ],
-      caseFile.people.map((person, n) => [
-        String(n + 1),
-        `${person.declared.fullName}\n${ROLE_LABELS[person.declared.role]}`,
-        declared(person),
-        known(person),
-        compared(person.compared),
-      ]),
+      [
+        ...caseFile.people.map((person) => [
+          `${person.declared.fullName}\n${roleOf(person, caseFile)}`,
+          declared(person),
+          known(person),
+          compared(person.compared),
+        ]),
+        ...caseFile.formerHeads.map((person, n) => [
+          `${person.declared.fullName}\n${formerRole(caseFile.state.formerHeads[n])}`,
+          declared(person),
+          known(person),
+          'Chưa đối chiếu người đại diện cũ',
+        ]),
+      ].map((cells, n) => [String(n + 1), ...cells]),
     ),
     ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: 22 })]),
   ];
 }
+
+/** The role, and whether it ended by a change whose new registration was not received. */
+const roleOf = ({ declared: { role } }: CasePerson, { state }: CaseFile): string =>
+  role === 'legal_representative' && isReplaced(state, 'representative')
+    ? `${ROLE_LABELS[role]} (trước khi thay đổi; người mới chưa nhận được)`
+    : ROLE_LABELS[role];
+
+const formerRole = (former: CaseFile['state']['formerHeads'][number] | undefined): string =>
+  `${ROLE_LABELS.legal_representative}${former === undefined ? '' : ` từ ${formatDate(former.from)} đến ${formatDate(former.until)}`}`;
 
 function declared({ declared: person }: CasePerson): string {
   const { documentType, documentNumber, dateOfBirth, gender, nationality, issuedOn, personalPhone } = person;

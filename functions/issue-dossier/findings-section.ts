@@ -32,7 +32,7 @@ export function uncountedAnnex({ uncounted }: Dossier): (Paragraph | Table)[] {
 const findingsTable = (findings: readonly DossierFinding[]): Table =>
   table(
     COLUMNS,
-    findings.map(({ finding, figures, period, lawThen, sources }, n) => [
+    findings.map(({ finding, figures, period, sources }, n) => [
       String(n + 1),
       [
         finding.message,
@@ -40,7 +40,7 @@ const findingsTable = (findings: readonly DossierFinding[]): Table =>
         `(${finding.code}, phiên bản ${finding.version}; trọng số ${String(finding.weight).replace('.', ',')})`,
       ].join('\n'),
       figures.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-      [finding.legalBasis, ...(lawThen === undefined ? [] : [`(${lawThen})`])].join('\n'),
+      finding.legalBasis,
       sources === '' ? 'Không có dòng nào về việc này trong dữ liệu đã nhận' : sources.replaceAll('; ', '\n'),
     ]),
   );

@@ -10,7 +10,7 @@ export const createHandler = (ports: IssueDossierPorts & { park: Park; renewDrop
       contract: NoticeChanged,
       handle: (batch: readonly ReceivedMessage<NoticeChanged>[]) => {
         ports.renewDrops();
-        return eachMessage<NoticeChanged>(4, ({ message }) => issueDossier(message, ports))(batch);
+        return eachMessage<NoticeChanged>(4, (message) => issueDossier(message, ports))(batch);
       },
       park: ports.park,
     }),

@@ -80,7 +80,9 @@ async function filesOf(text: string, writeDocx: WriteDocx): Promise<File[]> {
 const StoredDossier = z.custom<Dossier>((stored) => typeof stored === 'object' && stored !== null);
 
 const pictureOf = ({ notice: { network, enterpriseCode }, caseFile }: Dossier): string | undefined =>
-  network && drawNetwork(network, { subject: enterpriseCode, names: caseFile?.names, values: caseFile?.ties });
+  network && network.ties.length > 0
+    ? drawNetwork(network, { subject: enterpriseCode, names: caseFile?.names, values: caseFile?.ties })
+    : undefined;
 
 function checksumsOf(files: readonly File[]): DossierChecksums {
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

@@ -1,19 +1,33 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { registeredWithin, withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
-import { leftOutOfNetwork, tieNumbers } from '#shared/domain/risk/rings/network.ts';
+import { leftOutOfNetwork, type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
+import { MOST_NAMED } from '#shared/domain/risk/rings/tied-companies.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
 import { picture as drawing } from '#shared/documents/picture.ts';
 
 const KEPT_BY_BANKS: ReadonlySet<SharedKind> = new Set(['counterparty', 'device']);
+const NO_TIES =
+  'Đến ngày lập hồ sơ, không thấy người, địa chỉ, liên lạc, tài khoản, thiết bị hay hóa đơn nào dùng chung với doanh nghiệp khác trong dữ liệu đã nhận.';
+const SINCE =
+  'Ngày liên hệ là ngày doanh nghiệp đăng ký sau được đăng ký; nếu thông tin được thay đổi sau đó thì liên hệ có thể muộn hơn.';
+
+/** The values that too many companies share to name them, in words. */
+const crowdedInWords = ({ crowded }: Network): string | undefined =>
+  crowded &&
+  `Còn dùng chung ${crowded.map((kind) => KIND_NAMES[kind].toLowerCase()).join(', ')} với hơn ${MOST_NAMED} doanh nghiệp khác; số này quá nhiều nên không nêu tên.`;
+
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 
 export function networkSection({ notice, caseFile }: Dossier, picture: string | undefined): (Paragraph | Table)[] {
   const title = heading('V. NHÓM DOANH NGHIỆP CÓ LIÊN HỆ');
-  if (!notice.network) return [title, paragraph('Không ghi nhận nhóm doanh nghiệp có liên hệ.')];
+  if (!notice.network) return [title, paragraph(NO_TIES, { body: true })];
+  const crowded = crowdedInWords(notice.network);
+  const left = crowded === undefined ? [] : [paragraph(crowded, { body: true })];
+  if (notice.network.ties.length === 0) return [title, ...left];
   const { members, ties, since, withBadSigns } = notice.network;
   const numbers = tieNumbers(notice.network);
   const leftOut = leftOutOfNetwork(notice.network);
@@ -33,11 +47,11 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
     title,
     paragraph(
       `Nhóm ${members.length + (notice.network.leftOut?.companies ?? 0)} doanh nghiệp ${registeredWithin(notice.network)}, ` +
-        `liên hệ từ ${formatDate(since)}; ${withOwnSigns(withBadSigns)}.`,
+        `liên hệ sớm nhất từ ${formatDate(since)}; ${withOwnSigns(withBadSigns)}. ${SINCE}`,
       { keepNext: true, body: true },
     ),
     table(
-      [NUMBER, { heading: 'Doanh nghiệp', share: 74 }, { heading: 'Liên hệ từ ngày', share: 20, align: 'centre' }],
+      [NUMBER, { heading: 'Doanh nghiệp', share: 74 }, { heading: 'Sớm nhất từ ngày', share: 20, align: 'centre' }],
       members.map((member, n) => [
         String(n + 1),
         [member.enterpriseCode, caseFile?.names[member.enterpriseCode] ?? ''].filter(Boolean).join(' - ') +
@@ -50,7 +64,7 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
       [
         NUMBER,
         { heading: 'Thông tin dùng chung, giá trị', share: 40 },
-        { heading: 'Từ ngày', share: 16, align: 'centre' },
+        { heading: 'Sớm nhất từ ngày', share: 16, align: 'centre' },
         { heading: 'Các doanh nghiệp', share: 38 },
       ],
       // The numbers are those of the picture
@@ -61,6 +75,7 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
         companies.join(', '),
       ]),
     ),
+    ...left,
     ...(leftOut === undefined ? [] : [paragraph(leftOut, { body: true })]),
     ...(picture === undefined
       ? []

@@ -11,7 +11,7 @@ export const createHandler = (ports: IssueReportPorts & { readonly park: Park })
   withLogContext(
     sqsWorker({
       contract: ReportDue,
-      handle: eachMessage<ReportDue>(1, ({ message }) => issueReport(message, ports)),
+      handle: eachMessage<ReportDue>(1, (message) => issueReport(message, ports)),
       park: ports.park,
     }),
   );

@@ -8,13 +8,13 @@ import { keyOfText, textOfKey, type VerifierKey } from '#shared/domain/transpare
 import type { LogHeadView } from '#shared/contracts/witnessing.ts';
 import { log as logLine } from '#shared/runtime/log.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
+import { OVERTAKEN, untilWritten } from '#shared/runtime/until-written.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import type { Caller } from './admit.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
 type LogPorts = Pick<ReceiverApiPorts, 'log' | 'proving' | 'witnesses'>;
 const SIZE = /^(?:0|[1-9]\d{0,14})$/u;
-const TRIES = 3;
 
 /**
  * The newest head, with the proof that it begins with the tree of `from` entries.
@@ -56,18 +56,16 @@ export async function takeCosignedCheckpoint(
   const trusted = [...known, witness];
   const given = openCheckpoint(note, trusted, proving.verify);
   if (typeof given === 'string' || given.witnesses.length === 0) throw new RefusedRequest('cosignature_wrong');
-  for (let tried = 0; tried < TRIES; tried += 1) {
+  return untilWritten(async () => {
     const head = await log.head();
     const kept = head?.witnessed === undefined ? undefined : openCheckpoint(head.witnessed, known, proving.verify);
     const before = typeof kept === 'string' ? undefined : kept;
     if (!head || given.size > head.size) throw new RefusedRequest('cosignature_wrong');
     if (before && before.size > given.size) return { size: before.size };
-    if (await log.witness(head, joined(given, before, trusted))) {
-      logLine('CHECKPOINT_WITNESSED', { receiver, client, count: given.size });
-      return { size: given.size };
-    }
-  }
-  throw new Error('LogOvertaken');
+    if (!(await log.witness(head, joined(given, before, trusted)))) return OVERTAKEN;
+    logLine('CHECKPOINT_WITNESSED', { receiver, client, count: given.size });
+    return { size: given.size };
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ export const createHandler = (ports: RecordReplyPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: ReplyRecorded,
-      handle: eachMessage<ReplyRecorded>(8, ({ message }) => recordReply(message, ports)),
+      handle: eachMessage<ReplyRecorded>(8, (message) => recordReply(message, ports)),
       park: ports.park,
     }),
   );

@@ -4,6 +4,7 @@ import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { log } from '#shared/runtime/log.ts';
+import { OVERTAKEN, type Overtaken, untilWritten } from '#shared/runtime/until-written.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
@@ -15,16 +16,13 @@ export interface SurveyProvincePorts {
   readonly now: RealClock;
 }
 
-/** Another writer wrote the profile meanwhile, so the message goes back and the province is surveyed again. */
-class SurveyOvertaken extends Error {
-  override readonly name = 'SurveyOvertaken';
-}
-
 /**
  * Surveys all companies, stores the profile, and has the companies for which it changed assessed again. The profile is
  * stored before any message is sent. A repetition changes nothing.
  */
-export async function surveyProvince({ assessments, files, assess, now }: SurveyProvincePorts): Promise<void> {
+export const surveyProvince = (ports: SurveyProvincePorts): Promise<void> => untilWritten(() => surveyOnce(ports));
+
+async function surveyOnce({ assessments, files, assess, now }: SurveyProvincePorts): Promise<void | Overtaken> {
   const [before, covered] = await Promise.all([files.profile(), readCoverage(files, now)]);
   const companies = await assessments.samples();
   const profile = provinceProfileOf(
@@ -32,8 +30,9 @@ export async function surveyProvince({ assessments, files, assess, now }: Survey
     covered,
   );
   const same = before !== undefined && contentId(before.profile) === contentId(profile);
-  if (!same && !(await files.writeProfile(profile, before))) throw new SurveyOvertaken();
+  if (!same && !(await files.writeProfile(profile, before))) return OVERTAKEN;
   const moved = companies.filter((company) => hasProvinceProfileChanged(company, covered, profile));
   await assess(moved.map(({ enterpriseCode }) => ({ enterpriseCode })));
   log('DUE_COMPANIES_SENT', { count: moved.length });
+  return undefined;
 }

@@ -15,7 +15,7 @@ export const createHandler = (ports: SweepDuePorts & { hash: SealedCodes; park: 
       contract: SweepRequested,
       mostHops: LONG_CHAINS['sweep-due'],
       opened: ports.hash.opened,
-      handle: eachMessage<SweepRequested>(1, ({ message }) => sweepDue(message, ports)),
+      handle: eachMessage<SweepRequested>(1, (message) => sweepDue(message, ports)),
       park: ports.park,
     }),
   );

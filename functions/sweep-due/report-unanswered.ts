@@ -4,7 +4,7 @@ import { lastOverdueStart } from '#shared/domain/vietnamese/due-days.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
-import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
+import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/states.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 
 export interface UnansweredPorts {

@@ -83,7 +83,7 @@ export class Desks extends Construct {
         RULES_CLOCK: settingsOf(config).rulesClock,
         DIRECTED_MEASURES: JSON.stringify(config.measures),
         MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'PutItem', 'GetItem', 'UpdateItem']),
-        SWITCH_POLICY: JSON.stringify(config.switching),
+        SWITCH_POLICY: settingsOf(config).switchPolicy,
         TAKING_BACK_POLICY: config.takingBack,
         PARKED_TABLE: tableAccess(tables.parked, ['Query']),
         RECEIVERS_TABLE: alsoChangesSecretsOf(

@@ -1,4 +1,12 @@
+import { peopleFor, RELEASE_MODES } from '#shared/domain/notification/release/release-policy.ts';
 import type { StageConfig } from '../config.ts';
+
+/** A policy as JSON in which each mode is its number of people, which takes half of the room in an environment. */
+const numbersOfPeople = (policy: object): string =>
+  JSON.stringify(policy, (_key, value: unknown) => {
+    const mode = RELEASE_MODES.find((one) => one === value);
+    return mode === undefined ? value : peopleFor(mode);
+  });
 
 /** The stage's configuration in the form of the functions' environment variables. */
 export function settingsOf({
@@ -12,6 +20,7 @@ export function settingsOf({
   retention,
   rulesClock,
   settlingSeconds,
+  switching,
 }: StageConfig) {
   return {
     /** The codes of the measures that a document directs. */
@@ -28,7 +37,8 @@ export function settingsOf({
     heldRows: String(holding.rows),
     /** Whose data the files directly in `activities/` may contain. */
     officeSenders: JSON.stringify(officeDataOf ? { 'activities/': officeDataOf } : {}),
-    releasePolicy: JSON.stringify(releases),
+    releasePolicy: numbersOfPeople(releases),
+    switchPolicy: numbersOfPeople(switching),
     rulesClock,
     settlingSeconds: String(settlingSeconds),
   };

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { itemAt, putIf, removeIf, type StoredItem } from '#shared/tables/conditional-write.ts';
+import { isLinkList } from '#shared/tables/links.ts';
 import { unchanged } from '#shared/tables/unchanged.ts';
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { keyOfItem } from '#shared/tables/key-of-item.ts';
@@ -120,6 +121,6 @@ async function take(
   }
 }
 
-/** The claims of a company are about others too. */
-const isRemovedWhole = (table: TableName, { claimed }: StoredItem): boolean =>
-  RETENTION_REGISTER[table].onErasure === 'remove' && !(claimed instanceof Set);
+/** The list of a company's links is about others too. */
+const isRemovedWhole = (table: TableName, item: StoredItem): boolean =>
+  RETENTION_REGISTER[table].onErasure === 'remove' && !isLinkList(item);

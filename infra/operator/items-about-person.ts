@@ -29,12 +29,19 @@ function isTheirs(item: StoredItem, person: PersonIdentifiers): boolean {
   if (isTheirRegister(item, person)) return true;
   if (!companies.has(String(item['enterpriseCode'])) || item['registration'] !== undefined) return false;
   if (hasTheirRepair(contentOf(item), person)) return true;
-  const { value, claimed } = item;
-  const values = [value, ...(claimed instanceof Set ? claimed : [])];
-  if (values.some((one) => phoneReferences.has(refIn(String(one))))) return true;
+  const inside = item['packed'] instanceof Uint8Array ? unpacked(item['packed']) : {};
+  const { links = [], left = [] } = LinksOfList.safeParse(inside).data ?? {};
+  const values = [String(item['value']), ...links.map(({ value }) => value), ...left];
+  if (values.some((value) => phoneReferences.has(refIn(value)))) return true;
   const text = textOf(item);
   return [...names].some((name) => text.includes(JSON.stringify(name)));
 }
+
+/** The values in a company's list of links. */
+export const LinksOfList = z.object({
+  links: z.array(z.looseObject({ value: z.string() })),
+  left: z.array(z.string()),
+});
 
 /** Whether a bank's register entry names them, or has their phone, for an account of a company that has them. */
 function isTheirRegister({ register }: StoredItem, { companies, names, phones }: PersonIdentifiers): boolean {

@@ -1,34 +1,29 @@
 import * as z from 'zod';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { StoredItem } from '#shared/tables/conditional-write.ts';
+import { isLinkList } from '#shared/tables/links.ts';
 import { packed, unpacked } from '#shared/tables/packed.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
-import { hasTheirRepair, identifiersPattern, refIn, Register, textOf } from './items-about-person.ts';
+import { hasTheirRepair, identifiersPattern, LinksOfList, refIn, Register, textOf } from './items-about-person.ts';
 import type { PersonIdentifiers } from './person-identifiers.ts';
 
 /** The item without what it says about the person. */
 export function redacted(person: PersonIdentifiers, table: TableName, item: StoredItem): StoredItem {
   if (table === 'log') return withoutEntries(person, item);
   if (table === 'accounts') return withoutRepresentative(item);
-  const { claimed, packed: bytes, ...rest } = item;
-  if (claimed instanceof Set) return withoutClaims(person, { ...rest, claimed });
+  const { packed: bytes, ...rest } = item;
+  if (isLinkList(item) && bytes instanceof Uint8Array) return { ...rest, packed: withoutTheirLinks(person, bytes) };
   const isOthers = (one: unknown) =>
     !identifiersPattern(person).test(textOf({ one })) && !isNamed(one, person) && !hasTheirRepair(one, person);
   return bytes instanceof Uint8Array ? { ...rest, packed: packed(pruned(unpacked(bytes), isOthers)) } : item;
 }
 
-/**
- * Removes only the person's own values from the values that a company claims to share, so that the others can be taken
- * back later.
- */
-function withoutClaims(
-  person: PersonIdentifiers,
-  { claimed, ...rest }: StoredItem & { readonly claimed: ReadonlySet<unknown> },
-): StoredItem {
-  const isTheirOwn = (value: string) =>
-    identifiersPattern(person).test(value) || person.phoneReferences.has(refIn(value));
-  const left = [...claimed].map(String).filter((value) => !isTheirOwn(value));
-  return left.length === 0 ? rest : { ...rest, claimed: new Set(left) };
+/** Removes only the person's own values from a company's list of links, so that the others can be taken back later. */
+function withoutTheirLinks(person: PersonIdentifiers, bytes: Uint8Array): Uint8Array {
+  const isOthers = (value: string) =>
+    !identifiersPattern(person).test(value) && !person.phoneReferences.has(refIn(value));
+  const { links, left } = LinksOfList.parse(unpacked(bytes));
+  return packed({ links: links.filter(({ value }) => isOthers(value)), left: left.filter(isOthers) });
 }
 
 const Named = z.object({ person: z.string() });

@@ -7,6 +7,7 @@ import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { OVERTAKEN, type Overtaken, untilWritten } from '#shared/runtime/until-written.ts';
 import { putIf, removeIf, removeItem, type StoredItem, updateIf } from '#shared/tables/conditional-write.ts';
 import { unchanged } from '#shared/tables/unchanged.ts';
 import { renewedItem } from '#shared/tables/stored-references.ts';
@@ -121,19 +122,25 @@ async function rekeyInPlace(
  */
 async function rekeyBand(value: string, { db, tables, hash, assess }: RekeyPorts): Promise<void> {
   const links = linksTable(db, tables.links, hash);
-  while (!(await countAgain(value, links, assess)));
+  await untilWritten(() => countAgain(value, links, assess));
 }
 
-async function countAgain(value: string, links: Links, assess: SendMessages<CompanyTouched>): Promise<boolean> {
+async function countAgain(
+  value: string,
+  links: Links,
+  assess: SendMessages<CompanyTouched>,
+): Promise<void | Overtaken> {
   const shared = valueOfKey(value);
   const { stored, members } = await links.counted(value, MEMBERS_COUNTED);
-  if (!shared || !stored) return true;
+  if (!shared || !stored) return undefined;
   const band = bandOf(shared.kind, shared.ref, members);
   const same = contentId(band) === contentId(stored.band);
   const expiresAt = stored.expiresAt ?? Math.floor(Date.now() / 1000) + SECONDS_A_YEAR;
-  const next = { value, band, revision: stored.revision + 1, notified: same && stored.notified, expiresAt };
-  if (!(await links.writeBand(next, stored))) return false;
-  if (next.notified) return true;
+  const notified = same && stored.notified;
+  const next = { value, kept: stored.kept, band, revision: stored.revision + 1, notified, expiresAt };
+  if (!(await links.writeBand(next))) return OVERTAKEN;
+  if (next.notified) return undefined;
   await assess((await links.companiesOf(value)).map((enterpriseCode) => ({ enterpriseCode })));
-  return links.writeBand({ ...next, revision: next.revision + 1, notified: true }, next);
+  await links.writeBand({ ...next, kept: undefined, revision: next.revision + 1, notified: true });
+  return undefined;
 }

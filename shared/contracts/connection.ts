@@ -1,3 +1,4 @@
+import { DELIVERY_STATES } from '#shared/domain/notification/states.ts';
 import * as z from 'zod';
 
 /**
@@ -22,7 +23,7 @@ export const SentNotice = z.strictObject({
   sequence: z.int().positive(),
   changedAt: z.string(),
   /** The delivery's state; `feed` means that it is never sent because the receiver reads the feed. */
-  state: z.enum(['waiting', 'delivered', 'acknowledged', 'superseded', 'stuck', 'feed']),
+  state: z.enum([...DELIVERY_STATES, 'feed']),
   /** The attempts, the oldest first. */
   attempts: z.array(Attempt).readonly(),
   nextAttemptAt: z.string().optional(),

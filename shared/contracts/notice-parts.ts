@@ -1,10 +1,11 @@
+import { NOTICE_STATES } from '#shared/domain/notification/states.ts';
 import * as z from 'zod';
 import { invisibleLetters } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import { inertText } from '#shared/tabular/csv/inert-text.ts';
 import { NOTICE_SUBJECTS, NOTICE_PURPOSES, NOTICE_READERS } from '#shared/domain/notification/notice/scope.ts';
 
 /** Parts of a notice that feed, webhook and replies have in common. */
-export const NoticeStateSchema = z.enum(['in_force', 'withdrawn', 'expired']);
+export const NoticeStateSchema = z.enum(NOTICE_STATES);
 
 const short = z.string().max(100);
 

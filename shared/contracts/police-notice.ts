@@ -24,6 +24,7 @@ const Network = z.strictObject({
   registeredFrom: day,
   registeredTo: day,
   withBadSigns: z.int(),
+  crowded: z.array(z.enum(SHARED_KINDS)).optional(),
   leftOut: z.strictObject({ companies: z.int(), values: z.int() }).optional(),
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { HashKeyPlan } from './hash-key-plan.ts';
+import { RELEASE_MODES } from '#shared/domain/notification/release/release-policy.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 
 /** The name, address or ARN that the template gives a table, bucket, queue or secret. */
@@ -17,19 +18,24 @@ export const hashKeys = z
   .transform((text): unknown => JSON.parse(text))
   .pipe(HashKeyPlan);
 /** The number of people who must release or agree to something. */
-export const releaseMode = z.enum(['automatic', 'one_officer', 'two_officers']);
-const releasedByAct = z.strictObject({ issue: releaseMode, update: releaseMode, withdraw: releaseMode });
+export const releaseMode = z.enum(RELEASE_MODES);
+/** The same as a number in the JSON of a policy, which has to fit into a function's environment. */
+const people = z
+  .int()
+  .transform((count) => RELEASE_MODES[count])
+  .pipe(releaseMode);
+const releasedByAct = z.strictObject({ issue: people, update: people, withdraw: people });
 const releasedByLevel = z.strictObject({ watch: releasedByAct, act: releasedByAct });
 /** The policy of who must release which changes before a receiver is notified, as JSON. */
 export const releasePolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))
-  .pipe(z.strictObject({ police: releasedByLevel, bank: releasedByLevel, namingDecision: releaseMode }));
+  .pipe(z.strictObject({ police: releasedByLevel, bank: releasedByLevel, namingDecision: people }));
 /** The number of people who must agree to switch a directed measure, as JSON. */
 export const switchPolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))
-  .pipe(z.strictObject({ on: releaseMode, off: releaseMode }));
+  .pipe(z.strictObject({ on: people, off: people }));
 export const seconds = z.coerce.number().int().nonnegative();
 const positive = () => z.coerce.number().int().positive();
 export const days = positive();

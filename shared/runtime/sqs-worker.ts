@@ -9,14 +9,9 @@ import { parseJson } from './parse-json.ts';
 /** Stores a message that can never succeed, so that it can be acknowledged without loss. */
 export type Park = (record: SQSRecord, why: string) => Promise<void>;
 
-/**
- * One message for all messages of its batch with the same content; `sentAt` is that of the newest. `again` is true
- * where one of them was received before, so that an earlier try may have ended half-way.
- */
+/** One message for all messages of its batch with the same content. */
 export interface ReceivedMessage<M> {
   readonly message: M;
-  readonly sentAt: Date;
-  readonly again: boolean;
   /** The hops of the chain that the message belongs to. */
   readonly hops: Hops;
 }
@@ -93,9 +88,9 @@ export function sqsWorker<C extends z.ZodType>({
 }
 
 /** Handles messages one by one, at most `width` at once. */
-export function eachMessage<M>(width: number, work: (received: ReceivedMessage<M>) => Promise<void>) {
+export function eachMessage<M>(width: number, work: (message: M) => Promise<void>) {
   return (received: readonly ReceivedMessage<M>[]): Promise<PromiseSettledResult<void>[]> =>
-    settledInParallel(received, width, (one) => inChain(one.hops, () => work(one)));
+    settledInParallel(received, width, ({ message, hops }) => inChain(hops, () => work(message)));
 }
 
 async function settle<M>(
@@ -104,8 +99,6 @@ async function settle<M>(
 ): Promise<PromiseSettledResult<void>[]> {
   const received = groups.map(({ message, records }) => ({
     message,
-    sentAt: newest(records),
-    again: records.some(wasReceived),
     hops: joinedHops(records.map(hopsAfter)),
   }));
   try {
@@ -114,11 +107,6 @@ async function settle<M>(
     return groups.map(() => ({ status: 'rejected', reason }));
   }
 }
-
-const newest = (records: readonly SQSRecord[]) =>
-  new Date(Math.max(...records.map((record) => Number(record.attributes.SentTimestamp))));
-
-const wasReceived = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount) > 1;
 
 const queueOf = ({ eventSourceARN }: SQSRecord) => eventSourceARN.split(':').at(-1) ?? '';
 const hopsBefore = ({ messageAttributes }: SQSRecord) => hopsOf(messageAttributes[HOPS_ATTRIBUTE]?.stringValue);

@@ -3,6 +3,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { FindingSchema } from '#shared/contracts/finding.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { Packed, Unpacked, unpacked } from './packed.ts';
+import { workIndexFields } from './open-work.ts';
 import { packedAssessment } from './packed-assessment.ts';
 import { VerifiedPersonItem } from './verifications.ts';
 import { WorklistEntryItem } from './worklist-item.ts';
@@ -11,8 +12,10 @@ const AssessmentItem = z.object({
   enterpriseCode: z.string(),
   name: z.string(),
   registeredOn: z.string(),
-  /** The ISO instant at which the facts were read. */
-  gatheredAt: z.string(),
+  /** The number of times that the company was assessed: each writer replaces only the assessment that it has read. */
+  revision: z.int().positive(),
+  /** Set where the company's registration was taken back; only the company's own step sees such an item. */
+  gone: z.literal(true).optional(),
   /** Whether messages were sent to all recipients of this assessment. */
   notified: z.boolean(),
   /** The id, which is made from verdict, score, findings and people, so that the same reasons are the same assessment. */
@@ -37,8 +40,10 @@ const AssessmentItem = z.object({
   trade: z.string().optional(),
   /** The sources that are missing for the company. */
   unasked: z.array(z.string()).optional(),
-  /** The values that the company shares, each with a fingerprint of the facts that were last written there. */
-  links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
+  /** The values that the company shares. */
+  values: z.array(z.string()),
+  /** The number of the company's list of links, all of which were written before the assessment; 0 where it has none. */
+  listed: z.int(),
   accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
   /** The number of accounts that do not count, because banks report too many. */
   accountsLeftOut: z.int().optional(),
@@ -63,29 +68,19 @@ export const DueItem = AssessmentItem.pick({
 });
 export type DueCompany = z.infer<typeof DueItem>;
 
-/** The fields by which a step decides whether a message still has something to do; they are stored unpacked. */
-export const OpenPart = AssessmentItem.pick({
-  enterpriseCode: true,
-  notified: true,
-  gatheredAt: true,
-  awaits: true,
-  sample: true,
-});
-export interface PackedAssessment extends z.infer<typeof OpenPart> {
-  whole(): AssessedCompany;
-}
-
 /** An item with its large parts packed. */
 export function storedAssessment(assessed: AssessedCompany, facts?: CompanyFacts) {
-  const { activityReasons, findings, people, worklist, unasked, links, accounts, ...open } = assessed;
-  return {
-    ...open,
-    packed: packedAssessment({ activityReasons, findings, people, worklist, unasked, links, accounts }, facts),
-  };
+  const { activityReasons, findings, people, worklist, unasked, values, accounts, ...open } = assessed;
+  const work = workIndexFields(assessed);
+  const parts = { activityReasons, findings, people, worklist, unasked, values, accounts };
+  return { ...open, ...work, packed: packedAssessment(parts, facts, work.work?.length) };
 }
 
 /** An assessment as the table stores it. */
 export const StoredAssessment = Unpacked.pipe(AssessmentItem);
+
+/** Whether the item only says that the company's registration was taken back. */
+export const isGone = (item: Readonly<Record<string, unknown>>): boolean => item['gone'] === true;
 
 /** The part of an assessment from which the notices of the company's accounts follow. */
 export const StoredStanding = Unpacked.pipe(

@@ -7,20 +7,19 @@ import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-n
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
-import { putIf, removeIf, updateIf } from './conditional-write.ts';
+import { putRevision, revisionBefore, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { type ProvinceCounts, provinceCounts } from './province-counts.ts';
 import { FIRST_POSITION, type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { NamedCompany, nameShardOf } from './named-company.ts';
-import { type CompanyWork, companiesWithWork, workIndexFields } from './open-work.ts';
+import { type CompanyWork, companiesWithWork } from './open-work.ts';
 import {
   type AssessedCompany,
   type CompanyStanding,
   type DueCompany,
   DueItem,
-  OpenPart,
-  type PackedAssessment,
+  isGone,
   StoredAssessment,
   StoredStanding,
   storedAssessment,
@@ -36,83 +35,45 @@ export const assessmentsTable = (
   table: string,
   hash: ReferenceForms = UNCHANGED_REFERENCES,
 ) => ({
-  of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
-    return itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(renewedItem(item, hash)));
+  async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
+    const latest = await assessmentsOf(db, table, enterpriseCodes, hash);
+    return new Map([...latest].filter(([, assessed]) => !isGone(assessed)));
   },
 
-  /** Reads assessments still packed; a caller that needs a whole one unpacks it. */
-  packed(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, PackedAssessment>> {
-    return itemsOfCompanies(db, table, enterpriseCodes, (item) => ({
-      ...OpenPart.parse(item),
-      whole: () => StoredAssessment.parse(renewedItem(item, hash)),
-    }));
+  /** Reads what the next revision of each assessment is made from, also of companies that are gone. */
+  latest(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
+    return assessmentsOf(db, table, enterpriseCodes, hash);
   },
 
   async get(enterpriseCode: string): Promise<AssessedCompany | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
-    return Item && StoredAssessment.parse(renewedItem(Item, hash));
+    return Item && !isGone(Item) ? StoredAssessment.parse(renewedItem(Item, hash)) : undefined;
   },
 
   /** Reads only what the notices of the company's accounts follow from. */
   async standing(enterpriseCode: string): Promise<CompanyStanding | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
-    return Item && StoredStanding.parse(renewedItem(Item, hash));
+    return Item && !isGone(Item) ? StoredStanding.parse(renewedItem(Item, hash)) : undefined;
   },
 
   /**
-   * Stores an assessment with the facts that it was made from. False where an assessment of later facts is stored
-   * already.
+   * Stores an assessment with the facts that it was made from; no index has a company that is gone. False where another
+   * one was stored since the one before it was read.
    */
-  record(assessed: AssessedCompany, facts: CompanyFacts, expiresAt: number): Promise<boolean> {
-    const { enterpriseCode, nextCheckOn, name } = assessed;
-    const own = companyNameKey(name);
-    const nameShard = nameShardOf(own);
-    const item = {
-      ...storedAssessment(assessed, facts),
-      dueShard: shardOf(enterpriseCode),
-      dueAt: `${nextCheckOn}#${enterpriseCode}`,
-      ...workIndexFields(assessed),
-      ...(nameShard !== undefined && { nameShard, nameKey: `${own}#${enterpriseCode}` }),
-      expiresAt,
-    };
-    return putIf(db, table, { enterpriseCode }, item, {
-      when: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
-      values: { ':mine': assessed.gatheredAt },
-    });
+  record(assessed: AssessedCompany, facts: CompanyFacts | undefined, expiresAt: number): Promise<boolean> {
+    const { enterpriseCode } = assessed;
+    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed)), expiresAt };
+    return putRevision(db, table, { enterpriseCode }, item, revisionBefore(assessed));
   },
 
   /**
-   * Stores that a company's registration was taken back, before those are notified who knew of its assessment. No index
-   * has the company any more. False where an assessment of later facts is stored already.
+   * Marks that all messages were sent, as the next revision: another run that has read the assessment before may be ended
+   * after it has stored its own. False where the assessment was written again meanwhile.
    */
-  recordGone(gone: AssessedCompany, expiresAt: number): Promise<boolean> {
-    const { enterpriseCode, gatheredAt } = gone;
-    return putIf(
-      db,
-      table,
-      { enterpriseCode },
-      { ...storedAssessment(gone), expiresAt },
-      { when: 'gatheredAt <= :mine', values: { ':mine': gatheredAt } },
-    );
-  },
-
-  /** Deletes such an assessment once the messages were sent, unless it was written again meanwhile. */
-  async remove({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
-    await removeIf(db, table, { enterpriseCode }, { when: 'gatheredAt = :mine', values: { ':mine': gatheredAt } });
-  },
-
-  /** Marks that all messages were sent, unless the assessment was written again meanwhile. */
-  async markNotified({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
-    await updateIf(
-      db,
-      table,
-      { enterpriseCode },
-      { set: { notified: true }, remove: ['lostAccounts'] },
-      {
-        when: 'gatheredAt = :mine',
-        values: { ':mine': gatheredAt },
-      },
-    );
+  async markNotified({ enterpriseCode, revision }: AssessedCompany): Promise<boolean> {
+    const unchanged = { when: 'revision = :mine', values: { ':mine': revision } };
+    const marked = { set: { notified: true }, remove: ['lostAccounts'], revise: true } as const;
+    return (await updateIf(db, table, { enterpriseCode }, marked, unchanged)) !== undefined;
   },
 
   /** Companies with tasks for the office because of their activity, address or capital. */
@@ -181,6 +142,25 @@ export const assessmentsTable = (
     });
   },
 });
+
+const assessmentsOf = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  enterpriseCodes: readonly string[],
+  hash: ReferenceForms,
+): Promise<ReadonlyMap<string, AssessedCompany>> =>
+  itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(renewedItem(item, hash)));
+
+function indexed(assessed: AssessedCompany) {
+  const { enterpriseCode, nextCheckOn, name } = assessed;
+  const own = companyNameKey(name);
+  const nameShard = nameShardOf(own);
+  return {
+    dueShard: shardOf(enterpriseCode),
+    dueAt: `${nextCheckOn}#${enterpriseCode}`,
+    ...(nameShard !== undefined && { nameShard, nameKey: `${own}#${enterpriseCode}` }),
+  };
+}
 
 const SHARDS_AT_ONCE = 2;
 

@@ -37,16 +37,23 @@ export async function batchGet(
 }
 
 /** Reads the companies' items by enterprise code; a company may have none. */
-export async function itemsOfCompanies<T extends { readonly enterpriseCode: string }>(
+export function itemsOfCompanies<T extends { readonly enterpriseCode: string }>(
   db: DynamoDBDocumentClient,
   table: string,
   enterpriseCodes: readonly string[],
   parse: (item: Record<string, unknown>) => T,
 ): Promise<ReadonlyMap<string, T>> {
-  const items = await batchGet(
-    db,
-    table,
-    enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
-  );
+  const keys = enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode }));
+  return itemsByCompany(db, table, keys, parse);
+}
+
+/** Reads the items of those keys, by their companies. */
+export async function itemsByCompany<T extends { readonly enterpriseCode: string }>(
+  db: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly BatchKey[],
+  parse: (item: Record<string, unknown>) => T,
+): Promise<ReadonlyMap<string, T>> {
+  const items = await batchGet(db, table, keys);
   return new Map(items.map(parse).map((item) => [item.enterpriseCode, item]));
 }

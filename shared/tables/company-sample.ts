@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { PEER_INDICATORS } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { COMPANY_CLOCKS, type CompanyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
@@ -7,7 +6,6 @@ import { OFFICE_KINDS, type CompanySample } from '#shared/domain/risk/province/c
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
 const text = z.string().optional();
-const figures = z.partialRecord(z.enum(PEER_INDICATORS), z.number());
 
 const ShownText = z.strictObject({
   sample: z.strictObject({
@@ -20,12 +18,12 @@ const ShownText = z.strictObject({
     sentBy: z.record(z.string(), z.boolean()).optional(),
     unreportedAt: z.array(z.string()).optional(),
     cell: z.string(),
-    figures,
+    figures: z.strictObject({ holdMinutes: z.number().optional() }),
   }),
   usedProfile: z.strictObject({
     covered: z.partialRecord(z.enum(OFFICE_KINDS), Span),
     revenuesDoubtful: z.literal(true).optional(),
-    peers: z.strictObject({ count: z.number(), holdMinutes: z.number().optional() }).optional(),
+    peers: z.strictObject({ cell: z.string(), count: z.number(), below: z.number() }).optional(),
     unused: z.record(z.string(), Span).optional(),
   }),
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),

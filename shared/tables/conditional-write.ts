@@ -25,6 +25,8 @@ export interface Condition {
 export interface Change {
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];
+  /** Whether the item becomes the next revision of its subject. */
+  readonly revise?: true;
 }
 
 /**
@@ -49,6 +51,50 @@ export async function putIf(
     () => ownWrite(db, table, key, writeId),
   );
   return written !== undefined;
+}
+
+/**
+ * Writes the next revision of a subject. False where another revision stands than the one that its writer has read, so
+ * that the work must be done again on what stands now: see `untilWritten`.
+ * @param before undefined where there was none
+ */
+export function putRevision(
+  db: DynamoDBDocumentClient,
+  table: string,
+  key: Key,
+  next: StoredItem & { readonly revision: number },
+  before: { readonly revision: number } | undefined,
+): Promise<boolean> {
+  const unchanged = before
+    ? { when: 'revision = :before', values: { ':before': before.revision } }
+    : { when: 'attribute_not_exists(revision)' };
+  return putIf(db, table, key, next, unchanged);
+}
+
+/** The revision that a next one replaces, where each is one more than the one before. */
+export const revisionBefore = ({ revision }: { readonly revision: number }) =>
+  revision > 1 ? { revision: revision - 1 } : undefined;
+
+/** Writes an item unless a stored one has a greater number of that name; a repetition changes nothing. False where it has. */
+export async function putUnlessLater<N extends string>(
+  db: DynamoDBDocumentClient,
+  table: string,
+  item: StoredItem & Readonly<Record<N, number>>,
+  number: N,
+): Promise<boolean> {
+  const names = { '#number': number };
+  const unlessLater = {
+    when: 'attribute_not_exists(#number) OR #number <= :mine',
+    names,
+    values: { ':mine': item[number] },
+  };
+  try {
+    await db.send(new PutCommand({ TableName: table, Item: item, ...conditionOf(unlessLater) }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 }
 
 /**
@@ -118,31 +164,6 @@ export async function incrementAttribute(
   return Number(Attributes?.[counter]);
 }
 
-/** Adds texts to an item's set unconditionally; a repetition changes nothing. @returns the item afterwards */
-export async function addToSet(
-  db: DynamoDBDocumentClient,
-  table: string,
-  key: Key,
-  name: string,
-  texts: readonly string[],
-  set: Readonly<Record<string, unknown>>,
-): Promise<StoredItem> {
-  const { UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } = assignments({ set });
-  // DynamoDB allows no empty set
-  const added = texts.length > 0;
-  const { Attributes = {} } = await db.send(
-    new UpdateCommand({
-      TableName: table,
-      Key: key,
-      UpdateExpression: added ? `${UpdateExpression} ADD #set :texts` : UpdateExpression,
-      ExpressionAttributeNames: { ...ExpressionAttributeNames, ...(added && { '#set': name }) },
-      ExpressionAttributeValues: { ...ExpressionAttributeValues, ...(added && { ':texts': new Set(texts) }) },
-      ReturnValues: 'ALL_NEW',
-    }),
-  );
-  return Attributes;
-}
-
 /** Deletes an item, whether or not it exists. */
 export async function removeItem(db: DynamoDBDocumentClient, table: string, key: Key): Promise<void> {
   await db.send(new DeleteCommand({ TableName: table, Key: key }));
@@ -172,7 +193,8 @@ async function unlessRefused(
   try {
     return await write;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return own();
+    // A first try has no answer that was lost
+    if (error instanceof ConditionalCheckFailedException) return error.$metadata.attempts === 1 ? undefined : own();
     if (isTooLarge(error)) throw new NeverPossible('item_too_large');
     throw error;
   }
@@ -194,20 +216,25 @@ const conditionOf = ({ when, names, values }: Condition) => ({
   ...(values && { ExpressionAttributeValues: { ...values } }),
 });
 
-function assignments({ set = {}, remove: removed = [] }: Change) {
+function assignments({ set = {}, remove: removed = [], revise }: Change) {
   const given = Object.entries(set).filter(([, value]) => value !== undefined);
   const parts = [
     ...(given.length > 0 ? [`SET ${given.map((_, n) => `#set${n} = :set${n}`).join(', ')}`] : []),
     ...(removed.length > 0 ? [`REMOVE ${removed.map((_, n) => `#removed${n}`).join(', ')}`] : []),
+    ...(revise ? ['ADD #revision :one'] : []),
   ];
   return {
     UpdateExpression: parts.join(' '),
     ExpressionAttributeNames: Object.fromEntries([
       ...given.map(([name], n) => [`#set${n}`, name]),
       ...removed.map((name, n) => [`#removed${n}`, name]),
+      ...(revise ? [['#revision', 'revision']] : []),
     ]),
-    ...(given.length > 0 && {
-      ExpressionAttributeValues: Object.fromEntries(given.map(([, value], n) => [`:set${n}`, value])),
+    ...((given.length > 0 || revise) && {
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(given.map(([, value], n) => [`:set${n}`, value])),
+        ...(revise && { ':one': 1 }),
+      },
     }),
   } satisfies Partial<UpdateCommandInput>;
 }

@@ -1,8 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
+import { DELIVERY_STATES } from '#shared/domain/notification/states.ts';
 import { batchGet } from './batch-get.ts';
-import { putIf, updateIf } from './conditional-write.ts';
+import { putRevision, updateIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
@@ -14,7 +15,7 @@ const Item = z.object({
   noticeId: z.string(),
   sequence: z.int().positive(),
   changedAt: z.string(),
-  state: z.enum(['waiting', 'delivered', 'acknowledged', 'superseded', 'stuck']),
+  state: z.enum(DELIVERY_STATES),
   attempts: z.int().nonnegative(),
   resends: z.int().nonnegative(),
   since: z.string(),
@@ -34,7 +35,6 @@ const Item = z.object({
     )
     .readonly()
     .optional(),
-  /** The revision, which rises with each write so that no writer overwrites a state that it has not read. */
   revision: z.int().positive(),
 });
 export type StoredDelivery = z.infer<typeof Item>;
@@ -61,17 +61,8 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     const stored = { ...next, revision: (before?.revision ?? 0) + 1 };
     const expiresAt = expiryOf('deliveries', next.since);
     const { receiver, noticeId } = next;
-    const unchanged = before
-      ? { when: 'revision = :before', values: { ':before': before.revision } }
-      : { when: 'attribute_not_exists(noticeId)' };
-    const written = await putIf(
-      db,
-      table,
-      { receiver, noticeId },
-      { ...stored, ...indexed(next), expiresAt },
-      unchanged,
-    );
-    return written ? stored : undefined;
+    const item = { ...stored, ...indexed(next), expiresAt };
+    return (await putRevision(db, table, { receiver, noticeId }, item, before)) ? stored : undefined;
   },
 
   /** The first `most` waiting deliveries of a receiver, in the order in which the notices changed. */

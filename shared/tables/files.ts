@@ -7,7 +7,7 @@ import type { ManifestStatement } from '#shared/contracts/manifest.ts';
 import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
-import { itemAt, putIf } from './conditional-write.ts';
+import { itemAt, putRevision } from './conditional-write.ts';
 import {
   coverageBy,
   CoverageItem,
@@ -86,11 +86,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
       const after = coverageBy(await dropsOf(sender), stated, now);
       const { revision, ...state } = before;
       if (item && contentId(after) === contentId(state)) return after;
-      const unchanged = {
-        when: 'attribute_not_exists(revision) OR revision = :before',
-        values: { ':before': revision },
-      };
-      if (await putIf(db, table, coverageKey(sender), { ...after, revision: revision + 1 }, unchanged)) return after;
+      const next = { ...after, revision: revision + 1 };
+      if (await putRevision(db, table, coverageKey(sender), next, item && before)) return after;
     }
   };
 
@@ -129,11 +126,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
         const next = change(before);
         if (!next || (before && !mayBecome(before.state, next.state))) return { drop: before, isChanged: false };
         const revision = Number(item?.['revision'] ?? 0);
-        const unchanged = {
-          when: 'attribute_not_exists(revision) OR revision = :before',
-          values: { ':before': revision },
-        };
-        if (await putIf(db, table, dropKey(key), { ...next, revision: revision + 1 }, unchanged))
+        const written = { ...next, revision: revision + 1 };
+        if (await putRevision(db, table, dropKey(key), written, before && { revision }))
           return { drop: next, isChanged: true };
       }
     },
@@ -183,11 +177,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
 
     /** Writes the profile; false where another writer wrote it since `before` was read. */
     writeProfile(profile: ProvinceProfile, before: StoredProvinceProfile | undefined): Promise<boolean> {
-      const unchanged = before
-        ? { when: 'revision = :before', values: { ':before': before.revision } }
-        : { when: 'attribute_not_exists(revision)' };
       const next = { revision: (before?.revision ?? 0) + 1, packed: packed({ ...profile }) };
-      return putIf(db, table, PROFILE, next, unchanged);
+      return putRevision(db, table, PROFILE, next, before);
     },
   };
 };

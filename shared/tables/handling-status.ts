@@ -1,12 +1,4 @@
-import { isAnswered, type HandlingStatus } from '#shared/domain/notification/notice/handling-status.ts';
-
-const BEFORE: Readonly<Record<HandlingStatus, readonly HandlingStatus[]>> = {
-  issued: [],
-  delivered: ['issued'],
-  acknowledged: ['issued', 'delivered'],
-  acted: ['issued', 'delivered', 'acknowledged'],
-  rejected: ['issued', 'delivered', 'acknowledged'],
-};
+import { HANDLING_FOLLOWS, type HandlingStatus, isAnswered } from '#shared/domain/notification/states.ts';
 
 /** The position of a notice in the index of unacknowledged ones; undefined once it was acknowledged. */
 export const unacknowledgedKey = (receiver: string, handlingStatus: HandlingStatus): string | undefined =>
@@ -37,7 +29,7 @@ export function handlingStatusUpdate(change: HandlingStatusChange) {
     set['repliedAs'] = change.repliedAs;
     if (change.accountStatus !== undefined) set['accountStatus'] = change.accountStatus;
   }
-  const earlier = BEFORE[handlingStatus];
+  const earlier = HANDLING_FOLLOWS[handlingStatus];
   const again = 'repliedAs' in change ? 'repliedAs <= :repliedAs' : 'handlingStatus = :handlingStatus';
   return {
     key: { receiver, noticeId },

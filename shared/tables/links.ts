@@ -1,13 +1,14 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LinkMember } from '#shared/domain/risk/rings/band.ts';
-import { contentId } from '#shared/runtime/content-id.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { membersIn, newestBands, type StoredBand } from './band-item.ts';
-import { batchGet } from './batch-get.ts';
+import { batchGet, itemsByCompany } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { addToSet, putIf, type StoredItem, updateIf } from './conditional-write.ts';
-import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
+import { putRevision, putUnlessLater, revisionBefore, type StoredItem } from './conditional-write.ts';
+import { type ReferenceForms, renewedItem, renewedItems, queryUnderEachKey } from './stored-references.ts';
+import { packed, Unpacked } from './packed.ts';
 import { queryAll, queryFirst } from './query-all.ts';
 
 export interface Link {
@@ -25,12 +26,6 @@ export interface Link {
 }
 
 const LinkItem = z.object({ enterpriseCode: z.string() });
-/** A value that a company shares, with a fingerprint of what is written there. */
-export interface LinkFingerprint {
-  readonly value: string;
-  readonly fingerprint: string;
-}
-
 /** The companies that declared a person by this number. */
 export const documentLink = (number: string, hash: KeyedHash): string => documentLinkOf(hash('document', number));
 export const documentLinkOf = (documentRef: string): string => `document#${documentRef}`;
@@ -41,25 +36,27 @@ export const subscriptionLinkOf = (phoneRef: string): string => `subscription#${
 
 /** The sort key of a value's own record among its companies. */
 export const BAND = '#band';
-/** The partition of claimed values, whose name is no kind of shared value. */
-const CLAIMS = 'claims#';
-const CLAIMED = 'claimed';
-const claimKey = (enterpriseCode: string) => ({ value: `${CLAIMS}${enterpriseCode}`, enterpriseCode });
+/** The partition of a company's list of links, whose name is no kind of shared value. */
+const LIST = 'list#';
+const listKey = (enterpriseCode: string) => ({ value: `${LIST}${enterpriseCode}`, enterpriseCode });
 
-const Claimed = z.object({ claimed: z.set(z.string()).optional() });
+/** Whether an item of the table is a company's list of its links. */
+export const isLinkList = ({ value }: StoredItem): boolean => String(value).startsWith(LIST);
 
-/** A run that has claimed links: the name of the attribute of the claims that stands until it has ended. */
-export type LinkRun = `${typeof RUN}${string}`;
-const RUN = 'run_';
-/** @param since the instant at which it claims them */
-export const linkRun = (since: Date, id: string): LinkRun => `${RUN}${since.getTime()}_${id}`;
-export const beginOf = (run: LinkRun): Date => new Date(Number(run.split('_')[1]));
-const runsIn = (claims: StoredItem): LinkRun[] =>
-  Object.keys(claims).filter((name): name is LinkRun => name.startsWith(RUN));
-
-/** The id of a company's links, whatever their order and the key of their values. */
-const idOfLinks = (links: readonly LinkFingerprint[], hash: ReferenceForms): string =>
-  contentId(links.map(({ value, fingerprint }) => `${hash.first(value)} ${fingerprint}`).sort());
+const ListItem = Unpacked.pipe(
+  z.object({
+    enterpriseCode: z.string(),
+    revision: z.int().positive(),
+    links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
+    left: z.array(z.string()),
+    expiresAt: z.number(),
+  }),
+);
+/**
+ * The values at which a company is written, and those that it leaves. The list is written before its links, so that it
+ * always has every value at which something of the company may stand; the links carry its revision.
+ */
+export type LinkList = z.infer<typeof ListItem>;
 
 /** The table `links`: PK value, SK enterpriseCode; the value's own record sorts before its companies. */
 export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
@@ -72,76 +69,35 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     );
   },
 
-  async remove(links: readonly Pick<Link, 'value' | 'enterpriseCode'>[]): Promise<void> {
-    await batchWrite(
-      db,
-      table,
-      links.flatMap(({ value, enterpriseCode }) =>
-        hash.forms(value).map((form) => ({ DeleteRequest: { Key: { value: form, enterpriseCode } } })),
-      ),
-    );
+  /** The lists of those companies that have one. */
+  lists(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, LinkList>> {
+    return itemsByCompany(db, table, enterpriseCodes.map(listKey), (item) => ListItem.parse(renewedItem(item, hash)));
+  },
+
+  /** False where another run has written the company's list since the one before it was read. */
+  writeList({ enterpriseCode, links, left, ...open }: LinkList): Promise<boolean> {
+    const item = { ...open, packed: packed({ links, left }) };
+    return putRevision(db, table, listKey(enterpriseCode), item, revisionBefore(open));
+  },
+
+  /** Writes a link of a list; false where one of a later list stands. */
+  put(link: Link, { revision, expiresAt }: Pick<LinkList, 'revision' | 'expiresAt'>): Promise<boolean> {
+    return putUnlessLater(db, table, { ...link, listed: revision, expiresAt }, 'listed');
   },
 
   /**
-   * Records the values at which a company is about to be written, and what is to be written there, before it is
-   * written. @returns all values that it ever claimed, and the other runs that have not said yet that they have ended
+   * Takes a company back from a value; false where a link of a later list stands. A mark stays in place of the link, so
+   * that a slow run with an earlier list cannot write it again.
    */
-  async claim(
-    enterpriseCode: string,
-    links: readonly LinkFingerprint[],
-    run: LinkRun,
-    expiresAt: number,
-  ): Promise<{ readonly values: readonly string[]; readonly others: readonly LinkRun[] }> {
-    const values = links.map(({ value }) => value);
-    const begun = { begun: idOfLinks(links, hash), areWritten: false, [run]: true };
-    const item = await addToSet(db, table, claimKey(enterpriseCode), CLAIMED, values, { expiresAt, ...begun });
-    const claimed = Claimed.parse(item).claimed ?? [];
-    return {
-      values: [...new Set([...claimed].map((value) => hash.renewed(value)))],
-      others: runsIn(item).filter((other) => other !== run),
-    };
-  },
-
-  /**
-   * Forgets the runs that have ended. @returns the others, and the id of this write; undefined where another run claimed
-   * other links meanwhile, so that either run may have written its links last
-   */
-  async markWritten(
-    enterpriseCode: string,
-    links: readonly LinkFingerprint[],
-    ended: readonly LinkRun[],
-  ): Promise<{ readonly open: readonly LinkRun[]; readonly writeId: unknown } | undefined> {
-    const unchanged = { when: 'begun = :mine', values: { ':mine': idOfLinks(links, hash) } };
-    const change = { set: { areWritten: true }, remove: ended };
-    const marked = await updateIf(db, table, claimKey(enterpriseCode), change, unchanged);
-    return marked && { open: runsIn(marked), writeId: marked['writeId'] };
-  },
-
-  /**
-   * Forgets all claimed values but those of these links, unless any run has claimed links since the write of that id.
-   * Otherwise the values that a company ever had would at last have no room in their item.
-   */
-  async forgetLeft(enterpriseCode: string, links: readonly LinkFingerprint[], writeId: unknown): Promise<void> {
-    const values = new Set(links.map(({ value }) => value));
-    const change = values.size > 0 ? { set: { [CLAIMED]: values } } : { remove: [CLAIMED] };
-    // A claim takes this mark away, and only a conditional write with another id sets it again
-    const isUnclaimed = { when: 'writeId = :last AND areWritten = :true', values: { ':last': writeId, ':true': true } };
-    await updateIf(db, table, claimKey(enterpriseCode), change, isUnclaimed);
-  },
-
-  /** Has the next run write all links of the company again, after this one, where it has claimed any. */
-  async markUnsure(enterpriseCode: string, run: LinkRun): Promise<void> {
-    const change = { set: { areWritten: false }, remove: ['begun', run] };
-    await updateIf(db, table, claimKey(enterpriseCode), change, { when: 'attribute_exists(enterpriseCode)' });
-  },
-
-  /** Whether the company's stored links may be other ones than these, now or once another run has gone on. */
-  async areUnsure(enterpriseCode: string, links: readonly LinkFingerprint[]): Promise<boolean> {
-    const Key = claimKey(enterpriseCode);
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    if (Item === undefined) return false;
-    // A run that has not ended says so too, so that the first of these only saves reading on
-    return Item['areWritten'] !== true || Item['begun'] !== idOfLinks(links, hash) || runsIn(Item).length > 0;
+  async leave(
+    { value, enterpriseCode }: Pick<Link, 'value' | 'enterpriseCode'>,
+    { revision, expiresAt }: Pick<LinkList, 'revision' | 'expiresAt'>,
+  ): Promise<boolean> {
+    const marks = hash
+      .forms(value)
+      .map((form) => ({ value: form, enterpriseCode, left: true, listed: revision, expiresAt }));
+    const written = await inParallel(marks, marks.length, (mark) => putUnlessLater(db, table, mark, 'listed'));
+    return written.every(Boolean);
   },
 
   /** The first `limit` companies by code, with no more requests where there are more of them. */
@@ -180,35 +136,30 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return { stored: newestBands(items.filter(isBand), hash).get(value), members: membersIn(members, limit) };
   },
 
-  /** False where another writer wrote the band since `before` was read, so that the members must be counted again. */
-  writeBand(next: StoredBand & { readonly expiresAt: number }, before: StoredBand | undefined): Promise<boolean> {
-    const { value, kept: _kept, ...rest } = next;
-    const revision = before?.kept ?? before?.revision ?? 0;
-    const unchanged =
-      revision > 0
-        ? { when: 'revision = :before', values: { ':before': revision } }
-        : { when: 'attribute_not_exists(revision)' };
-    return putIf(db, table, { value, enterpriseCode: BAND }, rest, unchanged);
+  /** False where another run wrote the band since its revision before was read, so that the members must be counted again. */
+  writeBand({ value, kept, ...band }: StoredBand & { readonly expiresAt: number }): Promise<boolean> {
+    const before = kept === undefined ? revisionBefore(band) : revisionBefore({ revision: kept + 1 });
+    return putRevision(db, table, { value, enterpriseCode: BAND }, band, before);
   },
 });
 export type Links = ReturnType<typeof linksTable>;
 
 const KEYS = ['value', 'enterpriseCode'];
 
-function membersOf(TableName: string, value: string) {
-  return {
-    TableName,
-    KeyConditionExpression: '#value = :value AND enterpriseCode > :band',
-    ExpressionAttributeNames: { '#value': 'value' },
-    ExpressionAttributeValues: { ':value': value, ':band': '#~' },
-    ConsistentRead: true,
-  };
-}
-
 const everythingOf = (TableName: string, value: string) => ({
   TableName,
   KeyConditionExpression: '#value = :value',
-  ExpressionAttributeNames: { '#value': 'value' },
+  FilterExpression: 'attribute_not_exists(#left)',
+  ExpressionAttributeNames: { '#value': 'value', '#left': 'left' },
   ExpressionAttributeValues: { ':value': value },
   ConsistentRead: true,
 });
+
+function membersOf(TableName: string, value: string) {
+  const { ExpressionAttributeValues: values, ...everything } = everythingOf(TableName, value);
+  return {
+    ...everything,
+    KeyConditionExpression: '#value = :value AND enterpriseCode > :band',
+    ExpressionAttributeValues: { ...values, ':band': '#~' },
+  };
+}

@@ -4,7 +4,7 @@ import { DirectedBy } from '#shared/contracts/directed-measures.ts';
 import { LogEntry } from '#shared/contracts/log-entry.ts';
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import { batchGet } from './batch-get.ts';
-import { putIf, updateIf } from './conditional-write.ts';
+import { putRevision, updateIf } from './conditional-write.ts';
 
 const Switch = z.object({
   to: z.enum(['on', 'off']),
@@ -43,15 +43,7 @@ export const measuresTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** False where another writer has written the measure since `before` was read. */
   write({ measure, ...rest }: MeasureRecord, before: MeasureRecord | undefined): Promise<boolean> {
-    return putIf(
-      db,
-      table,
-      { measure },
-      rest,
-      before
-        ? { when: 'revision = :before', values: { ':before': before.revision } }
-        : { when: 'attribute_not_exists(measure)' },
-    );
+    return putRevision(db, table, { measure }, rest, before);
   },
 
   /** Entries of a later state stay. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { HANDLING_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
-import { ENDED_STATES, type Notice } from '#shared/domain/notification/notice/notice.ts';
+import { ENDED_STATES, HANDLING_STATUSES } from '#shared/domain/notification/states.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { BankNoticeContentSchema, BankNoticeRemainsSchema } from '#shared/contracts/bank-notice.ts';
 import { NoticeStateSchema } from '#shared/contracts/notice-parts.ts';

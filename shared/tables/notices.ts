@@ -1,10 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
+import type { UnacknowledgedStatus } from '#shared/domain/notification/states.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { type Condition, putIf, updateIf } from './conditional-write.ts';
+import { itemAt, putRevision, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, unacknowledgedKey } from './handling-status.ts';
 import { noticeOf } from './notice-item.ts';
 import { OpenNotice, noticeSummaryOf } from './open-notice.ts';
@@ -17,6 +17,9 @@ export const WITHDRAWN_FROM_POLICE = 'police#withdrawn';
 
 /** Makes a notice's id from receiver and subject and never from findings, so that one subject never gets a second notice. */
 export const noticeIdOf = (receiver: string, subject: string): string => contentId({ receiver, subject });
+
+/** A notice with the number of its revision, which each write and each reply makes a new one. */
+export type StoredNotice = Notice & { readonly revision: number };
 
 const Waiting = z.object({ noticeId: z.string(), position: z.string() });
 /** A notice that its receiver has not acknowledged, with its position in the feed. */
@@ -36,30 +39,23 @@ export interface NoticeToReview {
  * reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), the notices in force with a last day.
  */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(receiver: string, noticeId: string): Promise<Notice | undefined> {
-    const { Item } = await db.send(
-      new GetCommand({ TableName: table, Key: { receiver, noticeId }, ConsistentRead: true }),
-    );
-    return Item && noticeOf(Item);
+  async get(receiver: string, noticeId: string): Promise<StoredNotice | undefined> {
+    const item = await itemAt(db, table, { receiver, noticeId });
+    return item && { ...noticeOf(item), revision: Number(item['revision']) };
   },
 
   /** Writes the next state of a notice; false where another writer or a reply changed it since `before` was read. */
-  write(next: Notice, before: Notice | undefined): Promise<boolean> {
+  write(next: Notice, before: Pick<StoredNotice, 'revision'> | undefined): Promise<boolean> {
     const { receiver, noticeId } = next;
-    const unchanged = before ? unchangedSince(before) : { when: 'attribute_not_exists(noticeId)' };
-    return putIf(
-      db,
-      table,
-      { receiver, noticeId },
-      { ...next, ...indexed(next), expiresAt: expiryOf('notices', next.changedAt) },
-      unchanged,
-    );
+    const revision = (before?.revision ?? 0) + 1;
+    const item = { ...next, ...indexed(next), revision, expiresAt: expiryOf('notices', next.changedAt) };
+    return putRevision(db, table, { receiver, noticeId }, item, before);
   },
 
   /** False where the notice has another sequence or a later status, or where a later reply has decided. */
   async setHandlingStatus(change: HandlingStatusChange): Promise<boolean> {
     const { key, onwards, condition } = handlingStatusUpdate(change);
-    return (await updateIf(db, table, key, onwards, condition)) !== undefined;
+    return (await updateIf(db, table, key, { ...onwards, revise: true }, condition)) !== undefined;
   },
 
   /**
@@ -68,21 +64,33 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
    */
   async markRead(receiver: string, { noticeId, position }: WaitingNotice): Promise<void> {
     const delivered = { set: { handlingStatus: 'delivered', waiting: unacknowledgedKey(receiver, 'delivered') } };
-    await updateIf(db, table, { receiver, noticeId }, delivered, {
-      when: '#position = :position AND handlingStatus = :issued',
-      names: { '#position': 'position' },
-      values: { ':issued': 'issued', ':position': position },
-    });
+    await updateIf(
+      db,
+      table,
+      { receiver, noticeId },
+      { ...delivered, revise: true },
+      {
+        when: '#position = :position AND handlingStatus = :issued',
+        names: { '#position': 'position' },
+        values: { ':issued': 'issued', ':position': position },
+      },
+    );
   },
 
   /** Moves a notice to the feed's end, so that its receiver reads it again; false where it has changed meanwhile. */
   async announceAgain(receiver: string, { noticeId, position }: WaitingNotice, now: Date): Promise<boolean> {
     const end = { set: { position: `${now.toISOString()}#${noticeId}` } };
-    const moved = await updateIf(db, table, { receiver, noticeId }, end, {
-      when: '#position = :position AND attribute_exists(waiting)',
-      names: { '#position': 'position' },
-      values: { ':position': position },
-    });
+    const moved = await updateIf(
+      db,
+      table,
+      { receiver, noticeId },
+      { ...end, revise: true },
+      {
+        when: '#position = :position AND attribute_exists(waiting)',
+        names: { '#position': 'position' },
+        values: { ':position': position },
+      },
+    );
     return moved !== undefined;
   },
 
@@ -201,20 +209,6 @@ function toReview(item: Record<string, unknown>): NoticeToReview {
   const { receiver, reviewAt } = Reviewed.parse(item);
   return { receiver, subject: reviewAt.split('#')[1] ?? '' };
 }
-
-const unchangedSince = ({ sequence, handlingStatus, repliedAs }: Notice): Condition => ({
-  when: [
-    '#sequence = :sequence',
-    'handlingStatus = :handlingStatus',
-    repliedAs === undefined ? 'attribute_not_exists(repliedAs)' : 'repliedAs = :repliedAs',
-  ].join(' AND '),
-  names: { '#sequence': 'sequence' },
-  values: {
-    ':sequence': sequence,
-    ':handlingStatus': handlingStatus,
-    ...(repliedAs !== undefined && { ':repliedAs': repliedAs }),
-  },
-});
 
 const indexed = (notice: Notice) => {
   const { receiver, noticeId, subject, changedAt, handlingStatus, reviewOn, state } = notice;

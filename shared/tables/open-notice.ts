@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { HANDLING_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
+import { HANDLING_STATUSES } from '#shared/domain/notification/states.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 

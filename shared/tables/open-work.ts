@@ -18,7 +18,11 @@ export interface CompanyWork {
  * The fields of a company that the sparse index `work` copies (PK workShard, SK enterpriseCode); absent where there is
  * no task.
  */
-export const workIndexFields = ({ enterpriseCode, name, worklist }: CompanyWork) =>
+export const workIndexFields = ({
+  enterpriseCode,
+  name,
+  worklist,
+}: CompanyWork): { readonly workShard?: string; readonly work?: Uint8Array } =>
   worklist.length === 0 ? {} : { workShard: shardOf(enterpriseCode), work: packed({ name, worklist }) };
 
 /** Converts items of the index `work` to companies, sorted by code. */

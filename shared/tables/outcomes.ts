@@ -5,7 +5,7 @@ import type { OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-noti
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { putIf } from './conditional-write.ts';
+import { putUnlessLater } from './conditional-write.ts';
 import { OutcomeItem, outcomeItem } from './outcome-item.ts';
 import { queryAll } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
@@ -27,8 +27,9 @@ export interface CaseMoney {
   readonly months: readonly MoneyIn[];
   /** The rules' date. */
   readonly on: IsoDate;
-  /** The ISO instant at which the facts were read; of two records the later counts. */
-  readonly gatheredAt: string;
+  readonly at: string;
+  /** The number of the company's assessment; of two records that of the later assessment counts. */
+  readonly revision: number;
 }
 
 /**
@@ -60,17 +61,11 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** Writes the money unless a later assessment has. */
-  async recordMoney({ caseId, months, on, gatheredAt }: CaseMoney): Promise<void> {
-    const said = { caseId, kind: MONEY, on, at: gatheredAt, by: 'machine', months } as const;
-    const item = {
-      ...outcomeItem({ ...said, id: contentId(said) }),
-      gatheredAt,
-      expiresAt: expiryOf('outcomes', gatheredAt),
-    };
-    await putIf(db, table, { caseId, fact: MONEY }, item, {
-      when: 'attribute_not_exists(gatheredAt) OR gatheredAt <= :mine',
-      values: { ':mine': gatheredAt },
-    });
+  async recordMoney({ caseId, months, on, at, revision }: CaseMoney): Promise<void> {
+    const said = { caseId, kind: MONEY, on, at, by: 'machine', months } as const;
+    const expiresAt = expiryOf('outcomes', at);
+    const item = { caseId, fact: MONEY, ...outcomeItem({ ...said, id: contentId(said) }), revision, expiresAt };
+    await putUnlessLater(db, table, item, 'revision');
   },
 
   /** All facts of a case in their order. */

@@ -1,7 +1,7 @@
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { packed } from './packed.ts';
 
-/** The most bytes of a packed assessment. An item may have 400 KB, and its open part has a few kilobytes. */
+/** The most bytes of a packed assessment and of its open tasks. An item may have 400 KB, and the rest is a few kilobytes. */
 const MOST_BYTES = 380_000;
 /** The facts that are stored where all of them have no room, in the order in which they are tried. */
 const SHORTER: readonly ((facts: CompanyFacts) => CompanyFacts)[] = [
@@ -17,10 +17,14 @@ const SHORTER: readonly ((facts: CompanyFacts) => CompanyFacts)[] = [
  * accounts, or no people and bands either: a company with tens of thousands of customers, or about which somebody
  * sends as many rows, is still assessed.
  */
-export function packedAssessment(parts: Readonly<Record<string, unknown>>, facts: CompanyFacts | undefined) {
+export function packedAssessment(
+  parts: Readonly<Record<string, unknown>>,
+  facts: CompanyFacts | undefined,
+  bytesBeside = 0,
+) {
   let bytes = packed({ ...parts, facts });
   for (const shorter of SHORTER) {
-    if (facts === undefined || bytes.length <= MOST_BYTES) break;
+    if (facts === undefined || bytes.length + bytesBeside <= MOST_BYTES) break;
     bytes = packed({ ...parts, facts: shorter(facts) });
   }
   return bytes;

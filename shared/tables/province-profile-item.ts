@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { PEER_INDICATORS } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
 import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { Packed, unpacked } from './packed.ts';
@@ -19,10 +18,7 @@ const ProvinceProfileItem = z.strictObject({
     z.enum(OFFICE_KINDS),
     z.strictObject({ communes: areas, districts: areas, whole: Sent, someSilent: z.boolean() }),
   ),
-  peers: z.record(
-    z.string(),
-    z.strictObject({ count: z.number(), quantiles: z.partialRecord(z.enum(PEER_INDICATORS), z.array(z.number())) }),
-  ),
+  peers: z.record(z.string(), z.strictObject({ count: z.number(), quantiles: z.array(z.number()) })),
   wholeBanks: z.array(z.string()).default([]),
 });
 

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { putIf } from './conditional-write.ts';
+import { putRevision } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { VoteItem } from './vote-item.ts';
 
@@ -30,7 +30,7 @@ const ReleaseItem = z.object({
   votes: z.array(VoteItem),
   /** The officers who released earlier changes of the notice. */
   releasedBefore: z.array(z.string()).optional(),
-  revision: z.int().nonnegative(),
+  revision: z.int().positive(),
 });
 export type ProposedRelease = z.infer<typeof ReleaseItem>;
 
@@ -50,15 +50,7 @@ export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({
   write(next: ProposedRelease, before: ProposedRelease | undefined, expiresAt: number): Promise<boolean> {
     const { noticeId, dueOn, state, ...rest } = next;
     const waits = state === WAITING && { queue: WAITING, dueAt: `${dueOn}#${noticeId}` };
-    return putIf(
-      db,
-      table,
-      { noticeId },
-      { ...rest, dueOn, state, ...waits, expiresAt },
-      before
-        ? { when: 'revision = :before', values: { ':before': before.revision } }
-        : { when: 'attribute_not_exists(noticeId)' },
-    );
+    return putRevision(db, table, { noticeId }, { ...rest, dueOn, state, ...waits, expiresAt }, before);
   },
 
   /** All waiting changes, the earliest due first. */

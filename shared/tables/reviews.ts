@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { REVIEW_STATES } from '#shared/domain/notification/review/review.ts';
-import { putIf } from './conditional-write.ts';
+import { putRevision } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 
@@ -63,15 +63,8 @@ export const reviewsTable = (db: DynamoDBDocumentClient, table: string) => ({
   write(next: StoredReview, before: StoredReview | undefined): Promise<boolean> {
     const { noticeId, reviewId, ...rest } = next;
     const waits = (next.state === WAITING || next.unfinished) && { queue: WAITING, dueAt: `${next.dueOn}#${reviewId}` };
-    return putIf(
-      db,
-      table,
-      { noticeId, reviewId },
-      { ...rest, ...waits, expiresAt: expiryOf('reviews', next.askedAt) },
-      before
-        ? { when: 'revision = :before', values: { ':before': before.revision } }
-        : { when: 'attribute_not_exists(reviewId)' },
-    );
+    const expiresAt = expiryOf('reviews', next.askedAt);
+    return putRevision(db, table, { noticeId, reviewId }, { ...rest, ...waits, expiresAt }, before);
   },
 });
 export type Reviews = ReturnType<typeof reviewsTable>;

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
-import { putIf, putItem } from './conditional-write.ts';
+import { putItem, putRevision } from './conditional-write.ts';
 import { CorrectionItem } from './office-decision-item.ts';
 import { queryAll } from './query-all.ts';
 import { WorklistEntryItem } from './worklist-item.ts';
@@ -29,7 +29,7 @@ const TaskItem = z.object({
   by: OfficerName.optional(),
   /** The ISO instant of the decision. */
   at: z.string().optional(),
-  revision: z.int().nonnegative(),
+  revision: z.int().positive(),
 });
 export type Task = z.infer<typeof TaskItem>;
 
@@ -57,15 +57,7 @@ export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
       next.at === undefined
         ? { queue: OPEN, placeAt: `${next.dueOn ?? '~'}#${taskId}` }
         : { queue: SETTLED, placeAt: `${next.at}#${taskId}` };
-    return putIf(
-      db,
-      table,
-      { enterpriseCode, taskId },
-      { ...rest, ...place, expiresAt },
-      before
-        ? { when: 'revision = :before', values: { ':before': before.revision } }
-        : { when: 'attribute_not_exists(taskId)' },
-    );
+    return putRevision(db, table, { enterpriseCode, taskId }, { ...rest, ...place, expiresAt }, before);
   },
 
   /** The touched and unsettled tasks, the earliest due first. */

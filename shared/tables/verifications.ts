@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/identity/person-verdict.ts';
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { itemsOfCompanies } from './batch-get.ts';
-import { putIf, removeIf } from './conditional-write.ts';
+import { putRevision, revisionBefore } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryShards } from './query-all.ts';
@@ -35,13 +35,14 @@ export type VerifiedPersonItem = z.infer<typeof VerifiedPersonItem>;
 
 const Verification = z.object({
   enterpriseCode: z.string(),
-  gatheredAt: z.string(),
+  /** The number of times that the people were verified: each writer replaces only the verification that it has read. */
+  revision: z.int().positive(),
   /** A keyed hash of the people as they were registered. Without it the people are verified again. */
   peopleRef: z.string().optional(),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntryItem),
 });
-/** The result of verifying a company's people; `gatheredAt` is the ISO instant at which their facts were read. */
+/** The result of verifying a company's people; without people where its registration was taken back. */
 export type Verification = z.infer<typeof Verification>;
 
 /** A verification as the table stores it. */
@@ -63,7 +64,7 @@ export const verificationsTable = (
     return itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredVerification.parse(renewedItem(item, hash)));
   },
 
-  /** False where a verification of later facts is stored already. */
+  /** False where another verification was stored since the one before it was read. */
   record(
     { name, ...verification }: Verification & { readonly name: string },
     unsettled: boolean,
@@ -78,15 +79,7 @@ export const verificationsTable = (
       packed: packed({ people, worklist }),
       expiresAt,
     };
-    return putIf(db, table, { enterpriseCode }, item, {
-      when: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
-      values: { ':mine': verification.gatheredAt },
-    });
-  },
-
-  /** Deletes the verification of a company whose registration was taken back, unless it is of later facts. */
-  async remove(enterpriseCode: string, gatheredAt: string): Promise<void> {
-    await removeIf(db, table, { enterpriseCode }, { when: 'gatheredAt <= :mine', values: { ':mine': gatheredAt } });
+    return putRevision(db, table, { enterpriseCode }, item, revisionBefore(verification));
   },
 
   /** Companies with tasks for the office because of their registration. */

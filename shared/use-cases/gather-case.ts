@@ -27,7 +27,7 @@ const AT_ONCE = 4;
 /** Reads the facts of a notice: the company, its people, its accounts, and its neighbours. */
 export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts): Promise<CaseFile | undefined> {
   const { enterpriseCode, network } = content;
-  const { registrations, accountRefs, uncountedAccounts } = await ports.companies.recorded(enterpriseCode);
+  const { registrations, signals, accountRefs, uncountedAccounts } = await ports.companies.recorded(enterpriseCode);
   const numbers = numbersIn(registrations);
   const others = (network?.members ?? [])
     .map((member) => member.enterpriseCode)
@@ -46,6 +46,7 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
   const { rows, leftOut } = shownRows(await rowsOf(enterpriseCode, numbers, accounts, ports));
   return caseFileOf(content, {
     registrations,
+    signals,
     policeRecords: new Map(records),
     accounts,
     members: new Map(members),
@@ -64,9 +65,11 @@ async function accountsOf(accountRefs: readonly string[], { accounts }: CasePort
   return [...new Map(found.flatMap((account) => (account ? [[account.accountRef, account] as const] : []))).values()];
 }
 
-/** The document numbers of the company's present people: a former version's people are not in the case. */
+/** The document numbers of the company's present people, and of its former representatives, who may have received the money. */
 function numbersIn(registrations: readonly RegistrationRow[]): readonly string[] {
-  const people = registrations.length === 0 ? [] : foldVersions(registrations).current.people;
+  if (registrations.length === 0) return [];
+  const { current, formerHeads } = foldVersions(registrations);
+  const people = [...current.people, ...formerHeads.map(({ person }) => person)];
   return [...new Set(people.map(({ documentNumber }) => documentNumber))].sort();
 }
 

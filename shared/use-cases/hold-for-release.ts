@@ -12,6 +12,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
+import { OVERTAKEN } from '#shared/runtime/until-written.ts';
 import { accountCaseId, type OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
@@ -29,15 +30,9 @@ interface HoldForReleasePorts {
   readonly now: RealClock;
 }
 
-/** Somebody voted meanwhile, so the message goes back and then finds the vote. */
-class ReleaseOvertaken extends Error {
-  override readonly name = 'ReleaseOvertaken';
-}
-
 /**
  * Keeps a notice in its state until as many people as the policy demands have released its next change. The change is
  * proposed once; another content is another change. A refused one is not sent until its facts change.
- * @throws {ReleaseOvertaken}
  */
 export const holdForRelease =
   ({ releases, outcomes, enter, policy, expiry, rulesClock, now }: HoldForReleasePorts): IsReleased =>
@@ -57,7 +52,7 @@ export const holdForRelease =
     const revision = (stored?.revision ?? 0) + 1;
     const releasedBefore = stored ? officersBehindNotice(stored) : [];
     const proposed = proposalOf(next, change, { changeId, needed, revision, releasedBefore, at: now() });
-    if (!(await releases.write(proposed, stored, expiry()))) throw new ReleaseOvertaken();
+    if (!(await releases.write(proposed, stored, expiry()))) return OVERTAKEN;
     await outcomes.record(factsOfRelease(proposed, rulesClock));
     return false;
   };

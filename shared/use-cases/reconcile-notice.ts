@@ -6,14 +6,10 @@ import type { NoticeInLedger } from '#shared/domain/notification/notice/notice-i
 import { distinguishingContent, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
+import { OVERTAKEN, type Overtaken } from '#shared/runtime/until-written.ts';
+import { noticeIdOf, type Notices, type StoredNotice } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from './is-released.ts';
-
-/** Another writer changed the notice meanwhile, so the message goes back and finds the newer state. */
-class NoticeOvertaken extends Error {
-  override readonly name = 'NoticeOvertaken';
-}
 
 interface ReconcileNoticePorts {
   /**
@@ -38,13 +34,13 @@ export interface ReconciledNotice {
 /**
  * Brings the notice of one subject to the state that is due, under its single id, and enters that state; writes nothing
  * where nothing changed. The state before is entered first where its writer ended before it had entered it, because
- * nobody can read that state once it is replaced. Undefined where there is no notice. @throws {NoticeOvertaken} where another writer wrote it between reading and
- * writing
+ * nobody can read that state once it is replaced. Undefined where there is no notice; overtaken where another writer
+ * wrote the notice, or somebody voted on its change, since it was read.
  */
 export async function reconcileNotice(
   noticeCase: NoticeCase,
   ports: ReconcileNoticePorts,
-): Promise<ReconciledNotice | undefined> {
+): Promise<ReconciledNotice | Overtaken | undefined> {
   const { receiver, subject, due } = noticeCase;
   const { notices, isReleased, rulesClock, now } = ports;
   const noticeId = noticeIdOf(receiver, subject);
@@ -60,18 +56,20 @@ export async function reconcileNotice(
   });
   // A state that the ledger has was released before the table was restored
   const isKnown = next !== undefined && inLedger?.sequence === next.sequence;
-  if (!next || !(isKnown || (await isReleased(next, before)))) {
+  const released = next !== undefined && (isKnown || (await isReleased(next, before)));
+  if (released === OVERTAKEN) return OVERTAKEN;
+  if (!next || !released) {
     if (before) await enterState(before);
     return before && { notice: before, isWritten: false };
   }
   if (before && (inLedger?.sequence ?? 0) < before.sequence) await enterState(before);
-  if (!(await notices.write(next, before))) throw new NoticeOvertaken();
+  if (!(await notices.write(next, before))) return OVERTAKEN;
   await enterState(next);
   return { notice: next, isWritten: true };
 }
 
 interface StoredAndInLedger {
-  readonly before: Notice | undefined;
+  readonly before: StoredNotice | undefined;
   readonly inLedger: NoticeInLedger | undefined;
   /** The facts of the notice. */
   readonly ledger: readonly OutcomeFact[];

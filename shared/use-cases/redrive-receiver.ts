@@ -1,5 +1,5 @@
 import { restartedDelivery } from '#shared/domain/notification/delivery/next-delivery.ts';
-import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
+import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/states.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Deliveries, StoredDelivery } from '#shared/tables/deliveries.ts';

@@ -1,6 +1,6 @@
 import type { RuleProperties } from './rival-libraries/rule-engines.ts';
 import type { CompanyProfile } from '#shared/domain/risk/facts/company-profile.ts';
-import { foreignShareOf } from '#shared/domain/risk/facts/flows.ts';
+import { foreignUseOf } from '#shared/domain/risk/facts/flows.ts';
 import { quarterName } from '#shared/domain/risk/facts/tax-calendar.ts';
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
@@ -56,7 +56,7 @@ export function figuresOf(profile: CompanyProfile): Record<string, number | stri
     timesDeclared: profile.invoicedDeclared / Math.max(returns.revenue, 1),
     credit: creditOf(months),
     explained: declared.explained,
-    foreignShare: foreignShareOf(facts.accounts),
+    foreignShare: foreignUseOf(facts.accounts).share,
     listed: facts.accounts.filter(({ listing }) => listing?.by === 'police').length,
     othersAccounts: facts.accounts.filter(({ representative }) => representative === 'other').length,
     mostlyOthers:

@@ -9,7 +9,7 @@ it('a company stays gone since the same instant when the function that stores it
   await run.drop('registrations/a.csv', registrations(COMPANY));
   await run.settle();
   const since: unknown[] = [];
-  const look = async () => since.push((await run.assessments.get(COMPANY.code))?.standsSince);
+  const look = async () => since.push((await run.assessments.latest([COMPANY.code])).get(COMPANY.code)?.standsSince);
   run.at('before police-notices are sent', async () => {
     await look();
     run.at('before police-notices are sent', async () => void (await look()));

@@ -18,7 +18,7 @@ const TYPO = 'Người này có thể là người trong dữ liệu dân cư, c
 /** Each person was found under another number than typed, has an old number, and has two typos to be corrected. */
 const troubled = (count: number): Verification => ({
   enterpriseCode: code(1),
-  gatheredAt: '2026-01-05T03:00:00.000Z',
+  revision: 1,
   people: Array.from({ length: count }, (_, n) => ({
     ...correctablePerson(),
     documentStatus: 'expired' as const,
@@ -66,12 +66,9 @@ describe('a company of very many people', () => {
     expect((await world.assessments.get(code(2)))?.people).toHaveLength(1);
     expect(await world.parked.of('a-queue')).toEqual([]);
 
-    const peopleRef = (await world.verifications.of([code(1)])).get(code(1))?.peopleRef;
-    await world.verifications.record(
-      { ...troubled(MOST_PEOPLE), peopleRef, name: 'CÔNG TY A', gatheredAt: '2027-01-01T00:00:00Z' },
-      false,
-      2e9,
-    );
+    const { revision = 0, peopleRef } = (await world.verifications.of([code(1)])).get(code(1)) ?? {};
+    const next = { ...troubled(MOST_PEOPLE), revision: revision + 1, peopleRef, name: 'CÔNG TY A' };
+    expect(await world.verifications.record(next, false, 2e9)).toBe(true);
     await world.drop('activities/a.csv', activities(`${code(1)},BHXH,30/06/2025,5,2025-Q2`));
     await world.settle();
     const worst = (await world.assessments.get(code(1)))?.people ?? [];

@@ -12,7 +12,8 @@ it('the ledger has the money of a flagged company, though a function ended that 
 
   await run.release('accounts/a.csv', 'none');
   await run.work('files');
-  run.at('before an assessment is recorded', () => {
+  // Ended after it has stored the assessment and its money
+  run.at('before police-notices are sent', () => {
     throw new Error('ended');
   });
   await run.work('companies');

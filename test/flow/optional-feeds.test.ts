@@ -43,10 +43,8 @@ async function ending(order: readonly (readonly [string, string])[], between = f
   const found = await run.assessments.of(members.map((one) => one.code));
   const links = await Promise.all(
     ['counterparty', 'device', 'invoice'].map(async (kind) => {
-      const shared = [...found.values()].flatMap((one) =>
-        one.links.filter(({ value }) => value.startsWith(`${kind}#`)),
-      );
-      const values = [...new Set(shared.map(({ value }) => value))].sort();
+      const shared = [...found.values()].flatMap((one) => one.values.filter((value) => value.startsWith(`${kind}#`)));
+      const values = [...new Set(shared)].sort();
       return [kind, await Promise.all(values.map((value) => run.links.companiesOf(value)))] as const;
     }),
   );

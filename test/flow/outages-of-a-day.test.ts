@@ -82,7 +82,6 @@ async function stepWithPoliceService() {
     verifications: {
       record: async ({ enterpriseCode }) => verified.push(enterpriseCode) > 0,
       of: async () => new Map(),
-      remove: async () => undefined,
     },
     files: { coverage: async () => [] },
     police: {

@@ -5,11 +5,11 @@ import { ROOT } from './synthesised.ts';
 /** The functions by which a table's module calls DynamoDB. */
 const WORDS = {
   /** A conditional write that is refused reads the stored item. */
-  GetItem: /\b(?:GetCommand|itemAt|putIf|updateIf)\(/gu,
-  BatchGetItem: /\b(?:batchGet|itemsOfCompanies)\(/gu,
+  GetItem: /\b(?:GetCommand|itemAt|putIf|putRevision|updateIf)\(/gu,
+  BatchGetItem: /\b(?:batchGet|itemsByCompany|itemsOfCompanies)\(/gu,
   Query: /\b(?:queryAll|queryFirst|queryPage|queryShards|paginateQuery|QueryCommand)\(/gu,
-  PutItem: /\b(?:putItem|putIf)\(/gu,
-  UpdateItem: /\b(?:updateItem|updateIf|addToSet|incrementAttribute)\(/gu,
+  PutItem: /\b(?:putItem|putIf|putRevision|putUnlessLater)\(/gu,
+  UpdateItem: /\b(?:updateItem|updateIf|incrementAttribute)\(/gu,
   DeleteItem: /\b(?:removeItem|removeIf)\(/gu,
   BatchWriteItem: /\bbatchWrite\(/gu,
 };

@@ -1,4 +1,4 @@
-import { type HandlingStatus, isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
+import { type HandlingStatus, isAnswered } from '#shared/domain/notification/states.ts';
 import { itemsOf } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';

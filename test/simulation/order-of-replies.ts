@@ -1,4 +1,4 @@
-import { type HandlingStatus, isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
+import { type HandlingStatus, isAnswered } from '#shared/domain/notification/states.ts';
 import { tableNamed } from './end-state.ts';
 import { type Ending, placeOf } from './ending.ts';
 import type { InvocationTrace } from './invocation-trace.ts';

@@ -1,4 +1,4 @@
-import { type HandlingStatus, isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
+import { type HandlingStatus, isAnswered } from '#shared/domain/notification/states.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { BANK } from './scenario.ts';
 import type { World } from './world.ts';

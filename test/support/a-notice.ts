@@ -5,7 +5,7 @@ import {
   type NoticeRecord,
   type NoticeToPolice,
 } from '#shared/domain/notification/notice/notice.ts';
-import type { NoticeState } from '#shared/domain/notification/notice/notice-state.ts';
+import type { NoticeState } from '#shared/domain/notification/states.ts';
 import { bankScope } from '#shared/domain/notification/notice/scope.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';

@@ -40,7 +40,7 @@ export async function desksWithForms(
   await desks.notices.write(bankNotice, undefined);
   const register = { ...ACCOUNT, enterpriseCode: CODE };
   await desks.accounts.record([{ ...keys, ...ACCOUNT, register }] as never, '2026-01-01T00:00:00.000Z', EXPIRY);
-  const work = { enterpriseCode: CODE, name: 'CÔNG TY TNHH AN', gatheredAt: '2026-01-01T00:00:00.000Z', people: [] };
+  const work = { enterpriseCode: CODE, name: 'CÔNG TY TNHH AN', revision: 1, people: [] };
   await desks.verifications.record({ ...work, worklist: [correction] }, false, EXPIRY);
   const counts = { read: 1, accepted: 0, rejected: 1, repaired: 0, companies: 0 };
   const judgement = { rows: 1, signs: {}, objection: { code: 'c', message: 'm' } };

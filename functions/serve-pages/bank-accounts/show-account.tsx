@@ -1,6 +1,6 @@
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';

@@ -1,5 +1,5 @@
 import { bankOf } from '#shared/domain/notification/receiver.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import { listQuestions } from '#shared/use-cases/list-questions.ts';

@@ -1,5 +1,5 @@
 import { SuspiciousAccount } from '#shared/contracts/replies.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';

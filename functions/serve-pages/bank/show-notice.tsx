@@ -1,5 +1,5 @@
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
-import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
+import { isAnswered } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { deliveryView } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';

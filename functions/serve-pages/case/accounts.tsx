@@ -1,5 +1,5 @@
 import type { CaseAccount } from '#shared/domain/notification/dossier/case-file.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { leftOutAccountsInWords } from '#shared/domain/notification/dossier/left-out-accounts.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';

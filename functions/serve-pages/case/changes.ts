@@ -1,6 +1,6 @@
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { LEVEL_LABELS } from '#shared/domain/notification/dossier/wording.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { SeenCase } from '#shared/tables/case-records.ts';
 
 const accountKey = ({ bank, accountNumber }: PoliceNoticeContent['accounts'][number]) => `${bank} ${accountNumber}`;

@@ -18,7 +18,7 @@ export function FindingsSection({ dossier }: { readonly dossier: Dossier }) {
 }
 
 function One({ found, dossier: { caseFile } }: { readonly found: DossierFinding; readonly dossier: Dossier }) {
-  const { finding, figures, period, lawThen } = found;
+  const { finding, figures, period } = found;
   return (
     <details class="govuk-details" open={finding.weight > 0}>
       <summary class="govuk-details__summary">
@@ -29,7 +29,7 @@ function One({ found, dossier: { caseFile } }: { readonly found: DossierFinding;
           entries={[
             ...figures.map(({ label, value }) => [label, value] as const),
             ...(period === undefined ? [] : [['Thời gian', period] as const]),
-            ['Căn cứ', lawThen === undefined ? finding.legalBasis : `${finding.legalBasis} (${lawThen})`],
+            ['Căn cứ', finding.legalBasis],
             ['Nguồn', <FindingSources finding={finding} cited={caseFile ?? { sources: [] }} />],
             ['Trọng số', weight(finding.weight)],
             ['Mã dấu hiệu', `${finding.code}, phiên bản ${finding.version}`],

@@ -32,7 +32,7 @@ export function RingSection({ network, own, caseFile, notified }: Props) {
       />
       <Table
         caption="Doanh nghiệp trong nhóm"
-        columns={['Doanh nghiệp', 'Liên hệ từ', 'Vụ việc'].map((label) => ({ label }))}
+        columns={['Doanh nghiệp', 'Liên hệ sớm nhất từ', 'Vụ việc'].map((label) => ({ label }))}
         rows={network.members.map(({ enterpriseCode, since }) => [
           `${nameOf(enterpriseCode)} (${enterpriseCode})${enterpriseCode === own ? ': doanh nghiệp này' : ''}`,
           formatDate(since),

@@ -1,4 +1,4 @@
-import type { HandlingStatus } from '#shared/domain/notification/notice/handling-status.ts';
+import type { HandlingStatus } from '#shared/domain/notification/states.ts';
 import { Tag } from './components.tsx';
 
 const STATUS: Readonly<Record<string, readonly [colour: string, label: string]>> = {

@@ -1,8 +1,8 @@
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
-import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
+import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/states.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { RegisteredReceiver } from '#shared/tables/receivers.ts';

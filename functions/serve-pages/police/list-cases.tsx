@@ -1,7 +1,7 @@
 import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { DISMISSED } from '#shared/domain/notification/notice/notice-state.ts';
+import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import { WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';

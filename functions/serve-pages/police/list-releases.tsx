@@ -1,5 +1,5 @@
 import { withdrawalReason } from '#shared/domain/notification/dossier/wording.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';

@@ -1,5 +1,5 @@
 import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
-import { DISMISSED } from '#shared/domain/notification/notice/notice-state.ts';
+import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';

@@ -1,5 +1,5 @@
 import { Button } from '../layout/components.tsx';
-import { MOST_MONTHS } from './period-figures.ts';
+import { MONTHS_SHOWN } from './period-figures.ts';
 
 interface Props {
   readonly path: string;
@@ -21,7 +21,7 @@ export function MonthChoice({ path, from, to }: Props) {
   return (
     <form method="get" action={path}>
       {field('from', 'Từ tháng (năm-tháng)', from)}
-      {field('to', `Đến tháng (nhiều nhất ${MOST_MONTHS} tháng)`, to)}
+      {field('to', `Đến tháng (nhiều nhất ${MONTHS_SHOWN} tháng)`, to)}
       <Button kind="secondary">Xem</Button>
     </form>
   );

@@ -16,13 +16,13 @@ interface MonthsShown extends Months {
 }
 
 /** The most months of one page; longer periods come as a report. */
-export const MOST_MONTHS = 12;
+export const MONTHS_SHOWN = 12;
 const MONTH = /^20\d{2}-(?:0[1-9]|1[0-2])$/u;
 
 /** The months that the address names, or this month where it names none that can be shown. */
 export function monthsAsked(from: string | undefined, to: string | undefined, today: IsoDate): MonthsShown {
   const last = MONTH.test(to ?? '') ? (to ?? '') : today.slice(0, 7);
-  const earliest = addMonths(`${last}-01`, 1 - MOST_MONTHS).slice(0, 7);
+  const earliest = addMonths(`${last}-01`, 1 - MONTHS_SHOWN).slice(0, 7);
   const first = MONTH.test(from ?? '') ? (from ?? '') : last;
   const isCut = first < earliest;
   return { from: first > last ? last : isCut ? earliest : first, to: last, isCut };

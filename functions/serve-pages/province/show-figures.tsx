@@ -1,5 +1,5 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
 import { flagStatusCells, flagStatusRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
@@ -17,7 +17,7 @@ import { figuresView } from './figures-view.ts';
 import { communeName } from './commune-name.ts';
 import { MonthChoice } from './month-choice.tsx';
 import { OverstatedRules } from './overstated-rules.tsx';
-import { monthsAsked, MOST_MONTHS, periodFigures } from './period-figures.ts';
+import { monthsAsked, MONTHS_SHOWN, periodFigures } from './period-figures.ts';
 
 const PATH = '/province/figures';
 /** The most lines of a table; the others are in the report's annexes. */
@@ -38,7 +38,7 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
       <MonthChoice path={PATH} {...months} />
       {isCut && (
         <p class="govuk-inset-text">
-          {`Trang này xem nhiều nhất ${MOST_MONTHS} tháng một lần: đang hiện ${MOST_MONTHS} tháng cuối của kỳ đã chọn. Kỳ dài hơn có trong báo cáo.`}
+          {`Trang này xem nhiều nhất ${MONTHS_SHOWN} tháng một lần: đang hiện ${MONTHS_SHOWN} tháng cuối của kỳ đã chọn. Kỳ dài hơn có trong báo cáo.`}
         </p>
       )}
       <Outcomes figures={figures} />

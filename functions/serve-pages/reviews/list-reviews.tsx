@@ -1,4 +1,4 @@
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { StoredReview } from '#shared/tables/reviews.ts';

@@ -1,4 +1,4 @@
-import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { entryOf, actorOf } from '#shared/contracts/log-entries.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';

@@ -1,4 +1,4 @@
-import { type AssessedCompany, StoredResult } from '#shared/tables/assessment-item.ts';
+import { type AssessedCompany, isGone, StoredResult } from '#shared/tables/assessment-item.ts';
 import { compareText } from './by-text.ts';
 import { type CoveredUntil, coveredUntil } from './covered-until.ts';
 import { writeEach } from './write-lines.ts';
@@ -17,7 +17,7 @@ export async function writeCompanies(
   file: string,
 ): Promise<readonly CompanyResult[]> {
   const found: { readonly company: CompanyResult; readonly line: string }[] = [];
-  for await (const item of items) found.push(resultOf(item));
+  for await (const item of items) if (!isGone(item)) found.push(resultOf(item));
   found.sort(compareText(({ company }) => company.enterpriseCode));
   await writeEach(file, found, ({ line }) => line);
   return found.map(({ company }) => company);

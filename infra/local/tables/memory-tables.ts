@@ -47,8 +47,8 @@ export class MemoryTables {
   run(action: string, request: TableRequest): object {
     const unknown = UNKNOWN.find((name) => name in request);
     if (unknown !== undefined) throw validationError(`${unknown} is not known here`);
-    if ('FilterExpression' in request && action !== 'Scan')
-      throw validationError('FilterExpression is only known for scans here');
+    if ('FilterExpression' in request && action !== 'Scan' && action !== 'Query')
+      throw validationError('FilterExpression is only known for scans and queries here');
     switch (action) {
       case 'GetItem': {
         const found = this.#table(request.TableName).get(keyOf(request));
@@ -159,23 +159,34 @@ export class MemoryTables {
     const isWanted = parseCondition(text, placeholders);
     const items = this.#table(request.TableName).items(IndexName);
     const isBackward = request.ScanIndexForward === false;
-    return answerPage(itemsFrom(items, partition, start, isBackward), isWanted, keys, design, request);
+    return answerPage(
+      itemsFrom(items, partition, start, isBackward),
+      isWanted,
+      keys,
+      design,
+      request,
+      shownBy(request),
+    );
   }
 
   #scan(request: TableRequest): object {
     const table = this.#table(request.TableName);
-    const { ExclusiveStartKey: start, FilterExpression: filter } = request;
-    const isShown = filter === undefined ? undefined : parseCondition(filter, placeholdersOf(request));
+    const { ExclusiveStartKey: start } = request;
     return answerPage(
       itemsAfter(table.items(undefined).all(), start && table.get(start)),
       () => true,
       table.design,
       table.design,
       request,
-      isShown,
+      shownBy(request),
     );
   }
 }
+
+const shownBy = (request: TableRequest) =>
+  request.FilterExpression === undefined
+    ? undefined
+    : parseCondition(request.FilterExpression, placeholdersOf(request));
 
 const keyOf = ({ Key }: TableRequest): Item => {
   if (!Key) throw validationError('no key');

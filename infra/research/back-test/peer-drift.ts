@@ -57,9 +57,7 @@ export class PeerDrift {
 
   proposal(): PeerProposal {
     const earlier = peerQuantiles(this.#earlier);
-    const holds = this.#newcomers.flatMap(
-      ({ cell, figures }) => peerComparisonOf(cell, figures, earlier)?.below.holdMinutes ?? [],
-    );
+    const holds = this.#newcomers.flatMap(({ cell, figures }) => peerComparisonOf(cell, figures, earlier)?.below ?? []);
     const quicker = holds.filter((below) => below < TWENTIETH).length;
     return {
       table: peerQuantiles(this.#now),

@@ -1,3 +1,4 @@
+import { ENDED_STATES } from '#shared/domain/notification/states.ts';
 import * as z from 'zod';
 import { SentNoticesPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
 import { QuestionView } from '#shared/contracts/questions.ts';
@@ -20,7 +21,7 @@ const OpenNotice = z.object({
 const EndedNotice = z.object({
   noticeId: text,
   sequence: z.int(),
-  state: z.enum(['withdrawn', 'expired']),
+  state: z.enum(ENDED_STATES),
   accountNumber: text,
   changedAt: text,
 });

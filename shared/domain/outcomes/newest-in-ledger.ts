@@ -1,4 +1,4 @@
-import type { NoticeState } from '#shared/domain/notification/notice/notice-state.ts';
+import type { NoticeState } from '#shared/domain/notification/states.ts';
 import type { NoticeInLedger } from '#shared/domain/notification/notice/notice-in-ledger.ts';
 import type { OutcomeFact, OutcomeKind } from './outcome-fact.ts';
 

@@ -1,4 +1,6 @@
 import { isCorroborated } from './corroboration.ts';
+import { periodOf } from './rules/finding-period.ts';
+import { basisOn } from './rules/law-in-force.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import { type CompanyProfile, profileOf } from './facts/company-profile.ts';
 import { MEASURES, type Measure } from './measure.ts';
@@ -78,7 +80,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   };
   return (facts) => {
     const { verdict, score, counted, months } = onItsDay(facts);
-    const findings = counted.map(findingOf);
+    const findings = counted.map((one) => findingOf(one, facts));
     if (verdict !== 'flagged' || months === 0 || hasScoreLasted(facts, months, earlierVerdict))
       return { verdict, score, findings };
     return { verdict: 'watch', score, findings, awaitsMonth: true };
@@ -126,9 +128,18 @@ function weigh(found: RuleFinding[], scoreOf: (sum: number) => number, ruleSet: 
   return { counted: found, score, hard, months: hard || urgent ? 0 : monthsToLast(score, hasRelief, ruleSet) };
 }
 
-function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>): Finding {
-  const { code, version, legalBasis } = rule;
-  return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
+function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>, facts: CompanyFacts): Finding {
+  const { code, version } = rule;
+  // What is declared of people is of the registration; other findings without a time are of today
+  const day = periodOf(evidence)?.until ?? (rule.kind === 'identity' ? facts.registeredOn : facts.asOf);
+  return {
+    code,
+    version,
+    weight,
+    evidence,
+    legalBasis: basisOn(rule.legalBasis, day),
+    message: rule.message(evidence),
+  };
 }
 
 /** Adds what the rules find, each at its place. */

@@ -56,4 +56,4 @@ const dayAfterClosedMonth = (day: IsoDate): IsoDate => `${addDays(day, 1).slice(
  * have had it before where hardly any of its peers is quicker, or where its money had left evenly for months.
  */
 const lastingPeers = ({ peers }: CompanyFacts, { accounts }: CompanyFacts): CompanyFacts['peers'] =>
-  peers?.below.holdMinutes === 0 || classifyPassThrough(monthsOf(accounts)).evenness === 'even' ? peers : undefined;
+  peers?.below === 0 || classifyPassThrough(monthsOf(accounts)).evenness === 'even' ? peers : undefined;

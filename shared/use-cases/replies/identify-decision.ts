@@ -3,6 +3,7 @@ import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { OVERTAKEN, untilWritten } from '#shared/runtime/until-written.ts';
 import type { LastDecision } from '#shared/tables/replies.ts';
 import type { ReplyPorts } from './ports.ts';
 import { RefusedRequest } from './refused.ts';
@@ -53,7 +54,7 @@ export async function identifyDecision(
   // the last one.
   const isKeptAs = async (content: string, replyId: string) =>
     ((await replies.get(receiver, replyId))?.fingerprint ?? content) === content;
-  for (;;) {
+  return untilWritten(async () => {
     const last = await replies.lastDecision(receiver, noticeId);
     const isSaidAgain = last?.fingerprint === fingerprint && last.officer === officer && key === undefined;
     if (isSaidAgain && (await isKeptAs(fingerprint, last.lastId)))
@@ -67,7 +68,8 @@ export async function identifyDecision(
     const follows = last?.lastId;
     const earlierOfficers = agreed(last, outcome);
     const named = { lastId: replyId, fingerprint, takenAt, outcome, officer, follows, earlierOfficers };
-    // Another decision was stored first, so this one follows it.
-    if (await replies.decideLast({ receiver, noticeId }, named, last, expiry())) return { replyId, takenAt, follows };
-  }
+    // Another decision may have been stored first, so that this one follows it
+    const isLast = await replies.decideLast({ receiver, noticeId }, named, last, expiry());
+    return isLast ? { replyId, takenAt, follows } : OVERTAKEN;
+  });
 }

@@ -48,7 +48,6 @@ export async function waitsForTwo(desks: TestDesks, released: readonly string[] 
 
 /** The present name of the case's company. */
 export const renameCompany = (name: string) => (desks: TestDesks) =>
-  desks.notices.write(
-    aNotice('police', CODE, { sequence: 2, content: { enterpriseCode: CODE, name } }),
-    aNotice('police', CODE, { content: { enterpriseCode: CODE } }),
-  );
+  desks.notices.write(aNotice('police', CODE, { sequence: 2, content: { enterpriseCode: CODE, name } }), {
+    revision: 1,
+  });

@@ -30,8 +30,8 @@ describe('the tally of repairs', () => {
         why: 'Thiếu số 0 ở đầu.',
         count: 50_000,
         firstRow: 2,
-        current: '****5670',
-        proposed: '****5670',
+        current: '****5670 (9 chữ số)',
+        proposed: '****5670 (10 chữ số)',
       },
     ]);
   });

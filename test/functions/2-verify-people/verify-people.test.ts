@@ -57,7 +57,6 @@ describe('2-verify-people', () => {
       verifications: {
         record: async (one) => recorded.push(one) > 0,
         of: async () => new Map(standing ? [[TROUBLED, standing]] : []),
-        remove: async () => expect.unreachable('no registration was taken back'),
       },
       files: {
         coverage: async () => [

@@ -41,28 +41,31 @@ function fallen(verdict: 'watch' | 'flagged', standsSince: string) {
   return { write, notifyLater, ports, handle };
 }
 
+const reasonsOf = (write: ReturnType<typeof fallen>['write']) =>
+  write.mock.calls.map(([next]) => (next as { readonly withdrawnBecause?: string }).withdrawnBecause);
+
 describe('a registration that changes while a notice of its company is written', () => {
   const STOOD_SINCE = '2026-01-05T02:00:00.000Z';
 
-  it('the company is looked at again where its registration was taken back meanwhile', async () => {
-    const { notifyLater, ports, handle } = fallen('watch', STOOD_SINCE);
+  it('the notice is written again at once where the registration was taken back meanwhile', async () => {
+    const { write, ports, handle } = fallen('watch', STOOD_SINCE);
     const assessed = await ports.assessments.get(code(1));
     vi.spyOn(ports.assessments, 'get').mockResolvedValueOnce(assessed).mockResolvedValue(undefined);
     await handle('later');
-    expect(notifyLater.mock.calls).toEqual([[[{ enterpriseCode: code(1), assessmentId: 'later' }], 0]]);
+    expect(reasonsOf(write)).toEqual(['verdict_fell', 'not_registered']);
   });
 
-  it('the company is looked at again where it was registered and assessed again meanwhile', async () => {
-    const { notifyLater, ports, handle } = fallen('watch', STOOD_SINCE);
+  it('the notice is written again at once where the company was registered and assessed again meanwhile', async () => {
+    const { write, ports, handle } = fallen('watch', STOOD_SINCE);
     vi.spyOn(ports.assessments, 'get').mockResolvedValueOnce(undefined);
     await handle('later');
-    expect(notifyLater.mock.calls).toEqual([[[{ enterpriseCode: code(1), assessmentId: 'later' }], 0]]);
+    expect(reasonsOf(write)).toEqual(['not_registered', 'verdict_fell']);
   });
 
-  it('nothing is asked again where the assessment stayed the same', async () => {
-    const { notifyLater, handle } = fallen('watch', STOOD_SINCE);
+  it('the notice is written once where the assessment stayed the same', async () => {
+    const { write, handle } = fallen('watch', STOOD_SINCE);
     await handle('later');
-    expect(notifyLater).not.toHaveBeenCalled();
+    expect(reasonsOf(write)).toEqual(['verdict_fell']);
   });
 });
 

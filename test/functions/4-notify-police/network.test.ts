@@ -100,10 +100,10 @@ describe('the neighbours of a company', () => {
         return hub;
       },
     };
-    const values = ['document#x', 'agent#hub', 'phone#own'].map((value) => ({ value, fingerprint: '' }));
+    const values = ['document#x', 'agent#hub', 'phone#own'];
     // The assessment has only the fields that are read
     const assessments = {
-      of: async (codes: readonly string[]) => new Map(codes.map((code) => [code, { links: values }])),
+      of: async (codes: readonly string[]) => new Map(codes.map((code) => [code, { values }])),
     } as unknown as Pick<Assessments, 'of'>;
     const ring = await ringAround(member(3).enterpriseCode, ringNeighbours({ assessments, links }), {
       asOf: '2025-12-31',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
+import { isAnswered } from '#shared/domain/notification/states.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';

@@ -24,7 +24,7 @@ describe('reconciling a delivery that other functions write too', () => {
   const bring = async (rivals: number) => {
     let left = rivals;
     const ports = {
-      notices: { get: async () => ({ ...notice, sequence: 2 }), setHandlingStatus: async () => true },
+      notices: { get: async () => ({ ...notice, sequence: 2, revision: 2 }), setHandlingStatus: async () => true },
       deliveries: {
         ...deliveries,
         async get() {
@@ -53,9 +53,9 @@ describe('reconciling a delivery that other functions write too', () => {
 
   it('the message of a repeatedly overtaken delivery returns to the queue, without parking or overwriting', async () => {
     const error = await bring(9).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ name: 'DeliveryOvertaken' });
+    expect(error).toMatchObject({ name: 'AlwaysOvertaken' });
     expect(error).not.toBeInstanceOf(NeverPossible);
-    expect(written).toBe(4);
-    expect(await deliveries.get(receiver, noticeId)).toMatchObject({ sequence: 1, attempts: 4 });
+    expect(written).toBe(8);
+    expect(await deliveries.get(receiver, noticeId)).toMatchObject({ sequence: 1, attempts: 8 });
   });
 });

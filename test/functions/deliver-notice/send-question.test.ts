@@ -100,7 +100,7 @@ describe('a question to a bank', () => {
   });
 
   it('a question about a notice that has ended is not sent', async () => {
-    await notices.write(aNotice(VCB, NOTICE.subject, { state: 'withdrawn', sequence: 2 }), NOTICE);
+    await notices.write(aNotice(VCB, NOTICE.subject, { state: 'withdrawn', sequence: 2 }), { revision: 1 });
     await run(() => 200);
     expect(calls).toEqual([]);
   });

@@ -37,6 +37,7 @@ export function faultsOf(
   check('name', shown['Tên doanh nghiệp'], first['Tên doanh nghiệp']);
   check('address', shown['Địa chỉ trụ sở'], first['Địa chỉ trụ sở']);
   check('day', day(shown['Ngày đăng ký']), day(first['Ngày đăng ký']));
+  check('registration', day(shown['Bản đăng ký nêu ở trên có từ ngày']), day(first['Ngày đăng ký']));
   check('capital', amount(shown['Vốn điều lệ']), amount(first['Vốn điều lệ']));
   check('phone', shown['Điện thoại'], first['Điện thoại']);
   check('staff', shown['Số lao động dự kiến'], first['Số lao động']);

@@ -44,7 +44,7 @@ export function checkGroup(dossier: Printed, facts: InboxFacts, check: Check): r
     dossier
       .filter((part) => typeof part === 'string')
       .map((part) =>
-        /^Nhóm (\d+) doanh nghiệp đăng ký từ (\S+) đến (\S+), liên hệ từ (\S+); (\d+) doanh nghiệp có dấu hiệu/u.exec(
+        /^Nhóm (\d+) doanh nghiệp đăng ký từ (\S+) đến (\S+), liên hệ sớm nhất từ (\S+); (\d+) doanh nghiệp có dấu hiệu/u.exec(
           part,
         ),
       )
@@ -82,8 +82,8 @@ export function checkEvents(dossier: Printed, facts: InboxFacts, ties: readonly 
   function dayOf(what: string): string | undefined {
     if (what === 'Đăng ký doanh nghiệp') return registeredOn(facts, facts.code);
     if (what === 'Gửi thông báo cho cơ quan Công an') return NOTICED_ON;
-    if (what === 'Doanh nghiệp có thông tin dùng chung với nhóm') return joined;
-    if (/^Nhóm doanh nghiệp.* bắt đầu có thông tin dùng chung$/u.test(what)) return begun;
+    if (what.startsWith('Doanh nghiệp này và một doanh nghiệp khác có thông tin dùng chung')) return joined;
+    if (what.startsWith('Hai doanh nghiệp đầu tiên của nhóm có thông tin dùng chung')) return begun;
     return sentences.has(what) ? day(/ngày (\d\d\/\d\d\/\d{4})/u.exec(what)?.[1]) : 'no finding';
   }
 }

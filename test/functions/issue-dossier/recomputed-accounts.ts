@@ -43,6 +43,18 @@ export function meantAccounts(rule: string, facts: InboxFacts): readonly InboxAc
   );
 }
 
+/** The accounts of which the rows don't say what a finding of this rule asks. */
+export function unsaidAccounts(
+  rule: string,
+  { all, accounts }: InboxFacts,
+  meant: readonly InboxAccount[],
+): readonly InboxAccount[] {
+  const others = accounts.filter((row) => !meant.includes(row));
+  if (rule.endsWith('OF_ANOTHER_PERSON') && !rule.includes('PHONE'))
+    return others.filter((row) => row['Số giấy tờ người đại diện'] === '');
+  return others.filter((row) => subscriberOf(all, row) === undefined);
+}
+
 const SOME = '(?:Tài khoản duy nhất|Cả \\d+ tài khoản|\\d+ trên \\d+ tài khoản)';
 
 /** Recomputes the sentences about a company's accounts and their phones. */
@@ -61,7 +73,7 @@ export const ACCOUNT_SENTENCES: readonly Sentence[] = [
     },
   ],
   [
-    new RegExp(`^(${SOME}) dùng số điện thoại đứng tên người khác`, 'u'),
+    new RegExp(`^(${SOME}) dùng số điện thoại mà chủ thuê bao không phải người đại diện của tài khoản`, 'u'),
     ([, some = ''], facts) => [
       [counted(some, facts.accounts.length)],
       [meantAccounts('ACCOUNT_PHONE_OF_ANOTHER_PERSON', facts).length],

@@ -1,4 +1,4 @@
-import { meantAccounts } from './recomputed-accounts.ts';
+import { meantAccounts, unsaidAccounts } from './recomputed-accounts.ts';
 import { receiversOf } from './recomputed-receivers.ts';
 import { amount, day, type InboxFacts, month } from './recomputed-sentences.ts';
 import { groupOf, type PrintedByCode } from './recomputed-ties.ts';
@@ -48,19 +48,19 @@ const ofFlows = (said: Right, facts: InboxFacts): Right => {
     said['đến tháng'],
   );
   return {
-    'ngân hàng': banks(rows.map((row) => row['Ngân hàng'] ?? '')),
+    'ngân hàng báo số liệu': banks(rows.map((row) => row['Ngân hàng'] ?? '')),
     'số tháng có giao dịch': String(periods.length),
     'từ tháng': written(periods[0] ?? ''),
     'đến tháng': written(periods.at(-1) ?? ''),
-    'tiền vào': money(credit),
-    'tiền ra': money(debit),
-    'tỷ lệ tiền ra': percent(debit / credit),
+    'tiền vào, trong các tháng đó': money(credit),
+    'tiền ra, trong các tháng đó': money(debit),
+    'tiền ra so với tiền vào': percent(debit / credit),
     'lưu tiền, bình quân các trung vị tháng tính theo tiền vào (phút)': String(held),
-    'số giao dịch, bình quân mỗi tháng': thousands(payments),
-    'riêng một tài khoản': 'không',
+    'số giao dịch, bình quân mỗi tháng có giao dịch': thousands(payments),
+    'số tháng có tiền vào từ 20.000.000 đồng, được so với nhau': String(periods.length),
     'ngày đăng ký': written(day(facts.first['Ngày đăng ký'])),
-    'tỷ lệ tiền ra của tháng ít nhất': percent(Math.min(...shares)),
-    'tỷ lệ tiền ra của tháng nhiều nhất': percent(Math.max(...shares)),
+    'tiền ra so với tiền vào, của tháng ít nhất trong số đó': percent(Math.min(...shares)),
+    'tiền ra so với tiền vào, của tháng nhiều nhất trong số đó': percent(Math.max(...shares)),
   };
 };
 
@@ -71,11 +71,10 @@ const ofFirstMoney = (_said: Right, facts: InboxFacts): Right => {
   const since = day(first['Ngày đăng ký']);
   const { rows, credit } = flowsWithin(facts, written(large ?? ''));
   return {
-    'ngân hàng': banks(rows.map((row) => row['Ngân hàng'] ?? '')),
+    'ngân hàng báo số liệu': banks(rows.map((row) => row['Ngân hàng'] ?? '')),
     'ngày đăng ký': written(since),
-    tháng: written(large ?? ''),
-    'tuổi khi đó (ngày)': thousands(daysFrom(since, `${large}-01`)),
-    'tiền vào': money(credit),
+    'tháng đầu tiên có tiền vào từ 500 triệu đồng': written(large ?? ''),
+    'tiền vào của cả tháng đó': money(credit),
     'vốn điều lệ': money(amount(first['Vốn điều lệ'])),
   };
 };
@@ -87,15 +86,15 @@ const ofSales = (_said: Right, { signals, first }: InboxFacts): Right => {
   const [, year = '', quarter = ''] = /^(\d{4})-Q(\d)$/u.exec(quarters.at(-1) ?? '') ?? [];
   const end = new Date(Date.UTC(Number(year), Number(quarter) * 3, 0)).toISOString().slice(0, 10);
   return {
-    'hóa đơn': money(invoiced),
-    'doanh thu kê khai': money(revenue),
-    'số lần': decimals(invoiced / revenue, 2),
-    'doanh số': money(invoiced),
-    'số quý': String(quarters.length),
-    'quý bán hàng cuối': `${quarter}/${year}`,
+    'hóa đơn đã xuất trong các quý đã khai': money(invoiced),
+    'doanh thu kê khai của mọi quý đã khai': money(revenue),
+    'hóa đơn gấp doanh thu (lần)': decimals(invoiced / revenue, 1),
+    'doanh số (số lớn hơn của doanh thu kê khai và hóa đơn)': money(invoiced),
+    'số quý có doanh số': String(quarters.length),
+    'quý cuối có doanh số': `${quarter}/${year}`,
     'vốn điều lệ': money(amount(first['Vốn điều lệ'])),
-    'tuổi khi đó (ngày)': thousands(daysFrom(day(first['Ngày đăng ký']), end)),
-    'lao động đóng bảo hiểm': String(total('BHXH')),
+    'số ngày từ khi đăng ký đến hết quý đó': thousands(daysFrom(day(first['Ngày đăng ký']), end)),
+    'lao động đóng bảo hiểm xã hội, theo số báo gần nhất hoặc vì không ai được báo': String(total('BHXH')),
   };
 };
 
@@ -103,10 +102,17 @@ const ofAccounts =
   (rule: string) =>
   (_said: Right, facts: InboxFacts): Right => {
     const meant = meantAccounts(rule, facts);
+    const others = String(meant.length);
+    const unsaid = String(unsaidAccounts(rule, facts, meant).length);
     return {
-      'số tài khoản có dấu hiệu này': String(meant.length),
-      'số tài khoản': String(facts.accounts.length),
-      'ngân hàng': banks(meant.map((row) => row['Ngân hàng'] ?? '')),
+      'số tài khoản do người khác đứng tên đại diện': others,
+      'số tài khoản dùng số điện thoại không có trong hồ sơ đăng ký': others,
+      'số tài khoản dùng số điện thoại đứng tên người lạ': others,
+      'số tài khoản dùng số điện thoại không đứng tên người đại diện tài khoản': others,
+      'số tài khoản của doanh nghiệp': String(facts.accounts.length),
+      'ngân hàng của các tài khoản có dấu hiệu này': banks(meant.map((row) => row['Ngân hàng'] ?? '')),
+      'số tài khoản chưa so được người đại diện (không ghi số giấy tờ, hoặc số chưa đối chiếu được)': unsaid,
+      'số tài khoản khác không rõ chủ thuê bao của số điện thoại, hoặc không có số': unsaid,
     };
   };
 
@@ -114,10 +120,10 @@ const ofFounding = (_said: Right, { accounts, first }: InboxFacts): Right => {
   const since = day(first['Ngày đăng ký']);
   const opened = accounts.filter((row) => daysFrom(since, day(row['Ngày mở'])) <= FOUNDING_DAYS);
   return {
-    'tính từ ngày': written(since),
-    'trong (ngày)': String(FOUNDING_DAYS),
-    'số tài khoản': String(opened.length),
-    'ngân hàng': banks(opened.map((row) => row['Ngân hàng'] ?? '')),
+    'ngày đăng ký': written(since),
+    'số ngày được xét từ ngày đó': String(FOUNDING_DAYS),
+    'số tài khoản mở trong các ngày đó': String(opened.length),
+    'ngân hàng của các tài khoản đó': banks(opened.map((row) => row['Ngân hàng'] ?? '')),
   };
 };
 
@@ -127,48 +133,49 @@ const ofListing = (_said: Right, { all, accounts }: InboxFacts): Right => {
     row['Mã nghi ngờ'] !== undefined && numbers.has(row['Số tài khoản']) ? [row] : [],
   );
   return {
-    'số tài khoản': String(listed.length),
+    'số tài khoản bị báo nghi vấn': String(listed.length),
     'mã nghi ngờ': listed[0]?.['Mã nghi ngờ'] ?? '',
-    ngày: listed[0]?.['Ngày'] ?? '',
+    'ngày báo đầu tiên': listed[0]?.['Ngày'] ?? '',
+    'ngày báo cuối cùng': listed[0]?.['Ngày'] ?? '',
     'bên báo': 'Công an tỉnh',
   };
 };
 
 const ofInspection = (_said: Right, { signals }: InboxFacts): Right => ({
-  ngày: signals('KIEM_TRA_TRU_SO')[0]?.['Ngày'] ?? '',
+  'ngày kiểm tra': signals('KIEM_TRA_TRU_SO')[0]?.['Ngày'] ?? '',
 });
 
 const ofPeople = (_said: Right, { people }: InboxFacts): Right => ({
-  'số người': String(people.length),
-  'số giấy tờ': `****${people[0]?.['Số giấy tờ']?.slice(-4)}`,
+  'số người có dấu hiệu này': String(people.length),
+  'số giấy tờ (nhiều nhất 10 số)': `****${people[0]?.['Số giấy tờ']?.slice(-4)}`,
 });
 
 const ofReceivers = (_said: Right, facts: InboxFacts): Right => {
   const { debit, toFew, few, ...right } = receiversOf(facts);
-  const isSameFew = _said['trong đó chỉ 2 đến 3 doanh nghiệp cùng trả'] !== undefined;
   return {
-    'ngân hàng': banks(right.banks),
-    'tiền ra': money(debit),
-    'số tài khoản nhận': String(isSameFew ? right.nine : few),
+    'ngân hàng báo tài khoản nhận tiền': banks(right.banks),
+    'tiền chuyển đi, theo các ngân hàng đó': money(debit),
+    'số tài khoản nhận chính mà dưới 10 doanh nghiệp cùng trả': String(right.nine),
+    'số tài khoản nhận mà dưới 20 doanh nghiệp cùng trả': String(few),
     'trong đó chỉ 2 đến 3 doanh nghiệp cùng trả': String(right.three),
     'tiền đến các tài khoản đó': money(toFew),
-    'tỷ lệ': percent(toFew / debit),
+    'tiền đến các tài khoản đó so với tiền chuyển đi': percent(toFew / debit),
   };
 };
 
 const ofTies =
   (dossiers: PrintedByCode) =>
   (said: Right, facts: InboxFacts): Right => {
-    const kind = said['dùng chung'] ?? '';
-    const { size, share, others } = groupOf(facts, dossiers, kind);
+    const kind = said['thông tin dùng chung'] ?? '';
+    const { size, othersShare, others } = groupOf(facts, dossiers, kind);
     return {
-      'dùng chung': kind,
-      'số doanh nghiệp dùng chung, từ': String(size),
-      'tỷ lệ có dấu hiệu, từ': `${share} %`,
-      'tỷ lệ có từ hai dấu hiệu hoặc một dấu hiệu nặng, từ': `${share} %`,
-      'doanh nghiệp khác có dấu hiệu, ít nhất': String(others),
-      'doanh nghiệp khác có từ hai dấu hiệu hoặc một dấu hiệu nặng, ít nhất': String(others),
-      'đăng ký trong vòng (ngày)': '90',
+      'thông tin dùng chung': kind,
+      'số doanh nghiệp dùng chung, kể cả doanh nghiệp này, ít nhất': String(size),
+      'số doanh nghiệp khác có dấu hiệu nguy hiểm, ít nhất': String(others),
+      'tỷ lệ của các doanh nghiệp đó trong các doanh nghiệp khác, ít nhất': percent(othersShare),
+      'số doanh nghiệp khác có từ hai dấu hiệu hoặc một dấu hiệu nặng, ít nhất': String(others),
+      'tỷ lệ có từ hai dấu hiệu hoặc một dấu hiệu nặng trong các doanh nghiệp khác, ít nhất': percent(othersShare),
+      'ít nhất một nửa nhóm đăng ký trong vòng (ngày)': '90',
     };
   };
 

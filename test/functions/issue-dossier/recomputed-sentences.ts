@@ -89,10 +89,10 @@ export const SENTENCES: readonly Sentence[] = [
   ],
   [
     new RegExp(
-      `^Đăng ký ngày ([\\d/]+), đến tháng (\\d\\d/\\d{4}) \\(sau (\\d+) ngày\\) đã có ${MONEY} vào tài khoản, gấp ([\\d,.]+) lần vốn điều lệ ${MONEY}`,
+      `^Đăng ký ngày ([\\d/]+); cả tháng (\\d\\d/\\d{4}), tháng đầu tiên có tiền vào tài khoản từ 500 triệu đồng, có ${MONEY}, gấp ([\\d,.]+) lần vốn điều lệ ${MONEY}`,
       'u',
     ),
-    ([, registered, period, days, credit, times, capital], { first, flows }) => {
+    ([, registered, period, credit, times, capital], { first, flows }) => {
       const paid = sum(
         flows.filter((row) => row['Kỳ'] === month(period)),
         'Tổng ghi có',
@@ -100,8 +100,8 @@ export const SENTENCES: readonly Sentence[] = [
       const own = amount(first['Vốn điều lệ']);
       const since = day(first['Ngày đăng ký']);
       return [
-        [day(registered), Number(days), amount(credit), decimal(times), amount(capital)],
-        [since, between(since, `${month(period)}-01`), paid, tenths(paid / own), own],
+        [day(registered), amount(credit), decimal(times), amount(capital)],
+        [since, paid, tenths(paid / own), own],
       ];
     },
   ],

@@ -66,23 +66,24 @@ export function groupOf(facts: InboxFacts, dossiers: PrintedByCode, kind: string
   const days = group.map((code) => Date.parse(registeredOn(facts, code)) / 86_400_000).sort((a, b) => a - b);
   const half = Math.ceil(days.length / 2);
   const narrowest = Math.min(...days.slice(half - 1).map((last, n) => last - (days[n] ?? 0)));
-  return { size, share, others, isTogether: narrowest < 90 };
+  const othersShare = Number(((size * share) / 100 - Number(grave.includes(facts.code))).toFixed(2)) / (size - 1);
+  return { size, othersShare, others, isTogether: narrowest < 90 };
 }
 
 /** Recomputes the sentences about values that companies share from the rows and from the dossiers of the others. */
 export const tieSentences = (dossiers: PrintedByCode): readonly Sentence[] => [
   [
-    /^(?:Liên hệ thứ hai: )?Chung (.+) với nhóm từ (\d+) doanh nghiệp trở lên; trong nhóm ít nhất (\d+) % có từ hai dấu hiệu/u,
-    ([, kind = '', size, share], facts) => {
+    /^(?:Liên hệ thứ hai: )?Cùng (.+) với các doanh nghiệp khác \(nhóm có từ (\d+) .*ít nhất (\d+) doanh nghiệp \(([\d,]+) %\) có từ hai dấu hiệu/u,
+    ([, kind = '', size, others, share = ''], facts) => {
       const group = groupOf(facts, dossiers, kind);
       return [
-        [Number(size), Number(share)],
-        [group.size, group.share],
+        [Number(size), Number(others), Number(share.replace(',', '.'))],
+        [group.size, group.others, Math.round(group.othersShare * 1000) / 10],
       ];
     },
   ],
   [
-    /^Chung (.+) với nhóm từ (\d+) doanh nghiệp trở lên, ít nhất một nửa đăng ký trong vòng (\d+) ngày, ít nhất (\d+) doanh nghiệp/u,
+    /^Cùng (.+) với các doanh nghiệp khác \(nhóm có từ (\d+) .*ít nhất một nửa nhóm đăng ký trong vòng (\d+) ngày; ít nhất (\d+) doanh nghiệp/u,
     ([, kind = '', size, days, others], facts) => {
       const group = groupOf(facts, dossiers, kind);
       return [
@@ -92,7 +93,7 @@ export const tieSentences = (dossiers: PrintedByCode): readonly Sentence[] => [
     },
   ],
   [
-    /^Tài khoản được dùng từ thiết bị mà .* \(nhóm từ (\d+), dưới (\d+) doanh nghiệp\)/u,
+    /^Tài khoản được dùng từ thiết bị mà .* \(nhóm từ (\d+), dưới (\d+) doanh nghiệp, kể cả doanh nghiệp này\)/u,
     ([, size, limit], facts) => [
       [Number(size), Number(limit)],
       [groupOf(facts, dossiers, 'Thiết bị giao dịch').size, 10],

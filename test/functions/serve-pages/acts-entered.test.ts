@@ -146,7 +146,7 @@ describe('an act at a desk', () => {
       EXPIRY,
     );
     await desks.verifications.record(
-      { enterpriseCode: CODE, name: 'AN', gatheredAt: '2026-01-01T00:00:00.000Z', people: [], worklist: [WORK] },
+      { enterpriseCode: CODE, name: 'AN', revision: 1, people: [], worklist: [WORK] },
       false,
       EXPIRY,
     );

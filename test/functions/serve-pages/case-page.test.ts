@@ -38,7 +38,7 @@ describe('the page of a case', () => {
   let browser: Browser;
   const issue = (code: string, content: object = {}, sequence = 1) => {
     const next = aNotice('police', code, { sequence, content: { enterpriseCode: code, ...content } });
-    return desks.notices.write(next, sequence === 1 ? undefined : aNotice('police', code, { sequence: sequence - 1 }));
+    return desks.notices.write(next, sequence === 1 ? undefined : { revision: sequence - 1 });
   };
   const page = async (own = browser) => (await own.get(`/police/cases/${CASE}`)).body ?? '';
   const fieldsOf = (body: string) => {

@@ -54,7 +54,7 @@ describe('the police desk', () => {
     const dismissed = { state: 'withdrawn', withdrawnBecause: 'dismissed', sequence: 2 } as const;
     const id = await issue(CODE);
     await decide(id, { outcome: 'dismissed', reason: 'Đã gặp người đại diện' });
-    await desks.notices.write(aNotice('police', CODE, dismissed), aNotice('police', CODE));
+    await desks.notices.write(aNotice('police', CODE, dismissed), { revision: 1 });
     await issue('2', { state: 'withdrawn', withdrawnBecause: 'verdict_fell', content: { name: 'CÔNG TY FELL' } });
     const casesIn = async (standing: string) =>
       [...((await browser.get(`/police/cases?standing=${standing}`)).body ?? '').matchAll(/Đã bác bỏ|Đã rút/gu)].flat();
@@ -150,7 +150,7 @@ describe('the police desk', () => {
   it('a decision on a state of the case that has been replaced is refused', async () => {
     const id = await issue(CODE);
     const seen = await fieldsOf(id);
-    await desks.notices.write(aNotice('police', CODE, { sequence: 2 }), aNotice('police', CODE));
+    await desks.notices.write(aNotice('police', CODE, { sequence: 2 }), { revision: 1 });
     const answer = await browser.post(`/police/cases/${id}/decision`, { ...seen, outcome: 'confirmed', reason: '' });
     expect(answer.statusCode).toBe(409);
     expect(desks.sentReplies).toHaveLength(0);

@@ -34,11 +34,7 @@ describe('the worklist at the office’s desk', () => {
   let desks: TestDesks;
   let browser: Browser;
   const put = (enterpriseCode: string, name: string, worklist: WorklistEntry[]) =>
-    desks.verifications.record(
-      { enterpriseCode, name, gatheredAt: '2026-01-01T00:00:00.000Z', people: [], worklist },
-      false,
-      EXPIRY,
-    );
+    desks.verifications.record({ enterpriseCode, name, revision: 1, people: [], worklist }, false, EXPIRY);
   const send = async (path: string, pairs: readonly (readonly [string, string])[], own = browser) =>
     own.post(path, [['formToken', await desks.formTokenOf(own)], ...pairs]);
   const chosen = (...entries: WorklistEntry[]) =>

@@ -29,11 +29,10 @@ const assessed = (assessmentId: string, ...people: object[]) => ({
   assessmentId,
   packed: packed({ people }),
 });
-const claims = (...phones: string[]) => ({
-  enterpriseCode: CODE,
-  value: 'CLAIMS',
-  claimed: new Set(phones.map((phone) => `phone#${hash('phone', phone)}`)),
-});
+const listed = (...phones: string[]) => {
+  const links = phones.map((phone) => ({ value: `phone#${hash('phone', phone)}`, fingerprint: 'f' }));
+  return { enterpriseCode: CODE, value: `list#${CODE}`, revision: 1, packed: packed({ links, left: [] }) };
+};
 
 /** Stores an item just before the first write to its table, as a function does that works meanwhile. */
 function withWriter(db: DynamoDBDocumentClient, table: string, item: StoredItem): DynamoDBDocumentClient {
@@ -82,11 +81,11 @@ it.each<[string, TableName, StoredItem, StoredItem, StoredItem[]]>([
     [{ enterpriseCode: CODE, assessmentId: 'new', inside: { people: [others] } }],
   ],
   [
-    'values that a company claims meanwhile stay claimed',
+    'values at which a company is written meanwhile stay in the list of its links',
     'links',
-    claims(PHONE),
-    claims(PHONE, OTHERS_PHONE),
-    [claims(OTHERS_PHONE)],
+    listed(PHONE),
+    listed(PHONE, OTHERS_PHONE),
+    [visible(listed(OTHERS_PHONE))],
   ],
   ['a row that declares another person now stays', 'companies', row(theirs), row(others), [row(others)]],
   ['a row of the person that was written again is removed', 'companies', row(theirs), { ...row(theirs), on: 1 }, []],

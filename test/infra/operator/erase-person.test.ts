@@ -8,7 +8,7 @@ import { putItem } from '#shared/tables/conditional-write.ts';
 import { logTable } from '#shared/tables/log.ts';
 import { packed, unpacked } from '#shared/tables/packed.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
-import { documentLink } from '#shared/tables/links.ts';
+import { documentLink, linksTable } from '#shared/tables/links.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
 import { memoryTables } from '#test/support/memory-database.ts';
 import { anEntry } from '#test/support/transparency-log/appender.ts';
@@ -96,8 +96,13 @@ describe('a person who is to be erased', () => {
     await put('links', { value: `person#${hash('person', NUMBER)}`, enterpriseCode: CODE });
     await put('links', { value: `phone#${hash('phone', PHONE)}`, enterpriseCode: CODE });
     await put('links', { value: `phone#${hash('phone', PHONE)}`, enterpriseCode: '0900000033' });
-    const claimed = new Set([`person#${hash('person', NUMBER)}`, `address#${hash('address', 'a')}`]);
-    await put('links', { value: `claims#${CODE}`, enterpriseCode: CODE, claimed });
+    await linksTable(db, tables.links, hash).writeList({
+      ...{ enterpriseCode: CODE, revision: 1, left: [], expiresAt: 9 },
+      links: [`person#${hash('person', NUMBER)}`, `address#${hash('address', 'a')}`].map((value) => ({
+        value,
+        fingerprint: 'f',
+      })),
+    });
     await put('companies', { enterpriseCode: '0900000044', fact: 'd', invoice: { party: hash('party', NUMBER) } });
     await put('notices', { receiver: 'police', noticeId: 'n', subject: NUMBER });
     await logTable(db, tables.log).writePage(
@@ -150,9 +155,11 @@ describe('a person who is to be erased', () => {
     expect([...person.numbers].sort()).toEqual([OLD, NUMBER].sort());
     const links = await all('links');
     expect(links.map(({ value, enterpriseCode }) => `${String(value).split('#')[0]} ${enterpriseCode}`).sort()).toEqual(
-      [`claims ${CODE}`, 'phone 0900000033'],
+      [`list ${CODE}`, 'phone 0900000033'],
     );
-    expect(links.find(({ claimed }) => claimed)?.['claimed']).toEqual(new Set([`address#${hash('address', 'a')}`]));
+    expect((await linksTable(db, tables.links, hash).lists([CODE])).get(CODE)?.links).toMatchObject([
+      { value: `address#${hash('address', 'a')}` },
+    ]);
     const [assessed] = await all('assessments');
     expect(assessed).toMatchObject({ verdict: 'flagged' });
     expect(unpacked(assessed?.['packed'] as Uint8Array)).toEqual({

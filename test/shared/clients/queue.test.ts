@@ -68,7 +68,7 @@ describe('sending', () => {
         const send = queue<number>('a-queue', client);
         const worker = sqsWorker({
           contract: z.strictObject({ n: z.int(), parts: z.array(z.int()) }),
-          handle: eachMessage(16, ({ message }) => send(message.parts)),
+          handle: eachMessage(16, (message) => send(message.parts)),
           park: async () => {},
         });
         const records = said.map((one, n) => record(String(n), { n, parts: one }));

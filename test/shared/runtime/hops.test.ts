@@ -28,7 +28,7 @@ function stepThatSendsBack(mostHops?: number) {
     contract,
     park,
     ...(mostHops !== undefined && { mostHops }),
-    handle: eachMessage(4, async ({ message }) => back([message])),
+    handle: eachMessage(4, async (message) => back([message])),
   });
   const sent = () => sqs.calls().flatMap(({ args: [{ input }] }) => Entries.parse(input).Entries);
   return { worker, park, sent, back };

@@ -1,8 +1,10 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { putIf, updateIf } from '#shared/tables/conditional-write.ts';
+import { untilWritten } from '#shared/runtime/until-written.ts';
+import { itemAt, putIf, putRevision, putUnlessLater, updateIf } from '#shared/tables/conditional-write.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { losingClient } from '#test/support/lost-answers.ts';
+import { watched } from '#test/support/watched-database.ts';
 
 type Wire = ReturnType<typeof losingClient>;
 let wire: Wire;
@@ -75,5 +77,43 @@ describe('a write with a condition', () => {
       { when: 'kept = :one', values: { ':one': 1 } },
     );
     expect(changed).toEqual({ ...id, kept: 3, writeId: expect.any(String) });
+  });
+});
+
+describe('the revisions of a subject', () => {
+  it('a write that is refused at its first try reads nothing back', async () => {
+    const id = key();
+    const asked: string[] = [];
+    const counting = watched(wire.db, (name = '') => void asked.push(name));
+    expect(await putRevision(counting, table, id, { revision: 1 }, undefined)).toBe(true);
+    expect(await putRevision(counting, table, id, { revision: 1 }, undefined)).toBe(false);
+    expect(asked).toEqual(['PutCommand', 'PutCommand']);
+  });
+
+  it('writers at once end as one after the other, also where answers are lost and another has written since', async () => {
+    const id = key();
+    const add = (db: Wire['db'], name: string) =>
+      untilWritten(async () => {
+        const before = (await itemAt(db, table, id)) as { revision: number; names: string[] } | undefined;
+        // The answer of an earlier try may have been lost
+        if (before?.names.includes(name)) return undefined;
+        const next = { revision: (before?.revision ?? 0) + 1, names: [...(before?.names ?? []), name] };
+        return (await putRevision(db, table, id, next, before)) ? undefined : 'overtaken';
+      });
+    wire.lose(() => add(others, 'b'));
+    await Promise.all([add(wire.db, 'a'), add(others, 'c'), add(others, 'd')]);
+    const { revision, names } = (await stands(id)) as { revision: number; names: string[] };
+    expect(names.toSorted()).toEqual(['a', 'b', 'c', 'd']);
+    expect(revision).toBe(4);
+  });
+
+  it('a write that yields to later ones is written again after a lost answer, and never over a later one', async () => {
+    const id = key();
+    wire.lose();
+    expect(await putUnlessLater(wire.db, table, { ...id, n: 2, by: 'one' }, 'n')).toBe(true);
+    expect(await putUnlessLater(others, table, { ...id, n: 1, by: 'an earlier one' }, 'n')).toBe(false);
+    wire.lose(() => putUnlessLater(others, table, { ...id, n: 4, by: 'a later one' }, 'n'));
+    expect(await putUnlessLater(wire.db, table, { ...id, n: 3, by: 'one' }, 'n')).toBe(false);
+    expect(await stands(id)).toMatchObject({ n: 4, by: 'a later one' });
   });
 });

@@ -52,8 +52,8 @@ describe('the ledger’s table', () => {
   });
 
   it('the ledger’s table keeps the money of the later assessment, whatever the order of writing', async () => {
-    const early = { caseId: '0900000011', months: [], on: '2025-03-10', gatheredAt: '2025-03-10T03:00:00.000Z' };
-    const late = { ...early, months: [{ period: '2025-03', credit: 5 }], gatheredAt: '2025-03-11T03:00:00.000Z' };
+    const early = { caseId: '0900000011', months: [], on: '2025-03-10', at: '2025-03-10T03:00:00.000Z', revision: 1 };
+    const late = { ...early, months: [{ period: '2025-03', credit: 5 }], revision: 2 };
     await outcomes.recordMoney(late);
     await outcomes.recordMoney(early);
     expect(await outcomes.moneyOf(['0900000011', '0900000012'])).toMatchObject([

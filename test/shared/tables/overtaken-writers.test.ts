@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { type ReplyItem, repliesTable } from '#shared/tables/replies.ts';
 import { aNotice } from '#test/support/a-notice.ts';
+import { assessedCompany } from '#test/support/assessed-company.ts';
+import { companyFacts } from '#test/support/company-facts.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
 const BANK = 'bank#970436';
+const CODE = '0900000011';
 const EXPIRES_AT = 2_000_000_000;
 const AT = '2026-01-05T03:00:00.000Z';
 
@@ -25,6 +29,18 @@ describe('a writer that was overtaken', () => {
     await notices.setHandlingStatus({ ...reply, repliedAs: `${AT}#2` });
     expect(await notices.write({ ...read, sequence: 2 }, read)).toBe(false);
     expect(await notices.get(BANK, noticeId)).toMatchObject({ sequence: 1, repliedAs: `${AT}#2` });
+  });
+
+  it('an assessment is not written over one that has meanwhile told all, and a mark is not set on another one', async () => {
+    const assessments = assessmentsTable(db, await createTable('assessments'));
+    const store = (revision: number) =>
+      assessments.record(assessedCompany(CODE, { revision, notified: false }), companyFacts(), EXPIRES_AT);
+    expect(await store(1)).toBe(true);
+    expect(await assessments.markNotified(assessedCompany(CODE))).toBe(true);
+    expect(await store(2)).toBe(false);
+    expect(await assessments.get(CODE)).toMatchObject({ revision: 2, notified: true });
+    expect(await store(3)).toBe(true);
+    expect(await assessments.markNotified(assessedCompany(CODE, { revision: 2 }))).toBe(false);
   });
 
   it('a survey does not overwrite a profile of the province that it has not read', async () => {

@@ -60,13 +60,13 @@ describe('an assessment of a company with very many facts', () => {
         current: ref(),
         why: `${n}`,
       })),
-      links: times(3600, (n) => ({ value: `${kinds[n % 4]}#k1-${ref()}`, fingerprint: ref() })),
+      values: times(3600, (n) => `${kinds[n % 4]}#k1-${ref()}`),
       accounts: times(MOST_IN_ALL, () => ({ accountRef: `k1-${ref()}`, fingerprint: ref(), mismatch: true })),
     });
     const { db, createTable } = memoryDatabase();
     const assessments = assessmentsTable(db, await createTable('assessments'));
     expect(await assessments.record(assessed, companyFacts({ people, bands }), 2_000_000_000)).toBe(true);
-    expect(await assessments.get(CODE)).toMatchObject({ accounts: assessed.accounts, links: assessed.links });
+    expect(await assessments.get(CODE)).toMatchObject({ accounts: assessed.accounts, values: assessed.values });
   });
 
   it('keeps all facts where they have room', async () => {

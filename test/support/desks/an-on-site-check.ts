@@ -35,9 +35,8 @@ export async function putOnSiteCheck(
 ): Promise<string> {
   const facts = companyFacts({ enterpriseCode, coverage: ALL_COVERED, ...more });
   const worklist = companyWorklist(facts, [], { answer: activityOf(facts), flagged: false });
-  const gatheredAt = '2026-01-01T00:00:00.000Z';
   await desks.verifications.record(
-    { enterpriseCode, name: company.name, gatheredAt, people: [], worklist },
+    { enterpriseCode, name: company.name, revision: 1, people: [], worklist },
     false,
     EXPIRY,
   );

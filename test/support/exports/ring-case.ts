@@ -29,6 +29,8 @@ export const ringCaseFile: CaseFile = {
     ],
   },
   people: [],
+  state: { registrationOf: '2025-03-10', changes: [], formerHeads: [] },
+  formerHeads: [],
   accounts: [
     {
       register: { bank: '970436', accountNumber: '0011223344', enterpriseCode: CODE, openedOn: '2025-03-20' },

@@ -55,6 +55,14 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
       return recorded;
     },
   };
+  const allVerifications = verificationsTable(db, await createTable('verifications'), hash);
+  const verifications: typeof allVerifications = {
+    ...allVerifications,
+    async record(...verified) {
+      await passes('before a verification is recorded');
+      return allVerifications.record(...verified);
+    },
+  };
   const files: typeof allFiles = {
     ...allFiles,
     async change(key, change) {
@@ -91,13 +99,12 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
     accounts: heldBefore('before accounts are recorded', accountsTable(db, await createTable('accounts'), hash, drops)),
     subscribers: subscribersTable(db, await createTable('subscribers'), hash, drops),
     links: linksTable(db, await createTable('links'), hash),
-    verifications: verificationsTable(db, await createTable('verifications'), hash),
+    verifications,
     files,
     releases: releasesTable(db, await createTable('releases')),
     takingsBack: takingsBackTable(db, await createTable('takingsBack')),
     rejections: rejectionsTable(db, await createTable('rejections')),
     assessments,
-    assessed: assessments,
     notices,
     outcomes: outcomesTable(db, await createTable('outcomes')),
     reviews: reviewsTable(db, await createTable('reviews')),

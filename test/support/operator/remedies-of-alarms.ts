@@ -100,7 +100,7 @@ export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; 
     const notices = system.tables.notices;
     const left = await notices.waiting(POLICE, 'issued');
     expect(left.length).toBeGreaterThan(0);
-    const days = new Date(Date.now() - 4 * DAY_MS).toISOString();
+    const days = new Date(Date.now() - 30 * DAY_MS).toISOString();
     for (const { noticeId } of left) {
       await system.db.send(
         new UpdateCommand({

@@ -1,4 +1,4 @@
-import type { Attempt, Delivery } from './delivery.ts';
+import { type Attempt, type Delivery, movedTo } from './delivery.ts';
 import { type EndpointHealth, isResting } from './endpoint-health.ts';
 import { instantAfter, secondsUntil } from './instant.ts';
 import type { AttemptOutcome } from './judge-answer.ts';
@@ -39,7 +39,8 @@ export function afterAttempt(
   const delivery = { ...recorded, tried: withOutcome(recorded.tried, { outcome: outcome.kind, status }) };
   if (outcome.kind === 'delivered') {
     const nextAttemptAt = instantAfter(now, ACKNOWLEDGED_WITHIN_SECONDS);
-    return { ...delivery, state: 'delivered', deliveredAt: now.toISOString(), nextAttemptAt, checkAt: nextAttemptAt };
+    const deliveredAt = now.toISOString();
+    return movedTo(delivery, 'delivered', { deliveredAt, nextAttemptAt, checkAt: nextAttemptAt });
   }
   if (outcome.kind === 'gone') return stuckDelivery(delivery, 'endpoint_gone');
   const own = nextAttemptAfter(delivery, now, random);

@@ -1,3 +1,4 @@
+import { DELIVERY_LEADS_TO, type DeliveryState } from '../states.ts';
 import type { Instant } from './instant.ts';
 
 export type StuckBecause = 'undeliverable' | 'unacknowledged' | 'endpoint_gone';
@@ -19,7 +20,7 @@ export interface Delivery {
   readonly sequence: number;
   /** The instant at which the notice reached this sequence; a backlog is sent in this order. */
   readonly changedAt: Instant;
-  readonly state: 'waiting' | 'delivered' | 'acknowledged' | 'superseded' | 'stuck';
+  readonly state: DeliveryState;
   readonly attempts: number;
   /** The number of times that it was sent again because nobody acknowledged it. */
   readonly resends: number;
@@ -37,4 +38,10 @@ export interface Delivery {
   readonly stuckBecause?: StuckBecause | undefined;
   /** The latest calls of the endpoint for this notice, the oldest first. */
   readonly tried?: readonly Attempt[] | undefined;
+}
+
+/** The delivery in another state. @throws {RangeError} where that one cannot follow its own */
+export function movedTo(delivery: Delivery, state: DeliveryState, change: Partial<Delivery>): Delivery {
+  if (!DELIVERY_LEADS_TO[delivery.state].includes(state)) throw new RangeError(`${delivery.state} to ${state}`);
+  return { ...delivery, ...change, state };
 }

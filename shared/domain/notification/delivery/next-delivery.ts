@@ -1,4 +1,4 @@
-import type { Delivery, StuckBecause } from './delivery.ts';
+import { type Delivery, movedTo, type StuckBecause } from './delivery.ts';
 import { type EndpointHealth, isInTrouble, isResting } from './endpoint-health.ts';
 import { isReached, instantAfter } from './instant.ts';
 import { isGivenUp } from './retry-schedule.ts';
@@ -69,7 +69,9 @@ export const stuckDelivery = (delivery: Delivery, because: StuckBecause): Delive
 /** Starts the delivery again, with its hours counted from now, for an operator's redrive or a missing acknowledgement. */
 export function restartedDelivery(delivery: Delivery, now: Date): Delivery {
   const { receiver, noticeId, sequence, changedAt, resends, deliveredAt, tried } = delivery;
-  return { ...begun({ receiver, noticeId, sequence, changedAt }, now), resends, deliveredAt, tried };
+  const anew = begun({ receiver, noticeId, sequence, changedAt }, now);
+  const ended = { lastAttemptAt: undefined, stuckBecause: undefined };
+  return movedTo(delivery, 'waiting', { ...anew, ...ended, resends, deliveredAt, tried });
 }
 
 function begun(
@@ -102,12 +104,8 @@ function unlessAnswered(delivery: Delivery, { answered, causedByReceiver }: Deli
 }
 
 /** Ends the delivery; `superseded` means that the receiver now reads the feed. */
-export const closedDelivery = (delivery: Delivery, state: 'acknowledged' | 'superseded' | 'stuck'): Delivery => ({
-  ...delivery,
-  state,
-  nextAttemptAt: undefined,
-  checkAt: undefined,
-});
+export const closedDelivery = (delivery: Delivery, state: 'acknowledged' | 'superseded' | 'stuck'): Delivery =>
+  movedTo(delivery, state, { nextAttemptAt: undefined, checkAt: undefined });
 
 /**
  * A probe tests the endpoint after its pause, and the other deliveries are checked later. This only saves looks of the

@@ -1,11 +1,12 @@
 import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
+import { type CompanyState, companyStateOf } from './company-state.ts';
 import type { LeftOutAccounts } from './left-out-accounts.ts';
 import { type EarlierMonths, withShownMonths } from './shown-months.ts';
 import { registeredValueOfTie } from './shared-values-of.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
-import type { Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
@@ -50,6 +51,9 @@ export interface CaseTie {
 export interface CaseFile {
   readonly registration: Registration;
   readonly people: readonly CasePerson[];
+  readonly state: CompanyState;
+  /** The police's records of the former representatives, in their order. */
+  readonly formerHeads: readonly Pick<CasePerson, 'declared' | 'known'>[];
   readonly accounts: readonly CaseAccount[];
   readonly names: Readonly<Record<string, string>>;
   readonly ties: readonly CaseTie[];
@@ -70,6 +74,7 @@ interface AccountInCase {
 /** The facts of a company and of those around it, as they were recorded. */
 export interface CaseFacts {
   readonly registrations: readonly RegistrationRow[];
+  readonly signals: readonly Signal[];
   /** The police records of each document number of the company's people. */
   readonly policeRecords: ReadonlyMap<string, readonly PoliceRecord[]>;
   readonly accounts: readonly AccountInCase[];
@@ -85,7 +90,9 @@ export interface CaseFacts {
 /** The same facts give the same file, in whatever order they come. Undefined where no registration is known. */
 export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): CaseFile | undefined {
   if (facts.registrations.length === 0) return undefined;
-  const registration = foldVersions(facts.registrations).current;
+  const versions = foldVersions(facts.registrations);
+  const { current: registration, formerHeads } = versions;
+  const knownOf = (declared: DeclaredPerson) => latestOf(facts.policeRecords.get(declared.documentNumber) ?? []);
   const registrations = new Map(
     [...facts.members].flatMap(([code, rows]) =>
       rows.length > 0 ? [[code, foldVersions(rows).current] as const] : [],
@@ -96,9 +103,11 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
     registration,
     people: registration.people.map((declared, place) => ({
       declared,
-      known: latestOf(facts.policeRecords.get(declared.documentNumber) ?? []),
+      known: knownOf(declared),
       compared: comparedTo(declared, place, content.people),
     })),
+    state: companyStateOf(versions, facts.signals),
+    formerHeads: formerHeads.map(({ person }) => ({ declared: person, known: knownOf(person) })),
     accounts: withShownMonths(
       caseAccounts(content, facts.accounts).sort((a, b) => ascending(keyOf(a.register), keyOf(b.register))),
     ),

@@ -1,10 +1,11 @@
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import type { CaseFile } from './case-file.ts';
-import { figuresOf, type Figure } from './figures.ts';
+import { figuresOf, type ShownFigure } from './figures.ts';
 import { datingRows, sourceFilterOf } from './finding-sources.ts';
-import { bankNameOf, withBankNames } from './bank-names.ts';
-import { lawsNamed, lawInForceOn } from './law-in-force.ts';
-import { hasPeriod, periodOf, periodOfRows } from './finding-period.ts';
+import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
+import { lawsNamed } from '#shared/domain/risk/rules/law-in-force.ts';
+import { hasPeriod, periodOfRows } from './period-of-rows.ts';
+import { periodOf } from '#shared/domain/risk/rules/finding-period.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
 import { citeAll } from './sources.ts';
@@ -14,11 +15,9 @@ import { LEVEL_LABELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } f
 /** A finding as a dossier shows it. */
 export interface DossierFinding {
   readonly finding: Finding;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly ShownFigure[];
   /** The time of the finding, in words. */
   readonly period?: string | undefined;
-  /** The law that was in force at the finding's time, where the finding's own law was not. */
-  readonly lawThen?: string | undefined;
   /** The rows that the finding rests on, such as `[1] dòng 3`; empty where no row's source is known. */
   readonly sources: string;
 }
@@ -51,7 +50,7 @@ export interface Dossier {
  */
 export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile, decisions: readonly DecisionMade[] = []): Dossier {
   const withdrawn = notice.state === 'withdrawn';
-  const findings = onceEach(notice.findings).map((finding) => dossierFinding(finding, notice, caseFile));
+  const findings = onceEach(notice.findings).map((finding) => dossierFinding(finding, caseFile));
   return {
     notice,
     caseFile,
@@ -82,23 +81,18 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
   return [...bySentence.values()];
 }
 
-function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFile | undefined): DossierFinding {
+function dossierFinding(finding: Finding, caseFile: CaseFile | undefined): DossierFinding {
   const rests = sourceFilterOf(finding);
   const known = caseFile && [...caseFile.sources.flatMap((file) => file.rows), ...(caseFile.leftOut ?? [])];
   const rows = isTimeless(finding.code) ? [] : (known?.filter(rests) ?? []);
   const period = periodOf(finding.evidence) ?? periodOfRows(datingRows(finding, rows.filter(hasPeriod)));
   return {
     finding: { ...finding, message: withBankNames(finding.message) },
-    figures: figuresOf(finding.evidence),
+    figures: figuresOf(finding),
     period: period?.text,
-    lawThen: lawInForceOn(finding.legalBasis, period?.until ?? dayOf(notice, caseFile)),
     sources: caseFile ? citeAll(caseFile, rests) : '',
   };
 }
 
 /** Findings about people, account holders and shared values concern the registration, whatever was paid meanwhile. */
 const isTimeless = (code: string): boolean => /^(?:REP_|PERSON_|ACCOUNT|TIED|SECOND_TIE|FOUNDED)/u.test(code);
-
-/** A finding without a time concerns the registration, so it has the day of the version in force. */
-const dayOf = ({ issuedOn }: PoliceNotice, caseFile: CaseFile | undefined): string =>
-  caseFile?.registration.amendedOn ?? caseFile?.registration.registeredOn ?? issuedOn;

@@ -1,14 +1,12 @@
-import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import { ruleOf } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
-import type { FindingSource, Rule } from '#shared/domain/risk/rules/rule.ts';
+import type { FindingSource } from '#shared/domain/risk/rules/rule.ts';
 import type { SourceKind } from './sources.ts';
-
-const BY_CODE = new Map<string, Rule>(ALL_RULES.map((known) => [known.code, known]));
 
 type Found = Pick<Finding, 'code' | 'evidence'>;
 
 function sourcesOf({ code, evidence }: Found): readonly FindingSource[] | undefined {
-  const known = BY_CODE.get(code);
+  const known = ruleOf(code);
   return known?.restsOnFor?.(evidence) ?? known?.restsOn;
 }
 

@@ -1,4 +1,4 @@
-import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import { ruleOf } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Dossier } from './dossier.ts';
 import { ACCOUNT_STATUSES } from './account-statuses.ts';
 
@@ -12,7 +12,7 @@ const TERMS: readonly Term[] = [
   {
     term: 'Điểm',
     meaning:
-      'Xác suất ước tính nhân 100 (0 đến 100) rằng doanh nghiệp là doanh nghiệp nguy hiểm; không phải kết luận vi phạm.',
+      'Thứ tự mức cần rà soát, từ 0 đến 100, theo tổng trọng số của các dấu hiệu; không phải xác suất vi phạm và không phải kết luận vi phạm.',
   },
   {
     term: 'Trọng số',
@@ -54,7 +54,7 @@ export function glossaryOf(dossier: Dossier): readonly Term[] {
   const documents = new Set(caseFile?.people.map(({ declared }) => declared.documentType));
   const statuses = new Set(caseFile?.accounts.map(({ register }) => register.status ?? ''));
   const suspicions = new Set(
-    [...findings, ...uncounted].flatMap(({ finding }) => String(finding.evidence['suspicion'] ?? '')),
+    [...findings, ...uncounted].flatMap(({ finding }) => String(finding.evidence['suspicions'] ?? '').split(', ')),
   );
   return [
     ...[...findings, ...uncounted].map(({ finding }) => ({
@@ -70,7 +70,7 @@ export function glossaryOf(dossier: Dossier): readonly Term[] {
 
 /** The question of a rule. */
 const questionOf = (code: string): string => {
-  const question = ALL_RULES.find((rule) => rule.code === code)?.question;
+  const question = ruleOf(code)?.question;
   return question === undefined ? '' : `Câu hỏi của quy tắc: ${question}`;
 };
 

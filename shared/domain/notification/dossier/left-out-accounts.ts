@@ -1,5 +1,5 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
-import { bankNameOf } from './bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 
 /** The accounts at one bank that do not count, because the bank or all banks together report too many. */
 export interface LeftOutAccounts {

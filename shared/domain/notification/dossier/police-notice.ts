@@ -1,5 +1,5 @@
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { NoticeState } from '../notice/notice-state.ts';
+import type { NoticeState } from '../states.ts';
 import type { NoticeToPolice } from '../notice/notice.ts';
 import type { PoliceNoticeContent } from '../notice/police-notice-content.ts';
 

@@ -47,15 +47,21 @@ export function timelineOf(notice: PoliceNotice, decisions: readonly DecisionMad
 }
 
 function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] {
-  if (!network) return [];
+  if (!network || network.ties.length === 0) return [];
   const own = network.members.find((member) => member.enterpriseCode === enterpriseCode);
-  const begun = { on: network.since, what: 'Nhóm doanh nghiệp bắt đầu có thông tin dùng chung' };
+  const begun = {
+    on: network.since,
+    what: 'Hai doanh nghiệp đầu tiên của nhóm có thông tin dùng chung đều đã đăng ký',
+  };
   if (!own) return [begun];
   if (own.since === begun.on)
     return [
-      { on: own.since, what: 'Nhóm doanh nghiệp, trong đó có doanh nghiệp này, bắt đầu có thông tin dùng chung' },
+      { on: own.since, what: 'Doanh nghiệp này và một doanh nghiệp khác có thông tin dùng chung đều đã đăng ký' },
     ];
-  return [begun, { on: own.since, what: 'Doanh nghiệp có thông tin dùng chung với nhóm' }];
+  return [
+    begun,
+    { on: own.since, what: 'Doanh nghiệp này và một doanh nghiệp khác có thông tin dùng chung đều đã đăng ký' },
+  ];
 }
 
 /** The named events of a finding's days, and its sentence once, at the last other day. */

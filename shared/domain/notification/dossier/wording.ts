@@ -26,8 +26,8 @@ export const withdrawalReason = (code: string): string => WITHDRAWN_BECAUSE[code
 
 /** Explains a score in two sentences. */
 export const scoreExplained = (score: number, ruleSet: string): string =>
-  `Điểm ${scoreShown(score)}/100 là xác suất ước tính (nhân 100) rằng một doanh nghiệp trong tỉnh có những dấu hiệu này là doanh nghiệp nguy hiểm, ` +
-  'lấy từ tổng trọng số của các dấu hiệu và tỷ lệ doanh nghiệp nguy hiểm chung của tỉnh; các dấu hiệu về cùng một sự việc chỉ tính một lần, theo dấu hiệu nặng nhất. ' +
+  `Điểm ${scoreShown(score)}/100 xếp thứ tự mức cần rà soát (càng cao càng nên rà soát trước) và không phải xác suất doanh nghiệp này vi phạm, ` +
+  'lấy từ tổng trọng số của các dấu hiệu; các dấu hiệu về cùng một sự việc chỉ tính một lần, theo dấu hiệu nặng nhất. ' +
   `Trọng số nêu tại từng dấu hiệu là của bộ quy tắc ${ruleSet}, được hiệu chỉnh trên các hồ sơ đã có kết quả; trọng số âm là dấu hiệu có lợi cho doanh nghiệp.`;
 
 /** A score that was rounded to 100 is no certainty. */

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { NoticeInLedger } from './notice-in-ledger.ts';
-import type { NoticeState } from './notice-state.ts';
+import type { NoticeAction, NoticeState } from '../states.ts';
 
 /** The newest state of a notice at its receiver. */
 export interface CurrentNotice {
@@ -18,7 +18,6 @@ export type RequiredNotice =
   | 'nothing'
   | 'unknown';
 
-export type NoticeAction = 'issue' | 'update' | 'renew' | 'withdraw' | 'expire';
 export type NextNotice =
   | { readonly action: 'none' }
   | {

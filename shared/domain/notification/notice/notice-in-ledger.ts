@@ -1,4 +1,4 @@
-import type { NoticeState } from './notice-state.ts';
+import type { NoticeState } from '../states.ts';
 
 /**
  * The newest state of a notice that the ledger has. It is newer than the stored notice where the table of notices was

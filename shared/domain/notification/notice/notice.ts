@@ -2,8 +2,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { PoliceNoticeContent } from './police-notice-content.ts';
 import { type BankReceiver, POLICE } from '../receiver.ts';
 import type { BankNoticeTerms } from './bank-notice.ts';
-import type { HandlingStatus } from './handling-status.ts';
-import type { NoticeState } from './notice-state.ts';
+import type { EndedState, HandlingStatus, NoticeState } from '../states.ts';
 
 /** The content of a bank's notice about one of its accounts while it is in force. */
 export interface BankNoticeContent extends BankNoticeTerms {
@@ -17,9 +16,6 @@ export interface BankNoticeContent extends BankNoticeTerms {
  * decision are dropped, because nothing is asked any longer.
  */
 export type BankNoticeRemains = Omit<BankNoticeContent, 'scope' | 'request' | 'decision'>;
-
-export const ENDED_STATES = ['withdrawn', 'expired'] as const satisfies readonly NoticeState[];
-type EndedState = (typeof ENDED_STATES)[number];
 
 interface PoliceNoticeBody {
   readonly receiver: typeof POLICE;

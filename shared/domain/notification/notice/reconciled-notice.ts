@@ -1,10 +1,9 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { PoliceNoticeContent } from './police-notice-content.ts';
 import { type BankReceiver, POLICE } from '../receiver.ts';
-import { isAnswered } from './handling-status.ts';
-import { type NoticeAction, nextNotice, reviewFrom } from './next-notice.ts';
+import { DISMISSED, isAnswered, NOTICE_CHANGES, type NoticeAction } from '../states.ts';
+import { nextNotice, reviewFrom } from './next-notice.ts';
 import { type BankNoticeContent, endedNotice, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
-import { DISMISSED } from './notice-state.ts';
 import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
 import type { NoticeInLedger } from './notice-in-ledger.ts';
 
@@ -74,9 +73,8 @@ function requiredNotice(due: NoticeCase['due'], fingerprint: string) {
 
 /** A notice that ends keeps its subject. */
 function bodyOf(noticeCase: NoticeCase, before: Notice | undefined, change: NoticeAction): NoticeBody | undefined {
-  if (change === 'withdraw' || change === 'expire')
-    return before && endedNotice(before, change === 'expire' ? 'expired' : 'withdrawn');
-  const state = 'in_force';
+  const state = NOTICE_CHANGES[change].to;
+  if (state !== 'in_force') return before && endedNotice(before, state);
   if (noticeCase.receiver !== POLICE) {
     const { receiver, due } = noticeCase;
     return due !== 'unknown' && 'content' in due ? { receiver, state, content: due.content } : undefined;

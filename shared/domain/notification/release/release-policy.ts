@@ -1,7 +1,8 @@
 import type { NoticeLevel } from '../notice/bank-notice.ts';
 
 /** The number of people between a verdict and its consequence. */
-export type ReleaseMode = 'automatic' | 'one_officer' | 'two_officers';
+export const RELEASE_MODES = ['automatic', 'one_officer', 'two_officers'] as const;
+export type ReleaseMode = (typeof RELEASE_MODES)[number];
 
 export type ReleaseAct = 'issue' | 'update' | 'withdraw';
 type ByAct = Readonly<Record<ReleaseAct, ReleaseMode>>;
@@ -35,10 +36,8 @@ export interface ProposedChange {
   readonly namesDecision: boolean;
 }
 
-const PEOPLE: Readonly<Record<ReleaseMode, number>> = { automatic: 0, one_officer: 1, two_officers: 2 };
-
 /** The number of different people that a mode demands. */
-export const peopleFor = (mode: ReleaseMode): number => PEOPLE[mode];
+export const peopleFor = (mode: ReleaseMode): number => RELEASE_MODES.indexOf(mode);
 
 /** The number of different people who must have released the change. */
 export function peopleNeeded({ to, act, level, namesDecision }: ProposedChange, policy: ReleasePolicy): number {

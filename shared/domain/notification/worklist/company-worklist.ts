@@ -1,4 +1,6 @@
-import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
+import { capitalContributionStatusOf, capitalReportDue, capitalTermOf } from '#shared/domain/risk/facts/capital.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { ActivityAnswer } from '#shared/domain/risk/activity/activity.ts';
 import { type PostCheck, postCheckOf } from '#shared/domain/risk/activity/post-check.ts';
@@ -16,7 +18,7 @@ export function companyWorklist(
   const check = postCheckOf(facts, answer, flagged);
   return [
     ...distinct(repairs.map((repair): WorklistEntry => ({ kind: 'repair', ...repair }))),
-    ...(capitalReportDue(facts) ? [CAPITAL_REPORT_DUE] : []),
+    ...capitalEntries(facts),
     ...(facts.address.specific ? [] : [ADDRESS_NOT_SPECIFIC]),
     ...(check ? [postCheckEntry(check)] : []),
     ...facts.accounts.flatMap((account) =>
@@ -65,13 +67,29 @@ const DRAWN = / \d{4}-[12]$/u;
 /** Whether the company was drawn by lot. */
 export const isDrawnEntry = ({ current }: Pick<WorklistEntry, 'current'>): boolean => DRAWN.test(current);
 
-const CAPITAL_REPORT_DUE: WorklistEntry = {
-  kind: 'capital_report_due',
-  field: 'charterCapital',
-  current: '',
-  proposed: '',
-  why: 'Đã hết hạn góp vốn mà chưa có chứng từ góp vốn; đề nghị yêu cầu doanh nghiệp báo cáo (điểm c khoản 1 Điều 216 Luật Doanh nghiệp).',
-};
+/** Says what was proven of the capital, what to ask for, and until when, under the articles that bind this form of company. */
+function capitalEntries(facts: CompanyFacts): WorklistEntry[] {
+  const term = capitalTermOf(facts);
+  if (term === undefined || !capitalReportDue(facts)) return [];
+  const { capital, contributed, dueOn, adjustBy } = capitalContributionStatusOf(facts);
+  const proven =
+    contributed === 0
+      ? 'chưa thấy chứng từ góp vốn nào trong dữ liệu đã nhận'
+      : `mới có chứng từ góp ${formatMoney(contributed)} trên vốn điều lệ ${formatMoney(capital)}`;
+  const reduce =
+    facts.asOf <= adjustBy
+      ? `doanh nghiệp chưa góp đủ thì phải đăng ký giảm vốn chậm nhất ngày ${formatDate(adjustBy)}`
+      : `hạn đăng ký giảm vốn nếu chưa góp đủ cũng đã hết ngày ${formatDate(adjustBy)}`;
+  return [
+    {
+      kind: 'capital_report_due',
+      field: 'charterCapital',
+      current: '',
+      proposed: '',
+      why: `Hạn góp vốn hết ngày ${formatDate(dueOn)} (${term.contribute} Luật Doanh nghiệp), ${proven}. Đề nghị yêu cầu doanh nghiệp báo cáo (điểm c khoản 1 Điều 216); ${reduce} (${term.reduce}).`,
+    },
+  ];
+}
 
 /** Asks for the full number of an account that came as a spreadsheet's number. */
 export const accountNumberEntry = (bank: string, maskedNumber: string): WorklistEntry => ({

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { capitalContributionStatusOf } from '#shared/domain/risk/facts/capital.ts';
+import { capitalContributionStatusOf, capitalTermOf } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { type ClockStatus, dueOn, clockStatusOf } from '#shared/domain/vietnamese/due-days.ts';
 
@@ -29,9 +29,10 @@ export function companyDuties(facts: CompanyFacts): CompanyDuties {
   const contribution = state === 'REDUCED' ? 'missed' : paid;
   const hasToReduce = contribution === 'late' || contribution === 'missed';
   const reduced = paidOn === undefined ? undone(reduceBy) : clockStatusOf(reduceBy, paidOn, asOf);
+  const hasTerm = capitalTermOf(facts) !== undefined;
   return defined({
-    capitalContribution: contribution,
-    capitalReduction: hasToReduce ? (state === 'REDUCED' ? 'kept' : reduced) : undefined,
+    capitalContribution: hasTerm ? contribution : undefined,
+    capitalReduction: hasTerm && hasToReduce ? (state === 'REDUCED' ? 'kept' : reduced) : undefined,
     complianceReport: reportStatus(facts),
   });
 }

@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import { ruleOf } from '#shared/domain/risk/rules/all-rules.ts';
 import { type BankNoticeOutcome, type FlagOutcome, type CaseOutcome, caseOutcome } from '../case-outcome.ts';
 import type { OutcomeFact } from '../outcome-fact.ts';
 import { addBankNotice, bankFigures, type BankTally } from './bank-tally.ts';
@@ -21,8 +21,11 @@ const DAYS = [
 ] as const;
 type DaysOf = (typeof DAYS)[number];
 
-/** The fact that each rule asks about. */
-const FACTS = new Map(ALL_RULES.map(({ code, fact }) => [code, fact]));
+/** The fact that a rule asks about, as reports count it. */
+function reportedFactOf(code: string): string | undefined {
+  const known = ruleOf(code);
+  return known?.reportedAs ?? known?.fact;
+}
 
 type WritableFlagCounts = { -readonly [K in keyof FlagCounts]: number };
 type WritableMonth = { -readonly [K in keyof MonthFigures]: number };
@@ -72,7 +75,8 @@ export function tallyOf(period: ReportPeriod) {
       if (overturned) counts.overturned += 1;
     }
     incrementAttribute(byRuleSet, flag.ruleSet ?? '');
-    for (const fact of new Set(flag.rules.flatMap((code) => FACTS.get(code) ?? []))) incrementAttribute(byFact, fact);
+    for (const fact of new Set(flag.rules.flatMap((code) => reportedFactOf(code) ?? [])))
+      incrementAttribute(byFact, fact);
     took('flagToDecision', flag.flaggedOn, flag.decisions[0]?.on);
     took('flagToCleared', flag.flaggedOn, clearedOn(flag));
     took('flagToBank', flag.flaggedOn, notifiedOn);

@@ -43,15 +43,19 @@ export const bankCells = (name: string, bank: BankFigures): ReportCell[] => [
 export function banksSection({ byBank }: OutcomeFigures): ReportSection {
   const banks = Object.entries(byBank);
   const total = (of: (bank: BankFigures) => number) => banks.reduce((sum, [, bank]) => sum + of(bank), 0);
-  const silent = banks.filter(([, { acknowledged, acted, rejected }]) => acknowledged + acted + rejected === 0);
+  // A bank whose term has not passed is not silent
+  const silent = banks.filter(
+    ([, { acknowledged, acted, rejected, lateAcknowledged }]) =>
+      acknowledged + acted + rejected === 0 && lateAcknowledged > 0,
+  );
   return {
     heading: 'V. NGÂN HÀNG VÀ TỔ CHỨC CUNG ỨNG VÍ ĐIỆN TỬ',
     paragraphs:
       banks.length === 0
         ? ['Không có số liệu: không thông báo nào được gửi ngân hàng trong kỳ.']
         : silent.map(
-            ([bank, { notified }]) =>
-              `${senderName(bank)} không xác nhận, không trả lời thông báo nào trong ${withThousandsSeparators(notified)} thông báo đã gửi.`,
+            ([bank, { notified, lateAcknowledged }]) =>
+              `${senderName(bank)} không xác nhận, không trả lời thông báo nào trong ${withThousandsSeparators(notified)} thông báo đã gửi; ${withThousandsSeparators(lateAcknowledged)} thông báo đã quá hạn xác nhận vào ngày cuối kỳ.`,
           ),
     tables: [
       {

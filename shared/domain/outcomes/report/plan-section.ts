@@ -92,7 +92,8 @@ const PLAN: readonly PlanTask[] = [
   {
     section: 'II.3',
     task: 'Đối chiếu người đại diện của tài khoản với chủ thuê bao di động (khi có chỉ đạo)',
-    indicator: 'Doanh nghiệp được gắn cờ có số điện thoại của người khác',
+    indicator:
+      'Doanh nghiệp được gắn cờ có tài khoản dùng số điện thoại mà chủ thuê bao được báo là người khác (không tính số chưa rõ chủ)',
     measure: 'accountReview',
     figure: byFacts('account-phone'),
   },

@@ -110,8 +110,8 @@ function lastLife({ asOf, returns, invoices, invoicePairs, insured, accounts }: 
 }
 
 function inactiveReasons(facts: CompanyFacts, since: IsoDate, silent: SilentAbout, last: Life | undefined) {
-  const filed = facts.returns.filter(({ period }) => periodEnd(period) >= since).length;
-  const sold = `Từ ngày ${formatDate(since)}: ${soldNothing(silent, filed)}.`;
+  const filed = facts.returns.filter(({ period }) => periodEnd(period) > since).length;
+  const sold = `Sau ngày ${formatDate(since)}: ${soldNothing(silent, filed)}.`;
   const nobody = 'Không có lao động đóng bảo hiểm xã hội';
   const before = last
     ? `Lần hoạt động cuối: ${last.what.toLowerCase()} đến ngày ${formatDate(last.on)}.`

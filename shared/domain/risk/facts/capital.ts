@@ -1,4 +1,5 @@
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { type LegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import type { CompanyFacts } from './company-facts.ts';
 
 /**
@@ -34,12 +35,53 @@ const DAYS_TO_ANSWER = 30;
 /** Art. 212.1d: no report within 6 months of its term is a ground for revocation. */
 export const MONTHS_TO_REVOCATION = 6;
 
+/** The articles of Luật Doanh nghiệp by which a form of company has a term to contribute, and to register less. */
+interface CapitalTerm {
+  readonly contribute: string;
+  readonly reduce: string;
+}
+
+/**
+ * The terms by form. A private enterprise owes no contribution (Điều 189), the partners of a partnership have the term that
+ * they agreed (Điều 178), and a household business has no charter capital.
+ */
+const TERMS: Readonly<Record<LegalForm, CapitalTerm | undefined>> = {
+  TNHH1TV: { contribute: 'khoản 2 Điều 75', reduce: 'khoản 3 Điều 75' },
+  TNHH2TV: { contribute: 'khoản 2 Điều 47', reduce: 'khoản 4 Điều 47' },
+  CP: { contribute: 'khoản 1 Điều 113', reduce: 'điểm d khoản 3 Điều 113' },
+  HD: undefined,
+  DNTN: undefined,
+  HKD: undefined,
+};
+const TERM_OF_COMPANIES: CapitalTerm = {
+  contribute: 'Điều 47, Điều 75 hoặc Điều 113',
+  reduce: 'Điều 47, Điều 75 hoặc Điều 113',
+};
+
+/** The legal term to contribute charter capital; undefined for forms and dependent units that have none. */
+export function capitalTermOf({
+  legalForm,
+  enterpriseCode,
+}: Pick<CompanyFacts, 'legalForm' | 'enterpriseCode'>): CapitalTerm | undefined {
+  if (enterpriseCode.length !== 10) return undefined;
+  const form = parseLegalForm(legalForm);
+  return form === undefined ? TERM_OF_COMPANIES : TERMS[form];
+}
+
 type CapitalFacts = Pick<
   CompanyFacts,
-  'asOf' | 'registeredOn' | 'charterCapital' | 'contributions' | 'reportRequests' | 'changes' | 'coverage'
+  | 'asOf'
+  | 'enterpriseCode'
+  | 'legalForm'
+  | 'registeredOn'
+  | 'charterCapital'
+  | 'contributions'
+  | 'reportRequests'
+  | 'changes'
+  | 'coverage'
 >;
 
-/** The state of a company's capital on `asOf`. */
+/** The state of a company's capital on `asOf`, by the term of a company that has one. */
 export function capitalContributionStatusOf(facts: CapitalFacts): CapitalContributionStatus {
   const dueOn = addDays(facts.registeredOn, DAYS_TO_CONTRIBUTE);
   const adjustBy = addDays(dueOn, DAYS_TO_ADJUST);
@@ -65,7 +107,13 @@ export function capitalContributionStatusOf(facts: CapitalFacts): CapitalContrib
 export function capitalReportDue(facts: CapitalFacts): boolean {
   const { state, dueOn } = capitalContributionStatusOf(facts);
   const covered = facts.coverage.signals.GOP_VON;
-  return state === 'DUE_UNVERIFIED' && covered !== undefined && covered.from <= dueOn && covered.to >= dueOn;
+  return (
+    capitalTermOf(facts) !== undefined &&
+    state === 'DUE_UNVERIFIED' &&
+    covered !== undefined &&
+    covered.from <= dueOn &&
+    covered.to >= dueOn
+  );
 }
 
 function stateOnceAsked(facts: CapitalFacts, requestedOn: IsoDate, answerBy: IsoDate): CapitalContributionState {

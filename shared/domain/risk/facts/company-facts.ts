@@ -68,6 +68,12 @@ export interface Flow {
   readonly foreignIpShare?: number | undefined;
 }
 
+/** An account's month, which may be added up from days and weeks. */
+export interface FlowOfMonth extends Flow {
+  /** The number of transactions of which the foreign share is reported, where it is not of all. */
+  readonly foreignIpOf?: number | undefined;
+}
+
 /** The payments between an account and another one (mã đối ứng) over all covered periods, in whole đồng. */
 export interface Counterparty {
   /** A keyed hash of the banks' common pseudonym of the other account. */
@@ -119,7 +125,7 @@ export interface AccountFacts {
   /** How the holder's name relates to the company's. */
   readonly holder: SamePerson;
   /** The monthly totals, the oldest first. */
-  readonly flows: readonly Flow[];
+  readonly flows: readonly FlowOfMonth[];
   /** The totals of days and weeks where the bank reports them, the oldest first. */
   readonly paces?: readonly Pace[] | undefined;
   /** The other accounts, the largest debit first; absent where the bank reported none. */

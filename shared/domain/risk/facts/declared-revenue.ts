@@ -1,5 +1,5 @@
 import type { Month } from './flows.ts';
-import { isReturnFiledOrDue, type Returns } from './returns.ts';
+import { isDeclared, isReturnFiledOrDue, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
 
 /**
@@ -18,6 +18,11 @@ export interface DeclaredRevenue {
   /** The numbers of the first and last of these quarters; 0 where there are none. */
   readonly fromQuarter: number;
   readonly toQuarter: number;
+  /** How many of the quarters with this money have a filed return, and how many an owed one. */
+  readonly filed: number;
+  readonly owed: number;
+  /** The money that came in within other quarters, whose return is not long overdue or not covered. */
+  readonly unanswered: number;
 }
 
 const FULLY = 0.4;
@@ -30,9 +35,21 @@ export function declaredRevenueOf(months: readonly Month[], returns: Returns, co
   let came = 0;
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
+  let unanswered = 0;
+  let [filed, owed] = [0, 0];
+  let before = -1;
   for (const { period, credit } of months) {
     const quarter = quarterOfMonth(period);
-    if (!isReturnFiledOrDue(returns, quarter)) continue;
+    if (!isReturnFiledOrDue(returns, quarter)) {
+      unanswered += credit;
+      continue;
+    }
+    // Months are sorted, so those of one quarter follow one another
+    if (quarter !== before) {
+      if (isDeclared(returns.declared, quarter)) filed += 1;
+      else owed += 1;
+    }
+    before = quarter;
     came += credit;
     first = Math.min(first, quarter);
     last = Math.max(last, quarter);
@@ -41,7 +58,16 @@ export function declaredRevenueOf(months: readonly Month[], returns: Returns, co
   let revenue = 0;
   for (const one of returns.declared) if (one.quarter >= first && one.quarter <= last) revenue += one.revenue;
   const explained = explainedBy(answerable, revenue, returns.known);
-  return { explained, answerable, revenue, fromQuarter: last === 0 ? 0 : first, toQuarter: last };
+  return {
+    explained,
+    answerable,
+    revenue,
+    fromQuarter: last === 0 ? 0 : first,
+    toQuarter: last,
+    filed,
+    owed,
+    unanswered,
+  };
 }
 
 function explainedBy(answerable: number, revenue: number, known: boolean): RevenueExplanation {

@@ -138,16 +138,28 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   };
 }
 
-/** The share of transactions from foreign IP addresses, over the rows that have both counts; 0 where none has. */
-export function foreignShareOf(accounts: readonly AccountFacts[]): number {
-  let foreign = 0;
-  let all = 0;
-  for (const { flows } of accounts) {
-    for (const { transactions, foreignIpShare } of flows) {
-      if (transactions === undefined || foreignIpShare === undefined) continue;
-      foreign += transactions * foreignIpShare;
-      all += transactions;
+/** The transactions from foreign IP addresses, as far as banks report from where transactions came. */
+interface ForeignUse {
+  /** The share of them in the transactions of which it is reported; 0 where it is reported of none. */
+  readonly share: number;
+  /** The number of transactions of which it is reported, and their banks, sorted by BIN. */
+  readonly told: number;
+  readonly banks: string;
+  /** The number of other transactions. */
+  readonly untold: number;
+}
+
+export function foreignUseOf(accounts: readonly AccountFacts[]): ForeignUse {
+  let [foreign, told, all] = [0, 0, 0];
+  const banks: string[] = [];
+  for (const { bank, flows } of accounts) {
+    for (const { transactions, foreignIpShare, foreignIpOf = transactions } of flows) {
+      all += transactions ?? 0;
+      if (foreignIpOf === undefined || foreignIpShare === undefined || foreignIpOf === 0) continue;
+      foreign += foreignIpOf * foreignIpShare;
+      told += foreignIpOf;
+      addInOrder(bank, banks);
     }
   }
-  return all > 0 ? foreign / all : 0;
+  return { share: told > 0 ? foreign / told : 0, told, banks: banks.join(', '), untold: all - told };
 }

@@ -1,12 +1,12 @@
 import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
-import type { Flow, Pace } from './company-facts.ts';
+import type { Flow, FlowOfMonth, Pace } from './company-facts.ts';
 import { finestOnly } from './finest-only.ts';
 
 /** One account's flows by month, with the days and weeks from which they were added up. */
 export interface FoldedFlows {
-  readonly flows: readonly Flow[];
+  readonly flows: readonly FlowOfMonth[];
   readonly paces: readonly Pace[];
 }
 
@@ -38,7 +38,7 @@ const monthOf = (period: string): string => {
   return (from === to ? from : addDays(from, 3)).slice(0, 7);
 };
 
-function addedUp(period: string, parts: readonly Flow[]): Flow {
+function addedUp(period: string, parts: readonly Flow[]): FlowOfMonth {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return { ...only, period };
   const counted = parts.every(({ transactions }) => transactions !== undefined);
@@ -49,7 +49,8 @@ function addedUp(period: string, parts: readonly Flow[]): Flow {
     transactions: counted ? sumOf(parts, ({ transactions }) => transactions ?? 0) : undefined,
     medianHoldMinutes: middleOf(parts),
     foreignIpShare: foreignShareOf(parts, counted),
-  } satisfies Record<keyof Flow, unknown>;
+    foreignIpOf: foreignCountOf(parts, counted),
+  } satisfies Record<keyof FlowOfMonth, unknown>;
 }
 
 const sumOf = <T>(parts: readonly T[], of: (part: T) => number): number => {
@@ -80,6 +81,13 @@ function foreignShareOf(parts: readonly Flow[], counted: boolean): number | unde
   const all = sumOf(known, weight);
   if (all === 0) return Math.max(...known.map(({ foreignIpShare }) => foreignIpShare ?? 0));
   return sumOf(known, (part) => weight(part) * (part.foreignIpShare ?? 0)) / all;
+}
+
+/** The number of transactions of which the share is known; undefined where it is of all or of none, or where not all are counted. */
+function foreignCountOf(parts: readonly Flow[], counted: boolean): number | undefined {
+  const known = parts.filter(({ foreignIpShare }) => foreignIpShare !== undefined);
+  if (!counted || known.length === 0 || known.length === parts.length) return undefined;
+  return sumOf(known, ({ transactions }) => transactions ?? 0);
 }
 
 const largerFirst = (a: Flow, b: Flow): number =>

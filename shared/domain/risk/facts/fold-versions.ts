@@ -20,6 +20,8 @@ export interface FoldedVersions {
    * still have.
    */
   readonly peopleSince: readonly IsoDate[];
+  /** The legal representatives of earlier versions who are none any more, the earliest first. */
+  readonly formerHeads: readonly FormerHead[];
   /** The changes between one version and the next, dated by the later. */
   readonly changes: readonly RegistrationChange[];
   /**
@@ -27,6 +29,13 @@ export interface FoldedVersions {
    * each other.
    */
   readonly conflicts: readonly RowConflict[];
+}
+
+/** A former legal representative, from the day of the first version with the role to that of the first one without it. */
+export interface FormerHead {
+  readonly person: DeclaredPerson;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
 }
 
 /**
@@ -43,6 +52,7 @@ export function foldVersions(rows: readonly RegistrationRow[]): FoldedVersions {
     current: last.registration,
     roleTakenOn: last.date,
     peopleSince: heldSince(versions),
+    formerHeads: formerHeads(versions),
     changes: versions.slice(1).flatMap((version, index) => changesBetween(versions[index], version)),
     conflicts: last.conflicts,
   };
@@ -55,6 +65,22 @@ function heldSince(versions: readonly RegistrationVersion[]): IsoDate[] {
   return people.map((person) => {
     const without = holders.findLastIndex((holds) => !holds(person));
     return versions[without + 1]?.date ?? '';
+  });
+}
+
+function formerHeads(versions: readonly RegistrationVersion[]): FormerHead[] {
+  return versions.flatMap(({ registration }, place) => {
+    const next = versions[place + 1];
+    if (next === undefined) return [];
+    const holdsLater = holdersIn(representatives(next.registration));
+    return representatives(registration)
+      .filter((person) => !holdsLater(person))
+      .map((person) => {
+        const without = versions
+          .slice(0, place)
+          .findLastIndex((earlier) => !holdersIn(representatives(earlier.registration))(person));
+        return { person, from: versions[without + 1]?.date ?? '', until: next.date };
+      });
   });
 }
 

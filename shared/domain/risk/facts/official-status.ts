@@ -21,7 +21,11 @@ const LEGALLY_SUSPENDED = '2';
 const SUSPENDED_FOR_TAX = '05';
 
 /** Derives the statuses from lists that are sorted with the oldest first. */
-export function officialStatusOf({ taxStatuses, legalStatuses, inspections }: CompanyFacts): OfficialStatus {
+export function officialStatusOf({
+  taxStatuses,
+  legalStatuses,
+  inspections,
+}: Pick<CompanyFacts, 'taxStatuses' | 'legalStatuses' | 'inspections'>): OfficialStatus {
   const tax = taxStatuses.at(-1);
   const legal = legalStatuses.at(-1);
   let suspendedFrom: IsoDate | undefined;

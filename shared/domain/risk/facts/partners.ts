@@ -1,6 +1,6 @@
 import type { AccountFacts, CompanyFacts } from './company-facts.ts';
-import { isReturnFiledOrDue, type Returns } from './returns.ts';
-import { quarterOfMonth } from './tax-calendar.ts';
+import { isDeclared, isReturnFiledOrDue, type Returns } from './returns.ts';
+import { type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
 /** The receivers of a company's payments, as far as its banks report counterparties; money in đồng. */
 export interface PaidPartners {
@@ -13,6 +13,10 @@ export interface PaidPartners {
   /** The numbers of these receivers that fewer than ten companies of the province pay, and that two or three pay. */
   readonly ofNine: number;
   readonly ofThree: number;
+  /** The quarters of these payments: the first, the last, and how many of them have a filed return. */
+  readonly fromQuarter: QuarterNumber;
+  readonly toQuarter: QuarterNumber;
+  readonly filed: number;
   /** The revenue declared for the same time; undefined where no return covers it. */
   readonly revenue: number | undefined;
 }
@@ -46,11 +50,25 @@ export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns):
       toFew += one.debit;
     }
   }
-  const revenue = debit > 0 ? revenueWithin(from, to, returns) : undefined;
+  const [fromQuarter, toQuarter] = [quarterOfMonth(from), quarterOfMonth(to)];
+  const { filed, revenue } = debit > 0 ? declaredWithin(fromQuarter, toQuarter, returns) : NOTHING_DECLARED;
   const paidByFewerThan = (payers: number) => [...few.values()].filter((count) => count < payers).length;
   const [ofNine, ofThree] = [paidByFewerThan(NINE), paidByFewerThan(THREE)];
-  return { banks: [...banks].sort().join(', '), debit, fewReceivers: few.size, toFew, ofNine, ofThree, revenue };
+  return {
+    banks: [...banks].sort().join(', '),
+    debit,
+    fewReceivers: few.size,
+    toFew,
+    ofNine,
+    ofThree,
+    fromQuarter,
+    toQuarter,
+    filed,
+    revenue,
+  };
 }
+
+const NOTHING_DECLARED = { filed: 0, revenue: undefined } as const;
 
 const tellsPartners = ({ counterparties }: AccountFacts): boolean => counterparties !== undefined;
 
@@ -61,11 +79,13 @@ const tellsPartners = ({ counterparties }: AccountFacts): boolean => counterpart
 const payersOf = (ref: string, bands: CompanyFacts['bands']): number =>
   bands.find((band) => band.kind === 'counterparty' && band.ref === ref)?.size ?? 0;
 
-function revenueWithin(from: string, to: string, returns: Returns): number | undefined {
-  const [first, last] = [quarterOfMonth(from), quarterOfMonth(to)];
-  let [revenue, answered] = [0, 0];
-  for (let quarter = first; quarter <= last; quarter += 1) if (isReturnFiledOrDue(returns, quarter)) answered += 1;
-  if (answered === 0 || !returns.known) return undefined;
+function declaredWithin(first: QuarterNumber, last: QuarterNumber, returns: Returns) {
+  let [revenue, answered, filed] = [0, 0, 0];
+  for (let quarter = first; quarter <= last; quarter += 1) {
+    if (isReturnFiledOrDue(returns, quarter)) answered += 1;
+    if (isDeclared(returns.declared, quarter)) filed += 1;
+  }
+  if (answered === 0 || !returns.known) return NOTHING_DECLARED;
   for (const one of returns.declared) if (one.quarter >= first && one.quarter <= last) revenue += one.revenue;
-  return revenue;
+  return { filed, revenue };
 }

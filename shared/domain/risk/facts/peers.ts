@@ -1,12 +1,13 @@
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import type { CompanyProfile } from './company-profile.ts';
-import { PEER_INDICATORS, type PeerComparison, type PeerFigures, type PeerIndicator } from './peer-comparison.ts';
+import type { PeerComparison, PeerFigures } from './peer-comparison.ts';
 
-/** The quantiles of one cell at `PEER_STEPS`, rounded so that they seldom change. */
+/** The companies of one cell of which it is known how long money stays, with the quantiles at `PEER_STEPS`. */
 export interface PeerCell {
+  /** Their number, rounded down so that it seldom changes. */
   readonly count: number;
-  readonly quantiles: Readonly<Partial<Record<PeerIndicator, readonly number[]>>>;
+  readonly quantiles: readonly number[];
 }
 export type PeerQuantiles = Readonly<Record<string, PeerCell>>;
 
@@ -18,21 +19,9 @@ const ENOUGH = 40;
 const WORTH_COMPARING = 50_000_000;
 
 /** The figures of a company that is compared. */
-export function peerFigures({
-  stretches: [money],
-  staff,
-  declared,
-}: Pick<CompanyProfile, 'stretches' | 'staff' | 'declared'>): PeerFigures {
-  const moved = money !== undefined && money.credit >= WORTH_COMPARING ? money : undefined;
-  const figures = {
-    outShare: moved?.outShare,
-    holdMinutes: moved?.holdMinutes,
-    evenness: moved && moved.monthsCompared > 2 ? moved.mostOutShare - moved.leastOutShare : undefined,
-    declaredShare: declared.answerable >= WORTH_COMPARING ? declared.revenue / declared.answerable : undefined,
-    insured: staff.insured,
-  };
-  const known = Object.entries(figures).filter((entry): entry is [PeerIndicator, number] => entry[1] !== undefined);
-  return Object.fromEntries(known.map(([measure, value]) => [measure, significant(value)]));
+export function peerFigures({ stretches: [money] }: Pick<CompanyProfile, 'stretches'>): PeerFigures {
+  if (money?.holdMinutes === undefined || money.credit < WORTH_COMPARING) return {};
+  return { holdMinutes: significant(money.holdMinutes) };
 }
 
 const CAPITALS = [1_000_000_000, 5_000_000_000] as const;
@@ -60,52 +49,38 @@ const widening = (cell: string): readonly string[] => {
 export function peerQuantiles(
   companies: Iterable<{ readonly cell: string; readonly figures: PeerFigures }>,
 ): PeerQuantiles {
-  const cells = new Map<string, { count: number; values: Map<PeerIndicator, number[]> }>();
+  const cells = new Map<string, number[]>();
   for (const { cell, figures } of companies) {
+    if (figures.holdMinutes === undefined) continue;
     for (const key of widening(cell)) {
-      const into = cells.get(key) ?? { count: 0, values: new Map<PeerIndicator, number[]>() };
-      cells.set(key, into);
-      into.count += 1;
-      for (const measure of PEER_INDICATORS) {
-        const value = figures[measure];
-        if (value === undefined) continue;
-        const list = into.values.get(measure);
-        if (list) list.push(value);
-        else into.values.set(measure, [value]);
-      }
+      const values = cells.get(key);
+      if (values) values.push(figures.holdMinutes);
+      else cells.set(key, [figures.holdMinutes]);
     }
   }
   return Object.fromEntries(
     [...cells]
-      .filter(([, { count }]) => count >= ENOUGH)
+      .filter(([, values]) => values.length >= ENOUGH)
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, { count, values }]) => [key, { count: significant(count), quantiles: quantilesOf(values) }]),
+      .map(([key, values]) => [key, { count: atLeast(values.length), quantiles: quantilesOf(values) }]),
   );
 }
 
-function quantilesOf(values: ReadonlyMap<PeerIndicator, number[]>): PeerCell['quantiles'] {
-  const enough = [...values].filter(([, list]) => list.length >= ENOUGH);
-  return Object.fromEntries(
-    enough.map(([measure, list]) => {
-      const sorted = Float64Array.from(list).sort();
-      return [measure, PEER_STEPS.map((step) => significant(sorted[Math.floor(step * (sorted.length - 1))] ?? 0))];
-    }),
-  );
+function quantilesOf(values: readonly number[]): readonly number[] {
+  const sorted = Float64Array.from(values).sort();
+  return PEER_STEPS.map((step) => significant(sorted[Math.floor(step * (sorted.length - 1))] ?? 0));
 }
 
-/** Compares each figure with the narrowest cell that has enough companies; undefined where none has. */
-export function peerComparisonOf(cell: string, figures: PeerFigures, table: PeerQuantiles): PeerComparison | undefined {
-  const keys = widening(cell).filter((key) => table[key] !== undefined);
-  const [own] = keys;
-  const known = own === undefined ? undefined : table[own];
-  if (own === undefined || known === undefined) return undefined;
-  const below: Partial<Record<PeerIndicator, number>> = {};
-  for (const measure of PEER_INDICATORS) {
-    const value = figures[measure];
-    const quantiles = keys.map((key) => table[key]?.quantiles[measure]).find((found) => found !== undefined);
-    if (value !== undefined && quantiles !== undefined) below[measure] = shareBelow(quantiles, value);
-  }
-  return { cell: own, count: known.count, below };
+/** Compares a company with the narrowest cell that has enough companies; undefined where none has, or its own figure is unknown. */
+export function peerComparisonOf(
+  own: string,
+  { holdMinutes }: PeerFigures,
+  table: PeerQuantiles,
+): PeerComparison | undefined {
+  const cell = widening(own).find((key) => table[key] !== undefined);
+  const known = cell === undefined ? undefined : table[cell];
+  if (cell === undefined || known === undefined || holdMinutes === undefined) return undefined;
+  return { cell, count: known.count, below: shareBelow(known.quantiles, holdMinutes) };
 }
 
 const shareBelow = (quantiles: readonly number[], value: number): number => {
@@ -116,32 +91,56 @@ const shareBelow = (quantiles: readonly number[], value: number): number => {
 /** Rounds to two significant digits. */
 const significant = (value: number): number => Number(value.toPrecision(2));
 
-/** The last division of each section of VSIC (QĐ 27/2018/QĐ-TTg, QĐ 36/2025/QĐ-TTg). */
-const SECTIONS: readonly (readonly [last: number, section: string])[] = [
-  [3, 'A'],
-  [9, 'B'],
-  [33, 'C'],
-  [35, 'D'],
-  [39, 'E'],
-  [43, 'F'],
-  [47, 'G'],
-  [53, 'H'],
-  [56, 'I'],
-  [63, 'J'],
-  [66, 'K'],
-  [68, 'L'],
-  [75, 'M'],
-  [82, 'N'],
-  [84, 'O'],
-  [85, 'P'],
-  [88, 'Q'],
-  [93, 'R'],
-  [96, 'S'],
-  [98, 'T'],
-  [99, 'U'],
+/** A count with its further digits left out, of which there are at least as many. */
+function atLeast(count: number): number {
+  const step = 10 ** Math.max(0, String(count).length - 2);
+  return Math.floor(count / step) * step;
+}
+
+/** The first and the last division of each section of VSIC (QĐ 27/2018/QĐ-TTg, QĐ 36/2025/QĐ-TTg). */
+const SECTIONS: readonly (readonly [first: number, last: number, section: string])[] = [
+  [1, 3, 'A'],
+  [5, 9, 'B'],
+  [10, 33, 'C'],
+  [35, 35, 'D'],
+  [36, 39, 'E'],
+  [41, 43, 'F'],
+  [45, 47, 'G'],
+  [49, 53, 'H'],
+  [55, 56, 'I'],
+  [58, 63, 'J'],
+  [64, 66, 'K'],
+  [68, 68, 'L'],
+  [69, 75, 'M'],
+  [77, 82, 'N'],
+  [84, 84, 'O'],
+  [85, 85, 'P'],
+  [86, 88, 'Q'],
+  [90, 93, 'R'],
+  [94, 96, 'S'],
+  [97, 98, 'T'],
+  [99, 99, 'U'],
 ];
+
+/** Says which companies a cell contains. A trade is told by its divisions, because VSIC 2025 has other letters for some sections. */
+export function peersInWords(cell: string): string {
+  const [trade = '-', size = '*', age = '*'] = cell.split('|');
+  return [
+    tradeInWords(trade),
+    ...(size === '*' ? [] : ['cùng mức vốn']),
+    ...(age === '*' ? [] : ['cùng độ tuổi']),
+  ].join(', ');
+}
+
+function tradeInWords(trade: string): string {
+  if (trade === '*') return 'mọi ngành';
+  const found = SECTIONS.find(([, , section]) => section === trade);
+  if (found === undefined) return 'không ghi mã ngành';
+  const [first, last] = found.map((division) => String(division).padStart(2, '0'));
+  return first === last ? `có mã ngành ${first}` : `có mã ngành từ ${first} đến ${last}`;
+}
 
 const sectionOf = (code: string | undefined): string => {
   const division = Number(code?.slice(0, 2));
-  return SECTIONS.find(([last]) => division <= last)?.[1] ?? '-';
+  return SECTIONS.find(([, last]) => division <= last)?.[2] ?? '-';
 };

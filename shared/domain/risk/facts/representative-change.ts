@@ -7,9 +7,11 @@ import { quarterNumber } from './tax-calendar.ts';
 export type RepresentativeChange = {
   readonly on: IsoDate;
   readonly ageThen: number;
-  readonly zeroQuarters: number;
-  readonly revenueBefore: number;
-  readonly movedToo: boolean;
+  /** The revenue declared for the quarters before it, and the number of returns without revenue; absent where none was filed, or a revenue is unknown. */
+  readonly revenueBefore?: number;
+  readonly zeroQuarters?: number;
+  /** Whether the address changed about then too; absent where no such change is known. */
+  readonly movedToo?: true;
 };
 
 const DAYS_APART = 120;
@@ -21,15 +23,18 @@ export function representativeChangeOf(
 ): RepresentativeChange | undefined {
   const on = changesOf('representative', facts).at(-1);
   if (on === undefined) return undefined;
-  let [zeroQuarters, revenueBefore] = [0, 0];
   const thatQuarter = quarterNumber(on) ?? 0;
-  for (const { quarter, revenue } of declared) {
-    if (quarter >= thatQuarter) continue;
-    revenueBefore += revenue;
-    if (known && revenue === 0) zeroQuarters += 1;
-  }
+  const before = known ? declared.filter(({ quarter }) => quarter < thatQuarter) : [];
   const movedToo = changesOf('address', facts).some((moved) => Math.abs(daysBetween(moved, on)) <= DAYS_APART);
-  return { on, ageThen: daysBetween(facts.registeredOn, on), zeroQuarters, revenueBefore, movedToo };
+  return {
+    on,
+    ageThen: daysBetween(facts.registeredOn, on),
+    ...(before.length > 0 && {
+      revenueBefore: before.reduce((sum, { revenue }) => sum + revenue, 0),
+      zeroQuarters: before.filter(({ revenue }) => revenue === 0).length,
+    }),
+    ...(movedToo && { movedToo }),
+  };
 }
 
 const NONE: readonly IsoDate[] = [];

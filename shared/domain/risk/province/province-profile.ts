@@ -33,15 +33,9 @@ export function provinceProfileOf(
 export interface UsedProvinceProfile {
   readonly covered: Readonly<Partial<Record<OfficeKind, Span>>>;
   readonly revenuesDoubtful?: true | undefined;
-  readonly peers?: UsedPeerComparison | undefined;
+  readonly peers?: PeerComparison | undefined;
   /** The covered days of each bank that sends rows of all accounts, but none of an account of the company. */
   readonly unused?: Readonly<Record<string, Span>> | undefined;
-}
-
-/** What the rules used of the comparison with peers: their number in steps, and the share of them that keep money a shorter time. */
-export interface UsedPeerComparison {
-  readonly count: number;
-  readonly holdMinutes?: number | undefined;
 }
 
 /**
@@ -53,9 +47,8 @@ export function peersOf(
   profile: ProvinceProfile | undefined,
 ): PeerComparison | undefined {
   const comparison = profile && peerComparisonOf(cell, figures, profile.peers);
-  const hold = comparison?.below.holdMinutes;
-  return comparison !== undefined && hold !== undefined && hold <= FASTEST
-    ? { ...comparison, count: atLeast(comparison.count), below: { holdMinutes: hold } }
+  return comparison !== undefined && comparison.below <= FASTEST
+    ? { ...comparison, count: atLeast(comparison.count) }
     : undefined;
 }
 
@@ -74,7 +67,7 @@ export const usedProvinceProfileOf = (
   covered: Object.fromEntries(
     OFFICE_KINDS.flatMap((kind) => (coverage.signals[kind] ? [[kind, coverage.signals[kind]]] : [])),
   ),
-  peers: usedPeerComparisonOf(peers),
+  peers,
   unused: unusedAt(unreportedAt, coverage),
 });
 
@@ -89,9 +82,6 @@ function unusedAt(
   });
   return unused.length === 0 ? undefined : Object.fromEntries(unused);
 }
-
-const usedPeerComparisonOf = (peers: PeerComparison | undefined): UsedPeerComparison | undefined =>
-  peers && { count: peers.count, holdMinutes: peers.below.holdMinutes };
 
 /**
  * Whether the profile now gives a company less coverage than its assessment used, coverage that it waited for, or
@@ -109,8 +99,8 @@ export function hasProvinceProfileChanged(
   const now = coverageFor(sample, covered, profile.offices, profile.wholeBanks);
   if (isNowCovered(awaits, now) || now.revenuesDoubtful !== usedProfile.revenuesDoubtful) return true;
   if (!isSameUse(usedProfile.unused, unusedAt(sample.unreportedAt, now))) return true;
-  const peers = usedPeerComparisonOf(peersOf(sample, profile));
-  if (peers?.count !== usedProfile.peers?.count || peers?.holdMinutes !== usedProfile.peers?.holdMinutes) return true;
+  const [peers, used] = [peersOf(sample, profile), usedProfile.peers];
+  if (peers?.cell !== used?.cell || peers?.count !== used?.count || peers?.below !== used?.below) return true;
   return OFFICE_KINDS.some((kind) => {
     const [before, after] = [usedProfile.covered[kind], now.signals[kind]];
     return before !== undefined && (after === undefined || after.from > before.from || after.to < before.to);

@@ -48,7 +48,7 @@ export function drawNetwork(network: Network, labels: NetworkLabels = {}): strin
   const title = `Nhóm ${network.members.length} doanh nghiệp có liên hệ`;
   const dates =
     `${registeredWithin(network).replace('đ', 'Đ')} · ` +
-    `liên hệ từ ${formatDate(network.since)} · ${withOwnSigns(network.withBadSigns)}`;
+    `liên hệ sớm nhất từ ${formatDate(network.since)} · ${withOwnSigns(network.withBadSigns)}`;
   const numbers = tieNumbers(network);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${NETWORK_PAGE.width} ${height}" width="${NETWORK_PAGE.width}" height="${height}" role="img" font-family="${FONT}">`,

@@ -20,6 +20,8 @@ export interface Network {
   readonly registeredFrom: IsoDate;
   readonly registeredTo: IsoDate;
   readonly withBadSigns: number;
+  /** The kinds of values that the company shares with too many companies to name them; undefined where there are none. */
+  readonly crowded?: readonly SharedKind[] | undefined;
   /** How many companies and shared values the ring has beside these; undefined where it has no others. */
   readonly leftOut?: { readonly companies: number; readonly values: number } | undefined;
 }

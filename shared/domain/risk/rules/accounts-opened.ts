@@ -1,5 +1,6 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { daysBetween, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -13,6 +14,13 @@ type OpenedEvidence = Evidence & {
   /** The sorted BINs of the banks. */
   readonly banks: string;
 };
+
+const openedFigures = (since: string): Figures<OpenedEvidence> => ({
+  since: figure.day(since),
+  days: figure.count('số ngày được xét từ ngày đó'),
+  accounts: figure.count('số tài khoản mở trong các ngày đó'),
+  banks: figure.banks('ngân hàng của các tài khoản đó'),
+});
 
 /** Finds a number of accounts at two or more banks that were opened within a number of days after a day. */
 function openedSoon(
@@ -35,7 +43,7 @@ const AFTER_FOUNDING = { days: 30, several: 3, two: 2 } as const;
 
 const openedAtOnce = (fewest: number, question: string): RuleRecord<OpenedEvidence> =>
   rule<OpenedEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'bank',
     question,
@@ -44,6 +52,7 @@ const openedAtOnce = (fewest: number, question: string): RuleRecord<OpenedEviden
     restsOn: ['accounts', 'registrations'],
     milderThan: 'ACCOUNTS_OPENED_IN_A_BURST',
     needs: ({ facts }) => facts.accounts.length >= fewest,
+    figures: openedFigures('ngày đăng ký'),
     evaluate: (reading) => openedSoon(reading, reading.facts.registeredOn, AFTER_FOUNDING.days, fewest),
     message: ({ since, days, accounts, banks }) =>
       `Trong ${days} ngày từ khi đăng ký (ngày ${formatDate(since)}), mở ${accounts} tài khoản ở các ngân hàng ${banks}.`,
@@ -55,7 +64,7 @@ const openedAtOnce = (fewest: number, question: string): RuleRecord<OpenedEviden
  */
 export const ACCOUNTS_OPENED_RULES = {
   ACCOUNTS_OPENED_IN_A_BURST: rule<OpenedEvidence>({
-    version: 2,
+    version: 3,
     kind: 'account',
     sender: 'bank',
     alsoMadeBy: 'registry',
@@ -66,6 +75,7 @@ export const ACCOUNTS_OPENED_RULES = {
     // The buyer of an honest company also opens accounts at other banks.
     atMost: 4,
     needs: hasNewRepresentative,
+    figures: openedFigures('ngày đổi người đại diện'),
     evaluate: (reading) =>
       reading.representativeChange &&
       openedSoon(reading, reading.representativeChange.on, AFTER_A_CHANGE.days, AFTER_A_CHANGE.fewest),

@@ -1,3 +1,4 @@
+import type { OwnFields } from './figure.ts';
 import { OWN_RULES } from './own-rules.ts';
 import type { Rule, RuleRecord } from './rule.ts';
 import { TIE_RULES } from './ties.ts';
@@ -6,8 +7,6 @@ import { TIE_RULES } from './ties.ts';
 export const RULES = { ...OWN_RULES, ...TIE_RULES };
 export type RuleCode = keyof typeof RULES;
 
-/** The names of a type's own fields, without those that its index signature allows. */
-type OwnFields<E> = keyof { [K in keyof E as string extends K ? never : K]: true };
 /** The names of all figures in the evidence of rules. */
 export type FigureName = {
   [Code in RuleCode]: (typeof RULES)[Code] extends RuleRecord<infer E> ? OwnFields<E> : never;
@@ -18,3 +17,8 @@ export const ALL_RULES: readonly Rule[] = Object.entries<RuleRecord>(RULES).map(
   code,
   ...record,
 }));
+
+const BY_CODE: ReadonlyMap<string, Rule> = new Map(ALL_RULES.map((one) => [one.code, one]));
+
+/** The rule of a finding; undefined where it was removed since. */
+export const ruleOf = (code: string): Rule | undefined => BY_CODE.get(code);

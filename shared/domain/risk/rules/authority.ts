@@ -1,4 +1,5 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { isOfficiallyKnown } from './preconditions.ts';
 import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
@@ -8,16 +9,23 @@ const STATUS_OF_CODE = 'Phụ lục I Thông tư 86/2024/TT-BTC';
 type StatusEvidence = Evidence & { readonly status: string; readonly on: string };
 type ListedEvidence = Evidence & {
   readonly accounts: number;
-  readonly suspicion: number;
-  readonly on: string;
   readonly by: string;
+  /** The sorted codes of the listings, and the first and the last of their days. */
+  readonly suspicions: string;
+  readonly from: string;
+  readonly to: string;
+};
+
+const statusFigures: Figures<StatusEvidence> = {
+  status: figure.text('mã trạng thái'),
+  on: figure.day('ngày của trạng thái'),
 };
 
 const someListed: RulePrecondition = ({ facts }) => facts.accounts.some(({ listing }) => listing !== undefined);
 
 const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
   rule<ListedEvidence>({
-    version: 2,
+    version: 3,
     kind: by === 'police' ? 'authority' : 'account',
     sender: by,
     question:
@@ -29,20 +37,29 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
     restsOn: ['suspicious-accounts', 'accounts'],
     measure: 'suspiciousAccounts',
     needs: someListed,
+    figures: {
+      accounts: figure.count('số tài khoản bị báo nghi vấn'),
+      by: figure.text('bên báo'),
+      suspicions: figure.text('mã nghi ngờ'),
+      from: figure.day('ngày báo đầu tiên'),
+      to: figure.day('ngày báo cuối cùng'),
+    },
     evaluate: ({ facts }) => {
-      const named = facts.accounts.filter(({ listing }) => listing?.by === by);
-      const [first] = named;
-      if (first?.listing === undefined) return undefined;
-      const { code, on } = first.listing;
+      const named = facts.accounts.flatMap(({ bank, listing }) => (listing?.by === by ? [{ bank, ...listing }] : []));
+      const days = named.map(({ on }) => on).sort();
+      const [from, to] = [days[0], days.at(-1)];
+      if (from === undefined || to === undefined) return undefined;
+      const banks = [...new Set(named.map(({ bank }) => bank))].sort().join(', ');
       return {
         accounts: named.length,
-        suspicion: code,
-        on,
-        by: by === 'police' ? 'Công an tỉnh' : `ngân hàng ${first.bank}`,
+        by: by === 'police' ? 'Công an tỉnh' : `ngân hàng ${banks}`,
+        suspicions: [...new Set(named.map(({ code }) => code))].sort((a, b) => a - b).join(', '),
+        from,
+        to,
       };
     },
-    message: ({ accounts, suspicion, on, by: whom }) =>
-      `${accounts} tài khoản bị ${whom} báo nghi vấn (mã ${suspicion}, ngày ${formatDate(on)}).`,
+    message: ({ accounts, suspicions, from, to, by: whom }) =>
+      `${accounts} tài khoản bị ${whom} báo nghi vấn (mã ${suspicions}, ${from === to ? `ngày ${formatDate(from)}` : `từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`}).`,
   });
 
 const RISKS: ReadonlySet<string> = new Set(['09-05', '09-06', '09-07']);
@@ -54,7 +71,7 @@ export const AUTHORITY_RULES = {
   LISTED_ACCOUNT: { ...listed('police'), sign: 'bad' as const, atMost: 4, urgent: true as const },
   LISTED_BY_BANK: { ...listed('bank'), milderThan: 'LISTED_ACCOUNT' },
   TAX_STATUS_AT_RISK: rule<StatusEvidence>({
-    version: 1,
+    version: 2,
     kind: 'authority',
     sender: 'tax',
     question: 'Cơ quan thuế có chờ xác minh vì rủi ro về hóa đơn, đăng ký doanh nghiệp, đăng ký thuế không?',
@@ -64,12 +81,13 @@ export const AUTHORITY_RULES = {
     sign: 'bad',
     urgent: true,
     needs: isOfficiallyKnown,
+    figures: statusFigures,
     evaluate: ({ officialStatus: { tax } }) =>
       tax?.sub !== undefined && RISKS.has(tax.sub) ? { status: tax.sub, on: tax.on } : undefined,
     message: ({ status, on }) => `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${status} từ ${formatDate(on)}).`,
   }),
   NOT_AT_ADDRESS: rule<StatusEvidence>({
-    version: 2,
+    version: 3,
     kind: 'authority',
     sender: 'tax',
     question: 'Cơ quan thuế, đăng ký kinh doanh có kết luận không hoạt động tại địa chỉ đã đăng ký?',
@@ -79,6 +97,7 @@ export const AUTHORITY_RULES = {
     milderThan: 'TAX_STATUS_AT_RISK',
     concernsOffices: true,
     needs: isOfficiallyKnown,
+    figures: statusFigures,
     evaluate: ({ officialStatus: { tax, legal } }) => {
       if (tax?.code === '06') return { status: `thuế ${tax.sub ?? tax.code}`, on: tax.on };
       return legal?.code === '3' ? { status: `pháp lý ${legal.code}`, on: legal.on } : undefined;
@@ -86,7 +105,7 @@ export const AUTHORITY_RULES = {
     message: ({ status, on }) => `Không hoạt động tại địa chỉ đã đăng ký (trạng thái ${status} từ ${formatDate(on)}).`,
   }),
   INSPECTION_NOT_FOUND: rule<Evidence & { readonly on: string }>({
-    version: 2,
+    version: 3,
     kind: 'authority',
     sender: 'inspector',
     // The weight is limited because small companies are often absent at a visit.
@@ -97,12 +116,13 @@ export const AUTHORITY_RULES = {
     restsOn: ['KIEM_TRA_TRU_SO'],
     milderThan: 'TAX_STATUS_AT_RISK',
     needs: isOfficiallyKnown,
+    figures: { on: figure.day('ngày kiểm tra') },
     evaluate: ({ officialStatus: { inspection } }) =>
       inspection && !inspection.found ? { on: inspection.on } : undefined,
     message: ({ on }) => `Kiểm tra ngày ${formatDate(on)} không tìm thấy doanh nghiệp tại trụ sở.`,
   }),
   INSPECTION_FOUND: rule<Evidence & { readonly on: string }>({
-    version: 2,
+    version: 3,
     kind: 'authority',
     sender: 'inspector',
     question: 'Kiểm tra trụ sở có thấy doanh nghiệp hoạt động không (giảm nhẹ)?',
@@ -111,6 +131,7 @@ export const AUTHORITY_RULES = {
     restsOn: ['KIEM_TRA_TRU_SO'],
     relief: true,
     needs: isOfficiallyKnown,
+    figures: { on: figure.day('ngày kiểm tra') },
     evaluate: ({ officialStatus: { inspection } }) => (inspection?.found === true ? { on: inspection.on } : undefined),
     message: ({ on }) => `Giảm nhẹ: kiểm tra ngày ${formatDate(on)} thấy doanh nghiệp có hoạt động tại trụ sở.`,
   }),

@@ -1,9 +1,10 @@
 import { FIRST_DAYS, firstDaysOfTheYoung, firstDaysUnderTheNew } from '../facts/first-days.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { RepresentativeChange } from '../facts/representative-change.ts';
-import { type DaysEvidence, daysEvidence } from './first-days.ts';
+import { REPORTING_BANKS, REGISTRATION_DAY } from './figure.ts';
+import { DAYS_FIGURES, type DaysEvidence, daysEvidence } from './first-days.ts';
 import { reportsDays } from './preconditions.ts';
-import { EARLIER_SHARE, moneyBefore, representativeChanged } from './registration.ts';
+import { CHANGE_FIGURES, EARLIER_SHARE, moneyBefore, type MoneyBefore, representativeChanged } from './registration.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
@@ -17,21 +18,21 @@ function youngForItsFirstDays(reading: CompanyProfile): YoungDaysEvidence | unde
   return found && { banks: reading.banks, registeredOn: reading.facts.registeredOn, ...daysEvidence(found) };
 }
 
-type NewHandsEvidence = RepresentativeChange & DaysEvidence & { readonly banks: string; readonly before: number };
+type NewHandsEvidence = RepresentativeChange & DaysEvidence & MoneyBefore & { readonly banks: string };
 
 function newHandsThenDays(reading: CompanyProfile): NewHandsEvidence | undefined {
-  const { representativeChange, months } = reading;
+  const { representativeChange } = reading;
   const found = firstDaysUnderTheNew(reading);
   if (representativeChange === undefined || found === undefined) return undefined;
-  const { credit: before, monthly } = moneyBefore(representativeChange, months);
+  const { known, monthly } = moneyBefore(representativeChange, reading);
   if (monthly > found.creditThen * EARLIER_SHARE) return undefined;
-  return { ...representativeChange, banks: reading.banks, before, ...daysEvidence(found) };
+  return { ...representativeChange, banks: reading.banks, ...known, ...daysEvidence(found) };
 }
 
 /** The rules that compare first days of money with the register: the age of a company, and its representative. */
 export const FIRST_DAYS_REGISTERED_RULES = {
   YOUNG_FOR_ITS_FIRST_DAYS: rule<YoungDaysEvidence>({
-    version: 2,
+    version: 3,
     kind: 'registration',
     sender: 'bank',
     question: `Doanh nghiệp đăng ký chưa quá ${FIRST_DAYS.ageDays} ngày có từ ${formatMoney(FIRST_DAYS.credit)}, hoặc tiền như \`FIRST_DAYS_AT_ONCE\` nêu, vào tài khoản trong ${FIRST_DAYS.days} ngày từ ngày đầu có tiền (ngân hàng báo theo ngày) không?`,
@@ -40,12 +41,13 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     restsOn: ['registrations', 'flows'],
     milderThan: 'YOUNG_FOR_ITS_MONEY',
     needs: reportsDays,
+    figures: { banks: REPORTING_BANKS, registeredOn: REGISTRATION_DAY, ...DAYS_FIGURES },
     evaluate: youngForItsFirstDays,
     message: ({ registeredOn, firstDay, days, daysWithMoney, creditThen, paymentsADay }) =>
       `Đăng ký ngày ${formatDate(registeredOn)}, có tiền vào tài khoản từ ngày ${formatDate(firstDay)}: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,
   }),
   NEW_HANDS_THEN_DAYS_OF_MONEY: rule<NewHandsEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'bank',
     // The date of the change is the registration office's.
@@ -56,8 +58,9 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI', 'TO_KHAI_THUE'],
     milderThan: 'NEW_HANDS_THEN_MONEY',
     needs: reportsDays,
+    figures: { ...CHANGE_FIGURES, banks: REPORTING_BANKS, ...DAYS_FIGURES },
     evaluate: newHandsThenDays,
     message: ({ on, ageThen, before, firstDay, days, daysWithMoney, creditThen, paymentsADay }) =>
-      `${representativeChanged({ on, ageThen, before })} từ ngày ${formatDate(firstDay)} có tiền vào: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,
+      `${representativeChanged(on, ageThen, before)} từ ngày ${formatDate(firstDay)} có tiền vào: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -14,10 +14,13 @@ import {
   monthSharesSentence,
   monthSharesOf,
   PASS_THROUGH_LEGAL_BASIS,
+  MONTH_SHARES_FIGURES,
   passThroughEvidence,
+  THROUGH_FIGURES,
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
+import { figure, type Figures, REGISTRATION_DAY } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { reportsDays } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -31,6 +34,14 @@ const LEGAL_BASIS = `${PASS_THROUGH_LEGAL_BASIS}; mã nghi ngờ 6; số ngày, 
 export type DaysEvidence = Evidence & { readonly firstDay: string } & Readonly<
     Record<'days' | 'daysWithMoney' | 'creditThen' | 'paymentsADay', number>
   >;
+
+export const DAYS_FIGURES: Figures<DaysEvidence> = {
+  firstDay: figure.day('ngày đầu có tiền vào'),
+  days: figure.count('số ngày được xét từ ngày đó'),
+  daysWithMoney: figure.count('số ngày có tiền vào, trong các ngày đó'),
+  creditThen: figure.money('tiền vào, trong các ngày đó'),
+  paymentsADay: figure.count('số giao dịch, bình quân mỗi ngày có tiền vào'),
+};
 
 type FirstDaysEvidence = ThroughEvidence & MonthShares & DaysEvidence & { readonly registeredOn: string };
 
@@ -54,7 +65,7 @@ const firstDays = (
   more: Pick<RuleRecord, 'milderThan' | 'restsOn'> & Partial<Pick<RuleRecord, 'sign'>>,
 ): RuleRecord<FirstDaysEvidence> =>
   rule<FirstDaysEvidence>({
-    version: 1,
+    version: 2,
     kind: 'money',
     sender: 'bank',
     question: `${question} không?`,
@@ -64,6 +75,7 @@ const firstDays = (
     urgent: true,
     needs: reportsDays,
     ...more,
+    figures: { ...THROUGH_FIGURES, ...MONTH_SHARES_FIGURES, ...DAYS_FIGURES, registeredOn: REGISTRATION_DAY },
     evaluate: (reading) => {
       const found = findIn(reading);
       if (found === undefined) return undefined;

@@ -3,6 +3,7 @@ import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
 import { addDays, formatDate, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { CAPITAL, figure, REGISTRATION_DAY } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { capitalOf } from './wording.ts';
@@ -44,7 +45,7 @@ function soldMuchAtOnce({ facts, returns }: CompanyProfile): FirstSalesEvidence 
 /** Rules about sales directly after the foundation. */
 export const FIRST_SALES_RULES = {
   SOLD_MUCH_AT_ONCE: rule<FirstSalesEvidence>({
-    version: 1,
+    version: 2,
     kind: 'sales',
     sender: 'tax',
     question:
@@ -55,6 +56,12 @@ export const FIRST_SALES_RULES = {
     // A former household business or a foreign investor's company may sell much from its first day.
     atMost: 3,
     needs: ({ invoiced, returns }) => invoiced >= MUCH_IN_A_QUARTER || returns.revenue >= MUCH_IN_A_QUARTER,
+    figures: {
+      quarter: figure.quarter('quý đầu tiên có doanh số từ 20 tỷ đồng'),
+      turnover: figure.money('doanh số của quý đó'),
+      registeredOn: REGISTRATION_DAY,
+      capital: CAPITAL,
+    },
     evaluate: soldMuchAtOnce,
     message: ({ quarter, turnover, registeredOn, capital }) =>
       `Đăng ký ngày ${formatDate(registeredOn)}, ngay quý ${formatQuarter(quarter)} đã có doanh số ${formatMoney(turnover)} (${capitalOf(capital)}), chưa thấy có hơn vài lao động đóng bảo hiểm xã hội.`,

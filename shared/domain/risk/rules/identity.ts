@@ -1,6 +1,7 @@
 import { formatDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
+import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
 
@@ -26,6 +27,14 @@ function isDoubtful({ result, documentStatus }: VerifiedPerson, reading: Company
 const holdsEverybody = ({ facts }: CompanyProfile): boolean => facts.coverage.identities === 'whole';
 
 const ADULT = 18;
+/** A sentence names no more documents; a company of as many such people is odd enough. */
+const MOST_NUMBERS = 10;
+
+const personFigures: Figures<PersonEvidence> = {
+  people: figure.count('số người có dấu hiệu này'),
+  documentNumber: figure.text(`số giấy tờ (nhiều nhất ${MOST_NUMBERS} số)`),
+};
+
 type AgeEvidence = Evidence & { readonly birthYear: number; readonly year: number };
 
 const identityAmiss: RulePrecondition = ({ facts }) =>
@@ -33,14 +42,14 @@ const identityAmiss: RulePrecondition = ({ facts }) =>
   facts.people.some(({ result, documentStatus }) => result !== 'match' || documentStatus !== 'valid');
 
 function evidenceOf(people: readonly VerifiedPerson[], asked: (person: VerifiedPerson) => boolean) {
-  let first: VerifiedPerson | undefined;
+  let numbers = '';
   let count = 0;
   for (const person of people) {
     if (!asked(person)) continue;
-    first ??= person;
     count += 1;
+    if (count <= MOST_NUMBERS) numbers += `${numbers === '' ? '' : ', '}${person.maskedDocumentNumber}`;
   }
-  return first && { people: count, documentNumber: first.maskedDocumentNumber };
+  return count === 0 ? undefined : { people: count, documentNumber: numbers };
 }
 
 type Question = Pick<RuleRecord, 'question' | 'legalBasis'> & {
@@ -49,7 +58,7 @@ type Question = Pick<RuleRecord, 'question' | 'legalBasis'> & {
 };
 
 const representativeRule = ({ asked, sentence, question, legalBasis }: Question): RuleRecord<PersonEvidence> => ({
-  version: 1,
+  version: 2,
   kind: 'identity',
   sender: 'police',
   question,
@@ -59,6 +68,7 @@ const representativeRule = ({ asked, sentence, question, legalBasis }: Question)
   sign: 'grave',
   hard: true,
   needs: identityAmiss,
+  figures: personFigures,
   evaluate: ({ facts }) => evidenceOf(facts.people, (person) => isRepresentative(person) && asked(person)),
   message: ({ people, documentNumber }) =>
     `${people} người đại diện theo pháp luật (số giấy tờ ${documentNumber}) ${sentence}.`,
@@ -75,7 +85,7 @@ const absent = representativeRule({
 export const IDENTITY_RULES = {
   REP_NOT_FOUND: rule<PersonEvidence>({
     ...absent,
-    version: 2,
+    version: 3,
     evaluate: (reading) => (holdsEverybody(reading) ? absent.evaluate(reading) : undefined),
   }),
   REP_MISMATCH: representativeRule({
@@ -103,7 +113,7 @@ export const IDENTITY_RULES = {
     sentence: 'dùng số giấy tờ đã hủy hoặc của người đã được báo mất tích trước ngày nhận vai trò',
   }),
   AUTHORISATION_DENIED: rule<Evidence & { readonly on: string }>({
-    version: 1,
+    version: 2,
     kind: 'identity',
     sender: 'registry',
     question: 'Người ủy quyền có phủ nhận việc ủy quyền làm thủ tục không?',
@@ -113,13 +123,14 @@ export const IDENTITY_RULES = {
     sign: 'grave',
     hard: true,
     needs: identityAmiss,
+    figures: { on: figure.day('ngày ghi nhận') },
     evaluate: ({ facts }) =>
       facts.authorisationDeniedOn === undefined ? undefined : { on: facts.authorisationDeniedOn },
     message: ({ on }) =>
       `Người ủy quyền phủ nhận việc ủy quyền thực hiện thủ tục đăng ký doanh nghiệp (ngày ghi nhận ${formatDate(on)}).`,
   }),
   PERSON_DOUBTFUL: rule<PersonEvidence>({
-    version: 2,
+    version: 3,
     kind: 'identity',
     sender: 'police',
     question: 'Thành viên, chủ sở hữu hưởng lợi, người được ủy quyền có đúng là người trong dữ liệu dân cư không?',
@@ -128,6 +139,7 @@ export const IDENTITY_RULES = {
     restsOn: ['registrations', 'identities'],
     sign: 'bad',
     needs: identityAmiss,
+    figures: personFigures,
     evaluate: (reading) =>
       evidenceOf(reading.facts.people, (person) => !isRepresentative(person) && isDoubtful(person, reading)),
     message: ({ people, documentNumber }) =>
@@ -145,13 +157,14 @@ export const IDENTITY_RULES = {
     hard: undefined,
   }),
   REP_UNDERAGE: rule<AgeEvidence>({
-    version: 1,
+    version: 2,
     kind: 'identity',
     sender: 'registry',
     question: 'Người đại diện theo pháp luật có đủ 18 tuổi không?',
     legalBasis: 'điểm đ khoản 2 Điều 17 Luật Doanh nghiệp',
     fact: 'representative-age',
     restsOn: ['registrations', 'identities'],
+    figures: { birthYear: figure.year('năm sinh của người đại diện'), year: figure.year('năm đăng ký') },
     evaluate: ({ facts }) => {
       const year = yearOf(facts.registeredOn);
       const minor = facts.people.find(

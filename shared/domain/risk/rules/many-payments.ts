@@ -6,13 +6,17 @@ import { banksOfStretch } from './pass-through.ts';
 import { passedOn } from './preconditions.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
+import { figure, REGISTRATION_DAY } from './figure.ts';
 import {
   type MonthShares,
+  MONTH_SHARES_FIGURES,
   monthSharesSentence,
   monthSharesOf,
+  ONE_ACCOUNT,
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
   passThroughMessage,
+  THROUGH_FIGURES,
   type ThroughEvidence,
 } from './pass-through-finding.ts';
 import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -37,8 +41,14 @@ const SLICE = `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PAS
 
 export const UNDECLARED = `doanh thu kê khai chưa đến một phần mười số tiền đó (hoặc chưa đến kỳ khai, và các quý trước không khai được 150 triệu đồng một quý), chưa thấy có trên ${MANY_PAYMENTS.staff} lao động đóng bảo hiểm xã hội`;
 
+const MANY_FIGURES = {
+  ...THROUGH_FIGURES,
+  ...MONTH_SHARES_FIGURES,
+  payments: figure.count('số giao dịch, bình quân mỗi tháng có giao dịch'),
+};
+
 type FirstPaymentsEvidence = ManyPaymentsEvidence & {
-  readonly oneAccount: boolean;
+  readonly oneAccount?: true;
   /** Only of first money. */
   readonly registeredOn?: string;
   /** Only of first money under a new representative. */
@@ -64,6 +74,13 @@ const firstPayments = (
     urgent: true,
     ...more,
     needs: passedOn,
+    figures: {
+      ...MANY_FIGURES,
+      oneAccount: ONE_ACCOUNT,
+      registeredOn: REGISTRATION_DAY,
+      representativeOn: figure.day('ngày đổi người đại diện'),
+      monthlyBefore: figure.money('tiền vào trước đó, bình quân mỗi tháng có giao dịch'),
+    },
     evaluate: (reading) => {
       const found = findIn(reading);
       if (found === undefined) return undefined;
@@ -71,7 +88,7 @@ const firstPayments = (
         ...passThroughEvidence(found, banksOfStretch(reading, found)),
         ...monthSharesOf(found),
         payments: found.payments,
-        oneAccount: found.accountRef !== undefined,
+        ...(found.accountRef !== undefined && { oneAccount: true as const }),
         ...(found.registeredOn !== undefined && { registeredOn: found.registeredOn }),
         ...(found.representativeOn !== undefined && { representativeOn: found.representativeOn }),
         ...(found.monthlyBefore !== undefined && { monthlyBefore: found.monthlyBefore }),
@@ -88,27 +105,29 @@ function registeredThen({ registeredOn, representativeOn, monthlyBefore }: First
   if (registeredOn === undefined) return '';
   const change = representativeOn === undefined ? '' : `, đổi người đại diện ngày ${formatDate(representativeOn)}`;
   const before =
-    monthlyBefore === undefined ? '' : `; trước đó tiền vào bình quân mỗi tháng ${formatMoney(monthlyBefore)}`;
+    monthlyBefore === undefined
+      ? ''
+      : `; trước đó tiền vào bình quân mỗi tháng có giao dịch ${formatMoney(monthlyBefore)}`;
   return ` Doanh nghiệp đăng ký ngày ${formatDate(registeredOn)}${change}${before}.`;
 }
 
 /** The rules about money of many payments: in the first months, and where it leaves too slowly for the rules about pass-through. */
 export const MANY_PAYMENTS_RULES = {
   MANY_PAYMENTS_WITHIN_THE_HOUR: firstPayments(
-    2,
+    3,
     `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch`,
     (reading) => firstPaymentsPassedOn(reading, ({ pace }) => pace === 'minutes' || pace === 'hour'),
     { milderThan: 'PASS_THROUGH_AT_ONCE_BRIEFLY', sign: 'grave' },
   ),
   MANY_PAYMENTS_UNTIMED: firstPayments(
-    2,
+    3,
     `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.large)} trở lên có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch`,
     (reading) =>
       firstPaymentsPassedOn(reading, ({ pace, credit }) => pace === 'unknown' && credit >= PASS_THROUGH.large),
     { milderThan: 'PASS_THROUGH_BRIEFLY_UNTIMED' },
   ),
   FIRST_MONEY_WITHIN_THE_HOUR: firstPayments(
-    2,
+    3,
     `Doanh nghiệp có tiền vào tài khoản lần đầu trong ${FIRST_MONEY.ageDays} ngày từ khi đăng ký, hoặc có tiền từ khi đổi người đại diện trong 12 tháng: trong ${SHORTLY}, tiền vào từ ${formatMoney(FIRST_MONEY.credit)} trở lên có từ ${percent(PASS_THROUGH.margin)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${FIRST_MONEY.payments} giao dịch, mỗi giao dịch bình quân không quá ${formatMoney(FIRST_MONEY.each)} tiền vào (nếu trước khi đổi, tiền vào bình quân mỗi tháng không quá ${percent(FIRST_MONEY.earlierShare)} mức bình quân mỗi tháng từ khi đổi thì chỉ xét tờ khai từ quý đổi có doanh thu từ 150 triệu đồng một quý, và lao động được báo từ ngày đổi)`,
     (reading) => {
       const found = firstMoneyPassedOn(reading);
@@ -117,7 +136,7 @@ export const MANY_PAYMENTS_RULES = {
     { milderThan: 'MANY_PAYMENTS_WITHIN_THE_HOUR', sign: 'grave' },
   ),
   MANY_PAYMENTS_PASSED_ON: rule<ManyPaymentsEvidence>({
-    version: 2,
+    version: 3,
     kind: 'money',
     sender: 'bank',
     question: `Mỗi tháng bình quân có từ ${MANY_PAYMENTS.payments} giao dịch, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có từ ${percent(PASS_THROUGH.kept)} được chuyển đi sau hơn ${PASS_THROUGH.hours / 60} giờ, trong vòng ${MANY_PAYMENTS.within / 1440} ngày, hầu hết các tháng gần cùng một tỷ lệ (lệch không quá ${decimal(MANY_PAYMENTS.spread * 100)} điểm phần trăm), mà ${UNDECLARED} không?`,
@@ -128,6 +147,7 @@ export const MANY_PAYMENTS_RULES = {
     // Months that kept the same share of slow money are a sign too, and the same one.
     signOf: 'pass-through',
     needs: passedOn,
+    figures: MANY_FIGURES,
     evaluate: (reading) => {
       const found = manyPaymentsPassedOn(reading);
       if (found === undefined) return undefined;

@@ -1,7 +1,9 @@
 import { ageInMonth, type MoneyHistory, returnsNeverFiled, silentUntil } from '../facts/money-history.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
+import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
+import { REPORTING_BANKS, figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 
@@ -35,10 +37,21 @@ const lifeEvidence = (
   credit,
 });
 
+/** A month of less is no month of considerable money, and its money is not counted. */
+const CONSIDERABLE = `từ ${formatMoney(PASS_THROUGH.month)}`;
+
+const LIFE_FIGURES: Figures<LifeEvidence> = {
+  banks: REPORTING_BANKS,
+  firstMonth: figure.month(`tháng đầu có tiền vào ${CONSIDERABLE}`),
+  lastMonth: figure.month(`tháng cuối có tiền vào ${CONSIDERABLE}`),
+  months: figure.count(`số tháng có tiền vào ${CONSIDERABLE}`),
+  credit: figure.money('tiền vào của các tháng đó'),
+};
+
 const lifeMessage = ({ banks, firstMonth, lastMonth, months, credit }: LifeEvidence): string =>
   months === 1
-    ? `Tiền vào ${formatMoney(credit)} chỉ trong tháng ${formatMonth(firstMonth)} (theo ngân hàng ${banks})`
-    : `Tiền vào ${formatMoney(credit)} chỉ trong ${months} tháng (${formatMonth(firstMonth)} đến ${formatMonth(lastMonth)}, theo ngân hàng ${banks})`;
+    ? `Chỉ tháng ${formatMonth(firstMonth)} có tiền vào ${CONSIDERABLE}: ${formatMoney(credit)} (theo ngân hàng ${banks})`
+    : `Chỉ ${months} tháng (${formatMonth(firstMonth)} đến ${formatMonth(lastMonth)}) có tiền vào ${CONSIDERABLE} một tháng, cộng ${formatMoney(credit)} (theo ngân hàng ${banks})`;
 
 type GoneEvidence = LifeEvidence & { readonly until: string };
 type NeverFiledEvidence = GoneEvidence & { readonly due: number };
@@ -59,7 +72,11 @@ function goneUnfiled(reading: CompanyProfile): NeverFiledEvidence | undefined {
 }
 
 const goneMessage = (evidence: GoneEvidence): string =>
-  `${lifeMessage(evidence)}; trước đó và từ đó đến ngày ${formatDate(evidence.until)} không còn tiền vào đáng kể, không khai doanh thu.`;
+  `${lifeMessage(evidence)}; các tháng khác đến ngày ${formatDate(evidence.until)} chưa thấy tiền vào như vậy, các quý trước và sau đó chưa thấy khai doanh thu.`;
+const GONE_FIGURES: Figures<GoneEvidence> = {
+  ...LIFE_FIGURES,
+  until: figure.day('có số liệu của các ngân hàng đó đến ngày'),
+};
 
 type ReactivationEvidence = LifeEvidence & { readonly ageThen: number };
 
@@ -73,7 +90,8 @@ function reactivatedBriefly(reading: CompanyProfile): ReactivationEvidence | und
 }
 
 type NomineeEvidence = Evidence & {
-  readonly birthYear: number;
+  /** The years of birth of all representatives. */
+  readonly birthYear: string;
   readonly year: number;
   readonly largestMonth: number;
   readonly banks: string;
@@ -91,30 +109,31 @@ function unlikelyHead(reading: CompanyProfile): NomineeEvidence | undefined {
   const unlikely = ({ birthYear }: { readonly birthYear: number }) =>
     birthYear > 0 && (year - birthYear <= HARDLY_GROWN || year - birthYear >= RETIRED);
   const heads = facts.people.filter(({ role }) => role === 'legal_representative');
-  const [head] = heads;
-  if (head === undefined || !heads.every(unlikely)) return undefined;
-  return { birthYear: head.birthYear, year, largestMonth: moneyLife.largest, banks: reading.banks };
+  if (heads.length === 0 || !heads.every(unlikely)) return undefined;
+  const birthYear = heads.map((head) => head.birthYear).join(', ');
+  return { birthYear, year, largestMonth: moneyLife.largest, banks: reading.banks };
 }
 
 /** Rules about money without a business around it and without a likely owner. */
 export const MONEY_HISTORY_RULES = {
   GONE_WITHOUT_A_RETURN: rule<NeverFiledEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'tax',
     question:
-      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu; từ khi có tiền đến nay, từ 2 kỳ đến hạn, chưa nộp tờ khai nào?',
+      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu; từ khi có tiền đến nay, từ 2 kỳ quá hạn khai 90 ngày, chưa nộp tờ khai nào?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; ${GUIDANCE}`,
     fact: 'money-life',
     restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE'],
     sign: 'bad',
     needs: brought,
+    figures: { ...GONE_FIGURES, due: figure.count('số kỳ khai từ khi có tiền, đã quá hạn 90 ngày') },
     evaluate: goneUnfiled,
     message: (evidence) =>
-      `${goneMessage(evidence)} Từ khi có tiền, ${evidence.due} kỳ khai thuế đã đến hạn mà không nộp tờ khai nào.`,
+      `${goneMessage(evidence)} Từ khi có tiền, ${evidence.due} kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào.`,
   }),
   MONEY_CAME_AND_WENT: rule<GoneEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'bank',
     question:
@@ -124,11 +143,12 @@ export const MONEY_HISTORY_RULES = {
     restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE'],
     milderThan: 'GONE_WITHOUT_A_RETURN',
     needs: brought,
+    figures: GONE_FIGURES,
     evaluate: gone,
     message: goneMessage,
   }),
   WOKEN_BRIEFLY: rule<ReactivationEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'bank',
     question:
@@ -138,12 +158,13 @@ export const MONEY_HISTORY_RULES = {
     restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE'],
     milderThan: 'NEW_HANDS_THEN_MONEY',
     needs: brought,
+    figures: { ...LIFE_FIGURES, ageThen: figure.count('số ngày từ khi đăng ký đến ngày đầu tháng đầu có tiền') },
     evaluate: reactivatedBriefly,
     message: (evidence) =>
-      `${lifeMessage(evidence)}, khi đã đăng ký ${evidence.ageThen} ngày mà trước đó không có tiền vào đáng kể, không khai doanh thu.`,
+      `${lifeMessage(evidence)}; đến ngày đầu tháng ${formatMonth(evidence.firstMonth)} đã đăng ký ${withThousandsDots(evidence.ageThen)} ngày mà chưa thấy tiền vào như vậy, chưa thấy khai doanh thu.`,
   }),
   HEAD_UNLIKELY_FOR_ITS_MONEY: rule<NomineeEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'registry',
     question:
@@ -154,8 +175,14 @@ export const MONEY_HISTORY_RULES = {
     // The weight is limited because age alone is no offence and must not decide.
     atMost: 1.5,
     needs: ({ moneyLife }) => moneyLife !== undefined && moneyLife.largest >= A_LARGE_MONTH,
+    figures: {
+      birthYear: figure.text('năm sinh của mọi người đại diện theo pháp luật'),
+      year: figure.year('năm đăng ký'),
+      largestMonth: figure.money('tiền vào của tháng nhiều nhất'),
+      banks: REPORTING_BANKS,
+    },
     evaluate: unlikelyHead,
     message: ({ birthYear, year, largestMonth, banks }) =>
-      `Người đại diện theo pháp luật sinh năm ${birthYear} (đăng ký năm ${year}); có tháng tiền vào ${formatMoney(largestMonth)}, theo ngân hàng ${banks}.`,
+      `Người đại diện theo pháp luật sinh năm ${birthYear} (đăng ký năm ${year}); tháng nhiều nhất tiền vào ${formatMoney(largestMonth)}, theo ngân hàng ${banks}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,47 +1,55 @@
 import { manyPaymentsPassedOn } from '../facts/many-payments.ts';
+import { peersInWords } from '../facts/peers.ts';
 import { isPassedOnWithinHours, PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { REPORTING_BANKS, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import {
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
+  THROUGH_FIGURES,
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
 import { minutes, percent, percentOfSome, quartersOf, roundedShare } from './wording.ts';
 
-type PeerEvidence = ThroughEvidence & { readonly peers: number; readonly longer: number };
+type PeerEvidence = ThroughEvidence & { readonly peers: number; readonly peersAre: string };
 
 /** The share of peers that must keep their money longer: nineteen of twenty. */
 const TWENTIETH = 0.05;
 
 const quickerThanPeers = rule<PeerEvidence>({
-  version: 1,
+  version: 2,
   kind: 'money',
   sender: 'bank',
   question:
-    'So với doanh nghiệp cùng ngành, quy mô, tuổi trong tỉnh, tiền có được chuyển đi nhanh hơn 19 trong 20 doanh nghiệp, mà không còn lại bao nhiêu?',
-  legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; so sánh cùng ngành là ${OPERATIONAL_INDICATOR}`,
+    'So với doanh nghiệp cùng ngành, mức vốn, độ tuổi trong tỉnh (không đủ 40 doanh nghiệp có số liệu thì so rộng hơn), tiền có được chuyển đi nhanh hơn 19 trong 20 doanh nghiệp, mà không còn lại bao nhiêu?',
+  legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; so sánh với doanh nghiệp khác là ${OPERATIONAL_INDICATOR}`,
   fact: 'peers-hold',
   restsOn: ['flows', 'registrations', 'TO_KHAI_THUE', 'GOP_VON'],
   needs: moneyMoved,
+  figures: {
+    ...THROUGH_FIGURES,
+    peersAre: figure.text('được so với các doanh nghiệp trong tỉnh'),
+    peers: figure.count('số doanh nghiệp được so, ít nhất'),
+  },
   evaluate: (reading) => {
     const { peers } = reading.facts;
     const [money] = reading.stretches;
-    const below = peers?.below.holdMinutes;
-    if (peers === undefined || below === undefined || money === undefined) return undefined;
-    if (below >= TWENTIETH || money.outShare < PASS_THROUGH.kept || money.credit < PASS_THROUGH.small) return undefined;
-    return { ...passThroughEvidence(money, reading.banks), peers: peers.count, longer: 19 };
+    if (peers === undefined || money === undefined) return undefined;
+    if (peers.below >= TWENTIETH || money.outShare < PASS_THROUGH.kept || money.credit < PASS_THROUGH.small)
+      return undefined;
+    return { ...passThroughEvidence(money, reading.banks), peers: peers.count, peersAre: peersInWords(peers.cell) };
   },
   // The finding of the pass-through rule already contains these sums
-  message: ({ holdMinutes, outShare, banks, peers }) => {
+  message: ({ holdMinutes, outShare, banks, peers, peersAre }) => {
     const held = holdMinutes === undefined ? '' : `lưu lại ${minutes(holdMinutes)} rồi `;
     const out = outShare >= 1 ? 'được chuyển đi hết' : `${percent(outShare)} được chuyển đi`;
-    return `Tiền ${held}${out} (theo ngân hàng ${banks}): 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${peers} doanh nghiệp) giữ tiền lâu hơn.`;
+    return `Tiền ${held}${out} (theo ngân hàng ${banks}): so với ít nhất ${peers} doanh nghiệp trong tỉnh có số liệu (${peersAre}), 19 trong 20 doanh nghiệp giữ tiền lâu hơn.`;
   },
 });
 
@@ -52,10 +60,13 @@ type UndeclaredEvidence = Evidence & {
   readonly credit: number;
   readonly revenue: number;
   readonly share: number;
+  readonly filed: number;
+  readonly owed: number;
+  readonly unanswered: number;
 };
 
 const declaredShare = (reading: CompanyProfile): UndeclaredEvidence => {
-  const { answerable, revenue, fromQuarter, toQuarter } = reading.declared;
+  const { answerable, revenue, fromQuarter, toQuarter, filed, owed, unanswered } = reading.declared;
   return {
     fromQuarter: quarterName(fromQuarter),
     toQuarter: quarterName(toQuarter),
@@ -63,22 +74,56 @@ const declaredShare = (reading: CompanyProfile): UndeclaredEvidence => {
     credit: answerable,
     revenue,
     share: roundedShare(revenue / answerable),
+    filed,
+    owed,
+    unanswered,
   };
 };
 
+/** Which quarters' money is meant: returns of no revenue and returns that were never filed are two different matters. */
+function ofQuarters({ filed, owed }: UndeclaredEvidence): string {
+  const kinds = [
+    ...(filed === 0 ? [] : [[filed, 'đã khai'] as const]),
+    ...(owed === 0 ? [] : [[owed, 'quá hạn khai 90 ngày mà không nộp tờ khai'] as const]),
+  ];
+  return kinds.map(([count, kind]) => (filed + owed === 1 ? kind : `${count} quý ${kind}`)).join(' và ');
+}
+
+function declaredOf({ filed, revenue, share }: UndeclaredEvidence): string {
+  if (revenue > 0) return `doanh thu kê khai chỉ ${formatMoney(revenue)} (${percentOfSome(share)})`;
+  return filed === 0 ? 'không kê khai doanh thu nào' : 'các tờ khai không có doanh thu nào';
+}
+
 const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecord<UndeclaredEvidence> =>
   rule<UndeclaredEvidence>({
-    version: 3,
+    version: 4,
     kind: 'sales',
     sender: 'bank',
     question,
-    legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
+    legalBasis: `khoản 2 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'declared',
     restsOn: ['flows', 'registrations', 'TRANG_THAI_PHAP_LY', 'TO_KHAI_THUE', 'GOP_VON'],
     needs: moneyMoved,
+    figures: {
+      fromQuarter: figure.quarter('từ quý'),
+      toQuarter: figure.quarter('đến quý'),
+      filed: figure.count('số quý có tiền vào đã khai'),
+      owed: figure.count('số quý có tiền vào quá hạn khai 90 ngày, không nộp'),
+      banks: REPORTING_BANKS,
+      credit: figure.money('tiền vào trong các quý đó, đã trừ vốn góp'),
+      revenue: figure.money('doanh thu kê khai từ quý đầu đến quý cuối'),
+      share: figure.share('doanh thu so với tiền vào'),
+      unanswered: figure.money('tiền vào của các quý khác, chưa tính'),
+    },
     evaluate: (reading) => (reading.declared.explained === explained ? declaredShare(reading) : undefined),
-    message: ({ fromQuarter, toQuarter, banks, credit, revenue, share }) =>
-      `${quartersOf(fromQuarter, toQuarter)}, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ toàn bộ số vốn đã góp đến nay); ${revenue === 0 ? 'không kê khai doanh thu nào' : `doanh thu kê khai chỉ ${formatMoney(revenue)} (${percentOfSome(share)})`}.`,
+    message: (evidence) => {
+      const { fromQuarter, toQuarter, banks, credit, unanswered } = evidence;
+      const others =
+        unanswered === 0
+          ? ''
+          : ` Chưa tính ${formatMoney(unanswered)} tiền vào của các quý chưa quá hạn khai 90 ngày hoặc chưa có dữ liệu thuế.`;
+      return `${quartersOf(fromQuarter, toQuarter)} (${ofQuarters(evidence)}), tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ toàn bộ số vốn đã góp đến nay); ${declaredOf(evidence)}.${others}`;
+    },
   });
 
 /** Rules that compare a company's money with its peers and with its declarations, and against what was declared. */
@@ -86,17 +131,17 @@ export const MONEY_RULES = {
   QUICKER_THAN_PEERS: quickerThanPeers,
   MONEY_UNDECLARED: undeclared(
     'hardly',
-    'Doanh thu kê khai có chưa đến một phần mười tiền vào tài khoản (từ 200 triệu đồng) trong các quý đã khai hoặc đến hạn khai không?',
+    'Doanh thu kê khai có chưa đến một phần mười tiền vào tài khoản (từ 200 triệu đồng) trong các quý đã khai hoặc quá hạn khai 90 ngày không?',
   ),
   MONEY_PARTLY_DECLARED: {
     ...undeclared(
       'partly',
-      'Doanh thu kê khai có từ một phần mười đến dưới bốn phần mười tiền vào tài khoản trong các quý đã khai hoặc đến hạn khai không?',
+      'Doanh thu kê khai có từ một phần mười đến dưới bốn phần mười tiền vào tài khoản trong các quý đã khai hoặc quá hạn khai 90 ngày không?',
     ),
     milderThan: 'MONEY_UNDECLARED',
   },
   MONEY_RESTS: rule<ThroughEvidence>({
-    version: 6,
+    version: 7,
     kind: 'money',
     sender: 'bank',
     question:
@@ -106,6 +151,7 @@ export const MONEY_RULES = {
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON', 'BHXH'],
     relief: true,
     needs: moneyMoved,
+    figures: THROUGH_FIGURES,
     evaluate: (reading) => {
       const [money, ...parts] = reading.stretches;
       if (money === undefined || money.volume !== 'much' || money.pace !== 'slow' || money.evenness !== 'uneven')

@@ -1,13 +1,15 @@
 import { creditOf } from '../facts/means.ts';
 import type { PaidPartners } from '../facts/partners.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
+import { quarterName } from '../facts/tax-calendar.ts';
 import { daysBetween, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { percent, percentOfSome, roundedShare } from './wording.ts';
+import { percent, percentOfSome, quartersOf, roundedShare } from './wording.ts';
 
-const SIGNS = `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 4; tỷ lệ là ${OPERATIONAL_INDICATOR}`;
+const SIGNS = `Điều 28 (với ví điện tử: Điều 29) Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 4; tỷ lệ là ${OPERATIONAL_INDICATOR}`;
 
 /** The least payments for this rule. */
 const WORTH_ASKING = 500_000_000;
@@ -58,7 +60,12 @@ function sharedReceivers({ partners }: CompanyProfile): SharedEvidence | undefin
   return { banks, debit, receivers: ofNine, receiversOfTwo: ofThree };
 }
 
-type UnboughtEvidence = Evidence & { readonly since: string; readonly money: number; readonly sold: number };
+type UnboughtEvidence = Evidence & {
+  readonly since: string;
+  readonly until: string;
+  readonly money?: number;
+  readonly sold?: number;
+};
 
 /** Many honest companies get their first invoice in their second half-year. */
 const LONG_ENOUGH_DAYS = 365;
@@ -73,11 +80,15 @@ function boughtNothing(reading: CompanyProfile): UnboughtEvidence | undefined {
   const money = Math.max(creditOf(reading.months), partners?.debit ?? 0);
   const sold = Math.max(invoiced, returns.revenue);
   if (money < WORTH_ASKING && sold < WORTH_ASKING) return undefined;
-  return { since, money, sold };
+  // None of either that is known is not none
+  return { since, until: covered.to, ...(money > 0 && { money }), ...(sold > 0 && { sold }) };
 }
 
 type PaidEvidence = Evidence & {
   readonly banks: string;
+  readonly fromQuarter: string;
+  readonly toQuarter: string;
+  readonly filed: number;
   readonly debit: number;
   readonly revenue: number;
   readonly share: number;
@@ -95,16 +106,18 @@ function ofTwoToThree(some: number, all: number): string {
 }
 
 /** The money and the sales, of which there is at least one. */
-const moved = (money: number, sold: number): string =>
+const moved = ({ money, sold }: UnboughtEvidence): string =>
   [
-    ...(money === 0 ? [] : [`tiền qua tài khoản ${formatMoney(money)}`]),
-    ...(sold === 0 ? [] : [`doanh số ${formatMoney(sold)}`]),
+    ...(money === undefined ? [] : [`tiền qua tài khoản ${formatMoney(money)}`]),
+    ...(sold === undefined ? [] : [`doanh số ${formatMoney(sold)}`]),
   ].join(', ');
+const PAYING_BANKS = figure.banks('ngân hàng báo tài khoản nhận tiền');
+const PAID_OUT = figure.money('tiền chuyển đi, theo các ngân hàng đó');
 
 /** Rules about the receivers and suppliers of a company, by banks and invoices (optional feeds). */
 export const PARTNER_RULES = {
   RECEIVERS_OF_THE_SAME_FEW: rule<SharedEvidence>({
-    version: 1,
+    version: 2,
     kind: 'money',
     sender: 'bank',
     question:
@@ -113,12 +126,18 @@ export const PARTNER_RULES = {
     fact: 'receivers',
     restsOn: ['counterparties'],
     needs: paidOut,
+    figures: {
+      banks: PAYING_BANKS,
+      debit: PAID_OUT,
+      receivers: figure.count('số tài khoản nhận chính mà dưới 10 doanh nghiệp cùng trả'),
+      receiversOfTwo: figure.count('trong đó chỉ 2 đến 3 doanh nghiệp cùng trả'),
+    },
     evaluate: sharedReceivers,
     message: ({ banks, debit, receivers, receiversOfTwo }) =>
       `Trong các tài khoản nhận chính của ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks}), có ${receivers} tài khoản mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác trong tỉnh (dưới 10) trả nhiều tiền${ofTwoToThree(receiversOfTwo, receivers)}.`,
   }),
   RECEIVERS_OF_FEW: rule<FewEvidence>({
-    version: 1,
+    version: 2,
     kind: 'money',
     sender: 'bank',
     question:
@@ -128,38 +147,57 @@ export const PARTNER_RULES = {
     restsOn: ['counterparties', 'TO_KHAI_THUE'],
     milderThan: 'RECEIVERS_OF_THE_SAME_FEW',
     needs: paidOut,
+    figures: {
+      banks: PAYING_BANKS,
+      debit: PAID_OUT,
+      receivers: figure.count('số tài khoản nhận mà dưới 20 doanh nghiệp cùng trả'),
+      toThem: figure.money('tiền đến các tài khoản đó'),
+      share: figure.share('tiền đến các tài khoản đó so với tiền chuyển đi'),
+    },
     evaluate: fewReceivers,
     message: ({ banks, debit, receivers, toThem, share }) =>
       `${toThem === debit ? `Toàn bộ ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks})` : `Trong ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks}), ${formatMoney(toThem)} (${percent(share)})`} đến ${receivers} tài khoản nhận mà chỉ dưới 20 doanh nghiệp trong tỉnh cùng trả tiền cho.`,
   }),
   PAID_OUT_UNDECLARED: rule<PaidEvidence>({
-    version: 1,
+    version: 2,
     kind: 'sales',
     sender: 'bank',
     question: 'Doanh thu kê khai có chưa đến một phần mười tiền chuyển đi (từ 1 tỷ đồng) trong cùng thời gian không?',
-    legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
+    legalBasis: `khoản 2 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'declared',
     restsOn: ['counterparties', 'TO_KHAI_THUE'],
     milderThan: 'MONEY_UNDECLARED',
     needs: paidOut,
+    figures: {
+      fromQuarter: figure.quarter('từ quý'),
+      toQuarter: figure.quarter('đến quý'),
+      filed: figure.count('số quý đã khai trong thời gian đó'),
+      banks: PAYING_BANKS,
+      debit: PAID_OUT,
+      revenue: figure.money('doanh thu kê khai trong thời gian đó'),
+      share: figure.share('doanh thu so với tiền chuyển đi'),
+    },
     evaluate: ({ partners }) =>
       partners && partners.revenue !== undefined && declaredLittle(partners)
         ? {
             banks: partners.banks,
+            fromQuarter: quarterName(partners.fromQuarter),
+            toQuarter: quarterName(partners.toQuarter),
+            filed: partners.filed,
             debit: partners.debit,
             revenue: partners.revenue,
             share: roundedShare(partners.revenue / partners.debit),
           }
         : undefined,
-    message: ({ banks, debit, revenue, share }) =>
-      `Tiền chuyển đi ${formatMoney(debit)} (theo ngân hàng ${banks}), ${
-        revenue === 0
-          ? 'cùng thời gian không kê khai doanh thu nào'
-          : `doanh thu kê khai cùng thời gian chỉ ${formatMoney(revenue)} (${percentOfSome(share)})`
+    message: ({ banks, fromQuarter, toQuarter, filed, debit, revenue, share }) =>
+      `${quartersOf(fromQuarter, toQuarter)}, tiền chuyển đi ${formatMoney(debit)} (theo ngân hàng ${banks}); ${
+        filed === 0
+          ? 'đến nay chưa nộp tờ khai nào của các quý đó'
+          : `đến nay đã khai ${filed} quý trong thời gian đó, ${revenue === 0 ? 'không có doanh thu nào' : `doanh thu chỉ ${formatMoney(revenue)} (${percentOfSome(share)})`}`
       }.`,
   }),
   NOTHING_BOUGHT: rule<UnboughtEvidence>({
-    version: 3,
+    version: 4,
     kind: 'sales',
     sender: 'tax',
     question:
@@ -170,8 +208,14 @@ export const PARTNER_RULES = {
     // The weight is limited because the rule depends on complete invoices and can be evaded by
     // purchases of a few million đồng.
     atMost: 3,
+    figures: {
+      since: figure.day('có dữ liệu hóa đơn từ ngày'),
+      until: figure.day('đến ngày'),
+      money: figure.money('tiền qua tài khoản, mọi thời gian đã biết'),
+      sold: figure.money('doanh số, mọi thời gian đã biết'),
+    },
     evaluate: boughtNothing,
-    message: ({ since, money, sold }) =>
-      `Từ ngày ${formatDate(since)} không ai xuất hóa đơn nào cho doanh nghiệp, trong khi ${moved(money, sold)}.`,
+    message: (evidence) =>
+      `Trong dữ liệu hóa đơn từ ngày ${formatDate(evidence.since)} đến ngày ${formatDate(evidence.until)} không có ai xuất hóa đơn cho doanh nghiệp, trong khi ${moved(evidence)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

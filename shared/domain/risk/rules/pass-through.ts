@@ -14,10 +14,13 @@ import { passedOn } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord, type SignToOthers } from './rule.ts';
 import {
   type MonthShares,
+  MONTH_SHARES_FIGURES,
   monthSharesSentence,
   monthSharesOf,
+  ONE_ACCOUNT,
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
+  THROUGH_FIGURES,
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
@@ -136,7 +139,7 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_BRIEFLY',
   },
   PASS_THROUGH_WITHIN_THE_HOUR: {
-    question: `Tiền vào từ ${SMALL} trở lên có ${MARGIN} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, các tháng khác nhau không?`,
+    question: `Tiền vào từ ${SMALL} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, các tháng khác nhau hoặc chỉ có một tháng, không?`,
     pace: ['minutes', 'hour'],
     remainder: ['slice'],
     milderThan: 'PASS_THROUGH_BRIEFLY',
@@ -164,12 +167,12 @@ function firstOf({ stretches, facts }: CompanyProfile, row: PassThroughRow): Pas
 export const banksOfStretch = ({ facts, banks }: CompanyProfile, { accountRef: asked }: PassThrough): string =>
   asked === undefined ? banks : banksOf(facts.accounts.filter(({ accountRef }) => accountRef === asked));
 
-type PassEvidence = ThroughEvidence & MonthShares & { readonly oneAccount: boolean };
+type PassEvidence = ThroughEvidence & MonthShares & { readonly oneAccount?: true };
 
 function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
   const graver = TABLE.slice(0, TABLE.indexOf(row));
   return rule<PassEvidence>({
-    version: 5,
+    version: 6,
     kind: 'money',
     sender: 'bank',
     question: row.question,
@@ -180,12 +183,13 @@ function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
     ...(row.urgent && { urgent: row.urgent }),
     ...(row.milderThan !== undefined && { milderThan: row.milderThan }),
     needs: passedOn,
+    figures: { ...THROUGH_FIGURES, ...MONTH_SHARES_FIGURES, oneAccount: ONE_ACCOUNT },
     evaluate: (reading) => {
       const stretch = firstOf(reading, row);
       if (!stretch || graver.some((other) => firstOf(reading, other) !== undefined)) return undefined;
       return {
         ...passThroughEvidence(stretch, banksOfStretch(reading, stretch)),
-        oneAccount: stretch.accountRef !== undefined,
+        ...(stretch.accountRef !== undefined && { oneAccount: true as const }),
         ...monthSharesOf(stretch),
       };
     },

@@ -1,4 +1,4 @@
-import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf, type Month } from '../facts/flows.ts';
+import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf } from '../facts/flows.ts';
 import { ageInMonth } from '../facts/money-history.ts';
 import { firstMonthUnder, type RepresentativeChange } from '../facts/representative-change.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
@@ -6,6 +6,7 @@ import type { CompanyProfile } from '../facts/company-profile.ts';
 import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
+import { REPORTING_BANKS, CAPITAL, figure, type Figures, REGISTRATION_DAY } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -17,7 +18,6 @@ type YoungEvidence = Evidence & {
   readonly banks: string;
   readonly registeredOn: string;
   readonly month: string;
-  readonly ageThen: number;
   readonly credit: number;
   readonly capital: number;
 };
@@ -25,21 +25,40 @@ type YoungEvidence = Evidence & {
 const YOUNG_DAYS = 365;
 const A_LARGE_MONTH = 500_000_000;
 
-type RepresentativeChangeEvidence = RepresentativeChange & {
-  readonly banks: string;
-  readonly firstMonth: string;
-  readonly credit: number;
-  readonly before: number;
+/** The money that is known to have come in before a change of representative; absent where no earlier month is known. */
+export type MoneyBefore = { readonly before?: number };
+
+export const CHANGE_FIGURES: Figures<RepresentativeChange & MoneyBefore> = {
+  on: figure.day('ngày đổi người đại diện'),
+  ageThen: figure.count('số ngày từ khi đăng ký đến ngày đó'),
+  before: figure.money('tiền vào của các tháng trước đó, theo số liệu đã có'),
+  revenueBefore: figure.money('doanh thu đã khai của các quý trước đó'),
+  zeroQuarters: figure.count('số quý trước đó có tờ khai không doanh thu'),
+  movedToo: figure.known('đổi cả địa chỉ trong vòng 120 ngày'),
 };
+
+type RepresentativeChangeEvidence = RepresentativeChange &
+  MoneyBefore & {
+    readonly banks: string;
+    readonly firstMonth: string;
+    readonly credit: number;
+  };
 
 /** The largest ratio of the monthly money before the change to that since then. */
 export const EARLIER_SHARE = 0.1;
 
 /** The money before a change of representative, and its monthly mean over the company's life, at most a year. */
-export function moneyBefore(change: RepresentativeChange, months: readonly Month[]) {
+export function moneyBefore(
+  change: RepresentativeChange,
+  { facts, months }: Pick<CompanyProfile, 'facts' | 'months'>,
+): { readonly known: MoneyBefore; readonly monthly: number } {
   const since = firstMonthUnder(change);
   const { credit } = flowTotalsOf(months.filter(({ period }) => period < since));
-  return { credit, monthly: credit / Math.max(1, Math.min(12, Math.floor(change.ageThen / 30))) };
+  const isKnown = facts.accounts.some(({ flows }) => flows.some(({ period }) => period < since));
+  return {
+    known: isKnown ? { before: credit } : {},
+    monthly: credit / Math.max(1, Math.min(12, Math.floor(change.ageThen / 30))),
+  };
 }
 
 function moneyAfterRepresentativeChange(reading: CompanyProfile): RepresentativeChangeEvidence | undefined {
@@ -48,15 +67,9 @@ function moneyAfterRepresentativeChange(reading: CompanyProfile): Representative
   const since = firstMonthUnder(representativeChange);
   const later = flowTotalsOf(months.filter(({ period }) => period >= since));
   if (later.credit < PASS_THROUGH.large) return undefined;
-  const before = moneyBefore(representativeChange, months);
-  if (before.monthly > (later.credit / later.months) * EARLIER_SHARE) return undefined;
-  return {
-    ...representativeChange,
-    banks: reading.banks,
-    firstMonth: later.from,
-    credit: later.credit,
-    before: before.credit,
-  };
+  const { known, monthly } = moneyBefore(representativeChange, reading);
+  if (monthly > (later.credit / later.months) * EARLIER_SHARE) return undefined;
+  return { ...representativeChange, banks: reading.banks, firstMonth: later.from, credit: later.credit, ...known };
 }
 
 type ReactivatedEvidence = Evidence & {
@@ -126,21 +139,18 @@ function timesCapital(credit: number, capital: number): string {
 }
 
 /** The change of representative and the money before it, at the beginning of a sentence on the money since then. */
-export const representativeChanged = ({
-  on,
-  ageThen,
-  before,
-}: {
-  on: string;
-  ageThen: number;
-  before: number;
-}): string =>
-  `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`}); trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`},`;
+export function representativeChanged(on: string, ageThen: number, before: number | undefined): string {
+  const came =
+    before === undefined
+      ? 'chưa có số liệu tiền vào của các tháng trước đó'
+      : `trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`}`;
+  return `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`}); ${came},`;
+}
 
 /** Rules that compare the money with the register: a company's age, its capital and its representative. */
 export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
-    version: 2,
+    version: 3,
     kind: 'registration',
     sender: 'bank',
     question: 'Trong năm đầu từ khi đăng ký, có tháng nào tiền vào tài khoản từ 500 triệu đồng không?',
@@ -148,19 +158,26 @@ export const REGISTRATION_RULES = {
     fact: 'age',
     restsOn: ['registrations', 'flows'],
     needs: moneyMoved,
+    figures: {
+      banks: REPORTING_BANKS,
+      registeredOn: REGISTRATION_DAY,
+      month: figure.month('tháng đầu tiên có tiền vào từ 500 triệu đồng'),
+      credit: figure.money('tiền vào của cả tháng đó'),
+      capital: CAPITAL,
+    },
     evaluate: (reading) => {
       const { registeredOn, charterCapital: capital } = reading.facts;
       const first = reading.months.find(({ credit }) => credit >= A_LARGE_MONTH);
       if (first === undefined) return undefined;
       const ageThen = ageInMonth(first.period, reading.facts);
       if (ageThen >= YOUNG_DAYS) return undefined;
-      return { banks: reading.banks, registeredOn, month: first.period, ageThen, credit: first.credit, capital };
+      return { banks: reading.banks, registeredOn, month: first.period, credit: first.credit, capital };
     },
-    message: ({ registeredOn, month, ageThen, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}, ${ageThen === 0 ? 'ngay trong' : 'đến'} tháng ${formatMonth(month)}${ageThen === 0 ? '' : ` (sau ${withThousandsDots(ageThen)} ngày)`} đã có ${formatMoney(credit)} vào tài khoản, ${timesCapital(credit, capital)}.`,
+    message: ({ registeredOn, month, credit, capital }) =>
+      `Đăng ký ngày ${formatDate(registeredOn)}; cả tháng ${formatMonth(month)}, tháng đầu tiên có tiền vào tài khoản từ 500 triệu đồng, có ${formatMoney(credit)}, ${timesCapital(credit, capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'bank',
     // The date of the change is the registration office's.
@@ -172,12 +189,18 @@ export const REGISTRATION_RULES = {
     restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI', 'TO_KHAI_THUE'],
     sign: 'bad',
     needs: hasNewRepresentative,
+    figures: {
+      ...CHANGE_FIGURES,
+      banks: REPORTING_BANKS,
+      firstMonth: figure.month('tháng đầu có tiền vào từ khi đổi'),
+      credit: figure.money('tiền vào từ tháng đó'),
+    },
     evaluate: moneyAfterRepresentativeChange,
     message: ({ on, ageThen, before, firstMonth, credit }) =>
-      `${representativeChanged({ on, ageThen, before })} từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
+      `${representativeChanged(on, ageThen, before)} từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
   }),
   REACTIVATED: rule<ReactivatedEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'bank',
     question:
@@ -187,12 +210,19 @@ export const REGISTRATION_RULES = {
     restsOn: ['accounts', 'flows', 'registrations', 'TO_KHAI_THUE'],
     milderThan: 'WOKEN_BRIEFLY',
     needs: moneyMoved,
+    figures: {
+      banks: REPORTING_BANKS,
+      asleepFrom: figure.day('chưa thấy tiền vào đáng kể từ ngày'),
+      firstMonth: figure.month('đến tháng'),
+      months: figure.count('số tháng có giao dịch từ tháng đó'),
+      credit: figure.money('tiền vào từ tháng đó'),
+    },
     evaluate: reactivated,
     message: ({ asleepFrom, firstMonth, months, credit }) =>
-      `Từ ngày ${formatDate(asleepFrom)} không có tiền vào đáng kể và không khai doanh thu, đến tháng ${formatMonth(firstMonth)} mới có; ${months === 1 ? 'riêng tháng đó' : `trong ${months} tháng`} tiền vào ${formatMoney(credit)}.`,
+      `Từ ngày ${formatDate(asleepFrom)} chưa thấy tiền vào đáng kể, chưa thấy khai doanh thu, đến tháng ${formatMonth(firstMonth)} mới có; ${months === 1 ? 'riêng tháng đó' : `trong ${months} tháng`} tiền vào ${formatMoney(credit)}.`,
   }),
   CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'bank',
     question:
@@ -201,6 +231,12 @@ export const REGISTRATION_RULES = {
     fact: 'capital',
     restsOn: ['flows', 'GOP_VON'],
     needs: moneyMoved,
+    figures: {
+      on: figure.day('ngày góp vốn'),
+      paidIn: figure.money('vốn góp'),
+      credit: figure.money('tiền vào của cả tháng góp'),
+      debit: figure.money('tiền ra của cả tháng góp'),
+    },
     evaluate: capitalRoundTrip,
     message: ({ on, paidIn, credit, debit }) =>
       `Vốn góp ngày ${formatDate(on)} là ${formatMoney(paidIn)}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}.`,

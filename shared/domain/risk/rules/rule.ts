@@ -1,6 +1,7 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { SignalKind } from '../facts/company-facts.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
+import type { Figures } from './figure.ts';
 import type { Evidence, EvidenceKind } from './finding.ts';
 
 /** The data that a rule needs to find anything, which can be tested cheaply. */
@@ -50,6 +51,8 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly legalBasis: string;
   /** The fact that the rule asks about. Of several findings about one fact only the heaviest counts. */
   readonly fact: string;
+  /** The name by which reports count the fact, where the rule knows less of it than others: an unknown holder is no other person. */
+  readonly reportedAs?: string;
   /**
    * The kinds of rows of the company that a finding rests on, which the dossier cites: without them it would not be found,
    * or have other figures.
@@ -82,6 +85,8 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly measure?: Measure;
   /** A cheap condition without which the rule can't find anything and isn't applied. */
   readonly needs?: RulePrecondition;
+  /** What each value of the evidence is, in the order in which they are shown. */
+  readonly figures: Figures<E>;
   /** The evidence as figures; undefined where nothing is found or the data are not covered. */
   evaluate(this: void, reading: CompanyProfile): E | undefined;
   /** One Vietnamese sentence from which a reader can recompute the finding. */

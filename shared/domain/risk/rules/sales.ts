@@ -5,40 +5,13 @@ import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
 import { daysBetween, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
+import { CAPITAL, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
-import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { capitalOf, decimal, insuredStaff, percentOfSome, quartersOf, rounded, roundedShare } from './wording.ts';
+import { OVER_REVENUE_RULES } from './over-revenue.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { capitalOf, insuredStaff, percentOfSome, quartersOf, roundedShare } from './wording.ts';
 
-type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
-
-const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${OPERATIONAL_INDICATOR}`;
-const SMALLEST_GAP = 1_000_000_000;
-
-const invoicedFarMore: RulePrecondition = ({ invoicedDeclared, returns }) =>
-  returns.known && invoicedDeclared - returns.revenue >= SMALLEST_GAP;
-
-const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =>
-  rule<InvoiceEvidence>({
-    version: 3,
-    kind: 'sales',
-    sender: 'tax',
-    question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ, chênh từ ${formatMoney(SMALLEST_GAP)} không?`,
-    legalBasis: FICTITIOUS,
-    fact: 'invoices',
-    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
-    sign: from >= 3 ? 'grave' : 'bad',
-    needs: invoicedFarMore,
-    evaluate: ({ invoicedDeclared: invoiced, returns }) => {
-      const { revenue } = returns;
-      if (invoiced - revenue < SMALLEST_GAP || returns.declared.length === 0 || !returns.known) return undefined;
-      const times = invoiced / Math.max(revenue, 1);
-      return times >= from && times < below ? { invoiced, revenue, times: rounded(times) } : undefined;
-    },
-    message: ({ invoiced, revenue, times }) =>
-      revenue === 0
-        ? `Hóa đơn đã xuất ${formatMoney(invoiced)}, trong khi tờ khai của cùng kỳ không có doanh thu nào.`
-        : `Hóa đơn đã xuất ${formatMoney(invoiced)}, gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)} của cùng kỳ.`,
-  });
+const INSURED = figure.count('lao động đóng bảo hiểm xã hội, theo số báo gần nhất hoặc vì không ai được báo');
 
 type MeansEvidence = Evidence & {
   readonly turnover: number;
@@ -56,7 +29,7 @@ const BEYOND =
 /** The company's age at the end of the last quarter with sales, so that a company gets older by selling and not by waiting. */
 const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRecord<MeansEvidence> =>
   rule<MeansEvidence>({
-    version: 4,
+    version: 5,
     // Bought invoices do not create staff, which the social insurance office counts.
     kind: 'means',
     sender: 'insurance',
@@ -67,6 +40,14 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
     fact: 'means',
     restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'registrations', 'BHXH', 'flows'],
     needs: isBeyondMeans,
+    figures: {
+      turnover: figure.money('doanh số (số lớn hơn của doanh thu kê khai và hóa đơn)'),
+      quarters: figure.count('số quý có doanh số'),
+      lastQuarter: figure.quarter('quý cuối có doanh số'),
+      ageThen: figure.count('số ngày từ khi đăng ký đến hết quý đó'),
+      insured: INSURED,
+      capital: CAPITAL,
+    },
     evaluate: (reading) => {
       if (!isBeyondMeans(reading)) return undefined;
       const { turnover, quarters, lastQuarter } = turnoverOf(reading);
@@ -74,8 +55,14 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
       const last = quarterName(lastQuarter);
       const ageThen = Math.max(0, daysBetween(facts.registeredOn, periodEnd(last)));
       if (!ofAge(ageThen)) return undefined;
-      const insured = staff.insured ?? 0;
-      return { turnover, quarters, lastQuarter: last, capital: facts.charterCapital, ageThen, insured };
+      return {
+        turnover,
+        quarters,
+        lastQuarter: last,
+        capital: facts.charterCapital,
+        ageThen,
+        insured: staff.insured ?? 0,
+      };
     },
     message: ({ turnover, quarters, lastQuarter, capital, ageThen, insured }) => {
       const last = `quý ${formatQuarter(lastQuarter)}`;
@@ -100,7 +87,6 @@ type VanishedEvidence = Evidence & { readonly quarter: string; readonly invoiced
 
 const MUCH_INVOICED = 3_000_000_000;
 const YOUNG_DAYS = 730;
-
 const MISSED_RETURNS = 2;
 
 /** The last quarter with invoices, where no return was ever filed and that quarter's was due two quarters ago. */
@@ -115,16 +101,13 @@ function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
 }
 
 type SalesEvidence = Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number };
-
 const STAFFED = 5;
 
 /** Rules that compare sales with declarations, payments, and the company's means. */
 export const SALES_RULES = {
-  INVOICES_8_TIMES_REVENUE: overRevenue(8, Number.POSITIVE_INFINITY),
-  INVOICES_3_TIMES_REVENUE: { ...overRevenue(3, 8), milderThan: 'INVOICES_8_TIMES_REVENUE' },
-  INVOICES_ABOVE_REVENUE: { ...overRevenue(1.8, 3), milderThan: 'INVOICES_3_TIMES_REVENUE' },
+  ...OVER_REVENUE_RULES,
   INVOICES_WITHOUT_RETURN: rule<VanishedEvidence>({
-    version: 2,
+    version: 3,
     kind: 'sales',
     sender: 'tax',
     question:
@@ -134,6 +117,11 @@ export const SALES_RULES = {
     restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'registrations', 'BHXH', 'flows'],
     sign: 'bad',
     milderThan: 'INVOICES_8_TIMES_REVENUE',
+    figures: {
+      quarter: figure.quarter('quý cuối có hóa đơn'),
+      invoiced: figure.money('hóa đơn đã xuất, mọi quý'),
+      ageDays: figure.count('số ngày từ khi đăng ký đến ngày xét'),
+    },
     evaluate: vanished,
     message: ({ quarter, invoiced, ageDays }) =>
       `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(quarter)}) mà không nộp tờ khai thuế nào trong ${withThousandsDots(ageDays)} ngày kể từ khi đăng ký.`,
@@ -144,7 +132,7 @@ export const SALES_RULES = {
     milderThan: 'TURNOVER_BEYOND_MEANS_YOUNG',
   },
   TURNOVER_WITHOUT_MONEY: rule<CashEvidence>({
-    version: 3,
+    version: 4,
     kind: 'sales',
     sender: 'tax',
     question:
@@ -152,6 +140,14 @@ export const SALES_RULES = {
     legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'turnover-paid',
     restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
+    figures: {
+      fromQuarter: figure.quarter('từ quý'),
+      toQuarter: figure.quarter('đến quý'),
+      turnover: figure.money('doanh số của các quý đó'),
+      credit: figure.money('tiền vào các tài khoản, mọi tháng đã biết'),
+      share: figure.share('tiền vào so với doanh số'),
+      insured: INSURED,
+    },
     evaluate: (reading) => {
       const sold = unpaidSales(reading);
       if (!sold) return undefined;
@@ -174,7 +170,7 @@ export const SALES_RULES = {
       }; ${insuredStaff(insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
-    version: 6,
+    version: 7,
     kind: 'sales',
     sender: 'tax',
     question:
@@ -183,6 +179,11 @@ export const SALES_RULES = {
     fact: 'trade',
     restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'registrations', 'BHXH', 'flows', 'GOP_VON', 'THAY_DOI', 'TRANG_THAI_PHAP_LY'],
     relief: true,
+    figures: {
+      quarters: figure.count('số quý đã khai'),
+      revenue: figure.money('doanh thu kê khai'),
+      invoiced: figure.money('hóa đơn đã xuất trong các quý đã khai hoặc quá hạn khai'),
+    },
     evaluate: (reading) => {
       const { returns, invoicedAnswered: invoiced, declared } = reading;
       const { revenue } = returns;
@@ -196,7 +197,7 @@ export const SALES_RULES = {
       `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
   }),
   STAFF_INSURED: rule<Evidence & { readonly insured: number }>({
-    version: 3,
+    version: 4,
     kind: 'sales',
     sender: 'tax',
     question:
@@ -205,6 +206,7 @@ export const SALES_RULES = {
     fact: 'staff',
     restsOn: ['BHXH', 'registrations', 'THAY_DOI'],
     relief: true,
+    figures: { insured: figure.count('lao động đóng bảo hiểm xã hội, theo số báo gần nhất') },
     evaluate: (reading) => {
       const { insured } = reading.staff;
       return insured !== undefined && insured >= STAFFED && isStaffOfPresent(reading) ? { insured } : undefined;

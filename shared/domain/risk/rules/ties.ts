@@ -1,18 +1,20 @@
-import { KIND_NAMES } from '../rings/kind-names.ts';
 import type { SharedKind } from '../rings/band.ts';
+import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { sharesValueWithBadCompany, type SharedTie, tiesOf } from './shared-ties.ts';
 import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { percent, roundedShare } from './wording.ts';
-
-type TieEvidence = Evidence & {
-  readonly kind: SharedKind;
-  readonly companies: number;
-  readonly badShare: number;
-  readonly worseShare: number;
-  readonly othersBad: number;
-  readonly othersWorse: number;
-};
+import {
+  badShare,
+  GRAVE,
+  graveShare,
+  GROUP,
+  groupInWords,
+  SHARED,
+  TIE_FIGURES,
+  type TieEvidence,
+  tieEvidence,
+  tieMessage,
+} from './tie-evidence.ts';
 
 const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${OPERATIONAL_INDICATOR}`;
 // The number of companies with a sign that a hub has by chance.
@@ -24,24 +26,6 @@ const HALF = 0.5;
 const QUARTER = 0.25;
 // The share for one of two other companies, which is .45 by the band's lower bound.
 const THIRD = 1 / 3;
-
-/** Companies are counted as whole numbers, so at least 4.6 means at least five. */
-const evidenceOf = ({ band, othersBad, othersWorse }: SharedTie): TieEvidence => ({
-  kind: band.kind,
-  companies: band.size,
-  badShare: band.badShare,
-  worseShare: band.worseShare,
-  othersBad: Math.ceil(othersBad),
-  othersWorse: Math.ceil(othersWorse),
-});
-
-function tieMessage({ kind, companies, badShare, worseShare }: TieEvidence): string {
-  const group = `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên; trong nhóm`;
-  const grave = 'có từ hai dấu hiệu hoặc một dấu hiệu nặng';
-  if (badShare === worseShare) return `${group} ít nhất ${percent(worseShare)} ${grave} của chính mình.`;
-  const worse = worseShare === 0 ? '' : `, ${percent(worseShare)} ${grave}`;
-  return `${group} ít nhất ${percent(badShare)} có dấu hiệu nguy hiểm của chính mình${worse}.`;
-}
 
 /** The rows from which a company has a shared value of each kind. */
 const ROWS_OF_KIND: Readonly<Record<SharedKind, readonly FindingSource[]>> = {
@@ -57,8 +41,6 @@ const ROWS_OF_KIND: Readonly<Record<SharedKind, readonly FindingSource[]>> = {
 };
 const ROWS_OF_ALL_KINDS = [...new Set(Object.values(ROWS_OF_KIND).flat())];
 
-const graveShare = ({ band, othersWorse }: SharedTie): number => roundedShare(othersWorse / (band.size - 1));
-const badShare = ({ band, othersBad }: SharedTie): number => roundedShare(othersBad / (band.size - 1));
 const isHub = ({ band }: SharedTie): boolean => band.size >= HUB;
 
 const isMostlyGrave = (tie: SharedTie) => tie.othersWorse >= SEVERAL && graveShare(tie) >= HALF;
@@ -78,7 +60,7 @@ const isMostlyBad = (tie: SharedTie) =>
 
 const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleRecord<TieEvidence> =>
   rule<TieEvidence>({
-    version: 6,
+    version: 7,
     kind: 'tie',
     sender: 'others',
     question,
@@ -87,9 +69,10 @@ const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleReco
     restsOn: ROWS_OF_ALL_KINDS,
     restsOnFor: ({ kind }) => ROWS_OF_KIND[kind],
     needs: sharesValueWithBadCompany,
+    figures: TIE_FIGURES,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(asked);
-      return tie && evidenceOf(tie);
+      return tie && tieEvidence(tie);
     },
     message: tieMessage,
   });
@@ -143,7 +126,7 @@ export const TIE_RULES = {
       'Trong nhóm (dưới 20 doanh nghiệp) chung người, địa chỉ, liên lạc, thiết bị, có hơn một phần tư số doanh nghiệp khác mang dấu hiệu nặng không?',
       isPartlyGrave,
     ),
-    version: 7,
+    version: 8,
     milderThan: 'TIED_TO_MOSTLY_GRAVE',
   },
   TIED_TO_GRAVE_IN_PASSING: {
@@ -151,7 +134,7 @@ export const TIE_RULES = {
       'Trong nhóm (dưới 20 doanh nghiệp) chung tài khoản nhận tiền, người nộp hồ sơ hoặc người đứng sau tài khoản, có hơn một phần tư số doanh nghiệp khác mang dấu hiệu nặng không?',
       isGraveInPassing,
     ),
-    version: 2,
+    version: 3,
     milderThan: 'TIED_TO_GRAVE',
   },
   TIED_TO_MOSTLY_BAD: {
@@ -159,13 +142,13 @@ export const TIE_RULES = {
       'Doanh nghiệp chung người, địa chỉ, liên lạc, thiết bị, tài khoản nhận tiền với mình có từ hai doanh nghiệp, và từ một nửa, mang dấu hiệu nguy hiểm không?',
       isMostlyBad,
     ),
-    version: 7,
+    version: 8,
     milderThan: 'TIED_TO_GRAVE',
     // Two milder signs also occur for honest companies, and more often where the history is short.
     atMost: 4.5,
   },
   DEVICE_OF_OTHERS: rule<DeviceEvidence>({
-    version: 1,
+    version: 2,
     kind: 'tie',
     sender: 'others',
     question:
@@ -179,29 +162,30 @@ export const TIE_RULES = {
     // A device shared without a common person lasts longer than a month.
     urgent: true,
     needs: ({ facts }) => facts.bands.some(isDeviceOfOthers),
+    figures: { kind: SHARED, companies: GROUP },
     evaluate: ({ facts }) => {
       if (facts.bands.some(({ kind, size }) => kind === 'person' && size > 1)) return undefined;
       const shared = facts.bands.filter(isDeviceOfOthers).sort((a, b) => b.size - a.size)[0];
       return shared && { kind: 'device', companies: shared.size };
     },
     message: ({ companies }) =>
-      `Tài khoản được dùng từ thiết bị mà tài khoản của doanh nghiệp khác cũng dùng (nhóm từ ${companies}, dưới 10 doanh nghiệp), tuy không có người đứng tên chung.`,
+      `Tài khoản được dùng từ thiết bị mà tài khoản của doanh nghiệp khác cũng dùng (nhóm từ ${companies}, dưới 10 doanh nghiệp, kể cả doanh nghiệp này), tuy không có người đứng tên chung.`,
   }),
   SECOND_TIE: rule<TieEvidence>({
     ...tieRule('Có mối liên hệ thứ hai, khác loại, với doanh nghiệp mang dấu hiệu nặng không?', isGrave),
-    version: 8,
+    version: 9,
     fact: 'second-tie',
     evaluate: (reading) => {
       const ties = tiesOf(reading);
       // The first tie is the one that the gravest rule of ties shows, so that the second is not the same one again.
       const first = ties.find(isMostlyGrave) ?? ties.find(isPartlyGrave) ?? ties.find(isGraveInPassing);
       const second = first && ties.find((tie) => isGrave(tie) && isAnotherTie(first, tie));
-      return second && evidenceOf(second);
+      return second && tieEvidence(second);
     },
     message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,
   }),
   FOUNDED_TOGETHER: rule<BurstEvidence>({
-    version: 3,
+    version: 4,
     kind: 'registration',
     sender: 'registry',
     question:
@@ -211,23 +195,30 @@ export const TIE_RULES = {
     restsOn: ROWS_OF_ALL_KINDS,
     restsOnFor: ({ kind }) => ['registrations', ...ROWS_OF_KIND[kind]],
     needs: sharesValueWithBadCompany,
+    figures: {
+      kind: SHARED,
+      companies: GROUP,
+      withinDays: figure.count('ít nhất một nửa nhóm đăng ký trong vòng (ngày)'),
+      othersWorse: figure.count(`số doanh nghiệp khác ${GRAVE}, ít nhất`),
+    },
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(isBurstOfGrave);
       if (!tie) return undefined;
-      const { kind, companies, othersWorse } = evidenceOf(tie);
+      const { kind, companies, othersWorse } = tieEvidence(tie);
       return { kind, companies, withinDays: BURST_DAYS, othersWorse };
     },
     message: ({ kind, companies, withinDays, othersWorse }) =>
-      `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên, ít nhất một nửa đăng ký trong vòng ${withinDays} ngày, ít nhất ${othersWorse} doanh nghiệp mang dấu hiệu nặng.`,
+      `${groupInWords(kind, companies)}: ít nhất một nửa nhóm đăng ký trong vòng ${withinDays} ngày; ít nhất ${othersWorse} doanh nghiệp khác ${GRAVE}.`,
   }),
   PERSON_OF_MANY_COMPANIES: rule<ManyEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'registry',
     question: 'Một người của hồ sơ có tên ở từ 5 doanh nghiệp không?',
     legalBasis: `khoản 1, khoản 4 Điều 7 Thông tư 91/2026/TT-BTC; số lượng là ${OPERATIONAL_INDICATOR}`,
     fact: 'person-of-many',
     restsOn: ROWS_OF_KIND.person,
+    figures: { companies: figure.count('số doanh nghiệp có tên người đó, ít nhất') },
     evaluate: ({ facts }) => {
       const many = facts.bands.find(({ kind, size }) => kind === 'person' && size >= MANY);
       return many && { companies: many.size };

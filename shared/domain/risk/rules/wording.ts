@@ -27,6 +27,10 @@ export function someOfAccounts(some: number, all: number): string {
   return all === 1 ? 'Tài khoản duy nhất' : `Cả ${all} tài khoản`;
 }
 
+/** Says of how many other accounts a matter is unknown, at the end of a sentence. */
+export const unsaidThen = (unsaid: number, why: string): string =>
+  unsaid === 0 ? '' : `; ${unsaid} tài khoản khác ${why} nên chưa so được`;
+
 /** Writes quarters at the beginning of a sentence, such as `Từ quý 3/2024 đến quý 2/2025`. */
 export const quartersOf = (from: string, to: string): string =>
   from === to ? `Quý ${formatQuarter(from)}` : `Từ quý ${formatQuarter(from)} đến quý ${formatQuarter(to)}`;

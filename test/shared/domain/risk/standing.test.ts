@@ -60,7 +60,7 @@ describe('a score below the one that flags at once', () => {
     const verdictOf = (facts: CompanyFacts, day: string, holdMinutes: number) => {
       const then = factsAsOf(facts, day) ?? facts;
       const { score } = assess(then, { ruleSet });
-      const peers = { cell: 'G|0|0', count: 100, below: { holdMinutes } };
+      const peers = { cell: 'G|0|0', count: 100, below: holdMinutes };
       return assess({ ...then, peers }, { ruleSet: { ...ruleSet, flagAt: score + 1 } }).verdict;
     };
     const slower = heldFor(200);

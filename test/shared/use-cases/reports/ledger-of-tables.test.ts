@@ -26,7 +26,7 @@ async function ofTables(): Promise<LedgerSource> {
   const outcomes = outcomesTable(db, await createTable('outcomes'));
   await outcomes.record(cases.flat().filter(({ kind }) => kind !== 'money'));
   for (const { kind, caseId, on, at, months = [] } of cases.flat())
-    if (kind === 'money') await outcomes.recordMoney({ caseId, months, on, gatheredAt: at });
+    if (kind === 'money') await outcomes.recordMoney({ caseId, months, on, at, revision: 1 });
   const source = ledgerOfTables({
     outcomes,
     files: { ofFeed: async () => [] },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
-import { figuresOf } from '#shared/domain/notification/dossier/figures.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { timelineOf } from '#shared/domain/notification/dossier/timeline.ts';
 import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
@@ -45,10 +44,15 @@ describe('a dossier', () => {
 
   it('a dossier names banks by their names, with their numbers beside the figures', () => {
     const message = 'Tiền ra 5 đồng, theo ngân hàng 970432, 970443.';
-    const finding = { ...policeNotice.findings[1]!, message, evidence: { banks: '970432, 970443' } };
+    const finding = {
+      ...policeNotice.findings[1]!,
+      code: 'MONEY_RESTS',
+      message,
+      evidence: { banks: '970432, 970443' },
+    };
     const [stated] = dossierOf({ ...policeNotice, findings: [finding] }).findings;
     expect(stated?.finding.message).toBe('Tiền ra 5 đồng, theo ngân hàng VPBank, SHB.');
-    expect(stated?.figures).toEqual([{ label: 'ngân hàng', value: 'VPBank (970432), SHB (970443)' }]);
+    expect(stated?.figures).toEqual([{ label: 'ngân hàng báo số liệu', value: 'VPBank (970432), SHB (970443)' }]);
   });
 
   it('a dossier states each finding once, and findings of weight 0 separately', () => {
@@ -58,17 +62,6 @@ describe('a dossier', () => {
     expect(dossier.findings.map(({ finding }) => finding.code)).toEqual(['REP_DECEASED', 'INSPECTION_NOT_FOUND']);
     expect(dossier.uncounted.map(({ finding }) => finding.code)).toEqual(['IDLE']);
     expect(dossier.score.split('. ')).toHaveLength(2);
-  });
-
-  it('a dossier states the law in force on the day of each finding', () => {
-    const legalBasis = 'Điều 35 Nghị định 168/2025/NĐ-CP; Điều 7 Thông tư 91/2026/TT-BTC';
-    const of = (on: string) => {
-      const finding = { ...policeNotice.findings[1]!, legalBasis, evidence: { on } };
-      return dossierOf({ ...policeNotice, findings: [finding] }).findings[0]?.lawThen;
-    };
-    expect(of('2025-06-30')).toMatch(/khi đó áp dụng Nghị định 01\/2021\/NĐ-CP.*khi đó chưa có quy định này/u);
-    expect(of('2025-07-01')).not.toContain('168/2025');
-    expect(of('2026-07-01')).toBeUndefined();
   });
 
   it('a dossier names the bank of an account, and an unknown one by its id', () => {
@@ -93,7 +86,7 @@ describe('the timeline', () => {
   it('the timeline lists the dated facts, oldest first', () => {
     expect(timelineOf(withNetwork)).toEqual([
       { on: '2025-03-10', what: 'Đăng ký doanh nghiệp' },
-      { on: '2025-03-10', what: expect.stringMatching(/^Nhóm doanh nghiệp, trong đó có doanh nghiệp này/u) },
+      { on: '2025-03-10', what: expect.stringMatching(/^Doanh nghiệp này và một doanh nghiệp khác/u) },
       { on: '2025-08-19', what: expect.stringMatching(/^Kiểm tra ngày 19\/08\/2025/u) },
       { on: '2025-12-31', what: 'Gửi thông báo cho cơ quan Công an' },
     ]);
@@ -123,38 +116,6 @@ describe('the timeline', () => {
   it('a dossier does not call a score certain that was rounded to 100', () => {
     expect(dossierOf({ ...policeNotice, score: 100 }).score).toContain('Điểm trên 99,99/100');
     expect(dossierOf({ ...policeNotice, score: 98.5 }).score).toContain('Điểm 98,5/100');
-  });
-});
-
-describe('figures', () => {
-  it('figures are written as officers write them', () => {
-    const evidence = {
-      credit: 6938850468,
-      outShare: 0.99,
-      on: '2025-08-19',
-      kind: 'phone',
-      movedToo: true,
-      times: 38.05,
-      ageDays: 1234,
-      year: 2025,
-    };
-    expect(figuresOf(evidence).map(({ value }) => value)).toEqual([
-      '6.938.850.468 đồng',
-      '99 %',
-      '19/08/2025',
-      'số điện thoại',
-      'có',
-      '38,05',
-      '1.234',
-      '2025',
-    ]);
-  });
-
-  it('every figure is shown, with or without a label', () => {
-    expect(figuresOf({ people: 2, unlabelled: 7 })).toEqual([
-      { label: 'số người', value: '2' },
-      { label: 'unlabelled', value: '7' },
-    ]);
   });
 });
 

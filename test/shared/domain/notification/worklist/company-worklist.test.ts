@@ -21,6 +21,15 @@ describe('companyWorklist', () => {
     expect(kinds({ ...paid, contributions: [], asOf: '2024-09-28' }, [])).toEqual([]);
   });
 
+  it('the request for a capital report says what is proven, until when, and under the article of the company’s form', () => {
+    const whyOf = (over: Partial<typeof paid>) => companyWorklist({ ...paid, ...over }, [], ACTIVE)[0]?.why;
+    expect(whyOf({ contributions: [] })).toMatch(/khoản 2 Điều 75 .*chưa thấy chứng từ góp vốn nào/u);
+    expect(whyOf({ contributions: [{ on: '2024-08-01', amount: 400_000_000 }], legalForm: 'CP' })).toMatch(
+      /khoản 1 Điều 113 .*mới có chứng từ góp 400\.000\.000 đồng trên vốn điều lệ 1\.000\.000\.000 đồng.*điểm d khoản 3 Điều 113/u,
+    );
+    for (const legalForm of ['DNTN', 'HD', 'HKD']) expect(whyOf({ contributions: [], legalForm })).toBeUndefined();
+  });
+
   it('companyWorklist asks for an address that can be located', () => {
     expect(kinds({ ...paid, address: { specific: false, apartment: false } }, [])).toEqual(['address']);
   });

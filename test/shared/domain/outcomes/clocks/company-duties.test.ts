@@ -35,6 +35,10 @@ describe('a company’s duties', () => {
     });
   });
 
+  it('a form without a term to contribute has none of these duties', () => {
+    for (const legalForm of ['DNTN', 'HD', 'HKD']) expect(of('2025-06-01', { legalForm })).toEqual({});
+  });
+
   it('a company that registered less capital in its term has kept that duty, and not the first', () => {
     const changes = [{ kind: 'capital' as const, on: '2025-04-20', capital: { from: 9, to: 5 } }];
     expect(of('2025-06-01', { changes })).toEqual({ capitalContribution: 'missed', capitalReduction: 'kept' });

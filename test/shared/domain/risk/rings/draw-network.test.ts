@@ -34,7 +34,7 @@ describe('drawNetwork', () => {
     const svg = drawNetwork(network);
     for (const code of codes) expect(svg).toContain(code);
     expect(svg).toContain('Nhóm 3 doanh nghiệp có liên hệ');
-    expect(svg).toContain('Đăng ký từ 01/01/2025 đến 31/03/2025 · liên hệ từ 02/01/2025 · 2 doanh nghiệp');
+    expect(svg).toContain('Đăng ký từ 01/01/2025 đến 31/03/2025 · liên hệ sớm nhất từ 02/01/2025 · 2 doanh nghiệp');
     for (const name of Object.values(KIND_NAMES)) {
       expect(svg).toContain(name);
     }

@@ -12,7 +12,10 @@ const HELD = '(?:, tiền lưu lại ([\\d.]+|chưa đến 1) phút \\(bình qu�
 const MONTHS = '(?:tháng (\\d\\d/\\d{4})|(\\d+) tháng có giao dịch \\((\\d\\d/\\d{4}) đến (\\d\\d/\\d{4})\\))';
 const THROUGH = new RegExp(`${MONTHS}, tiền vào ${MONEY}, tiền ra ${MONEY} \\(${SHARE}\\)${HELD}`, 'u');
 const BEFORE = new RegExp(`Khác trước đó \\(tiền ra ${SHARE}${HELD}\\)`, 'u');
-const ABROAD = new RegExp(`^${SHARE} số giao dịch là từ IP nước ngoài; tiền vào các tài khoản ${MONEY}`, 'u');
+const ABROAD = new RegExp(
+  `^${SHARE} trong ([\\d.]+) giao dịch mà ngân hàng ([\\d, ]+) báo tỷ lệ IP nước ngoài là từ IP nước ngoài(?: \\(([\\d.]+) giao dịch khác không được báo\\))?; tiền vào mọi tài khoản ${MONEY}`,
+  'u',
+);
 
 /** Less than a minute is rounded to 0. */
 const amount = (text = '') => (text === 'chưa đến 1' ? 0 : Number(text.replaceAll('.', '')));
@@ -77,27 +80,36 @@ function checkPassage(message: string, { accounts }: CompanyFacts): boolean {
 function checkAbroad(message: string, { accounts }: CompanyFacts): boolean {
   const found = ABROAD.exec(message);
   if (!found) return false;
-  const rows = accounts.flatMap(({ flows }) => flows);
-  const counted = rows.filter(({ foreignIpShare, transactions }) => (foreignIpShare ?? transactions) !== undefined);
-  const share = sum(counted, (row) => (row.transactions ?? 0) * (row.foreignIpShare ?? 0));
-  const all = sum(counted, (row) => row.transactions ?? 0);
-  expect([decimal(found[1]), amount(found[2])]).toEqual([
-    tenths(share / all),
+  const rows = accounts.flatMap(({ bank, flows }) => flows.map((flow) => ({ ...flow, bank })));
+  const told = rows.filter(({ foreignIpShare, transactions }) => foreignIpShare !== undefined && transactions);
+  const count = (some: readonly Flow[]) => sum(some, ({ transactions = 0 }) => transactions);
+  const [, share, all, banks, others = '0', credit] = found;
+  expect([decimal(share), amount(all), banks, amount(others), amount(credit)]).toEqual([
+    tenths(sum(told, ({ transactions = 0, foreignIpShare = 0 }) => transactions * foreignIpShare) / count(told)),
+    count(told),
+    [...new Set(told.map(({ bank }) => bank))].sort().join(', '),
+    count(rows) - count(told),
     sum(rows.filter(moved), (row) => row.credit),
   ]);
   return true;
 }
 
+/** Stands for an empty cell. */
+const SILENT = -1;
+
 /** Banks' rows of all sizes: much money in few transactions, little money in many, and very small amounts. */
 const rowsOfBanks = arbitraryFacts.chain((facts) =>
   fc
-    .infiniteStream(fc.tuple(fc.integer({ min: 1, max: 900 }), fc.constantFrom(0, 0.014, 0.3, 0.7, 1), fc.nat(9)))
+    .infiniteStream(
+      fc.tuple(fc.integer({ min: 1, max: 900 }), fc.constantFrom(0, 0.014, SILENT, 0.3, 0.7, 1), fc.nat(9)),
+    )
     .map((drawn) => ({
       ...facts,
       accounts: facts.accounts.map((account) => ({
         ...account,
         flows: account.flows.map((flow) => {
-          const [transactions, foreignIpShare, trifle] = drawn.next().value ?? [1, 0, 9];
+          const [transactions, share, trifle] = drawn.next().value ?? [1, 0, 9];
+          const foreignIpShare = share === SILENT ? undefined : share;
           return { ...flow, transactions, foreignIpShare, ...(trifle === 0 && { credit: 9000, debit: 11_000 }) };
         }),
       })),

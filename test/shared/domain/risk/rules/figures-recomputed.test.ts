@@ -13,6 +13,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 const flowsOf = ({ accounts }: CompanyFacts): Flow[] =>
   accounts.flatMap(({ flows }) => flows).filter(({ credit, debit }) => credit >= MOVED || debit >= MOVED);
+const quarterOf = (month: string) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
 const creditOf = (flows: readonly Flow[]) => sum(flows.map(({ credit }) => credit));
 const isQuarterly = (rows: readonly { readonly period: string }[]) => rows.every(({ period }) => /Q/u.test(period));
 
@@ -26,7 +27,6 @@ const RECOMPUTED: readonly (readonly [
     (facts, { month }) => ({
       credit: creditOf(flowsOf(facts).filter(({ period }) => period === month)),
       registeredOn: facts.registeredOn,
-      ageThen: Math.max(0, daysBetween(facts.registeredOn, `${text(month)}-01`)),
       capital: facts.charterCapital,
     }),
   ],
@@ -35,7 +35,12 @@ const RECOMPUTED: readonly (readonly [
     (facts, { fromQuarter, toQuarter }) => {
       if (!isQuarterly(facts.returns)) return undefined;
       const within = facts.returns.filter(({ period }) => period >= text(fromQuarter) && period <= text(toQuarter));
-      return { revenue: sum(within.map(({ revenue = 0 }) => revenue)) };
+      const filed = new Set(facts.returns.map(({ period }) => period));
+      const paidIn = new Set(flowsOf(facts).map(({ period }) => quarterOf(period)));
+      return {
+        revenue: sum(within.map(({ revenue = 0 }) => revenue)),
+        filed: [...paidIn].filter((quarter) => filed.has(quarter)).length,
+      };
     },
   ],
   [
@@ -62,12 +67,15 @@ const RECOMPUTED: readonly (readonly [
   [/^NEW_HANDS_THEN_MONEY$/u, (facts, { on }) => ({ ageThen: daysBetween(facts.registeredOn, text(on)) })],
   [
     /^(?:ACCOUNT_OF_ANOTHER_PERSON|ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON)$/u,
-    ({ accounts }) => ({ others: accounts.filter(({ representative }) => representative === 'other').length }),
+    ({ accounts }) => ({
+      others: accounts.filter(({ representative }) => representative === 'other').length,
+      unsaid: accounts.filter(({ representative }) => representative !== 'other' && representative !== 'same').length,
+    }),
   ],
   [/^INSPECTION_/u, (facts, { on }) => ({ on: facts.inspections.find((inspection) => inspection.on === on)?.on })],
   [
     /^LISTED_ACCOUNT$/u,
-    ({ accounts }, { on }) => ({ on: accounts.find(({ listing }) => listing?.on === on)?.listing?.on }),
+    ({ accounts }, { to }) => ({ to: accounts.find(({ listing }) => listing?.on === to)?.listing?.on }),
   ],
 ];
 

@@ -35,7 +35,7 @@ describe('the first days of money', () => {
       evidence: {
         banks: '970436',
         ...{ months: 1, from: '2025-05', to: '2025-05', credit: 200_000_000, debit: 196_000_000 },
-        ...{ outShare: 0.98, holdMinutes: 40, leastOutShare: 0.98, mostOutShare: 0.98 },
+        ...{ outShare: 0.98, holdMinutes: 40, monthsCompared: 1, leastOutShare: 0.98, mostOutShare: 0.98 },
         ...{ ...FIRST, registeredOn: '2025-02-10' },
       },
       message:
@@ -44,7 +44,7 @@ describe('the first days of money', () => {
   });
 
   it('such days flag on the same day', () => {
-    const peers = { count: 40, below: { holdMinutes: 0 } } as CompanyFacts['peers'];
+    const peers = { cell: 'G|0|0', count: 40, below: 0 };
     expect(assess(young({}, { peers })).verdict).toBe('flagged');
   });
 
@@ -84,7 +84,7 @@ describe('the first days of money', () => {
       evidence: {
         banks: '970436',
         ...{ months: 1, from: '2025-05', to: '2025-05', credit: 20_000_000, debit: 19_800_000 },
-        ...{ outShare: 0.99, holdMinutes: 20, leastOutShare: 0.99, mostOutShare: 0.99 },
+        ...{ outShare: 0.99, holdMinutes: 20, monthsCompared: 1, leastOutShare: 0.99, mostOutShare: 0.99 },
         ...{ ...FIRST, creditThen: 20_000_000, paymentsADay: 5, registeredOn: '2025-02-10' },
       },
       message:
@@ -144,7 +144,7 @@ describe('the first days of money', () => {
 
   it('days of money after a change of representative are found where hardly any money came before', () => {
     expect(findingOfRule(NEW_HANDS, sold())?.message).toBe(
-      'Thay người đại diện ngày 20/04/2025 (khi đã đăng ký 1.165 ngày); trước đó không có tiền vào đáng kể, từ ngày 06/05/2025 có tiền vào: trong 7 ngày có 2 ngày tiền vào, tổng cộng 200.000.000 đồng, mỗi ngày ấy bình quân 12 giao dịch.',
+      'Thay người đại diện ngày 20/04/2025 (khi đã đăng ký 1.165 ngày); chưa có số liệu tiền vào của các tháng trước đó, từ ngày 06/05/2025 có tiền vào: trong 7 ngày có 2 ngày tiền vào, tổng cộng 200.000.000 đồng, mỗi ngày ấy bình quân 12 giao dịch.',
     );
     expect(codesFound(sold({}, [flow('2024-06', { credit: 240_000_000 })]))).toContain(NEW_HANDS);
     expect(codesFound(sold({}, [flow('2024-06', { credit: 241_000_000 })]))).not.toContain(NEW_HANDS);

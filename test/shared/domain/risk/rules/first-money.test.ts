@@ -69,8 +69,8 @@ describe('the first money of a young company', () => {
       evidence: {
         banks: '970436',
         ...{ months: 1, from: '2025-05', to: '2025-05', credit: 1_000_000_000, debit: 997_000_000 },
-        ...{ outShare: 0.997, holdMinutes: 45, leastOutShare: 0.997, mostOutShare: 0.997 },
-        ...{ payments: 60, oneAccount: false, registeredOn: '2025-02-10' },
+        ...{ outShare: 0.997, holdMinutes: 45, monthsCompared: 1, leastOutShare: 0.997, mostOutShare: 0.997 },
+        ...{ payments: 60, registeredOn: '2025-02-10' },
       },
       message:
         'Trong tháng 05/2025, tiền vào 1.000.000.000 đồng, tiền ra 997.000.000 đồng (99,7 %), tiền lưu lại 45 phút (bình quân các trung vị tháng, tính theo tiền vào), theo ngân hàng 970436. Bình quân mỗi tháng 60 giao dịch. Doanh nghiệp đăng ký ngày 10/02/2025.',
@@ -102,12 +102,12 @@ describe('the first money under a new representative', () => {
       evidence: {
         banks: '970436',
         ...{ months: 1, from: '2025-05', to: '2025-05', credit: 1_000_000_000, debit: 997_000_000 },
-        ...{ outShare: 0.997, holdMinutes: 45, leastOutShare: 0.997, mostOutShare: 0.997 },
-        ...{ payments: 60, oneAccount: false, registeredOn: '2022-02-10', representativeOn: '2025-04-20' },
+        ...{ outShare: 0.997, holdMinutes: 45, monthsCompared: 1, leastOutShare: 0.997, mostOutShare: 0.997 },
+        ...{ payments: 60, registeredOn: '2022-02-10', representativeOn: '2025-04-20' },
         monthlyBefore: 30_000_000,
       },
       message:
-        'Trong tháng 05/2025, tiền vào 1.000.000.000 đồng, tiền ra 997.000.000 đồng (99,7 %), tiền lưu lại 45 phút (bình quân các trung vị tháng, tính theo tiền vào), theo ngân hàng 970436. Bình quân mỗi tháng 60 giao dịch. Doanh nghiệp đăng ký ngày 10/02/2022, đổi người đại diện ngày 20/04/2025; trước đó tiền vào bình quân mỗi tháng 30.000.000 đồng.',
+        'Trong tháng 05/2025, tiền vào 1.000.000.000 đồng, tiền ra 997.000.000 đồng (99,7 %), tiền lưu lại 45 phút (bình quân các trung vị tháng, tính theo tiền vào), theo ngân hàng 970436. Bình quân mỗi tháng 60 giao dịch. Doanh nghiệp đăng ký ngày 10/02/2022, đổi người đại diện ngày 20/04/2025; trước đó tiền vào bình quân mỗi tháng có giao dịch 30.000.000 đồng.',
     });
   });
 

@@ -23,7 +23,14 @@ describe('money of many payments that is passed on', () => {
       evidence: {
         banks: '970436',
         ...{ months: 4, from: '2025-02', to: '2025-05', credit: 5_000_000_000, debit: 4_780_000_000 },
-        ...{ outShare: 0.956, holdMinutes: 700, leastOutShare: 0.935, mostOutShare: 0.99, payments: 425 },
+        ...{
+          outShare: 0.956,
+          holdMinutes: 700,
+          monthsCompared: 4,
+          leastOutShare: 0.935,
+          mostOutShare: 0.99,
+          payments: 425,
+        },
       },
       message:
         'Trong 4 tháng có giao dịch (02/2025 đến 05/2025), tiền vào 5.000.000.000 đồng, tiền ra 4.780.000.000 đồng (95,6 %), tiền lưu lại 700 phút (bình quân các trung vị tháng, tính theo tiền vào), theo ngân hàng 970436. Bình quân mỗi tháng 425 giao dịch. Tháng ít nhất chuyển đi 93,5 %, nhiều nhất 99 %.',
@@ -102,10 +109,10 @@ describe('the first months of many payments', () => {
         ...{
           outShare: 0.97,
           holdMinutes: 45,
+          monthsCompared: 1,
           leastOutShare: 0.97,
           mostOutShare: 0.97,
           payments: 300,
-          oneAccount: false,
         },
       },
       message:

@@ -22,9 +22,12 @@ describe('money compared with declarations', () => {
         credit: 3_000_000_000,
         revenue: 50_000_000,
         share: 0.017,
+        filed: 1,
+        owed: 0,
+        unanswered: 0,
       },
       message:
-        'Quý 2/2025, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản 3.000.000.000 đồng (theo ngân hàng 970436; đã trừ toàn bộ số vốn đã góp đến nay); doanh thu kê khai chỉ 50.000.000 đồng (1,7 %).',
+        'Quý 2/2025 (đã khai), tiền vào tài khoản 3.000.000.000 đồng (theo ngân hàng 970436; đã trừ toàn bộ số vốn đã góp đến nay); doanh thu kê khai chỉ 50.000.000 đồng (1,7 %).',
     });
   });
 
@@ -42,11 +45,11 @@ describe('money compared with declarations', () => {
 });
 
 describe('money compared with peers', () => {
-  const peers = (holdMinutes: number) => ({ cell: 'G|0|1', count: 200, below: { holdMinutes } });
+  const peers = (below: number) => ({ cell: 'G|0|1', count: 200, below });
 
   it('money that leaves faster than in nineteen of twenty companies of the trade is a finding', () => {
     expect(findingOfRule('QUICKER_THAN_PEERS', with_({ peers: peers(0.01) }))?.message).toContain(
-      '19 trong 20 doanh nghiệp cùng ngành (so với ít nhất 200 doanh nghiệp) giữ tiền lâu hơn.',
+      'so với ít nhất 200 doanh nghiệp trong tỉnh có số liệu (có mã ngành từ 45 đến 47, cùng mức vốn, cùng độ tuổi), 19 trong 20 doanh nghiệp giữ tiền lâu hơn.',
     );
     expect(findingOfRule('QUICKER_THAN_PEERS', with_({ peers: peers(0.1) }))).toBeUndefined();
     expect(findingOfRule('QUICKER_THAN_PEERS', with_({}))).toBeUndefined();

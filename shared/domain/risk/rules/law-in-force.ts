@@ -8,6 +8,8 @@ interface Law {
   readonly since: IsoDate;
   /** The law that it replaced. */
   readonly before?: string | undefined;
+  /** The first day on which it is no longer in force, and the law that replaced it. */
+  readonly ended?: { readonly on: IsoDate; readonly by: string } | undefined;
 }
 
 /**
@@ -27,13 +29,19 @@ const LAWS: readonly Law[] = [
     named: /Thông tư 86\/2024\/TT-BTC/,
     since: '2025-02-06',
     before: 'Thông tư 105/2020/TT-BTC',
+    ended: { on: '2026-07-01', by: 'Thông tư 90/2026/TT-BTC' },
   },
   {
     named: /Luật Phòng, chống rửa tiền 14\/2022\/QH15/,
     since: '2023-03-01',
     before: 'Luật Phòng, chống rửa tiền 07/2012/QH13',
   },
-  { named: /38\/2019\/QH14/, since: '2020-07-01', before: 'Luật Quản lý thuế 78/2006/QH11' },
+  {
+    named: /Luật Quản lý thuế 38\/2019\/QH14/,
+    since: '2020-07-01',
+    before: 'Luật Quản lý thuế 78/2006/QH11',
+    ended: { on: '2026-07-01', by: 'Luật Quản lý thuế 108/2025/QH15' },
+  },
 ];
 
 /**
@@ -41,15 +49,24 @@ const LAWS: readonly Law[] = [
  * named law was.
  */
 export function lawInForceOn(legalBasis: string, on: IsoDate): string | undefined {
-  const later = LAWS.filter(({ named, since }) => named.test(legalBasis) && on < since);
-  if (later.length === 0) return undefined;
-  return later
-    .map(({ named, since, before }) => {
-      const name = named.exec(legalBasis)?.[0] ?? '';
+  const notes = LAWS.flatMap(({ named, since, before, ended }) => {
+    const name = named.exec(legalBasis)?.[0];
+    if (name === undefined) return [];
+    if (on < since) {
       const held = before === undefined ? 'khi đó chưa có quy định này' : `khi đó áp dụng ${before}`;
-      return `${name} có hiệu lực từ ${formatDate(since)}; ${held}`;
-    })
-    .join('. ');
+      return [`${name} có hiệu lực từ ${formatDate(since)}; ${held}`];
+    }
+    return ended !== undefined && on >= ended.on
+      ? [`${name} hết hiệu lực từ ${formatDate(ended.on)}; khi đó áp dụng ${ended.by}`]
+      : [];
+  });
+  return notes.length === 0 ? undefined : notes.join('. ');
+}
+
+/** The legal basis of what happened on a day, with the law of that day where the named one was not in force. */
+export function basisOn(legalBasis: string, on: IsoDate): string {
+  const note = lawInForceOn(legalBasis, on);
+  return note === undefined ? legalBasis : `${legalBasis} (${note})`;
 }
 
 /** The numbers of the laws that legal bases name, and their plain citation. */
@@ -67,10 +84,10 @@ const NAMED: readonly (readonly [named: RegExp, numberOf: (found: RegExpExecArra
  * replaced by the one before it, and is left out where there was none. A basis that is only practice names no law.
  */
 export function lawsNamed(legalBases: readonly string[], on: IsoDate): readonly string[] {
-  const text = LAWS.reduce(
-    (bases, { named, since, before = '' }) => (on < since ? bases.replaceAll(new RegExp(named, 'g'), before) : bases),
-    legalBases.join('; '),
-  );
+  const text = LAWS.reduce((bases, { named, since, before = '', ended }) => {
+    if (on < since) return bases.replaceAll(new RegExp(named, 'g'), before);
+    return ended !== undefined && on >= ended.on ? bases.replaceAll(new RegExp(named, 'g'), ended.by) : bases;
+  }, legalBases.join('; '));
   const cited = NAMED.flatMap(([named, numberOf, plain]) =>
     [...text.matchAll(named)].map((found) => titleOfLaw(numberOf(found), `${plain} ${numberOf(found)}`)),
   );

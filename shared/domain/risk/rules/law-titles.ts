@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<string, string>> = {
   '14/2022/QH15': 'Luật Phòng, chống rửa tiền ngày 15 tháng 11 năm 2022',
   '07/2012/QH13': 'Luật Phòng, chống rửa tiền ngày 18 tháng 6 năm 2012',
   '38/2019/QH14': 'Luật Quản lý thuế ngày 13 tháng 6 năm 2019',
+  '108/2025/QH15': 'Luật Quản lý thuế ngày 10 tháng 12 năm 2025',
   '78/2006/QH11': 'Luật Quản lý thuế ngày 29 tháng 11 năm 2006',
   '48/2024/QH15': 'Luật Thuế giá trị gia tăng ngày 26 tháng 11 năm 2024',
   '13/2008/QH12': 'Luật Thuế giá trị gia tăng ngày 03 tháng 6 năm 2008',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lawInForceOn, lawsNamed } from '#shared/domain/notification/dossier/law-in-force.ts';
+import { basisOn, lawInForceOn, lawsNamed } from '#shared/domain/risk/rules/law-in-force.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 
 const NUMBER = /\d+\/(\d{4})\/[\p{Lu}\d-]+/gu;
@@ -29,11 +29,25 @@ it('a finding of an earlier day names the law that was in force then', () => {
   ]);
 });
 
-it('a paper of 2026 cites each law that a rule names with its day, except the one whose day is not known', () => {
+it('a paper of 2026 cites each law that a rule names with its day, except those whose day is not known', () => {
   const cited = lawsNamed(
     ALL_RULES.map(({ legalBasis }) => legalBasis),
     '2026-12-31',
   );
   const isDated = (title: string) => / ngày \d\d tháng \d{1,2} năm \d{4}/u.test(title);
-  expect(cited.filter((title) => !isDated(title))).toEqual(['Thông tư số 91/2026/TT-BTC']);
+  expect(cited.filter((title) => !isDated(title))).toEqual([
+    'Thông tư số 91/2026/TT-BTC',
+    'Thông tư số 90/2026/TT-BTC',
+  ]);
+});
+
+it('a finding names the law of its day, and says so where the named law began later or has ended', () => {
+  const basis = 'Điều 35 Nghị định 168/2025/NĐ-CP; Điều 7 Thông tư 91/2026/TT-BTC';
+  expect(basisOn(basis, '2025-06-30')).toMatch(
+    /khi đó áp dụng Nghị định 01\/2021\/NĐ-CP.*khi đó chưa có quy định này/u,
+  );
+  expect(basisOn(basis, '2026-07-01')).toBe(basis);
+  const tax = 'khoản 2 Điều 17 Luật Quản lý thuế 38/2019/QH14';
+  expect(basisOn(tax, '2026-06-30')).toBe(tax);
+  expect(basisOn(tax, '2026-07-01')).toMatch(/hết hiệu lực từ 01\/07\/2026; khi đó áp dụng Luật Quản lý thuế 108/u);
 });

@@ -1,0 +1,111 @@
+import { formatDate, formatMonth, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type {
+  ChangeKind,
+  CompanyFacts,
+  Flow,
+  RegistrationChange,
+  Signal,
+} from '#shared/domain/risk/facts/company-facts.ts';
+import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
+import type { FoldedVersions, FormerHead } from '#shared/domain/risk/facts/fold-versions.ts';
+import { officialStatusOf } from '#shared/domain/risk/facts/official-status.ts';
+import type { ShownFigure } from './figures.ts';
+import { LEGAL_STATUSES, TAX_STATUSES } from './official-statuses.ts';
+
+/** What offices and earlier registrations say of a company, whether it speaks against the company or for it. */
+export interface CompanyState {
+  /** The day of the registration in force, and the known changes, the oldest first. */
+  readonly registrationOf: IsoDate;
+  readonly changes: readonly RegistrationChange[];
+  readonly formerHeads: readonly FormerHead[];
+  readonly tax?: CompanyFacts['taxStatuses'][number] | undefined;
+  readonly legal?: CompanyFacts['legalStatuses'][number] | undefined;
+  readonly inspection?: CompanyFacts['inspections'][number] | undefined;
+  readonly insured?: CompanyFacts['insured'][number] | undefined;
+}
+
+/** After every day on which something can have happened: a dossier shows all rows that were received. */
+const ALL_DAYS = '9999-12-31';
+
+export function companyStateOf(versions: FoldedVersions, signals: readonly Signal[]): CompanyState {
+  const folded = foldSignals(signals, versions.changes, ALL_DAYS);
+  const { tax, legal, inspection } = officialStatusOf(folded);
+  return {
+    registrationOf: versions.roleTakenOn,
+    changes: folded.changes,
+    formerHeads: versions.formerHeads,
+    tax,
+    legal,
+    inspection,
+    insured: folded.insured.at(-1),
+  };
+}
+
+const CHANGED: Readonly<Record<ChangeKind, string>> = {
+  representative: 'người đại diện theo pháp luật',
+  address: 'địa chỉ trụ sở',
+  capital: 'vốn điều lệ',
+  name: 'tên',
+};
+const NONE = 'Chưa có dữ liệu';
+
+/** The state of a company, a line for each matter. What nobody has sent is said to be unknown. */
+export function stateInWords(
+  { changes, registrationOf, tax, legal, inspection, insured }: CompanyState,
+  months: readonly Flow[],
+): readonly ShownFigure[] {
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    ['Bản đăng ký nêu ở trên có từ ngày', formatDate(registrationOf)],
+    [
+      'Thay đổi đã được báo',
+      changes.length === 0 ? 'Chưa có dòng nào về thay đổi' : changesInWords(changes, registrationOf),
+    ],
+    ['Trạng thái thuế', tax && `${statusInWords(tax, TAX_STATUSES)}${moneySince(tax, months)}`],
+    ['Trạng thái pháp lý', legal && statusInWords(legal, LEGAL_STATUSES)],
+    [
+      'Kiểm tra trụ sở gần nhất',
+      inspection &&
+        `Ngày ${formatDate(inspection.on)}: ${inspection.found ? 'có hoạt động' : 'không tìm thấy doanh nghiệp'}`,
+    ],
+    [
+      'Lao động đóng bảo hiểm xã hội',
+      insured &&
+        `${insured.count === 0 ? 'Không có ai' : `${insured.count} người`}, theo số báo ngày ${formatDate(insured.on)}`,
+    ],
+  ];
+  return lines.map(([label, value]) => ({ label, value: value ?? NONE }));
+}
+
+/** The changes, and those after the registration in force, whose new values are therefore unknown. */
+function changesInWords(changes: readonly RegistrationChange[], registrationOf: IsoDate): string {
+  const named = changes.map(({ kind, on }) => `${formatDate(on)}: ${CHANGED[kind]}`);
+  const unknown = [...new Set(changes.flatMap(({ kind, on }) => (on > registrationOf ? [CHANGED[kind]] : [])))];
+  const later =
+    unknown.length === 0
+      ? []
+      : [`Chưa nhận được bản đăng ký sau các thay đổi đó: ${unknown.join(', ')} nêu trong hồ sơ này là của trước đó`];
+  return [...named, ...later].join('\n');
+}
+
+const statusInWords = (
+  { code, sub, on }: CompanyFacts['taxStatuses'][number],
+  names: Readonly<Record<string, string>>,
+): string => `${sub ?? code}${names[code] === undefined ? '' : ` (${names[code]})`}, từ ngày ${formatDate(on)}`;
+
+/** The tax statuses under which nothing should be sold any more. */
+const CEASED = new Set(['01', '03', '05', '06', '07']);
+
+/** The money that came in after the month in which a company ceased for the tax office. */
+function moneySince({ code, on }: CompanyFacts['taxStatuses'][number], months: readonly Flow[]): string {
+  const later = CEASED.has(code) ? months.filter(({ period, credit }) => period > on.slice(0, 7) && credit > 0) : [];
+  const periods = later.map(({ period }) => period).sort();
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const credit = later.reduce((sum, month) => sum + month.credit, 0);
+  return `; sau tháng đó các ngân hàng vẫn báo tiền vào ${formatMoney(credit)} (${first === last ? `tháng ${formatMonth(first)}` : `tháng ${formatMonth(first)} đến ${formatMonth(last)}`})`;
+}
+
+/** Whether the registration in force was changed later in this, so that what it says is of before. */
+export const isReplaced = ({ changes, registrationOf }: CompanyState, what: ChangeKind): boolean =>
+  changes.some(({ kind, on }) => kind === what && on > registrationOf);
