@@ -4,10 +4,12 @@ import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import type { Callers } from '#shared/tables/callers.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { openDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
 import { releaseFile } from './release-file.ts';
 import { runTime } from './run-time.ts';
+import { isManifest, takeManifest } from './take-manifest.ts';
 
 /** Senders come and go while the system runs, so they are read for each file. */
 type ReadFileHandlerPorts = Omit<ReadFilePorts, 'senders'> & {
@@ -31,7 +33,10 @@ export const createHandler = (given: ReadFileHandlerPorts) =>
         const senders = { ...given.officeSenders, ...(await given.callers.activitySenders()) };
         const ports = { ...given, senders };
         if ('release' in message) await releaseFile(message, ports, time);
-        for (const file of droppedFiles(message)) await readFile(file, ports, time);
+        for (const file of droppedFiles(message)) {
+          const drop = openDrop(file, ports);
+          if (drop) await (isManifest(drop.location) ? takeManifest(drop, ports) : readFile(drop, ports, time));
+        }
       }),
       park: given.park,
     })(event);

@@ -7,6 +7,7 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { DROPS_NOT_ASKED } from '#shared/tables/drop-states.ts';
 import { callersTable } from '#shared/tables/callers.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
@@ -27,14 +28,14 @@ const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  open: (bucket, key) => objects.open(bucket, key),
+  open: (bucket, key, versionId) => objects.open(bucket, key, versionId),
   objects,
   evidenceBucket: env.EVIDENCE_BUCKET,
   outboxBucket: env.OUTBOX_BUCKET,
-  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
-  policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
-  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, DROPS_NOT_ASKED),
+  policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash, DROPS_NOT_ASKED),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, DROPS_NOT_ASKED),
+  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash, DROPS_NOT_ASKED),
   links: linksTable(db, env.LINKS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
   takingsBack: takingsBackTable(db, env.TAKINGS_BACK_TABLE),

@@ -1,6 +1,6 @@
 import { FEED_FOLDERS, type FeedFolder } from '#shared/contracts/feeds/feed-record.ts';
 import { isSystemFile } from '#shared/contracts/feeds/system-file.ts';
-import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
+import { bankOfFolder } from '#shared/domain/drops/sender.ts';
 
 /**
  * The place of an object in the inbox: its feed, its name under the feed's folder, and the bank that owns the prefix.
@@ -21,12 +21,9 @@ export function locateFile(key: string): FileLocation | undefined {
   const fileName = rest.join('/');
   if (!folder || fileName === '' || key.endsWith('/') || rest.some((name) => !isStep(name) && isSystemFile(name)))
     return undefined;
-  const bank = folder === 'accounts' && rest.length > 1 ? senderOf(rest[0] ?? '') : undefined;
+  const bank = folder === 'accounts' && rest.length > 1 ? bankOfFolder(rest[0] ?? '') : undefined;
   return { folder, fileName, ...(bank !== undefined && { sender: bank }) };
 }
 
 /** S3 gives `.` and `..` no special meaning, so a file under such a name was sent on purpose and is read. */
 const isStep = (name: string) => name === '.' || name === '..';
-
-/** A folder belongs to the bank that it names, and where it names none to a bank that has no rows: all are rejected there. */
-const senderOf = (name: string): string => findInstitution(name)?.id ?? name;

@@ -7,37 +7,23 @@ import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
 import type { AgreementPorts } from './agree-to-take-back.ts';
+import type { TellPorts } from './concerned.ts';
+import type { ManifestPorts } from './drop-manifest.ts';
 import type { HoldLimits } from './judgement/row-tally.ts';
 import type { FactTables } from './record-facts.ts';
-import type { SupersedePorts } from './supersede-facts.ts';
-import type { ConcernedCompaniesPorts } from './concerned-companies.ts';
-import type { TakeBackPorts } from './take-back-drops.ts';
 import type { ReceiptPorts } from './write-receipt.ts';
 
 /** The ports for reading a file. */
 export type ReadFilePorts = FactTables &
-  SupersedePorts &
-  ConcernedCompaniesPorts &
+  TellPorts &
+  ManifestPorts &
   ReceiptPorts &
-  AgreementPorts &
-  TakeBackPorts & {
-    readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
+  AgreementPorts & {
+    /** @param versionId the version of the object; the newest one where undefined */
+    readonly open: (bucket: string, key: string, versionId: string | undefined) => Promise<Readable | undefined>;
     /** The outbox, where senders find their receipts. */
     readonly outboxBucket: string;
-    readonly files: Pick<
-      Files,
-      | 'progress'
-      | 'ofFeed'
-      | 'advance'
-      | 'began'
-      | 'isBegun'
-      | 'ended'
-      | 'stopped'
-      | 'state'
-      | 'noteDeletion'
-      | 'deletionNoted'
-      | 'forgetDeletion'
-    >;
+    readonly files: Pick<Files, 'newest' | 'ofName' | 'change' | 'settle' | 'state'>;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     /** The limits from which a whole file is stopped. */
     readonly holdLimits: HoldLimits;

@@ -1,36 +1,32 @@
-import { Readable } from 'node:stream';
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
-import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Drop } from '#shared/tables/drop-item.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
-import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
-import { readFeed } from './read-feed.ts';
-import { sourceOf } from './source-of.ts';
 import { rowsLogger } from './log-rows.ts';
 import { ReadingRun, type RowsReading } from './reading-run.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
 
 /**
  * Continues reading after `start.counts.read` rows. Facts are written while the file is read, so that memory does not
- * grow with the file. @param rows the file's bytes, or its rows as its judgement has read them
+ * grow with the file.
+ * @param pieces the file's rows from the first one
+ * @param today the day after which nothing counts as covered
+ * @returns `goes on` where the time ended before the file
  * @throws {ReaderHeldUp}
  */
 export async function readRows(
-  rows: Readable | Iterable<readonly FeedEvent[]>,
-  location: FileLocation,
-  start: FileReadProgress,
+  pieces: AsyncIterable<readonly FeedEvent[]> | Iterable<readonly FeedEvent[]>,
+  start: Drop,
+  today: IsoDate,
   ports: ReadFilePorts,
   time: RunTime,
-): Promise<RowsReading> {
+): Promise<RowsReading | 'goes on'> {
   const run = new ReadingRun(start, ports);
-  const source = sourceOf(location, ports);
-  const { today } = source;
-  const logRows = rowsLogger(location.folder, start.judgement?.rows);
+  const logRows = rowsLogger(start.feed, start.judgement?.rows);
   const startsInTime = time.isLeft();
   let ordinal = 0;
   try {
-    const { signs, zeroDoubt } = start.judgement ?? {};
-    const pieces = rows instanceof Readable ? readFeed(rows, source, { signs, zeroDoubt }) : rows;
     for await (const events of pieces) {
       for (const event of events) {
         if (event.type === 'opened') {
@@ -48,7 +44,7 @@ export async function readRows(
         await run.write();
         logRows(ordinal);
         if (!time.isLeft()) return await run.stop();
-        if (run.checkpointIsDue && !(await run.checkpoint())) return run.reading('overtaken');
+        if (run.checkpointIsDue) await run.checkpoint();
       }
       // A piece takes time even where it holds only blank lines or rows that an earlier run has done
       if (time.isLeft()) continue;
@@ -63,11 +59,7 @@ export async function readRows(
     }
     run.unreadable = error;
   }
-  await run.write();
-  await run.written();
-  await run.writeRepairs();
-  await run.takeBackEarlier();
-  return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
+  return run.finish();
 }
 
 /** A whole run gave no row: the next run would get no further. */

@@ -1,10 +1,9 @@
 import type { Receipt, RepairGroup } from '#shared/contracts/receipt.ts';
 import type { Column } from '#shared/contracts/feeds/column.ts';
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
-import { lackingColumns } from '#shared/contracts/feeds/unread-columns.ts';
+import { lackingColumns, unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
-import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
-import type { FileDrop } from '#shared/tables/superseded.ts';
+import type { Drop } from '#shared/tables/drop-item.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { FileCoverage } from './file-coverage.ts';
@@ -12,22 +11,31 @@ import type { ReadFilePorts } from './ports.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
 import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
-import { supersedeFacts } from './supersede-facts.ts';
-import { takeBackDrops } from './take-back-drops.ts';
 import { CreditByMonth } from './credit-by-month.ts';
-import { ConcernedCompanies } from './concerned-companies.ts';
+import { ConcernedByRows } from './concerned.ts';
+import { writePart } from './drop-manifest.ts';
 
+/** What a run of the reader has read of a drop. */
 export interface RowsReading {
-  /** The codes of companies whose registration is dated after the rules' date. */
-  readonly registeredLater: readonly string[];
-  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
-  readonly progress: FileReadProgress;
+  readonly drop: Drop;
   readonly unknownColumns: readonly string[];
   readonly lackingColumns: NonNullable<Receipt['lackingColumns']>;
   readonly skippedSheets: readonly string[];
+  /** What was not read of these, in one sentence. */
+  readonly unreadColumns?: string | undefined;
   readonly repairedAlike: readonly RepairGroup[];
+  /** The codes of companies whose registration is dated after the rules' date. */
+  readonly registeredLater: readonly string[];
   readonly unreadable?: UnreadableFile | undefined;
 }
+
+export const NOTHING_REPORTED = {
+  unknownColumns: [],
+  lackingColumns: [],
+  skippedSheets: [],
+  repairedAlike: [],
+  registeredLater: [],
+};
 
 /** The number of rows written at once. */
 const BATCH_ROWS = 500;
@@ -47,8 +55,8 @@ export class ReadingRun {
   /** The number of registrations dated after the rules' date. */
   readonly later: LaterRegistrations;
   readonly #ports: ReadFilePorts;
-  #saved: FileReadProgress;
-  #counts: FileReadProgress['counts'];
+  #saved: Drop;
+  #counts: Drop['counts'];
   readonly #started: number;
   readonly #covered: FileCoverage;
   readonly #credit: CreditByMonth;
@@ -57,11 +65,10 @@ export class ReadingRun {
   readonly #skippedSheets = new Set<string>();
   #records: ReadFact[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
-  #touched = new ConcernedCompanies();
-  #deletionNoted: Promise<void> | undefined;
+  #concerned = new ConcernedByRows();
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(start: FileReadProgress, ports: ReadFilePorts) {
+  constructor(start: Drop, ports: ReadFilePorts) {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
@@ -95,7 +102,7 @@ export class ReadingRun {
       this.#records.push({ record, from });
       this.#covered.add(record, today);
       this.#credit.add(record, today);
-      this.#touched.add(record, this.#ports.hash);
+      this.#concerned.add(record, this.#ports.hash);
     }
   }
 
@@ -113,9 +120,10 @@ export class ReadingRun {
   }
 
   /** Records the rows read until now, from which another run continues the file. */
-  async stop(): Promise<RowsReading> {
+  async stop(): Promise<'goes on'> {
     await this.write();
-    return this.reading((await this.checkpoint()) ? 'out_of_time' : 'overtaken');
+    await this.checkpoint();
+    return 'goes on';
   }
 
   /** Begins to write the rows once those before are written; the next ones are read meanwhile. */
@@ -133,68 +141,63 @@ export class ReadingRun {
   }
 
   async #store(records: readonly ReadFact[], rejected: readonly (Rejection & { ordinal: number })[]): Promise<void> {
+    const { factsUntil } = this.#saved;
     await Promise.all([
-      recordFacts(records, this.#ports),
-      this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
+      recordFacts(records, factsUntil, this.#ports),
+      this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, factsUntil),
     ]);
-    if (this.#saved.again !== true) return;
-    const { companies, documentNumbers } = await supersedeFacts(records, this.#drop, this.#ports);
-    for (const code of companies) this.#touched.addCompany(code);
-    for (const number of documentNumbers) this.#touched.addDocument(number, this.#ports.hash);
-  }
-
-  /** Takes back what earlier drops of the file said, where this one replaces them as a whole. */
-  async takeBackEarlier(): Promise<void> {
-    const { replacesEarlier, replaces: only } = this.#saved;
-    if (replacesEarlier) await takeBackDrops({ ...this.#drop, only }, this.#ports);
-  }
-
-  get #drop(): FileDrop {
-    const { feed, file, version } = this.#saved;
-    return { file: `${feed}/${file}`, version, onDeletion: () => this.#noteDeletion() };
-  }
-
-  /** The next reader of the file finds the note where this one is ended. It is written once, which saves writes. */
-  #noteDeletion(): Promise<void> {
-    const { file, version } = this.#drop;
-    this.#deletionNoted ??= this.#ports.files.noteDeletion(file, version);
-    return this.#deletionNoted;
-  }
-
-  /** Writes the repairs of rare kinds as facts of their companies, which the office checks one by one. */
-  async writeRepairs(): Promise<void> {
-    const { feed, file } = this.#saved;
-    // A bank's repairs concern only the bank, and its receipt lists them
-    const few = areOfTheOffice(feed) ? this.repairs.few : [];
-    await recordRepairs(few, `${feed}/${file}`, this.#ports);
-    for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
 
   /**
-   * False where another reader of the same drop is further, so that this one must stop. This only saves writing what is
-   * read again.
+   * Writes what is left of the file's rows, and the repairs of rare kinds as facts of their companies, which the office
+   * checks one by one.
    */
-  async checkpoint(): Promise<boolean> {
-    await this.written();
-    await this.#touched.notifySteps(this.#ports);
-    this.#touched = new ConcernedCompanies();
-    const totals = { covered: this.#covered.spans, credit: this.#credit.byMonth };
-    const next = { ...this.#saved, counts: { ...this.#counts }, ...totals };
-    if (!(await this.#ports.files.advance(next, this.#saved))) return false;
-    this.#saved = next;
-    return true;
-  }
-
-  reading(outcome: RowsReading['outcome']): RowsReading {
-    return {
-      outcome,
-      progress: this.#saved,
+  async finish(): Promise<RowsReading> {
+    await this.write();
+    await this.#record();
+    const { feed, file, version, factsUntil } = this.#saved;
+    // A bank's repairs concern only the bank, and its receipt lists them
+    const few = areOfTheOffice(feed) ? this.repairs.few : [];
+    await recordRepairs(few, { file: `${feed}/${file}`, version }, factsUntil, this.#ports);
+    const unread = {
       unknownColumns: [...this.#unknownColumns],
       lackingColumns: lackingColumns([...this.#unknownColumns], [...this.#lacking]),
       skippedSheets: [...this.#skippedSheets],
-      repairedAlike: areOfTheOffice(this.#saved.feed) ? this.repairs.many : this.repairs.all,
+    };
+    return {
+      drop: this.#saved,
+      ...unread,
+      unreadColumns: unreadColumnsSentence(unread),
+      repairedAlike: areOfTheOffice(feed) ? this.repairs.many : this.repairs.all,
       registeredLater: this.later.codes,
       unreadable: this.unreadable,
     };
+  }
+
+  /** Stores how far the drop is read. Another reader of the same drop may be further, and its record then stays. */
+  async checkpoint(): Promise<void> {
+    const next = await this.#record();
+    await this.#ports.files.change(next, (stored) =>
+      stored?.state === 'reading' && stored.counts.read < next.counts.read ? next : undefined,
+    );
+  }
+
+  /** Whom the rows concern is written after their facts and before the drop is recorded to be so far. */
+  async #record(): Promise<Drop> {
+    await this.written();
+    const { counts, parts } = this.#saved;
+    const { read } = this.#counts;
+    if (read > counts.read)
+      await writePart(this.#saved, { from: counts.read, to: read }, this.#concerned.all, this.#ports);
+    this.#concerned = new ConcernedByRows();
+    this.#saved = {
+      ...this.#saved,
+      counts: { ...this.#counts },
+      covered: this.#covered.spans,
+      credit: { ...this.#credit.byMonth },
+      parts: read > counts.read ? [...parts, read] : parts,
+      movedAt: this.#ports.now().toISOString(),
+    };
+    return this.#saved;
   }
 }

@@ -1,12 +1,7 @@
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
-import type { SendMessages } from '#shared/clients/queue.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
-import { entryOf } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { isCompanyCode, partyRef } from '#shared/runtime/party-ref.ts';
-import type { RealClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import type { Expiry } from '#shared/runtime/retention.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { AccountFact } from '#shared/tables/account-fact.ts';
@@ -23,10 +18,6 @@ export interface FactTables {
   readonly links: Pick<Links, 'record'>;
   readonly policeRecords: Pick<PoliceRecords, 'record'>;
   readonly hash: KeyedHash;
-  readonly expiry: Expiry;
-  /** Sends entries to the verifiable log. */
-  readonly enter: SendMessages<LogEntry>;
-  readonly now: RealClock;
 }
 
 type RecordOf<F extends FeedRecord['feed']> = Extract<FeedRecord, { feed: F }>;
@@ -46,45 +37,35 @@ type Facts = {
   policeRecords: (RecordOf<'identities'>['record'] & { readonly from: Provenance })[];
 };
 
-/** Writes a batch of rows as facts, each under a key made from its content. */
-export async function recordFacts(records: readonly ReadFact[], tables: FactTables): Promise<void> {
-  const facts = factsOf(records, tables.hash);
-  const expiresAt = tables.expiry();
+/**
+ * Writes a batch of rows as facts, each under a key made from its content and its drop: whoever reads the drop writes the
+ * same items.
+ */
+export async function recordFacts(records: readonly ReadFact[], expiresAt: number, tables: FactTables): Promise<void> {
+  const facts: Facts = { companies: [], accounts: [], subscribers: [], links: [], policeRecords: [] };
+  for (const read of records) addFacts(facts, read, tables.hash);
   await Promise.all([
     tables.companies.record(facts.companies, expiresAt),
-    tables.accounts.record(facts.accounts, tables.now().toISOString(), expiresAt),
+    tables.accounts.record(facts.accounts, undefined, expiresAt),
     tables.subscribers.record(facts.subscribers, expiresAt),
     tables.links.record(facts.links, expiresAt),
     tables.policeRecords.record(facts.policeRecords, expiresAt),
   ]);
-  await tables.enter(facts.accounts.flatMap((fact) => listingEntry(fact, tables)));
-}
-
-export function factsOf(records: readonly ReadFact[], hash: KeyedHash): Facts {
-  const facts: Facts = { companies: [], accounts: [], subscribers: [], links: [], policeRecords: [] };
-  for (const read of records) addFacts(facts, read, hash);
-  return facts;
-}
-
-/** A listing is identified by its content: the same row of another file is the same listing. */
-function listingEntry(fact: AccountFact, { now, hash }: Pick<FactTables, 'now' | 'hash'>): LogEntry[] {
-  if (!('listing' in fact)) return [];
-  const { accountRef, bank, listing } = fact;
-  const says = { accountRef, bank, code: listing.code, on: listing.on };
-  const made = { kind: 'account-listed', at: now().toISOString(), by: 'feed:suspicious-accounts', says } as const;
-  return [entryOf(made, { ...says, accountRef: hash.first(accountRef) })];
 }
 
 /** Writes the repairs in rows of companies, for the office's worklist. */
 export async function recordRepairs(
   repairs: readonly Repair[],
-  file: string,
-  { companies, expiry }: Pick<FactTables, 'companies' | 'expiry'>,
+  drop: Omit<Provenance, 'row'>,
+  expiresAt: number,
+  { companies }: Pick<FactTables, 'companies'>,
 ): Promise<void> {
-  const facts = repairs.flatMap(({ enterpriseCode, field, current, proposed, why, row }): CompanyFact[] =>
-    enterpriseCode === undefined ? [] : [{ enterpriseCode, repair: { field, current, proposed, why, file, row } }],
-  );
-  await companies.record(facts, expiry());
+  const { file } = drop;
+  const facts = repairs.flatMap(({ enterpriseCode, field, current, proposed, why, row }): CompanyFact[] => {
+    if (enterpriseCode === undefined) return [];
+    return [{ enterpriseCode, repair: { field, current, proposed, why, file, row }, from: { ...drop, row } }];
+  });
+  await companies.record(facts, expiresAt);
 }
 
 function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): void {
@@ -129,7 +110,7 @@ function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, fr
   const keys = accountKeysOf({ ...account, written }, hash);
   const { bank, accountNumber, enterpriseCode, phone } = account;
   facts.accounts.push({ ...keys, bank, accountNumber, register: account, from });
-  facts.companies.push({ enterpriseCode, accountRef: keys.accountRef, bank });
+  facts.companies.push({ enterpriseCode, accountRef: keys.accountRef, bank, from });
   if (phone !== undefined) facts.links.push({ value: phoneLink(phone, hash), enterpriseCode });
 }
 

@@ -3,8 +3,8 @@ import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { MANIFEST, MANIFEST_BYTES, type Manifest, readManifest } from '#shared/contracts/manifest.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { FileLocation } from './locate-file.ts';
+import type { InboxDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
-import { sourceOf } from './source-of.ts';
 import { sha256OfStream, writeReceipt } from './write-receipt.ts';
 
 export const isManifest = ({ fileName }: FileLocation): boolean =>
@@ -14,16 +14,16 @@ export const isManifest = ({ fileName }: FileLocation): boolean =>
  * Takes a sender's statement of what its files cover. An unreadable statement counts as an empty one and replaces the
  * one before it, so that the same files always lead to the same result. The same holds for one of too many.
  */
-export async function takeManifest(body: Readable, location: FileLocation, ports: ReadFilePorts): Promise<void> {
-  const { folder, fileName } = location;
-  const bytes = await upTo(MANIFEST_BYTES, body);
+export async function takeManifest(drop: InboxDrop, ports: ReadFilePorts): Promise<void> {
+  const { feed: folder, file: fileName, source } = drop;
+  const bytes = await upTo(MANIFEST_BYTES, await drop.bytes());
   const read: Manifest = bytes
-    ? readManifest(bytes.toString('utf8'), folder, sourceOf(location, ports).kinds)
+    ? readManifest(bytes.toString('utf8'), folder, source.kinds)
     : {
         ok: false,
         message: `Bản kê ${MANIFEST} lớn hơn ${MANIFEST_BYTES} byte, không được dùng. Hãy rút gọn rồi gửi lại.`,
       };
-  const isTaken = await ports.files.state(folder, fileName, read.ok ? read.covers : []);
+  const isTaken = await ports.files.state(drop, read.ok ? read.covers : [], ports.now());
   const manifest: Manifest = isTaken
     ? read
     : { ok: false, message: `Đã nhận quá nhiều bản kê ${MANIFEST}. Bản kê này không được dùng; hãy gộp chúng lại.` };

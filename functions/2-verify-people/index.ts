@@ -7,6 +7,7 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
+import { dropStates } from '#shared/tables/drop-states.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
@@ -22,15 +23,17 @@ const env = VerifyPeopleEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const drops = dropStates(db, env.FILES_TABLE);
 
 const service = async () => {
   const settings = { url: env.POLICE_SERVICE_URL, secret: await readSecret(env.POLICE_SERVICE_SECRET_ARN) };
   return policeService(policeVerification(settings), hash);
 };
-const extract = () => policeExtract(policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash));
+const extract = () => policeExtract(policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash, drops));
 
 export const handler = createHandler({
-  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
+  renewDrops: drops.renew,
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
   police: env.POLICE_SOURCE === 'service' ? await service() : extract(),

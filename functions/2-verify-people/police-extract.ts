@@ -7,11 +7,14 @@ import { declaredKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
+import { chunksOf } from '#shared/runtime/in-parallel.ts';
 import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
 /** The number of likely people up to which their records are read in full. */
 const LIKELY_PEOPLE = 3;
+/** The most people who are looked at, because a search also finds people of whom no record counts any more. */
+const LOOKED_AT = 4 * LIKELY_PEOPLE;
 
 /**
  * Reads the extract of population data that the police uploaded. A person costs one request where the number is known
@@ -20,8 +23,13 @@ const LIKELY_PEOPLE = 3;
 export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'>): PoliceSource {
   const searched = async (person: DeclaredPerson): Promise<PoliceRecord[]> => {
     const found = await records.search(declaredKeys(person));
-    const versions = await Promise.all(likely(person, found).map((number) => records.byNumber(number)));
-    return versions.flat();
+    const people: (readonly PoliceRecord[])[] = [];
+    for (const numbers of chunksOf(likely(person, found).slice(0, LOOKED_AT), LIKELY_PEOPLE)) {
+      const read = await Promise.all(numbers.map((number) => records.byNumber(number)));
+      people.push(...read.filter((versions) => versions.some((version) => mayTell(weighEvidence(person, version)))));
+      if (people.length >= LIKELY_PEOPLE) break;
+    }
+    return people.slice(0, LIKELY_PEOPLE).flat();
   };
 
   return {
@@ -42,15 +50,17 @@ const likely = (person: DeclaredPerson, found: readonly FoundPerson[]): string[]
       number: entry.documentNumber,
       evidence: weighEvidence(person, { ...entry, status: 'BINH_THUONG' }),
     }))
-    .filter(({ evidence }) => isSamePerson(evidence) || isNamesake(evidence))
+    .filter(({ evidence }) => mayTell(evidence))
     .sort(
       (a, b) =>
         Number(isSamePerson(b.evidence)) - Number(isSamePerson(a.evidence)) ||
         typoCost(a.evidence) - typoCost(b.evidence) ||
         (a.number < b.number ? -1 : 1),
     );
-  return [...new Set(weighed.map(({ number }) => number))].slice(0, LIKELY_PEOPLE);
+  return [...new Set(weighed.map(({ number }) => number))];
 };
+
+const mayTell = (evidence: ReturnType<typeof weighEvidence>): boolean => isSamePerson(evidence) || isNamesake(evidence);
 
 const answerOf = ({ verdict, record, present = record }: ChosenMatch): PoliceAnswer => ({
   verdict,

@@ -31,6 +31,8 @@ export interface VerifyPeoplePorts {
   readonly companies: Pick<Companies, 'registered'>;
   readonly verifications: Pick<Verifications, 'of' | 'record'>;
   readonly files: Pick<Files, 'coverage'>;
+  /** Has the states of drops looked up anew. */
+  readonly renewDrops: () => void;
   readonly police: PoliceSource;
   readonly verifyLater: SendMessages<RegistrationRecorded>;
   readonly assess: SendMessages<CompanyTouched>;
@@ -51,10 +53,10 @@ export async function readPoliceCoverage({
   files,
   now,
 }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<PoliceCoverage> {
-  const { identities } = await files.coverage(['identities'], now());
-  if (identities === undefined) return 'none';
-  const isReadAgain = identities.beingRead && identities.spans['identities'] !== undefined;
-  return isReadAgain ? 'listed' : policeCoverageIn(identities);
+  const senders = await files.coverage(['identities'], now());
+  const coverage = policeCoverageIn(senders);
+  const isReadAgain = senders.some(({ beingRead, spans }) => beingRead && spans['identities'] !== undefined);
+  return coverage === 'none' && isReadAgain ? 'listed' : coverage;
 }
 
 /** What is read at once for all companies of a batch. */
@@ -66,10 +68,11 @@ export interface VerifiedAsRead {
 /** Reads what is stored, and only then what the next verifications are made from. */
 export async function readVerified(
   messages: readonly RegistrationRecorded[],
-  ports: Pick<VerifyPeoplePorts, 'verifications' | 'files' | 'now'>,
+  ports: Pick<VerifyPeoplePorts, 'verifications' | 'files' | 'renewDrops' | 'now'>,
 ): Promise<VerifiedAsRead> {
   const codes = new Set(messages.map(({ enterpriseCode }) => enterpriseCode));
   const verified = await ports.verifications.of([...codes]);
+  ports.renewDrops();
   return { verified, policeData: await readPoliceCoverage(ports) };
 }
 

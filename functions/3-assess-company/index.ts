@@ -6,6 +6,7 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { dropStates } from '#shared/tables/drop-states.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
@@ -23,13 +24,15 @@ const env = AssessCompanyEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const drops = dropStates(db, env.FILES_TABLE);
 
 export const handler = createHandler({
+  renewDrops: drops.renew,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
-  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
+  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash, drops),
   links: linksTable(db, env.LINKS_TABLE, hash),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),

@@ -17,6 +17,8 @@ export interface ReadCompaniesPorts {
   readonly verifications: Pick<Verifications, 'of'>;
   readonly files: Pick<Files, 'coverage' | 'profile'>;
   readonly measures: ReadMeasures;
+  /** Has the states of drops looked up anew. */
+  readonly renewDrops: () => void;
   readonly rulesClock: RulesClock;
   readonly now: RealClock;
 }
@@ -39,10 +41,11 @@ export interface CompaniesAsRead {
  */
 export async function readCompanies(
   enterpriseCodes: readonly string[],
-  { assessments, links, verifications, files, measures, rulesClock, now }: ReadCompaniesPorts,
+  { assessments, links, verifications, files, measures, renewDrops, rulesClock, now }: ReadCompaniesPorts,
 ): Promise<CompaniesAsRead> {
   const codes = [...new Set(enterpriseCodes)];
   const [assessed, lists] = await Promise.all([assessments.latest(codes), links.lists(codes)]);
+  renewDrops();
   const [inForce, coverage, surveyed, verified] = await Promise.all([
     measures(),
     readCoverage(files, now),

@@ -12,6 +12,7 @@ export const NotifyPoliceEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
   LINKS_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
+  FILES_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
   OUTCOMES_TABLE: resourceName,
   RELEASES_TABLE: resourceName,

@@ -6,6 +6,7 @@ import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { dropStates } from '#shared/tables/drop-states.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
@@ -23,15 +24,17 @@ const env = NotifyPoliceEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const drops = dropStates(db, env.FILES_TABLE);
 const outcomes = outcomesTable(db, env.OUTCOMES_TABLE);
 
 const enter = queue<LogEntry>(env.LOG_ENTRIES_QUEUE_URL);
 
 export const handler = createHandler({
+  renewDrops: drops.renew,
   enter,
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   links: linksTable(db, env.LINKS_TABLE, hash),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   notices: noticesTable(db, env.NOTICES_TABLE),
   outcomes,
   isReleased: holdForRelease({

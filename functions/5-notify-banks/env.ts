@@ -12,6 +12,7 @@ import {
 
 export const NotifyBankEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
+  FILES_TABLE: resourceName,
   ASSESSMENTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
   OUTCOMES_TABLE: resourceName,

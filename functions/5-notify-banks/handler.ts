@@ -4,7 +4,10 @@ import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { notifyBanks, type NotifyBanksPorts } from './notify-banks.ts';
 
-type NotifyBatchPorts = Omit<NotifyBanksPorts, 'measures'> & { readonly measures: ReadMeasures; readonly park: Park };
+type NotifyBatchPorts = Omit<NotifyBanksPorts, 'measures'> & {
+  readonly measures: ReadMeasures;
+  readonly park: Park;
+};
 
 /** The function takes accounts from a queue and issues, updates or withdraws the notice to the account's own bank. */
 export const createHandler = (ports: NotifyBatchPorts) =>
@@ -12,6 +15,7 @@ export const createHandler = (ports: NotifyBatchPorts) =>
     sqsWorker({
       contract: AccountTouched,
       handle: async (received: readonly ReceivedMessage<AccountTouched>[]) => {
+        ports.renewDrops();
         const measures = await ports.measures();
         return notifyBanks(
           received.map(({ message }) => message),

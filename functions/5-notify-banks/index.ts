@@ -7,6 +7,7 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { dropStates } from '#shared/tables/drop-states.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { measuresTable } from '#shared/tables/measures.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
@@ -24,13 +25,15 @@ const env = NotifyBankEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const drops = dropStates(db, env.FILES_TABLE);
 const outcomes = outcomesTable(db, env.OUTCOMES_TABLE);
 
 const enter = queue<LogEntry>(env.LOG_ENTRIES_QUEUE_URL);
 
 export const handler = createHandler({
+  renewDrops: drops.renew,
   enter,
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   notices: noticesTable(db, env.NOTICES_TABLE),
   outcomes,

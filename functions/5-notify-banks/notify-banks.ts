@@ -10,6 +10,8 @@ import { standingsReadOnce } from './standings.ts';
 
 export interface NotifyBanksPorts extends NotifyBankPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
+  /** Has the states of drops looked up anew. */
+  readonly renewDrops: () => void;
   readonly assessments: Pick<Assessments, 'standing'>;
 }
 
@@ -55,6 +57,7 @@ export async function notifyBanks(
  * again.
  */
 async function notifyAgainIfChanged(written: readonly WrittenNotice[], ports: NotifyBanksPorts): Promise<void> {
+  ports.renewDrops();
   const standingOf = standingsReadOnce(ports.assessments);
   const changed = await inParallel(written, ACCOUNTS_AT_ONCE, async ({ message, grounds }) => {
     const account = await ports.accounts.recorded(message.accountRef);

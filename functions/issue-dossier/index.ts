@@ -5,6 +5,7 @@ import { readSecret } from '#shared/clients/secrets.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { dropStates } from '#shared/tables/drop-states.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
@@ -20,15 +21,17 @@ const env = IssueDossierEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const drops = dropStates(db, env.FILES_TABLE);
 
 export const handler = createHandler({
+  renewDrops: drops.renew,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   notices: noticesTable(db, env.NOTICES_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
-  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
-  policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
-  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
+  policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash, drops),
+  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash, drops),
   files: filesTable(db, env.FILES_TABLE),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,

@@ -6,6 +6,7 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { DROPS_NOT_ASKED } from '#shared/tables/drop-states.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
@@ -26,8 +27,8 @@ export const handler = createHandler({
   notices: noticesTable(db, env.NOTICES_TABLE),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
-  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, DROPS_NOT_ASKED),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, DROPS_NOT_ASKED),
   assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   now,

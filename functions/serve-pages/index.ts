@@ -13,6 +13,7 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { freshDropStates } from '#shared/tables/drop-states.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { tasksTable } from '#shared/tables/tasks.ts';
@@ -42,6 +43,7 @@ const env = ServePagesEnv.parse(process.env);
 const db = documentClient();
 const now = () => new Date();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const drops = freshDropStates(db, env.FILES_TABLE);
 const addressOf = queueAddresses(env.LOG_ENTRIES_QUEUE_URL, env.STEP_QUEUES);
 const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
 
@@ -59,10 +61,10 @@ export const handler = createHandler({
   evidenceBucket: env.EVIDENCE_BUCKET,
   enter: queue(addressOf('log-entries')),
   releaseFile: queue(addressOf('files')),
-  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
-  policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
-  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
+  policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash, drops),
+  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash, drops),
   caseRecords: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
   links: linksTable(db, env.LINKS_TABLE, hash),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),

@@ -6,6 +6,7 @@ import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { freshDropStates } from '#shared/tables/drop-states.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { measuresTable } from '#shared/tables/measures.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
@@ -20,12 +21,13 @@ const env = SweepDueEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const drops = freshDropStates(db, env.FILES_TABLE);
 
 const directed = measuresTable(db, env.MEASURES_TABLE);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   objects: objectStore(),
   outboxBucket: env.OUTBOX_BUCKET,
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),

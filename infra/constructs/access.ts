@@ -112,6 +112,12 @@ export function readAccess(bucket: Bucket): Access {
   return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, '', 'Senders name the objects.')] };
 }
 
+/** Grants reading every version of every object, so that whoever was told of one reads exactly that one. */
+export function readVersionsAccess(bucket: Bucket): Access {
+  const access = readAccess(bucket);
+  return { ...access, statements: [...access.statements, allow(['s3:GetObjectVersion'], bucket.arnForObjects('*'))] };
+}
+
 /** Grants reading objects under `prefix` by their names; listing is not allowed. */
 export function readAccessUnder(bucket: Bucket, prefix: string): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`));

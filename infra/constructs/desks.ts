@@ -56,7 +56,7 @@ export class Desks extends Construct {
         SESSIONS_TABLE: tableAccess(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
         REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
-        FILES_TABLE: tableAccess(tables.files, ['GetItem', 'Query']),
+        FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem', 'Query']),
         TAKINGS_BACK_TABLE: tableAccess(tables.takingsBack, ['GetItem', 'PutItem', 'Query']),
         INBOX_BUCKET: joinAccess(
           writeAccessIn(inbox, 'registrations/'),

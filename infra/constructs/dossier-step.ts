@@ -24,7 +24,7 @@ export function dossierStep(
       ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
       POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),
       SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['Query']),
-      FILES_TABLE: tableAccess(tables.files, ['GetItem']),
+      FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem']),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
       HASH_KEYS: settingsOf(config).hashKeys,
       EVIDENCE_BUCKET: readWriteAccessUnder(evidence, DOSSIERS),

@@ -1,7 +1,6 @@
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { DELIVERY_SECONDS } from '#shared/contracts/delivery-due.ts';
-import { READER_SECONDS } from '#shared/contracts/file-arrived.ts';
 import { ASSESS_SECONDS } from '#shared/contracts/messages.ts';
 import type { StageConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
@@ -38,7 +37,7 @@ export class Queues extends Construct {
 
     this.files = queue('Files', {
       name: 'files',
-      timeoutSeconds: READER_SECONDS,
+      timeoutSeconds: 300,
       batchSize: 1,
       maxConcurrency: 5,
       impact: 'A file that a sender dropped is not read: its companies are neither checked nor reported.',

@@ -1,7 +1,16 @@
 import type { Construct } from 'constructs';
 import type { ReadFileEnv } from '#functions/1-read-file/env.ts';
 import type { StageConfig } from '../config.ts';
-import { readAccess, replaceAccess, secretAccess, sendAccess, tableAccess, writeAccess } from './access.ts';
+import {
+  joinAccess,
+  readVersionsAccess,
+  readWriteAccessUnder,
+  replaceAccess,
+  secretAccess,
+  sendAccess,
+  tableAccess,
+  writeAccess,
+} from './access.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
@@ -20,15 +29,15 @@ export function readFileStep(scope: Construct, { config, resources }: Props) {
     from: queues.files,
     memoryMegabytes: 1769,
     environment: {
-      INBOX_BUCKET: readAccess(inbox),
-      EVIDENCE_BUCKET: writeAccess(evidence, 'receipts/'),
+      INBOX_BUCKET: readVersionsAccess(inbox),
+      EVIDENCE_BUCKET: joinAccess(writeAccess(evidence, 'receipts/'), readWriteAccessUnder(evidence, 'manifests/')),
       OUTBOX_BUCKET: replaceAccess(inbox, 'outbox/'),
-      COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-      POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-      ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-      SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
+      COMPANIES_TABLE: tableAccess(tables.companies, ['BatchWriteItem']),
+      POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query', 'BatchWriteItem']),
+      ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query', 'BatchWriteItem']),
+      SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['BatchWriteItem']),
       LINKS_TABLE: tableAccess(tables.links, ['Query', 'BatchWriteItem']),
-      FILES_TABLE: tableAccess(tables.files, ['DeleteItem', 'GetItem', 'PutItem', 'Query']),
+      FILES_TABLE: tableAccess(tables.files, ['GetItem', 'PutItem', 'Query']),
       TAKINGS_BACK_TABLE: tableAccess(tables.takingsBack, ['DeleteItem', 'GetItem', 'PutItem']),
       REJECTIONS_TABLE: tableAccess(tables.rejections, ['Query', 'BatchWriteItem']),
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),

@@ -32,7 +32,7 @@ export function surveyProvinceStep(scope: Construct, { config, resources }: Prop
     memoryMegabytes: 1024,
     environment: {
       ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
-      FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem', 'PutItem']),
+      FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem', 'PutItem', 'Query']),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
       HASH_KEYS: settingsOf(config).hashKeys,
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),

@@ -39,7 +39,7 @@ export function sweepDueStep(scope: Construct, { config, resources }: Props) {
       ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
       VERIFICATIONS_TABLE: tableAccess(tables.verifications, [], ['unsettled']),
       NOTICES_TABLE: tableAccess(tables.notices, [], ['review', 'waiting']),
-      FILES_TABLE: tableAccess(tables.files, ['BatchGetItem']),
+      FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'Query']),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
       HASH_KEYS: settings.hashKeys,
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),

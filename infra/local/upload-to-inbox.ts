@@ -23,7 +23,7 @@ export async function uploadToInbox(
     4,
     async ({ key, n }) => {
       const file = join(inbox, key);
-      const { ETag = '' } = await new Upload({
+      const { ETag = '', VersionId } = await new Upload({
         client: s3,
         params: { Bucket: bucket, Key: key, Body: createReadStream(file) },
       }).done();
@@ -34,6 +34,7 @@ export async function uploadToInbox(
         size,
         eTag: ETag.replaceAll('"', ''),
         sequencer: sequencerOf(n),
+        versionId: VersionId,
       });
       await sendCreatedEvent(sqs, { bucket, key, event }, announcements);
     },
@@ -63,10 +64,12 @@ interface Created {
   readonly size: number;
   readonly eTag: string;
   readonly sequencer: string;
+  /** Undefined where the bucket keeps no versions. */
+  readonly versionId: string | undefined;
 }
 
 /** Makes S3's event. The key is url-encoded with `+` for a space and with its slashes. */
-export function objectCreatedEvent({ bucket, key, size, eTag, sequencer: order }: Created): S3Event {
+export function objectCreatedEvent({ bucket, key, size, eTag, sequencer: order, versionId }: Created): S3Event {
   return {
     Records: [
       {
@@ -82,7 +85,7 @@ export function objectCreatedEvent({ bucket, key, size, eTag, sequencer: order }
           s3SchemaVersion: '1.0',
           configurationId: 'local',
           bucket: { name: bucket, ownerIdentity: { principalId: 'local' }, arn: `arn:aws:s3:::${bucket}` },
-          object: { key: encodeKey(key), size, eTag, sequencer: order },
+          object: { key: encodeKey(key), size, eTag, sequencer: order, ...(versionId !== undefined && { versionId }) },
         },
       },
     ],

@@ -13,17 +13,23 @@ import { ANSWER_IN_TIME } from './answer-in-time.ts';
 import { patientRetries } from './retries.ts';
 import { wholeObject } from './whole-object.ts';
 
+/** S3's names for an object that does not exist, and for a version of it. */
+const GONE: ReadonlySet<string> = new Set(['NoSuchKey', 'NoSuchVersion']);
+
 /** Reads and writes objects of the inbox and the evidence bucket. */
 export const objectStore = (
   client = new S3Client({ retryStrategy: patientRetries, requestHandler: ANSWER_IN_TIME }),
 ) => ({
-  /** The object's bytes as a stream; undefined where it no longer exists. */
-  async open(Bucket: string, Key: string): Promise<Readable | undefined> {
+  /**
+   * The object's bytes as a stream; undefined where it no longer exists.
+   * @param VersionId the version whose bytes are read; the newest one where undefined
+   */
+  async open(Bucket: string, Key: string, VersionId?: string): Promise<Readable | undefined> {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, VersionId }));
       return Body instanceof Readable ? Body : Readable.from([]);
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
+      if (error instanceof S3ServiceException && GONE.has(error.name)) return undefined;
       throw error;
     }
   },

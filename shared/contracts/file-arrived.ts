@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { versionOf } from '#shared/domain/drops/drop-order.ts';
 
 /** S3 writes keys like the fields of a form. */
 const written = (key: string): string => key.replaceAll('+', ' ');
@@ -12,8 +13,9 @@ const isDecodable = (key: string): boolean => {
 };
 const S3Object = z.object({
   key: z.string().refine(isDecodable),
-  eTag: z.string().default(''),
   sequencer: z.string().default(''),
+  /** The version of the object; absent in a bucket that keeps no versions. */
+  versionId: z.string().default(''),
 });
 
 /** Message from the inbox bucket to 1-read-file: S3's own event, whose keys are url-encoded, with `+` for a space. */
@@ -24,20 +26,11 @@ const ObjectsCreated = z.object({
 /** The test event that S3 sends when a notification is configured; it is ignored. */
 const TestEvent = z.object({ Event: z.literal('s3:TestEvent') });
 
-/** The longest time for which one run of 1-read-file reads. */
-export const READER_SECONDS = 300;
-
-/**
- * Message from 1-read-file to itself: a large file is continued where the last run stopped. With `anew` the drop is read
- * from its start where its present reading is the one that began at this instant. With `restores` it is read again only
- * because another file was taken back, which may have said the same.
- */
+/** Message from 1-read-file to itself: a large file is continued where the last run stopped. */
 export const FileContinued = z.strictObject({
   bucket: z.string(),
   key: z.string(),
   version: z.string(),
-  anew: z.string().optional(),
-  restores: z.literal(true).optional(),
 });
 export type FileContinued = z.infer<typeof FileContinued>;
 
@@ -59,25 +52,8 @@ export const FileReleased = z.strictObject({
 });
 export type FileReleased = z.infer<typeof FileReleased>;
 
-/** A dropped file: `version` distinguishes this drop from every other. */
+/** A dropped file: `version` distinguishes this drop from every other of the file. */
 export type DroppedFile = FileContinued;
-
-/**
- * Whether a drop came after another of the same name, by S3's order: its sequencers are compared as texts after the
- * shorter one is padded with zeros.
- */
-export function isLaterDrop(version: string, other: string): boolean {
-  const [own, others] = [sequencerOf(version), sequencerOf(other)];
-  const length = Math.max(own.length, others.length);
-  return own !== '' && others !== '' && own.padEnd(length, '0') > others.padEnd(length, '0');
-}
-
-/** Whether two drops have the same bytes, by S3's tag of their contents. False where that cannot be told. */
-export const haveSameBytes = (version: string, other: string): boolean =>
-  tagOf(version) !== '' && tagOf(version) === tagOf(other);
-
-const tagOf = (version: string): string => version.slice(0, Math.max(0, version.lastIndexOf('#')));
-const sequencerOf = (version: string): string => version.slice(version.lastIndexOf('#') + 1);
 
 export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued, FileReleased]);
 
@@ -87,6 +63,6 @@ export function droppedFiles(message: z.infer<typeof FileArrived>): DroppedFile[
   return message.Records.map(({ s3: { bucket, object } }) => ({
     bucket: bucket.name,
     key: decodeURIComponent(written(object.key)),
-    version: `${object.eTag.replaceAll('"', '')}#${object.sequencer}`,
+    version: versionOf(object.sequencer, object.versionId),
   }));
 }

@@ -2,6 +2,7 @@
 export const PARK_REASONS = [
   'message_unreadable',
   'object_gone',
+  'manifest_gone',
   'item_too_large',
   'police_service_refused',
   'notice_unknown',

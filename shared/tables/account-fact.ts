@@ -44,7 +44,7 @@ export interface RecordedAccount {
   readonly bank: string;
   readonly accountNumber: string;
   readonly registers: readonly AccountRegister[];
-  /** The companies to which only deleted register entries assigned the account. */
+  /** The companies to which only register entries that count no longer assigned the account. */
   readonly formerHolders: readonly string[];
   readonly flows: readonly z.infer<typeof AccountFlow>[];
   readonly counterparties: readonly z.infer<typeof CounterpartyItem>[];

@@ -3,7 +3,7 @@ import type { Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { ProvenanceItem } from './provenance.ts';
-import { dayInAnyOrder } from './superseded.ts';
+import { dayInAnyOrder } from '#shared/domain/drops/day-in-any-order.ts';
 
 const text = z.string().optional();
 const count = z.number().optional();
@@ -61,6 +61,7 @@ export type Listing = z.infer<typeof Listing>;
 
 /** An item of the table: a fact of an account with its keys. */
 export const AccountItem = z.object({
+  accountRef: z.string(),
   fact: z.string(),
   /** The key under which facts with the spreadsheet's form of the number are stored, if it is another one. */
   readingRef: text,
@@ -80,16 +81,26 @@ export const AccountItem = z.object({
   /** The period of the device's use, where the bank gives one. */
   devicePeriod: text,
   listing: Listing.optional(),
-  /** A company to which only a deleted register entry assigned the account. */
-  formerHolder: text,
   from: ProvenanceItem.optional(),
-  /** The ISO instant of the last reading; a listing becomes a notice only after the settling time. */
-  recordedAt: z.string(),
+  /** The ISO instant at which a fact was recorded that no file states; one of a file counts since its drop does. */
+  recordedAt: text,
 });
 export type AccountItem = z.infer<typeof AccountItem>;
 
-/** The subject of an account's fact, apart from its content. Undefined for a fact that no other row can replace. */
-export function accountFactSubject({
+/**
+ * The place of an account's fact, which is its subject apart from its content. Items that only lead to facts have none. A
+ * fact under the exact number also states the place under the spreadsheet's form of the number, where an earlier drop of
+ * the file may have said the same without the zeros.
+ */
+export function placeOfAccountFact(item: AccountItem): { place?: string; states?: readonly string[] } {
+  const subject = subjectOf(item);
+  if (subject === undefined) return {};
+  const { accountRef, readingRef } = item;
+  const place = `${accountRef} ${subject}`;
+  return { place, states: readingRef === undefined ? [place] : [place, `${readingRef} ${subject}`] };
+}
+
+function subjectOf({
   register,
   flow,
   counterparty,

@@ -100,7 +100,8 @@ export interface CompanyOrigin {
 
 export type CompanyFact = { readonly from?: Provenance | undefined } & (
   | { readonly enterpriseCode: string; readonly registration: RegistrationRow }
-  | { readonly enterpriseCode: string; readonly signal: Signal }
+  /** With `taskId`, an officer entered it at the desk, and no file states it. */
+  | { readonly enterpriseCode: string; readonly signal: Signal; readonly taskId?: string }
   | { readonly enterpriseCode: string; readonly accountRef: string; readonly bank?: string }
   | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
   | { readonly enterpriseCode: string; readonly repair: RepairRow }
@@ -108,24 +109,16 @@ export type CompanyFact = { readonly from?: Provenance | undefined } & (
   | { readonly enterpriseCode: string; readonly officeDecision: OfficeDecisionFact }
 );
 
+const from = ProvenanceItem.optional();
 /** A fact as the table stores it. */
 export const CompanyItem = z.union([
-  z.object({ registration: RegistrationItem }),
-  z.object({ signal: SignalRow }),
-  z.object({ accountRef: z.string(), bank: z.string().optional() }),
-  z.object({ invoicePair: InvoiceRow }),
-  z.object({ repair: RepairRow }),
-  z.object({ decision: DecisionRow }),
-  z.object({ officeDecision: OfficeDecisionItem }),
+  z.object({ registration: RegistrationItem, from }),
+  z.object({ signal: SignalRow, taskId: z.string().optional(), from }),
+  z.object({ accountRef: z.string(), bank: z.string().optional(), from }),
+  z.object({ invoicePair: InvoiceRow, from }),
+  z.object({ repair: RepairRow, from }),
+  z.object({ decision: DecisionRow, from }),
+  z.object({ officeDecision: OfficeDecisionItem, from }),
 ]);
 
-export const RepairedItem = z.object({ repair: RepairRow });
-
 export type StoredFact = z.infer<typeof CompanyItem>;
-
-export const CompanyOriginItem = z.object({
-  from: ProvenanceItem,
-  signal: SignalRow.optional(),
-  registration: z.unknown().optional(),
-  invoicePair: InvoiceRow.optional(),
-});

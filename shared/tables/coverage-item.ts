@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { isLaterDrop } from '#shared/domain/drops/drop-order.ts';
+import { isCounting } from '#shared/domain/drops/drop-states.ts';
 import { joinSpans, type Spans } from '#shared/domain/risk/coverage.ts';
 import { MANIFEST, MANIFEST_BYTES, type ManifestStatement, matchesPattern } from '#shared/contracts/manifest.ts';
-import { StoredSpans } from './file-read-progress.ts';
+import { type Drop, StoredSpans } from './drop-item.ts';
+import { fileStem } from './file-stem.ts';
 
 const Stated = z.object({
-  /** The folder of the manifest, whose statements concern the files beside it. */
+  /** The folder of the manifest, whose statements concern the files beside it, and its own drop. */
   manifest: z.string(),
+  version: z.string(),
   file: z.string(),
   kinds: z.array(z.string()).optional(),
   from: z.string().optional(),
@@ -16,30 +20,80 @@ const Stated = z.object({
 });
 export type Stated = z.infer<typeof Stated>;
 
-/** The coverage of a feed, as it is stored. */
+/** The coverage of a sender's rows, as it is stored. */
 export const CoverageItem = z.object({
   revision: z.number(),
   spans: StoredSpans,
-  stated: z.array(Stated).default([]),
-  /** The files being read, each by a fingerprint of its name, with the instant of the last progress. */
+  stated: z.array(Stated),
+  /** The drops that are being read, with the instant of the last progress. */
   reading: z.record(z.string(), z.string()),
+  /** Whether the sender has a stopped file, which may have the rows that seem to be missing. */
+  isStopped: z.boolean(),
 });
-export type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'stated' | 'reading'>;
+export type CoverageState = Omit<z.infer<typeof CoverageItem>, 'revision'>;
 
-/** The most letters of all statements of a sender, whose manifests may be in many folders, and of all senders of a feed. */
-const MOST_OF_SENDER = 2 * MANIFEST_BYTES;
-const MOST_OF_FEED = 20 * MOST_OF_SENDER;
+export const NO_COVERAGE: CoverageState = { spans: {}, stated: [], reading: {}, isStopped: false };
 
-/** Whether the item of a feed has room for the statements of a manifest beside the others. */
-export function hasRoom(others: readonly Stated[], manifest: string, covers: readonly ManifestStatement[]): boolean {
-  const senderOf = (name: string) => name.split('/')[0];
-  const ofSender = others.filter((one) => senderOf(one.manifest) === senderOf(manifest));
-  const lengthOf = (...all: unknown[]) => JSON.stringify(all).length;
-  return lengthOf(ofSender, covers) <= MOST_OF_SENDER && lengthOf(others, covers) <= MOST_OF_FEED;
+/** The most letters of all statements of a sender, whose manifests may be in many folders. */
+const MOST_STATED = 2 * MANIFEST_BYTES;
+
+/** Whether the item of a sender has room for the statements of a manifest beside the others. */
+export const hasRoom = (others: readonly Stated[], covers: readonly ManifestStatement[]): boolean =>
+  JSON.stringify([others, covers]).length <= MOST_STATED;
+
+/** A statement before any file was read that it may concern. */
+export const unread = (statement: ManifestStatement, manifest: string, version: string): Stated => ({
+  ...statement,
+  manifest,
+  version,
+  read: {},
+});
+
+/**
+ * What a sender's drops cover. Of a name the newest drop that counts and was read to its end covers the days of its
+ * rows. A stopped file counts as missing until somebody decides about it or a file of the same name, with any ending,
+ * is read.
+ */
+export function coverageBy(drops: readonly Drop[], stated: readonly Stated[], now: Date): CoverageState {
+  const covering = newestOfNames(drops.filter(({ state }) => isCounting(state))).filter(
+    ({ state }) => state === 'read',
+  );
+  const newest = newestOfNames(drops);
+  const stopped = newest.filter(({ state }) => state === 'stopped');
+  const read = new Set(newest.filter(({ state }) => state === 'read').map(({ file }) => fileStem(file)));
+  return {
+    spans: covering.reduce<Spans>((sum, { covered }) => joinSpans(sum, covered), {}),
+    stated: stated.map((one) => covering.reduce((sum, drop) => readOf(sum, drop), { ...one, read: {} })),
+    reading: Object.fromEntries(
+      drops
+        .filter(({ state, movedAt }) => state === 'reading' && isAlive(movedAt, now))
+        .map(({ file, version, movedAt }) => [`${file}#${version}`, movedAt]),
+    ),
+    isStopped: stopped.some(({ file }) => !read.has(fileStem(file))),
+  };
+}
+
+/** Whether rows of the sender that seem to be missing may be in a file that is being read or was stopped. */
+export const isBeingRead = ({ reading, isStopped }: CoverageState, now: Date): boolean =>
+  isStopped || Object.values(reading).some((movedAt) => isAlive(movedAt, now));
+
+/** A reader without progress for this long counts as crashed, and its file no longer makes its sender's feed uncovered. */
+const DEAD_AFTER_MS = 2 * 3_600_000;
+const isAlive = (movedAt: string, now: Date): boolean => now.getTime() - Date.parse(movedAt) < DEAD_AFTER_MS;
+
+/** The newest drop of each name. */
+export function newestOfNames(drops: readonly Drop[]): readonly Drop[] {
+  const newest = new Map<string, Drop>();
+  for (const drop of drops) {
+    const name = `${drop.feed}/${drop.file}`;
+    const known = newest.get(name);
+    if (!known || isLaterDrop(drop.version, known.version)) newest.set(name, drop);
+  }
+  return [...newest.values()];
 }
 
 /** A statement after a file was read that it may concern: a file beside the manifest with a matching name. */
-export function readOf(stated: Stated, file: string, covered: Spans): Stated {
+function readOf(stated: Stated, { file, covered }: Pick<Drop, 'file' | 'covered'>): Stated {
   const folder = stated.manifest.slice(0, -MANIFEST.length);
   if (!file.startsWith(folder) || !matchesPattern(stated.file, file.slice(folder.length))) return stated;
   return { ...stated, read: joinSpans(stated.read, covered) };

@@ -1,25 +1,34 @@
 import type { AccountOrigin, RecordedAccount } from './account-fact.ts';
 import type { AccountItem } from './account-item.ts';
-import { hasExactNumber } from './uncertain-account-numbers.ts';
+import { hasContent, hasExactNumber } from './uncertain-account-numbers.ts';
 
-/** @param beside items of the account that are no facts */
+/** An item that counts, and since when. */
+export type CountedAccountItem = AccountItem & { readonly since: string };
+
+/**
+ * An account of the facts that count; one without any, where none of its facts counts any more, so that its notices are
+ * withdrawn. @param stored the account's items, whether they count or not
+ */
 export function accountOf(
   accountRef: string,
-  items: readonly AccountItem[],
-  beside: readonly AccountItem[],
+  items: readonly CountedAccountItem[],
+  stored: readonly AccountItem[],
 ): RecordedAccount | undefined {
-  const named = items.find(hasExactNumber) ?? items[0];
+  const named = items.find(hasExactNumber) ?? items[0] ?? stored.find(hasContent);
   if (!named) return undefined;
+  const registers = items.flatMap(({ register }) => register ?? []);
   return {
     accountRef,
     bank: named.bank,
     accountNumber: named.accountNumber,
-    registers: items.flatMap(({ register }) => register ?? []),
-    formerHolders: [...new Set(beside.flatMap(({ formerHolder }) => formerHolder ?? []))].sort(),
+    registers,
+    formerHolders: [...new Set(stored.flatMap(({ register }) => register?.enterpriseCode ?? []))]
+      .filter((code) => !registers.some(({ enterpriseCode }) => enterpriseCode === code))
+      .sort(),
     flows: items.flatMap(({ flow }) => flow ?? []),
     counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
     devices: [...new Set(items.flatMap(({ device }) => device ?? []))],
-    listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
+    listings: items.flatMap(({ listing, since }) => (listing ? { ...listing, recordedAt: since } : [])),
     origins: items.flatMap(originOf),
   };
 }

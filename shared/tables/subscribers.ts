@@ -1,13 +1,15 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
 import { holdersInForce, MOST_HOLDERS, type PhoneHolders } from '#shared/domain/risk/accounts-of-people.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
+import { factEnding } from './drop-key.ts';
+import type { DropStates } from './drop-states.ts';
 import { ProvenanceItem } from './provenance.ts';
 import { renewedItems, queryUnderEachKey } from './stored-references.ts';
-import { queryAll, queryFirst } from './query-all.ts';
-import { type FileDrop, scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
+import { queryFirst } from './query-all.ts';
 
 /** A carrier's row: who holds a phone, both as keyed hashes, with the row's source. */
 export interface Subscription {
@@ -15,90 +17,76 @@ export interface Subscription {
   readonly documentRef: string;
   readonly on?: string | undefined;
   readonly isRecalled?: boolean | undefined;
-  readonly from?: Provenance | undefined;
+  readonly from: Provenance;
 }
 
 const Item = z.object({
   documentRef: z.string(),
   on: z.string().optional(),
   isRecalled: z.boolean().optional(),
-  from: ProvenanceItem.optional(),
+  from: ProvenanceItem,
 });
 
-/** The table `subscribers`: PK phoneRef, SK documentRef. Both are keyed hashes, and no phone or document number is stored. */
-export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash: KeyedHash) => ({
-  async record(rows: readonly Subscription[], expiresAt: number): Promise<void> {
-    const items = rows.map((row) => ({ ...row, expiresAt }));
-    await batchWrite(
-      db,
-      table,
-      putRequests(items, (item) => `${item.phoneRef} ${item.documentRef}`),
+/** The most rows about a phone that are read, several drops of which may name the same holders. */
+const MOST_ROWS = 2000;
+
+/**
+ * The table `subscribers`: PK phoneRef, SK holder (the document with its day, and the drop). Both references are keyed hashes, and no
+ * phone or document number is stored.
+ */
+export const subscribersTable = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  hash: KeyedHash,
+  drops: Pick<DropStates, 'standingOf'>,
+) => {
+  /** The rows about a phone that count, each holder once. A carrier's file names all holders of each of its phones. */
+  const rowsOf = async (phone: string): Promise<readonly z.infer<typeof Item>[]> => {
+    const items = await queryUnderEachKey(hash('phone', phone), hash, (phoneRef) =>
+      queryFirst(
+        db,
+        {
+          TableName: table,
+          KeyConditionExpression: 'phoneRef = :ref',
+          ExpressionAttributeValues: { ':ref': phoneRef },
+        },
+        MOST_ROWS,
+      ),
     );
-  },
+    const facts = renewedItems(items, ['holder'], hash).map((item) => {
+      const row = Item.parse(item);
+      return { ...row, id: holderKey(row), place: 'holders' };
+    });
+    return countedFacts(facts, await drops.standingOf(facts.map(({ from }) => from)));
+  };
 
-  /**
-   * Deletes the holders of a phone that an earlier drop of a file said and this drop does not. A carrier's file names all
-   * holders of each of its phones.
-   */
-  async supersede(phoneRef: string, rows: readonly Subscription[], drop: FileDrop): Promise<void> {
-    const items = await queryUnderEachKey(phoneRef, hash, (ref) => queryAll(db, ofPhone(table, ref)));
-    const said = new Set(rows.map(({ documentRef }) => documentRef));
-    const placed = items.map((item) => ({
-      key: { phoneRef: String(item['phoneRef']), documentRef: String(item['documentRef']) },
-      item,
-      place: said.has(hash.renewed(String(item['documentRef']))) ? undefined : phoneRef,
-    }));
-    await removeSuperseded(db, table, placed, drop, new Set([phoneRef]));
-  },
+  return {
+    async record(rows: readonly Subscription[], expiresAt: number): Promise<void> {
+      const items = rows.map((row) => ({ ...row, holder: `${holderKey(row)}${factEnding(row.from)}`, expiresAt }));
+      await batchWrite(
+        db,
+        table,
+        putRequests(items, (item) => `${item.phoneRef} ${item.holder}`),
+      );
+    },
 
-  /** The references of phones with facts of drops that are taken back. */
-  async takenBack(drops: TakenDrops): Promise<readonly string[]> {
-    const found = new Set<string>();
-    await scanDrops(db, table, drops, ({ phoneRef }) => found.add(String(phoneRef)));
-    return [...found];
-  },
+    /** The documents that carriers reported for a phone; none means that no carrier reported any. */
+    async holdersOf(phone: string): Promise<PhoneHolders> {
+      const rows = await rowsOf(phone);
+      return areTooMany(rows) ? 'too-many' : holdersInForce(rows);
+    },
 
-  /** Deletes the facts of drops about a phone. */
-  async takeBack(phoneRef: string, drops: TakenDrops): Promise<void> {
-    const items = await queryAll(db, ofPhone(table, phoneRef));
-    const placed = items.map((item) => ({
-      key: { phoneRef, documentRef: String(item['documentRef']) },
-      item,
-      place: undefined,
-    }));
-    await removeSuperseded(db, table, placed, drops, 'every');
-  },
+    /** The sources of the carriers' rows about a phone, as far as they count. */
+    async origins(phone: string): Promise<readonly Provenance[]> {
+      const rows = await rowsOf(phone);
+      return areTooMany(rows) ? [] : rows.map(({ from }) => from);
+    },
+  };
+};
+const holderKey = ({ documentRef, on = '', isRecalled }: Omit<Subscription, 'phoneRef' | 'from'>): string =>
+  [documentRef, on, ...(isRecalled ? ['recalled'] : [])].join('#');
 
-  /** The documents that carriers reported for a phone; none means that no carrier reported any. */
-  async holdersOf(phone: string): Promise<PhoneHolders> {
-    const rows = await rowsOf(phone, { db, table, hash });
-    return rows.length > MOST_HOLDERS ? 'too-many' : holdersInForce(rows);
-  },
+const areTooMany = (rows: readonly Pick<Subscription, 'documentRef'>[]): boolean =>
+  new Set(rows.map(({ documentRef }) => documentRef)).size > MOST_HOLDERS;
 
-  /** The sources of the carriers' rows about a phone, as far as they count. */
-  async origins(phone: string): Promise<readonly Provenance[]> {
-    const rows = await rowsOf(phone, { db, table, hash });
-    return rows.length > MOST_HOLDERS ? [] : rows.flatMap(({ from }) => from ?? []);
-  },
-});
 export type Subscribers = ReturnType<typeof subscribersTable>;
-
-interface SubscriberStore {
-  readonly db: DynamoDBDocumentClient;
-  readonly table: string;
-  readonly hash: KeyedHash;
-}
-
-/** The rows about a phone, but not many more of them than can count. */
-async function rowsOf(phone: string, { db, table, hash }: SubscriberStore): Promise<z.infer<typeof Item>[]> {
-  const items = await queryUnderEachKey(hash('phone', phone), hash, (ref) =>
-    queryFirst(db, ofPhone(table, ref), MOST_HOLDERS + 1),
-  );
-  return renewedItems(items, ['documentRef'], hash).map((item) => Item.parse(item));
-}
-
-const ofPhone = (TableName: string, phoneRef: string) => ({
-  TableName,
-  KeyConditionExpression: 'phoneRef = :ref',
-  ExpressionAttributeValues: { ':ref': phoneRef },
-});

@@ -23,7 +23,7 @@ export const TABLE_DESIGNS = {
   companies: { partition: 'enterpriseCode', sort: 'fact', ttl: true },
   policeRecords: { partition: 'ref', sort: 'record', ttl: true },
   accounts: { partition: 'accountRef', sort: 'fact', ttl: true },
-  subscribers: { partition: 'phoneRef', sort: 'documentRef', ttl: true },
+  subscribers: { partition: 'phoneRef', sort: 'holder', ttl: true },
   links: { partition: 'value', sort: 'enterpriseCode', ttl: true },
   verifications: {
     partition: 'enterpriseCode',
@@ -107,7 +107,7 @@ export const TABLE_DESIGNS = {
   takingsBack: { partition: 'desk', sort: 'file', ttl: true },
   // The coverage has no end, because it is needed as long as a feed comes and contains no personal
   // data.
-  files: { partition: 'feed', sort: 'file', ttl: false },
+  files: { partition: 'sender', sort: 'place', ttl: false },
   rejections: { partition: 'file', sort: 'row', ttl: true },
   // A parked message is kept for two years, and an alarm reports it meanwhile.
   parked: { partition: 'queue', sort: 'messageId', ttl: true },

@@ -1,4 +1,5 @@
 import type { AccountItem } from './account-item.ts';
+import { contentKey } from './drop-key.ts';
 
 /** The prefix of the sort key of the pointer from a spreadsheet's number to an exact one. */
 export const POINTER_PREFIX = 'register-of#';
@@ -10,7 +11,7 @@ export const hasUncertainNumber = ({ written }: AccountItem) => written !== unde
 const mayLackZeros = (item: AccountItem) => item.written === 'perhaps-without-zeros';
 export const hasExactNumber = (item: AccountItem) => hasContent(item) && item.written === undefined;
 export const pointedAccounts = (items: readonly AccountItem[]) =>
-  items.flatMap(({ fact }) => (fact.startsWith(POINTER_PREFIX) ? [fact.slice(POINTER_PREFIX.length)] : []));
+  items.flatMap(({ fact }) => (fact.startsWith(POINTER_PREFIX) ? [contentKey(fact).slice(POINTER_PREFIX.length)] : []));
 
 /**
  * The one account that a spreadsheet's number can mean; undefined where none or two are known. A number that may have

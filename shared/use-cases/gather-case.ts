@@ -1,7 +1,7 @@
 import { type CaseFile, caseFileOf } from '#shared/domain/notification/dossier/case-file.ts';
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { shownRows } from '#shared/domain/notification/dossier/shown-rows.ts';
-import type { Provenance, SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
+import type { SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
 import { type AccountRow, foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
@@ -9,6 +9,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { Companies } from '#shared/tables/companies.ts';
+import { dropOf } from '#shared/tables/drop-key.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 import type { Subscribers } from '#shared/tables/subscribers.ts';
@@ -18,7 +19,7 @@ export interface CasePorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'origins'>;
   readonly subscribers: Pick<Subscribers, 'origins'>;
-  readonly files: Pick<Files, 'progress'>;
+  readonly files: Pick<Files, 'drop'>;
 }
 
 const AT_ONCE = 4;
@@ -103,17 +104,17 @@ async function rowsOf(
   ];
 }
 
-/** Adds the day and the checksum of a file, where the drop that was read is the file's last. */
+/** Adds the day and the checksum of the drop that was read. */
 async function withFiles(rows: readonly SourcedRow[], { files }: CasePorts): Promise<readonly SourcedRow[]> {
-  const names = [...new Set(rows.map(({ from }) => from.file))].sort();
-  const read = await inParallel(names, AT_ONCE, async (name) => {
-    const at = name.indexOf('/');
-    return [name, await files.progress(name.slice(0, at), name.slice(at + 1))] as const;
-  });
+  const named = new Map(rows.map(({ from: { file, version } }) => [`${file}\n${version}`, { file, version }]));
+  const read = await inParallel(
+    [...named],
+    AT_ONCE,
+    async ([name, origin]) => [name, await files.drop(dropOf(origin))] as const,
+  );
   const known = new Map(read);
-  const dropOf = ({ file, version }: Provenance) => {
-    const last = known.get(file);
-    return last?.version === version ? { receivedAt: last.startedAt, sha256: last.sha256 } : {};
-  };
-  return rows.map((row) => ({ ...row, ...dropOf(row.from) }));
+  return rows.map((row) => {
+    const drop = known.get(`${row.from.file}\n${row.from.version}`);
+    return drop ? { ...row, receivedAt: drop.startedAt, sha256: drop.sha256 } : row;
+  });
 }

@@ -99,7 +99,7 @@ function factsOf({ enterpriseCode, taskId, entry, outcome, value, correction, by
   };
   if (entry.kind !== 'post_check' || outcome !== 'done' || value === undefined) return [decision];
   const signal = { kind: 'KIEM_TRA_TRU_SO', on: dayInVietnam(new Date(at)), value } as const;
-  return [decision, { enterpriseCode, signal, from: { file: `activities/${DESK}`, row: 1, version: taskId } }];
+  return [decision, { enterpriseCode, signal, taskId, from: { file: `activities/${DESK}`, row: 1, version: taskId } }];
 }
 
 /** The source of a fact that an officer entered. */

@@ -17,6 +17,12 @@ import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { takingsBackTable } from '#shared/tables/takings-back.ts';
+import { NOTHING_READ } from '#functions/1-read-file/read-drop.ts';
+import { DROPS_NOT_ASKED } from '#shared/tables/drop-states.ts';
+import { readFeed } from '#functions/1-read-file/read-feed.ts';
+import { aDrop } from '#test/support/a-drop.ts';
+
+const SOURCE = { folder: 'registrations', fileName: 'bench.csv', today: '2025-12-31' } as const;
 
 /**
  * Reads a registrations file as the step does, with its writes and messages going to an endpoint that accepts
@@ -44,14 +50,13 @@ export async function startWriting(): Promise<IngestWriting> {
   const ports = portsOf(db, sqs, endpoint);
   return {
     async read(body) {
-      const start = { feed: 'registrations', file: 'bench.csv', version: '1', state: 'reading' } as const;
-      const counts = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
-      const progress = { ...start, counts, covered: {}, startedAt: ports.now().toISOString() };
-      const reading = await readRows(body, { folder: 'registrations', fileName: 'bench.csv' }, progress, ports, {
+      const start = aDrop({ file: 'bench.csv', version: '1', state: 'reading', counts: NOTHING_READ });
+      const reading = await readRows(readFeed(body, SOURCE), start, SOURCE.today, ports, {
         isLeft: () => true,
         wentIntoReading: () => true,
       });
-      return reading.progress.counts.read;
+      if (reading === 'goes on') throw new Error('the run has all the time it needs');
+      return reading.drop.counts.read;
     },
     /** @returns the number of items that the endpoint received */
     async stop() {
@@ -73,14 +78,14 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
     holdLimits: { share: 1, rows: 1 },
     senders: {},
     processorMs: () => 0,
-    objects: { put: nothing, remove: nothing },
+    objects: { put: async () => {}, remove: nothing, read: nothing },
     evidenceBucket: '',
     outboxBucket: '',
     enter: async () => {},
-    companies: companiesTable(db, 'companies', hash),
-    policeRecords: policeRecordsTable(db, 'police', hash),
-    accounts: accountsTable(db, 'accounts', hash),
-    subscribers: subscribersTable(db, 'subscribers', hash),
+    companies: companiesTable(db, 'companies', hash, DROPS_NOT_ASKED),
+    policeRecords: policeRecordsTable(db, 'police', hash, DROPS_NOT_ASKED),
+    accounts: accountsTable(db, 'accounts', hash, DROPS_NOT_ASKED),
+    subscribers: subscribersTable(db, 'subscribers', hash, DROPS_NOT_ASKED),
     links: linksTable(db, 'links', hash),
     files: filesTable(db, 'files'),
     takingsBack: takingsBackTable(db, 'takings-back'),

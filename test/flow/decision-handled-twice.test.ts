@@ -10,9 +10,9 @@ it('a file is left out where two functions handle the decision, and the one that
   await run.drop(FILE, activities(`${code(1)},BHXH,30/06/2025,3,`));
   await run.settle();
   await run.release(FILE, 'none');
-  run.at('before a feed begins', async () => {
+  run.at('before a drop changes', async () => {
     await run.release(FILE, 'none');
-    run.at('before a feed ends', () => {
+    run.at('after a drop changes', () => {
       throw new Error('ended');
     });
     await run.work('files');

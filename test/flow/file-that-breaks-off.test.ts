@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
 import { activities, code } from '#test/support/sample-feeds.ts';
+import { coverageOf } from '#test/support/coverage-of.ts';
 
 /** A note that hardly packs, so that half of the packed bytes hold many rows. */
 const note = (n: number) => createHash('sha256').update(String(n)).digest('hex');
@@ -12,7 +13,7 @@ describe('a file that breaks off', () => {
   it('covers no days, because the rows behind the break are missing and prove no silence', async () => {
     const run = await flow();
     const whole = gzipSync(activities(...rows));
-    const spans = async () => (await run.files.coverage(['activities'], run.clock.now))['activities']?.spans;
+    const spans = async () => (await coverageOf(run, 'activities'))?.spans;
     await run.drop('activities/a.csv.gz', whole.subarray(0, whole.length / 2));
     await run.settle();
     const { accepted, error } = run.receipt('activities/a.csv.gz') as { accepted: number; error?: object };

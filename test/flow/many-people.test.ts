@@ -109,6 +109,7 @@ describe('a company of very many people', () => {
       charterCapital: 1_000_000_000,
     };
     const handler = createHandler({
+      renewDrops: () => {},
       companies: {
         registered: async () => ({
           registrations: people.map((person, position) => ({ company, person, position })),
@@ -117,13 +118,14 @@ describe('a company of very many people', () => {
       },
       verifications,
       files: {
-        coverage: async () => ({
-          identities: {
+        coverage: async () => [
+          {
+            sender: 'identities',
             spans: { identities: { from: '2025-12-31', to: '2025-12-31' } },
             statements: [],
             beingRead: false,
           },
-        }),
+        ],
       },
       police: { verify: async () => ({ verdict: UNCHECKED }) },
       verifyLater: async () => {},

@@ -22,6 +22,7 @@ import { type GoneReceiver, goneReceiver } from '#test/support/operator/gone-rec
 import { remediesOfAlarms } from '#test/support/operator/remedies-of-alarms.ts';
 import { policeServiceStandIn } from '#test/support/police-service-stand-in.ts';
 import { code, registrations } from '#test/support/sample-feeds.ts';
+import { versionIdOf } from '#shared/domain/drops/drop-order.ts';
 
 const SAMPLE = join(ROOT, 'events', 'sample-inbox');
 const Replayed = z.object({ replayed: z.number(), unreadable: z.number() });
@@ -88,10 +89,9 @@ describe('the remedies for dead, parked and waiting messages', () => {
     if (!flag || !notified || !assessed) throw new Error('the sample has no notices');
     const { enterpriseCode, assessmentId } = assessed;
     const file = { bucket: deployed.buckets['inbox'] ?? '', key: 'registrations/2024-07.csv' };
-    // Other bytes would be read again minutes later
-    const [eTag = ''] = (await system.tables.files.progress('registrations', '2024-07.csv'))?.version.split('#') ?? [];
+    const { version = '' } = (await system.tables.files.newest('registrations', '2024-07.csv')) ?? {};
     const bodies: Readonly<Record<string, unknown>> = {
-      files: objectCreatedEvent({ ...file, size: 1, eTag, sequencer: '00F' }),
+      files: objectCreatedEvent({ ...file, size: 1, eTag: 'e', sequencer: '00F', versionId: versionIdOf(version) }),
       registrations: { enterpriseCode },
       companies: { enterpriseCode },
       policeNotices: { enterpriseCode, assessmentId },

@@ -75,6 +75,7 @@ async function stepWithPoliceService() {
   const dueMessages = dueMessagesTable(database.db, await database.createTable('dueMessages'));
   const park = async (_record: unknown, why: string) => void parked.push(why);
   const handler = verifyPeople({
+    renewDrops: () => {},
     companies: {
       registered: async (code) => ({ registrations: [registrationOf(code)], settledTasks: new Set() }),
     },
@@ -82,7 +83,7 @@ async function stepWithPoliceService() {
       record: async ({ enterpriseCode }) => verified.push(enterpriseCode) > 0,
       of: async () => new Map(),
     },
-    files: { coverage: async () => ({}) },
+    files: { coverage: async () => [] },
     police: {
       async verify() {
         if (service.isDown) throw new PoliceServiceUnavailable('busy', 30);

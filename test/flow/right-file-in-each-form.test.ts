@@ -4,11 +4,14 @@ import { dropAlone, factsIn, finalState, province } from '#test/support/province
 import { jsonLines, numbersOf, textsOf } from '#test/support/forms-of-files.ts';
 import { codes, RIGHT, WRONG } from '#test/support/wrong-files.ts';
 
+/** The file has another name, and its rows other numbers. */
+const ofFile = new Set(['file', 'row', 'sheet', 'origins']);
+
 /** Without the files and rows of the facts, which have other names in each form. */
 const endOf = async (run: FlowRun) => ({
   ...(await finalState(run, codes)),
   facts: (await factsIn(run))
-    .map((fact) => JSON.stringify({ ...(JSON.parse(fact) as object), from: undefined }))
+    .map((fact) => JSON.stringify(JSON.parse(fact), (name, value: unknown) => (ofFile.has(name) ? undefined : value)))
     .toSorted(),
 });
 

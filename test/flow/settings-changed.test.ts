@@ -21,6 +21,7 @@ import { aNotice } from '#test/support/a-notice.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 import { code } from '#test/support/sample-feeds.ts';
 import { lambdaContext } from '#test/support/sqs.ts';
+import { DROPS_NOT_ASKED } from '#shared/tables/drop-states.ts';
 
 const PAGE = 3;
 const COMPANIES = Array.from({ length: 60 }, (_, n) => code(n + 1));
@@ -50,7 +51,7 @@ describe('changed settings, on the local engines', () => {
       const term = { expiresOn: '2026-07-04', reviewOn: '2026-06-20' };
       await notices.write(aNotice('bank#970436', subject, term), undefined);
     }
-    const accounts = accountsTable(db, await createTable('accounts'), HASH);
+    const accounts = accountsTable(db, await createTable('accounts'), HASH, DROPS_NOT_ASKED);
     const listing = { code: 3, on: '2026-01-05', by: 'police' };
     const facts = LISTED.map((accountNumber) => {
       const named = { bank: '970418', accountNumber };
@@ -82,7 +83,7 @@ describe('changed settings, on the local engines', () => {
       outboxBucket: '',
       hash: keyedHash('a secret for tests'),
       pageSize: PAGE,
-      files: { coverage: async () => ({}), profile: async () => undefined },
+      files: { coverage: async () => [], profile: async () => undefined },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
       enter: async () => {},

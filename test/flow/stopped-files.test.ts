@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, activities, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
 import { workbookOf } from '#test/support/workbook.ts';
+import { coverageOf } from '#test/support/coverage-of.ts';
 
 const companies = Array.from({ length: 20 }, (_, n) => ({
   code: code(n + 1),
@@ -112,7 +113,7 @@ describe('a file that can’t be trusted as a whole', () => {
     await run.settle();
     expect(run.receipt('accounts/a.xlsx')).toMatchObject({ read: 18, accepted: 0, error: { code: 'many_rejected' } });
     expect(run.objects.get('receipts/accounts/a.xlsx.rejected.csv')?.toString()).toContain('14');
-    expect((await run.files.coverage(['accounts'], run.clock.now))['accounts']).toMatchObject({ beingRead: true });
+    expect(await coverageOf(run, 'accounts')).toMatchObject({ beingRead: true });
     await run.release('accounts/a.xlsx', 'readable');
     await run.settle();
     expect(run.receipt('accounts/a.xlsx')).toMatchObject({
@@ -121,12 +122,12 @@ describe('a file that can’t be trusted as a whole', () => {
       rejected: 15,
       released: { by: 'tổ trực', why: 'đã đối chiếu' },
     });
-    expect((await run.files.coverage(['accounts'], run.clock.now))['accounts']).toMatchObject({ beingRead: false });
+    expect(await coverageOf(run, 'accounts')).toMatchObject({ beingRead: false });
   });
 
   it('a stopped file keeps its feed uncovered until a file of its name is read, or it is left out', async () => {
     const run = await flow();
-    const isBeingRead = async () => (await run.files.coverage(['activities'], run.clock.now))['activities']?.beingRead;
+    const isBeingRead = async () => (await coverageOf(run, 'activities'))?.beingRead;
     const rows = (value: string) =>
       activities(...companies.map((company) => `${company.code},BHXH,31/10/2025,${value},`));
     await run.drop('activities/2025-10.csv', rows('ba người'));

@@ -15,6 +15,7 @@ import {
   trade,
   UNSPOKEN_OF,
 } from '#test/support/silence.ts';
+import { storeDrop } from '#test/support/a-drop.ts';
 
 describe('rows that are missing', () => {
   it('a missing row counts against a company once its feed has been read to its end', async () => {
@@ -48,7 +49,12 @@ describe('rows that are missing', () => {
 
   it('the daily clock finds missing rows where a reader crashed, and only once', async () => {
     const run = await registered();
-    await run.files.began('activities', 'dead.csv', run.clock.now);
+    await storeDrop(run.files, {
+      feed: 'activities',
+      file: 'dead.csv',
+      state: 'reading',
+      movedAt: run.clock.now.toISOString(),
+    });
     await run.drop('activities/a.csv', trade);
     await run.settle();
     expect(await assessedBy(run)).toMatchObject(UNSPOKEN_OF);
@@ -68,8 +74,8 @@ describe('rows that are missing', () => {
 
 describe('a crash at any point', () => {
   const POINTS = [
-    'before a feed ends',
-    'after a feed ends',
+    'before a drop ends',
+    'after a drop ends',
     'before sweeps are sent',
     'after sweeps are sent',
     'before companies are sent',
@@ -167,7 +173,7 @@ it('the flow ends the same whatever order the files come in, doubled, paused, wi
   const step = fc.record({
     file: fc.nat(files.length - 1),
     pause: fc.constantFrom('no', 'whole', 'files', 'half'),
-    crash: fc.option(fc.constantFrom('after a feed ends', 'before sweeps are sent', 'before companies are sent'), {
+    crash: fc.option(fc.constantFrom('after a drop ends', 'before sweeps are sent', 'before companies are sent'), {
       freq: 3,
     }),
   });

@@ -62,7 +62,7 @@ describe('a file that was read, in a stage in which two people must agree before
   });
 
   it('a message that says that it was agreed to takes nothing back where no votes are stored', async () => {
-    const { version = '' } = (await run.files.progress('registrations', 'a.csv')) ?? {};
+    const { version = '' } = (await run.files.newest('registrations', 'a.csv')) ?? {};
     const release = { use: 'none', by: 'an, binh', why: 'gửi nhầm' };
     await run.sendToReader([{ bucket: 'inbox', key: FILE, release, version }]);
     expect(await standing()).toEqual(STANDS);

@@ -67,6 +67,7 @@ export function bankNotices(
   const measures: Measure[] = [...MEASURES];
   const handler = notifyBanks({
     accounts: { recorded },
+    renewDrops: () => {},
     assessments: { standing },
     notices,
     outcomes: { record: async () => {}, ofNotice: async () => [] },

@@ -2,7 +2,6 @@ import type { WriteDocx } from '#functions/issue-dossier/write-docx.ts';
 import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
 import type { SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
 import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
-import { contentId } from '#shared/runtime/content-id.ts';
 import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type TaskSettlement, settleTask } from '#shared/use-cases/settle-task.ts';
 import { memoryDatabase, type TestDatabase } from '#test/support/memory-database.ts';
@@ -117,10 +116,9 @@ export async function flow({
     notPassed,
     /** Drops a file into the inbox, as S3 announces it. */
     async drop(key: string, content: string | Buffer): Promise<void> {
-      objects.set(key, Buffer.from(content));
       const object = {
+        versionId: buckets.drop(key, Buffer.from(content)),
         key: encodeURIComponent(key).replaceAll('%20', '+'),
-        eTag: contentId(content.toString()),
         sequencer: String((sequencer += 1)).padStart(16, '0'),
       };
       await queue('files')([{ Records: [{ s3: { bucket: { name: 'inbox' }, object } }] }]);

@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { itemsOf } from '#test/support/flow/bring-back.ts';
 import { flow, type FlowRun } from '#test/support/flow.ts';
 
 /** A province in which all files were read one after another. */
@@ -32,19 +32,35 @@ export async function finalState(run: FlowRun, codes: readonly string[]) {
   return { shown, notices: contents.toSorted() };
 }
 
-/** All facts that rows of files say, with their files, without the drops of these and the instants of reading. */
+/** All facts of files that count, with their files and rows, without the drops of these and the instants of reading. */
 export async function factsIn(run: FlowRun): Promise<readonly string[]> {
-  const tables = ['companies', 'accounts', 'subscribers', 'policeRecords'] as const;
-  const items = await Promise.all(
-    tables.map(async (table) => {
-      const { Items = [] } = await run.db.send(new ScanCommand({ TableName: run.names.get(table) ?? '' }));
-      return Items.filter((item) => 'from' in item);
-    }),
-  );
-  const ofReading = new Set(['version', 'recordedAt', 'expiresAt']);
+  const keysIn = async (table: 'companies' | 'accounts' | 'policeRecords', key: string) => {
+    const items = await itemsOf(run, table);
+    return [...new Set(items.filter((item) => 'from' in item).map((item) => String(item[key])))].toSorted();
+  };
+  const companies = (await keysIn('companies', 'enterpriseCode')).map(async (code) => [
+    await run.companies.recorded(code),
+    await run.companies.origins(code),
+  ]);
+  const accounts = (await keysIn('accounts', 'accountRef')).map((ref) => run.accounts.recorded(ref));
+  const people = (await keysIn('policeRecords', 'documentNumber')).map(async (number) => [
+    await run.policeRecords.byNumber(number),
+    await run.policeRecords.origins(number),
+  ]);
+  const phones = PHONES.map(async (phone) => [
+    await run.subscribers.holdersOf(phone),
+    await run.subscribers.origins(phone),
+  ]);
+  // What is known only of an account that once had facts is no fact
+  const ofReading = new Set(['version', 'recordedAt', 'formerHolders', 'numberUnsure', 'accountRefs']);
   const withoutReading = (name: string, value: unknown) => (ofReading.has(name) ? undefined : value);
-  return items
-    .flat()
-    .map((item) => JSON.stringify(item, withoutReading))
+  const facts = await Promise.all([...companies, ...accounts, ...people, ...phones]);
+  return facts
+    .map((one) => JSON.stringify(one, withoutReading))
+    .filter((text) => FACT.test(text))
     .toSorted();
 }
+
+/** A fact of a file names its file. */
+const FACT = /"file":/u;
+const PHONES = Array.from({ length: 10 }, (_, n) => [`090000000${n}`, `091111111${n}`]).flat();

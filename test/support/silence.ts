@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { storeDrop } from './a-drop.ts';
 import { flow, type FlowRun } from './flow.ts';
 import { activities, code, identities, registrations } from './sample-feeds.ts';
 
@@ -62,9 +63,15 @@ export async function assessedMeanwhile(): Promise<FlowRun> {
   const run = await registered();
   await run.drop('activities/a.csv', trade);
   await run.settle();
-  await run.files.began('activities', 'b.csv', run.clock.now);
+  const another = await storeDrop(run.files, {
+    feed: 'activities',
+    file: 'b.csv',
+    state: 'reading',
+    movedAt: run.clock.now.toISOString(),
+  });
   await run.drop('registrations/b.csv', registrations(silent));
   await run.settle();
   expect(await assessedBy(run)).toMatchObject(UNSPOKEN_OF);
+  await run.files.change(another, (drop) => drop && { ...drop, state: 'left_out' });
   return run;
 }

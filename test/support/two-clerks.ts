@@ -21,7 +21,7 @@ export function twoClerks(run: FilesRun) {
   } as const;
   const dropOf = async (file: string) => {
     const [feed = '', name = ''] = file.split('/');
-    return (await run.files.progress(feed, name))?.version;
+    return (await run.files.newest(feed, name))?.version;
   };
   return {
     ask: async (officer: string, file: string, use: TakingBackUse = 'none', why = 'gửi nhầm') =>

@@ -1,3 +1,4 @@
+import { storeDrop } from '#test/support/a-drop.ts';
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import type { StoredTakingBack } from '#shared/tables/takings-back.ts';
@@ -44,8 +45,7 @@ export async function desksWithForms(
   const counts = { read: 1, accepted: 0, rejected: 1, repaired: 0, companies: 0 };
   const judgement = { rows: 1, signs: {}, objection: { code: 'c', message: 'm' } };
   const stopped = { feed: 'registrations', file: 'Tháng 8.xlsx', state: 'stopped' } as const;
-  const read = { version: 'v', counts, covered: {}, startedAt: '2026-01-05T01:00:00.000Z', judgement };
-  await desks.files.advance({ ...stopped, ...read }, undefined);
+  await storeDrop(desks.files, { ...stopped, version: 'v', counts, judgement });
   const { companies: _, ...rows } = counts;
   const receipt = { feed: stopped.feed, file: stopped.file, sha256: 'a'.repeat(64), ...rows, unknownColumns: [] };
   desks.receipts.set(`outbox/registrations/${stopped.file}.json`, JSON.stringify(receipt));

@@ -1,9 +1,7 @@
-import type { Readable } from 'node:stream';
-import type { FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
-import type { Rejection } from '#shared/tables/rejections.ts';
 import { rowsLogger } from '../log-rows.ts';
-import { readFeed } from '../read-feed.ts';
+import type { ReadingContext } from '../rows/table-reader.ts';
 import { FileSurvey } from './file-survey.ts';
 import { objectionToDays } from './judge-days.ts';
 import { type DecimalSigns, decimalSigns, objectionToNumbers } from './judge-numbers.ts';
@@ -13,7 +11,7 @@ import { RowsReadAhead } from './rows-ahead.ts';
 import { RowSketch } from './row-sketch.ts';
 import { type HoldLimits, RowTally } from './row-tally.ts';
 
-/** The result of judging a file before anything of it is written. */
+/** The result of judging a file. */
 export interface FileJudgement {
   /** The reason why nothing of the file counts. */
   readonly objection: Objection | undefined;
@@ -26,20 +24,16 @@ export interface FileJudgement {
   readonly isCutShort: boolean;
   /** Whether all rows were read: the time sufficed, and the file does not break off. */
   readonly isWhole: boolean;
-  /** The first of the rows that can't be read. */
-  readonly faulty: readonly (Rejection & { readonly ordinal: number })[];
 }
 
-const FAULTY_KEPT = 2000;
-
 /**
- * Reads a file to its end and writes nothing. Its columns are judged before the first of its rows counts, so that a
- * stopped file has changed nothing. Where the time ends before the file, the rows read until then are judged.
+ * Reads a file to its end and writes nothing. Its columns are judged before the first of its rows is read as a fact,
+ * because the judgement decides how numbers are read. Where the time ends before the file, the rows read until then are judged.
  * @param ahead keeps the rows, as far as they count as they were read here
  */
 export async function judgeFile(
-  body: Readable,
-  source: FeedSource,
+  feed: string,
+  rows: (look: ReadingContext) => AsyncIterable<readonly FeedEvent[]>,
   limits: HoldLimits,
   hasTime: () => boolean,
   ahead: RowsReadAhead = new RowsReadAhead(),
@@ -48,19 +42,15 @@ export async function judgeFile(
   const tally = new RowTally();
   const sketch = new RowSketch();
   ahead.begin();
-  const faulty: FileJudgement['faulty'][number][] = [];
-  const logRows = rowsLogger(source.folder);
+  const logRows = rowsLogger(feed);
   let isCutShort = false;
   let breaksOff = false;
   try {
-    for await (const events of readFeed(body, source, { survey })) {
+    for await (const events of rows({ survey })) {
       for (const event of events) {
         if (event.type === 'opened') continue;
         tally.add(event);
         if (event.type === 'accepted') for (const record of event.records) sketch.add(record);
-        if (event.type === 'accepted' || faulty.length >= FAULTY_KEPT) continue;
-        const { type: _type, ...rejection } = event;
-        faulty.push({ ...rejection, ordinal: tally.rows });
       }
       ahead.add(events);
       logRows(tally.rows);
@@ -79,8 +69,8 @@ export async function judgeFile(
     objectionToDays(columns) ?? objectionToNumbers(columns) ?? survey.lostAcute.objection ?? tally.objection(limits);
   const zeroDoubt = survey.leadingZeros.doubt;
   const signs = decimalSigns(columns);
-  // The judgement changes how the rows are read, or nobody reads them now
-  if (isCutShort || objection || zeroDoubt !== undefined || Object.keys(signs).length > 0) ahead.drop();
+  // The judgement changes how the rows are read, or has not seen all of them
+  if (isCutShort || zeroDoubt !== undefined || Object.keys(signs).length > 0) ahead.drop();
   const isWhole = !isCutShort && !breaksOff;
-  return { objection, signs, zeroDoubt, rows: tally.rows, sketch, isCutShort, isWhole, faulty };
+  return { objection, signs, zeroDoubt, rows: tally.rows, sketch, isCutShort, isWhole };
 }

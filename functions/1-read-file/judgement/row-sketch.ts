@@ -1,6 +1,6 @@
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
-import type { RowSample } from '#shared/tables/file-read-progress.ts';
+import type { RowSample } from '#shared/domain/drops/corrected-file.ts';
 
 /** The parts of a row: whom it concerns, the day or period, and all else, which is unlikely to be repeated by chance. */
 interface RowParts {

@@ -1,6 +1,7 @@
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import type { FileReleased } from '#shared/contracts/file-arrived.ts';
+import { type DropState, mayBeReleased } from '#shared/domain/drops/drop-states.ts';
 import { askToTakeBack } from '#shared/use-cases/take-back-file.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
@@ -19,7 +20,10 @@ const DECISIONS = {
   read: ['none', 'alone'],
   unreadable: ['none'],
   reading: ['none', 'alone'],
-} as const satisfies Record<FileReadProgress['state'], readonly string[]>;
+  given_up: ['readable'],
+  left_out: ['readable'],
+  replaced: [],
+} as const satisfies Record<DropState, readonly FileReleased['release']['use'][]>;
 
 /**
  * Records the officer's decision on a file, with their id and reason: the readable rows of a stopped file count, or it
@@ -31,11 +35,11 @@ export async function decideOnFile(visit: Visit, ports: ServePagesPorts): Promis
   const feed = officeFeedOf(form.get('feed') ?? undefined);
   const file = form.get('file') ?? '';
   const given = form.get('why')?.trim() ?? '';
-  const reading = isOfOffice(file) ? await ports.files.progress(feed, file) : undefined;
+  const reading = isOfOffice(file) ? await ports.files.newest(feed, file) : undefined;
   const use = reading && DECISIONS[reading.state].find((one) => one === form.get('use'));
   if (!reading || use === undefined) return notFoundPage(ports, officer);
   const refused = (errors: Readonly<Record<string, string>>, status: number) =>
-    reading.state === 'stopped'
+    mayBeReleased(reading.state)
       ? listFiles(visit, ports, { errors, status })
       : showReceipt(visit, ports, { errors, status });
   if (given === '' || given.length > LONGEST_REASON) return refused({ why: 'Hãy nêu lý do, dài nhất 500 chữ.' }, 422);

@@ -16,7 +16,7 @@ const LINK_SECONDS = 60;
 export async function fileResult({ event, officer }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { feed: asked, file = '', what } = event.queryStringParameters ?? {};
   const feed = officeFeedOf(asked);
-  const reading = isOfOffice(file) ? await ports.files.progress(feed, file) : undefined;
+  const reading = isOfOffice(file) ? await ports.files.newest(feed, file) : undefined;
   if (!reading) return notFoundPage(ports, officer);
   const marked = markedEndingOf(file);
   const key = `${outboxKey(feed, file)}${what === 'rejected' ? marked : RECEIPT_ENDING}`;

@@ -1,11 +1,11 @@
 import { fileStem } from '#shared/tables/file-stem.ts';
-import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import type { Drop } from '#shared/tables/drop-item.ts';
 import { isOfOffice, type OfficeFeed } from './office-feeds.ts';
 
 const MOST_NAMED = 20;
 
 /** The office's other files of nearly the same name whose rows count, the latest first. */
-export const filesAlike = (file: string, all: readonly FileReadProgress[]): readonly string[] =>
+export const filesAlike = (file: string, all: readonly Drop[]): readonly string[] =>
   all
     .filter((other) => other.state === 'read' && isOfOffice(other.file) && other.file !== file)
     .filter((other) => fileStem(other.file) === fileStem(file))

@@ -1,6 +1,7 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import { mayBeReleased } from '#shared/domain/drops/drop-states.ts';
+import { type Drop, rowsThatCount } from '#shared/tables/drop-item.ts';
 import type { Visit } from '../admit.ts';
 import { type FieldErrors, html, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
@@ -67,22 +68,22 @@ export async function listFiles(
             reading.file,
             <State reading={reading} />,
             progressOf(reading),
-            formatCount(reading.counts.accepted),
-            formatCount(reading.counts.rejected),
-            formatCount(reading.counts.repaired),
+            formatCount(rowsThatCount(reading).accepted),
+            formatCount(rowsThatCount(reading).rejected),
+            formatCount(rowsThatCount(reading).repaired),
             formatDate(dayInVietnam(new Date(reading.startedAt))),
             <Results feed={feed} reading={reading} />,
           ])}
         />
         <Pagination {...paging} />
         {items.map(({ file, state, unreadColumns }) =>
-          unreadColumns === undefined || state === 'stopped' ? undefined : (
+          unreadColumns === undefined || mayBeReleased(state) ? undefined : (
             <p class="govuk-inset-text">{`${file}: ${unreadColumns}`}</p>
           ),
         )}
       </div>
       {items
-        .filter(({ state }) => state === 'stopped')
+        .filter(({ state }) => mayBeReleased(state))
         .map((reading, n) => (
           <Stopped feed={feed} reading={reading} n={n} formToken={officer.formToken} form={form} errors={errors} />
         ))}
@@ -117,22 +118,23 @@ function sentFiles({ key = '', sent = '' }: Partial<Record<string, string>>, fee
 const MOST_SENT = 50;
 
 /** Writes the progress, such as `1.200 trong 5.000`. The total is known once the whole file has been judged. */
-const progressOf = ({ state, counts, judgement }: FileReadProgress): string =>
-  state === 'reading' && judgement !== undefined && judgement.rows > 0
-    ? `${formatCount(counts.read)} trong ${formatCount(judgement.rows)}`
-    : formatCount(counts.read);
+const progressOf = (drop: Drop): string =>
+  drop.state === 'reading' && drop.judgement !== undefined && drop.judgement.rows > 0
+    ? `${formatCount(drop.counts.read)} trong ${formatCount(drop.judgement.rows)}`
+    : formatCount(rowsThatCount(drop).read);
 
-const STATES: Readonly<Record<FileReadProgress['state'], readonly [colour: string, label: string]>> = {
+const STATES: Readonly<Record<Drop['state'], readonly [colour: string, label: string]>> = {
   reading: ['blue', 'Đang đọc'],
   read: ['green', 'Đã đọc'],
   unreadable: ['red', 'Không đọc được'],
   stopped: ['orange', 'Đã dừng, chờ quyết định'],
+  given_up: ['grey', 'Đã bỏ'],
+  left_out: ['grey', 'Đã bỏ'],
+  replaced: ['grey', 'Đã được tệp sau thay'],
 };
 
-const LEFT_OUT = ['grey', 'Đã bỏ'] as const;
-
-function State({ reading: { state, leftOut } }: { readonly reading: FileReadProgress }) {
-  const [colour, label] = leftOut ? LEFT_OUT : STATES[state];
+function State({ reading: { state } }: { readonly reading: Drop }) {
+  const [colour, label] = STATES[state];
   return <Tag colour={colour}>{label}</Tag>;
 }
 
@@ -151,7 +153,7 @@ function FeedChoice({ chosen }: { readonly chosen: OfficeFeed }) {
 }
 
 /** The receipt, and the file itself with its faults marked where it had any. */
-function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly reading: FileReadProgress }) {
+function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly reading: Drop }) {
   if (reading.state === 'reading') return <span>chưa có</span>;
   const marked = `${PATH}/result?feed=${feed}&file=${encodeURIComponent(reading.file)}&what=rejected`;
   return (
@@ -159,7 +161,7 @@ function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly readin
       <a class="govuk-link" href={`${PATH}/receipt?feed=${feed}&file=${encodeURIComponent(reading.file)}`}>
         Biên nhận
       </a>
-      {reading.counts.rejected > 0 && (
+      {rowsThatCount(reading).rejected > 0 && (
         <>
           {' · '}
           <a class="govuk-link" href={marked}>
@@ -181,7 +183,7 @@ function Stopped({
   errors,
 }: {
   readonly feed: OfficeFeed;
-  readonly reading: FileReadProgress;
+  readonly reading: Drop;
   /** The file's index among the stopped files of the page. */
   readonly n: number;
   readonly formToken: string;
@@ -204,7 +206,7 @@ function Stopped({
           <Button name="use" value="readable" kind="secondary">
             Tính các dòng đọc được
           </Button>
-          {!reading.leftOut && (
+          {reading.state === 'stopped' && (
             <Button name="use" value="none" kind="warning">
               Bỏ tệp này
             </Button>

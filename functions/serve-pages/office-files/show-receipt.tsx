@@ -5,7 +5,7 @@ import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import { Receipt, type RepairGroup } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
-import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import { isCounting } from '#shared/domain/drops/drop-states.ts';
 import type { Visit } from '../admit.ts';
 import { type FieldErrors, html, type PageAnswer, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table, TextField } from '../layout/components.tsx';
@@ -29,14 +29,14 @@ export async function showReceipt(
   const asked = event.queryStringParameters ?? {};
   const feed = officeFeedOf(asked['feed'] ?? form.get('feed') ?? undefined);
   const file = asked['file'] ?? form.get('file') ?? '';
-  const progress = isOfOffice(file) ? await ports.files.progress(feed, file) : undefined;
+  const [progress, ...earlier] = isOfOffice(file) ? await ports.files.ofName(feed, file) : [];
   const text = progress
     ? await ports.objects.read(ports.outboxBucket, `${outboxKey(feed, file)}${RECEIPT_ENDING}`)
     : undefined;
   const receipt = Receipt.safeParse(parseJson(text ?? '')).data;
   if (!receipt) return notFoundPage(ports, officer);
   const unread = unreadColumnsSentence(receipt);
-  const isAgain = progress !== undefined && mayFormerRowsCount(progress);
+  const isAgain = earlier.some(({ state }) => isCounting(state));
   const alike = filesAlike(file, await ports.files.ofFeed(feed));
   const href = (what: string) => `/office/files/result?feed=${feed}&file=${encodeURIComponent(file)}&what=${what}`;
   return html(
@@ -90,12 +90,6 @@ export async function showReceipt(
     status,
     { errors, data: receipt },
   );
-}
-
-/** Whether rows of earlier files of the name may count: a file that replaces one of them leaves the others. */
-function mayFormerRowsCount({ again, leftOut, replacesEarlier, replaces, earlier = [] }: FileReadProgress): boolean {
-  if (again !== true || leftOut) return false;
-  return !replacesEarlier || (replaces !== undefined && earlier.length > 0);
 }
 
 /** The form by which an officer takes back a wrong file, or what earlier files of its name said. */

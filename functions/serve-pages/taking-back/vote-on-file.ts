@@ -30,7 +30,7 @@ const voteAt =
     if (Buffer.byteLength(file) > LONGEST_FILE || agreeingDeskOf(file) !== desk) return notFoundPage(ports, officer);
     if (outcome === undefined) return show(visit, ports, { status: 422 });
     const { feed, name } = partsOf(file);
-    const progress = feed === '' || name === '' ? undefined : await ports.files.progress(feed, name);
+    const progress = feed === '' || name === '' ? undefined : await ports.files.newest(feed, name);
     const vote = { file, outcome, revision: form.get('revision') ?? '', officer: officer.subject };
     const result = await voteOnTakingBack({ ...vote, version: progress?.version }, ports);
     if (isDone(result)) return seeOther(`${page(file)}done=${result}`);

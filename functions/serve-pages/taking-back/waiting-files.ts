@@ -29,7 +29,7 @@ export async function waitingFiles(desk: AgreeingDesk, officer: Officer, ports: 
   const waiting = (await ports.takingsBack.at(desk)).filter((one) => isWaiting(one, ports));
   const shown = await inParallel(waiting, AT_ONCE, async (asked): Promise<WaitingFile[]> => {
     const { feed, name } = partsOf(asked.file);
-    const progress = await ports.files.progress(feed, name);
+    const progress = await ports.files.newest(feed, name);
     if (progress?.version !== asked.version) return [];
     const { accepted: rows, companies } = progress.counts;
     return [{ asked, rows, companies, isAgreedTo: hasAgreed(asked, officer.subject) }];

@@ -1,5 +1,6 @@
 import type { Engine } from './answer.ts';
 import { MessageLine } from './message-line.ts';
+import { objectVersions } from './object-versions.ts';
 
 /** The internals of fauxqs that are used here, because it exports only its server. */
 interface Store {
@@ -8,6 +9,7 @@ interface Store {
 type Action = (request: object, store: Store) => object | Promise<object>;
 interface Inside {
   readonly SqsStore: new () => Store;
+  readonly S3Store: new () => Parameters<typeof objectVersions>[0];
 }
 
 /** SQS's name for an error, which fauxqs has as the error's code. */
@@ -41,8 +43,10 @@ function withLines(store: Store): Store {
 /** Queues that answer over HTTP and, for threads of this process, by a direct call, with the same store and actions. */
 export async function inProcessQueues() {
   const inside = (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
-  const { SqsStore } = (await inside('./sqs/sqsStore.js')) as Inside;
+  const { SqsStore } = (await inside('./sqs/sqsStore.js')) as Pick<Inside, 'SqsStore'>;
+  const { S3Store } = (await inside('./s3/s3Store.js')) as Pick<Inside, 'S3Store'>;
   const store = withLines(new SqsStore());
+  const s3Store = new S3Store();
   const actions = new Map<string, Action>();
   for (const name of ACTIONS) {
     const found = (await inside(`./sqs/actions/${name}.js`)) as Record<string, Action | undefined>;
@@ -61,6 +65,11 @@ export async function inProcessQueues() {
     }
   };
   const { buildApp } = await import('fauxqs');
-  const stores = { sqsStore: store } as unknown as NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
-  return { app: buildApp({ logger: false, stores }), run };
+  const stores = { sqsStore: store, s3Store } as unknown as NonNullable<
+    NonNullable<Parameters<typeof buildApp>[0]>['stores']
+  >;
+  const versions = objectVersions(s3Store);
+  const app = buildApp({ logger: false, stores });
+  versions.answerIn(app);
+  return { app, run };
 }

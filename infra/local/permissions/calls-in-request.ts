@@ -69,5 +69,6 @@ function objectCall({ method, path }: AwsRequest): AwsCall {
   const reads = method === 'GET' || method === 'HEAD';
   const aborts = method === 'DELETE' && searchParams.has('uploadId');
   const removes = method === 'DELETE' ? 's3:DeleteObject' : 's3:PutObject';
-  return { action: reads ? 's3:GetObject' : aborts ? 's3:AbortMultipartUpload' : removes, resource: `${arn}/${key}` };
+  const gets = searchParams.has('versionId') ? 's3:GetObjectVersion' : 's3:GetObject';
+  return { action: reads ? gets : aborts ? 's3:AbortMultipartUpload' : removes, resource: `${arn}/${key}` };
 }

@@ -1,4 +1,4 @@
-import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { Clients } from '../clients.ts';
 import type { BucketNotification } from '../deploy.ts';
 import { sendCreatedEvent, objectCreatedEvent, sequencerOf } from '../upload-to-inbox.ts';
@@ -32,12 +32,14 @@ export function uploadAnnouncer(
         // The outbox is in the same bucket, and no events are sent for its files.
         if (key.startsWith('outbox/')) continue;
         looked += 1;
+        const { VersionId } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
         const event = objectCreatedEvent({
           bucket,
           key,
           size,
           eTag: eTag.replaceAll('"', ''),
           sequencer: sequencerOf(looked),
+          versionId: VersionId,
         });
         await sendCreatedEvent(sqs, { bucket, key, event }, announcements);
       }

@@ -5,12 +5,14 @@ export interface Span {
 }
 export type Spans = Readonly<Record<string, Span>>;
 
-/** The coverage of one feed: for each kind (a signal's kind or a bank) the span of its rows in completely read files. */
-export interface FeedCoverage {
+/** The coverage of one sender: for each kind (a signal's kind or a bank) the span of its rows in completely read files. */
+export interface SenderCoverage {
+  /** Its feed, and its folder where it has one: `accounts/970418`. */
+  readonly sender: string;
   readonly spans: Spans;
-  /** The statements of the feed's senders about their files. */
+  /** The sender's statements about its files. */
   readonly statements: readonly CoverageStatement[];
-  /** Whether a file of the feed is being read; until its end, missing rows prove nothing. */
+  /** Whether a file of the sender is being read or stopped; until its end, missing rows of the sender prove nothing. */
   readonly beingRead: boolean;
 }
 

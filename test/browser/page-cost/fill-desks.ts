@@ -14,6 +14,7 @@ import { aNotice } from '#test/support/a-notice.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
 import { withNetwork } from '#test/support/police-notice.ts';
+import { storeDrop } from '#test/support/a-drop.ts';
 
 /** The ids for pages about a single item. */
 export interface Filled {
@@ -84,8 +85,7 @@ export async function fillDesks(
   await inParallel(upTo(300), ONCE, async (n) => {
     const counts = { read: 5000, accepted: 4990, rejected: 10, repaired: 3, companies: 4000 };
     const at = new Date(Date.parse('2025-12-01T00:00:00.000Z') + n * 60_000).toISOString();
-    const file = { feed: 'registrations', file: fileOf(n), version: 'v', counts, covered: {} };
-    await files.advance({ ...file, state: 'read', startedAt: at }, undefined);
+    await storeDrop(files, { file: fileOf(n), version: 'v', counts, startedAt: at });
     const message = { queue: 'haukiem-local-companies', messageId: `m${n}`, body: '{}', parkedAt: at };
     await parked.park({ ...message, why: 'item_too_large' });
   });

@@ -1,5 +1,6 @@
 import { aNotice } from '#test/support/a-notice.ts';
 import { sendForm, type States, VCB, waitingChange } from './state.ts';
+import { storeDrop } from '#test/support/a-drop.ts';
 
 const SWITCH = { measure: 'suspiciousAccounts', to: 'on', number: '123/KH-UBND', date: '02/01/2026' };
 
@@ -12,11 +13,7 @@ export const OTHER_STATES: States = {
     before: async ({ files }) => {
       const counts = { read: 1, accepted: 0, rejected: 1, repaired: 0, companies: 0 };
       const judgement = { rows: 1, signs: {}, objection: { code: 'c', message: 'm' } };
-      const read = { version: 'v', counts, covered: {}, startedAt: '2026-01-05T01:00:00.000Z', judgement };
-      await files.advance(
-        { feed: 'registrations', file: `${'T9'.repeat(100)}.xlsx`, state: 'stopped', ...read },
-        undefined,
-      );
+      await storeDrop(files, { file: `${'T9'.repeat(100)}.xlsx`, version: 'v', state: 'stopped', counts, judgement });
     },
     form: { feed: 'registrations', file: 'Tháng 8.xlsx', use: 'readable', why: '' },
     status: 422,

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { judgeFile } from '#functions/1-read-file/judgement/judge-file.ts';
+import { judgeBody } from '#test/support/judge-body.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { HOSTILE_TEXTS, packedPeople, people, rows } from './hostile-texts.ts';
@@ -49,7 +49,7 @@ async function honestMsPerByte(form: FileForm): Promise<number> {
 async function cost(bytes: Buffer, fileName: string): Promise<{ ms: number; end: string }> {
   const source = { folder: 'registrations', fileName, today: '2025-12-31', sender: undefined } as const;
   const before = process.cpuUsage();
-  const { objection } = await judgeFile(
+  const { objection } = await judgeBody(
     streamInPieces(bytes, 64 * KILOBYTE),
     source,
     { share: 0.2, rows: 10 },

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, it, vi } from 'vitest';
-import { judgeFile } from '#functions/1-read-file/judgement/judge-file.ts';
+import { judgeBody } from '#test/support/judge-body.ts';
 import { rowsLogger } from '#functions/1-read-file/log-rows.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { registrationsCsv } from '#test/bench/registrations-csv.ts';
@@ -20,7 +20,7 @@ it('the judging of a large file is logged too', async () => {
   const info = vi.spyOn(logger, 'info').mockImplementation(() => {});
   const source = { folder: 'registrations', fileName: 'a.csv', today: '2025-12-31' } as const;
   const body = Readable.from([Buffer.from(registrationsCsv(6000))], { objectMode: false });
-  await judgeFile(body, source, { rows: 50, share: 0.1 }, () => true);
+  await judgeBody(body, source, { rows: 50, share: 0.1 }, () => true);
   expect(countsIn(info.mock.calls)[0]).toBeGreaterThanOrEqual(2500);
   info.mockRestore();
 });

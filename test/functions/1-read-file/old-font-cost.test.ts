@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeFile } from '#functions/1-read-file/judgement/judge-file.ts';
+import { judgeBody } from '#test/support/judge-body.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { activities } from '#test/support/sample-feeds.ts';
 import { streamInPieces } from './read-whole.ts';
@@ -24,7 +24,7 @@ async function msPerByte(bytes: Buffer, enough = 0): Promise<number> {
   const times: number[] = [];
   while (times.length < 4 && Math.min(...times) >= enough * bytes.length) {
     const before = process.cpuUsage();
-    await judgeFile(streamInPieces(bytes, PIECE), source, { share: 0.2, rows: 10 }, () => true);
+    await judgeBody(streamInPieces(bytes, PIECE), source, { share: 0.2, rows: 10 }, () => true);
     let rows = 0;
     for await (const events of readFeed(streamInPieces(bytes, PIECE), source))
       rows += events.filter(({ type }) => type === 'accepted').length;

@@ -3,17 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { ReadFilePorts } from '#functions/1-read-file/ports.ts';
 import { ReadingRun } from '#functions/1-read-file/reading-run.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { NOTHING_READ } from '#functions/1-read-file/read-drop.ts';
+import { aDrop } from '#test/support/a-drop.ts';
 
-const NOTHING = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
-const START = {
-  feed: 'activities',
-  file: 'a.csv',
-  version: '1',
-  state: 'reading',
-  counts: NOTHING,
-  covered: {},
-  startedAt: '2025-07-01T00:00:00.000Z',
-} as const;
+const START = aDrop({ feed: 'activities', state: 'reading', counts: NOTHING_READ });
 const signal = { kind: 'BHXH', on: '2025-06-01' } as const;
 const record = { feed: 'activities', enterpriseCode: '0100000001', signal } as const;
 const row = { type: 'accepted', row: 1, records: [record], repairs: [], startsCompany: false } as const;
@@ -37,7 +30,9 @@ function heldRun() {
     links: { record: done },
     policeRecords: { record: done },
     rejections: { record: done },
-    files: { advance: async () => Boolean(steps.push('checkpoint')) },
+    files: { change: async () => void steps.push('checkpoint') },
+    objects: { put: done },
+    evidenceBucket: 'evidence',
     enter: done,
     verify: done,
     assess: done,
@@ -75,7 +70,7 @@ describe('the rows of a reader', () => {
     await tick();
     expect(steps).toEqual(['write of 1']);
     writes[0]?.resolve();
-    expect(await checkpoint).toBe(true);
+    await checkpoint;
     expect(steps).toEqual(['write of 1', 'checkpoint']);
   });
 

@@ -52,15 +52,19 @@ describe('2-verify-people', () => {
       },
     };
     const handler = createHandler({
+      renewDrops: () => {},
       companies: { registered: async (code) => ({ registrations: rowsOf(code), settledTasks: new Set() }) },
       verifications: {
         record: async (one) => recorded.push(one) > 0,
         of: async () => new Map(standing ? [[TROUBLED, standing]] : []),
       },
       files: {
-        coverage: async () => ({
-          identities: { spans: { identities: { from: 'read', to: 'read' } }, statements: [], beingRead: false },
-        }),
+        coverage: async () => [
+          {
+            sender: 'identities',
+            ...{ spans: { identities: { from: 'read', to: 'read' } }, statements: [], beingRead: false },
+          },
+        ],
       },
       police,
       verifyLater: async (messages, delay) => void sent.later.push(...messages, delay),

@@ -10,6 +10,7 @@ import { taskIdOf } from '#shared/tables/task-id.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
+import { storeDrop } from '#test/support/a-drop.ts';
 
 const CODE = '0101243150';
 const CASE = noticeIdOf('police', CODE);
@@ -166,19 +167,12 @@ describe('an act at a desk', () => {
     );
     await desks.receivers.register({ receiver: VCB, mode: 'push', url: 'https://vcb.example/hook', secretArn: 'arn' });
     const objection = { code: 'many_rejected', message: '' };
-    await desks.files.advance(
-      {
-        feed: 'registrations',
-        file: 'bad.csv',
-        version: 'v1',
-        state: 'stopped',
-        counts: { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 },
-        covered: {},
-        startedAt: '2026-01-05T01:00:00.000Z',
-        judgement: { rows: 12, signs: {}, objection },
-      },
-      undefined,
-    );
+    await storeDrop(desks.files, {
+      file: 'bad.csv',
+      version: 'v1',
+      state: 'stopped',
+      judgement: { rows: 12, signs: {}, objection },
+    });
   });
 
   it('each form of the desks is tested here', () => {

@@ -6,6 +6,7 @@ import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 import { person } from '#test/support/desks/an-on-site-check.ts';
+import { storeDrop } from '#test/support/a-drop.ts';
 
 const CODE = '0101243150';
 const OTHER = '0100112437';
@@ -91,6 +92,8 @@ describe('the page of a case', () => {
     const account = { bank: '970436', accountNumber: '0011002233445' };
     const keys = accountKeysOf(account, desks.hash);
     const from = (file: string, row: number) => ({ file, row, version: 'v1' });
+    await storeDrop(desks.files, { file: '2025.csv', version: 'v1' });
+    await storeDrop(desks.files, { feed: 'accounts', file: '970436/2025-06.csv', version: 'v1' });
     await desks.companies.record(
       [
         {
@@ -133,6 +136,7 @@ describe('the page of a case', () => {
       registration: { company: { ...company, name: `CÔNG TY ${n}` }, person, position: 0 },
       from: { file: 'registrations/2025.csv', row: n + 2, version: 'v1' },
     }));
+    await storeDrop(desks.files, { file: '2025.csv', version: 'v1' });
     await desks.companies.record(versions, EXPIRY);
     expect(await page()).toContain('Không nêu: 234 dòng Dữ liệu đăng ký doanh nghiệp.');
   });

@@ -7,6 +7,7 @@ import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 import { policeContent, withNetwork } from '#test/support/police-notice.ts';
+import { storeDrop } from '#test/support/a-drop.ts';
 
 /** A text that would end any quotes, attribute or element around it. */
 const HOSTILE = `"'><img src=x onerror=alert(1)><script>alert(1)</script>`;
@@ -47,8 +48,8 @@ async function hostileDesks(): Promise<TestDesks> {
   const counts = { read: 1, accepted: 0, rejected: 1, repaired: 0, companies: 0 };
   const objection = { code: HOSTILE, message: HOSTILE };
   const judgement = { rows: 1, signs: {}, objection };
-  const file = { file: HOSTILE.replaceAll('/', ''), version: 'v', counts, covered: {}, startedAt: at };
-  await desks.files.advance({ ...file, feed: 'registrations', state: 'stopped', judgement }, undefined);
+  const file = { file: HOSTILE.replaceAll('/', ''), version: 'v', counts };
+  await storeDrop(desks.files, { ...file, state: 'stopped', judgement });
   await desks.parked.park({ queue: HOSTILE, messageId: HOSTILE, why: HOSTILE, body: HOSTILE, parkedAt: at });
   desks.queueCounts.push({ queue: HOSTILE, waiting: 1, inFlight: 1, dead: 1 });
   for (const noticeId of IDS) {

@@ -1,24 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import type { Drop } from '#shared/tables/drop-item.ts';
+import { aDrop, storeDrop } from '#test/support/a-drop.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { ORIGIN } from '#test/support/desks/gateway-event.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
-const reading = (file: string, more: Partial<FileReadProgress> = {}): FileReadProgress => ({
-  feed: 'registrations',
-  file,
-  version: 'v1',
-  state: 'read',
-  counts: { read: 12, accepted: 10, rejected: 2, repaired: 1, companies: 4 },
-  covered: {},
-  startedAt: '2026-01-05T01:00:00.000Z',
-  ...more,
-});
+const reading = (file: string, more: Partial<Drop> = {}): Drop =>
+  aDrop({ file, version: 'v1', counts: { read: 12, accepted: 10, rejected: 2, repaired: 1, companies: 4 }, ...more });
 
 describe('the office desk', () => {
   let desks: TestDesks;
   let browser: Browser;
-  const keep = (progress: FileReadProgress) => desks.files.advance(progress, undefined);
+  const keep = (drop: Drop) => storeDrop(desks.files, drop);
   beforeEach(async () => {
     desks = await testDesks();
     browser = await desks.signedIn(['office'], 'an');
@@ -55,23 +48,19 @@ describe('the office desk', () => {
   });
 
   it('the receipt of a file whose name was used before says that the former rows which it lacks still count', async () => {
-    const shown = async (file: string, progress: Parameters<typeof reading>[1]) => {
-      await keep(reading(file, progress));
+    const shown = async (file: string, ...states: readonly Drop['state'][]) => {
+      for (const [n, state] of states.entries()) await keep(reading(file, { version: `${n}#v`, state }));
       const counts = { read: 12, accepted: 10, rejected: 2, repaired: 1 };
       const receipt = { feed: 'registrations', file, sha256: 'a'.repeat(64), ...counts, unknownColumns: [] };
       desks.receipts.set(`outbox/registrations/${file}.json`, JSON.stringify(receipt));
       return (await browser.get(`/office/files/receipt?feed=registrations&file=${file}`)).body;
     };
     const says = expect.stringContaining('Đã có tệp cùng tên gửi trước.');
-    expect(await shown('again.csv', { again: true })).toEqual(says);
-    expect(await shown('once.csv', { again: false })).not.toEqual(says);
-    const replacesEarlier = { by: 'hệ thống', why: 'giống nhau', at: '2026-01-05T02:00:00.000Z' };
-    const replacing = { again: true, replacesEarlier, replaces: ['a#1'] };
-    expect(await shown('replacing.csv', replacing)).not.toEqual(says);
-    expect(await shown('month.csv', { ...replacing, earlier: [{ until: 1, rows: [] }] })).toEqual(says);
-    expect(await shown('alone.csv', { again: true, replacesEarlier, earlier: [{ until: 1, rows: [] }] })).not.toEqual(
-      says,
-    );
+    expect(await shown('again.csv', 'read', 'read')).toEqual(says);
+    expect(await shown('once.csv', 'read')).not.toEqual(says);
+    expect(await shown('replacing.csv', 'replaced', 'read')).not.toEqual(says);
+    expect(await shown('month.csv', 'read', 'replaced', 'read')).toEqual(says);
+    expect(await shown('stopped.csv', 'stopped', 'read')).not.toEqual(says);
   });
 
   it('the receipt names the office’s other files of nearly the same name that count, which it may correct', async () => {
@@ -179,7 +168,7 @@ describe('the office desk', () => {
   it('a file that was read is left out by one officer with a reason where the stage needs no second one', async () => {
     desks = await testDesks({ takingBackPolicy: 'automatic' });
     browser = await desks.signedIn(['office'], 'an');
-    await keep(reading('good.csv', { again: true }));
+    await keep(reading('good.csv'));
     const form = { formToken: await desks.formTokenOf(browser), feed: 'registrations', file: 'good.csv' };
     for (const use of ['none', 'alone'])
       expect((await browser.post('/office/files/release', { ...form, use, why: 'nhầm năm' })).statusCode).toBe(303);

@@ -3,6 +3,7 @@ import { noticeIdOf } from '#shared/tables/notices.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
+import { storeDrop } from '#test/support/a-drop.ts';
 
 const CODE = '0101243150';
 const CASE = noticeIdOf('police', CODE);
@@ -64,8 +65,7 @@ describe('texts that were pasted into a form', () => {
     const file = 'bao\u202Ecao.csv';
     const counts = { read: 1, accepted: 0, rejected: 1, repaired: 0, companies: 0 };
     const judgement = { rows: 1, signs: {}, objection: { code: 'c', message: 'm' } };
-    const read = { version: 'v', counts, covered: {}, startedAt: '2026-01-05T01:00:00.000Z', judgement };
-    await desks.files.advance({ feed: 'registrations', file, state: 'stopped', ...read }, undefined);
+    await storeDrop(desks.files, { file, version: 'v', state: 'stopped', counts, judgement });
     const office = await desks.signedIn(['office'], 'binh');
     const formToken = await desks.formTokenOf(office);
     const form = { formToken, feed: 'registrations', file, use: 'readable', why: 'Đã đối chiếu' };

@@ -32,7 +32,7 @@ describe('sweep-due for notices', () => {
         awaiting: async () => [],
         page: async () => ({ found: [], next: undefined }),
       },
-      files: { coverage: async () => ({}), profile: async () => undefined },
+      files: { coverage: async () => [], profile: async () => undefined },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
       assess: async () => {},

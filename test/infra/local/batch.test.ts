@@ -58,7 +58,14 @@ describe('objectCreatedEvent', () => {
   it('the key of an object is the same after encoding and decoding', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (key) => {
-        const [record] = objectCreatedEvent({ bucket: 'b', key, size: 1, eTag: 'e', sequencer: '0' }).Records;
+        const [record] = objectCreatedEvent({
+          bucket: 'b',
+          key,
+          size: 1,
+          eTag: 'e',
+          sequencer: '0',
+          versionId: undefined,
+        }).Records;
         expect(decodeURIComponent((record?.s3.object.key ?? '').replaceAll('+', ' '))).toBe(key);
       }),
     );
@@ -70,6 +77,7 @@ describe('objectCreatedEvent', () => {
       size: 1,
       eTag: 'e',
       sequencer: '0',
+      versionId: 'v1',
     });
     expect(created.Records[0]?.s3.object.key).toBe('accounts/x+y%2Bz+%281%29.csv');
   });

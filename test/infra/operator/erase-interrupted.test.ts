@@ -12,6 +12,7 @@ import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
 import { memoryTables } from '#test/support/memory-database.ts';
 import { anEntry } from '#test/support/transparency-log/appender.ts';
+import { EVERY_DROP_COUNTS } from '#test/support/every-drop-counts.ts';
 
 const hash = keyedHash('a secret for tests');
 const NUMBER = '033085000123';
@@ -33,7 +34,10 @@ async function withPerson() {
   await put('companies', { enterpriseCode: CODE, fact: 'b', repair: { field: 'fullName', current: NAME } });
   await put('companies', { enterpriseCode: '0900000022', fact: 'c', registration: registration(OLD) });
   const extract = { fullName: NAME, dateOfBirth: '1990-01-01', status: 'BINH_THUONG', oldNumber: OLD } as const;
-  await policeRecordsTable(db, tables.policeRecords, hash).record([{ documentNumber: NUMBER, ...extract }], 1);
+  await policeRecordsTable(db, tables.policeRecords, hash, EVERY_DROP_COUNTS).record(
+    [{ documentNumber: NUMBER, ...extract }],
+    1,
+  );
   const register = { enterpriseCode: CODE, representativeName: NAME, bank: '970436' };
   await put('accounts', { accountRef: 'n', fact: 'register', register });
   const byNumber = { ...register, representativeDocumentNumber: OLD, phone: '0912345678' };

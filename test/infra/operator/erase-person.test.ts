@@ -12,6 +12,7 @@ import { documentLink, linksTable } from '#shared/tables/links.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
 import { memoryTables } from '#test/support/memory-database.ts';
 import { anEntry } from '#test/support/transparency-log/appender.ts';
+import { EVERY_DROP_COUNTS } from '#test/support/every-drop-counts.ts';
 
 const NUMBER = '033085000123';
 const OTHER = '1033085000123';
@@ -47,7 +48,7 @@ describe('a person who is to be erased', () => {
     });
     await put('companies', { enterpriseCode: CODE, fact: 'a', registration: registration(NUMBER) });
     await put('companies', { enterpriseCode: CODE, fact: 'b', registration: registration(OTHER) });
-    await policeRecordsTable(db, tables.policeRecords, hash).record(
+    await policeRecordsTable(db, tables.policeRecords, hash, EVERY_DROP_COUNTS).record(
       [
         {
           documentNumber: NUMBER,
@@ -67,7 +68,11 @@ describe('a person who is to be erased', () => {
       bank: '970436',
     };
     await put('accounts', { accountRef: 'r', fact: 'register', register });
-    await put('subscribers', { phoneRef: hash('phone', '0912345678'), documentRef: hash('document', NUMBER) });
+    await put('subscribers', {
+      phoneRef: hash('phone', '0912345678'),
+      documentRef: hash('document', NUMBER),
+      holder: 'h',
+    });
     await put('links', { value: documentLink(NUMBER, hash), enterpriseCode: CODE });
     await put('assessments', {
       enterpriseCode: CODE,

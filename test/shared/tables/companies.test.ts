@@ -4,12 +4,13 @@ import { type Companies, companiesTable } from '#shared/tables/companies.ts';
 import type { CompanyFact } from '#shared/tables/company-item.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { dynalite } from '#test/support/dynalite.ts';
+import { EVERY_DROP_COUNTS } from '#test/support/every-drop-counts.ts';
 
 const EXPIRES_AT = 2_000_000_000;
 let companies: Companies;
 beforeAll(async () => {
   const { db, createTable } = await dynalite();
-  companies = companiesTable(db, await createTable('companies'), UNCHANGED_REFERENCES);
+  companies = companiesTable(db, await createTable('companies'), UNCHANGED_REFERENCES, EVERY_DROP_COUNTS);
 });
 
 const registration = (enterpriseCode: string, position: number): CompanyFact => ({

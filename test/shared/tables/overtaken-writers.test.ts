@@ -1,10 +1,8 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { type ReplyItem, repliesTable } from '#shared/tables/replies.ts';
-import { removeSuperseded } from '#shared/tables/superseded.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
@@ -85,17 +83,5 @@ describe('a writer that was overtaken', () => {
     expect(await replies.decideLast(on, decision('2026-01-06T03:00:00.002Z'), read, EXPIRES_AT)).toBe(true);
     expect(await replies.decideLast(on, decision('2026-01-06T03:00:00.001Z'), read, EXPIRES_AT)).toBe(false);
     expect(await replies.lastDecision(BANK, 'n')).toMatchObject({ takenAt: '2026-01-06T03:00:00.002Z' });
-  });
-
-  it('a fact that another drop has repeated since it was read is not deleted', async () => {
-    const table = await createTable('companies');
-    const key = { enterpriseCode: '0900000001', fact: 'signal#1' };
-    const factOf = (version: string) => ({ ...key, from: { file: 'activities/a.csv', version, row: 2 } });
-    const read = factOf('content#0001');
-    await db.send(new PutCommand({ TableName: table, Item: factOf('content#0003') }));
-    const drop = { file: 'activities/a.csv', version: 'content#0002' };
-    await removeSuperseded(db, table, [{ key, place: 'a place', item: read }], drop, new Set(['a place']));
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: key }));
-    expect(Item).toEqual(factOf('content#0003'));
   });
 });

@@ -3,6 +3,7 @@ import { MOST_HOLDERS } from '#shared/domain/risk/accounts-of-people.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type Subscribers, subscribersTable } from '#shared/tables/subscribers.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
+import { EVERY_DROP_COUNTS } from '#test/support/every-drop-counts.ts';
 
 const EXPIRES = 2_000_000_000;
 const PHONE = '0900000001';
@@ -18,7 +19,7 @@ const rows = (phone: string, count: number) =>
 let subscribers: Subscribers;
 beforeEach(async () => {
   const { db, createTable } = memoryDatabase();
-  subscribers = subscribersTable(db, await createTable('subscribers'), hash);
+  subscribers = subscribersTable(db, await createTable('subscribers'), hash, EVERY_DROP_COUNTS);
 });
 
 it('the holders of a phone are all that carriers reported, each with its row', async () => {

@@ -1,3 +1,4 @@
+import { freshDropStates } from '#shared/tables/drop-states.ts';
 import { type Accounts, accountsTable } from '#shared/tables/accounts.ts';
 import { type Assessments, assessmentsTable } from '#shared/tables/assessments.ts';
 import { type CaseRecords, caseRecordsTable } from '#shared/tables/case-records.ts';
@@ -49,6 +50,8 @@ export interface DeskTables {
 export async function deskTables(database: TestDatabase, hash: KeyedHash): Promise<DeskTables> {
   const { db, createTable } = database;
   const { notices } = await newNoticesTable(database);
+  const filesName = await createTable('files');
+  const drops = freshDropStates(db, filesName);
   return {
     notices,
     replies: repliesTable(db, await createTable('replies')),
@@ -59,12 +62,12 @@ export async function deskTables(database: TestDatabase, hash: KeyedHash): Promi
     receivers: receiversTable(db, await createTable('receivers')),
     deliveries: deliveriesTable(db, await createTable('deliveries')),
     reviews: reviewsTable(db, await createTable('reviews')),
-    files: filesTable(db, await createTable('files')),
+    files: filesTable(db, filesName),
     takingsBack: takingsBackTable(db, await createTable('takingsBack')),
-    companies: companiesTable(db, await createTable('companies'), hash),
-    accounts: accountsTable(db, await createTable('accounts'), hash),
-    policeRecords: policeRecordsTable(db, await createTable('policeRecords'), hash),
-    subscribers: subscribersTable(db, await createTable('subscribers'), hash),
+    companies: companiesTable(db, await createTable('companies'), hash, drops),
+    accounts: accountsTable(db, await createTable('accounts'), hash, drops),
+    policeRecords: policeRecordsTable(db, await createTable('policeRecords'), hash, drops),
+    subscribers: subscribersTable(db, await createTable('subscribers'), hash, drops),
     links: linksTable(db, await createTable('links'), hash),
     verifications: verificationsTable(db, await createTable('verifications'), hash),
     assessments: assessmentsTable(db, await createTable('assessments'), hash),

@@ -49,7 +49,7 @@ function isReleasedIn(
 /** The dependencies of the flow's handlers, with a log that only records. */
 export function flowDependencies(parts: FlowParts) {
   const { asOf, settlingSeconds, senders, hash, passes, processor, now } = parts;
-  const { tables, parked } = parts.stored;
+  const { tables, parked, renewDrops } = parts.stored;
   const { policeRecords } = tables;
   const { sent, queue } = parts.queues;
   const { open, put, putFirst, read, remove } = parts.buckets;
@@ -63,6 +63,7 @@ export function flowDependencies(parts: FlowParts) {
   };
   const common = {
     ...tables,
+    renewDrops,
     objects: { put, putFirst, read, remove },
     log: emptyLog,
     proving: {
@@ -83,8 +84,8 @@ export function flowDependencies(parts: FlowParts) {
     cursors: cursors('a secret for tests'),
     limit: async () => {},
     link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
-    open: async (bucket: string, key: string) => {
-      const body = await open(bucket, key);
+    open: async (bucket: string, key: string, versionId: string | undefined) => {
+      const body = await open(bucket, key, versionId);
       await passes('after a file is opened');
       return body;
     },

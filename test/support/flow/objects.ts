@@ -4,9 +4,10 @@ import { buffer } from 'node:stream/consumers';
 /** Buckets that are one list of objects. */
 export function flowObjects() {
   const objects = new Map<string, Buffer>();
+  const versions = new Map<string, Buffer>();
   const opened: Readable[] = [];
-  const open = async (_bucket: string, key: string) => {
-    const bytes = objects.get(key);
+  const open = async (_bucket: string, key: string, versionId?: string) => {
+    const bytes = versionId === undefined ? objects.get(key) : objects.has(key) ? versions.get(versionId) : undefined;
     if (!bytes) return undefined;
     const body = Readable.from([bytes]);
     opened.push(body);
@@ -24,5 +25,12 @@ export function flowObjects() {
 
   const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
   const remove = async (_bucket: string, key: string) => void objects.delete(key);
-  return { objects, opened, open, put, putFirst, read, remove };
+  /** Puts an object as its sender does. @returns the id of its version */
+  const drop = (key: string, bytes: Buffer): string => {
+    const versionId = `v${versions.size + 1}`;
+    objects.set(key, bytes);
+    versions.set(versionId, bytes);
+    return versionId;
+  };
+  return { objects, drop, opened, open, put, putFirst, read, remove };
 }

@@ -2,6 +2,7 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
+import { dropStates } from '#shared/tables/drop-states.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
@@ -37,9 +38,12 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
       await table.record(...facts);
     },
   });
+  const filesName = await createTable('files');
+  const allFiles = filesTable(db, filesName);
+  const drops = dropStates(db, filesName);
   const policeRecords = heldBefore(
     'before people are recorded',
-    policeRecordsTable(db, await createTable('policeRecords'), hash),
+    policeRecordsTable(db, await createTable('policeRecords'), hash, drops),
   );
   const allAssessments = assessmentsTable(db, await createTable('assessments'), hash);
   const assessments: typeof allAssessments = {
@@ -59,18 +63,20 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
       return allVerifications.record(...verified);
     },
   };
-  const allFiles = filesTable(db, await createTable('files'));
   const files: typeof allFiles = {
     ...allFiles,
-    async began(...file) {
-      await passes('before a feed begins');
-      await allFiles.began(...file);
-    },
-    async ended(...end) {
-      await passes('before a feed ends');
-      const completed = await allFiles.ended(...end);
-      await passes('after a feed ends');
-      return completed;
+    async change(key, change) {
+      const drop = await allFiles.drop(key);
+      const next = change(drop);
+      const what = !drop
+        ? 'begins'
+        : drop.state === 'reading' && next?.state !== 'reading' && next
+          ? 'ends'
+          : 'changes';
+      await passes(`before a drop ${what}`);
+      const changed = await allFiles.change(key, change);
+      await passes(`after a drop ${what}`);
+      return changed;
     },
   };
   const allNotices = noticesTable(db, await createTable('notices'));
@@ -85,10 +91,13 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
   };
   const parked = parkedTable(db, await createTable('parked'));
   const tables = {
-    companies: heldBefore('before companies are recorded', companiesTable(db, await createTable('companies'), hash)),
+    companies: heldBefore(
+      'before companies are recorded',
+      companiesTable(db, await createTable('companies'), hash, drops),
+    ),
     policeRecords,
-    accounts: heldBefore('before accounts are recorded', accountsTable(db, await createTable('accounts'), hash)),
-    subscribers: subscribersTable(db, await createTable('subscribers'), hash),
+    accounts: heldBefore('before accounts are recorded', accountsTable(db, await createTable('accounts'), hash, drops)),
+    subscribers: subscribersTable(db, await createTable('subscribers'), hash, drops),
     links: linksTable(db, await createTable('links'), hash),
     verifications,
     files,
@@ -102,5 +111,5 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
     replies: repliesTable(db, await createTable('replies')),
     tasks: tasksTable(db, await createTable('tasks')),
   };
-  return { tables, names, parked };
+  return { tables, names, parked, renewDrops: drops.renew };
 }

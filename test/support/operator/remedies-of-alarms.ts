@@ -11,6 +11,7 @@ import { localTokenIssuer } from '#infra/local/serve/token-issuer.ts';
 import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { freshDropStates } from '#shared/tables/drop-states.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { StoredAssessment } from '#shared/tables/assessment-item.ts';
 import { type BankServer, ok } from '#test/support/banks/bank-server.ts';
@@ -169,10 +170,11 @@ export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; 
     const [, asked = ''] =
       /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-<province>-sweeps`/u.exec(OPERATIONS) ??
       [];
-    const { assessments, accounts } = system.deployed.tables;
+    const { assessments, accounts, files } = system.deployed.tables;
     const assessed = await scanTable(system.db, assessments ?? '', StoredAssessment);
     const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
-    const own = await accountsTable(system.db, accounts ?? '', UNCHANGED_REFERENCES).recorded(
+    const drops = freshDropStates(system.db, files ?? '');
+    const own = await accountsTable(system.db, accounts ?? '', UNCHANGED_REFERENCES, drops).recorded(
       honest?.accounts[0]?.accountRef ?? '',
     );
     /** The notices of an account without a known company and of an honest company's account. */

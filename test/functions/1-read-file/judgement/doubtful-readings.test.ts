@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Readable } from 'node:stream';
-import { judgeFile } from '#functions/1-read-file/judgement/judge-file.ts';
+import { judgeBody } from '#test/support/judge-body.ts';
 import { readWhole, table } from '../read-whole.ts';
 
 const source = { folder: 'accounts', fileName: 'f.csv', today: '2025-12-31' } as const;
 const judged = async (file: string) =>
-  (await judgeFile(Readable.from([Buffer.from(file)]), source, { share: 0.9, rows: 100 }, () => true)).objection;
+  (await judgeBody(Readable.from([Buffer.from(file)]), source, { share: 0.9, rows: 100 }, () => true)).objection;
 const HEADINGS = ['Ngân hàng', 'Số tài khoản', 'Kỳ', 'Tổng ghi có', 'Tổng ghi nợ'];
 const flowsOf = async (file: string) => {
   const { records, rejected } = await readWhole(file, 'accounts', 'f.csv');

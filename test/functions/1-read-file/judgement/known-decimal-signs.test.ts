@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Readable } from 'node:stream';
-import { judgeFile } from '#functions/1-read-file/judgement/judge-file.ts';
+import { judgeBody } from '#test/support/judge-body.ts';
 import { flows } from '#test/support/sample-feeds.ts';
 import { readWhole } from '../read-whole.ts';
 
 const HEADING = `${flows()},Tỷ lệ giao dịch IP nước ngoài`;
 const source = { folder: 'accounts', fileName: 'f.csv', today: '2025-12-31' } as const;
 const judged = (rows: readonly string[]) =>
-  judgeFile(Readable.from([Buffer.from([HEADING, ...rows].join('\n'))]), source, { share: 0.2, rows: 10 }, () => true);
+  judgeBody(Readable.from([Buffer.from([HEADING, ...rows].join('\n'))]), source, { share: 0.2, rows: 10 }, () => true);
 
 describe('the sign before a fraction', () => {
   it('the decimal sign is the file’s, except for money, which has no fraction', async () => {

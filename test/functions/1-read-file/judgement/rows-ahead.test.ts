@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { judgeFile } from '#functions/1-read-file/judgement/judge-file.ts';
+import { judgeBody } from '#test/support/judge-body.ts';
 import { RowsReadAhead } from '#functions/1-read-file/judgement/rows-ahead.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { registrations } from '#test/support/sample-feeds.ts';
@@ -16,7 +16,7 @@ const sourceOf = (key: string) => ({
 });
 async function rowsAheadOf(key: string, text: string, hasTime = true) {
   const ahead = new RowsReadAhead();
-  await judgeFile(bodyOf(text), sourceOf(key), LIMITS, () => hasTime, ahead);
+  await judgeBody(bodyOf(text), sourceOf(key), LIMITS, () => hasTime, ahead);
   const pieces = ahead.take();
   return pieces && [...pieces].flat();
 }

@@ -53,12 +53,16 @@ describe('the rules on accounts', () => {
     expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), account({ accountRef: 'b' })] })).toEqual([
       'ACCOUNT_PHONE_UNREGISTERED',
     ]);
-    expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), unknown('b', 'x')] })).toEqual(['ACCOUNT_PHONE_UNREGISTERED']);
+    expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), unknown('b', 'x')] })).toEqual([
+      'ACCOUNT_PHONE_UNREGISTERED',
+    ]);
     expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), unknown('b', 'y')] })).toEqual([
       'ACCOUNT_PHONES_UNREGISTERED',
       'ACCOUNT_PHONE_UNREGISTERED',
     ]);
-    expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), stranger] })).toContain('ACCOUNT_PHONES_UNREGISTERED');
+    expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), stranger] })).toContain(
+      'ACCOUNT_PHONES_UNREGISTERED',
+    );
   });
 
   it('nothing is said of a phone without a subscriber where no carrier was heard', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCorrected } from '#functions/1-read-file/judgement/corrected-file.ts';
+import { isCorrected } from '#shared/domain/drops/corrected-file.ts';
 import { RowSketch } from '#functions/1-read-file/judgement/row-sketch.ts';
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 

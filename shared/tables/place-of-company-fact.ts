@@ -1,12 +1,21 @@
+import { dayInAnyOrder } from '#shared/domain/drops/day-in-any-order.ts';
 import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
-import type { CompanyFact, StoredFact } from './company-item.ts';
-import { dayInAnyOrder } from './superseded.ts';
+import type { StoredFact } from './company-item.ts';
+
+/** The repairs in a file's rows about a company. A later drop that says anything about the company replaces them. */
+const REPAIRS = 'repairs';
 
 /**
- * The subject of a fact without its value: a version of the company, a signal of a period or day, an invoice total.
- * Undefined for facts that no row of a file can contradict.
+ * The place of a fact, which is its subject without its value: a version of the company, a signal of a period or day, an
+ * invoice total. Facts that no row of a file can contradict have none.
  */
-export function companyFactSubject(fact: CompanyFact | StoredFact): string | undefined {
+export function placeOfCompanyFact(fact: StoredFact): { place?: string; states?: readonly string[] } {
+  if ('repair' in fact) return { place: REPAIRS, states: [] };
+  const place = placeOfRow(fact);
+  return place === undefined ? {} : { place, states: [place, REPAIRS] };
+}
+
+function placeOfRow(fact: StoredFact): string | undefined {
   if ('registration' in fact) return `registration ${dayInAnyOrder(fact.registration.company.amendedOn)}`;
   if ('signal' in fact) {
     const period = signalPeriod(fact.signal);

@@ -1,4 +1,23 @@
-import type { FileReadProgress, RowSample } from '#shared/tables/file-read-progress.ts';
+interface SampledRow {
+  /** The place of the row's content in the order by which samples are taken. */
+  readonly order: number;
+  /** Keyed references of the row's content without subject and time, and of its subject. */
+  readonly rest: string;
+  readonly subject: string;
+  /** The day or period. */
+  readonly time: string;
+}
+
+/** A sample of a file's rows, by which a corrected file is recognised. */
+export interface RowSample {
+  /** All rows below this order are in the sample, except those whose content several rows have. */
+  readonly until: number;
+  readonly rows: SampledRow[];
+  /** The number of the file's rows that could be in the sample. */
+  readonly count: number;
+  /** The first and the last day or period of the file; undefined where a row has none or the file was not read to its end. */
+  readonly span?: { readonly from: string; readonly to: string } | undefined;
+}
 
 /** The least share of the sampled rows of both files that are the same but for one of subject and time. */
 const SHARE = 0.8;
@@ -6,9 +25,6 @@ const SHARE = 0.8;
 const LEAST_ROWS = 5;
 /** Rows that are the same in all prove more. */
 const LEAST_SAME_ROWS = 4;
-
-/** The number of drops whose samples are kept beside that of the last one. */
-const MOST_EARLIER = 3;
 
 /**
  * Whether a later file is an earlier one corrected. Either most of its rows are those of the earlier one, each with
@@ -31,7 +47,7 @@ export function isCorrected(earlier: RowSample | undefined, later: RowSample | u
   const atOtherTimes = pairs.filter(({ sameTime, sameSubject }) => !sameTime && sameSubject).length;
   if (isMost(ofOthers) || isMost(atOtherTimes)) return true;
   const same = pairs.filter(({ sameTime, sameSubject }) => sameTime && sameSubject).length;
-  const isShorter = same < before.size || (earlier.count ?? 0) > (later.count ?? 0);
+  const isShorter = same < before.size || earlier.count > later.count;
   return isShorter && areOfSameDays(later, earlier) && isMost(ofOthers + atOtherTimes + same, LEAST_SAME_ROWS);
 }
 
@@ -41,31 +57,3 @@ export function isCorrected(earlier: RowSample | undefined, later: RowSample | u
  */
 const areOfSameDays = ({ span: later }: RowSample, { span: earlier }: RowSample): boolean =>
   later !== undefined && earlier !== undefined && later.from === earlier.from && later.to === earlier.to;
-
-/**
- * A drop that is an earlier one corrected replaces that one, and no other drop of the name, which may be other months. A
- * stopped drop replaces nothing.
- */
-export function recognised(judged: FileReadProgress, before: FileReadProgress | undefined): FileReadProgress {
-  if (!before) return judged;
-  const { sample, earlier = [] } = before;
-  if (judged.judgement?.objection) return { ...judged, sample, earlier };
-  if (before.version === judged.version) return { ...judged, earlier };
-  const known = sample ? [sample, ...earlier] : earlier;
-  const replaced = known.filter((one) => isCorrected(one, judged.sample));
-  const others = known.filter((one) => !replaced.includes(one)).slice(0, MOST_EARLIER);
-  if (replaced.length === 0) return { ...judged, earlier: others };
-  const versions = replaced.flatMap(({ version }) => version ?? []);
-  return {
-    ...judged,
-    earlier: others,
-    replacesEarlier: { ...SAME_ROWS, at: judged.startedAt },
-    // A sample of before versions were stored with it
-    replaces: versions.length === replaced.length ? versions : undefined,
-  };
-}
-
-const SAME_ROWS = {
-  by: 'hệ thống',
-  why: 'Hầu hết các dòng là của tệp cùng tên gửi trước (hoặc chỉ khác một cột: mã, số tài khoản, ngày, kỳ), nên tệp này thay cả tệp đó: dòng nào chỉ tệp đó có thì không còn được tính.',
-};

@@ -1,0 +1,88 @@
+import type { Drop } from '#shared/tables/drop-item.ts';
+import { judgeFile } from './judgement/judge-file.ts';
+import { RowsReadAhead } from './judgement/rows-ahead.ts';
+import type { InboxDrop } from './open-drop.ts';
+import type { ReadFilePorts } from './ports.ts';
+import { fileTooLarge, readRows } from './read-rows.ts';
+import { NOTHING_REPORTED, type RowsReading } from './reading-run.ts';
+import { ReaderHeldUp, type RunTime } from './run-time.ts';
+
+/**
+ * A run may begin with little time left. After this number of runs the file counts as too long for one run, and the
+ * rows read until then are judged.
+ */
+const JUDGING_RUNS = 3;
+
+export const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
+
+/**
+ * Reads the rows of a drop from where an earlier run stopped. Several readers may read one drop at a time, each to its
+ * end: they write the same facts.
+ * @returns `ended` where the drop was read to its end before
+ */
+export async function readDrop(
+  dropped: InboxDrop,
+  ports: ReadFilePorts,
+  time: RunTime,
+): Promise<RowsReading | 'goes on' | 'ended'> {
+  const drop = await begin(dropped, ports);
+  if (drop.state !== 'reading') return 'ended';
+  const hadTime = time.isLeft();
+  const ahead = new RowsReadAhead();
+  const judged = drop.judgement
+    ? drop
+    : await judge(drop, dropped, ahead, ports, hadTime ? time : { ...time, isLeft: () => true });
+  if (!judged.judgement) {
+    if ((judged.judgingRuns ?? 0) < JUDGING_RUNS) return 'goes on';
+    return { ...NOTHING_REPORTED, drop: judged, unreadable: fileTooLarge() };
+  }
+  // Judging took the whole time of this run, so the next run begins to read; this only saves rows that are read twice
+  if (!drop.judgement && hadTime && !time.isLeft()) return 'goes on';
+  const { signs, zeroDoubt } = judged.judgement;
+  const pieces = ahead.take() ?? dropped.rows({ signs, zeroDoubt });
+  return readRows(pieces, judged, dropped.source.today, ports, time);
+}
+
+/** While the drop is being read, missing rows of its sender prove nothing. */
+async function begin({ feed, file, version }: InboxDrop, ports: ReadFilePorts): Promise<Drop> {
+  const now = ports.now();
+  const at = now.toISOString();
+  const fresh: Drop = {
+    feed,
+    file,
+    version,
+    state: 'reading',
+    counts: NOTHING_READ,
+    covered: {},
+    parts: [],
+    startedAt: at,
+    movedAt: at,
+    factsUntil: ports.expiry(),
+  };
+  const { drop = fresh } = await ports.files.change(fresh, (stored) => (stored ? undefined : fresh));
+  if (drop.state === 'reading') await ports.files.settle(feed, file, now);
+  return drop;
+}
+
+/** Judges the whole file before its rows are read. A judgement that another reader has stored stays. */
+async function judge(
+  drop: Drop,
+  { rows: rowsOf }: InboxDrop,
+  ahead: RowsReadAhead,
+  ports: ReadFilePorts,
+  time: RunTime,
+): Promise<Drop> {
+  const judged = await judgeFile(drop.feed, rowsOf, ports.holdLimits, time.isLeft, ahead);
+  const { isCutShort, objection, signs, zeroDoubt, rows, sketch, isWhole } = judged;
+  if (isCutShort && !time.wentIntoReading()) throw new ReaderHeldUp();
+  const judgingRuns = (drop.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
+  // A file of which no row has been read is not judged, however many runs ended before
+  const isJudged = !isCutShort || (rows > 0 && judgingRuns >= JUDGING_RUNS);
+  const judgement = { rows, signs, ...(zeroDoubt && { zeroDoubt }), ...(objection && { objection }) };
+  const sample = sketch.sample((text) => ports.hash('row', `${drop.feed}/${drop.file} ${text}`), isWhole);
+  const { drop: stored = drop } = await ports.files.change(drop, (now) => {
+    if (now?.state !== 'reading' || now.judgement) return undefined;
+    return isJudged ? { ...now, judgingRuns: undefined, judgement, sample } : { ...now, judgingRuns };
+  });
+  return stored;
+}

@@ -1,0 +1,69 @@
+import type { Receipt } from '#shared/contracts/receipt.ts';
+import { isCorrected } from '#shared/domain/drops/corrected-file.ts';
+import type { Drop } from '#shared/tables/drop-item.ts';
+import { rejectionsKey } from '#shared/tables/rejections.ts';
+import { readReport } from './drop-manifest.ts';
+import type { InboxDrop } from './open-drop.ts';
+import { outboxStem } from './outbox-stem.ts';
+import type { ReadFilePorts } from './ports.ts';
+import { writeOutbox } from './write-outbox.ts';
+import { sha256OfStream, writeReceipt } from './write-receipt.ts';
+
+const LEFT_OUT = {
+  code: 'left_out',
+  message:
+    'Theo quyết định của người phụ trách, không dòng nào của tệp này và của các lần gửi trước cùng tên được tính; những gì đã suy ra từ đó được tính lại.',
+};
+
+const SAME_ROWS = {
+  by: 'hệ thống',
+  why: 'Hầu hết các dòng là của tệp cùng tên gửi trước (hoặc chỉ khác một cột: mã, số tài khoản, ngày, kỳ), nên tệp này thay cả tệp đó: dòng nào chỉ tệp đó có thì không còn được tính.',
+};
+
+/**
+ * Writes the receipt of the newest drop of a file, and what its sender gets back.
+ * @param drops the drops of the file, the newest first
+ */
+export async function writeResults(
+  [drop, ...earlier]: readonly Drop[],
+  inbox: InboxDrop,
+  ports: ReadFilePorts,
+): Promise<void> {
+  if (!drop) return;
+  const receipt = await receiptOf(drop, earlier, inbox, ports);
+  const key = rejectionsKey(drop);
+  // Rejected rows stay listed when a drop without any comes after one that had some
+  const listedBefore = earlier.some(({ state, counts }) => state === 'stopped' || counts.rejected > 0);
+  await writeReceipt(receipt, key, ports, listedBefore);
+  await writeOutbox(receipt, ports.rejections.of(key), outboxStem(inbox.location), { ...ports, open: inbox.bytes });
+}
+
+async function receiptOf(
+  drop: Drop,
+  earlier: readonly Drop[],
+  { feed, file, bytes }: InboxDrop,
+  ports: ReadFilePorts,
+): Promise<Receipt> {
+  const { state, judgement, counts, sha256, leftOut, released } = drop;
+  const rows = judgement?.rows ?? counts.read;
+  const unread = { read: rows, accepted: 0, rejected: rows, repaired: 0, unknownColumns: [] };
+  const hash = async () => sha256 ?? (await sha256OfStream(await bytes()));
+  if (state === 'left_out') return { file, feed, sha256: await hash(), ...unread, error: LEFT_OUT, leftOut };
+  if (state === 'stopped' || state === 'given_up')
+    return {
+      file,
+      feed,
+      sha256: await hash(),
+      ...unread,
+      ...(feed === 'registrations' && { companies: 0 }),
+      error: judgement?.objection,
+    };
+  const replacesEarlier =
+    drop.alone ??
+    (earlier.some(({ sample }) => isCorrected(sample, drop.sample)) ? { ...SAME_ROWS, at: drop.startedAt } : undefined);
+  return {
+    ...(await readReport(drop, ports)),
+    ...(released && { released }),
+    ...(replacesEarlier && { replacesEarlier }),
+  };
+}
