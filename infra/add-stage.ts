@@ -1,5 +1,5 @@
 import { type App, Validations } from 'aws-cdk-lib';
-import type { StageConfig } from './config.ts';
+import { type StageConfig, stackNameOf } from './config.ts';
 import { HaukiemStack } from './haukiem-stack.ts';
 
 /**
@@ -7,7 +7,7 @@ import { HaukiemStack } from './haukiem-stack.ts';
  * @param codeFolder the bundles of the steps
  */
 export async function addStage(app: App, config: StageConfig, codeFolder: string): Promise<void> {
-  new HaukiemStack(app, `haukiem-${config.stage}`, { config, codeFolder });
+  new HaukiemStack(app, stackNameOf(config), { config, codeFolder });
   if (process.env['CDK_VALIDATION'] === 'false') return;
   // A local run, which checks nothing, does not load the rules of the check
   const { AwsSolutionsChecks, ServerlessChecks } = await import('cdk-nag');

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import cdk from '../cdk.json' with { type: 'json' };
 import { bundle } from './bundle.ts';
-import { stageConfig } from './stages/stage-config.ts';
+import { FIRST_PROVINCE, stageConfig } from './stages/stage-config.ts';
 
 /*
- * npx cdk synth -c stage=prod          the template of a stage (`dev` unless said), checked, in cdk.out
+ * npx cdk synth -c stage=prod -c province=31   the template of a stage (`dev` unless said) for a province, checked, in cdk.out
  * CDK_OUTDIR=DIR CDK_CONTEXT_JSON='{"stage":"local","rulesClock":"2025-12-31"}' node infra/app.ts
  *                                      the same without the CDK's command line; `CDK_VALIDATION=false` leaves the check out
  *
@@ -18,13 +18,19 @@ const root = join(import.meta.dirname, '..');
 // keeps a copy.
 const codeFolder = await mkdtemp(join(tmpdir(), 'haukiem-functions-'));
 const app = new App({ context: cdk.context });
-const config = stageConfig(String(app.node.tryGetContext('stage')));
+const config = stageConfig(
+  String(app.node.tryGetContext('stage')),
+  String(app.node.tryGetContext('province') ?? FIRST_PROVINCE),
+);
 const rulesClock = String(app.node.tryGetContext('rulesClock') ?? config.rulesClock);
 
 // The bundler is a process of its own, so the constructs are loaded beside it
 const [{ addStage }] = await Promise.all([
   import('./add-stage.ts'),
-  bundle(root, codeFolder, { sourceMaps: config.stage !== 'local' }),
+  bundle(root, codeFolder, {
+    province: config.province.code,
+    mapsTo: config.stage === 'local' ? undefined : join(app.outdir, 'source-maps'),
+  }),
 ]);
 await addStage(app, { ...config, rulesClock }, codeFolder);
 app.synth();

@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib';
 import cdk from '../cdk.json' with { type: 'json' };
 import { addStage } from './add-stage.ts';
 import { bundle } from './bundle.ts';
-import { stageConfig } from './stages/stage-config.ts';
+import { FIRST_PROVINCE, stageConfig } from './stages/stage-config.ts';
 
 /*
  * node infra/check-stages.ts   the templates of the deployed stages, checked as `cdk synth` checks them, in cdk.out/<stage>
@@ -15,7 +15,7 @@ import { stageConfig } from './stages/stage-config.ts';
 const root = join(import.meta.dirname, '..');
 const codeFolder = await mkdtemp(join(tmpdir(), 'haukiem-functions-'));
 try {
-  await bundle(root, codeFolder, { sourceMaps: true });
+  await bundle(root, codeFolder, { province: FIRST_PROVINCE });
   for (const stage of ['dev', 'prod']) {
     const app = new App({ context: cdk.context, outdir: join(root, 'cdk.out', stage) });
     await addStage(app, stageConfig(stage), codeFolder);

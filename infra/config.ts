@@ -2,8 +2,8 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { SwitchPolicy } from '#shared/domain/notification/release/measure-switch.ts';
 import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
-import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { HomeProvince } from '#shared/domain/vietnamese/find-home-province.ts';
 import type { ActivitySender } from '#shared/contracts/feeds/activity-senders.ts';
 import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 
@@ -11,17 +11,6 @@ import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 interface DirectingDocument {
   readonly number: string;
   readonly date: IsoDate;
-}
-
-/** A sender of files, and the only prefix under which it may write. */
-export interface Sender {
-  /** A short, stable name, which is used in the ids of the sender's statements in the bucket's policy. */
-  readonly id: string;
-  /** The prefix ends in a slash; a bank's is `accounts/<BIN>/`. */
-  readonly prefix: string;
-  readonly principalArn: string;
-  /** Below `activities/`: whose data the sender may send. Rows of another kind are rejected there. */
-  readonly dataOf?: readonly ActivitySender[];
 }
 
 /**
@@ -58,12 +47,12 @@ interface NoticeTerms {
    * The longest time of a listing, and its length where its author gave no last day; no more than `retention.records`.
    */
   readonly listingDays: number;
-  /** The days after which an alarm reports a notice that a receiver has not acknowledged. */
-  readonly acknowledgedWithinDays: number;
 }
 
 export interface StageConfig {
   readonly stage: 'dev' | 'prod' | 'local';
+  /** The province that the stack serves. */
+  readonly province: HomeProvince;
   readonly region: string;
   /**
    * The address that alarms are mailed to. Where it is undefined nobody gets mail, and CloudWatch still shows the
@@ -75,7 +64,7 @@ export interface StageConfig {
   readonly retention: Retention;
   /** The days for which evidence can't be changed or removed; undefined: not locked. */
   readonly evidenceLockDays: number | undefined;
-  /** The log's name in its checkpoints: a name without its scheme, which never changes. */
+  /** The log's name in its checkpoints: a name without its scheme, which never changes. Each province has a log of its own. */
   readonly logOrigin: string;
   /** The days for which nobody can change or remove a file of the verifiable log; undefined: not locked. */
   readonly logLockDays: number | undefined;
@@ -106,7 +95,6 @@ export interface StageConfig {
   readonly switching: SwitchPolicy;
   /** How many people must agree before what a file said is taken back after its rows counted. */
   readonly takingBack: ReleaseMode;
-  readonly senders: readonly Sender[];
   /**
    * Whose data the files directly in `activities/` may contain, which the desk of the registration office sends.
    * Undefined means everybody's, for a stage without real senders.
@@ -118,10 +106,12 @@ export interface StageConfig {
    */
   readonly receiversDomain: ReceiversDomainConfig | { readonly withoutBecause: string };
   /**
-   * The number of receivers' calls and of page requests that may run at once. They are reserved in the account, so that
-   * neither takes the other's share; undefined means not reserved.
+   * How many calls of receivers and how many page requests may run at once. Both are reserved in the account, so that
+   * neither takes the other's share nor that of the flow; undefined means not reserved.
    */
-  readonly receiverCallsAtOnce: number | undefined;
-  /** Banks that may read their notices and reply; the police always may. */
-  readonly callers: readonly Receiver[];
+  readonly callsAtOnce: { readonly receivers: number; readonly pages: number } | undefined;
 }
+
+/** The stack's name, with which the names of its resources begin, so that several provinces can share an account. */
+export const stackNameOf = ({ stage, province }: Pick<StageConfig, 'stage' | 'province'>): string =>
+  stage === 'local' ? 'haukiem-local' : `haukiem-${stage}-${province.slug}`;

@@ -2,14 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { asksForHelp } from './local/commands/run-command.ts';
+import { findHomeProvince } from '#shared/domain/vietnamese/find-home-province.ts';
+import { askAws, lackOfConcurrency } from './account-concurrency.ts';
+import { asksForHelp } from './local/run-command.ts';
 import { inColumns } from './local/in-columns.ts';
 import { EXIT, printError } from './local/exit.ts';
 import { missingSettings } from './readiness.ts';
 import { isStage, stageConfig, STAGE_NAMES } from './stages/stage-config.ts';
 
 /*
- * npm run deploy -- -c stage=prod [options of cdk deploy]
+ * npm run deploy -- -c stage=prod -c province=33 [options of cdk deploy]
  *
  * `cdk deploy`, once the stage's settings are complete. The template contains the same check for CloudFormation; this command reports it to the operator before anything is built or uploaded.
  */
@@ -20,13 +22,19 @@ const { values } = parseArgs({
   options: { context: { type: 'string', short: 'c', multiple: true } },
   strict: false,
 });
-const given = [values.context ?? []].flat().find((one) => typeof one === 'string' && one.startsWith('stage='));
-/** Only a stage that the operator names is deployed; the default of cdk.json is for synth. */
-const stage = typeof given === 'string' ? given.slice('stage='.length) : undefined;
+const given = (name: string): string | undefined =>
+  [values.context ?? []]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .find((one) => one.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+/** Only a stage and a province that the operator names are deployed; the defaults are for synth. */
+const [stage, province] = [given('stage'), given('province')];
 
-const USAGE = `Cách dùng: npm run deploy -- -c stage=${STAGE_NAMES.join('|')} [tùy chọn của cdk deploy]
+const USAGE = `Cách dùng: npm run deploy -- -c stage=${STAGE_NAMES.join('|')} -c province=MÃ [tùy chọn của cdk deploy]
 
   Kiểm tra môi trường đã đủ cài đặt chưa (infra/stages), rồi triển khai bằng cdk deploy.
+  MÃ là mã (33) hoặc tên (hung-yen) của tỉnh, thành phố từ 01/07/2025.
   Hướng dẫn lần đầu: docs/first-deploy.md`;
 
 /** The CDK writes the reason in English; this text names the usual reasons. */
@@ -35,18 +43,28 @@ const NOT_DEPLOYED = `Chưa triển khai được; lý do ở trên là của AW
 if (asksForHelp(words)) console.log(inColumns(USAGE));
 else
   process.exitCode =
-    stage !== undefined && isStage(stage) ? await deploy(stage) : printError(`${unknownStage(stage)}\n${USAGE}`);
+    stage === undefined || !isStage(stage)
+      ? printError(`${unknownStage(stage)}\n${USAGE}`)
+      : province === undefined || !findHomeProvince(province)
+        ? printError(`${unknownProvince(province)}\n${USAGE}`)
+        : await deploy(stage, province);
 
 function unknownStage(name: string | undefined): string {
   return name === undefined ? 'Chưa nói triển khai môi trường nào.' : `Không có môi trường “${name}”.`;
 }
 
-async function deploy(to: string): Promise<number> {
-  const lacking = missingSettings(stageConfig(to));
+function unknownProvince(name: string | undefined): string {
+  return name === undefined ? 'Chưa nói triển khai cho tỉnh nào.' : `Không có tỉnh, thành phố “${name}”.`;
+}
+
+async function deploy(to: string, of: string): Promise<number> {
+  const lacking = missingSettings(stageConfig(to, of));
   if (lacking.length > 0) {
     const sentences = lacking.map((sentence) => `\n  - ${sentence}`);
     return printError(`Chưa triển khai được môi trường “${to}”. Hãy sửa infra/stages/${to}.ts:${sentences.join('')}`);
   }
+  const lack = await lackOfConcurrency(stageConfig(to, of), askAws);
+  if (lack !== undefined) return printError(lack, EXIT.failed);
   const child = spawn(process.execPath, [join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk'), 'deploy', ...words], {
     cwd: root,
     stdio: 'inherit',

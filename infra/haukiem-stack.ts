@@ -1,20 +1,21 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { ReadFileEnv } from '#functions/1-read-file/env.ts';
 import type { VerifyPeopleEnv } from '#functions/2-verify-people/env.ts';
 import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
 import type { StageConfig } from './config.ts';
-import { tableAccess, readAccess, replaceAccess, writeAccess, secretAccess, sendAccess } from './constructs/access.ts';
+import { tableAccess, secretAccess, sendAccess } from './constructs/access.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
 import { dossierStep } from './constructs/dossier-step.ts';
+import { FlowAlarms } from './constructs/flow-alarms.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { AppendEntriesStep } from './constructs/append-entries-step.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
+import { readFileStep } from './constructs/read-file-step.ts';
 import { reportStep } from './constructs/report-step.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
@@ -36,8 +37,8 @@ export class HaukiemStack extends Stack {
     super(scope, id, {
       env: { region: config.region },
       terminationProtection: config.keepsData,
-      description: `Hậu kiểm (${config.stage})`,
-      tags: { system: 'haukiem', stage: config.stage },
+      description: `Hậu kiểm (${config.stage}, ${config.province.name})`,
+      tags: { system: 'haukiem', stage: config.stage, province: config.province.slug },
     });
     const resources = new Resources(this, 'Resources', { config, codeFolder });
     const { tables, inbox, evidence, secrets, queues, context } = resources;
@@ -52,42 +53,11 @@ export class HaukiemStack extends Stack {
     };
     const references = { HASH_SECRET_ARN: secretAccess(secrets.hash), HASH_KEYS: settings.hashKeys };
     const park = tableAccess(tables.parked, ['PutItem']);
+    const keepDue = tableAccess(tables.dueMessages, ['PutItem']);
 
     new InboxAnnouncement(this, 'InboxAnnouncement', { inbox, files: queues.files });
 
-    new Step<ReadFileEnv>(this, 'ReadFile', {
-      folder: '1-read-file',
-      from: queues.files,
-      memoryMegabytes: 1769,
-      environment: {
-        INBOX_BUCKET: readAccess(inbox),
-        EVIDENCE_BUCKET: writeAccess(evidence, 'receipts/'),
-        OUTBOX_BUCKET: replaceAccess(inbox, 'outbox/'),
-        COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
-        LINKS_TABLE: tableAccess(tables.links, ['Query', 'BatchWriteItem']),
-        FILES_TABLE: tableAccess(tables.files, ['DeleteItem', 'GetItem', 'PutItem', 'Query']),
-        TAKINGS_BACK_TABLE: tableAccess(tables.takingsBack, ['DeleteItem', 'GetItem', 'PutItem']),
-        REJECTIONS_TABLE: tableAccess(tables.rejections, ['Query', 'BatchWriteItem']),
-        PARKED_TABLE: park,
-        FILES_QUEUE_URL: sendAccess(queues.files),
-        REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
-        COMPANIES_QUEUE_URL: sendAccess(queues.companies),
-        BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
-        SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
-        LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
-        ...references,
-        HELD_SHARE: settings.heldShare,
-        HELD_ROWS: settings.heldRows,
-        ACTIVITY_SENDERS: settings.activitySenders,
-        TAKING_BACK_POLICY: config.takingBack,
-        RULES_CLOCK: settings.rulesClock,
-        RETENTION_DAYS: settings.retentionDays,
-      },
-      context,
-    });
+    readFileStep(this, { config, resources });
     new Step<VerifyPeopleEnv>(this, 'VerifyPeople', {
       folder: '2-verify-people',
       from: queues.registrations,
@@ -98,6 +68,7 @@ export class HaukiemStack extends Stack {
         VERIFICATIONS_TABLE: tableAccess(tables.verifications, ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem']),
         FILES_TABLE: tableAccess(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
+        DUE_MESSAGES_TABLE: keepDue,
         REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
         COMPANIES_QUEUE_URL: sendAccess(queues.companies),
         ...references,
@@ -167,6 +138,7 @@ export class HaukiemStack extends Stack {
         RETENTION_DAYS: settings.retentionDays,
         ...references,
         PARKED_TABLE: park,
+        DUE_MESSAGES_TABLE: keepDue,
         POLICE_NOTICES_QUEUE_URL: sendAccess(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
         DOSSIERS_QUEUE_URL: sendAccess(queues.dossiers),
@@ -191,6 +163,7 @@ export class HaukiemStack extends Stack {
         RELEASES_TABLE: tableAccess(tables.releases, ['GetItem', 'PutItem']),
         ...references,
         PARKED_TABLE: park,
+        DUE_MESSAGES_TABLE: keepDue,
         BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
         LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
@@ -207,17 +180,25 @@ export class HaukiemStack extends Stack {
     });
     surveyProvinceStep(this, { config, resources });
 
-    sweepDueStep(this, { config, resources });
+    const sweepDue = sweepDueStep(this, { config, resources });
 
     reportStep(this, { config, resources });
 
-    const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
+    const delivery = new DeliverySteps(this, 'Delivery', { config, resources });
+    const { api, clients } = delivery;
 
     new AppendEntriesStep(this, 'Log', { config, resources });
 
     const desks = new Desks(this, 'Desks', { config, resources });
 
     const replayParked = operatorSteps(this, { resources });
+
+    new FlowAlarms(this, 'Flow', {
+      alarms: resources.alarms,
+      context,
+      clocks: { minute: delivery.minuteClock, day: sweepDue.function },
+      awaited: { pages: desks.pages, receivers: delivery.receiversFunction },
+    });
 
     const steps = this.node.findAll().filter((node) => node instanceof LambdaFunction);
     new Dashboard(this, 'Dashboard', { resources, functions: steps });
@@ -226,7 +207,9 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
     new CfnOutput(this, 'ReceiversUrl', { value: api.url });
     new CfnOutput(this, 'DesksUrl', { value: desks.url });
-    new CfnOutput(this, 'TokenUrl', { value: api.tokenUrl });
+    new CfnOutput(this, 'TokenUrl', { value: clients.tokenUrl });
+    new CfnOutput(this, 'CallersPoolId', { value: clients.poolId });
+    new CfnOutput(this, 'CallersTable', { value: tables.callers.table.tableName });
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
     new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
     new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });

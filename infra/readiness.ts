@@ -7,16 +7,11 @@ const PLACEHOLDER = /@example\.|\.example(?:\/|$)|@localhost$/iu;
  * Lists what a stage with real data still lacks before it may be deployed, one Vietnamese sentence each; empty where it
  * is ready. Synthesis works without these settings, so that the template can be checked before the accounts are known.
  */
-export function missingSettings({ keepsData, alarmEmail, senders, logOrigin }: StageConfig): readonly string[] {
+export function missingSettings({ keepsData, alarmEmail, logOrigin }: StageConfig): readonly string[] {
   if (!keepsData) return [];
   return [
     ...(alarmEmail === undefined || PLACEHOLDER.test(alarmEmail)
       ? ['alarmEmail chưa phải là hộp thư có người trực: cảnh báo sẽ không đến ai.']
-      : []),
-    ...(senders.length === 0
-      ? [
-          'senders còn trống: chưa cơ quan, ngân hàng nào gửi được tệp. Mỗi nơi gửi một dòng { id, prefix, principalArn }, dưới activities/ thêm dataOf.',
-        ]
       : []),
     ...(PLACEHOLDER.test(logOrigin)
       ? ['logOrigin còn là tên mẫu: tên của sổ nằm trong mọi chứng từ và không đổi được về sau.']

@@ -65,30 +65,16 @@ describe('the house', () => {
     expect(shared.map(([name, files]) => `${name}: ${files.map(({ file }) => file).join(', ')}`)).toEqual([]);
   });
 
-  it('no two files of the code and the tests declare types of one name, except the Props of a component', () => {
-    const declared = [...sources, ...globSync('test/**/*.{ts,tsx}', { cwd: root })].flatMap((file) =>
-      [...read(file).matchAll(/^(?:export )?(?:declare |abstract )*(?:type|interface|class|enum) (\w+)/gmu)].map(
-        ([, name = '']) => ({ name, file }),
-      ),
-    );
-    const shared = [...Map.groupBy(declared, ({ name }) => name)].filter(
-      ([name, places]) => new Set(places.map(({ file }) => file)).size > 1 && name !== 'Props',
-    );
-    expect(declared.length).toBeGreaterThan(1500);
-    expect(shared.map(([name, places]) => `${name}: ${places.map(({ file }) => file).join(', ')}`)).toEqual([]);
+  it('no file of code or tests has more than 250 lines', () => {
+    const files = [...sources, ...globSync('test/**/*.{ts,tsx}', { cwd: root })];
+    const own = files.filter((file) => !file.startsWith('shared/domain/vietnamese/data/'));
+    expect(own.filter((file) => read(file).split('\n').length - 1 > 250)).toEqual([]);
   });
 
-  it('files of code and tests are small: half of them at most 60 lines, nine in ten 150, none over 250', () => {
-    const lines = [...sources, ...globSync('test/**/*.ts', { cwd: root })]
-      .filter((file) => !file.startsWith('shared/domain/vietnamese/data/'))
-      .map((file) => ({ file, length: read(file).split('\n').length - 1 }))
-      .sort((a, b) => a.length - b.length);
-    const at = (share: number) => lines[Math.floor(lines.length * share)]?.length ?? 0;
-    expect(at(0.5)).toBeLessThanOrEqual(60);
-    const justAbove = lines.filter(({ length }) => length > 150).slice(0, 5);
-    const remedy = `split one of ${justAbove.map(({ file }) => file).join(', ')}, or a file that you made longer`;
-    expect(at(0.9), remedy).toBeLessThanOrEqual(150);
-    expect(lines.filter(({ length }) => length > 250)).toEqual([]);
+  it('the papers are short: README 8 kB, CONTRIBUTING 10 kB, at most 30 pages of decisions', () => {
+    expect(Buffer.byteLength(read('README.md'))).toBeLessThanOrEqual(8192);
+    expect(Buffer.byteLength(read('CONTRIBUTING.md'))).toBeLessThanOrEqual(10_240);
+    expect(globSync('docs/decisions/*', { cwd: root }).length).toBeLessThanOrEqual(30);
   });
 
   it('the code has each identifier of the glossary', () => {

@@ -10,7 +10,7 @@ import {
   shareOfWhole,
 } from '#shared/runtime/environment.ts';
 
-/** Whose data `activities/` and each prefix below it may contain, as JSON. */
+/** Whose data the files directly in `activities/` may contain, as JSON. */
 const sendersByPrefix = z
   .string()
   .transform((text): unknown => JSON.parse(text))
@@ -38,7 +38,8 @@ export const ReadFileEnv = z.object({
   HASH_KEYS: hashKeys,
   HELD_SHARE: shareOfWhole,
   HELD_ROWS: count,
-  ACTIVITY_SENDERS: sendersByPrefix,
+  CALLERS_TABLE: resourceName,
+  OFFICE_SENDERS: sendersByPrefix,
   TAKING_BACK_POLICY: releaseMode,
   RULES_CLOCK: rulesClockSetting,
   RETENTION_DAYS: retentionDays,

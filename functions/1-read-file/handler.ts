@@ -1,25 +1,38 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import type { Callers } from '#shared/tables/callers.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
 import { releaseFile } from './release-file.ts';
 import { runTime } from './run-time.ts';
 
+/** Senders come and go while the system runs, so they are read for each file. */
+type ReadFileHandlerPorts = Omit<ReadFilePorts, 'senders'> & {
+  readonly callers: Pick<Callers, 'activitySenders'>;
+  /** Whose data the files directly in `activities/` may contain. */
+  readonly officeSenders: ReadFilePorts['senders'];
+  readonly park: Park;
+};
+
 /**
  * The function reads an inbox file, stores its facts in tables, and sends messages to verify people, assess companies
  * and notify banks.
  */
-export const createHandler = (ports: ReadFilePorts & { park: Park }) =>
+export const createHandler = (given: ReadFileHandlerPorts) =>
   withLogContext((event: SQSEvent, context: Context) => {
-    const time = runTime(() => context.getRemainingTimeInMillis(), ports.processorMs);
+    const time = runTime(() => context.getRemainingTimeInMillis(), given.processorMs);
     return sqsWorker({
       contract: FileArrived,
+      mostHops: LONG_CHAINS['1-read-file'],
       handle: eachMessage(1, async ({ message }) => {
+        const senders = { ...given.officeSenders, ...(await given.callers.activitySenders()) };
+        const ports = { ...given, senders };
         if ('release' in message) await releaseFile(message, ports, time);
         for (const file of droppedFiles(message)) await readFile(file, ports, time);
       }),
-      park: ports.park,
+      park: given.park,
     })(event);
   });

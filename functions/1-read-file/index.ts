@@ -7,6 +7,7 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { callersTable } from '#shared/tables/callers.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { linksTable } from '#shared/tables/links.ts';
@@ -47,7 +48,8 @@ export const handler = createHandler({
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,
   holdLimits: { share: env.HELD_SHARE, rows: env.HELD_ROWS },
-  senders: env.ACTIVITY_SENDERS,
+  callers: callersTable(db, env.CALLERS_TABLE),
+  officeSenders: env.OFFICE_SENDERS,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   processorMs: () => {

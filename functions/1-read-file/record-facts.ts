@@ -175,9 +175,10 @@ function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, from:
 
 function addSubscriber(
   facts: Facts,
-  { phone, documentNumber }: RecordOf<'subscribers'>,
+  { phone, documentNumber, on, isRecalled }: RecordOf<'subscribers'>,
   from: Provenance,
   hash: KeyedHash,
 ): void {
-  facts.subscribers.push({ phoneRef: hash('phone', phone), documentRef: hash('document', documentNumber), from });
+  const held = { phoneRef: hash('phone', phone), documentRef: hash('document', documentNumber) };
+  facts.subscribers.push({ ...held, on, isRecalled, from });
 }

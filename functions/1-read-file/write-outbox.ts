@@ -1,3 +1,4 @@
+import { fileFormOf, isNamedPacked } from '#shared/tabular/file-form.ts';
 import { pipeline, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { stringify } from 'csv-stringify';
@@ -40,8 +41,9 @@ export async function writeOutbox(
 ): Promise<void> {
   const put = (ending: string, content: Readable | Uint8Array | string, type: string) =>
     ports.objects.put(ports.outboxBucket, `${stem}${ending}`, content, type);
-  const isWorkbook = /\.xlsx$/iu.test(receipt.file);
-  const isText = /\.csv(?:\.gz)?$/iu.test(receipt.file);
+  const form = fileFormOf(receipt.file);
+  const isWorkbook = form === 'xlsx' && !isNamedPacked(receipt.file);
+  const isText = form === 'csv';
   if (receipt.rejected > 0) {
     const rows = await firstOf(listedRejections(rejected, receipt), MOST_MARKED);
     if (isWorkbook) await put(MARKED_ENDING, await workbookBack(rows, ports), WORKBOOK_TYPE);

@@ -6,6 +6,7 @@ export const VerifyPeopleEnv = z.object({
   POLICE_RECORDS_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,
   FILES_TABLE: resourceName,
+  DUE_MESSAGES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   COMPANIES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,

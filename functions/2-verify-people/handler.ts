@@ -1,3 +1,4 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { RegistrationRecorded } from '#shared/contracts/messages.ts';
 import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
@@ -11,6 +12,7 @@ export const createHandler = (ports: VerifyPeoplePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: RegistrationRecorded,
+      mostHops: LONG_CHAINS['2-verify-people'],
       opened: ports.hash.opened,
       handle: async (batch: readonly ReceivedMessage<RegistrationRecorded>[]) => {
         const policeData = await readPoliceCoverage(ports);

@@ -11,6 +11,8 @@ import { filesTable } from '#shared/tables/files.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
+import { dueMessagesTable } from '#shared/tables/due-messages.ts';
+import { sendLater } from '#shared/use-cases/send-later.ts';
 import { VerifyPeopleEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 import { policeExtract } from './police-extract.ts';
@@ -32,7 +34,13 @@ export const handler = createHandler({
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
   police: env.POLICE_SOURCE === 'service' ? await service() : extract(),
-  verifyLater: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),
+  verifyLater: sendLater({
+    queue: 'registrations',
+    send: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),
+    sealed: hash.sealed,
+    dueMessages: dueMessagesTable(db, env.DUE_MESSAGES_TABLE),
+    now,
+  }),
   assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,

@@ -38,7 +38,8 @@ export interface VerifyPeoplePorts {
   readonly now: RealClock;
 }
 
-const OUTAGE_DELAY_SECONDS = 120;
+const FIRST_WAIT_SECONDS = 120;
+const LONGEST_WAIT_SECONDS = 1800;
 
 /** Another verification was stored meanwhile whose clock shows later facts. Clocks differ, so the message goes back. */
 class VerificationOvertaken extends Error {
@@ -66,7 +67,7 @@ export async function readPoliceCoverage({
  * @throws {NeverPossible} where the service refuses to answer about somebody, once the others have been checked
  */
 export async function verifyPeople(
-  { enterpriseCode }: RegistrationRecorded,
+  { enterpriseCode, tries = 0 }: RegistrationRecorded,
   policeData: PoliceCoverage,
   ports: VerifyPeoplePorts,
 ): Promise<void> {
@@ -78,7 +79,7 @@ export async function verifyPeople(
   const { current, peopleSince, roleTakenOn, conflicts } = versions;
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
-  const asked = await askOfAll(enterpriseCode, everyone, policeData, ports);
+  const asked = await askOfAll({ enterpriseCode, tries }, everyone, policeData, ports);
   if (asked === 'later') return;
   const earlier = asked.some(isRefused) ? await verifiedBefore(enterpriseCode, ports) : [];
   const verified = everyone.map(
@@ -125,7 +126,7 @@ const isRefused = (asked: AnswerOrRefusal): asked is PoliceServiceRefused => ask
 
 /** The answers in the order of the people, or `later` where an outage has delayed them. */
 async function askOfAll(
-  enterpriseCode: string,
+  { enterpriseCode, tries }: { readonly enterpriseCode: string; readonly tries: number },
   everyone: readonly PersonSince[],
   policeData: PoliceCoverage,
   { police, verifyLater }: VerifyPeoplePorts,
@@ -143,7 +144,9 @@ async function askOfAll(
   } catch (error) {
     if (!(error instanceof PoliceServiceUnavailable)) throw error;
     log('POLICE_SERVICE_UNAVAILABLE', { reason: error.outage });
-    await verifyLater([{ enterpriseCode }], error.retryAfterSeconds ?? OUTAGE_DELAY_SECONDS);
+    const { retryAfterSeconds = FIRST_WAIT_SECONDS } = error;
+    const wait = Math.min(retryAfterSeconds * 2 ** Math.min(tries, 10), LONGEST_WAIT_SECONDS);
+    await verifyLater([{ enterpriseCode, tries: tries + 1 }], Math.max(wait, retryAfterSeconds));
     return 'later';
   }
 }

@@ -1,4 +1,5 @@
 import {
+  COMPANY_ITSELF,
   isStrangersPhone,
   isUnregisteredPhone,
   type KnownPerson,
@@ -10,6 +11,7 @@ import {
 } from '#shared/domain/risk/accounts-of-people.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
+import { parentCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
@@ -67,6 +69,7 @@ export async function gatherAccounts(
   const companyName = parseCompanyName(company.name);
   const holdersOf = subscriberLookUp(ports);
   const accounts: AccountFacts[] = [];
+  const known = withCompanyItself(company, ports.hash);
   const outsidersAt = new Map<string, Set<string>>();
   const ownRefs: string[] = [];
   const phones: string[] = [];
@@ -78,11 +81,11 @@ export async function gatherAccounts(
     const subscribers = await holdersOf(register.phone);
     const outsiders = outsidersAt.get(found.bank) ?? new Set();
     outsidersAt.set(found.bank, outsiders);
-    for (const ref of othersBehindAccount(documentRef, subscribers, company.people)) outsiders.add(ref);
+    for (const ref of othersBehindAccount(documentRef, subscribers, known)) outsiders.add(ref);
     if (register.phone !== undefined) phones.push(register.phone);
     const isUnchecked = number !== undefined && mayBeTheirs(number, company.unchecked);
     const representative = representativeOf(documentRef, company.people, isUnchecked);
-    const phoneOwner = phoneOwnerOf(documentRef, subscribers, company.people);
+    const phoneOwner = phoneOwnerOf(documentRef, subscribers, known);
     if (documentRef !== undefined && representative === 'same') ownRefs.push(documentRef);
     accounts.push({
       ...accountFacts(found, asOf, ports.listingDays),
@@ -90,7 +93,7 @@ export async function gatherAccounts(
       openedOn: register.openedOn,
       representative,
       phoneOwner: representative === 'unchecked' && phoneOwner === 'other' ? 'unknown' : phoneOwner,
-      ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, company.people) && {
+      ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, known) && {
         strangersPhone: ports.hash('phone', register.phone),
       }),
       ...(isUnregisteredPhone(register.phone, company.registeredPhones, subscribers) && {
@@ -104,6 +107,13 @@ export async function gatherAccounts(
     accounts: accounts.sort((a, b) => (ports.hash.first(a.accountRef) < ports.hash.first(b.accountRef) ? -1 : 1)),
     behind: { personRefs, ownRefs, phones },
   };
+}
+
+/** The company's people and itself, under whose code it may hold subscriptions; nobody before its people are known. */
+function withCompanyItself({ enterpriseCode, people }: Holder, hash: KeyedHash): readonly KnownPerson[] {
+  if (people.length === 0) return [];
+  const code = parentCode(enterpriseCode);
+  return [...people, { role: COMPANY_ITSELF, aliasRefs: [hash('document', code)] }];
 }
 
 /** Keeps each account once, because an exact number and a number from a spreadsheet may lead to the same account. */

@@ -1,3 +1,4 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { CompanyTouched, type SurveyRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
@@ -31,6 +32,7 @@ export const createHandler = (ports: AssessCompanyPorts & AssessBatchPorts) =>
   withLogContext(
     sqsWorker({
       contract: CompanyTouched,
+      mostHops: LONG_CHAINS['3-assess-company'],
       opened: ports.hash.opened,
       handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
         const { batch, open } = await begin(received, ports);

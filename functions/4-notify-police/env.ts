@@ -17,6 +17,7 @@ export const NotifyPoliceEnv = z.object({
   RELEASES_TABLE: resourceName,
   RELEASE_POLICY: releasePolicy,
   RETENTION_DAYS: retentionDays,
+  DUE_MESSAGES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,

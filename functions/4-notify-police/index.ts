@@ -14,6 +14,8 @@ import { parkedTable } from '#shared/tables/parked.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
+import { dueMessagesTable } from '#shared/tables/due-messages.ts';
+import { sendLater } from '#shared/use-cases/send-later.ts';
 import { NotifyPoliceEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -42,7 +44,13 @@ export const handler = createHandler({
     now,
   }),
   hash,
-  notifyLater: companyQueue(env.POLICE_NOTICES_QUEUE_URL, hash),
+  notifyLater: sendLater({
+    queue: 'police-notices',
+    send: companyQueue(env.POLICE_NOTICES_QUEUE_URL, hash),
+    sealed: hash.sealed,
+    dueMessages: dueMessagesTable(db, env.DUE_MESSAGES_TABLE),
+    now,
+  }),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
   issueDossier: queue(env.DOSSIERS_QUEUE_URL),
   settlingSeconds: env.SETTLING_SECONDS,

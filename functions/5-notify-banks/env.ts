@@ -16,6 +16,7 @@ export const NotifyBankEnv = z.object({
   NOTICES_TABLE: resourceName,
   OUTCOMES_TABLE: resourceName,
   RELEASES_TABLE: resourceName,
+  DUE_MESSAGES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,

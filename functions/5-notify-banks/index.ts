@@ -15,6 +15,8 @@ import { parkedTable } from '#shared/tables/parked.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
 import { measuresInForce } from '#shared/use-cases/measures-in-force.ts';
+import { dueMessagesTable } from '#shared/tables/due-messages.ts';
+import { sendLater } from '#shared/use-cases/send-later.ts';
 import { NotifyBankEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -41,7 +43,12 @@ export const handler = createHandler({
     expiry: expiresAfter(env.RETENTION_DAYS, now),
     now,
   }),
-  notifyLater: queue(env.BANK_NOTICES_QUEUE_URL),
+  notifyLater: sendLater({
+    queue: 'bank-notices',
+    send: queue(env.BANK_NOTICES_QUEUE_URL),
+    dueMessages: dueMessagesTable(db, env.DUE_MESSAGES_TABLE),
+    now,
+  }),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
   hash,
   measures: measuresInForce(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, now),

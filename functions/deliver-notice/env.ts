@@ -6,6 +6,7 @@ export const DeliverNoticeEnv = z.object({
   DELIVERIES_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
   CASE_RECORDS_TABLE: resourceName,
+  DUE_MESSAGES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   /** Allows endpoints on this machine, also without TLS: for stage `local` alone. */

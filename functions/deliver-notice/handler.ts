@@ -1,3 +1,4 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { DeliveryMessage } from '#shared/contracts/delivery-due.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
@@ -14,6 +15,7 @@ export const createHandler = (ports: DeliverNoticePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: DeliveryMessage,
+      mostHops: LONG_CHAINS['deliver-notice'],
       handle: eachMessage<DeliveryMessage>(10, ({ message }) => handle(message, ports)),
       park: ports.park,
     }),

@@ -10,6 +10,8 @@ import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
+import { dueMessagesTable } from '#shared/tables/due-messages.ts';
+import { sendLater } from '#shared/use-cases/send-later.ts';
 import { DeliverNoticeEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -24,7 +26,12 @@ export const handler = createHandler({
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
   secrets: signingSecrets((arn, stage) => readSecret(arn, undefined, stage), now),
   call: bankWebhook({ allowLoopback: env.ALLOW_LOOPBACK === 'yes' }),
-  deliverLater: queue(env.DELIVERIES_QUEUE_URL),
+  deliverLater: sendLater({
+    queue: 'deliveries',
+    send: queue(env.DELIVERIES_QUEUE_URL),
+    dueMessages: dueMessagesTable(db, env.DUE_MESSAGES_TABLE),
+    now,
+  }),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   newId: randomUUID,
   random: Math.random,

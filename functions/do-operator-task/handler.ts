@@ -1,3 +1,4 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { DeskTask } from '#shared/contracts/operator-task.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
@@ -8,6 +9,7 @@ export const createHandler = (ports: DoOperatorTaskPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: DeskTask,
+      mostHops: LONG_CHAINS['do-operator-task'],
       handle: eachMessage<DeskTask>(1, ({ message }) => doOperatorTask(message, ports)),
       park: ports.park,
     }),

@@ -1,10 +1,10 @@
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Problem } from '#shared/contracts/replies.ts';
 import { logFailure } from '#shared/runtime/log.ts';
 import { problemOf } from '#shared/use-cases/replies/problem-of.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 
-export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
+export type ApiEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<Readonly<Record<string, string | undefined>>>;
 export type ApiAnswer = APIGatewayProxyStructuredResultV2;
 
 /** No answer may be cached: it belongs to one receiver. */

@@ -9,6 +9,9 @@ export const ReceiverApiEnv = z.object({
   DELIVERIES_TABLE: resourceName,
   EVIDENCE_BUCKET: resourceName,
   CALLS_TABLE: resourceName,
+  CALLERS_TABLE: resourceName,
+  /** The bucket into which senders put their files, and from which they get their results. */
+  INBOX_BUCKET: resourceName,
   CURSOR_SECRET_ARN: resourceName,
   /** Whether callers of this stage must show a certificate of the receiver's. */
   CLIENT_CERTIFICATES: z.enum(['off', 'on']),

@@ -2,6 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
+import { FileResultRequest, FileUploadRequest } from '#shared/contracts/file-upload.ts';
 import { DossierLinkRequest } from '#shared/contracts/dossier-link.ts';
 import {
   Acknowledgement,
@@ -12,7 +13,7 @@ import {
 } from '#shared/contracts/replies.ts';
 import { CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { logger } from '#shared/runtime/log.ts';
-import { admit, type Caller } from './admit.ts';
+import { admit, admitSender, type Caller, type Sender } from './admit.ts';
 import { withProblemAnswers, answerOf, type ApiAnswer, type ApiEvent, refusalAnswer } from './answers.ts';
 import { logNoticesRead } from './log-read.ts';
 import { findReply } from './find-reply.ts';
@@ -22,6 +23,8 @@ import { listSent } from '#shared/use-cases/list-sent.ts';
 import { askReview } from '#shared/use-cases/replies/ask-review.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
+import { linkFileResult } from './link-file-result.ts';
+import { offerUpload } from './offer-upload.ts';
 import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 import { proveNotice, withProofs } from './prove-notice.ts';
@@ -34,7 +37,7 @@ import { readLogHead, takeCosignedCheckpoint } from './witness-log.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 
-type Route = (event: ApiEvent, caller: Caller, ports: ReceiverApiPorts) => Promise<ApiAnswer>;
+type Route<C = Caller> = (event: ApiEvent, caller: C, ports: ReceiverApiPorts) => Promise<ApiAnswer>;
 
 /**
  * The function answers a receiver's call with the receiver's own notices or the police's dossiers, or stores a reply
@@ -46,6 +49,12 @@ export function createHandler(ports: ReceiverApiPorts) {
       const caller = await admit(event, ports);
       await ports.limit(caller.receiver);
       return route(event, caller, ports);
+    });
+  const admittedSender = (route: Route<Sender>) =>
+    withProblemAnswers(async (event) => {
+      const sender = await admitSender(event, ports);
+      await ports.limit(sender.receiver ?? sender.client);
+      return route(event, sender, ports);
     });
   return middy<ApiEvent, ApiAnswer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
@@ -69,6 +78,8 @@ export function createHandler(ports: ReceiverApiPorts) {
           { method: 'POST', path: '/v1/signing-keys', handler: admitted(signingKey) },
           { method: 'POST', path: '/v1/test-events', handler: admitted(testEvent) },
           { method: 'POST', path: '/v1/suspicious-accounts', handler: admitted(reportAccount) },
+          { method: 'POST', path: '/v1/files', handler: admittedSender(fileForm) },
+          { method: 'POST', path: '/v1/file-results', handler: admittedSender(fileResult) },
         ],
         notFoundResponse: async () => refusalAnswer(new RefusedRequest('no_such_route')),
       }),
@@ -81,6 +92,12 @@ const replierOf = (event: ApiEvent, { receiver, client }: Caller) => ({
   client,
   idempotencyKey: idempotencyKeyOf(event),
 });
+
+const fileForm: Route<Sender> = async (event, sender, ports) =>
+  answerOf(201, await offerUpload(bodyOf(event, FileUploadRequest), sender, ports));
+
+const fileResult: Route<Sender> = async (event, sender, ports) =>
+  answerOf(201, await linkFileResult(bodyOf(event, FileResultRequest), sender, ports));
 
 const feed: Route = async (event, caller, ports) => {
   const read = await readNoticeFeed(caller.receiver, event.queryStringParameters?.['cursor'], ports);

@@ -8,8 +8,10 @@ import { objectStore } from '#shared/clients/object-store.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
+import { uploadForm } from '#shared/clients/upload-form.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { caseRecordsTable } from '#shared/tables/case-records.ts';
+import { callersTable } from '#shared/tables/callers.ts';
 import { callsTable } from '#shared/tables/calls.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
@@ -56,6 +58,9 @@ export const handler = createHandler({
   certificateHolders: env.CLIENT_CERTIFICATES === 'off' ? undefined : receivers,
   objects,
   link: objectLink(),
+  uploadForm: uploadForm(),
+  callers: callersTable(db, env.CALLERS_TABLE),
+  inboxBucket: env.INBOX_BUCKET,
   evidenceBucket: env.EVIDENCE_BUCKET,
   sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
   newId: () => randomBytes(16).toString('base64url'),

@@ -1,5 +1,4 @@
 import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
-import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Calls } from '#shared/tables/calls.ts';
@@ -14,9 +13,9 @@ const MINUTE = 'yyyy-mm-ddThh:mm'.length;
  * itself.
  */
 export function callLimit({ calls, now }: { readonly calls: Pick<Calls, 'count'>; readonly now: RealClock }) {
-  const spent = new Map<Receiver, string>();
+  const spent = new Map<string, string>();
   /** @throws {RefusedRequest} */
-  return async (receiver: Receiver): Promise<void> => {
+  return async (receiver: string): Promise<void> => {
     const instant = now();
     const minute = instant.toISOString().slice(0, MINUTE);
     if (spent.get(receiver) === minute) throw new RefusedRequest('too_many_calls');

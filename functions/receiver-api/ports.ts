@@ -1,6 +1,7 @@
 import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
+import type { MakeUploadForm } from '#shared/clients/upload-form.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
@@ -8,6 +9,7 @@ import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { CaseRecords } from '#shared/tables/case-records.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
+import type { Callers } from '#shared/tables/callers.ts';
 import type { Log } from '#shared/tables/log.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
@@ -32,6 +34,9 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly certificateHolders: Pick<Receivers, 'get'> | undefined;
   readonly objects: Pick<ObjectStore, 'read'>;
   readonly link: ObjectLink;
+  readonly uploadForm: MakeUploadForm;
+  readonly callers: Pick<Callers, 'get'>;
+  readonly inboxBucket: string;
   readonly evidenceBucket: string;
   readonly sendReply: SendMessages<ReplyRecorded>;
   readonly sendTestEvent: SendMessages<TestEventDue>;

@@ -1,14 +1,22 @@
+import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
 import { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type SendDueDeliveriesPorts, sendDueDeliveries } from './send-due-deliveries.ts';
+import { type SendDueMessagesPorts, sendDueMessages } from './send-due-messages.ts';
 
-/** The function is called each minute and sends due deliveries to the deliveries queue. */
-export const createHandler = (ports: SendDueDeliveriesPorts & { park: Park }) =>
+/** How far ahead is sent: a little longer than the clock's interval of a minute, so that nothing comes late. */
+const AHEAD_SECONDS = 65;
+
+/** The function is called each minute and sends due deliveries to their queue, and due messages to theirs. */
+export const createHandler = (ports: SendDueDeliveriesPorts & SendDueMessagesPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: DueDeliveriesRequested,
-      handle: eachMessage<DueDeliveriesRequested>(1, () => sendDueDeliveries(ports)),
+      handle: eachMessage<DueDeliveriesRequested>(1, async () => {
+        const until = instantAfter(ports.now(), AHEAD_SECONDS);
+        await Promise.all([sendDueDeliveries(until, ports), sendDueMessages(until, ports)]);
+      }),
       park: ports.park,
     }),
   );

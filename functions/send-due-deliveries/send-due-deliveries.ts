@@ -13,14 +13,15 @@ export interface SendDueDeliveriesPorts {
   readonly now: RealClock;
 }
 
-/** How far ahead deliveries are sent: a little longer than the clock's interval of a minute, so none comes late. */
-const AHEAD_SECONDS = 65;
 const WRITES_AT_ONCE = 16;
 
-/** Sends the deliveries that fall due before the next call, each with its remaining delay. A repetition does no harm. */
-export async function sendDueDeliveries({ deliveries, deliver, now }: SendDueDeliveriesPorts): Promise<void> {
+/** Sends the deliveries that fall due until an instant, each with its remaining delay. A repetition does no harm. */
+export async function sendDueDeliveries(
+  until: string,
+  { deliveries, deliver, now }: SendDueDeliveriesPorts,
+): Promise<void> {
   const instant = now();
-  const due = await deliveries.due(new Date(instantAfter(instant, AHEAD_SECONDS)));
+  const due = await deliveries.due(new Date(until));
   const delayOf = ({ dueAt }: DueDelivery) => Math.max(0, Math.ceil(secondsUntil(instantOf(dueAt), instant)));
   for (const [delay, together] of Map.groupBy(due, delayOf)) {
     await deliver(

@@ -17,7 +17,6 @@ export const ServePagesEnv = z.object({
   REPLIES_TABLE: resourceName,
   FILES_TABLE: resourceName,
   TAKINGS_BACK_TABLE: resourceName,
-  FILES_QUEUE_URL: resourceName,
   /** The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected rows. */
   INBOX_BUCKET: resourceName,
   RELEASES_TABLE: resourceName,
@@ -30,16 +29,11 @@ export const ServePagesEnv = z.object({
   VERIFICATIONS_TABLE: resourceName,
   ASSESSMENTS_TABLE: resourceName,
   TASKS_TABLE: resourceName,
-  REGISTRATIONS_QUEUE_URL: resourceName,
-  COMPANIES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,
   REVIEWS_TABLE: resourceName,
   RELEASE_POLICY: releasePolicy,
-  POLICE_NOTICES_QUEUE_URL: resourceName,
-  BANK_NOTICES_QUEUE_URL: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,
-  REPLIES_QUEUE_URL: resourceName,
   OUTCOMES_TABLE: resourceName,
   RULES_CLOCK: rulesClockSetting,
   /** The measures, each with its document or `off`. */
@@ -51,8 +45,6 @@ export const ServePagesEnv = z.object({
   PARKED_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
   DELIVERIES_TABLE: resourceName,
-  DELIVERIES_QUEUE_URL: resourceName,
-  OPERATOR_TASKS_QUEUE_URL: resourceName,
   /** The names of all queues between the steps without the stack's, separated by commas. */
   STEP_QUEUES: resourceName,
   RETENTION_DAYS: retentionDays,

@@ -7,7 +7,7 @@ import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
 import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
-import { queuesBeside, stepQueues } from '#shared/clients/step-queues.ts';
+import { queueAddresses, queuesBeside, stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
@@ -42,6 +42,7 @@ const env = ServePagesEnv.parse(process.env);
 const db = documentClient();
 const now = () => new Date();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const addressOf = queueAddresses(env.LOG_ENTRIES_QUEUE_URL, env.STEP_QUEUES);
 const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
 
 export const handler = createHandler({
@@ -55,8 +56,8 @@ export const handler = createHandler({
   objects: objectStore(),
   inboxBucket: env.INBOX_BUCKET,
   outboxBucket: env.INBOX_BUCKET,
-  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  releaseFile: queue(env.FILES_QUEUE_URL),
+  enter: queue(addressOf('log-entries')),
+  releaseFile: queue(addressOf('files')),
   companies: companiesTable(db, env.COMPANIES_TABLE, hash),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
@@ -66,16 +67,16 @@ export const handler = createHandler({
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   tasks: tasksTable(db, env.TASKS_TABLE),
-  verify: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),
-  assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
+  verify: companyQueue(addressOf('registrations'), hash),
+  assess: companyQueue(addressOf('companies'), hash),
   hash,
   releases: releasesTable(db, env.RELEASES_TABLE),
   releasePolicy: env.RELEASE_POLICY,
-  notifyPolice: companyQueue(env.POLICE_NOTICES_QUEUE_URL, hash),
-  notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
+  notifyPolice: companyQueue(addressOf('police-notices'), hash),
+  notifyBanks: queue(addressOf('bank-notices')),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
-  sendReply: queue(env.REPLIES_QUEUE_URL),
+  sendReply: queue(addressOf('replies')),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   directed: measuresTable(db, env.MEASURES_TABLE),
@@ -84,13 +85,13 @@ export const handler = createHandler({
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
-  sendQuestion: queue(env.DELIVERIES_QUEUE_URL),
-  sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
+  sendQuestion: queue(addressOf('deliveries')),
+  sendTestEvent: queue(addressOf('deliveries')),
   newId: () => randomBytes(16).toString('base64url'),
   newSigningKey,
   putSigningKey: putSigningKey(changeSecret),
-  queues: stepQueues(queuesBeside(env.REPLIES_QUEUE_URL, env.STEP_QUEUES)),
-  requestOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
+  queues: stepQueues(queuesBeside(env.LOG_ENTRIES_QUEUE_URL, env.STEP_QUEUES)),
+  requestOperatorTask: queue(addressOf('operator-tasks')),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),
   signInAt: { issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, loopback: LOOPBACK_CALLBACK },
   assets: readAssets(join(import.meta.dirname, 'assets')),

@@ -1,3 +1,4 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { SurveyRequested } from '#shared/contracts/messages.ts';
 import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
@@ -11,6 +12,7 @@ export const createHandler = (ports: SurveyProvincePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: SurveyRequested,
+      mostHops: LONG_CHAINS['survey-province'],
       handle: (received: readonly ReceivedMessage<SurveyRequested>[]) => {
         const surveyed = surveyProvince(ports);
         return eachMessage<SurveyRequested>(1, () => surveyed)(received);

@@ -13,7 +13,6 @@ export interface SettingsPorts {
   readonly measures: ReadMeasures;
   readonly directed: Pick<Measures, 'all' | 'markEntered'>;
   readonly settings: { readonly noticeDays: number; readonly listingDays: number };
-  readonly acknowledgedWithinDays: number;
   readonly rulesClock: RulesClock;
   readonly now: RealClock;
 }
@@ -25,10 +24,10 @@ export interface SettingsPorts {
  * Before them it enters the switches that a desk wrote and could not enter any more.
  */
 export async function enterSettings(by: 'operator' | 'function:sweep-due', ports: SettingsPorts): Promise<void> {
-  const { enter, settings, acknowledgedWithinDays, rulesClock, now } = ports;
+  const { enter, settings, rulesClock, now } = ports;
   await enterSwitches(await ports.directed.all(), ports);
   const measures = [...(await ports.measures())];
-  const says = { ...settings, measures, acknowledgedWithinDays, ruleSet: RULE_SET.version };
+  const says = { ...settings, measures, ruleSet: RULE_SET.version };
   const key = by === 'operator' ? { says, on: rulesClock.today() } : { says };
   await enter([entryOf({ kind: 'settings-changed', at: now().toISOString(), by, says }, key)]);
 }

@@ -15,7 +15,6 @@ export const SweepDueEnv = z.object({
   REGISTRATIONS_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   SWEEPS_QUEUE_URL: resourceName,
-  ACKNOWLEDGED_WITHIN_DAYS: days,
   MEASURES: measures,
   MEASURES_TABLE: resourceName,
   NOTICE_DAYS: days,

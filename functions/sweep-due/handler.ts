@@ -1,3 +1,4 @@
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { SweepRequested } from '#shared/contracts/messages.ts';
 import type { SealedCodes } from '#shared/runtime/sealed-codes.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
@@ -12,6 +13,7 @@ export const createHandler = (ports: SweepDuePorts & { hash: SealedCodes; park: 
   withLogContext(
     sqsWorker({
       contract: SweepRequested,
+      mostHops: LONG_CHAINS['sweep-due'],
       opened: ports.hash.opened,
       handle: eachMessage<SweepRequested>(1, ({ message }) => sweepDue(message, ports)),
       park: ports.park,

@@ -37,7 +37,6 @@ export const handler = createHandler({
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   sweep: companyQueue(env.SWEEPS_QUEUE_URL, hash),
   pageSize: 5000,
-  acknowledgedWithinDays: env.ACKNOWLEDGED_WITHIN_DAYS,
   directed,
   measures: measuresInForce(directed, env.MEASURES, now),
   settings: { noticeDays: env.NOTICE_DAYS, listingDays: env.LISTING_DAYS },

@@ -83,6 +83,17 @@ export const EXAMPLES = {
       },
     ],
   },
+  fileUploadRequest: { feed: 'accounts' },
+  fileUpload: {
+    url: 'https://haukiem-inbox.s3.ap-southeast-1.amazonaws.com/',
+    fields: { key: 'accounts/970436/${filename}', policy: 'eyJleHBpcmF0aW9uIjo…', 'x-amz-signature': '5d6f…' },
+    expiresAt: '2026-01-05T03:00:00.000Z',
+  },
+  fileResultRequest: { feed: 'accounts', name: '2026-01.csv.json' },
+  fileResult: {
+    url: 'https://haukiem-inbox.s3.ap-southeast-1.amazonaws.com/outbox/970436/2026-01.csv.json?X-Amz-Expires=300',
+    expiresAt: '2026-01-05T02:05:00.000Z',
+  },
   signingKey: { key: 'whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=', formerUntil: '2026-01-06T02:00:00.000Z' },
   dossierAsked: { form: 'docx' },
   dossierLink: {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { EXAMPLES } from './examples.ts';
 import { LOG_PATHS } from './log-paths.ts';
 import { CONNECTION_PATHS } from './connection-paths.ts';
+import { FILE_PATHS } from './file-paths.ts';
 import { QUESTION_PATHS } from './question-paths.ts';
 import { createDocument } from 'zod-openapi';
 import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
@@ -174,6 +175,7 @@ export const openapi = () =>
           },
         },
         ...CONNECTION_PATHS,
+        ...FILE_PATHS,
         '/v1/suspicious-accounts': {
           post: replyOperation(
             'reportAccount',
@@ -208,7 +210,7 @@ export const openapi = () =>
           receiver: {
             type: 'oauth2',
             description:
-              "Client credentials; the token's only scope, `receiver/police` or `receiver/bank.<id>`, names the receiver. Where tokens are fetched is handed over with the client id; a run on one machine has the path named here.",
+              'Client credentials with the scope `receiver/api`; the client tells who calls. Where tokens are fetched is handed over with the client id; a run on one machine has the path named here.',
             flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: {} } },
           },
         },

@@ -1,7 +1,9 @@
 import type { ReleaseMode } from '#shared/domain/notification/release/release-policy.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
-import { prod } from '../stages/prod.ts';
+import { stageConfig } from '../stages/stage-config.ts';
+
+const prod = stageConfig('prod');
 
 const BY: Readonly<Record<ReleaseMode, string>> = {
   automatic: 'máy, không có người duyệt',

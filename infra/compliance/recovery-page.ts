@@ -1,6 +1,8 @@
-import { LEGAL_CLOCKS, type LegalClock } from '#shared/domain/outcomes/clocks/legal-clocks.ts';
-import { prod } from '../stages/prod.ts';
+import { LEGAL_CLOCKS, type LegalClock } from '#shared/domain/vietnamese/legal-clocks.ts';
+import { stageConfig } from '../stages/stage-config.ts';
 import { resourcesOfType, type StackResources } from './stack-resources.ts';
+
+const prod = stageConfig('prod');
 
 const UNITS = { 'calendar-days': 'ngày', 'working-days': 'ngày làm việc', months: 'tháng', hours: 'giờ' } as const;
 

@@ -1,5 +1,7 @@
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
-import { prod } from '../stages/prod.ts';
+import { stageConfig } from '../stages/stage-config.ts';
+
+const prod = stageConfig('prod');
 
 const ON_ERASURE = {
   remove: 'xóa dữ liệu của người đó',

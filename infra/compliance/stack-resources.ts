@@ -5,7 +5,10 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { HaukiemStack } from '../haukiem-stack.ts';
-import { prod } from '../stages/prod.ts';
+import { stackNameOf } from '../config.ts';
+import { stageConfig } from '../stages/stage-config.ts';
+
+const prod = stageConfig('prod');
 
 const Resource = z.object({
   Type: z.string(),
@@ -20,7 +23,7 @@ export function productionResources(): StackResources {
   const app = new App({ context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
   const codeFolder = join(import.meta.dirname, '..', '..', 'functions');
   try {
-    const stack = new HaukiemStack(app, 'haukiem-prod', { config: prod, codeFolder });
+    const stack = new HaukiemStack(app, stackNameOf(prod), { config: prod, codeFolder });
     return z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON()['Resources']);
   } finally {
     rmSync(app.outdir, { recursive: true, force: true });

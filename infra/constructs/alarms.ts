@@ -1,5 +1,5 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
-import { ComparisonOperator, type Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, ComparisonOperator, type Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -38,13 +38,30 @@ export class Alarms extends Construct {
 
   /** @param impact who is harmed, and how, while the alarm lasts */
   raise(scope: Construct, id: string, metric: Metric, atLeast: number, impact: string): void {
-    const alarm = metric.with({ period: Duration.minutes(5), statistic: Stats.MAXIMUM }).createAlarm(scope, id, {
+    const statistic = metric.statistic === Stats.SUM ? Stats.SUM : Stats.MAXIMUM;
+    const alarm = metric.with({ period: Duration.minutes(5), statistic }).createAlarm(scope, id, {
       threshold: atLeast,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
       alarmDescription: impact,
     });
+    this.#mail(alarm);
+  }
+
+  /** Raises an alarm where nothing was counted in a whole period of the metric. */
+  raiseMissed(scope: Construct, id: string, metric: Metric, impact: string): void {
+    const alarm = metric.with({ statistic: Stats.SUM }).createAlarm(scope, id, {
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+      alarmDescription: impact,
+    });
+    this.#mail(alarm);
+  }
+
+  #mail(alarm: Alarm): void {
     if (this.#topic) alarm.addAlarmAction(new SnsAction(this.#topic));
   }
 }

@@ -1,5 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -11,8 +10,8 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Sender, StageConfig } from '../config.ts';
-import { faultOfSender } from './sender-rules.ts';
+import type { StageConfig } from '../config.ts';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly encryptionKey: Key;
@@ -44,7 +43,7 @@ export class Buckets extends Construct {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
       ],
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keepsData),
     });
     // S3 delivers access logs only where it may encrypt with its own key.
     const accessLogs = new Bucket(this, 'AccessLogs', {
@@ -78,31 +77,5 @@ export class Buckets extends Construct {
         objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(logLockDays)),
       }),
     });
-    for (const sender of config.senders) admit(this.inbox, sender);
   }
-}
-
-/** A sender may write under its own prefix, but not read, list or delete there, and may read its outbox. */
-function admit(inbox: Bucket, sender: Sender): void {
-  const { id, prefix, principalArn } = sender;
-  const fault = faultOfSender(sender);
-  if (fault !== undefined) throw new Error(`Sender ${id}: ${fault}`);
-  inbox.addToResourcePolicy(
-    new PolicyStatement({
-      sid: `Sender${id.replaceAll(/[^A-Za-z0-9]/gu, '')}`,
-      principals: [new ArnPrincipal(principalArn)],
-      actions: ['s3:PutObject'],
-      resources: [inbox.arnForObjects(`${prefix}*`)],
-    }),
-  );
-  // A bank's outbox is named by its BIN alone
-  const own = prefix.replace(/^accounts\/(?=.)/u, '');
-  inbox.addToResourcePolicy(
-    new PolicyStatement({
-      sid: `Outbox${id.replaceAll(/[^A-Za-z0-9]/gu, '')}`,
-      principals: [new ArnPrincipal(principalArn)],
-      actions: ['s3:GetObject'],
-      resources: [inbox.arnForObjects(`outbox/${own}*`)],
-    }),
-  );
 }

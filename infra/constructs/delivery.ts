@@ -1,9 +1,12 @@
+import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { DeliverNoticeEnv } from '#functions/deliver-notice/env.ts';
+import type { AdmitCallerEnv } from '#functions/admit-caller/env.ts';
 import type { ReceiverApiEnv } from '#functions/receiver-api/env.ts';
 import type { RecordReplyEnv } from '#functions/record-reply/env.ts';
 import type { SendDueDeliveriesEnv } from '#functions/send-due-deliveries/env.ts';
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
+import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
 import {
@@ -12,11 +15,15 @@ import {
   tableAccess,
   readAccess,
   readAccessUnder,
+  joinAccess,
+  writeAccess,
   secretAccess,
   sendAccess,
+  sendToAllAccess,
 } from './access.ts';
 import { ScheduledMessage } from './scheduled-message.ts';
 import type { Resources } from './resources.ts';
+import { ApiClientsPool } from './api-clients-pool.ts';
 import { ReceiversApi } from './receivers-api.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
@@ -31,10 +38,14 @@ const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 /** The steps that push notices to receivers, serve their API, and take in their replies. */
 export class DeliverySteps extends Construct {
   readonly api: ReceiversApi;
+  readonly clients: ApiClientsPool;
+  /** The function of the one-minute clock. */
+  readonly minuteClock: Function;
+  readonly receiversFunction: Function;
 
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
-    const { tables, queues, evidence, log, secrets, context, alarms } = resources;
+    const { tables, queues, inbox, evidence, log, secrets, context, alarms } = resources;
     const settings = settingsOf(config);
     const park = tableAccess(tables.parked, ['PutItem']);
 
@@ -51,6 +62,7 @@ export class DeliverySteps extends Construct {
           'receivers',
         ),
         CASE_RECORDS_TABLE: tableAccess(tables.caseRecords, ['GetItem', 'Query', 'UpdateItem']),
+        DUE_MESSAGES_TABLE: tableAccess(tables.dueMessages, ['PutItem']),
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
         ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',
@@ -66,14 +78,21 @@ export class DeliverySteps extends Construct {
       description: 'deliveries that fall due',
     });
 
-    new Step<SendDueDeliveriesEnv>(this, 'SendDueDeliveries', {
+    const sendDue = new Step<SendDueDeliveriesEnv>(this, 'SendDueDeliveries', {
       folder: 'send-due-deliveries',
       from: queues.dueDeliveries,
       memoryMegabytes: 256,
       environment: {
         DELIVERIES_TABLE: tableAccess(tables.deliveries, ['GetItem', 'UpdateItem'], ['due']),
+        DUE_MESSAGES_TABLE: tableAccess(tables.dueMessages, ['Query', 'DeleteItem']),
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
+        STEP_QUEUES: sendToAllAccess([
+          queues.deliveries,
+          queues.registrations,
+          queues.policeNotices,
+          queues.bankNotices,
+        ]),
       },
       context,
     });
@@ -82,12 +101,17 @@ export class DeliverySteps extends Construct {
       folder: 'receiver-api',
       from: 'api',
       memoryMegabytes: 512,
-      atOnce: config.receiverCallsAtOnce,
+      atOnce: config.callsAtOnce?.receivers,
       environment: {
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem', 'UpdateItem'], ['feed', 'waiting']),
         REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
         REVIEWS_TABLE: tableAccess(tables.reviews, ['Query']),
         CALLS_TABLE: tableAccess(tables.calls, ['UpdateItem']),
+        CALLERS_TABLE: tableAccess(tables.callers, ['GetItem']),
+        INBOX_BUCKET: joinAccess(
+          readAccessUnder(inbox, 'outbox/'),
+          ...FEED_FOLDERS.map((feed) => writeAccess(inbox, `${feed}/`)),
+        ),
         CASE_RECORDS_TABLE: tableAccess(tables.caseRecords, ['GetItem', 'Query', 'UpdateItem']),
         CURSOR_SECRET_ARN: secretAccess(secrets.cursor),
         CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? 'on' : 'off',
@@ -107,7 +131,19 @@ export class DeliverySteps extends Construct {
       },
       context,
     });
-    this.api = new ReceiversApi(this, 'ReceiversApi', { config, handler: receiverApi.function, context, alarms });
+    const clients = new ApiClientsPool(this, 'Callers', config);
+    const admitCaller = new Step<AdmitCallerEnv>(this, 'AdmitCaller', {
+      folder: 'admit-caller',
+      from: 'api',
+      memoryMegabytes: 256,
+      environment: { CALLERS_TABLE: tableAccess(tables.callers, ['GetItem']), TOKEN_ISSUER: clients.issuer },
+      context,
+    });
+    this.clients = clients;
+    this.minuteClock = sendDue.function;
+    this.receiversFunction = receiverApi.function;
+    const handlers = { handler: receiverApi.function, admitCaller: admitCaller.function };
+    this.api = new ReceiversApi(this, 'ReceiversApi', { config, ...handlers, context, alarms });
 
     new Step<RecordReplyEnv>(this, 'RecordReply', {
       folder: 'record-reply',

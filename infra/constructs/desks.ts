@@ -2,7 +2,8 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
@@ -14,6 +15,7 @@ import {
   readAccessUnder,
   writeAccessIn,
   secretAccess,
+  sendToAllAccess,
   sendAccess,
   watchAccess,
 } from './access.ts';
@@ -22,6 +24,7 @@ import { OfficersPool } from './officers-pool.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly config: StageConfig;
@@ -34,25 +37,26 @@ const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 /** The desks' pages, whose own API does not ask for receivers' certificates. */
 export class Desks extends Construct {
   readonly url: string;
+  readonly pages: Function;
 
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
-    const { callers, keepsData, stage } = config;
+    const { keepsData, stage } = config;
     const { tables, queues, inbox, secrets, context, alarms } = resources;
     const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
-    const people = new OfficersPool(this, 'People', { callers, keepsData, origin: api.apiEndpoint });
+    const people = new OfficersPool(this, 'People', { keepsData, origin: api.apiEndpoint });
 
     const pages = new Step<ServePagesEnv>(this, 'ServePages', {
       folder: 'serve-pages',
       from: 'api',
       memoryMegabytes: 1024,
+      atOnce: config.callsAtOnce?.pages,
       environment: {
         SESSIONS_TABLE: tableAccess(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
         REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
         FILES_TABLE: tableAccess(tables.files, ['GetItem', 'Query']),
         TAKINGS_BACK_TABLE: tableAccess(tables.takingsBack, ['GetItem', 'PutItem', 'Query']),
-        FILES_QUEUE_URL: sendAccess(queues.files),
         INBOX_BUCKET: joinAccess(
           writeAccessIn(inbox, 'registrations/'),
           writeAccessIn(inbox, 'activities/'),
@@ -67,17 +71,12 @@ export class Desks extends Construct {
         VERIFICATIONS_TABLE: tableAccess(tables.verifications, ['BatchGetItem'], ['work']),
         ASSESSMENTS_TABLE: tableAccess(tables.assessments, ['BatchGetItem'], ['work', 'name']),
         TASKS_TABLE: tableAccess(tables.tasks, ['GetItem', 'PutItem', 'Query'], ['queue']),
-        REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
-        COMPANIES_QUEUE_URL: sendAccess(queues.companies),
         HASH_SECRET_ARN: secretAccess(secrets.hash),
         HASH_KEYS: settingsOf(config).hashKeys,
         RELEASES_TABLE: tableAccess(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
         REVIEWS_TABLE: tableAccess(tables.reviews, ['Query', 'PutItem', 'GetItem'], ['waiting']),
         RELEASE_POLICY: settingsOf(config).releasePolicy,
-        POLICE_NOTICES_QUEUE_URL: sendAccess(queues.policeNotices),
-        BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
-        REPLIES_QUEUE_URL: sendAccess(queues.replies),
         OUTCOMES_TABLE: tableAccess(tables.outcomes, ['Query', 'BatchWriteItem'], ['period']),
         RULES_CLOCK: settingsOf(config).rulesClock,
         DIRECTED_MEASURES: JSON.stringify(config.measures),
@@ -91,9 +90,19 @@ export class Desks extends Construct {
           'receivers',
         ),
         DELIVERIES_TABLE: tableAccess(tables.deliveries, ['GetItem', 'BatchGetItem']),
-        DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
-        OPERATOR_TASKS_QUEUE_URL: sendAccess(queues.operatorTasks),
-        STEP_QUEUES: watchAccess(queues.all),
+        STEP_QUEUES: joinAccess(
+          watchAccess(queues.all),
+          sendToAllAccess([
+            queues.files,
+            queues.registrations,
+            queues.companies,
+            queues.policeNotices,
+            queues.bankNotices,
+            queues.replies,
+            queues.deliveries,
+            queues.operatorTasks,
+          ]),
+        ),
         RETENTION_DAYS: settingsOf(config).retentionDays,
         SIGN_IN_ISSUER: people.issuer,
         SIGN_IN_CLIENT_ID: people.clientId,
@@ -113,7 +122,7 @@ export class Desks extends Construct {
     const logGroup = new LogGroup(this, 'Calls', {
       retention: context.logDays,
       encryptionKey: context.logKey,
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keepsData),
     });
     const apiStage = new HttpStage(this, 'Stage', {
       httpApi: api,
@@ -129,6 +138,7 @@ export class Desks extends Construct {
       'Pages fail: officers, investigators and banks cannot see or decide what waits for them.',
     );
     this.url = api.apiEndpoint;
+    this.pages = pages.function;
   }
 }
 

@@ -1,12 +1,11 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { ArnPrincipal, type IPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib';
+import { type IPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import type { Sender } from '../config.ts';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly keepsData: boolean;
-  readonly senders: readonly Sender[];
 }
 
 /** Customer-managed keys, one for each kind of resource, so that each key has few, named users. */
@@ -19,10 +18,10 @@ export class Keys extends Construct {
   readonly files: Key;
   readonly logs: Key;
 
-  constructor(scope: Construct, id: string, { keepsData, senders }: Props) {
+  constructor(scope: Construct, id: string, { keepsData }: Props) {
     super(scope, id);
     const { account, region, partition } = Stack.of(this);
-    const removalPolicy = keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalOf(keepsData);
     const inAccount = { StringEquals: { 'aws:SourceAccount': account } };
     const key = (name: string, what: string) =>
       new Key(this, name, { enableKeyRotation: true, description: `haukiem: ${what}`, removalPolicy });
@@ -39,16 +38,10 @@ export class Keys extends Construct {
       ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
       { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*` } },
     );
-    const principals = senders.map(({ principalArn }) => new ArnPrincipal(principalArn));
-    // Uploading in parts needs Decrypt. It is allowed only through S3, where a sender may only write and read its own outbox
-    allow(this.files, principals, ['kms:Decrypt', 'kms:GenerateDataKey'], {
-      StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
-    });
   }
 }
 
 function allow(key: Key, principals: readonly IPrincipal[], actions: string[], conditions: Record<string, object>) {
-  if (principals.length === 0) return;
   // In a key's own policy `*` means this key.
   key.addToResourcePolicy(new PolicyStatement({ principals: [...principals], actions, conditions, resources: ['*'] }));
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -11,16 +11,15 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
-import { bankOf, type Receiver } from '#shared/domain/notification/receiver.ts';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
-  /** The receivers; each bank gets a group of its own. */
-  readonly callers: readonly Receiver[];
   readonly keepsData: boolean;
   /** The address of the desks, `https://…`, without a final slash. */
   readonly origin: string;
 }
 
+/** An operator makes the group of each bank, `bank:<id>`, while the system runs. */
 const AUTHORITIES = ['office', 'police', 'province', 'operator'];
 
 /**
@@ -32,7 +31,7 @@ export class OfficersPool extends Construct {
   readonly issuer: string;
   readonly clientId: string;
 
-  constructor(scope: Construct, id: string, { callers, keepsData, origin }: Props) {
+  constructor(scope: Construct, id: string, { keepsData, origin }: Props) {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -50,7 +49,7 @@ export class OfficersPool extends Construct {
         tempPasswordValidity: Duration.days(3),
         passwordHistorySize: 12,
       },
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keepsData),
       deletionProtection: keepsData,
     });
     for (const rule of ['AwsSolutions-COG3', 'AwsSolutions-COG8']) {
@@ -60,10 +59,7 @@ export class OfficersPool extends Construct {
           'A second factor is compulsory and accounts are made by an administrator; the plan of higher price is the province’s choice.',
       });
     }
-    const banks = callers.flatMap((caller) => bankOf(caller) ?? []).map((bank) => `bank:${bank}`);
-    for (const groupName of [...AUTHORITIES, ...banks]) {
-      new UserPoolGroup(this, `Group-${groupName.replace(':', '-')}`, { userPool: pool, groupName });
-    }
+    for (const groupName of AUTHORITIES) new UserPoolGroup(this, `Group-${groupName}`, { userPool: pool, groupName });
     const { stackName, account } = Stack.of(this);
     pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `${stackName}-desks-${account}` },

@@ -1,22 +1,24 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
-import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import type { StageConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
-import { ApiClientsPool } from './api-clients-pool.ts';
 import { ReceiversDomain } from './receivers-domain.ts';
 import type { StepContext } from './step.ts';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly config: StageConfig;
   readonly handler: IFunction;
+  /** The function that tells who calls. */
+  readonly admitCaller: IFunction;
   readonly context: StepContext;
   readonly alarms: Alarms;
 }
@@ -39,15 +41,15 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.POST, '/v1/test-events'],
   [HttpMethod.POST, '/v1/signing-keys'],
   [HttpMethod.GET, '/v1/deliveries'],
+  [HttpMethod.POST, '/v1/files'],
+  [HttpMethod.POST, '/v1/file-results'],
 ];
 /**
  * The limit for all receivers together, which protects the function's environments. Each receiver's own share is
- * counted behind it and refused in its own words; the gateway has none (docs/decisions/0280), so all shares fit into its limit.
+ * counted behind it and refused in its own words; the gateway has none (docs/decisions/receivers-api.md), so all shares fit into its limit.
  */
-const throttleFor = (receivers: number) => {
-  const rateLimit = Math.max(500, Math.ceil((receivers * CALLS_A_MINUTE) / 60));
-  return { rateLimit, burstLimit: 2 * rateLimit };
-};
+const RATE_LIMIT = Math.ceil((ALL_RECEIVERS.length * CALLS_A_MINUTE) / 60);
+const THROTTLE = { rateLimit: RATE_LIMIT, burstLimit: 2 * RATE_LIMIT };
 
 /**
  * The receivers' API: no call reaches the function without a token for one receiver, nor without a certificate where
@@ -55,17 +57,12 @@ const throttleFor = (receivers: number) => {
  */
 export class ReceiversApi extends Construct {
   readonly url: string;
-  readonly tokenUrl: string;
 
-  constructor(scope: Construct, id: string, { config, handler, context, alarms }: Props) {
+  constructor(scope: Construct, id: string, { config, handler, admitCaller, context, alarms }: Props) {
     super(scope, id);
-    const { callers, keepsData, receiversDomain } = config;
+    const { keepsData, receiversDomain } = config;
     if ('withoutBecause' in receiversDomain && receiversDomain.withoutBecause.trim() === '')
       throw new Error(`Stage ${config.stage} asks receivers for no certificate and does not say why`);
-    const { issuer, tokenUrl, clientIds } = new ApiClientsPool(this, 'Callers', {
-      callers: [POLICE, ...callers],
-      keepsData,
-    });
     const domain = 'name' in receiversDomain ? new ReceiversDomain(this, 'Domain', receiversDomain).domain : undefined;
     const api = new HttpApi(this, 'Api', {
       description: 'haukiem: notices and replies',
@@ -73,18 +70,22 @@ export class ReceiversApi extends Construct {
       // A call by that address would need no certificate
       disableExecuteApiEndpoint: domain !== undefined,
     });
-    const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: clientIds });
+    const authorizer = new HttpLambdaAuthorizer('Tokens', admitCaller, {
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      identitySource: ['$request.header.Authorization'],
+      resultsCacheTtl: Duration.minutes(5),
+    });
     const integration = new HttpLambdaIntegration('Handler', handler);
     for (const [method, path] of ROUTES) api.addRoutes({ path, methods: [method], integration, authorizer });
     const logGroup = new LogGroup(this, 'Calls', {
       retention: context.logDays,
       encryptionKey: context.logKey,
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keepsData),
     });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       autoDeploy: true,
-      throttle: throttleFor(callers.length + 1),
+      throttle: THROTTLE,
       ...(domain && { domainMapping: { domainName: domain } }),
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
     });
@@ -96,7 +97,6 @@ export class ReceiversApi extends Construct {
       1,
       "Receivers' calls fail: the police and banks read no notices, and what they decide is not taken in.",
     );
-    this.tokenUrl = tokenUrl;
     this.url = domain ? stage.domainUrl : stage.url;
   }
 }
@@ -107,6 +107,6 @@ const CALL = JSON.stringify({
   time: '$context.requestTimeEpoch',
   route: '$context.routeKey',
   status: '$context.status',
-  client: '$context.authorizer.claims.client_id',
+  client: '$context.authorizer.client',
   latency: '$context.responseLatency',
 });

@@ -37,6 +37,7 @@ export class Resources extends Construct {
       new Metric({ namespace: Stack.of(this).stackName, metricName, period: Duration.minutes(5) });
     const parked = counted('Parked');
     const unanswered = counted('Unanswered');
+    const tablesThrottled = counted('TablesThrottled');
     alarms.raise(
       this,
       'ParkedAlarm',
@@ -66,6 +67,7 @@ export class Resources extends Construct {
       keepsLogs: keepsData,
       parked,
       unanswered,
+      tablesThrottled,
     };
   }
 }

@@ -1,7 +1,8 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly encryptionKey: Key;
@@ -20,7 +21,7 @@ export class Secrets extends Construct {
 
   constructor(scope: Construct, id: string, { encryptionKey, keepsData }: Props) {
     super(scope, id);
-    const removalPolicy = keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalOf(keepsData);
     const generateSecretString = { passwordLength: 64, excludePunctuation: true };
     const secret = (name: string, description: string) =>
       new Secret(this, name, { description, encryptionKey, generateSecretString, removalPolicy });

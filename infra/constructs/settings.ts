@@ -11,7 +11,6 @@ export function settingsOf({
   releases,
   retention,
   rulesClock,
-  senders,
   settlingSeconds,
 }: StageConfig) {
   return {
@@ -22,17 +21,13 @@ export function settingsOf({
       .join(),
     noticeDays: String(notices.bankDays),
     listingDays: String(notices.listingDays),
-    acknowledgedWithinDays: String(notices.acknowledgedWithinDays),
     policeServiceUrl: policeSource.kind === 'service' ? policeSource.url : '',
     retentionDays: String(retention.records),
     hashKeys: JSON.stringify(hashKeys),
     heldShare: String(holding.share),
     heldRows: String(holding.rows),
-    /** Whose data `activities/` and each prefix below it may contain. */
-    activitySenders: JSON.stringify({
-      ...(officeDataOf && { 'activities/': officeDataOf }),
-      ...Object.fromEntries(senders.flatMap(({ prefix, dataOf }) => (dataOf ? [[prefix, dataOf]] : []))),
-    }),
+    /** Whose data the files directly in `activities/` may contain. */
+    officeSenders: JSON.stringify(officeDataOf ? { 'activities/': officeDataOf } : {}),
     releasePolicy: JSON.stringify(releases),
     rulesClock,
     settlingSeconds: String(settlingSeconds),

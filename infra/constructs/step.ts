@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -9,14 +9,17 @@ import {
   Code,
   EventSourceMapping,
   Function,
+  RecursiveLoop,
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Access } from './access.ts';
+import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import type { LogCode } from '#shared/runtime/log.ts';
 import type { StepQueue } from './step-queue.ts';
+import { removalOf } from './removal-policy.ts';
 
 /** The properties that all steps of a stack share. */
 export interface StepContext {
@@ -27,6 +30,8 @@ export interface StepContext {
   readonly keepsLogs: boolean;
   /** Counts the messages that a step parked. */
   readonly parked: Metric;
+  /** Counts the log lines about a table that took no more reads or writes. */
+  readonly tablesThrottled: Metric;
   /** Counts notices that receivers do not accept or do not answer. */
   readonly unanswered: Metric;
 }
@@ -71,6 +76,7 @@ export class Step<Env> extends Construct {
       code: Code.fromAsset(join(context.codeFolder, folder)),
       timeout: Duration.seconds(typeof from === 'string' ? WAITS_SECONDS[from] : from.reading.timeoutSeconds),
       memorySize: memoryMegabytes,
+      recursiveLoop: Object.hasOwn(LONG_CHAINS, folder) ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
       tracing: Tracing.ACTIVE,
       role: this.#role,
       logGroup,
@@ -119,11 +125,13 @@ export class Step<Env> extends Construct {
     });
   }
 
-  #logGroup({ logKey, logDays, keepsLogs, parked, unanswered }: StepContext, reports?: LogCode): LogGroup {
-    const removalPolicy = keepsLogs ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  #logGroup(context: StepContext, reports?: LogCode): LogGroup {
+    const { logKey, logDays, keepsLogs, parked, unanswered, tablesThrottled } = context;
+    const removalPolicy = removalOf(keepsLogs);
     const group = new LogGroup(this, 'Logs', { retention: logDays, encryptionKey: logKey, removalPolicy });
-    countLines(group, 'MESSAGE_PARKED', parked);
-    if (reports) countLines(group, reports, unanswered);
+    countLines(group, { code: 'MESSAGE_PARKED' }, parked);
+    countLines(group, { error: THROTTLED }, tablesThrottled);
+    if (reports) countLines(group, { code: reports }, unanswered);
     return group;
   }
 
@@ -140,9 +148,21 @@ export class Step<Env> extends Construct {
   }
 }
 
-function countLines(group: LogGroup, code: LogCode, { namespace, metricName }: Metric): void {
+/** The errors by which DynamoDB says that it takes no more, once the SDK has stopped trying again. */
+const THROTTLED = ['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded'];
+
+/** Counts the lines with a code, or with one of some errors. */
+function countLines(
+  group: LogGroup,
+  line: { readonly code: LogCode } | { readonly error: readonly string[] },
+  { namespace, metricName }: Metric,
+): void {
+  const patterns =
+    'code' in line
+      ? [FilterPattern.stringValue('$.code', '=', line.code)]
+      : line.error.map((name) => FilterPattern.stringValue('$.error', '=', name));
   group.addMetricFilter(metricName, {
-    filterPattern: FilterPattern.stringValue('$.code', '=', code),
+    filterPattern: FilterPattern.any(...patterns),
     metricNamespace: namespace,
     metricName,
   });

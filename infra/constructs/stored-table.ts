@@ -1,8 +1,8 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { TableDesign } from '#shared/tables/table-designs.ts';
+import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly design: TableDesign;
@@ -28,7 +28,7 @@ export class StoredTable extends Construct {
       encryptionKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: keepsData,
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keepsData),
     });
     for (const { name, partition, sort, projection } of design.indexes ?? []) {
       this.table.addGlobalSecondaryIndex({

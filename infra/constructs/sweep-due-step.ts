@@ -19,7 +19,7 @@ interface Props {
  * The step that sends due companies and notices to be assessed and reviewed again, each morning and when a feed was
  * read to its end.
  */
-export function sweepDueStep(scope: Construct, { config, resources }: Props): void {
+export function sweepDueStep(scope: Construct, { config, resources }: Props) {
   const { tables, queues, inbox, secrets, context } = resources;
   const settings = settingsOf(config);
   new ScheduledMessage(scope, 'DailySweep', {
@@ -29,7 +29,7 @@ export function sweepDueStep(scope: Construct, { config, resources }: Props): vo
     description: 'what fell due, before the offices open',
   });
 
-  new Step<SweepDueEnv>(scope, 'SweepDue', {
+  return new Step<SweepDueEnv>(scope, 'SweepDue', {
     folder: 'sweep-due',
     from: queues.sweeps,
     memoryMegabytes: 512,
@@ -48,7 +48,6 @@ export function sweepDueStep(scope: Construct, { config, resources }: Props): vo
       BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
       SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
       LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
-      ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
       MEASURES: settings.measures,
       MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'GetItem', 'UpdateItem']),
       NOTICE_DAYS: settings.noticeDays,

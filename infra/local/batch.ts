@@ -10,6 +10,7 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
+import { TRACE_HEADER } from './lineage.ts';
 import { REGION } from './region.ts';
 import type { EventSourceMapping } from './deploy.ts';
 
@@ -70,7 +71,14 @@ const record = (message: Message, eventSourceARN: string): SQSRecord => ({
     { ApproximateReceiveCount: '1', SentTimestamp: '0', SenderId: '', ApproximateFirstReceiveTimestamp: '0' },
     message.Attributes,
   ),
-  messageAttributes: {},
+  messageAttributes: Object.fromEntries(
+    Object.entries(message.MessageAttributes ?? {})
+      .filter(([name]) => name !== TRACE_HEADER)
+      .map(([name, { DataType = 'String', StringValue = '' }]) => [
+        name,
+        { dataType: DataType, stringValue: StringValue },
+      ]),
+  ),
   md5OfBody: message.MD5OfBody ?? '',
   eventSource: 'aws:sqs',
   eventSourceARN,

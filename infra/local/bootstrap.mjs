@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const parent = process.ppid;
@@ -80,13 +80,19 @@ if (mustInstall) {
   if (code !== 0) process.exit(code);
 }
 
+/** The province is set before the program is loaded, and in each of its threads. */
+const words = process.argv.slice(2);
+const place = words.findIndex((word) => /^--province(?:=|$)/u.test(word));
+const preload = [];
+if (place >= 0) {
+  const [word, value] = words.splice(place, words[place].includes('=') ? 1 : 2);
+  process.env['HAUKIEM_PROVINCE'] = value ?? word.split('=')[1] ?? '';
+  preload.push('--import', pathToFileURL(join(root, 'infra', 'local', 'set-province.mjs')).href);
+}
+
 const node = existsSync(pinned) ? pinned : process.execPath;
 if (node === process.execPath) await import('./require-node-24.mjs');
 // The caller's folder stays the current one: --inbox and --out are relative to it.
 process.exit(
-  await run(
-    node,
-    [SMALL_YOUNG_HEAP, join(root, 'infra', 'local', 'start.ts'), ...process.argv.slice(2)],
-    process.cwd(),
-  ),
+  await run(node, [...preload, SMALL_YOUNG_HEAP, join(root, 'infra', 'local', 'start.ts'), ...words], process.cwd()),
 );

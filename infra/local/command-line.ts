@@ -34,6 +34,8 @@ export const USAGE = `Cách dùng: npm start -- [tùy chọn]
                     không bị động đến
   --as-of NGÀY      ngày mà các quy tắc nhìn từ đó, dạng YYYY-MM-DD
                     (mặc định: hôm nay)
+  --province MÃ     tỉnh, thành phố mà hệ thống phục vụ, mã (33) hoặc tên
+                    (hung-yen) từ 01/07/2025 (mặc định: hung-yen)
   --release TỆP     dùng phần đọc được của một tệp bị giữ lại, hoặc bỏ một tệp
                     không đọc được, ví dụ accounts/flows.xlsx (có thể lặp lại)
   --snapshot TỆP    ghi thêm dữ kiện của mọi doanh nghiệp, cho npm run backtest

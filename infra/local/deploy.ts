@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
+import { AWS_LIMITS } from '../limits.ts';
 import type { Clients } from './clients.ts';
 import { REGION } from './region.ts';
 import { createResources, type LocalQueue } from './create-resources.ts';
@@ -24,6 +25,8 @@ export interface LocalFunction {
   readonly handler: string;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
+  /** Whether Lambda lets a chain of messages start the function as often as it comes back. */
+  readonly mayLoop: boolean;
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -193,12 +196,15 @@ function localFunction(
   const folder = assetOf(shape.Code.S3Key);
   const module = readdirSync(folder).find((one) => [`${file}.mjs`, `${file}.js`, `${file}.cjs`].includes(one));
   if (!module) throw new Error(`No module for the handler ${shape.Handler} of ${name}`);
+  const bytes = Buffer.byteLength(JSON.stringify(shape.Environment.Variables));
+  if (bytes > AWS_LIMITS.lambdaEnvironmentBytes.value) throw new Error(`The environment of ${name} has ${bytes} bytes`);
   return {
     name,
     module: join(folder, module),
     handler,
     timeoutSeconds: shape.Timeout,
     memoryMegabytes: shape.MemorySize,
+    mayLoop: shape.RecursiveLoop === 'Allow',
     environment: shape.Environment.Variables,
   };
 }

@@ -1,10 +1,11 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { failedMessages, settleBatch, sqsEvent } from './batch.ts';
+import { failedMessages, settleBatch } from './batch.ts';
 import type { EventSourceMapping } from './deploy.ts';
 import { upstreamOf } from './flow-order.ts';
 import { type HeldBatch, holdBatch, NO_MESSAGES } from './held-batch.ts';
 import { messagesIn } from './messages-in.ts';
 import { type Rest, restBetweenLooks } from './rest-between-looks.ts';
+import { invokeBatch } from './invoke-batch.ts';
 import type { Sandbox } from './sandbox.ts';
 import { closeAll, giveBack, type Slots, slotsOf, takeSandboxes } from './slots.ts';
 
@@ -139,7 +140,7 @@ async function runBatch(
   { messages, letGo }: HeldBatch,
 ): Promise<void> {
   const counted = of(progress, mapping);
-  const failed = await sandbox.invoke(sqsEvent(messages, mapping.queue.arn)).then(
+  const failed = await invokeBatch(mapping, sandbox, messages).then(
     (answer) => (mapping.reportsPartialFailures ? failedMessages(messages, answer) : []),
     (error: unknown) => {
       counted.error = error instanceof Error ? error.message : String(error);

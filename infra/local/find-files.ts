@@ -2,6 +2,7 @@ import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import { isSystemFile } from '#shared/contracts/feeds/system-file.ts';
+import { fileFormOf, isNamedPacked } from '#shared/tabular/file-form.ts';
 
 /** A file or folder of a feed that can't be used, with a sentence that says why. */
 export interface RefusedFile {
@@ -25,8 +26,6 @@ const LONGEST_KEY = 1024;
  * feed in the XML in which a store lists its keys.
  */
 const UNREADABLE_NAME = /[\r\uFFFD]/u;
-
-const NAMED_LIKE_A_FILE = /\.(?:csv|xlsx|jsonl|gz)$/iu;
 
 const WHY = {
   long: 'Đường dẫn dài quá 1.024 byte. Hãy đặt tên ngắn hơn rồi chạy lại.',
@@ -75,7 +74,8 @@ export async function findFiles(inbox: string): Promise<Inbox> {
   const walkNamed = async (folder: string) => {
     const before = files.size + refused.length;
     await walk(folder);
-    if (NAMED_LIKE_A_FILE.test(folder) && files.size + refused.length === before) refuse(`${folder}/`, WHY.folder);
+    if ((fileFormOf(folder) !== undefined || isNamedPacked(folder)) && files.size + refused.length === before)
+      refuse(`${folder}/`, WHY.folder);
   };
   const walk = async (folder: string) => {
     above.push(await realpath(join(inbox, folder)));

@@ -5,6 +5,7 @@ import { IN_PROCESS_SERVICES } from '#shared/runtime/in-process.ts';
 import { COMPILE_CACHE } from './cache-folder.ts';
 import type { EnginePorts } from './engines.ts';
 import { servicesOverPorts } from './in-process/services-over-ports.ts';
+import { strictQueues } from './in-process/strict-queues.ts';
 import { guardOverPort, type GuardLine, guardRequests, guardServices } from './permissions/guard-requests.ts';
 import { REGION } from './region.ts';
 
@@ -24,9 +25,13 @@ export interface Invocation {
   readonly requestId: string;
   /** Milliseconds since 1970. */
   readonly deadline: number;
+  readonly traceHeader?: string | undefined;
 }
 /** The messages of the thread: `ready` once, then one answer for each invocation. An error is sent by its class alone. */
 export type SandboxAnswer = { ready: true } | { result: unknown } | { error: string };
+
+/** The variable in which Lambda gives an invocation's trace header to the SDK. */
+const TRACE = '_X_AMZN_TRACE_ID';
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
@@ -41,7 +46,8 @@ const allows = guard && guardOverPort(guard);
 // request function.
 if (allows) guardRequests(allows);
 if (ports) {
-  const services = servicesOverPorts(ports);
+  const { tables, queues } = servicesOverPorts(ports);
+  const services = { tables, queues: queues && strictQueues(queues, () => process.env[TRACE]) };
   Reflect.set(globalThis, IN_PROCESS_SERVICES, allows ? guardServices(services, allows) : services);
 }
 const exported = (await import(pathToFileURL(module).href)) as Record<string, Handler | undefined>;
@@ -68,6 +74,7 @@ const contextOf = ({ requestId, deadline }: Invocation): Context => ({
 });
 
 port.on('message', (invocation: Invocation) => {
+  process.env[TRACE] = invocation.traceHeader ?? '';
   Promise.resolve()
     .then(() => handle(invocation.event, contextOf(invocation)))
     .then(

@@ -18,7 +18,7 @@ export class InvocationFailed extends Error {
 /** One execution environment of a function: one event at a time, kept warm between them. */
 export interface Sandbox {
   /** @throws {InvocationFailed} where the handler threw, ran out of time or memory, or couldn't be loaded */
-  invoke(event: unknown): Promise<unknown>;
+  invoke(event: unknown, traceHeader?: string): Promise<unknown>;
   /** Frees the sandbox's memory; a later event gets a fresh environment. */
   close(): Promise<void>;
 }
@@ -52,7 +52,7 @@ export function sandbox(target: LocalFunction, context: SandboxContext): Loadabl
     return opening;
   };
 
-  const invokeOn = (worker: Worker, event: unknown) =>
+  const invokeOn = (worker: Worker, event: unknown, traceHeader: string | undefined) =>
     new Promise<unknown>((resolve, reject) => {
       const limit = target.timeoutSeconds * 1000;
       const fail = (why: string) => reject(new InvocationFailed(`${target.name}: ${why}`));
@@ -74,7 +74,7 @@ export function sandbox(target: LocalFunction, context: SandboxContext): Loadabl
         worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       };
       worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-      const invocation: Invocation = { event, requestId: randomUUID(), deadline: Date.now() + limit };
+      const invocation: Invocation = { event, requestId: randomUUID(), deadline: Date.now() + limit, traceHeader };
       worker.postMessage(invocation, []);
     });
 
@@ -82,8 +82,8 @@ export function sandbox(target: LocalFunction, context: SandboxContext): Loadabl
     async load() {
       await (warm ?? open());
     },
-    async invoke(event) {
-      return invokeOn(await (warm ?? open()), event);
+    async invoke(event, traceHeader) {
+      return invokeOn(await (warm ?? open()), event, traceHeader);
     },
     async close() {
       const opened = warm;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readCommandLine, USAGE, WrongCommandLine } from './command-line.ts';
-import { asksForHelp, reportFailure } from './commands/run-command.ts';
+import { asksForHelp, reportFailure } from './run-command.ts';
 import { refuseForeignFiles, requireWritable } from './results/results-folder.ts';
 import { RESULT_FILES, writeResults } from './results/write-results.ts';
 import { EXIT } from './exit.ts';

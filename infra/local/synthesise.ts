@@ -5,6 +5,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { removeOldCode } from './remove-old-code.ts';
 
 export interface Synthesised {
@@ -24,7 +25,7 @@ const LESS_COLLECTING = { GOGC: '400' };
  * @throws {Error} with the app's output where synthesis fails
  */
 export async function synthesise(root: string, cache: string, asOf: string, signal: AbortSignal): Promise<Synthesised> {
-  const folder = join(cache, await fingerprint(root, asOf));
+  const folder = join(cache, await fingerprint(root, `${asOf} ${HOME_PROVINCE.code}`));
   if (!existsSync(folder)) {
     await removeOld(cache);
     await removeOldCode(join(cache, '..', 'compiled'), new Date());
@@ -36,8 +37,8 @@ export async function synthesise(root: string, cache: string, asOf: string, sign
   return readAssembly(folder);
 }
 
-async function fingerprint(root: string, asOf: string): Promise<string> {
-  const hash = createHash('sha256').update(asOf).update(process.version);
+async function fingerprint(root: string, context: string): Promise<string> {
+  const hash = createHash('sha256').update(context).update(process.version);
   for (const source of SOURCES) {
     const path = join(root, source);
     if (!existsSync(path)) continue;
@@ -72,7 +73,12 @@ async function runApp(root: string, outdir: string, asOf: string, signal: AbortS
       ...LESS_COLLECTING,
       ...process.env,
       CDK_OUTDIR: outdir,
-      CDK_CONTEXT_JSON: JSON.stringify({ ...context, stage: 'local', rulesClock: asOf }),
+      CDK_CONTEXT_JSON: JSON.stringify({
+        ...context,
+        stage: 'local',
+        province: HOME_PROVINCE.code,
+        rulesClock: asOf,
+      }),
       // The template is not checked here, because `npm run check` does that and it would take five seconds
       // of each run.
       CDK_VALIDATION: 'false',

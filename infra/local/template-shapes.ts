@@ -7,6 +7,7 @@ export const FunctionShape = z.object({
   Code: z.object({ S3Key: z.string() }),
   Timeout: z.number().default(3),
   MemorySize: z.number().default(128),
+  RecursiveLoop: z.enum(['Allow', 'Terminate']).default('Terminate'),
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).default({ Variables: {} }),
 });
 /** `AWS::Lambda::EventSourceMapping` of a queue. */

@@ -1,22 +1,22 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { everyAct } from '#shared/domain/notification/release/release-policy.ts';
-import type { StageConfig } from '../config.ts';
+import type { StageSettings } from './stage-config.ts';
 
 /** An invented document in place of one that a province would issue. */
 const sampleDocument = { number: '00/MAU-UBND', date: '2025-07-01' };
 
-export const dev: StageConfig = {
+export const dev: StageSettings = {
   stage: 'dev',
   region: 'ap-southeast-1',
   alarmEmail: undefined,
   keepsData: false,
   retention: { records: 30, inbox: 14, evidence: 30, accessLogs: 30, logs: RetentionDays.ONE_MONTH },
   evidenceLockDays: undefined,
-  logOrigin: 'haukiem.hungyen.example/dev',
+  logOrigin: (province) => `haukiem.${province}.example/dev`,
   logLockDays: undefined,
   hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 60,
-  notices: { bankDays: 180, listingDays: 30, acknowledgedWithinDays: 3 },
+  notices: { bankDays: 180, listingDays: 30 },
   // No change waits for a person in this stage, so that a run reaches its end; the pages state
   // this.
   releases: {
@@ -31,9 +31,7 @@ export const dev: StageConfig = {
   measures: { suspiciousAccounts: sampleDocument, accountReview: sampleDocument, foreignIp: sampleDocument },
   switching: { on: 'automatic', off: 'automatic' },
   takingBack: 'automatic',
-  senders: [],
   officeDataOf: undefined,
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
-  receiverCallsAtOnce: undefined,
-  callers: [],
+  callsAtOnce: undefined,
 };

@@ -1,8 +1,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { everyAct } from '#shared/domain/notification/release/release-policy.ts';
-import type { StageConfig } from '../config.ts';
+import type { StageSettings } from './stage-config.ts';
 
-export const prod: StageConfig = {
+export const prod: StageSettings = {
   stage: 'prod',
   region: 'ap-southeast-1',
   alarmEmail: 'truc-haukiem@example.gov.vn',
@@ -10,12 +10,12 @@ export const prod: StageConfig = {
   retention: { records: 730, inbox: 90, evidence: 1825, accessLogs: 365, logs: RetentionDays.ONE_YEAR },
   evidenceLockDays: 365,
   // The retention is ten years, the period for administrative records of enterprises' registration.
-  logOrigin: 'haukiem.hungyen.example/prod',
+  logOrigin: (province) => `haukiem.${province}.example/prod`,
   logLockDays: 3653,
   // During a change of keys this is changed step by step, see docs/operations.md
   hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 900,
-  notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
+  notices: { bankDays: 180, listingDays: 730 },
   // The police are notified at once, because they review, but a notice to them is withdrawn only after one of them has
   // looked. A bank is notified only of what people have released.
   releases: {
@@ -38,9 +38,6 @@ export const prod: StageConfig = {
   measures: { suspiciousAccounts: 'off', accountReview: 'off', foreignIp: 'off' },
   switching: { on: 'two_officers', off: 'one_officer' },
   takingBack: 'two_officers',
-  // The list gets an entry for each sender once its account is known: { id, prefix: 'accounts/970436/',
-  // principalArn }; below activities/ also { dataOf: ['tax'] }.
-  senders: [],
   // The office visits addresses itself. The data of the tax office and of social insurance come from their own prefixes;
   // one of them that hands its files to the office instead is added here, which lets a clerk of the office write them.
   officeDataOf: ['registry', 'inspector'],
@@ -49,7 +46,5 @@ export const prod: StageConfig = {
     withoutBecause:
       'The name, its certificate and the truststore of the receivers’ authorities are not issued yet: the police’s client alone exists, and is handed over with them.',
   },
-  receiverCallsAtOnce: 20,
-  // The list gets an entry for each bank once its client's operator is known: 'bank#970436'.
-  callers: [],
+  callsAtOnce: { receivers: 20, pages: 20 },
 };

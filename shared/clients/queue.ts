@@ -1,13 +1,14 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from '@aws-sdk/client-sqs';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
+import { HOPS_ATTRIBUTE, writtenHops } from '#shared/runtime/hops.ts';
 import type { SealedCodes } from '#shared/runtime/sealed-codes.ts';
 import { ANSWER_IN_TIME } from './answer-in-time.ts';
 import { batchedSend } from './batched-send.ts';
 import { useInProcessQueues } from './in-process.ts';
 import { patientRetries } from './retries.ts';
 
-/** SQS delays a message by at most 15 minutes, so a longer wait needs several messages. */
+/** SQS delays a message by at most 15 minutes; a longer wait of a function's own message is the clock's (`sendLater`). */
 const LONGEST_DELAY_SECONDS = 900;
 
 /** SQS took only a part of the messages. */
@@ -21,7 +22,7 @@ export type SendMessages<M> = (messages: readonly M[], delaySeconds?: number) =>
 const ENTRIES_A_REQUEST = 10;
 const REQUESTS_AT_ONCE = 8;
 
-type QueueEntry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
+type QueueEntry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds' | 'MessageAttributes'>;
 
 /**
  * One client serves all queues of a function, because each client would load credentials and open its own connections.
@@ -64,8 +65,10 @@ function sendTo<M>(url: string, client = sharedClient(), written = (body: string
   return async (messages, delaySeconds) => {
     const delay =
       delaySeconds === undefined ? {} : { DelaySeconds: Math.min(Math.ceil(delaySeconds), LONGEST_DELAY_SECONDS) };
+    const hops = writtenHops();
+    const chain = hops && { MessageAttributes: { [HOPS_ATTRIBUTE]: { DataType: 'String', StringValue: hops } } };
     await inParallel(messages, ENTRIES_A_REQUEST * REQUESTS_AT_ONCE, (message) =>
-      hand({ MessageBody: written(JSON.stringify(message)), ...delay }),
+      hand({ MessageBody: written(JSON.stringify(message)), ...delay, ...chain }),
     );
   };
 }

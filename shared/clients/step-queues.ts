@@ -51,6 +51,19 @@ export function queuesBeside(url: string, names: string): string[] {
   return all.map((name) => url.slice(0, at) + name + url.slice(at + own.length));
 }
 
+/**
+ * The address of a queue by its name without the stack's, made from the address of one of them.
+ * @throws {Error} where `names` lacks the queue
+ */
+export function queueAddresses(url: string, names: string): (name: string) => string {
+  const urls = queuesBeside(url, names);
+  return (name) => {
+    const found = urls[names.split(',').indexOf(name)];
+    if (found === undefined) throw new Error(`No queue ${name}`);
+    return found;
+  };
+}
+
 export const nameOfQueue = (url: string): string => url.split('/').at(-1) ?? '';
 
 /**

@@ -6,8 +6,11 @@ import { enterpriseCode, keyedReference, reference } from './ids.ts';
 // Messages carry codes and references only: names and numbers stay in the tables. A household's code, which may be a number
 // of its owner, is sealed on its way.
 
-/** Message from 1-read-file to 2-verify-people: a registration, or police data about one of its people, was recorded. */
-export const RegistrationRecorded = z.strictObject({ enterpriseCode });
+/**
+ * Message from 1-read-file to 2-verify-people: a registration, or police data about one of its people, was recorded.
+ * `tries` counts how often the police's service could not answer.
+ */
+export const RegistrationRecorded = z.strictObject({ enterpriseCode, tries: z.int().positive().optional() });
 export type RegistrationRecorded = z.infer<typeof RegistrationRecorded>;
 
 /**

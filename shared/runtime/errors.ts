@@ -8,6 +8,7 @@ export const PARK_REASONS = [
   'notice_unreadable',
   'reply_unknown',
   'decision_without_basis',
+  'chain_too_long',
 ] as const;
 type ParkReason = (typeof PARK_REASONS)[number];
 

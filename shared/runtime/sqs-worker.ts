@@ -1,6 +1,7 @@
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
 import { NeverPossible } from './errors.ts';
+import { afterPassing, type Hops, HOPS_ATTRIBUTE, hopsOf, inChain, joinedHops, LAMBDA_STOPS_AFTER } from './hops.ts';
 import { settledInParallel } from './in-parallel.ts';
 import { log, logFailure } from './log.ts';
 import { parseJson } from './parse-json.ts';
@@ -16,11 +17,15 @@ export interface ReceivedMessage<M> {
   readonly message: M;
   readonly sentAt: Date;
   readonly again: boolean;
+  /** The hops of the chain that the message belongs to. */
+  readonly hops: Hops;
 }
 
 interface Worker<C extends z.ZodType> {
   readonly contract: C;
   readonly park: Park;
+  /** A message that came back to its queue more often is parked. */
+  readonly mostHops?: number;
   /** The body with its sealed codes opened; for a queue whose messages name companies. */
   readonly opened?: (body: string) => string;
   /** Handles a batch's distinct messages; the promise of each counts for all records with that content. */
@@ -31,7 +36,13 @@ interface Worker<C extends z.ZodType> {
  * A message is done, returned alone to the queue, parked, or done with a negative finding. Messages of equal content are
  * handled once, because a company's facts arrive in bursts.
  */
-export function sqsWorker<C extends z.ZodType>({ contract, handle, park, opened = (body) => body }: Worker<C>) {
+export function sqsWorker<C extends z.ZodType>({
+  contract,
+  handle,
+  park,
+  mostHops = LAMBDA_STOPS_AFTER,
+  opened = (body) => body,
+}: Worker<C>) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failures: SQSBatchItemFailure[] = [];
     const giveBack = (record: SQSRecord, error: unknown) => {
@@ -49,6 +60,10 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park, opened 
 
     const said = new Map<string, { message: z.infer<C>; records: SQSRecord[] }>();
     for (const record of Records) {
+      if (returnsOf(record) > mostHops) {
+        await parkOrGiveBack(record, new NeverPossible('chain_too_long'));
+        continue;
+      }
       const parsed = contract.safeParse(parseJson(opened(record.body)));
       if (!parsed.success) {
         const broken = parsed.error.issues.map(brokenPath).join(', ');
@@ -80,17 +95,21 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park, opened 
 /** Handles messages one by one, at most `width` at once. */
 export function eachMessage<M>(width: number, work: (received: ReceivedMessage<M>) => Promise<void>) {
   return (received: readonly ReceivedMessage<M>[]): Promise<PromiseSettledResult<void>[]> =>
-    settledInParallel(received, width, work);
+    settledInParallel(received, width, (one) => inChain(one.hops, () => work(one)));
 }
 
 async function settle<M>(
   groups: readonly { message: M; records: readonly SQSRecord[] }[],
   handle: (received: readonly ReceivedMessage<M>[]) => Promise<PromiseSettledResult<void>[]>,
 ): Promise<PromiseSettledResult<void>[]> {
+  const received = groups.map(({ message, records }) => ({
+    message,
+    sentAt: newest(records),
+    again: records.some(wasReceived),
+    hops: joinedHops(records.map(hopsAfter)),
+  }));
   try {
-    return await handle(
-      groups.map(({ message, records }) => ({ message, sentAt: newest(records), again: records.some(wasReceived) })),
-    );
+    return await inChain(joinedHops(received.map(({ hops }) => hops)), () => handle(received));
   } catch (reason) {
     return groups.map(() => ({ status: 'rejected', reason }));
   }
@@ -100,6 +119,11 @@ const newest = (records: readonly SQSRecord[]) =>
   new Date(Math.max(...records.map((record) => Number(record.attributes.SentTimestamp))));
 
 const wasReceived = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount) > 1;
+
+const queueOf = ({ eventSourceARN }: SQSRecord) => eventSourceARN.split(':').at(-1) ?? '';
+const hopsBefore = ({ messageAttributes }: SQSRecord) => hopsOf(messageAttributes[HOPS_ATTRIBUTE]?.stringValue);
+const returnsOf = (record: SQSRecord) => hopsBefore(record).get(queueOf(record)) ?? 0;
+const hopsAfter = (record: SQSRecord) => afterPassing(hopsBefore(record), queueOf(record));
 
 /** The paths and codes of a broken contract, without its values. */
 const brokenPath = (issue: z.core.$ZodIssue) => `${issue.path.join('.')}:${issue.code}`;

@@ -22,7 +22,7 @@ const EVIDENCE =
   'Luật Lưu trữ 2024: hồ sơ, tài liệu của cơ quan nhà nước; Luật Tố tụng hành chính 2015: chứng cứ của việc khiếu nại';
 const DAYS_A_YEAR = 365;
 /** The retention is as long as the log's lock, so that a notice can be shown as long as its proof exists. */
-export const NOTICE_DAYS = 3653;
+export const NOTICE_KEPT_DAYS = 3653;
 
 /**
  * The register of stored personal data in the words of its published page. Every table has a line, and `npm run erase`
@@ -82,13 +82,20 @@ export const RETENTION_REGISTER = {
     'nội dung đã báo công an và ngân hàng: số giấy tờ đã che, số tài khoản, không có tên người',
     'chứng minh về sau đã báo gì cho ai',
     EVIDENCE,
-    NOTICE_DAYS,
+    NOTICE_KEPT_DAYS,
     'keep',
   ),
   replies: line('trả lời của công an và ngân hàng', 'thực hiện quyết định', EVIDENCE, 'records', 'keep'),
   receivers: line(
     'địa chỉ nhận, tài khoản ứng dụng và chứng thư của từng đơn vị',
     'gửi thông báo',
+    'hợp đồng và quy chế phối hợp với từng đơn vị',
+    'never ends',
+    'keep',
+  ),
+  callers: line(
+    'ứng dụng của từng đơn vị được gọi API, đơn vị nhận và thư mục được gửi tệp; không có gì về cá nhân',
+    'biết ai đang gọi và được làm gì',
     'hợp đồng và quy chế phối hợp với từng đơn vị',
     'never ends',
     'keep',
@@ -130,6 +137,13 @@ export const RETENTION_REGISTER = {
     'records',
     'keep',
   ),
+  dueMessages: line(
+    'thông điệp chờ đến giờ gửi: mã và mã băm',
+    'gửi lại khi nơi nhận hoặc dịch vụ của công an hoạt động trở lại',
+    'an ninh của hệ thống',
+    14,
+    'keep',
+  ),
   releases: line(
     'thay đổi thông báo phải có người duyệt và ai đã quyết định',
     'chứng minh ai đã cho gửi thông báo',
@@ -155,14 +169,14 @@ export const RETENTION_REGISTER = {
     'diễn biến của từng cờ và thông báo: mã doanh nghiệp, mã dấu hiệu, mã xã, ngày, bên thực hiện; không có tên, số của ai',
     'báo cáo của tỉnh; các quy tắc đã sai bao nhiêu lần',
     EVIDENCE,
-    NOTICE_DAYS,
+    NOTICE_KEPT_DAYS,
     'keep',
   ),
   reviews: line(
     'đề nghị xem lại, khiếu nại của ngân hàng và doanh nghiệp; ai đã quyết định',
     'giải quyết; chứng minh về sau là đã được xem xét',
     EVIDENCE,
-    NOTICE_DAYS,
+    NOTICE_KEPT_DAYS,
     'keep',
   ),
   rejections: line(

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
-import { MOST_HOLDERS, type PhoneHolders } from '#shared/domain/risk/accounts-of-people.ts';
+import { holdersInForce, MOST_HOLDERS, type PhoneHolders } from '#shared/domain/risk/accounts-of-people.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { ProvenanceItem } from './provenance.ts';
@@ -13,10 +13,17 @@ import { type FileDrop, scanDrops, removeSuperseded, type TakenDrops } from './s
 export interface Subscription {
   readonly phoneRef: string;
   readonly documentRef: string;
+  readonly on?: string | undefined;
+  readonly isRecalled?: boolean | undefined;
   readonly from?: Provenance | undefined;
 }
 
-const Item = z.object({ documentRef: z.string(), from: ProvenanceItem.optional() });
+const Item = z.object({
+  documentRef: z.string(),
+  on: z.string().optional(),
+  isRecalled: z.boolean().optional(),
+  from: ProvenanceItem.optional(),
+});
 
 /** The table `subscribers`: PK phoneRef, SK documentRef. Both are keyed hashes, and no phone or document number is stored. */
 export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash: KeyedHash) => ({
@@ -65,7 +72,7 @@ export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash
   /** The documents that carriers reported for a phone; none means that no carrier reported any. */
   async holdersOf(phone: string): Promise<PhoneHolders> {
     const rows = await rowsOf(phone, { db, table, hash });
-    return rows.length > MOST_HOLDERS ? 'too-many' : rows.map(({ documentRef }) => documentRef);
+    return rows.length > MOST_HOLDERS ? 'too-many' : holdersInForce(rows);
   },
 
   /** The sources of the carriers' rows about a phone, as far as they count. */

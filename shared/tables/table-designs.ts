@@ -62,6 +62,7 @@ export const TABLE_DESIGNS = {
   },
   replies: { partition: 'receiver', sort: 'replyId', ttl: true },
   receivers: { partition: 'receiver', ttl: false },
+  callers: { partition: 'list', sort: 'clientId', ttl: false },
   calls: { partition: 'receiver', sort: 'minute', ttl: true },
   // Pages and pointers expire; the head, which contains no personal data, does not.
   log: { partition: 'part', sort: 'place', ttl: true },
@@ -74,6 +75,7 @@ export const TABLE_DESIGNS = {
     ],
     ttl: true,
   },
+  dueMessages: { partition: 'dueShard', sort: 'dueAt', ttl: true },
   releases: {
     partition: 'noticeId',
     indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],

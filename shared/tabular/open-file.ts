@@ -1,19 +1,17 @@
 import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ExpansionAllowance, passWithAllowance } from './allowance.ts';
+import { type FileForm, fileFormOf, isNamedPacked, withoutPacking } from './file-form.ts';
 import type { Limits } from './limits.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-type Form = 'csv' | 'xlsx' | 'jsonl';
 export interface OpenedFile {
-  readonly form: Form;
+  readonly form: FileForm;
   /** Whether the file is packed, so that its bytes are fewer than its content. */
   readonly isPacked: boolean;
   readonly bytes: AsyncIterable<Buffer>;
 }
 
-const ENDING = /\.(csv|xlsx|jsonl)(\.gz)?$/iu;
-const PACKED_ALONE = /\.gz$/iu;
 /** The number of first bytes in which an OpenDocument zip file declares its type. */
 const HEAD = 96;
 const PIECE = 64 * 1024;
@@ -42,11 +40,10 @@ export async function openFile(body: AsyncIterable<Uint8Array>, fileName: string
   return { form, isPacked: isGzip || form === 'xlsx', bytes: file.bytes };
 }
 
-const nameOf = (fileName: string): Form | undefined => {
-  const named = ENDING.exec(fileName)?.[1]?.toLowerCase();
-  if (named === 'csv' || named === 'xlsx' || named === 'jsonl') return named;
-  if (PACKED_ALONE.test(fileName)) return undefined;
-  throw wrongEnding(fileName);
+const nameOf = (fileName: string): FileForm | undefined => {
+  const named = fileFormOf(fileName);
+  if (named === undefined && !isNamedPacked(fileName)) throw wrongEnding(fileName);
+  return named;
 };
 
 /** A byte order mark and blanks may stand before the first brace of JSON Lines. */
@@ -58,7 +55,7 @@ const MARKUP = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:[!?]|[a-z][\w:-]*[\s>])/iu;
 /** The first characters of a document in Rich Text Format. */
 const RICH_TEXT = /^\s*\{\\rtf/u;
 
-const formOf = (head: Buffer, named: Form | undefined): Form => {
+const formOf = (head: Buffer, named: FileForm | undefined): FileForm => {
   if (startsWith(head, ZIP) && !head.includes(OPEN_DOCUMENT)) return 'xlsx';
   if (startsWith(head, ZIP))
     throw new UnreadableFile('wrong_ending', `Tệp là bảng tính OpenDocument (.ods), chưa đọc được.${RESAVE}`);
@@ -98,7 +95,7 @@ const WAYS_OUT: readonly (readonly [RegExp, string])[] = [
 ];
 
 const wrongEnding = (fileName: string): UnreadableFile => {
-  const ending = /\.[^./]{1,10}$/u.exec(fileName.replace(PACKED_ALONE, ''))?.[0] ?? '';
+  const ending = /\.[^./]{1,10}$/u.exec(withoutPacking(fileName))?.[0] ?? '';
   const way = WAYS_OUT.find(([endings]) => endings.test(ending))?.[1] ?? '';
   return new UnreadableFile(
     'wrong_ending',

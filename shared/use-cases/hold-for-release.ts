@@ -7,7 +7,7 @@ import {
   type ReleasePolicy,
 } from '#shared/domain/notification/release/release-policy.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
-import { dueOn } from '#shared/domain/outcomes/clocks/due.ts';
+import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';

@@ -2,16 +2,12 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { Parked } from '#shared/tables/parked.ts';
+import { UnknownQueue } from './unknown-queue.ts';
 
 export interface ReplayParkedPorts {
   readonly parked: Pick<Parked, 'of' | 'release'>;
   /** Sends an unchanged body to the queue of the given name; undefined where there is no such queue. */
   readonly queueNamed: (name: string) => ((bodies: readonly unknown[]) => Promise<void>) | undefined;
-}
-
-/** No queue of the stack has this name. */
-class UnknownQueue extends Error {
-  override readonly name = 'UnknownQueue';
 }
 
 /** The number of messages sent again, and of those that stay because they are no JSON, which no step can read. */

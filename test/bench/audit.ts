@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { checkLog } from '#infra/local/commands/check-log.ts';
+import { checkLog } from '#infra/operator/check-log.ts';
 import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
 import { textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { type LogEntry, openedLine } from '#shared/contracts/log-entry.ts';

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { ledgerOfFolder } from '#infra/local/commands/ledger-of-folder.ts';
+import { ledgerOfFolder } from '#infra/operator/ledger-of-folder.ts';
 import { LEDGER_FILES } from '#shared/contracts/ledger-files.ts';
 import { makeReports } from '#shared/use-cases/reports/make-report.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';

@@ -1,6 +1,6 @@
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { countNotRekeyed, TABLES_TO_REKEY, rekeyTables } from '#infra/local/commands/rekey-tables.ts';
+import { countNotRekeyed, TABLES_TO_REKEY, rekeyTables } from '#infra/operator/rekey-tables.ts';
 import { keyedHash, newestKeyPlan } from '#shared/runtime/keyed-hash.ts';
 import { unpacked } from '#shared/tables/packed.ts';
 import { BOTH_KEYS, changingHash, THREE_KEYS } from '#test/support/changing-hash.ts';

@@ -27,7 +27,7 @@ const SAMPLE = join(ROOT, 'events', 'sample-inbox');
 const Replayed = z.object({ replayed: z.number(), unreadable: z.number() });
 
 /**
- * Provokes each cause of parking on the sample's own system, removes it, and replays the messages as README says. The
+ * Provokes each cause of parking on the sample's own system, removes it, and replays the messages as docs/operations.md says. The
  * calm run of the sample is first compared with one in which messages died, and then has the causes of alarms.
  */
 describe('the remedies for dead, parked and waiting messages', () => {
@@ -49,12 +49,12 @@ describe('the remedies for dead, parked and waiting messages', () => {
     remediesOfAlarms(() => ({ system, bank: receiver.bank }));
   });
 
-  /** Calls the function of the output with the event that README shows, for a queue of this stack. */
+  /** Calls the function of the output with the event that docs/operations.md shows, for a queue of this stack. */
   const replay = async (queue: string) => {
     const notified = remedyOf('ParkedAlarm');
     const [, output = ''] = /output `(\w+)`/u.exec(notified) ?? [];
     const [, event = ''] = /`(\{"queue":[^`]+)`/u.exec(notified) ?? [];
-    const asked = event.replace('haukiem-<stage>-companies', queue);
+    const asked = event.replace('haukiem-<stage>-<province>-companies', queue);
     expect(asked).not.toBe(event);
     return Replayed.parse(await system.call(system.functionNamed(system.output(output)), JSON.parse(asked)));
   };

@@ -17,11 +17,20 @@ const OPERATIONS: Readonly<Record<string, { readonly body: unknown; readonly kin
   '/v1/test-events': { body: undefined, kind: 'connection-tested' },
   '/v1/signing-keys': { body: undefined, kind: 'key-rotated' },
   '/v1/dossiers/{id}/link': { body: undefined, kind: 'data-read' },
+  // A form for files and a link to their results change nothing; the file's own reading is entered
+  '/v1/files': { body: undefined, kind: '' },
+  '/v1/file-results': { body: undefined, kind: '' },
   // A cosignature is stored beside the log's signed head; an entry for it would change the head again
   '/v1/log/checkpoints': { body: undefined, kind: '' },
 };
 /** Operations that other tests cover with their answers. */
-const ELSEWHERE = new Set(['/v1/signing-keys', '/v1/dossiers/{id}/link', '/v1/log/checkpoints']);
+const ELSEWHERE = new Set([
+  '/v1/files',
+  '/v1/file-results',
+  '/v1/signing-keys',
+  '/v1/dossiers/{id}/link',
+  '/v1/log/checkpoints',
+]);
 /** The kinds of entries that the rules cause. */
 const OF_RULES = /^(?:verdict-|notice-(?:issued|changed|withdrawn|expired)|dossier-|data-read)/u;
 

@@ -89,7 +89,6 @@ describe('changed settings, on the local engines', () => {
       measures: async () => [],
       directed: { all: async () => [], markEntered: async () => {} },
       settings: { noticeDays: 180, listingDays: 1825 },
-      acknowledgedWithinDays: 3,
       rulesClock: rulesClock('2026-03-11', () => new Date()),
       now: () => new Date(),
       park: async () => {},
@@ -109,7 +108,15 @@ describe('changed settings, on the local engines', () => {
       perhaps('is done');
       return answer;
     };
-    const target = { name, module: '', handler: '', timeoutSeconds: 9, memoryMegabytes: 128, environment: {} };
+    const target = {
+      name,
+      module: '',
+      handler: '',
+      timeoutSeconds: 9,
+      memoryMegabytes: 128,
+      mayLoop: false,
+      environment: {},
+    };
     const reading = { batchSize: 10, windowSeconds: 0, maximumConcurrency: 2, reportsPartialFailures: true };
     const mapping = { queue: { id: name, url, arn: `arn:${name}` }, target, ...reading };
     const sources = eventSources(sqs, [mapping], () => ({ invoke, close: async () => {} }));

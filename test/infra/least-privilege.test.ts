@@ -1,6 +1,8 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { stackNameOf } from '#infra/config.ts';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { askedFor, madeBy, sourcesOf } from './table-calls.ts';
 import { references, ROOT, STAGES, statementsOf, type SynthesisedStage, synthesised } from './synthesised.ts';
 
@@ -53,18 +55,17 @@ describe.each(STAGES)('in stage %s', (stage) => {
   it.each(functions)(
     'the role of $folder reaches only the resources that its variables name',
     ({ folder, variables, grants }) => {
-      // The pages only count the messages of all queues, which the snapshot below shows.
+      // The pages count the messages of all queues, which the snapshot below shows, and send to those that their entry names.
       const { STEP_QUEUES: counted = '', ...rest } = variables;
-      const sentTo =
-        folder === 'serve-pages'
-          ? []
-          : String(counted)
-              .split(',')
-              .map((name) => `haukiem-${stage}-${name}`);
-      const queues = made.of('AWS::SQS::Queue').filter(([, queue]) => sentTo.includes(queue.Properties['QueueName']));
-      // The people's pool is a public address
+      const entry = readFileSync(join(ROOT, 'functions', folder, 'index.ts'), 'utf8');
+      const own = [...entry.matchAll(/ueue\(addressOf\('([\w-]+)'\)/gu)].map(([, name]) => name);
+      const sentTo = new Set(
+        (own.length > 0 ? own : String(counted).split(',')).map((name) => `${stackNameOf(stageConfig(stage))}-${name}`),
+      );
+      const queues = made.of('AWS::SQS::Queue').filter(([, queue]) => sentTo.has(queue.Properties['QueueName']));
+      // The pools are public addresses
       const ids = [...references(Object.values(rest)), ...queues.map(([id]) => id)].filter(
-        (id) => !id.startsWith('DesksPeople'),
+        (id) => !/^(?:DesksPeople|DeliveryCallers)/u.test(id),
       );
       const named = new Set(ids.map((id) => short({ Ref: id })));
       const reached = grants

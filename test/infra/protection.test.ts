@@ -58,20 +58,21 @@ describe.each(STAGES)('what protects the data of stage %s', (stage) => {
     expect(JSON.stringify(LifecycleConfiguration)).not.toContain('Expiration');
   });
 
-  it("the receivers' API needs a token of the pool for the client of one receiver", () => {
+  it("the receivers' API asks the function that admits callers about each token, and nobody is named in the template", () => {
     const authorizer = one('AWS::ApiGatewayV2::Authorizer', 'DeliveryReceiversApi');
     const ofReceivers = (type: string) => of(type).filter(([id]) => id.startsWith('Delivery'));
     const routes = ofReceivers('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
     expect(routes.length).toBeGreaterThan(6);
     for (const route of routes) {
-      expect(route).toMatchObject({ AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer.id } });
+      expect(route).toMatchObject({ AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: authorizer.id } });
     }
-    const clients = ofReceivers('AWS::Cognito::UserPoolClient');
-    expect(references(authorizer.Properties['JwtConfiguration'].Audience)).toEqual(idsOf(clients));
-    for (const [, { Properties }] of clients) {
-      expect(Properties).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true });
-      expect(Properties['AllowedOAuthScopes']).toHaveLength(1);
-    }
+    expect(authorizer.Properties).toMatchObject({
+      IdentitySource: ['$request.header.Authorization'],
+      EnableSimpleResponses: true,
+    });
+    const admits = one('AWS::Lambda::Function', 'DeliveryAdmitCaller');
+    expect(references(authorizer.Properties['AuthorizerUri'])).toContain(admits.id);
+    expect(ofReceivers('AWS::Cognito::UserPoolClient')).toEqual([]);
   });
 
   it('the outputs name the addresses of the receivers’ API and of its tokens', () => {

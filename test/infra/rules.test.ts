@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { stackNameOf } from '#infra/config.ts';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 import { references, ROOT, STAGES, statementsOf, synthesised } from './synthesised.ts';
 
@@ -12,7 +14,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   const filtersOf = (metric: string) =>
     of('AWS::Logs::MetricFilter').flatMap(([, { Properties }]) => {
       const [counted] = Properties['MetricTransformations'];
-      expect(counted.MetricNamespace).toBe(`haukiem-${stage}`);
+      expect(counted.MetricNamespace).toBe(stackNameOf(stageConfig(stage)));
       return counted.MetricName === metric ? [Properties['FilterPattern']] : [];
     });
   const mappings = of('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
@@ -52,7 +54,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(of('AWS::SQS::Queue')).toHaveLength(2 * workQueues.length);
   });
 
-  it('an alarm with its impact exists for what fails, waits, is parked, is not answered, and for calls that fail', () => {
+  it('an alarm with its impact exists for what fails, waits, is parked, is not answered, is slow, stands still, and for calls that fail', () => {
     const watched = of('AWS::CloudWatch::Alarm').map(([, { Properties }]) => {
       expect(Properties['AlarmDescription']).toMatch(/\w{3,}.{20,}\.$/u);
       const [queue = 'none'] = references(Properties['Dimensions']);
@@ -63,7 +65,14 @@ describe.each(STAGES)('stage %s', (stage) => {
       `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,
     ]);
     const apis = idsOf(of('AWS::ApiGatewayV2::Api')).map((api) => `${api} 5xx`);
-    expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered', ...apis].sort());
+    const ofFunctions = [
+      ['DeliverySendDueDeliveries', 'Invocations'],
+      ['SweepDue', 'Invocations'],
+      ['DesksServePages', 'Duration'],
+      ['DeliveryReceiverApi', 'Duration'],
+    ].map(([begins = '', metric]) => `${one('AWS::Lambda::Function', begins).id} ${metric}`);
+    const ofAll = ['Parked', 'Unanswered', 'TablesThrottled', 'Errors', 'Throttles'].map((metric) => `none ${metric}`);
+    expect(watched.sort()).toEqual([...expected, ...ofAll, ...ofFunctions, ...apis].sort());
   });
 
   it('a message counts as parked by each function’s log lines', () => {
@@ -75,7 +84,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   it('parked messages of any queue can be sent back', () => {
     const { Properties } = one('AWS::Lambda::Function', 'ReplayParked');
     const names: string[] = Properties['Environment'].Variables.STEP_QUEUES.split(',');
-    expect(names.map((name) => `haukiem-${stage}-${name}`).sort()).toEqual(
+    expect(names.map((name) => `${stackNameOf(stageConfig(stage))}-${name}`).sort()).toEqual(
       workQueues.map(([, queue]) => queue.Properties['QueueName']).sort(),
     );
   });
@@ -106,7 +115,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(inbox.DependsOn).toContain(policy.id);
     const statement = statementsOf(policy.Properties['PolicyDocument']).find((s) => s.Effect === 'Allow')!;
     expect(statement.Condition['StringEquals']).toEqual({ 'aws:SourceAccount': { Ref: 'AWS::AccountId' } });
-    expect(JSON.stringify(statement.Condition['ArnLike'])).toContain(`s3:::haukiem-${stage}-*`);
+    expect(JSON.stringify(statement.Condition['ArnLike'])).toContain(`s3:::${stackNameOf(stageConfig(stage))}-*`);
   });
 
   it('the sweep runs every morning at five, Vietnamese time', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Sender } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages/stage-config.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { reviewFrom } from '#shared/domain/notification/notice/next-notice.ts';
@@ -53,7 +52,7 @@ describe('prod', () => {
   it('prod keeps its data when the stack is deleted', () => {
     const keeping = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret'];
     for (const type of keeping) {
-      for (const [, { DeletionPolicy }] of of(type)) expect(DeletionPolicy).toBe('Retain');
+      for (const [, { DeletionPolicy }] of of(type)) expect(DeletionPolicy).toBe('RetainExceptOnCreate');
     }
     for (const [, { Properties }] of of('AWS::DynamoDB::Table')) {
       expect(Properties['DeletionProtectionEnabled']).toBe(true);
@@ -77,57 +76,5 @@ describe('prod', () => {
       .map(({ Principal }) => Principal);
     expect(mayPublish).toEqual([{ Service: 'cloudwatch.amazonaws.com' }]);
     expect(of('AWS::SNS::Subscription').map(([, { Properties }]) => Properties['Protocol'])).toEqual(['email']);
-  });
-});
-
-describe('a sender', () => {
-  const bank = { id: 'bank-970436', prefix: 'accounts/970436/', principalArn: 'arn:aws:iam::111122223333:role/bank' };
-  const withSender = (sender: Sender) => synthesise({ ...stageConfig('dev'), senders: [sender] });
-
-  it('a sender may write under its own prefix and read its own outbox, and do nothing else', () => {
-    const made = withSender(bank);
-    const mentions = Object.entries(made.all).filter(([, resource]) =>
-      JSON.stringify(resource.Properties).includes(bank.principalArn),
-    );
-    expect(mentions.map(([id]) => id).sort()).toEqual([
-      expect.stringMatching(/^ResourcesBucketsInboxPolicy/u),
-      expect.stringMatching(/^ResourcesKeysFiles/u),
-    ]);
-    const { PolicyDocument } = made.one('AWS::S3::BucketPolicy', 'ResourcesBucketsInboxPolicy').Properties;
-    const his = statementsOf(PolicyDocument).filter(({ Principal }) =>
-      JSON.stringify(Principal)?.includes(bank.principalArn),
-    );
-    expect(his).toMatchObject([
-      { Effect: 'Allow', Action: ['s3:PutObject'] },
-      { Effect: 'Allow', Action: ['s3:GetObject'] },
-    ]);
-    expect(JSON.stringify(his[0]!.Resource)).toMatch(/"\/accounts\/970436\/\*"/u);
-    expect(JSON.stringify(his[1]!.Resource)).toMatch(/"\/outbox\/970436\/\*"/u);
-  });
-
-  it.each(['', '*', 'accounts', 'accounts/970436', 'accounts/*/', '../evidence/'])(
-    'a sender is refused the prefix "%s"',
-    (prefix) => {
-      expect(() => withSender({ ...bank, prefix })).toThrow(/not a prefix of the inbox/u);
-    },
-  );
-
-  it.each<readonly [Partial<Sender>, RegExp]>([
-    [{ prefix: 'activities/thue/' }, /whose data/u],
-    [{ prefix: 'activities/thue/', dataOf: [] }, /whose data/u],
-    [{ prefix: 'activities/', dataOf: ['tax'] }, /below activities/u],
-    [{ prefix: 'activities/' }, /prefix of its own/u],
-    [{ dataOf: ['tax'] }, /below activities/u],
-    [{ prefix: 'accounts/' }, /names no bank/u],
-    [{ prefix: 'accounts/chi-nhanh/' }, /names no bank/u],
-    [{ prefix: 'accounts/vietcombank/' }, /names no bank/u],
-  ])('a sender is refused if nothing says which rows it may send: %j', (over, reason) => {
-    expect(() => withSender({ ...bank, ...over })).toThrow(reason);
-  });
-
-  it('the function that reads files knows whose data a sender of the activities feed may send', () => {
-    const made = withSender({ ...bank, prefix: 'activities/thue/', dataOf: ['tax'] });
-    const { Environment } = made.one('AWS::Lambda::Function', 'ReadFile').Properties;
-    expect(JSON.stringify(Environment)).toContain(JSON.stringify(JSON.stringify({ 'activities/thue/': ['tax'] })));
   });
 });

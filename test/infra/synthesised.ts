@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
-import type { StageConfig } from '#infra/config.ts';
+import { type StageConfig, stackNameOf } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages/stage-config.ts';
 import { HaukiemStack } from '#infra/haukiem-stack.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -43,7 +43,7 @@ export function synthesised(stage: string): SynthesisedStage {
 export function synthesise(config: StageConfig): SynthesisedStage {
   const outdir = temporaryFolder('assembly');
   const app = new App({ outdir, context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
-  const stack = new HaukiemStack(app, `haukiem-${config.stage}`, { config, codeFolder: join(ROOT, 'functions') });
+  const stack = new HaukiemStack(app, stackNameOf(config), { config, codeFolder: join(ROOT, 'functions') });
   const all = z.record(z.string(), SynthesisedResource).parse(Template.fromStack(stack).toJSON()['Resources']);
   const of = (type: string) => Object.entries(all).filter(([, { Type }]) => Type === type);
   return {

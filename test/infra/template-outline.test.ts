@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { stackNameOf } from '#infra/config.ts';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { references, synthesised } from './synthesised.ts';
 
 describe('the template of each stage', () => {
@@ -21,7 +23,7 @@ describe('the template of each stage', () => {
           .filter(([name]) => !HIDDEN.has(name))
           .map(([name, value]) => [
             `${nameOf(id)} ${name}`,
-            JSON.stringify(value, plainReference).replaceAll(`haukiem-${stage}`, 'haukiem-STAGE'),
+            JSON.stringify(value, plainReference).replaceAll(stackNameOf(stageConfig(stage)), 'haukiem-STAGE'),
           ]),
       ),
     );

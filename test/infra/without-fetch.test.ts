@@ -43,7 +43,15 @@ it.each([
 ])('nor does its sandbox in a local run, whose requests are still checked (allowed: %s)', async (isAllowed, said) => {
   const module = await bundled('sandboxed');
   const log = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const target = { name: 'a', module, handler: 'handler', timeoutSeconds: 60, memoryMegabytes: 128, environment: {} };
+  const target = {
+    name: 'a',
+    module,
+    handler: 'handler',
+    timeoutSeconds: 60,
+    memoryMegabytes: 128,
+    mayLoop: false,
+    environment: {},
+  };
   const own = sandbox(target, { log, variables: {}, permissions: { allows: async () => isAllowed } });
   expect(await own.invoke({})).toEqual(said);
   await own.close();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { answerEntries } from '#functions/record-reply/answer-entries.ts';
-import { checkLog } from '#infra/local/commands/check-log.ts';
+import { checkLog } from '#infra/operator/check-log.ts';
 import { CHECKSUMS_FILE, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';

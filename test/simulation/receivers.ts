@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 /** What a receiver says at the interface, and what it was answered. */
 type Said = Readonly<Record<string, unknown>>;
 
-const SCOPES: Readonly<Record<string, string>> = { police: 'receiver/police', [BANK]: 'receiver/bank.970436' };
+const ANSWERING: readonly string[] = ['police', BANK];
 /** The number of times a receiver repeats a call, which is more than any service fails. */
 const MOST_TRIES = 200;
 const ACKNOWLEDGED = 2;
@@ -26,7 +26,6 @@ export async function api(
   }: { readonly body?: Said; readonly query?: Readonly<Record<string, string>>; readonly key?: string } = {},
 ): Promise<{ readonly status: number; readonly body: Said }> {
   const [, , , id] = path.split('/');
-  const claims = { scope: SCOPES[receiver] ?? receiver, client_id: 'simulated' };
   const event = {
     version: '2.0',
     routeKey: '',
@@ -36,7 +35,7 @@ export async function api(
     headers: { 'content-type': 'application/json', ...(key !== undefined && { 'idempotency-key': key }) },
     requestContext: {
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' },
-      authorizer: { jwt: { claims, scopes: [] } },
+      authorizer: { lambda: { client: 'simulated', receiver } },
     },
     ...(id !== undefined && { pathParameters: { id } }),
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -63,7 +62,8 @@ export async function acknowledgeSome(world: World): Promise<void> {
   }
 }
 
-const answerable = (world: World): readonly Notice[] => noticesOf(world).filter(({ receiver }) => receiver in SCOPES);
+const answerable = (world: World): readonly Notice[] =>
+  noticesOf(world).filter(({ receiver }) => ANSWERING.includes(receiver));
 
 async function acknowledge(world: World, { receiver, noticeId, sequence }: Notice): Promise<void> {
   world.faults.count('reply');

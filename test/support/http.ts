@@ -3,7 +3,7 @@ import type { ApiAnswer, ApiEvent } from '#functions/receiver-api/answers.ts';
 export interface Call {
   readonly method?: 'GET' | 'POST';
   readonly path: string;
-  /** As the authorizer read it from a verified token. */
+  /** The receiver of the call's client, such as `receiver/bank.970436`; the authorizer found it. */
   readonly scope?: string | undefined;
   /** As the gateway read it from the TLS connection. */
   readonly certificate?: string | undefined;
@@ -13,10 +13,11 @@ export interface Call {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** An event of an HTTP API (payload 2.0) behind its JWT authorizer. */
+/** An event of an HTTP API (payload 2.0) behind its authorizer. */
 export function httpEvent(call: Call): ApiEvent {
   const { method = 'GET', path, scope, certificate, client, body, headers = {}, query = {} } = call;
-  const claims = { ...(scope !== undefined && { scope }), ...(client !== undefined && { client_id: client }) };
+  const receiver = scope?.replace('receiver/', '').replace('.', '#');
+  const lambda = { client: client ?? receiver ?? 'a-client', ...(receiver !== undefined && { receiver }) };
   return {
     version: '2.0',
     routeKey: '$default',
@@ -36,9 +37,7 @@ export function httpEvent(call: Call): ApiEvent {
       time: '',
       timeEpoch: 0,
       authorizer: {
-        principalId: '',
-        integrationLatency: 0,
-        jwt: { claims, scopes: [] },
+        lambda,
       },
       ...(certificate !== undefined && { authentication: { clientCert: shown(certificate) } }),
     },

@@ -7,6 +7,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import { verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { callersTable } from '#shared/tables/callers.ts';
 import { callsTable } from '#shared/tables/calls.ts';
 import { caseRecordsTable } from '#shared/tables/case-records.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
@@ -44,6 +45,7 @@ export async function receiverApi({
   const keys: [arn: string, key: string][] = [];
   const reviews = reviewsTable(db, await createTable('reviews'));
   const receivers = receiversTable(db, await createTable('receivers'));
+  const callers = callersTable(db, await createTable('callers'));
   const appended = await appender();
   const sentReplies: ReplyRecorded[] = [];
   const testEvents: TestEventDue[] = [];
@@ -77,6 +79,12 @@ export async function receiverApi({
     witnesses: receivers,
     certificateHolders: certificates ? receivers : undefined,
     objects: { read: async (bucket, key) => objects.get(`${bucket}/${key}`) },
+    uploadForm: async ({ bucket, prefix, officer, seconds, mostBytes }) => ({
+      url: `https://s3.example/${bucket}`,
+      fields: { key: `${prefix}\${filename}`, officer, seconds: String(seconds), most: String(mostBytes) },
+    }),
+    callers,
+    inboxBucket: 'inbox',
     link: async (bucket, key, seconds) => `https://s3.example/${bucket}/${key}?X-Amz-Expires=${seconds}`,
     evidenceBucket: 'evidence',
     enter: async (entries) => void entered.push(...entries),
@@ -99,6 +107,7 @@ export async function receiverApi({
     caseRecords,
     deliveries,
     keys,
+    callers,
     receivers,
     sentReplies,
     testEvents,

@@ -1,7 +1,7 @@
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 
 /** A record as the event source mapping hands it over. */
-export const record = (messageId: string, body: unknown, sentAt = 1_760_000_000_000): SQSRecord => ({
+export const record = (messageId: string, body: unknown, sentAt = 1_760_000_000_000, hops?: string): SQSRecord => ({
   messageId,
   body: typeof body === 'string' ? body : JSON.stringify(body),
   receiptHandle: messageId,
@@ -11,7 +11,7 @@ export const record = (messageId: string, body: unknown, sentAt = 1_760_000_000_
     SenderId: 'sender',
     ApproximateFirstReceiveTimestamp: String(sentAt),
   },
-  messageAttributes: {},
+  messageAttributes: hops === undefined ? {} : { hops: { dataType: 'String', stringValue: hops } },
   md5OfBody: '',
   eventSource: 'aws:sqs',
   eventSourceARN: 'arn:aws:sqs:ap-southeast-1:000000000000:a-queue',

@@ -1,7 +1,7 @@
 import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
 import { bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { dueOn } from '#shared/domain/outcomes/clocks/due.ts';
+import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';

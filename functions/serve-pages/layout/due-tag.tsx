@@ -1,5 +1,5 @@
-import { type ClockName, LEGAL_CLOCKS } from '#shared/domain/outcomes/clocks/legal-clocks.ts';
-import { dueOn, clockStatusOf } from '#shared/domain/outcomes/clocks/due.ts';
+import { type ClockName, LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
+import { dueOn, clockStatusOf } from '#shared/domain/vietnamese/due-days.ts';
 import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { Tag } from './components.tsx';
 

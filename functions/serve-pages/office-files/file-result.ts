@@ -1,3 +1,4 @@
+import { fileFormOf, isNamedPacked } from '#shared/tabular/file-form.ts';
 import { MARKED_ENDING, MARKED_TEXT_ENDING, outboxKey } from '#shared/contracts/outbox-key.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import type { Visit } from '../admit.ts';
@@ -23,6 +24,7 @@ export async function fileResult({ event, officer }: Visit, ports: ServePagesPor
 }
 
 function markedEndingOf(file: string): string {
-  if (/\.xlsx$/iu.test(file)) return MARKED_ENDING;
-  return /\.csv(?:\.gz)?$/iu.test(file) ? MARKED_TEXT_ENDING : REJECTED_ENDING;
+  const form = fileFormOf(file);
+  if (form === 'xlsx' && !isNamedPacked(file)) return MARKED_ENDING;
+  return form === 'csv' ? MARKED_TEXT_ENDING : REJECTED_ENDING;
 }

@@ -16,7 +16,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { FilesAlike, filesAlike } from './files-alike.tsx';
 import { isOfOffice, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
 
-/** A sender may use one name for every month, so nobody can tell wrong rows from those of another month (ADR 90). */
+/** A sender may use one name for every month, so nobody can tell wrong rows from those of another month. */
 const FORMER_ROWS_STAY =
   'Đã có tệp cùng tên gửi trước. Dòng nào nói về cùng doanh nghiệp, tài khoản, người và kỳ thì theo tệp này; dòng cũ về doanh nghiệp, tài khoản, kỳ khác mà tệp này không có thì vẫn được tính. Nếu cả tệp trước là sai (ví dụ nhầm năm, nhầm nơi), hãy chọn “Chỉ tính lần gửi cuối” ở cuối trang.';
 

@@ -1,3 +1,4 @@
+import { MOST_FILE_BYTES } from '#shared/contracts/api-limits.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { originOf } from '../http/form.ts';
@@ -10,8 +11,6 @@ const FILES = '/office/files';
 const FEEDS: readonly OfficeFeed[] = ['registrations', 'activities'];
 /** How long an officer may take to choose a file. */
 const FORM_SECONDS = 1800;
-/** The largest file that is read. */
-const MOST_BYTES = 512 * 1024 * 1024;
 
 /**
  * A page with a form for each of the office's feeds. The browser sends the file directly into the inbox, under the
@@ -21,7 +20,7 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
   const forms = await Promise.all(
     FEEDS.map(async (feed) => {
       const afterwards = `${originOf(event, ports.allowLoopback)}${FILES}?feed=${feed}`;
-      const limits = { seconds: FORM_SECONDS, mostBytes: MOST_BYTES };
+      const limits = { seconds: FORM_SECONDS, mostBytes: MOST_FILE_BYTES };
       const asked = { bucket: ports.inboxBucket, prefix: `${feed}/`, officer: officer.subject, ...limits };
       const [form, many] = await Promise.all([ports.uploadForm({ ...asked, afterwards }), ports.uploadForm(asked)]);
       return { feed, form, many };
@@ -43,7 +42,7 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
           data-many={JSON.stringify(many)}
           data-afterwards={`${FILES}?feed=${feed}`}
           data-seconds={FORM_SECONDS}
-          data-most-bytes={MOST_BYTES}
+          data-most-bytes={MOST_FILE_BYTES}
         >
           {Object.entries(form.fields).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />

@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
   notice_unreadable: 'thông báo trong bảng bị hỏng: sửa bản ghi',
   reply_unknown: 'thiếu phản hồi trong bảng: khôi phục bảng',
   decision_without_basis: 'quyết định thiếu căn cứ: đề nghị công an quyết định lại',
+  chain_too_long: 'thông điệp quay lại hàng đợi quá nhiều lần: gửi lại, nếu lặp lại thì tìm nguyên nhân',
 };
 
 /**

@@ -6,7 +6,7 @@ import { openToken, sealToken } from './sealed-token.ts';
 const CHECKED_EVERY_MS = 300_000;
 /** How soon a provider that did not answer is asked again, because each such call delays a page. */
 const ASKED_AGAIN_MS = 60_000;
-/** How long a session goes on while the provider does not confirm it (docs/decisions/0281). */
+/** How long a session goes on while the provider does not confirm it (docs/decisions/desks.md). */
 const UNCONFIRMED_MS = 1_800_000;
 /** A session that was last used longer ago than this has ended. */
 const LONG_AGO = new Date(0).toISOString();

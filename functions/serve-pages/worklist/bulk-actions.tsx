@@ -1,3 +1,4 @@
+import { LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
 import type { OfficerName } from '#shared/tables/tasks.ts';
 import { Button, TextField } from '../layout/components.tsx';
 import { Select } from '../layout/select.tsx';
@@ -44,7 +45,7 @@ export function BulkActions({ officers, form, errors }: Props) {
       <TextField
         name="dueOn"
         label="Hạn"
-        hint="Ví dụ 31/12/2025. Bỏ trống là 5 ngày làm việc."
+        hint={`Ví dụ 31/12/2025. Bỏ trống là ${LEGAL_CLOCKS.officeTask.count} ngày làm việc.`}
         value={form.get('dueOn') ?? ''}
         error={errors['dueOn']}
       />

@@ -1,7 +1,7 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { OFFICE_OUTCOMES, outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
 import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
+import { dueOn as lastDayOf } from '#shared/domain/vietnamese/due-days.ts';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
 import { settleTask } from '#shared/use-cases/settle-task.ts';
@@ -15,8 +15,6 @@ const AT_ONCE = 8;
 const LONGEST_REASON = 500;
 /** The most tasks that one log entry may name. */
 const MOST_NAMED = 100;
-/** The number of working days for a task, unless the officer sets another. */
-const WORKING_DAYS = 5;
 
 /** Settles the chosen entries or assigns them to somebody. Entries for which that failed are shown again, still chosen. */
 export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
@@ -77,7 +75,7 @@ async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
   const { form, officer } = visit;
   const typed = form.get('dueOn')?.trim() ?? '';
   const today = dayInVietnam(ports.now());
-  const dueOn = typed === '' ? addWorkingDays(today, WORKING_DAYS) : parseDate(typed);
+  const dueOn = typed === '' ? lastDayOf('officeTask', today) : parseDate(typed);
   if (dueOn === undefined || dueOn < today) {
     const errors = { dueOn: 'Hãy ghi hạn từ hôm nay trở đi, ví dụ 31/12/2026.' };
     return listWorklist(visit, ports, { errors, status: 422 });

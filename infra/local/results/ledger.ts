@@ -10,7 +10,7 @@ import { filesTable } from '#shared/tables/files.ts';
 import { measuresTable } from '#shared/tables/measures.ts';
 import { readMeasureHistory } from '#shared/use-cases/read-measure-history.ts';
 import { inputOf } from '#shared/use-cases/reports/input-of.ts';
-import { readBucketFiles } from '../commands/bucket-files.ts';
+import { readBucketFiles } from '#infra/operator/bucket-files.ts';
 import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
 import { scanTable } from './scan.ts';

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import * as z from 'zod';
 import type { LocalRoute } from '../deploy.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { AWS_LIMITS } from '#infra/limits.ts';
 import { PEOPLES_TOKENS } from '#infra/constructs/authorizers.ts';
-import { httpEvent } from './http-event.ts';
+import { type Admitted, httpEvent } from './http-event.ts';
 import { requestAddress } from './request-address.ts';
 import { routeFinder } from './routes.ts';
 import type { LocalIdentityProvider } from './identity-provider.ts';
@@ -34,6 +35,15 @@ const FunctionAnswer = z.object({
 /** Replaces API Gateway on this machine, with its routes, its authorizers, its own answers, and an issuer of tokens. */
 export function gateway({ routes, tokens, people }: GatewayProps): Server {
   const find = routeFinder(routes);
+  /** What an authorizer passes on of a call's token, in place of the pools and of the function that admits callers. */
+  const admit = async (authorizer: string, authorization: string | undefined): Promise<Admitted | undefined> => {
+    if (authorizer !== PEOPLES_TOKENS) {
+      const lambda = await tokens.callerOf(authorization);
+      return lambda && { lambda };
+    }
+    const claims = await people.claimsOf(authorization);
+    return claims && { jwt: { claims: { ...claims }, scopes: [] } };
+  };
 
   const answer = async (request: IncomingMessage): Promise<GatewayAnswer> => {
     const { method = 'GET', headers } = request;
@@ -49,12 +59,13 @@ export function gateway({ routes, tokens, people }: GatewayProps): Server {
     const route = find(method, url.pathname);
     if (!route) return said(404, 'Not Found');
     const { authorizer } = route;
-    const office = authorizer === PEOPLES_TOKENS ? people : tokens;
-    const claims = authorizer === undefined ? undefined : await office.claimsOf(headers.authorization);
-    if (authorizer !== undefined && !claims)
+    const admitted = authorizer === undefined ? undefined : await admit(authorizer, headers.authorization);
+    if (authorizer !== undefined && !admitted)
       return { ...said(401, 'Unauthorized'), headers: { 'www-authenticate': 'Bearer' } };
-    const result = FunctionAnswer.safeParse(await route.to.invoke(httpEvent(request, url, body, route, claims)));
-    if (!result.success) return said(500, 'Internal Server Error');
+    const result = FunctionAnswer.safeParse(await route.to.invoke(httpEvent(request, url, body, route, admitted)));
+    // Lambda itself refuses an answer that is too large
+    if (!result.success || Buffer.byteLength(result.data.body) > AWS_LIMITS.lambdaSynchronousPayloadBytes.value)
+      return said(500, 'Internal Server Error');
     const { statusCode: status, body: text, isBase64Encoded, ...rest } = result.data;
     return { status, ...rest, body: isBase64Encoded ? Buffer.from(text, 'base64') : text };
   };

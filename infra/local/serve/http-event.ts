@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { TokenClaims } from './token-issuer.ts';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 export interface MatchedRoute {
   readonly routeKey: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+/** What an authorizer passes on: the claims of a person's token, or what the function found out about a client. */
+export type Admitted =
+  | { readonly jwt: { readonly claims: Record<string, string>; readonly scopes: string[] } }
+  | { readonly lambda: Readonly<Record<string, string>> };
+
 /**
- * Makes the event of a request as API Gateway does (HTTP API, payload 2.0), without claims where the route has no
+ * Makes the event of a request as API Gateway does (HTTP API, payload 2.0), without an authorizer's part where the route has no
  * authorizer.
  */
 export function httpEvent(
@@ -17,8 +21,8 @@ export function httpEvent(
   url: URL,
   body: string,
   { routeKey, parameters }: MatchedRoute,
-  claims: TokenClaims | undefined,
-): APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithJWTAuthorizer {
+  admitted: Admitted | undefined,
+): APIGatewayProxyEventV2 {
   const { method = 'GET', socket } = request;
   const { cookie, ...headers } = request.headers;
   const now = new Date();
@@ -51,9 +55,7 @@ export function httpEvent(
       stage: '$default',
       time: now.toISOString(),
       timeEpoch: now.getTime(),
-      ...(claims && {
-        authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: { ...claims }, scopes: [] } },
-      }),
+      ...(admitted && { authorizer: { principalId: '', integrationLatency: 0, ...admitted } }),
     },
     isBase64Encoded: false,
     ...(body !== '' && { body }),

@@ -1,5 +1,7 @@
 import { CreateSecretCommand, DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { bankOf } from '#shared/domain/notification/receiver.ts';
+import { callersTable } from '#shared/tables/callers.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import type { Clients } from '../clients.ts';
 import type { LocalReceiver } from './receivers-file.ts';
@@ -7,6 +9,8 @@ import type { LocalReceiver } from './receivers-file.ts';
 interface Where {
   readonly clients: Clients;
   readonly table: string;
+  /** The table of callers. */
+  readonly callers: string;
   /** A suffix for the names of created secrets, so that two runs on one endpoint don't collide. */
   readonly suffix: string;
 }
@@ -18,11 +22,16 @@ interface Where {
  */
 export async function registerReceivers(
   receivers: readonly LocalReceiver[],
-  { clients: { dynamodb, secrets: manager }, table, suffix }: Where,
+  { clients: { dynamodb, secrets: manager }, table, callers, suffix }: Where,
 ): Promise<() => Promise<void>> {
-  const known = receiversTable(DynamoDBDocumentClient.from(dynamodb), table);
+  const db = DynamoDBDocumentClient.from(dynamodb);
+  const known = receiversTable(db, table);
+  const calling = callersTable(db, callers);
   const arns = await Promise.all(
     receivers.map(async ({ receiver, url, secrets, clientId }) => {
+      const bank = bankOf(receiver);
+      const sends = bank === undefined ? [] : [{ prefix: `accounts/${bank}/` }];
+      await calling.enter({ clientId, receiver, sends });
       if (url === undefined) {
         await known.register({ receiver, mode: 'pull', clientId });
         return [];

@@ -67,7 +67,12 @@ export async function serve({
   const server = gateway({ routes, tokens: localTokenIssuer(receivers), people });
   const url = await listen(server, port);
   await people.openFor(deployed.settings['SIGN_IN_CLIENT_ID'] ?? '', originsOf(url));
-  const forget = await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix });
+  const forget = await registerReceivers(receivers, {
+    clients,
+    table: deployed.tables['receivers'] ?? '',
+    callers: deployed.tables['callers'] ?? '',
+    suffix,
+  });
   const { tables, queueUrls: queues } = deployed;
   const { HASH_SECRET_ARN: hashSecret, HASH_KEYS: hashKeys } = deployed.settings;
   const forgetRecord = await keepRecord({

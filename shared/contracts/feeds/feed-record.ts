@@ -74,7 +74,16 @@ export type FeedRecord =
       readonly period: string;
       readonly total: number;
     }
-  | { readonly feed: 'subscribers'; readonly phone: string; readonly documentNumber: string }
+  | {
+      readonly feed: 'subscribers';
+      readonly phone: string;
+      /** The holder's document number, or the enterprise code of an organisation. */
+      readonly documentNumber: string;
+      /** Since when the row holds. */
+      readonly on?: IsoDate;
+      /** The subscription was taken back, so that nobody holds it. */
+      readonly isRecalled?: boolean;
+    }
   | (NamedAccount & {
       readonly feed: 'suspicious-accounts';
       readonly code: SuspicionCode;

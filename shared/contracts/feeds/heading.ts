@@ -29,8 +29,14 @@ export function headingKey(text: string): string {
   return foldMarks(text).replace(/[^a-z0-9]+/gu, '');
 }
 
+/** The columns of a layout by the words of their headings: their own, and other ones in use. */
+interface Vocabulary {
+  readonly exact: ReadonlyMap<string, Column>;
+  readonly other: ReadonlyMap<string, Column>;
+}
+
 /** The words of each layout's headings, computed once. */
-const vocabularies = new WeakMap<Layout, { exact: Map<string, Column>; other: Map<string, Column> }>();
+const vocabularies = new WeakMap<Layout, Vocabulary>();
 
 /** Matches a row of cells with the layout's headings, by their words. An exact heading is preferred to an alias. */
 function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
@@ -45,6 +51,11 @@ function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
   };
   const spellings = written.map((heading, place) => spellingsOf(heading, cells[place]));
   for (const [place, [first]] of spellings.entries()) bind(place, words.exact.get(first ?? ''));
+  for (const [place, heading] of written.entries()) {
+    const named = columnOfNames(heading, words);
+    if (named === 'several') used.add(place);
+    else bind(place, named);
+  }
   for (const [place, own] of spellings.entries()) {
     for (const spelling of own) bind(place, words.exact.get(spelling) ?? words.other.get(spelling));
   }
@@ -52,9 +63,9 @@ function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
     layout,
     places,
     written,
-    unknownColumns: written.filter((heading, place) => heading !== '' && !used.has(place)),
+    unknownColumns: written.filter((heading, place) => heading !== '' && !places.includes(place)),
     missing: layout.columns.filter((column) => column.required && places[column.at] === -1),
-    recognised: used.size,
+    recognised: places.filter((place) => place !== -1).length,
   };
 }
 
@@ -90,7 +101,10 @@ export const namesColumn = (cell: Cell, layouts: readonly Layout[]): boolean => 
   const spellings = spellingsOf(cellText(cell).replace(STAR, ''), cell);
   return layouts.some((layout) => {
     const { exact, other } = vocabularyOf(layout);
-    return spellings.some((text) => exact.has(text) || other.has(text));
+    return (
+      spellings.some((text) => exact.has(text) || other.has(text)) ||
+      columnOfNames(cellText(cell), { exact, other }) !== undefined
+    );
   });
 };
 
@@ -100,6 +114,26 @@ function isAnother(cells: readonly Cell[], { never = [] }: Layout): boolean {
   return cells.some(
     (cell) => !isBlank(cell) && spellingsOf(cellText(cell).replace(STAR, ''), cell).some((text) => signs.has(text)),
   );
+}
+
+/** Matches what separates two names of one heading: `Mã số doanh nghiệp/MST`, `MST (Mã số thuế)`, `Mã DN - MST`. */
+const BETWEEN_NAMES = /\s*\/\s*|\s+[-–—]\s+|\s*[()]\s*/u;
+
+/** Behind a heading these are the unit of its values. */
+const UNITS_OF_TIME: ReadonlySet<string> = new Set(['giay', 'phut', 'gio', 'ngay', 'tuan', 'thang']);
+
+/**
+ * The column that a heading of several names names, each of which is a known heading; `several` where the names are those
+ * of different columns, so that only a person can say which is meant; undefined for any other heading.
+ */
+function columnOfNames(heading: string, { exact, other }: Vocabulary): Column | 'several' | undefined {
+  const keys = heading.length > LONGEST_HEADING ? [] : heading.split(BETWEEN_NAMES).map(headingKey);
+  const names = keys.filter((key, place) => key !== '' && (place === 0 || !UNITS_OF_TIME.has(key)));
+  const columns = names.map((key) => exact.get(key) ?? other.get(key));
+  const [first] = columns;
+  if (columns.length < 2 || first === undefined || columns.includes(undefined)) return undefined;
+  if (exact.has(headingKey(heading)) || other.has(headingKey(heading))) return undefined;
+  return columns.every((column) => column === first) ? first : 'several';
 }
 
 /** The column that a heading or a JSON key names. */
@@ -135,7 +169,7 @@ const spellingsOf = (heading: string, cell: Cell): string[] => {
   return [...texts].map(headingKey).filter((text) => text !== '');
 };
 
-const vocabularyOf = (layout: Layout): { exact: Map<string, Column>; other: Map<string, Column> } => {
+const vocabularyOf = (layout: Layout): Vocabulary => {
   const known = vocabularies.get(layout);
   if (known !== undefined) return known;
   const exact = new Map(layout.columns.map((column) => [headingKey(column.label), column]));

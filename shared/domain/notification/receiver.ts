@@ -11,16 +11,3 @@ export const bankReceiver = (institution: string): BankReceiver => `bank#${insti
 /** The bank's id, undefined for the police. */
 export const bankOf = (receiver: string): string | undefined =>
   receiver.startsWith('bank#') ? receiver.slice('bank#'.length) : undefined;
-
-const IN_A_SCOPE = /^receiver\/(police|bank\.[\w-]+)$/u;
-
-/** The scope by which a token names its receiver: `receiver/police`, `receiver/bank.970436`. */
-export const scopeOf = (receiver: Receiver): string => `receiver/${receiver.replace('#', '.')}`;
-
-/** Reads the receiver from a token's scopes; undefined where they name none or more than one. */
-export function receiverOfScopes(scopes: readonly string[]): Receiver | undefined {
-  const named = scopes.flatMap((scope) => IN_A_SCOPE.exec(scope)?.[1] ?? []);
-  const [only] = named;
-  if (only === undefined || named.length > 1) return undefined;
-  return only === POLICE ? POLICE : bankReceiver(only.slice('bank.'.length));
-}

@@ -4,11 +4,17 @@ import type { IdentityResult } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import type { AccountRepresentative, SamePerson } from './facts/company-facts.ts';
 
-/** A person of a company, by the keyed hashes of all their numbers: declared, found in police data, or old. */
+/**
+ * A person of a company, by the keyed hashes of all their numbers: declared, found in police data, or old; or the company
+ * itself, which holds subscriptions under its enterprise code.
+ */
 export interface KnownPerson {
   readonly role: string;
   readonly aliasRefs: readonly string[];
 }
+
+/** The role of the company itself among those who may hold its phones. */
+export const COMPANY_ITSELF = 'company';
 
 /** The most holders of a phone that count. A subscription has one holder, who may have a few numbers. */
 export const MOST_HOLDERS = 20;
@@ -18,6 +24,24 @@ export const MOST_HOLDERS = 20;
  * `too-many` where a carrier reported more than {@link MOST_HOLDERS}, so that its rows say nothing about the phone.
  */
 export type PhoneHolders = readonly string[] | 'too-many';
+
+/** A carrier's row about a phone: who holds it since when, or that the subscription was taken back from them. */
+interface PhoneHolding {
+  readonly documentRef: string;
+  readonly on?: string | undefined;
+  readonly isRecalled?: boolean | undefined;
+}
+
+/** The holders of a phone whose newest row doesn't take the subscription back; of one day, the taking back is newer. */
+export function holdersInForce(rows: readonly PhoneHolding[]): readonly string[] {
+  const newest = new Map<string, PhoneHolding>();
+  for (const row of rows) {
+    const known = newest.get(row.documentRef);
+    const order = known === undefined ? 1 : (row.on ?? '').localeCompare(known.on ?? '');
+    if (order > 0 || (order === 0 && row.isRecalled === true)) newest.set(row.documentRef, row);
+  }
+  return [...newest.values()].filter(({ isRecalled }) => isRecalled !== true).map(({ documentRef }) => documentRef);
+}
 
 /** A declared person's verified result, in the order of the registration's people. */
 interface CheckedPerson {
@@ -66,7 +90,7 @@ export function representativeOf(
 }
 
 /**
- * Whether the account's phone belongs to its representative; `unknown` where carriers name no holder or too many, or
+ * Whether the account's phone belongs to its representative or to the company itself; `unknown` where carriers name no holder or too many, or
  * where the bank names nobody.
  */
 export function phoneOwnerOf(
@@ -75,13 +99,14 @@ export function phoneOwnerOf(
   people: readonly KnownPerson[],
 ): SamePerson {
   if (documentRef === undefined || holderRefs === 'too-many' || holderRefs.length === 0) return 'unknown';
-  const own = people.find(({ aliasRefs }) => aliasRefs.includes(documentRef))?.aliasRefs ?? [documentRef];
-  return holderRefs.some((holder) => own.includes(holder)) ? 'same' : 'other';
+  const representative = people.find(({ aliasRefs }) => aliasRefs.includes(documentRef))?.aliasRefs ?? [documentRef];
+  const company = people.filter(({ role }) => role === COMPANY_ITSELF).flatMap(({ aliasRefs }) => aliasRefs);
+  return holderRefs.some((holder) => representative.includes(holder) || company.includes(holder)) ? 'same' : 'other';
 }
 
 /**
- * Whether an account's phone is a stranger's: the registration does not contain it, and its subscriber is neither a
- * person of the company nor the account's representative. The phone of an accountant or relative is mostly in the
+ * Whether an account's phone is a stranger's: the registration does not contain it, and its subscriber is neither the
+ * company, a person of it, nor the account's representative. The phone of an accountant or relative is mostly in the
  * registration.
  */
 export function isStrangersPhone(

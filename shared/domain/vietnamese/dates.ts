@@ -166,3 +166,7 @@ function isoOf(milliseconds: number): IsoDate {
 function write(year: number, month: number, day: number): IsoDate {
   return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
+
+/** The instant (ISO, UTC) at which a day ends in Việt Nam. */
+export const endOfDayInVietnam = (day: IsoDate): string =>
+  new Date(Date.parse(day) + DAY_MS - VIETNAM_MS).toISOString();

@@ -48,6 +48,9 @@ export function parseEnterpriseCode(text: string): EnterpriseCode {
   }
 }
 
+/** The code of the enterprise itself, also for one of its dependent units (`10-3`). */
+export const parentCode = (code: string): string => code.replace(/-\d{3}$/u, '');
+
 /** The check digit N10 of nine digits; undefined where the weighted sum leaves 0, because no such number is issued. */
 export function enterpriseCheckDigit(nine: string): number | undefined {
   let sum = 0;

@@ -2,8 +2,9 @@ import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /** The reasons for refusing a call: an HTTP status and a sentence, which never repeats what was sent. */
 const REFUSALS = {
-  no_receiver: [403, 'Mã truy cập không nêu đúng một đơn vị nhận.'],
+  no_receiver: [403, 'Mã truy cập không phải của một đơn vị nhận.'],
   certificate_not_bound: [403, 'Chứng thư số không phải của đơn vị mà mã truy cập nêu.'],
+  feed_not_yours: [403, 'Đơn vị không gửi loại dữ liệu này.'],
   not_yours: [403, 'Ngân hàng chỉ được báo tài khoản của chính mình.'],
   decision_not_yours: [403, 'Văn bản của cơ quan có thẩm quyền do cơ quan Công an báo.'],
   too_many_calls: [429, 'Đã gọi quá số lần cho phép trong một phút: hãy gọi lại sau.'],

@@ -1,4 +1,4 @@
-import { EarlierBands } from '#infra/local/commands/back-test/earlier-bands.ts';
+import { EarlierBands } from '#infra/research/back-test/earlier-bands.ts';
 import { assess } from '#shared/domain/risk/assess.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { coverageAsOf, factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';

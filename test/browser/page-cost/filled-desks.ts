@@ -46,7 +46,7 @@ export async function filledDesks({ deployed, db, shell }: EmbeddedSystem, compa
       const to = { invoke: (event: unknown) => handler(event as HttpEvent, {}), close: async () => {} };
       const routes = deployed.routes.filter((route) => route.target === target).map((route) => ({ ...route, to }));
       const nobody = { claimsOf: async () => undefined };
-      const tokens = { ...nobody, issue: async () => ({ status: 400, headers: {}, body: {} }) };
+      const tokens = { callerOf: async () => undefined, issue: async () => ({ status: 400, headers: {}, body: {} }) };
       const server = gateway({ routes, tokens, people: nobody });
       const url = await listen(server, 0);
       return {

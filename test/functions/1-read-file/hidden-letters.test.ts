@@ -89,7 +89,15 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     credit: '2.000.000',
   },
   devices: { bank: 'Vietcombank', accountNumber: '1012345678', device: 'TB-000012345', period: '2025-01' },
-  subscribers: { phone: '0912345678', documentNumber: '033085000123' },
+  subscribers: {
+    phone: '0912345678',
+    documentNumber: '033085000123',
+    kind: 'Cá nhân',
+    holderName: 'Nguyễn Văn An',
+    activatedOn: '15/01/2025',
+    state: 'Đang hoạt động',
+    stateOn: '15/01/2025',
+  },
   'suspicious-accounts': {
     bank: 'Vietcombank',
     accountNumber: '1012345678',

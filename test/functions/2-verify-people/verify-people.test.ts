@@ -84,7 +84,7 @@ describe('2-verify-people', () => {
     [new PoliceServiceUnavailable('busy', 30), 30],
   ])('a company whose people could not be checked in an outage is checked again later: %s', async (outage, seconds) => {
     expect(await verify(outage)).toEqual([]);
-    expect(sent.later).toEqual([{ enterpriseCode: TROUBLED }, seconds]);
+    expect(sent.later).toEqual([{ enterpriseCode: TROUBLED, tries: 1 }, seconds]);
     expect(sent.parked).toEqual([]);
     others();
   });

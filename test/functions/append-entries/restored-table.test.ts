@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkLog } from '#infra/local/commands/check-log.ts';
+import { checkLog } from '#infra/operator/check-log.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { type Appender, anEntry, appender } from '#test/support/transparency-log/appender.ts';
 

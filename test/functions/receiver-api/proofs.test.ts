@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkProof } from '#infra/local/commands/check-log.ts';
+import { checkProof } from '#infra/operator/check-log.ts';
 import { openCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
 import { isConsistent } from '#shared/domain/transparency-log/check-proof.ts';
 import { textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';

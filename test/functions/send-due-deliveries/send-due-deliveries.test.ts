@@ -32,6 +32,8 @@ function setUp(items: DueDelivery[], failing = false) {
       if (failing) throw new Error('MessagesNotSent');
       sent.push({ ids: messages.map(({ noticeId }) => noticeId), delay });
     },
+    dueMessages: { due: async function* () {}, remove: async () => {} },
+    queueNamed: () => undefined,
     park: async () => {},
     now: () => NOW,
   });

@@ -44,7 +44,6 @@ describe('sweep-due for notices', () => {
       measures: async () => [],
       directed: { all: async () => [], markEntered: async () => {} },
       settings: { noticeDays: 180, listingDays: 1825 },
-      acknowledgedWithinDays: 3,
       rulesClock: rulesClock('2026-03-11', now),
       now,
       park: async () => {},

@@ -85,7 +85,7 @@ describe('asyncapi.json', () => {
       );
     const channels = Object.keys(asyncapi().channels);
     expect(channels.sort()).toEqual(
-      [...queues.map((name) => name.replace('haukiem-prod-', '')), 'webhook', 'webhook-question'].sort(),
+      [...queues.map((name) => name.replace('haukiem-prod-hung-yen-', '')), 'webhook', 'webhook-question'].sort(),
     );
   });
 });

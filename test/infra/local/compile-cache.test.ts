@@ -15,7 +15,15 @@ it('a sandbox uses the compile cache of its process, which the function does not
   const module = join(folder, 'index.mjs');
   writeFileSync(module, FUNCTION);
   const log = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const target = { name: 'a', module, handler: 'handler', timeoutSeconds: 10, memoryMegabytes: 128, environment: {} };
+  const target = {
+    name: 'a',
+    module,
+    handler: 'handler',
+    timeoutSeconds: 10,
+    memoryMegabytes: 128,
+    mayLoop: false,
+    environment: {},
+  };
   const own = sandbox(target, { log, variables: {} });
   const said = await own.invoke({});
   await own.close();

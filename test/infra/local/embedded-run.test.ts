@@ -162,6 +162,7 @@ describe('the embedded run over a toy template', () => {
       'ONE',
       'SEEN_TABLE',
       '_HANDLER',
+      '_X_AMZN_TRACE_ID',
     ]);
   });
 });

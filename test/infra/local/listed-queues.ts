@@ -7,7 +7,7 @@ export const mapping = (
   { environment = {} }: { readonly environment?: Record<string, string> } = {},
 ): EventSourceMapping => ({
   queue: { id: name, url: name, arn: name },
-  target: { name, module: '', handler: '', timeoutSeconds: 1, memoryMegabytes: 128, environment },
+  target: { name, module: '', handler: '', timeoutSeconds: 1, memoryMegabytes: 128, mayLoop: false, environment },
   batchSize: 1,
   windowSeconds: 0,
   maximumConcurrency: 1,

@@ -13,7 +13,15 @@ it.each(['Thư mục #1', '50 %20', 'hỏi?', 'a&b (mới)'])(
     const module = join(folder, 'index.mjs');
     writeFileSync(module, 'export const handler = async () => "loaded";');
     const log = new Writable({ write: (_chunk, _encoding, done) => done() });
-    const target = { name: 'a', module, handler: 'handler', timeoutSeconds: 10, memoryMegabytes: 128, environment: {} };
+    const target = {
+      name: 'a',
+      module,
+      handler: 'handler',
+      timeoutSeconds: 10,
+      memoryMegabytes: 128,
+      mayLoop: false,
+      environment: {},
+    };
     const own = sandbox(target, { log, variables: {} });
     expect(await own.invoke({})).toBe('loaded');
     await own.close();

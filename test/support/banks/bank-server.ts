@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
-import { NoticeEvent } from '#shared/contracts/notice-event.ts';
+import * as z from 'zod';
+import { NoticeEvent, QuestionEvent } from '#shared/contracts/notice-event.ts';
 
 /** The answer of a bank's server to a call; undefined leaves the call without an answer. */
 export type Behaviour = (call: number, event: NoticeEvent) => ServerReply | Promise<ServerReply>;
@@ -28,6 +29,8 @@ export interface BankServer {
   readonly calls: ReceivedCall[];
   /** The calls that it did not accept, or that it would also have accepted with another body. */
   readonly forged: string[];
+  /** The ids of the police's questions, which it accepts at once. */
+  readonly questions: string[];
   behave: Behaviour;
   /** The bank's state: each event once by its id, each notice at its greatest sequence. */
   readonly effects: Map<string, number>;
@@ -51,6 +54,7 @@ export async function bankServer(secrets: string | readonly string[], behave: Be
     url: '',
     calls: [],
     forged: [],
+    questions: [],
     behave,
     effects: new Map(),
     close: () => closed(server),
@@ -66,6 +70,11 @@ export async function bankServer(secrets: string | readonly string[], behave: Be
     if (!event) {
       bank.forged.push(id);
       response.writeHead(401).end();
+      return;
+    }
+    if (isQuestion(event)) {
+      bank.questions.push(id);
+      response.writeHead(204).end();
       return;
     }
     const call: { -readonly [K in keyof ReceivedCall]: ReceivedCall[K] } = {
@@ -96,12 +105,14 @@ export async function bankServer(secrets: string | readonly string[], behave: Be
   return Object.assign(bank, { url: `http://127.0.0.1:${port}/haukiem` });
 }
 
+const isQuestion = (event: NoticeEvent | QuestionEvent): event is QuestionEvent => 'asks' in event.data;
+
 /** Undefined where one of the keys didn't sign exactly this. */
 function verified(
   webhooks: readonly Webhook[],
   body: string,
   headers: Record<string, string>,
-): NoticeEvent | undefined {
+): NoticeEvent | QuestionEvent | undefined {
   const accepts = (webhook: Webhook, said: string) => {
     try {
       webhook.verify(said, headers);
@@ -111,7 +122,7 @@ function verified(
     }
   };
   const isSigned = webhooks.every((webhook) => accepts(webhook, body) && !accepts(webhook, `${body} `));
-  return isSigned ? NoticeEvent.parse(JSON.parse(body)) : undefined;
+  return isSigned ? z.union([NoticeEvent, QuestionEvent]).parse(JSON.parse(body)) : undefined;
 }
 
 const closed = (server: Server) =>

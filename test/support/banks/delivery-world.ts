@@ -5,7 +5,12 @@ import { createHandler as sweepHandler } from '#functions/send-due-deliveries/ha
 import { bankWebhook } from '#shared/clients/bank-webhook.ts';
 import type { Resolve } from '#shared/clients/guarded-address.ts';
 import { signingSecrets } from '#shared/clients/signing-secrets.ts';
-import type { DeliveryDue, QuestionDue } from '#shared/contracts/delivery-due.ts';
+import { DeliveryMessage } from '#shared/contracts/delivery-due.ts';
+import { hopsOf, writtenHops } from '#shared/runtime/hops.ts';
+import { type CaseRecords, caseRecordsTable } from '#shared/tables/case-records.ts';
+import { dueMessagesTable } from '#shared/tables/due-messages.ts';
+import { allShards } from '#shared/tables/shards.ts';
+import { sendLater } from '#shared/use-cases/send-later.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { noticeIdOf, type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
@@ -15,21 +20,25 @@ import { newNoticesTable } from '../notices-table.ts';
 import { lambdaContext, record, sqsEvent } from '../sqs.ts';
 
 interface WaitingDelivery {
-  readonly message: DeliveryDue | QuestionDue;
+  readonly message: DeliveryMessage;
   readonly at: number;
+  readonly hops?: string | undefined;
 }
 export interface DeliveryWorld {
   readonly notices: Notices;
   readonly deliveries: Deliveries;
   readonly receivers: Receivers;
+  readonly questions: CaseRecords;
   readonly queue: WaitingDelivery[];
   readonly parked: string[];
+  /** How often one chain of messages has started the step at most; Lambda would stop it at 16. */
+  longestChain(): number;
   /** A receiver whose endpoint is called, with the keys it signs with. */
   addBank(bank: string, url: string, secrets: readonly string[]): Promise<string>;
   /** Brings a notice to its next sequence, as 5-notify-banks does, and says so. */
   change(receiver: string, subject: string, state?: 'in_force' | 'withdrawn', more?: NoticeChange): Promise<string>;
   acknowledge(receiver: string, noticeId: string): Promise<boolean>;
-  readonly send: (messages: readonly (DeliveryDue | QuestionDue)[], delaySeconds?: number) => Promise<void>;
+  readonly send: (messages: readonly DeliveryMessage[], delaySeconds?: number) => Promise<void>;
   /** Handles what is in the queue and due by the virtual clock, `lanes` messages at once, until nothing is. */
   work(lanes?: number): Promise<void>;
   /** Lets the virtual clock run for so long: messages at their time, the one-minute clock where something falls due. */
@@ -64,14 +73,17 @@ export async function deliveryWorld(options: DeliveryOptions = {}): Promise<Deli
   const notices = noticesTable(db, noticesName);
   const deliveries = deliveriesTable(db, deliveriesName);
   const receivers = receiversTable(db, receiversName);
+  const questions = caseRecordsTable(db, await createTable('caseRecords'));
+  const dueMessages = dueMessagesTable(db, await createTable('dueMessages'));
   const now = () => new Date();
   const secrets = new Map<string, string>();
   const queue: WaitingDelivery[] = [];
   const parked: string[] = [];
   let ids = 0;
   const newId = () => String((ids += 1));
-  const send = async (messages: readonly (DeliveryDue | QuestionDue)[], delaySeconds = 0) => {
-    queue.push(...messages.map((message) => ({ message, at: Date.now() + Math.ceil(delaySeconds) * 1000 })));
+  const send = async (messages: readonly DeliveryMessage[], delaySeconds = 0) => {
+    const hops = writtenHops();
+    queue.push(...messages.map((message) => ({ message, at: Date.now() + Math.ceil(delaySeconds) * 1000, hops })));
   };
   const park = async (_record: unknown, why: string) => {
     parked.push(why);
@@ -80,33 +92,43 @@ export async function deliveryWorld(options: DeliveryOptions = {}): Promise<Deli
     notices,
     deliveries: blindIndex ? { ...deliveries, backlog: async () => [] } : deliveries,
     receivers,
-    questions: { question: async () => undefined, markSent: async () => {} },
+    questions,
     secrets: signingSecrets(async (arn) => secrets.get(arn) ?? '', now),
     call: bankWebhook({ allowLoopback, ...(timeoutMs && { timeoutMs }), ...(resolve && { resolve }) }),
-    deliverLater: send,
+    deliverLater: sendLater({ queue: 'deliveries', send, dueMessages, now }),
     newId,
     random: Math.random,
     park,
     now,
   });
-  const sweep = sweepHandler({ deliveries, deliver: send, park, now });
+  const queueNamed = () => (bodies: readonly unknown[], delay?: number) =>
+    send(
+      bodies.map((body) => DeliveryMessage.parse(body)),
+      delay,
+    );
+  const sweep = sweepHandler({ deliveries, dueMessages, queueNamed, deliver: send, park, now });
 
   const takeDue = () => {
     const index = queue.findIndex(({ at }) => at <= Date.now());
     return index < 0 ? undefined : queue.splice(index, 1)[0];
   };
-  const handle = async (message: DeliveryDue | QuestionDue) => {
-    const { batchItemFailures } = await deliver(sqsEvent(record(newId(), message)), lambdaContext());
+  let longestChain = 0;
+  const handle = async ({ message, hops }: WaitingDelivery) => {
+    longestChain = Math.max(longestChain, 1 + (hopsOf(hops).get('a-queue') ?? 0));
+    const event = sqsEvent(record(newId(), message, undefined, hops));
+    const { batchItemFailures } = await deliver(event, lambdaContext());
     if (batchItemFailures.length > 0) await send([message], 30);
   };
   const lane = async () => {
-    for (let next = takeDue(); next; next = takeDue()) await handle(next.message);
+    for (let next = takeDue(); next; next = takeDue()) await handle(next);
   };
   const work = async (lanes = 1) => {
     while (queue.some(({ at }) => at <= Date.now())) await Promise.all(Array.from({ length: lanes }, lane));
   };
+  const allDueMessages = async () =>
+    (await Promise.all(allShards.map((shard) => Array.fromAsync(dueMessages.due(shard, '2999'))))).flat(2);
   const nextMoment = async () => {
-    const due = await deliveries.due(new Date('2999-01-01'));
+    const due = [...(await deliveries.due(new Date('2999-01-01'))), ...(await allDueMessages())];
     const sweeps = due.map(({ dueAt }) => Math.floor(Date.parse(dueAt.slice(0, 24)) / 60_000) * 60_000);
     const moments = [...queue.map(({ at }) => at), ...sweeps.map((minute) => Math.max(minute, nextMinute()))];
     return Math.min(...moments);
@@ -118,6 +140,8 @@ export async function deliveryWorld(options: DeliveryOptions = {}): Promise<Deli
     receivers,
     queue,
     parked,
+    longestChain: () => longestChain,
+    questions,
     send,
     work,
     async addBank(bank, url, keys) {

@@ -1,5 +1,5 @@
 import { assess } from '#shared/domain/risk/assess.ts';
-import { type Metrics, metricsOf, type ReplayedVerdict } from '#infra/local/commands/back-test/metrics.ts';
+import { type Metrics, metricsOf, type ReplayedVerdict } from '#infra/research/back-test/metrics.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { bandOf, bankReportFields, type LinkMember, ownBand, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';

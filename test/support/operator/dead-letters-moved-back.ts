@@ -27,7 +27,7 @@ const Clock = z.object({
 });
 
 /**
- * Runs the sample where the messages of every queue become dead letters and are moved back as README says.
+ * Runs the sample where the messages of every queue become dead letters and are moved back as docs/operations.md says.
  * @param run has run the sample without faults, and nothing else, beside a receiver whose endpoint is gone
  */
 export function deadLettersMovedBack(

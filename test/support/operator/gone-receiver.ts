@@ -21,7 +21,8 @@ export async function goneReceiver() {
         { receiver: POLICE, secrets: [], clientId: POLICE, clientSecret: POLICE },
         { receiver: PUSHED, url: bank.url, secrets: [secret], clientId: BANK, clientSecret: BANK },
       ];
-      await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix: '' });
+      const { receivers: table = '', callers = '' } = deployed.tables;
+      await registerReceivers(receivers, { clients, table, callers, suffix: '' });
     },
   };
 }

@@ -8,7 +8,7 @@ import { scanTable } from '#infra/local/results/scan.ts';
 import { gateway } from '#infra/local/serve/gateway.ts';
 import { listen } from '#infra/local/serve/listen.ts';
 import { localTokenIssuer } from '#infra/local/serve/token-issuer.ts';
-import { POLICE, type Receiver, scopeOf } from '#shared/domain/notification/receiver.ts';
+import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
@@ -26,7 +26,7 @@ import { httpEvent } from '#test/support/http.ts';
 import { hurriedQueue } from './hurried-queue.ts';
 import { moveTask } from './move-task.ts';
 import { PUSHED } from './gone-receiver.ts';
-import { README, remedyOf } from './remedies.ts';
+import { OPERATIONS, remedyOf } from './remedies.ts';
 import { listings } from '#test/support/sample-feeds.ts';
 import { shellOf } from './shell.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -35,7 +35,7 @@ const DAY_MS = 86_400_000;
 const byId = (a: Notice, b: Notice) => (a.noticeId < b.noticeId ? -1 : 1);
 
 /**
- * Follows README's steps for each alarm, after provoking and removing its cause.
+ * Follows the steps of docs/operations.md for each alarm, after provoking and removing its cause.
  * @param calm has run the sample, and the bank that is pushed to was gone meanwhile
  */
 export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; readonly bank: BankServer }): void {
@@ -167,7 +167,8 @@ export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; 
 
   it('notices that rest on a measure are withdrawn when it is switched off, and in force again when it is switched on', async () => {
     const [, asked = ''] =
-      /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-sweeps`/u.exec(README) ?? [];
+      /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-<province>-sweeps`/u.exec(OPERATIONS) ??
+      [];
     const { assessments, accounts } = system.deployed.tables;
     const assessed = await scanTable(system.db, assessments ?? '', StoredAssessment);
     const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
@@ -215,7 +216,12 @@ export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; 
     if (!target) throw new Error('the template has no route');
     const run = shellOf(system, '`RECEIVERS_TABLE`, `LOG_ENTRIES_QUEUE_URL`');
     const asked = async (receiver: Receiver, client: string) => {
-      const event = httpEvent({ path: '/v1/notices', scope: scopeOf(receiver), client, certificate: CERTIFICATE_A });
+      const event = httpEvent({
+        path: '/v1/notices',
+        scope: `receiver/${receiver}`,
+        client,
+        certificate: CERTIFICATE_A,
+      });
       const answer = await system.call(target, event, { CLIENT_CERTIFICATES: 'on' });
       return z.object({ statusCode: z.number() }).parse(answer).statusCode;
     };

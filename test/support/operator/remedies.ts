@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { ROOT } from './embedded-system.ts';
 
-/** A row of the operator's table in README: the alarms that it concerns, and what to do. */
+/** A row of the operator's table in docs/operations.md: the alarms that it concerns, and what to do. */
 export interface Remedy {
   readonly alarm: string;
   /** Whether it concerns an alarm that each queue has. */
@@ -18,10 +18,10 @@ const Alarms = z.object({
   ),
 });
 
-export const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+export const OPERATIONS = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8');
 
 export function remedies(): readonly Remedy[] {
-  const section = README.slice(README.indexOf('### When an alarm rings'));
+  const section = OPERATIONS.slice(OPERATIONS.indexOf('### When an alarm rings'));
   const rows = section
     .slice(0, section.indexOf('\n### ', 1))
     .matchAll(/^\| `([^`]+)`( of a queue)? \|[^|]+\|(.+)\|$/gmu);
@@ -31,7 +31,7 @@ export function remedies(): readonly Remedy[] {
 /** What the table says to do about that alarm. @throws {Error} where it says nothing */
 export function remedyOf(alarm: string): string {
   const found = remedies().find((row) => row.alarm === alarm);
-  if (!found) throw new Error(`README names no remedy for ${alarm}`);
+  if (!found) throw new Error(`docs/operations.md names no remedy for ${alarm}`);
   return found.does;
 }
 

@@ -9,7 +9,7 @@ const outputOf = (variable: string) =>
   variable.toLowerCase().replaceAll(/(?:^|_)(\w)/gu, (_, letter: string) => letter.toUpperCase());
 
 /**
- * An operator's command (`npm run redrive -- …`) in a process of its own, with the variables that README sets from the
+ * An operator's command (`npm run redrive -- …`) in a process of its own, with the variables that docs/operations.md sets from the
  * stack's outputs. @returns what it printed
  */
 export function shellOf({ shell, output }: EmbeddedSystem, notified: string) {

@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { appendEntries } from '#functions/append-entries/append-entries.ts';
 import type { AppendEntriesPorts } from '#functions/append-entries/ports.ts';
-import { checkLog } from '#infra/local/commands/check-log.ts';
+import { checkLog } from '#infra/operator/check-log.ts';
 import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { entriesOf } from '#shared/domain/transparency-log/entry-bundle.ts';
 import type { EntryKind } from '#shared/domain/transparency-log/log-entry.ts';

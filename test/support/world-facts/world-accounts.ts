@@ -1,6 +1,7 @@
 import type { Registration } from '#shared/domain/identity/registration.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import {
+  COMPANY_ITSELF,
   isStrangersPhone,
   isUnregisteredPhone,
   othersBehindAccount,
@@ -14,6 +15,7 @@ import { foldCounterparties } from '#shared/domain/risk/facts/fold-optional.ts';
 import { registeredPhones } from '#shared/domain/risk/rings/shared-values.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
+import { parentCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import { type WorldRow, worldRows } from '#test/support/world-rows.ts';
 import { accountKey, accountRow, counterpartyOf, flowOf, listingOf, tellsFlow } from './account-rows.ts';
@@ -37,7 +39,8 @@ export async function worldAccounts(world: string, accountRows: readonly WorldRo
     ({ enterpriseCode }) => enterpriseCode,
   );
 
-  return (code: string, current: Registration, known: ReturnType<typeof knownPeople>) => {
+  return (code: string, current: Registration, people: ReturnType<typeof knownPeople>) => {
+    const known = [...people, { role: COMPANY_ITSELF, aliasRefs: [parentCode(code)] }];
     const behind: { personRefs: string[]; ownRefs: string[]; phones: string[] } = {
       personRefs: [],
       ownRefs: [],

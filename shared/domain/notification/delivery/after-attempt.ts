@@ -7,8 +7,8 @@ import { nextAttemptAfter } from './retry-schedule.ts';
 
 /** The time to wait for an acknowledgement before the notice is sent again. */
 const ACKNOWLEDGED_WITHIN_SECONDS = 86_400;
-/** SQS delays a message by at most 15 minutes; the table stores longer waits. */
-const SHORT_WAIT_SECONDS = 900;
+/** The clock finds longer waits in the table, so that no chain of messages passes the same queue for hours. */
+const SHORT_WAIT_SECONDS = 60;
 
 /** The number of stored attempts: all tries of one sequence, and a few earlier ones. */
 const MOST_TRIED = 20;

@@ -1,5 +1,6 @@
 import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
+import { LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
 
 /** The registered data of the company that a letter is addressed to. */
 export interface Addressee {
@@ -22,9 +23,6 @@ export interface Letter {
   readonly receivers: readonly string[];
 }
 
-/** The days for an answer to the registry's request, as for a capital report. */
-const DAYS_TO_ANSWER = 30;
-
 /**
  * Asks a company to report on its business (Luật Doanh nghiệp Art. 216.1c). The letter contains data of the tax and
  * insurance offices and nothing about banks or the police. The officer who signs it may change it. @param isDrawn
@@ -45,7 +43,7 @@ export function postCheckLetter(company: Addressee, grounds: string, isDrawn: bo
       ? `${office} tiến hành hậu kiểm theo mẫu ngẫu nhiên đối với doanh nghiệp trên địa bàn tỉnh. ${of} được chọn vào mẫu; việc được chọn không có nghĩa là doanh nghiệp có vi phạm.`
       : `Qua rà soát dữ liệu về doanh nghiệp sau đăng ký, ${office} thấy ${of} chưa thể hiện hoạt động kinh doanh trên thực tế:`,
     grounds: isDrawn ? '' : grounds,
-    asked: `Căn cứ điểm c khoản 1 Điều 216 Luật Doanh nghiệp, ${office} đề nghị doanh nghiệp gửi báo cáo bằng văn bản trong ${DAYS_TO_ANSWER} ngày kể từ ngày nhận được công văn này, gồm các nội dung:`,
+    asked: `Căn cứ điểm c khoản 1 Điều 216 Luật Doanh nghiệp, ${office} đề nghị doanh nghiệp gửi báo cáo bằng văn bản trong ${LEGAL_CLOCKS.companyReport.count} ngày kể từ ngày nhận được công văn này, gồm các nội dung:`,
     points: [
       '1. Tình hình hoạt động tại trụ sở chính và các địa điểm kinh doanh; người liên hệ, số điện thoại.',
       '2. Doanh thu, lao động và việc nộp hồ sơ khai thuế; nếu chưa hoạt động thì nêu rõ lý do.',
@@ -54,8 +52,8 @@ export function postCheckLetter(company: Addressee, grounds: string, isDrawn: bo
     ],
     closing: [
       `Trường hợp doanh nghiệp đã hoạt động mà dữ liệu chưa ghi nhận, đề nghị gửi kèm tài liệu chứng minh (tờ khai thuế, hóa đơn, hợp đồng) để ${office} cập nhật.`,
-      `Doanh nghiệp không gửi báo cáo trong thời hạn 06 tháng kể từ ngày hết hạn nêu trên thuộc trường hợp bị thu hồi Giấy chứng nhận đăng ký doanh nghiệp theo điểm d khoản 1 Điều 212 Luật Doanh nghiệp.`,
-      `Báo cáo gửi về ${office} tỉnh ${HOME_PROVINCE.name} (Phòng Đăng ký kinh doanh). Trân trọng./.`,
+      `Doanh nghiệp không gửi báo cáo trong thời hạn ${String(LEGAL_CLOCKS.complianceReport.count).padStart(2, '0')} tháng kể từ ngày hết hạn nêu trên thuộc trường hợp bị thu hồi Giấy chứng nhận đăng ký doanh nghiệp theo điểm d khoản 1 Điều 212 Luật Doanh nghiệp.`,
+      `Báo cáo gửi về ${office} ${HOME_PROVINCE.kind} ${HOME_PROVINCE.name} (Phòng Đăng ký kinh doanh). Trân trọng./.`,
     ],
     receivers: [
       'Như trên',

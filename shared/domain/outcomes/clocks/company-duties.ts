@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { capitalContributionStatusOf } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { type ClockStatus, dueOn, clockStatusOf } from './due.ts';
+import { type ClockStatus, dueOn, clockStatusOf } from '#shared/domain/vietnamese/due-days.ts';
 
 /** The legal deadlines that a company has to meet. */
 export const COMPANY_CLOCKS = ['capitalContribution', 'capitalReduction', 'complianceReport'] as const;

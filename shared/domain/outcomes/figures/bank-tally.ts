@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { dueOn, clockStatusOf } from '../clocks/due.ts';
+import { dueOn, clockStatusOf } from '#shared/domain/vietnamese/due-days.ts';
 import type { BankNoticeOutcome } from '../case-outcome.ts';
 import { distributionOf } from './distribution.ts';
 import type { BankFigures } from './outcome-figures.ts';

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { type ClockStatus, dueOn, clockStatusOf } from '../clocks/due.ts';
-import type { ClockName } from '../clocks/legal-clocks.ts';
+import { type ClockStatus, dueOn, clockStatusOf } from '#shared/domain/vietnamese/due-days.ts';
+import type { ClockName } from '#shared/domain/vietnamese/legal-clocks.ts';
 import type { BankNoticeOutcome, FlagOutcome } from '../case-outcome.ts';
 import { inOrderOfEvents, type OutcomeFact } from '../outcome-fact.ts';
 

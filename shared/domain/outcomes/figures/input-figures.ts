@@ -1,6 +1,6 @@
 import { addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
-import { dueOn } from '../clocks/due.ts';
+import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import type { ReportPeriod } from './outcome-figures.ts';
 
 /** A file that a sender sent, with the result of reading it. */

@@ -1,6 +1,6 @@
 import { COMPANY_CLOCKS } from '../clocks/company-duties.ts';
-import type { ClockStatus } from '../clocks/due.ts';
-import { type ClockName, LEGAL_CLOCKS, type LegalClock } from '../clocks/legal-clocks.ts';
+import type { ClockStatus } from '#shared/domain/vietnamese/due-days.ts';
+import { type ClockName, LEGAL_CLOCKS, type LegalClock } from '#shared/domain/vietnamese/legal-clocks.ts';
 import type { StatusCounts } from '../figures/clock-counts.ts';
 import type { SenderFigures } from '../figures/input-figures.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';

@@ -1,7 +1,7 @@
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
-import { LEGAL_CLOCKS } from '../clocks/legal-clocks.ts';
+import { LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
 import type { SenderFigures } from '../figures/input-figures.ts';
 import type { BankFigures, OutcomeFigures } from '../figures/outcome-figures.ts';
 import { percentOf } from './cells.ts';

@@ -61,6 +61,9 @@ export function provinceReport({ kind, now, before, senders, about }: ReportSour
 const nothingIn = ({ cases }: OutcomeFigures): readonly string[] =>
   cases === 0 ? [`Kỳ báo cáo ${NO_FIGURE}: sổ kết quả không ghi nhận sự việc nào trong kỳ.`] : [];
 
+const inOneList = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' và ');
+
 function scopeSection({ byRuleSet, period }: OutcomeFigures, about: ReportContext): ReportSection {
   const sets = Object.entries(byRuleSet).map(([set, count]) => `${set === '' ? 'không rõ' : set} (${count})`);
   const isOpen = period.to > about.asOf;
@@ -68,7 +71,7 @@ function scopeSection({ byRuleSet, period }: OutcomeFigures, about: ReportContex
   return {
     heading: 'I. PHẠM VI VÀ NGUỒN SỐ LIỆU',
     paragraphs: [
-      `Phạm vi: tỉnh ${HOME_PROVINCE.name} theo địa giới từ 01/07/2025 (${HOME_PROVINCE.formerly.join(' và ')} trước đây, Nghị quyết 202/2025/QH15; ${HOME_PROVINCE.communes} xã, phường). Số liệu trước ngày đó và số liệu cùng kỳ được tính lại theo địa giới này.`,
+      `Phạm vi: ${HOME_PROVINCE.kind} ${HOME_PROVINCE.name} theo địa giới từ 01/07/2025 (${inOneList(HOME_PROVINCE.formerly)} trước đây, Nghị quyết 202/2025/QH15; ${HOME_PROVINCE.communes} xã, phường). Số liệu trước ngày đó và số liệu cùng kỳ được tính lại theo địa giới này.`,
       ...(isOver ? ['Kỳ báo cáo có cả thời gian trước và sau ngày sắp xếp đơn vị hành chính.'] : []),
       ...(isOpen ? ['Kỳ báo cáo chưa kết thúc vào ngày số liệu: số liệu mới tính đến ngày đó.'] : []),
       `Nguồn: sổ kết quả của hệ thống đến ngày ${formatDate(period.to)}; dữ liệu hệ thống vào ngày ${formatDate(about.asOf)}; bộ quy tắc đang dùng ${about.ruleSet}${sets.length === 0 ? '' : `; bộ quy tắc khi gắn cờ (số doanh nghiệp): ${sets.join(', ')}`}.`,

@@ -85,12 +85,17 @@ const isStrangers = ({ strangersPhone }: AccountFacts): boolean => strangersPhon
 const phonesOf = (accounts: readonly AccountFacts[]): number =>
   new Set(accounts.flatMap(({ strangersPhone }) => strangersPhone ?? [])).size;
 
+/** A phone without a known subscriber says something only where carriers were heard. */
+const withoutSubscriber = ({ facts }: CompanyProfile, { unregisteredPhone }: AccountFacts): string | undefined =>
+  facts.coverage.subscribers ? unregisteredPhone : undefined;
+
 /** The phone is not in the registration, and no person of the company is known to be its subscriber. */
-const isUnregistered = (account: AccountFacts): boolean =>
-  account.unregisteredPhone !== undefined || isStrangers(account);
+const phoneOfNobodyKnown = (reading: CompanyProfile, account: AccountFacts): string | undefined =>
+  withoutSubscriber(reading, account) ?? account.strangersPhone;
 
 /** The condition is tested once for all rules about such phones. */
-const unknownPhones: RulePrecondition = ({ facts }) => facts.accounts.some(isUnregistered);
+const unknownPhones: RulePrecondition = (reading) =>
+  reading.facts.accounts.some((account) => phoneOfNobodyKnown(reading, account) !== undefined);
 
 const unregisteredPhones = rule<CountEvidence>({
   version: 1,
@@ -107,12 +112,8 @@ const unregisteredPhones = rule<CountEvidence>({
   atMost: 4,
   needs: unknownPhones,
   evaluate: (reading) => {
-    const counted = countAccounts(reading, isUnregistered);
-    const phones = new Set(
-      reading.facts.accounts.flatMap(
-        ({ unregisteredPhone, strangersPhone }) => unregisteredPhone ?? strangersPhone ?? [],
-      ),
-    );
+    const counted = countAccounts(reading, (account) => phoneOfNobodyKnown(reading, account) !== undefined);
+    const phones = new Set(reading.facts.accounts.flatMap((account) => phoneOfNobodyKnown(reading, account) ?? []));
     return counted && phones.size >= 2 ? counted : undefined;
   },
   message: ({ others, accounts, banks }) =>
@@ -171,7 +172,7 @@ export const ACCOUNT_RULES = {
     question: 'Tài khoản có dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao không?',
     milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
     atMost: 1.5,
-    evaluate: (reading) => countAccounts(reading, ({ unregisteredPhone }) => unregisteredPhone !== undefined),
+    evaluate: (reading) => countAccounts(reading, (account) => withoutSubscriber(reading, account) !== undefined),
     message: ({ others, accounts, banks }) =>
       `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao.`,
   }),

@@ -1,12 +1,13 @@
 import type { Server } from 'node:http';
 import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import type { LocalFunction } from '#infra/local/deploy.ts';
 import { InvocationFailed } from '#infra/local/sandbox.ts';
 import { gateway } from '#infra/local/serve/gateway.ts';
 import { listen } from '#infra/local/serve/listen.ts';
 import { sandboxPool } from '#infra/local/serve/sandbox-pool.ts';
+import { AWS_LIMITS } from '#infra/limits.ts';
 import { localTokenIssuer } from '#infra/local/serve/token-issuer.ts';
 
 const target = { name: 'api' } as LocalFunction;
@@ -18,11 +19,13 @@ const clients = [
 describe('the local gateway', () => {
   let server: Server;
   let url: string;
-  const events: APIGatewayProxyEventV2WithJWTAuthorizer[] = [];
+  const events: APIGatewayProxyEventV2WithLambdaAuthorizer<Record<string, string>>[] = [];
   const to = {
     async invoke(event: unknown) {
-      events.push(event as APIGatewayProxyEventV2WithJWTAuthorizer);
+      events.push(event as APIGatewayProxyEventV2WithLambdaAuthorizer<Record<string, string>>);
       if (events.at(-1)?.queryStringParameters?.['fail']) throw new InvocationFailed('api: Error');
+      if (events.at(-1)?.queryStringParameters?.['large'])
+        return { statusCode: 200, headers: {}, body: 'x'.repeat(AWS_LIMITS.lambdaSynchronousPayloadBytes.value + 1) };
       return { statusCode: 202, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' };
     },
     close: async () => {},
@@ -55,12 +58,12 @@ describe('the local gateway', () => {
     const byForm = await tokenOf(ask({ ...grant, client_id: 'a bank', client_secret: 's:1 é' }));
     for (const token of [byHeader, byForm]) {
       expect(decodeJwt(token)).toMatchObject({
-        scope: 'receiver/bank.970436',
+        scope: 'receiver/api',
         client_id: 'a bank',
         token_use: 'access',
       });
       expect((await get(token)).status).toBe(202);
-      expect(events.at(-1)?.requestContext.authorizer.jwt.claims['scope']).toBe('receiver/bank.970436');
+      expect(events.at(-1)?.requestContext.authorizer.lambda).toEqual({ client: 'a bank', receiver: 'bank#970436' });
     }
   });
 
@@ -108,6 +111,7 @@ describe('the local gateway', () => {
       body: '{"sequence":1}',
     });
     expect((await get(token, '/v1/notices?fail=1')).status).toBe(500);
+    expect((await get(token, '/v1/notices?large=1')).status).toBe(500);
     expect((await get(token, '/v1/other')).status).toBe(404);
   });
 });

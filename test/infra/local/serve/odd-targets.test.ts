@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import type { LocalFunction } from '#infra/local/deploy.ts';
 import { gateway } from '#infra/local/serve/gateway.ts';
 import { localIdentityProvider } from '#infra/local/serve/identity-provider.ts';
@@ -18,10 +18,10 @@ describe('a request with an odd target or odd headers', () => {
   let server: Server;
   let port = 0;
   let tokens: Record<string, string> = {};
-  const events: APIGatewayProxyEventV2WithJWTAuthorizer[] = [];
+  const events: APIGatewayProxyEventV2WithLambdaAuthorizer<Record<string, string>>[] = [];
   const to = {
     async invoke(event: unknown) {
-      events.push(event as APIGatewayProxyEventV2WithJWTAuthorizer);
+      events.push(event as APIGatewayProxyEventV2WithLambdaAuthorizer<Record<string, string>>);
       return { statusCode: 200, body: '{}' };
     },
     close: async () => {},
@@ -80,7 +80,7 @@ describe('a request with an odd target or odd headers', () => {
     );
     expect(asked).toBe(200);
     for (const { requestContext } of events) {
-      expect(requestContext.authorizer.jwt.claims['client_id']).toBe('bank#970436');
+      expect(requestContext.authorizer.lambda.client).toBe('bank#970436');
       expect(requestContext.http.sourceIp).toMatch(/127\.0\.0\.1$/u);
       expect(requestContext.domainName).toBe(`localhost:${port}`);
     }

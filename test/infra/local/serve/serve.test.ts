@@ -166,7 +166,7 @@ it('a person is erased from the running system without a remainder, and every re
   const person = '030085420401';
   let system = recordOfRun(child.pid ?? 0);
   const command = async (name: string, ...words: string[]): Promise<string> => {
-    const call = [join(ROOT, 'infra', 'local', 'commands', `${name}.ts`), ...words];
+    const call = [join(ROOT, 'infra', 'operator', `${name}.ts`), ...words];
     const env = { ...process.env, HAUKIEM_SYSTEM: system };
     return (await promisify(execFile)(process.execPath, call, { cwd: ROOT, env })).stdout;
   };

@@ -8,7 +8,7 @@ const issue = async () => {
   const { body } = await office.issue(undefined, form.toString());
   return (body as { access_token: string }).access_token;
 };
-const claimsOf = (token: string) => office.claimsOf(`Bearer ${token}`);
+const callerOf = (token: string) => office.callerOf(`Bearer ${token}`);
 
 describe('a token', () => {
   afterEach(() => void vi.useRealTimers());
@@ -17,26 +17,26 @@ describe('a token', () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const token = await issue();
     vi.setSystemTime(Date.now() + 3_599_000);
-    expect(await claimsOf(token)).toMatchObject({ scope: 'receiver/bank.970436', client_id: 'vcb' });
+    expect(await callerOf(token)).toEqual({ client: 'vcb', receiver: 'bank#970436' });
     vi.setSystemTime(Date.now() + 2000);
-    expect(await claimsOf(token)).toBeUndefined();
+    expect(await callerOf(token)).toBeUndefined();
   });
 
   it('a token of another issuer or without a signature is refused', async () => {
-    const claims = { scope: 'receiver/bank.970418', client_id: 'bidv', token_use: 'access' };
+    const claims = { scope: 'receiver/api', client_id: 'vcb', token_use: 'access' };
     const foreign = new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
       .setIssuer('urn:haukiem:local')
       .setExpirationTime('1 h')
       .sign(new Uint8Array(32));
     const unsigned = new UnsecuredJWT(claims).setIssuer('urn:haukiem:local').setExpirationTime('1 h').encode();
-    for (const token of [await foreign, unsigned]) expect(await claimsOf(token)).toBeUndefined();
+    for (const token of [await foreign, unsigned]) expect(await callerOf(token)).toBeUndefined();
   });
 
   it.each(['', 'Bearer', 'Basic x', 'Bearer a.b', 'bearer  x', 'Bearer x,Bearer y'])(
     'no token is found in %j',
     async (header) => {
-      expect(await office.claimsOf(header)).toBeUndefined();
+      expect(await office.callerOf(header)).toBeUndefined();
     },
   );
 });

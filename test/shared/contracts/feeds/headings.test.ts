@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
 
 const layouts = Object.values(LAYOUTS).flat();
@@ -35,4 +36,25 @@ describe('headings', () => {
     expect(written.map(([required]) => required)).toEqual(labels(true));
     expect(written.map(([, other]) => other)).toEqual(labels(false));
   });
+
+  it.each([
+    ['Mã số doanh nghiệp/MST', 'enterpriseCode'],
+    ['MST (Mã số thuế)', 'enterpriseCode'],
+    ['Mã DN - MSDN', 'enterpriseCode'],
+    ['Tên DN / Tên công ty (*)', 'name'],
+  ])('two names of one column in a heading need no question: %s', (heading, key) => {
+    const [registrations] = LAYOUTS.registrations;
+    const found = bestHeadings([heading], LAYOUTS.registrations);
+    expect(registrations?.columns.filter(({ at }) => found?.places[at] === 0).map((column) => column.key)).toEqual([
+      key,
+    ]);
+    expect(found?.unknownColumns).toEqual([]);
+  });
+
+  it.each(['Ngày cấp/Ngày đăng ký', 'Điện thoại (Email)'])(
+    'a heading that names two columns is not read by a guess: %s',
+    (heading) => {
+      expect(bestHeadings([heading], LAYOUTS.registrations)?.unknownColumns).toEqual([heading]);
+    },
+  );
 });

@@ -40,7 +40,15 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   counterparties: ['Ngân hàng', 'Số tài khoản', 'Kỳ', 'Mã đối ứng', 'Tổng ghi nợ', 'Tổng ghi có'],
   devices: ['Ngân hàng', 'Số tài khoản', 'Mã thiết bị', 'Kỳ'],
   invoices: ['Mã số bên bán', 'Mã số bên mua', 'Kỳ', 'Tổng tiền'],
-  subscribers: ['Số điện thoại', 'Số giấy tờ chủ thuê bao'],
+  subscribers: [
+    'Số điện thoại',
+    'Số giấy tờ chủ thuê bao',
+    'Loại thuê bao',
+    'Tên chủ thuê bao',
+    'Ngày kích hoạt',
+    'Trạng thái',
+    'Ngày trạng thái',
+  ],
   'suspicious-accounts': ['Ngân hàng', 'Số tài khoản', 'Mã nghi ngờ', 'Lý do', 'Ngày'],
 };
 /** The company of the rows. */

@@ -10,6 +10,25 @@ describe('subscribers and suspicious accounts', () => {
     expect(await one('subscribers', ['123', '033206536775'])).toEqual(['Số điện thoại', 'length']);
   });
 
+  it('an organisation holds a phone by its tax code, and a branch’s phone is its enterprise’s', async () => {
+    const holder = (number: string, kind = '') => one('subscribers', ['0784541427', number, kind]);
+    const held = (documentNumber: string) => [{ feed: 'subscribers', phone: '0784541427', documentNumber }];
+    expect(await holder('0901150498')).toEqual(held('0901150498'));
+    expect(await holder('MST: 0901150498')).toEqual(held('0901150498'));
+    expect(await holder('0901150498-001')).toEqual(held('0901150498'));
+    expect(await holder('901150498', 'Tổ chức')).toEqual(held('0901150498'));
+    expect(await holder('012345678', 'Cá nhân')).toEqual(held('012345678'));
+    expect(await holder('0901150499')).toEqual(['Số giấy tờ chủ thuê bao', 'checksum']);
+  });
+
+  it('the day and the state of a subscription are read', async () => {
+    const row = ['0784541427', '033206536775', 'Cá nhân', 'Nguyễn Văn A', '01/02/2025', 'THU_HOI', '20/06/2026'];
+    expect(await one('subscribers', row.with(6, '20/06/2025'))).toMatchObject([{ on: '2025-06-20', isRecalled: true }]);
+    expect(await one('subscribers', row.with(5, 'Chặn một chiều').with(6, ''))).toEqual([
+      { feed: 'subscribers', phone: '0784541427', documentNumber: '033206536775', on: '2025-02-01' },
+    ]);
+  });
+
   it('a listing has a code of the exchange, and another sign needs its reason', async () => {
     const listed = (code: string, reason: string) =>
       one('suspicious-accounts', ['970405', '0798750304079', code, reason, '28/11/2025']);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  COMPANY_ITSELF,
+  holdersInForce,
   isStrangersPhone,
   isUnregisteredPhone,
   mayBeTheirs,
@@ -51,6 +53,37 @@ describe('a stranger’s phone', () => {
     // A registration without any phone is compared with nothing.
     expect(isUnregisteredPhone('0900000002', new Set(), [])).toBe(false);
     expect(isUnregisteredPhone(undefined, registered, [])).toBe(false);
+  });
+});
+
+describe('a phone that the company itself holds', () => {
+  const known = [...people, { role: COMPANY_ITSELF, aliasRefs: ['code'] }];
+
+  it('it is nobody else’s, whoever acts for the account', () => {
+    expect(phoneOwnerOf('found', ['code'], known)).toBe('same');
+    expect(phoneOwnerOf('stranger', ['code'], known)).toBe('same');
+    expect(isStrangersPhone('0900000002', new Set(['0900000001']), ['code'], 'stranger', known)).toBe(false);
+    expect(othersBehindAccount('found', ['code'], known)).toEqual([]);
+  });
+
+  it('another organisation’s phone is a stranger’s', () => {
+    expect(phoneOwnerOf('found', ['another-code'], known)).toBe('other');
+    expect(isStrangersPhone('0900000002', new Set(['0900000001']), ['another-code'], 'found', known)).toBe(true);
+  });
+});
+
+describe('the holders of a phone', () => {
+  const given = { documentRef: 'a', on: '2025-01-01' };
+  const recalled = { documentRef: 'a', on: '2025-06-01', isRecalled: true };
+  const other = { documentRef: 'b' };
+
+  it('a subscription that was taken back has no holder, in whatever order its rows come', () => {
+    expect(holdersInForce([given, recalled, other])).toEqual(['b']);
+    expect(holdersInForce([other, recalled, given])).toEqual(['b']);
+  });
+
+  it('somebody who got the number again holds it', () => {
+    expect(holdersInForce([recalled, { documentRef: 'a', on: '2025-07-01' }])).toEqual(['a']);
   });
 });
 

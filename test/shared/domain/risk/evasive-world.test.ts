@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Metrics } from '#infra/local/commands/back-test/metrics.ts';
+import type { Metrics } from '#infra/research/back-test/metrics.ts';
 import { evasiveWorld, type Grade } from '#test/support/evasive-world/evasive-world.ts';
 import {
   DESCRIBED,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Metrics } from '#infra/local/commands/back-test/metrics.ts';
+import type { Metrics } from '#infra/research/back-test/metrics.ts';
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { judgeWorld, withBands } from '#test/support/evasive-world/judged.ts';

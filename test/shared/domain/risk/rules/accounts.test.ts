@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { codesFound } from '#test/support/asked.ts';
-import { account, companyFacts, flow, representative } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, companyFacts, flow, representative } from '#test/support/company-facts.ts';
 
 const found = (over: Partial<CompanyFacts>) =>
   codesFound(companyFacts(over)).filter((code) => /FOREIGN|ACCOUNT/u.test(code));
@@ -50,15 +50,20 @@ describe('the rules on accounts', () => {
     const unknown = (ref: string, unregisteredPhone: string) =>
       account({ accountRef: ref, phoneOwner: 'unknown', unregisteredPhone });
     const stranger = account({ accountRef: 'b', phoneOwner: 'unknown', strangersPhone: 'y' });
-    expect(found({ accounts: [unknown('a', 'x'), account({ accountRef: 'b' })] })).toEqual([
+    expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), account({ accountRef: 'b' })] })).toEqual([
       'ACCOUNT_PHONE_UNREGISTERED',
     ]);
-    expect(found({ accounts: [unknown('a', 'x'), unknown('b', 'x')] })).toEqual(['ACCOUNT_PHONE_UNREGISTERED']);
-    expect(found({ accounts: [unknown('a', 'x'), unknown('b', 'y')] })).toEqual([
+    expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), unknown('b', 'x')] })).toEqual(['ACCOUNT_PHONE_UNREGISTERED']);
+    expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), unknown('b', 'y')] })).toEqual([
       'ACCOUNT_PHONES_UNREGISTERED',
       'ACCOUNT_PHONE_UNREGISTERED',
     ]);
-    expect(found({ accounts: [unknown('a', 'x'), stranger] })).toContain('ACCOUNT_PHONES_UNREGISTERED');
+    expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), stranger] })).toContain('ACCOUNT_PHONES_UNREGISTERED');
+  });
+
+  it('nothing is said of a phone without a subscriber where no carrier was heard', () => {
+    const accounts = [account({ accountRef: 'a', phoneOwner: 'unknown', unregisteredPhone: 'x' })];
+    expect(found({ accounts, coverage: { ...ALL_COVERED, subscribers: false } })).toEqual([]);
   });
 
   it('the police’s listing is distinguished from the bank’s own', () => {

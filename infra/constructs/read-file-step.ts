@@ -1,0 +1,53 @@
+import type { Construct } from 'constructs';
+import type { ReadFileEnv } from '#functions/1-read-file/env.ts';
+import type { StageConfig } from '../config.ts';
+import { readAccess, replaceAccess, secretAccess, sendAccess, tableAccess, writeAccess } from './access.ts';
+import type { Resources } from './resources.ts';
+import { settingsOf } from './settings.ts';
+import { Step } from './step.ts';
+
+interface Props {
+  readonly config: StageConfig;
+  readonly resources: Resources;
+}
+
+/** The step that reads the files of the inbox. */
+export function readFileStep(scope: Construct, { config, resources }: Props) {
+  const { tables, queues, inbox, evidence, secrets, context } = resources;
+  const settings = settingsOf(config);
+  return new Step<ReadFileEnv>(scope, 'ReadFile', {
+    folder: '1-read-file',
+    from: queues.files,
+    memoryMegabytes: 1769,
+    environment: {
+      INBOX_BUCKET: readAccess(inbox),
+      EVIDENCE_BUCKET: writeAccess(evidence, 'receipts/'),
+      OUTBOX_BUCKET: replaceAccess(inbox, 'outbox/'),
+      COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
+      POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
+      ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
+      SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
+      LINKS_TABLE: tableAccess(tables.links, ['Query', 'BatchWriteItem']),
+      FILES_TABLE: tableAccess(tables.files, ['DeleteItem', 'GetItem', 'PutItem', 'Query']),
+      TAKINGS_BACK_TABLE: tableAccess(tables.takingsBack, ['DeleteItem', 'GetItem', 'PutItem']),
+      REJECTIONS_TABLE: tableAccess(tables.rejections, ['Query', 'BatchWriteItem']),
+      PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
+      FILES_QUEUE_URL: sendAccess(queues.files),
+      REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
+      COMPANIES_QUEUE_URL: sendAccess(queues.companies),
+      BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
+      SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
+      LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
+      HASH_SECRET_ARN: secretAccess(secrets.hash),
+      HASH_KEYS: settings.hashKeys,
+      HELD_SHARE: settings.heldShare,
+      HELD_ROWS: settings.heldRows,
+      CALLERS_TABLE: tableAccess(tables.callers, ['Query']),
+      OFFICE_SENDERS: settings.officeSenders,
+      TAKING_BACK_POLICY: config.takingBack,
+      RULES_CLOCK: settings.rulesClock,
+      RETENTION_DAYS: settings.retentionDays,
+    },
+    context,
+  });
+}

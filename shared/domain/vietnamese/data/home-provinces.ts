@@ -1,0 +1,47 @@
+/**
+ * The 34 provinces and cities since 01/07/2025 (NQ 202/2025/QH15): code by QĐ 19/2025/QĐ-TTg, name, the other provinces
+ * that became part of it, the number of its communes and wards, and the landline codes before 2017 and since of those that
+ * changed (from general knowledge). An old code that is a mobile prefix today, such as 036, is left out.
+ */
+export const HOME_PROVINCES: readonly (readonly [
+  code: string,
+  name: string,
+  joined: string,
+  communes: number,
+  landlines: string,
+])[] = [
+  ['01', 'Hà Nội', '', 126, ''],
+  ['04', 'Cao Bằng', '', 56, '026 0206'],
+  ['08', 'Tuyên Quang', 'Hà Giang', 124, '027 0207'],
+  ['11', 'Điện Biên', '', 45, '0230 0215'],
+  ['12', 'Lai Châu', '', 38, '0231 0213'],
+  ['14', 'Sơn La', '', 75, '022 0212'],
+  ['15', 'Lào Cai', 'Yên Bái', 99, '020 0214, 029 0216'],
+  ['19', 'Thái Nguyên', 'Bắc Kạn', 92, '0280 0208, 0281 0209'],
+  ['20', 'Lạng Sơn', '', 65, '025 0205'],
+  ['22', 'Quảng Ninh', '', 54, ''],
+  ['24', 'Bắc Ninh', 'Bắc Giang', 99, '0241 0222, 0240 0204'],
+  ['25', 'Phú Thọ', 'Hòa Bình, Vĩnh Phúc', 148, ''],
+  ['31', 'Hải Phòng', 'Hải Dương', 114, '0320 0220'],
+  ['33', 'Hưng Yên', 'Thái Bình', 104, '0321 0221'],
+  ['37', 'Ninh Bình', 'Hà Nam, Nam Định', 129, '0351 0226, 0350 0228'],
+  ['38', 'Thanh Hóa', '', 166, ''],
+  ['40', 'Nghệ An', '', 130, ''],
+  ['42', 'Hà Tĩnh', '', 69, ''],
+  ['44', 'Quảng Trị', 'Quảng Bình', 78, ''],
+  ['46', 'Huế', '', 40, ''],
+  ['48', 'Đà Nẵng', 'Quảng Nam', 94, '0511 0236, 0510 0235'],
+  ['51', 'Quảng Ngãi', 'Kon Tum', 96, '060 0260'],
+  ['52', 'Gia Lai', 'Bình Định', 135, ''],
+  ['56', 'Khánh Hòa', 'Ninh Thuận', 65, '068 0259'],
+  ['66', 'Đắk Lắk', 'Phú Yên', 102, '0500 0262'],
+  ['68', 'Lâm Đồng', 'Bình Thuận, Đắk Nông', 124, '063 0263, 062 0252, 0501 0261'],
+  ['75', 'Đồng Nai', 'Bình Phước', 95, '061 0251, 0651 0271'],
+  ['79', 'Hồ Chí Minh', 'Bình Dương, Bà Rịa - Vũng Tàu', 168, '0650 0274, 064 0254'],
+  ['80', 'Tây Ninh', 'Long An', 96, '066 0276'],
+  ['82', 'Đồng Tháp', 'Tiền Giang', 102, '067 0277'],
+  ['86', 'Vĩnh Long', 'Bến Tre, Trà Vinh', 124, ''],
+  ['91', 'An Giang', 'Kiên Giang', 102, ''],
+  ['92', 'Cần Thơ', 'Hậu Giang, Sóc Trăng', 103, '0710 0292, 0711 0293'],
+  ['96', 'Cà Mau', 'Bạc Liêu', 64, '0780 0290, 0781 0291'],
+];

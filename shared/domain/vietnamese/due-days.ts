@@ -1,0 +1,39 @@
+import { addDays, addMonths, type IsoDate } from './dates.ts';
+import { addWorkingDays, VIETNAM_CALENDAR, type WorkingCalendar, workingDayFrom } from './working-days.ts';
+import { type ClockName, LEGAL_CLOCKS, type LegalClock } from './legal-clocks.ts';
+
+/**
+ * The status of a duty. `due`: the last day has not passed; `late`: the last day has passed and the duty is not done;
+ * `kept`: it was done in time; `missed`: it was done too late.
+ */
+export type ClockStatus = 'due' | 'late' | 'kept' | 'missed';
+
+/**
+ * The last day of a deadline in days or months; for a deadline in hours, the day on which it ends if it began at the
+ * end of the day. A term of calendar days or months that ends on a day off is extended to the next working day (Bộ luật
+ * Dân sự 91/2015/QH13 Điều 148). A company's own duties are counted to the exact day, as the rules count them.
+ */
+export function dueOn(name: ClockName, from: IsoDate, calendar: WorkingCalendar = VIETNAM_CALENDAR): IsoDate {
+  const clock: LegalClock = LEGAL_CLOCKS[name];
+  if (clock.unit === 'working-days') return addWorkingDays(from, clock.count, calendar);
+  if (clock.unit === 'hours') return addDays(from, Math.ceil(clock.count / 24));
+  const last = clock.unit === 'months' ? addMonths(from, clock.count) : addDays(from, clock.count);
+  return clock.owes === 'company' ? last : workingDayFrom(last, calendar);
+}
+
+/** The last day from which a deadline has passed by the end of the day before `today`. */
+export function lastOverdueStart(name: ClockName, today: IsoDate): IsoDate {
+  let from = today;
+  while (dueOn(name, from) >= today) from = addDays(from, -1);
+  return from;
+}
+
+/** The ISO instant at which a deadline in hours ends. */
+export const dueAt = (name: ClockName, from: string): string =>
+  new Date(Date.parse(from) + LEGAL_CLOCKS[name].count * 3_600_000).toISOString();
+
+/** The status of a duty at the end of a day. @param doneOn undefined while the duty is not done */
+export function clockStatusOf(due: IsoDate, doneOn: IsoDate | undefined, today: IsoDate): ClockStatus {
+  if (doneOn !== undefined && doneOn <= today) return doneOn <= due ? 'kept' : 'missed';
+  return today <= due ? 'due' : 'late';
+}

@@ -1,0 +1,63 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { ACTIVITY_SENDERS, type SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
+import { putItem, removeItem } from './conditional-write.ts';
+import { queryAll } from './query-all.ts';
+
+const SendingRight = z.object({
+  /** The prefix of the inbox under which alone its files lie; it ends in a slash. */
+  prefix: z.string(),
+  /** Below `activities/`: whose data the files may contain. */
+  dataOf: z.array(z.enum(ACTIVITY_SENDERS)).optional(),
+});
+export type SendingRight = z.infer<typeof SendingRight>;
+
+const Item = z.object({
+  clientId: z.string(),
+  /** The receiver whose notices the client reads and answers; absent for a client that only sends files. */
+  receiver: z.string().optional(),
+  sends: z.array(SendingRight).default([]),
+  /** The thumbprints (RFC 8705) of the certificates of a client that only sends files; a receiver's are in `receivers`. */
+  certificates: z.array(z.string()).optional(),
+});
+/** A client that may call the API, with what it may do there. */
+export type ApiCaller = z.infer<typeof Item>;
+
+/** All callers are one list, which each reader of files reads. */
+const LIST = 'callers';
+
+/** The table `callers`: PK list, SK clientId. */
+export const callersTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async get(clientId: string): Promise<ApiCaller | undefined> {
+    const { Item: item } = await db.send(
+      new GetCommand({ TableName: table, Key: { list: LIST, clientId }, ConsistentRead: true }),
+    );
+    return item && Item.parse(item);
+  },
+
+  async enter(caller: ApiCaller): Promise<void> {
+    await putItem(db, table, { list: LIST, ...caller });
+  },
+
+  async remove(clientId: string): Promise<void> {
+    await removeItem(db, table, { list: LIST, clientId });
+  },
+
+  async all(): Promise<ApiCaller[]> {
+    return (await queryAll(db, { TableName: table, ...ALL })).map((item) => Item.parse(item));
+  },
+
+  /** Whose data each prefix below `activities/` may contain. */
+  async activitySenders(): Promise<SendersByPrefix> {
+    const callers = (await queryAll(db, { TableName: table, ...ALL })).map((item) => Item.parse(item));
+    const rights = callers.flatMap(({ sends }) => sends);
+    return Object.fromEntries(rights.flatMap(({ prefix, dataOf }) => (dataOf ? [[prefix, dataOf]] : [])));
+  },
+});
+export type Callers = ReturnType<typeof callersTable>;
+
+const ALL = {
+  KeyConditionExpression: '#list = :list',
+  ExpressionAttributeNames: { '#list': 'list' },
+  ExpressionAttributeValues: { ':list': LIST },
+};

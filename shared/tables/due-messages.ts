@@ -1,0 +1,48 @@
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { putItem, removeItem } from './conditional-write.ts';
+import { expiryOf } from './retention-register.ts';
+import { SHARDS } from './shards.ts';
+
+const DueMessage = z.object({
+  dueShard: z.string(),
+  dueAt: z.string(),
+  /** The name of the queue that the message is for. */
+  queue: z.string(),
+  body: z.string(),
+});
+export type DueMessage = z.infer<typeof DueMessage>;
+
+/**
+ * The table `due-messages`: PK dueShard, SK dueAt (`<ISO instant>#<queue>#<id of the body>`). It stores messages that wait
+ * for longer than a minute, until the clock sends them.
+ */
+export const dueMessagesTable = (db: DynamoDBDocumentClient, table: string) => ({
+  /** A message that is stored twice for one instant is sent once. */
+  async keep(queue: string, body: string, at: string): Promise<void> {
+    const id = contentId(body);
+    const dueShard = String((id.codePointAt(0) ?? 0) % SHARDS);
+    const expiresAt = expiryOf('dueMessages', at);
+    await putItem(db, table, { dueShard, dueAt: `${at}#${queue}#${id}`, queue, body, expiresAt });
+  },
+
+  /** Yields the messages of a shard that are due until an instant, the earliest first, page by page. */
+  async *due(shard: string, until: string): AsyncGenerator<DueMessage[]> {
+    const pages = paginateQuery(
+      { client: db },
+      {
+        TableName: table,
+        KeyConditionExpression: 'dueShard = :shard AND dueAt < :until',
+        ExpressionAttributeValues: { ':shard': shard, ':until': `${until}~` },
+        ConsistentRead: true,
+      },
+    );
+    for await (const { Items = [] } of pages) yield Items.map((item) => DueMessage.parse(item));
+  },
+
+  async remove({ dueShard, dueAt }: DueMessage): Promise<void> {
+    await removeItem(db, table, { dueShard, dueAt });
+  },
+});
+export type DueMessages = ReturnType<typeof dueMessagesTable>;
