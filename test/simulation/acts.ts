@@ -25,8 +25,9 @@ const SETTLED_MS = [61_000, 60_500, 63_000, 75_000, 120_000];
 const DAYS = 2;
 const CRASHED_MS = 2.1 * 3_600_000;
 const AGAIN = 0.3;
-const MOST_FAILURES = 12;
-const MOST_LOOKS = 20;
+const MOST_FAILURES = 6;
+const LOOKS = 6;
+const MOST_LOOKS = 40;
 const UNANSWERED_DAYS = 5;
 /** The entries of the worklist that the office settles. */
 const SETTLED = 2;
@@ -138,13 +139,13 @@ function releasing(world: World, all: readonly DroppedText[]): readonly Arrival[
   ];
 }
 
-/** A person looks again until a page shows what an index may show late; in the end they find nothing. */
-async function untilShown<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
-  for (let looked = 0; looked < MOST_LOOKS; looked += 1) {
-    const found = await look();
-    if (found) return found;
+/** A person does what a page asks for as long as it shows it, which an index may show late: a few looks find nothing more. */
+async function whileShown<T>(look: () => Promise<T | undefined>, act: (shown: T) => Promise<unknown>): Promise<void> {
+  for (let nothing = 0, looked = 0; nothing < LOOKS && looked < MOST_LOOKS; looked += 1) {
+    const shown = await look();
+    if (shown) await act(shown);
+    nothing = shown ? 0 : nothing + 1;
   }
-  return undefined;
 }
 
 /** One officer asks for a file to be taken back, and another one agrees. */
@@ -153,15 +154,15 @@ async function takeBackByTwo(world: World): Promise<void> {
   const [feed = '', file = ''] = OF_THE_OFFICE.split('/');
   if (!AN || !BINH) return;
   await atDesk(world, AN, '/office/files/release', { feed, file, use: 'none', why: WHY });
-  const asked = await untilShown(async () => {
-    const { waiting } = (await atDesk(world, BINH, `/office/files?feed=${feed}`)) as {
-      waiting?: readonly { readonly file: string; readonly revision: string }[];
-    };
-    return waiting?.find((one) => one.file === OF_THE_OFFICE);
-  });
-  if (!asked) return;
-  const { revision } = asked;
-  await atDesk(world, BINH, '/office/files/vote', { file: OF_THE_OFFICE, revision, outcome: 'release' });
+  await whileShown(
+    async () => {
+      const { waiting } = (await atDesk(world, BINH, `/office/files?feed=${feed}`)) as {
+        waiting?: readonly { readonly file: string; readonly revision: string }[];
+      };
+      return waiting?.find((one) => one.file === OF_THE_OFFICE);
+    },
+    ({ revision }) => atDesk(world, BINH, '/office/files/vote', { file: OF_THE_OFFICE, revision, outcome: 'release' }),
+  );
 }
 
 /** A company objects to its notice, and an officer other than the one who wrote it down grants it. */
@@ -171,15 +172,17 @@ async function objectAndDecide(world: World): Promise<void> {
   const page = `/police/cases/${notice.noticeId}/objections`;
   await atDesk(world, POLICEMAN, page, { objection: 'Công ty vẫn hoạt động tại trụ sở' });
   const other = { ...POLICEMAN, officer: 'yen' };
-  const asked = await untilShown(async () => {
-    const { reviews } = (await atDesk(world, other, '/police/reviews')) as {
-      reviews?: readonly { readonly noticeId: string; readonly reviewId: string }[];
-    };
-    return reviews?.find(({ noticeId }) => noticeId === notice.noticeId);
-  });
-  if (!asked) return;
   const reason = 'đã kiểm tra tại trụ sở';
-  await atDesk(world, other, `/police/reviews/${asked.noticeId}/${asked.reviewId}`, { outcome: 'granted', reason });
+  await whileShown(
+    async () => {
+      const { reviews } = (await atDesk(world, other, '/police/reviews')) as {
+        reviews?: readonly { readonly noticeId: string; readonly reviewId: string }[];
+      };
+      return reviews?.find(({ noticeId }) => noticeId === notice.noticeId);
+    },
+    ({ noticeId, reviewId }) =>
+      atDesk(world, other, `/police/reviews/${noticeId}/${reviewId}`, { outcome: 'granted', reason }),
+  );
 }
 
 /** The office decides on the first entries of its worklist. */

@@ -85,10 +85,10 @@ export function outsideOf(world: World): Outside {
     say(`worklist of ${enterpriseCode}: ${entry.kind} ${entry.field}`, entry);
   for (const receipt of receipts) say(`receipt of ${receipt.feed}/${receipt.file}`, receipt);
   for (const key of world.objects.keys(world.design.inbox, 'outbox/')) say(`outbox ${key}`, {});
-  const inForce = new Set([...police, ...[...banks.values()].flat()].map(({ enterpriseCode }) => enterpriseCode));
-  for (const fact of factsByCase(itemsOf(world, 'Outcomes').map((item) => OutcomeItem.parse(item))))
-    if (inForce.has(fact.caseId) && fact.kind === 'money') say(`money of ${fact.caseId}`, fact.months);
+  // A company that was flagged for a while keeps its dossier and its money in the ledger
   const flagged = new Set(police.map(({ enterpriseCode }) => enterpriseCode));
+  for (const fact of factsByCase(itemsOf(world, 'Outcomes').map((item) => OutcomeItem.parse(item))))
+    if (flagged.has(fact.caseId) && fact.kind === 'money') say(`money of ${fact.caseId}`, fact.months);
   for (const key of world.objects.keys(world.design.evidence, DOSSIERS)) {
     const [, company = ''] = key.split('/');
     if (flagged.has(company)) seen.set(`a dossier of ${company}`, '');

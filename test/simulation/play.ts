@@ -70,10 +70,12 @@ export async function play(course: Course, surroundings: PlaySurroundings): Prom
   try {
     return await playThrough(course, surroundings);
   } catch (error) {
-    if (!(error instanceof Unsound)) throw error;
     const { seed } = course;
     const nothing = { steps: 0, interleavings: 0, faultCounts: {}, choices: [] };
-    return { seed, act: 'without faults', ...nothing, found: error.found };
+    if (error instanceof Unsound) return { seed, act: 'without faults', ...nothing, found: error.found };
+    // What stands cannot be read, or somebody is never answered
+    const what = `the run breaks: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    return { seed, act: 'broken off', ...nothing, found: [{ kind: 'different', what }] };
   }
 }
 

@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 /** What a receiver says at the interface, and what it was answered. */
 type Said = Readonly<Record<string, unknown>>;
 
-const ANSWERING: readonly string[] = ['police', BANK];
+const ANSWERING: ReadonlySet<string> = new Set(['police', BANK]);
 /** The number of times a receiver repeats a call, which is more than any service fails. */
 const MOST_TRIES = 200;
 const ACKNOWLEDGED = 2;
@@ -63,7 +63,7 @@ export async function acknowledgeSome(world: World): Promise<void> {
 }
 
 const answerable = (world: World): readonly Notice[] =>
-  noticesOf(world).filter(({ receiver }) => ANSWERING.includes(receiver));
+  noticesOf(world).filter(({ receiver }) => ANSWERING.has(receiver));
 
 async function acknowledge(world: World, { receiver, noticeId, sequence }: Notice): Promise<void> {
   world.faults.count('reply');
