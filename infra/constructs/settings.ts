@@ -2,7 +2,7 @@ import { peopleFor, RELEASE_MODES } from '#shared/domain/notification/release/re
 import type { StageConfig } from '../config.ts';
 
 /** A policy as JSON in which each mode is its number of people, which takes half of the room in an environment. */
-const numbersOfPeople = (policy: object): string =>
+export const numbersOfPeople = (policy: object): string =>
   JSON.stringify(policy, (_key, value: unknown) => {
     const mode = RELEASE_MODES.find((one) => one === value);
     return mode === undefined ? value : peopleFor(mode);

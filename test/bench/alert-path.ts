@@ -3,17 +3,16 @@ import { join } from 'node:path';
 import { stageConfig } from '#infra/stages/stage-config.ts';
 import { bundleSteps } from '#test/simulation/bundle.ts';
 import { Chance } from '#test/simulation/chance.ts';
-import { unpacked } from '#test/simulation/end-state.ts';
 import { tick } from '#test/simulation/acts.ts';
 import { drop } from '#test/simulation/dropping.ts';
 import { api } from '#test/simulation/receivers.ts';
 import type { Stage } from '#test/simulation/play.ts';
-import { ALL_FEATURES } from '#test/simulation/features.ts';
 import { composer, setStage } from '#test/simulation/stage.ts';
-import { AS_OF } from '#test/simulation/as-of.ts';
+import { AS_OF } from '#test/simulation/scenario.ts';
 import { type SystemDesign, systemDesign } from '#test/simulation/system.ts';
 import { holdTime } from '#test/simulation/virtual.ts';
 import { World } from '#test/simulation/world.ts';
+import { StoredResult } from '#shared/tables/assessment-item.ts';
 import { accounts, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
 import type { Bench } from './result.ts';
 
@@ -47,7 +46,7 @@ const passedIn = (period: string) => (world: World) =>
   });
 
 const reported = (world: World) =>
-  api(world, 'receiver/bank.970436', 'POST', '/v1/suspicious-accounts', { ...ACCOUNT, code: 3, on: '2025-12-30' });
+  api(world, 'bank#970436', 'POST', '/v1/suspicious-accounts', { body: { ...ACCOUNT, code: 3, on: '2025-12-30' } });
 
 /** The ways in which a bank reports soon, each with the finding that must follow. */
 const ALERTS = {
@@ -106,11 +105,13 @@ async function minutesOf(
     design,
     chance: new Chance(0, { most: 0 }),
     temper: 0,
-    features: ALL_FEATURES,
     compose: composer({ bundles, sound: bundles }, design),
     watch: (table, _, after) => {
       if (after === undefined) return;
-      if (table.includes('TablesAssessmentsTable') && JSON.stringify(unpacked(after)).includes(finding))
+      if (
+        table.includes('TablesAssessmentsTable') &&
+        JSON.stringify(StoredResult.parse(after).findings).includes(finding)
+      )
         verdictAt ??= world.now();
       const { receiver } = after;
       if (table.includes('TablesNoticesTable') && !noticesAt.has(receiver)) noticesAt.set(receiver, world.now());

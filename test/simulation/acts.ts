@@ -1,22 +1,22 @@
-import { itemsOf, tableNamed } from './end-state.ts';
-import { queueOf } from './queue-of.ts';
-import { acknowledgeAll, acknowledgeSome, bankActs, decide } from './receivers.ts';
-import { announcementOf, decisionOnFormer, type FileDecision } from './decided-files.ts';
-import { dropping, droppingAgain, READ_WITHIN_MS } from './dropping.ts';
-import { SHOWN_AFTER_MS } from './feed-reader.ts';
-import { announceGone } from './gone-file.ts';
-import { malformedFor } from './malformed.ts';
-import { loseNotices } from './restored-notices.ts';
-import { sendOutdated } from './outdated-messages.ts';
-import { letOthersWrite, storeRepair } from './before-a-decision.ts';
-import type { DroppedText, Scenario } from './scenario.ts';
+import { atDesk, type DeskUser } from './desks.ts';
+import { drop, dropAgain, dropping } from './dropping.ts';
+import { noticesOf } from './outside.ts';
+import { acknowledgeAll, acknowledgeSome, bankActs, decide, firstNotice } from './receivers.ts';
+import { type DroppedText, type Scenario, stoppedOf } from './scenario.ts';
+import { itemsOf, queueOf, removeItem } from './tables-of.ts';
 import type { Arrival, World } from './world.ts';
 
 /** A part of a scenario: inputs from outside, which are handled until nothing changes any more. */
-export type Act = (world: World) => readonly Arrival[];
+export interface Act {
+  readonly name: string;
+  readonly arrivals: (world: World) => readonly Arrival[];
+  /** The act from whose end it begins; undefined for the first one. */
+  readonly after: number | undefined;
+}
 
 const MINUTE_MS = 60_000;
-const ROUNDS = 60;
+const DAY_MS = 86_400_000;
+const MOST_ROUNDS = 60;
 /** How often a file comes after the settling time of what the others have led to. */
 const LATE = 0.2;
 /** About the settling time of a verdict, when its notice is written. */
@@ -24,132 +24,238 @@ const SETTLED_MS = [61_000, 60_500, 63_000, 75_000, 120_000];
 /** All work of the clocks is done by the second day, on which a reader that ended without a word counts as crashed. */
 const DAYS = 2;
 const CRASHED_MS = 2.1 * 3_600_000;
-const DECIDED_AGAIN = 0.3;
-const LONG_AGO = '2025-12-01';
+const AGAIN = 0.3;
+const MOST_FAILURES = 6;
+const LOOKS = 6;
+const MOST_LOOKS = 40;
+const UNANSWERED_DAYS = 5;
+/** The entries of the worklist that the office settles. */
+const SETTLED = 2;
 
-/** Receivers answer one after another the state that is in force, so that the order of two answers decides nothing. */
-export const actsOf = (scenario: Scenario): readonly Act[] => [
-  ...actsBeforeDecision(scenario),
-  ...decidingActs(scenario),
+const [AN, BINH]: readonly DeskUser[] = ['an', 'binh'].map((officer) => ({ officer, group: 'office' }));
+const POLICEMAN: DeskUser = { officer: 'chi', group: 'police' };
+const WHY = 'gửi nhầm';
+/** Two people have to decide about the files of this feed in the act of the desks. */
+const OF_THE_OFFICE = 'activities/1.csv';
+
+/** The acts of a scenario: those that follow each other, and then those of which each begins where the last of them ends. */
+export function actsOf({ files, decisions, bankAnswers, later }: Scenario): readonly Act[] {
+  const inOrder: readonly (readonly [string, Act['arrivals']])[] = [
+    ...files.map(
+      (together, n) => [`files ${n}`, (world: World) => [...reading(world, together), ...meanwhile(world)]] as const,
+    ),
+    ...decisions.map(
+      (outcome) => [outcome, (world: World) => [() => decide(world, outcome), ...meanwhile(world)]] as const,
+    ),
+    ...(bankAnswers ? [['bank', (world: World) => [() => bankActs(world), ...meanwhile(world)]] as const] : []),
+    ['later', (world) => [...reading(world, later), ...meanwhile(world)]],
+  ];
+  const all = [...new Map([...files.flat(), ...later].map((file) => [file.key, file])).values()];
+  const last = inOrder.length - 1;
+  return [
+    ...inOrder.map(([name, arrivals], n): Act => ({ name, arrivals, after: n === 0 ? undefined : n - 1 })),
+    ...branchesOf(all).map(([name, arrivals]): Act => ({ name, arrivals, after: last })),
+  ];
+}
+
+const branchesOf = (all: readonly DroppedText[]): readonly (readonly [string, Act['arrivals']])[] => [
+  ...all.map((file) => [`without ${file.key}`, (world: World) => deciding(world, file, 'none', all)] as const),
+  ...all
+    .slice(0, 2)
+    .map((file) => [`the last ${file.key}`, (world: World) => deciding(world, file, 'alone', all)] as const),
+  ['released', (world) => releasing(world, all)],
+  ['two people', (world) => [() => takeBackByTwo(world), ...meanwhile(world)]],
+  ['objection', (world) => [() => objectAndDecide(world), ...meanwhile(world)]],
+  ['worklist', (world) => [() => settleWorklist(world), ...meanwhile(world)]],
+  ['endpoint in trouble', (world) => troubling(world, all)],
+  ['days', (world) => [() => letDaysPass(world), () => readFeed(world)]],
+  ['restored notices', (world) => [() => loseNotices(world), ...meanwhile(world)]],
+  ['nobody reads it', (world) => [() => sendUnreadable(world), ...meanwhile(world)]],
 ];
-
-/** The last act of a scenario: one for each of the decisions about a file of which a run has one. */
-const decidingActs = ({ files, later, decided }: Scenario): readonly Act[] =>
-  decided.map(
-    (decision): Act =>
-      (world) => [
-        () => {
-          storeRepair(world, decision);
-          letOthersWrite(world, decision);
-          decideOn(world, decision);
-        },
-        () => perhapsAgain(world, decision),
-        () => decideOn(world, decisionOnFormer(decision)),
-        () =>
-          droppingAgain(
-            world,
-            newestOf([...files.flat(), ...later]).filter(({ key }) => key !== decision.key),
-          ),
-        ...meanwhile(world),
-      ],
-  );
-
-/** The number of the act after which an act begins; undefined for the first one. */
-export function actBefore({ decided, ...scenario }: Scenario, act: number): number | undefined {
-  const last = actsOf({ decided, ...scenario }).length - decided.length;
-  const before = Math.min(act, last) - 1;
-  return before < 0 ? undefined : before;
-}
-
-const actsBeforeDecision = ({ files, malformedIn, decisions, bankAnswers, later }: Scenario): readonly Act[] => [
-  ...files.map(
-    (together, n): Act =>
-      (world) => [
-        ...dropping(world, together).map((arrival) => perhapsLate(world, arrival)),
-        () => droppingAgain(world, together),
-        ...(malformedIn.includes(n) ? [() => sendMalformed(world), () => sendOutdated(world)] : []),
-        ...meanwhile(world),
-        () => void redriveAll(world),
-      ],
-  ),
-  ...decisions.map(
-    (outcome): Act =>
-      (world) => [() => decide(world, outcome), ...meanwhile(world)],
-  ),
-  ...(bankAnswers ? [(world: World) => [() => bankActs(world), ...meanwhile(world)]] : []),
-  (world) => [...dropping(world, later), ...meanwhile(world)],
-];
-
-/** The last text of each file. */
-const newestOf = (files: readonly DroppedText[]): readonly DroppedText[] => [
-  ...new Map(files.map((file) => [file.key, file])).values(),
-];
-
-function decideOn(world: World, decision: FileDecision): void {
-  world.faults.count('decision about a file');
-  world.queues.send(queueOf(world, '1-read-file'), announcementOf(decision, world.design.inbox));
-}
-
-/** Somebody decides the same once more. */
-function perhapsAgain(world: World, decision: FileDecision): void {
-  if (world.chance.happens(DECIDED_AGAIN))
-    world.after(READ_WITHIN_MS, () => void world.arrivals.push(() => decideOn(world, decision)));
-}
-
-/** Each step is sent a message that it has to park. */
-function sendMalformed(world: World): void {
-  for (const { folder, reads } of world.design.steps) if (reads) world.queues.send(reads.queue, malformedFor(folder));
-}
-
-/** The clocks tick and receivers acknowledge notices in some runs, and somebody moves the dead letters back. */
-const meanwhile = (world: World): Arrival[] => [
-  () => {
-    if (world.chance.happens(world.features.ticks)) tick(world);
-  },
-  ...(world.features.acknowledges ? [() => acknowledgeSome(world)] : []),
-  ...(world.features.acknowledgesLater ? [() => acknowledgeLater(world)] : []),
-  ...(world.features.readsFeed ? [() => readFeed(world)] : []),
-  ...(world.features.isFileGone ? [() => announceGone(world)] : []),
-  () => void redriveAll(world),
-];
-
-/** Receivers acknowledge notices again while the notices are being changed, which is after the settling time. */
-function acknowledgeLater(world: World): void {
-  world.after(settled(world), () => void world.arrivals.push(() => acknowledgeSome(world)));
-}
-
-/** The police read their feed now, and again while notices are being changed. */
-function readFeed(world: World): void {
-  void world.feed.readOn();
-  world.after(settled(world), () => void world.arrivals.push(() => world.feed.readOn()));
-}
 
 /** Some files come while the notices about the others are being written. */
-const perhapsLate =
-  (world: World, arrival: Arrival): Arrival =>
-  () => {
-    if (!world.chance.happens(LATE)) return arrival();
-    return world.after(settled(world), () => void world.arrivals.push(arrival));
-  };
+const reading = (world: World, files: readonly DroppedText[]): readonly Arrival[] =>
+  dropping(world, files).map(
+    (arrival): Arrival =>
+      () => {
+        if (!world.chance.happens(LATE)) return arrival();
+        return later(world, settled(world), arrival);
+      },
+  );
+
+const later = (world: World, milliseconds: number, arrival: Arrival): void =>
+  world.after(milliseconds, () => void world.arrivals.push(arrival));
 
 const settled = (world: World): number => SETTLED_MS[world.chance.pick(SETTLED_MS.map(() => 1))] ?? 0;
+
+/** In some runs the clocks tick, receivers acknowledge notices, the police read their feed, and dead letters are moved back. */
+function meanwhile(world: World): readonly Arrival[] {
+  const perhaps = (arrival: Arrival): Arrival[] => (world.chance.happens(AGAIN) ? [arrival] : []);
+  return [
+    ...perhaps(() => tick(world)),
+    ...perhaps(() => acknowledgeSome(world)),
+    ...perhaps(() => later(world, settled(world), () => acknowledgeSome(world))),
+    ...perhaps(() => world.feed.readOn(world)),
+    ...perhaps(() => later(world, settled(world), () => world.feed.readOn(world))),
+    () => void redriveAll(world),
+  ];
+}
+
+/** A person decides about a file that was read, in some runs twice, while another file is dropped again. */
+function deciding(
+  world: World,
+  { key }: DroppedText,
+  use: 'none' | 'alone',
+  all: readonly DroppedText[],
+): readonly Arrival[] {
+  const others = all.filter((file) => file.key !== key);
+  const again = world.chance.happens(AGAIN) ? others[world.chance.pick(others.map(() => 1))] : undefined;
+  const decideOnIt = () => decideOnFile(world, key, use);
+  return [
+    decideOnIt,
+    ...(world.chance.happens(AGAIN) ? [() => later(world, 3000, decideOnIt)] : []),
+    ...(again ? [() => dropAgain(world, again)] : []),
+    ...meanwhile(world),
+  ];
+}
+
+function decideOnFile(world: World, key: string, use: 'none' | 'alone' | 'readable'): void {
+  world.faults.count('decision about a file');
+  const release = { use, by: 'tổ trực', why: WHY };
+  world.queues.send(queueOf(world, '1-read-file'), JSON.stringify({ bucket: world.design.inbox, key, release }));
+}
+
+/** A file is stopped, and a person has its readable rows read. */
+function releasing(world: World, all: readonly DroppedText[]): readonly Arrival[] {
+  const stopped = all.map(stoppedOf).find((file) => file?.key.startsWith('accounts/'));
+  if (!stopped) return meanwhile(world);
+  const file = { ...stopped, key: stopped.key.replace('.csv', '-b.csv') };
+  return [
+    () => {
+      drop(world, file);
+      later(world, 20_000, () => decideOnFile(world, file.key, 'readable'));
+    },
+    ...meanwhile(world),
+  ];
+}
+
+/** A person does what a page asks for as long as it shows it, which an index may show late: a few looks find nothing more. */
+async function whileShown<T>(look: () => Promise<T | undefined>, act: (shown: T) => Promise<unknown>): Promise<void> {
+  for (let nothing = 0, looked = 0; nothing < LOOKS && looked < MOST_LOOKS; looked += 1) {
+    const shown = await look();
+    if (shown) await act(shown);
+    nothing = shown ? 0 : nothing + 1;
+  }
+}
+
+/** One officer asks for a file to be taken back, and another one agrees. */
+async function takeBackByTwo(world: World): Promise<void> {
+  world.invocations.decideInTwos();
+  const [feed = '', file = ''] = OF_THE_OFFICE.split('/');
+  if (!AN || !BINH) return;
+  await atDesk(world, AN, '/office/files/release', { feed, file, use: 'none', why: WHY });
+  await whileShown(
+    async () => {
+      const { waiting } = (await atDesk(world, BINH, `/office/files?feed=${feed}`)) as {
+        waiting?: readonly { readonly file: string; readonly revision: string }[];
+      };
+      return waiting?.find((one) => one.file === OF_THE_OFFICE);
+    },
+    ({ revision }) => atDesk(world, BINH, '/office/files/vote', { file: OF_THE_OFFICE, revision, outcome: 'release' }),
+  );
+}
+
+/** A company objects to its notice, and an officer other than the one who wrote it down grants it. */
+async function objectAndDecide(world: World): Promise<void> {
+  const notice = firstNotice(world, 'police');
+  if (!notice) return;
+  const page = `/police/cases/${notice.noticeId}/objections`;
+  await atDesk(world, POLICEMAN, page, { objection: 'Công ty vẫn hoạt động tại trụ sở' });
+  const other = { ...POLICEMAN, officer: 'yen' };
+  const reason = 'đã kiểm tra tại trụ sở';
+  await whileShown(
+    async () => {
+      const { reviews } = (await atDesk(world, other, '/police/reviews')) as {
+        reviews?: readonly { readonly noticeId: string; readonly reviewId: string }[];
+      };
+      return reviews?.find(({ noticeId }) => noticeId === notice.noticeId);
+    },
+    ({ noticeId, reviewId }) =>
+      atDesk(world, other, `/police/reviews/${noticeId}/${reviewId}`, { outcome: 'granted', reason }),
+  );
+}
+
+/** The office decides on the first entries of its worklist. */
+async function settleWorklist(world: World): Promise<void> {
+  if (!AN) return;
+  const { tasks } = (await atDesk(world, AN, '/office/worklist')) as {
+    tasks?: readonly { readonly enterpriseCode: string; readonly taskId: string }[];
+  };
+  for (const { enterpriseCode, taskId } of (tasks ?? []).slice(0, SETTLED)) {
+    const page = `/office/worklist/${enterpriseCode}/${taskId}`;
+    const { outcomes = [] } = (await atDesk(world, AN, page)) as { outcomes?: readonly string[] };
+    const outcome = outcomes.find((one) => one !== 'changed');
+    await atDesk(world, AN, page, { outcome, checked: 'CO_HOAT_DONG', reason: WHY });
+  }
+}
+
+/** The bank's endpoint fails for a while, and its notices change meanwhile. */
+function troubling(world: World, all: readonly DroppedText[]): readonly Arrival[] {
+  let failures = world.chance.pick(Array.from({ length: MOST_FAILURES }, () => 1));
+  world.endpoint = () => {
+    if (failures <= 0) return undefined;
+    failures -= 1;
+    return { status: 500, retryAfter: undefined, date: undefined };
+  };
+  const accounts = all.filter(({ key }) => key.startsWith('accounts/'));
+  return [...accounts.map((file) => () => decideOnFile(world, file.key, 'none')), ...meanwhile(world)];
+}
+
+/** Days pass in which nobody answers a notice. */
+function letDaysPass(world: World, days = UNANSWERED_DAYS): void {
+  tick(world);
+  if (days > 0) world.after(DAY_MS + MINUTE_MS, () => letDaysPass(world, days - 1));
+}
+
+const readFeed = (world: World): Promise<void> => world.feed.readOn(world);
+
+/** The police's notices that were only acknowledged are gone, as after their table was restored; an operator says so. */
+async function loseNotices(world: World): Promise<void> {
+  const lost = noticesOf(world).filter(
+    ({ receiver, state, handlingStatus }) =>
+      receiver === 'police' && state === 'in_force' && handlingStatus === 'acknowledged',
+  );
+  for (const item of itemsOf(world, 'Notices')) {
+    const notice = lost.find(({ noticeId }) => noticeId === item['noticeId']);
+    if (!notice) continue;
+    world.lost.set(notice.noticeId, notice.sequence);
+    removeItem(world, 'Notices', item);
+  }
+  await assessAnew(world, 'table-restored');
+}
+
+const UNREADABLE = '{"nobodyReads":"this"}';
+/** Each step is sent a message that it has to park. */
+function sendUnreadable(world: World): void {
+  for (const { reads } of world.design.steps) if (reads) world.queues.send(reads.queue, UNREADABLE);
+}
+export const isUnreadable = (body: unknown): boolean => body === UNREADABLE;
 
 export function tick(world: World, isToTick: (queueUrl: string) => boolean = () => true): void {
   for (const { queueUrl, input } of world.design.schedules) if (isToTick(queueUrl)) world.queues.send(queueUrl, input);
 }
 
+/** @returns how many dead letters were moved back */
 function redriveAll(world: World): number {
-  const redriven = world.design.steps.reduce(
-    (sum, { reads }) => sum + (reads ? world.queues.redrive(reads.queue) : 0),
-    0,
-  );
+  let redriven = 0;
+  for (const { reads } of world.design.steps) if (reads) redriven += world.queues.redrive(reads.queue);
   world.faults.count('redriven', redriven);
   return redriven;
 }
 
 /** Moves the dead letters back until nothing changes, without any clock. */
 export async function untilQuiet(world: World): Promise<void> {
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     await world.settle();
     if (redriveAll(world) === 0) return;
   }
@@ -157,29 +263,18 @@ export async function untilQuiet(world: World): Promise<void> {
 
 /** Moves the dead letters back and lets the clocks tick until nothing changes and every endpoint has its notices. */
 export async function untilRest(world: World): Promise<void> {
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     await untilQuiet(world);
     if (round >= DAYS && !itemsOf(world, 'Deliveries').some(({ state }) => state === 'waiting')) break;
     world.pass(round === DAYS - 1 ? CRASHED_MS : round * MINUTE_MS);
-    if (round === 0) letCheckFallDue(world);
     tick(world, (queueUrl) => round < DAYS || !queueUrl.includes('sweeps'));
   }
 }
 
-/** The rules' day stands still, so that the next check of a company is due only where it was assessed long ago. */
-function letCheckFallDue(world: World): void {
-  const [assessed] = itemsOf(world, 'Assessments');
-  if (!assessed) return;
-  const { enterpriseCode } = assessed;
-  const Item = { ...assessed, dueAt: `${LONG_AGO}#${String(enterpriseCode)}` };
-  world.tables.send({ name: 'PutCommand', input: { TableName: tableNamed(world, 'Assessments'), Item } });
-}
-
-/** The police read their feed to its end. */
+/** The police read their feed to its end, which shows changes once they are a few seconds old. */
 export async function untilRead(world: World): Promise<void> {
-  if (!world.features.readsFeed) return;
-  world.pass(SHOWN_AFTER_MS);
-  world.arrivals.push(() => world.feed.readOn());
+  world.pass(3500);
+  world.arrivals.push(() => world.feed.readOn(world));
   await untilQuiet(world);
 }
 
@@ -189,11 +284,10 @@ export async function untilAcknowledged(world: World): Promise<void> {
   await untilQuiet(world);
 }
 
-/** An operator has every company assessed and every notice reviewed, in some runs because notices are gone. */
-export async function assessAnew(world: World): Promise<void> {
-  const { isRestored } = world.features;
-  if (isRestored) loseNotices(world);
-  const reason = isRestored ? 'table-restored' : 'settings-changed';
+/** An operator has every company assessed and every notice reviewed. */
+export async function assessAnew(
+  world: World,
+  reason: 'settings-changed' | 'table-restored' = 'settings-changed',
+): Promise<void> {
   world.queues.send(queueOf(world, 'sweep-due'), JSON.stringify({ reason }));
-  await untilQuiet(world);
 }

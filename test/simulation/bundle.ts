@@ -1,77 +1,13 @@
 import { globSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { rememberingSource } from './remembering-bundle.ts';
-import { SMALL_SCALE } from './small-scale.ts';
-
-/** A text in a source, with its replacement. */
-export interface Patch {
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
-
-/** The files that are part of each step, by its composition root. */
-export type FilesByExport = ReadonlyMap<string, ReadonlySet<string>>;
+import { FEW, SMALL_SCALE } from './small-scale.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const VIRTUAL = join(import.meta.dirname, 'virtual.ts');
 const CRYPTO = join(import.meta.dirname, 'virtual-crypto.ts');
-const REMEMBERED = join(import.meta.dirname, 'remembered.ts');
-const POLICE = "globalThis[Symbol.for('haukiem.simulation.police')]";
-
-/** Parts that cost time and do not affect the result. */
-const UNPRESSED: readonly Patch[] = [
-  {
-    file: 'shared/tables/packed.ts',
-    find: '(inside: Readonly<Record<string, unknown>>): Uint8Array =>',
-    replace: '(inside: string): Uint8Array =>',
-  },
-  {
-    file: 'shared/tables/packed.ts',
-    find: 'deflated(JSON.stringify(inside))',
-    replace: 'Buffer.from(inside)',
-  },
-  {
-    file: 'shared/tables/packed.ts',
-    find: 'Inside.parse(JSON.parse(inflated(bytes)))',
-    replace: 'unpackedOnce(bytes, () => Inside.parse(JSON.parse(Buffer.from(bytes).toString())))',
-  },
-  {
-    file: 'shared/tables/packed.ts',
-    find: "import * as z from 'zod';",
-    replace: `import * as z from 'zod'; import { unpackedOnce } from '${REMEMBERED}';`,
-  },
-  // A run may have the police's online service asked in place of their extract
-  {
-    file: 'functions/2-verify-people/index.ts',
-    find: "police: env.POLICE_SOURCE === 'service' ? await service() : extract(),",
-    replace: `police: {
-      verify: async (...asked) => (${POLICE} ? await service() : extract()).verify(...asked),
-    },`,
-  },
-  {
-    file: 'shared/clients/police-verification.ts',
-    find: 'export function policeVerification(settings: PoliceServiceSettings): AskPolice {',
-    replace: `export const policeVerification = () => async (request) =>
-      ${POLICE}(request, { PoliceServiceUnavailable, PoliceServiceRefused });
-    function realVerification(settings: PoliceServiceSettings): AskPolice {`,
-  },
-  // A reader uses no processor time unless a run says so
-  {
-    file: 'functions/1-read-file/index.ts',
-    find: 'const { user, system } = process.cpuUsage();',
-    replace: "const [user, system] = [1000 * (globalThis[Symbol.for('haukiem.simulation.processor')] ?? 0), 0];",
-  },
-  // The desks are called by programs, which need no style sheet
-  {
-    file: 'functions/serve-pages/index.ts',
-    find: "readAssets(join(import.meta.dirname, 'assets'))",
-    replace: 'Object.fromEntries(["style", "script"].map((path) => [path, { path }]))',
-  },
-];
-
 /** Services outside of AWS and expensive parts without effect on the result are replaced. */
 const STAND_INS: Readonly<Record<string, string>> = {
   'shared/clients/bank-webhook.ts':
@@ -80,6 +16,9 @@ const STAND_INS: Readonly<Record<string, string>> = {
     'export const writeDocx = async (dossier) => Buffer.from(JSON.stringify(dossier));',
   'shared/documents/report-docx.ts': 'export const reportDocx = async (report) => Buffer.from(JSON.stringify(report));',
   'shared/documents/report-book.ts': 'export const reportBook = (report) => Buffer.from(JSON.stringify(report));',
+  // The desks are called by programs, which need no style sheet
+  'functions/serve-pages/http/assets.ts':
+    'export const readAssets = () => ({ style: { path: "" }, script: { path: "" } }); export const assetAnswer = () => undefined;',
 };
 
 /** A command contains only its input, because its middleware is never run. */
@@ -123,22 +62,14 @@ const PACKAGES: Readonly<Record<string, string>> = {
 /**
  * Bundles every step to `<to>/<step>/index.mjs`, each exporting `compose()`, which makes a fresh execution environment
  * of it: the composition root as it is, in a function. Clock and timers are the simulation's.
- * @param among the sources of each step, of which only those with a patched one are bundled; undefined for all steps
- * @returns the sources of each bundled step
- * @throws {Error} where a patch finds nothing to change
+ * @param altered the text of sources that are another one, by their paths
+ * @throws {Error} where a limit that is to be small is in no source
  */
-export async function bundleSteps(
-  to: string,
-  patches: readonly Patch[] = [],
-  among?: FilesByExport,
-): Promise<FilesByExport> {
+export async function bundleSteps(to: string, altered: ReadonlyMap<string, string> = new Map()): Promise<void> {
   await mkdir(to, { recursive: true });
-  const steps = globSync('functions/*/index.ts', { cwd: ROOT }).filter(
-    (step) => !among || patches.some(({ file }) => among.get(step)?.has(file)),
-  );
-  const small = [...SMALL_SCALE, ...UNPRESSED];
-  const left = new Set<Patch>([...small, ...patches]);
-  const { metafile } = await build({
+  const steps = globSync('functions/*/index.ts', { cwd: ROOT });
+  const left = new Set(Object.keys(SMALL_SCALE));
+  await build({
     absWorkingDir: ROOT,
     entryPoints: steps.map((step) => ({ in: step, out: join(dirname(step).split('/').at(-1) ?? '', 'index') })),
     outdir: to,
@@ -150,35 +81,28 @@ export async function bundleSteps(
     outExtension: { '.js': '.mjs' },
     packages: 'external',
     inject: [VIRTUAL],
-    define: { setTimeout: 'simulatedTimeout' },
+    define: { setTimeout: 'simulatedTimeout', 'process.cpuUsage': 'simulatedProcessor' },
     logLevel: 'error',
-    metafile: true,
-    plugins: [virtualStandard, cheapPackages, patched(left)],
+    plugins: [virtualStandard, cheapPackages, sources(altered, left)],
   });
-  const unused = [...left].find((patch) => !among || !small.includes(patch));
-  if (unused) throw new Error(`Nothing to change in ${unused.file}: ${unused.find}`);
-  return new Map(steps.map((step) => [step, sourcesOf(step, metafile)]));
-}
-
-/** All files that a file imports, and itself. */
-function sourcesOf(file: string, { inputs }: Metafile, found = new Set<string>()): ReadonlySet<string> {
-  if (found.has(file)) return found;
-  found.add(file);
-  for (const { path } of inputs[file]?.imports ?? []) sourcesOf(path, { inputs, outputs: {} }, found);
-  return found;
+  if (left.size > 0) throw new Error(`No source declares ${[...left].join(', ')}`);
 }
 
 /** Timers and ids are the simulation's, so that a run can be replayed. */
 const STANDARD: Readonly<Record<string, string>> = {
   'node:timers/promises': `export { wait as setTimeout } from ${JSON.stringify(VIRTUAL)};`,
   'node:crypto': `export * from ${JSON.stringify(CRYPTO)};`,
+  // Nothing is packed tightly, which would cost more time than anything else
+  'node:zlib': `export * from 'node:zlib';
+    import { deflateRawSync as tightly } from 'node:zlib';
+    export const deflateRawSync = (content, options) => tightly(content, { ...options, level: 0 });`,
 };
 
 const virtualStandard: Plugin = {
   name: 'virtual timers and ids',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:(timers.promises|crypto)$/ }, ({ path, importer }) =>
-      importer === CRYPTO ? { path, external: true } : { path, namespace: 'virtual' },
+    onResolve({ filter: /^node:(timers.promises|crypto|zlib)$/ }, ({ path, importer, namespace }) =>
+      importer === CRYPTO || namespace === 'virtual' ? { path, external: true } : { path, namespace: 'virtual' },
     );
     onLoad({ filter: /.*/, namespace: 'virtual' }, ({ path }) => ({
       contents: STANDARD[path] ?? '',
@@ -200,23 +124,34 @@ const cheapPackages: Plugin = {
   },
 };
 
-const patched = (left: Set<Patch>): Plugin => ({
-  name: 'patched sources',
+const sources = (altered: ReadonlyMap<string, string>, left: Set<string>): Plugin => ({
+  name: 'sources of a small province',
   setup({ onLoad }) {
-    const all = [...left];
     onLoad({ filter: /[/](functions|shared)[/].*[.]ts$/ }, async ({ path }) => {
       const file = relative(ROOT, path);
-      let contents = STAND_INS[file] ?? (await readFile(path, 'utf8'));
-      for (const patch of all.filter((one) => one.file === file)) {
-        if (!contents.includes(patch.find)) continue;
-        contents = contents.replace(patch.find, () => patch.replace);
-        left.delete(patch);
-      }
-      contents = rememberingSource(file, contents);
+      const text = STAND_INS[file] ?? altered.get(file) ?? (await readFile(path, 'utf8'));
+      const contents = rememberingSource(atSmallScale(text, left));
       return { contents: /^functions\/[^/]+\/index\.ts$/u.test(file) ? composed(contents) : contents, loader: 'ts' };
     });
   },
 });
+
+/** Gives the limits that a source declares, or sets as a property, their small values. */
+function atSmallScale(text: string, left: Set<string>): string {
+  let small = text;
+  for (const [name, value] of Object.entries(SMALL_SCALE)) {
+    const set = new RegExp(`(?<=\\b(?:const ${name} =|${name}:) )[\\d_]+(?=[;,])`, 'u');
+    if (!set.test(small)) continue;
+    left.delete(name);
+    small = small.replace(set, String(value));
+  }
+  for (const [name, members] of Object.entries(FEW)) {
+    const declared = `export const ${name}:`;
+    if (small.includes(declared))
+      small = `${small.replace(declared, `const all${name}:`)}\nexport const ${name} = ${members};\n`;
+  }
+  return small;
+}
 
 /** Wraps the body of a composition root in a function. */
 function composed(source: string): string {

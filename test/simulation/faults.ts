@@ -9,10 +9,9 @@ const OF_A_REQUEST = {
   'answer lost before the effect': { ofWrites: 0.04, ofReads: 0.04 },
   throttled: { ofWrites: 0.03, ofReads: 0.03 },
   'part of a batch refused': { ofWrites: 0.15, ofReads: 0.15 },
-  'index late': { ofWrites: 0, ofReads: 0.3 },
+  'reading late': { ofWrites: 0, ofReads: 0.3 },
   'stream broken off': { ofWrites: 0, ofReads: 0.05 },
   'endpoint fails': { ofWrites: 0.3, ofReads: 0 },
-  'overtaken by its twin': { ofWrites: 0.12, ofReads: 0 },
 } as const;
 const KINDS = Object.keys(OF_A_REQUEST) as (keyof typeof OF_A_REQUEST)[];
 /** The probabilities of other events. */
@@ -27,10 +26,6 @@ const BY_THE_WAY = {
   'slow reader': 0.35,
   'little time left': 0.16,
   'asked twice at once': 0.1,
-  'an older copy beside it': 0.25,
-  'ledger behind': 0.3,
-  'notice behind': 0.3,
-  'account moved for a moment': 0.3,
 } as const;
 
 export type InjectedFault = 'none' | keyof typeof OF_A_REQUEST;
@@ -44,11 +39,7 @@ type Event =
   | 'file dropped again'
   | 'wrong file dropped before'
   | 'reply'
-  | 'decision'
   | 'decision about a file'
-  | 'overtaken at each try'
-  | 'never answered'
-  | 'written again by an earlier reader'
   | 'service fails for a while';
 
 /** The services that may fail for a while; the first option is none. */
@@ -144,9 +135,9 @@ export class InjectedFaults {
     return true;
   }
 
-  #optionsOf({ name, service, isWrite, isBatch, isIndex, isConditional }: ServiceRequest): Options {
+  #optionsOf({ name, service, isWrite, isBatch, mayBeLate }: ServiceRequest): Options {
     const ofObject = name === 'GetObjectCommand';
-    const kind = [isWrite, isBatch, isIndex, isConditional, ofObject, service === 'bank'].reduce(
+    const kind = [isWrite, isBatch, mayBeLate, ofObject, service === 'bank'].reduce(
       (sum, is) => sum * 2 + Number(is),
       0,
     );
@@ -154,9 +145,8 @@ export class InjectedFaults {
     if (known) return known;
     const may = (fault: InjectedFault) =>
       (fault !== 'part of a batch refused' || isBatch) &&
-      (fault !== 'index late' || isIndex) &&
+      (fault !== 'reading late' || mayBeLate) &&
       (fault !== 'stream broken off' || ofObject) &&
-      (fault !== 'overtaken by its twin' || isConditional) &&
       (fault !== 'endpoint fails' || service === 'bank');
     const chosen = KINDS.map((fault) => {
       const { ofWrites, ofReads } = OF_A_REQUEST[fault];
@@ -172,7 +162,7 @@ export class InjectedFaults {
 }
 
 /** The table, queue or bucket of a request, with the kind of request. */
-export const placeOfRequest = ({ name, input }: ServiceRequest): string => {
+const placeOfRequest = ({ name, input }: ServiceRequest): string => {
   const [table] = Object.keys(input.RequestItems ?? {});
   return `${name} ${input.TableName ?? table ?? input.QueueUrl ?? input.Bucket}`;
 };

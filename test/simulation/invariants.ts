@@ -1,233 +1,329 @@
-import { type Violation, itemsOf } from './end-state.ts';
-import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
-import { Orders } from './orders.ts';
-import type { SimulatedInvocation } from './invocations.ts';
-import { hasDecision, leftOutFiles } from './decided-files.ts';
-import { dropsNamed, mayBeginAnew } from './dropping.ts';
-import { isGone } from './gone-file.ts';
-import { isMalformed } from './malformed.ts';
-import { headMoves } from './order-of-log.ts';
-import { leftOvertaken } from './left-overtaken.ts';
-import { countsAnotherDrop } from './own-coverage.ts';
-import { hasReceipt, isInOutbox } from './receipts.ts';
-import { codeIn, isRejected } from './rows-told.ts';
-import { SearchKeys } from './search-keys.ts';
-import type { StepDesign } from './system.ts';
+import { createHash } from 'node:crypto';
+import { answerEntries } from '#functions/record-reply/answer-entries.ts';
+import { checkLog } from '#infra/operator/check-log.ts';
+import { CHECKSUMS_FILE, dossierFolder } from '#shared/contracts/dossier-files.ts';
+import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
+import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { outboxKey } from '#shared/contracts/outbox-key.ts';
+import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
+import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
+import { isFoundById, type PlainEntry } from '#shared/domain/transparency-log/log-entry.ts';
+import { type LogHead, packedPageOf, pagesInLog } from '#shared/tables/log.ts';
+import { OutcomeItem } from '#shared/tables/outcome-item.ts';
+import type { ReplyItem } from '#shared/tables/replies.ts';
+import { isUnreadable } from './acts.ts';
+import { assessedOf, noticesOf, receiptsOf, type Violation } from './outside.ts';
+import { BANK, personalIn, rowsOf } from './scenario.ts';
+import { itemsOf } from './tables-of.ts';
 import type { Attributes } from './twins/expressions.ts';
-import type { Message } from './twins/queues.ts';
 import type { World } from './world.ts';
 
-const MOST_SAID = 20;
-/**
- * The conditions that must be true after each step of a run, whatever faults occurred. They are tested whenever a step
- * has changed something.
- */
-export class Invariants {
-  readonly found: Violation[] = [];
-  world: World | undefined;
-  #orders: Orders | undefined;
-  readonly #searchKeys = new SearchKeys();
+/** A write of a notice, before and after it. */
+interface Change {
+  readonly before: Notice | undefined;
+  readonly after: Notice | undefined;
+}
 
-  /** Observes all events of the world from now on. */
-  watch(world: World): void {
-    this.world = world;
-    this.#orders = new Orders(world, (kind, what) => this.#say(kind, what));
-    world.witness = this.#orders;
-    world.onDone = this.done;
-    world.onReturned = (step, invocation) => this.#orders?.returned(step, invocation);
-    world.onGivenBack = this.givenBack;
-    world.onUnsent = this.unsent;
-    world.onUnanswered = this.unanswered;
-    world.onOvertaken = this.overtaken;
-  }
+/** A condition of the whole system. It gives back what breaks it, in a few words. */
+interface Invariant<Seen extends readonly unknown[]> {
+  readonly kind: Violation['kind'];
+  readonly broken: (...seen: Seen) => Iterable<string>;
+}
+type Table<Seen extends readonly unknown[]> = Readonly<Record<string, Invariant<Seen>>>;
 
-  /** Is called for each write of each table. */
-  readonly wrote = (table: string, before: Attributes | undefined, after: Attributes | undefined): void => {
-    this.#orders?.wrote(table, before, after);
-    if (table.includes('TablesPoliceRecordsTable')) this.#searchKeys.wrote(before, after);
-    if (table.includes('TablesNoticesTable')) this.#notice(before, after);
-    if (table.includes('TablesFilesTable')) this.#file(before, after);
-    if (table.includes('TablesAssessmentsTable')) this.#assessment(before, after);
-    if (table.includes('TablesLogTable'))
-      for (const { kind, what } of headMoves(before, after, this.world)) this.#say(kind, what);
-    if (
-      table.includes('TablesVerificationsTable') &&
-      before &&
-      String(after?.['gatheredAt']) < String(before['gatheredAt'])
-    )
-      this.#say('different', `the verification of ${String(after?.['enterpriseCode'])} goes back to older facts`);
-    if (table.includes('TablesOutcomesTable') && String(after?.['gatheredAt']) < String(before?.['gatheredAt'] ?? ''))
-      this.#say('different', `the money of ${String(after?.['caseId'])} goes back to older facts`);
-  };
+const invariant = <Seen extends readonly unknown[]>(
+  kind: Violation['kind'],
+  broken: Invariant<Seen>['broken'],
+): Invariant<Seen> => ({ kind, broken });
 
-  /** Is called for each message that a function reports as done. */
-  readonly done = (
-    step: StepDesign,
-    message: Message,
-    invocation: SimulatedInvocation,
-    givenBack: readonly Message[],
-  ): void => {
-    const { folder, reads } = step;
-    const { id, body } = message;
-    if (isMalformed(body)) return;
-    this.#orders?.done(step, message, invocation, givenBack);
-    if (folder === '1-read-file') this.#fileDone(JSON.parse(body), id);
-    if (folder !== '4-notify-police' || !reads) return;
-    const { enterpriseCode } = JSON.parse(body) as { enterpriseCode: string };
-    const assessed = this.#items('Assessments').find((one) => one['enterpriseCode'] === enterpriseCode);
-    if (assessed) this.#notified(assessed, id);
-  };
-
-  /** A write that took effect is known again: a lost answer costs no second reading of a file, and no dead letter. */
-  readonly givenBack = ({ folder }: StepDesign): void =>
-    this.#say('different', `${folder} takes its own write for somebody else's and gives its message back`);
-
-  /** Every message has a fate: one that SQS refused is sent again, or the message that caused it is returned. */
-  readonly unsent = ({ folder }: StepDesign, messages: ReadonlySet<string>): void => {
-    for (const message of messages) this.#say('lost', `${folder} is done, and SQS refused its message ${message}`);
-  };
-
-  /** No failure is ignored: a function without an answer returns its messages. */
-  readonly unanswered = ({ folder }: StepDesign, asked: ReadonlySet<string>): void => {
-    for (const one of asked) this.#say('lost', `${folder} is done, and was never answered: ${one.slice(0, 200)}`);
-  };
-
-  /** A function that another one has overtaken reads again or returns its message. */
-  readonly overtaken = (step: StepDesign, invocation: SimulatedInvocation): void => {
-    const sent = this.#orders?.sentBy(invocation) ?? [];
-    for (const item of leftOvertaken(step, invocation.overtaken, sent))
-      this.#say('lost', `${step.folder} is done, and was overtaken: ${item}`);
-  };
-
-  /** Tests what receivers were sent when nothing is running any more, before they acknowledge it. */
-  beforeAcknowledgement(): void {
-    const { world } = this;
-    if (!world) return;
-    const ofFeed = world.features.readsFeed ? world.feed.findings() : [];
-    for (const { kind, what } of [...findingsOfDeliveries(world), ...ofFeed]) this.#say(kind, what);
-  }
-
-  /** Tests the state when nothing is running any more. */
-  atRest(): void {
-    const { world } = this;
-    if (!world) return;
-    for (const key of world.objects.keys(world.design.inbox, 'registrations/'))
-      this.#companiesOf(key, Number.POSITIVE_INFINITY);
-    for (const { kind, what } of findingsAtRest(world)) this.#say(kind, what);
-    for (const key of this.#searchKeys.left(world)) this.#say('doubled', `a search key of a deleted version: ${key}`);
-    for (const key of this.#searchKeys.leftTo(world))
-      this.#say('lost', `no version is left of the file of a search key: ${key}`);
-  }
-
-  /** Every flagged company whose messages were all sent has its notice, or a message that will make it. */
-  #notified({ enterpriseCode, verdict, notified }: Attributes, except?: string): void {
-    if (verdict !== 'flagged' || notified !== true || !this.world) return;
-    const stands = this.#items('Notices').some(
-      ({ receiver, subject, state }) => receiver === 'police' && subject === enterpriseCode && state === 'in_force',
-    );
-    if (stands) return;
-    const isOnItsWay = this.#messages('4-notify-police').some(
-      ({ id, body }) => id !== except && body.includes(String(enterpriseCode)),
-    );
-    if (!isOnItsWay) this.#say('lost', `the flagged ${String(enterpriseCode)} is without its notice`);
-  }
-
-  #assessment(before: Attributes | undefined, after: Attributes | undefined): void {
+/** What holds at each change of a notice. */
+export const AT_A_NOTICE: Table<[Change, World]> = {
+  'a notice is never removed': invariant('lost', function* ({ after, before }, { lost }) {
+    if (!after && before && !lost.has(before.noticeId)) yield before.noticeId;
+  }),
+  'the number of a notice grows by one': invariant('different', function* ({ before, after }, { lost }) {
     if (!after) return;
-    if (before && String(after['gatheredAt']) < String(before['gatheredAt']))
-      this.#say('different', `the assessment of ${String(after['enterpriseCode'])} goes back to older facts`);
-    this.#notified(after);
-  }
+    const [was, is] = [before?.sequence ?? lost.get(after.noticeId) ?? 0, after.sequence];
+    if (is < was || is > was + 1) yield `${after.noticeId} from ${was} to ${is}`;
+  }),
+  'another content of a notice has another number': invariant('different', function* ({ before, after }) {
+    if (before && after?.sequence === before.sequence && saysOf(before) !== saysOf(after)) yield after.noticeId;
+  }),
+  'a notice is not said again': invariant('doubled', function* ({ before, after }) {
+    if (before && after?.sequence === before.sequence + 1 && saysOf(before) === saysOf(after)) yield after.noticeId;
+  }),
+};
 
-  #notice(before: Attributes | undefined, after: Attributes | undefined): void {
-    const lost = this.world?.lost.get((after ?? before)?.['noticeId']);
-    if (!after) return lost === undefined ? this.#say('lost', 'a notice was removed') : undefined;
-    const [was, is] = [Number(before?.['sequence'] ?? lost ?? 0), Number(after['sequence'])];
-    const name = String(after['noticeId']);
-    if (is < was || is > was + 1) this.#say('different', `the sequence of ${name} goes from ${was} to ${is}`);
-    const says = (notice: Attributes) =>
-      JSON.stringify([notice['state'], notice['content'], notice['expiresOn'], notice['reviewOn']]);
-    if (before) {
-      if (is === was && says(before) !== says(after)) this.#say('different', `${name} changes at the same sequence`);
-      if (is === was + 1 && says(before) === says(after)) this.#say('doubled', `${name} is said again`);
+const saysOf = ({ state, content, expiresOn, reviewOn }: Notice): string =>
+  JSON.stringify([state, content, expiresOn, reviewOn]);
+
+/** What holds of each message that is sent. */
+export const AT_A_MESSAGE: Table<[string]> = {
+  'nothing personal is in a queue': invariant('different', function* (body) {
+    for (const found of personalIn(body)) yield `${found} in ${body.slice(0, 160)}`;
+  }),
+};
+
+/** What holds once a function ends by itself. */
+export const AT_AN_END: Table<[Ended]> = {
+  'every message has a fate: what SQS refused is sent again, or its cause is given back': invariant(
+    'lost',
+    function* ({ unsent, isDone }) {
+      if (isDone) for (const body of unsent) yield body.slice(0, 160);
+    },
+  ),
+  'no failure is ignored: a function without an answer gives its messages back': invariant(
+    'lost',
+    function* ({ unanswered, isDone }) {
+      if (isDone) for (const asked of unanswered) yield asked.slice(0, 160);
+    },
+  ),
+};
+
+/** What is known of a function that has ended. */
+export interface Ended {
+  readonly isDone: boolean;
+  /** Messages that SQS refused and has not taken since. */
+  readonly unsent: Iterable<string>;
+  /** Requests that were given up and not answered since. */
+  readonly unanswered: Iterable<string>;
+}
+
+/** What holds of a write over something that is there. */
+export const AT_A_WRITE: Table<[Overwriting]> = {
+  'nobody writes over what he has not read': invariant('lost', function* (write) {
+    const { table, standing, written, known, isConditional } = write;
+    if (
+      !OF_SUBJECTS.has(table) ||
+      isConditional ||
+      !standing ||
+      known === standing ||
+      contentOf(standing) === contentOf(written)
+    )
       return;
+    yield `${table}: ${contentOf(standing).slice(0, 160)}`;
+  }),
+};
+
+/** Tables with one item for each subject; other items have a key that is made from their content. */
+const OF_SUBJECTS: ReadonlySet<string> = new Set([
+  'Assessments',
+  'Verifications',
+  'Notices',
+  'Deliveries',
+  'Receivers',
+  'Reviews',
+  'Tasks',
+  'TakingsBack',
+  'Log',
+]);
+
+/** An item that is put over another one. */
+export interface Overwriting {
+  /** Its kind, such as `Notices`. */
+  readonly table: string;
+  readonly standing: Attributes | undefined;
+  readonly written: Attributes;
+  /** The item as its writer has last read or written it. */
+  readonly known: Attributes | undefined;
+  readonly isConditional: boolean;
+}
+
+/** An item without the instants of its writing. */
+const contentOf = (item: Attributes): string =>
+  JSON.stringify(
+    Object.entries(item)
+      .filter(([name, value]) => !OF_ITS_WRITING.has(name) && !INSTANT.test(String(value)))
+      .sort(),
+  );
+const OF_ITS_WRITING = new Set(['writeId', 'expiresAt', 'version', 'revision']);
+const INSTANT = /^\d{4}-\d\d-\d\dT/u;
+
+/** What holds before the receivers acknowledge everything, which would hide what was never sent. */
+export const BEFORE_ANSWERS: Table<[World]> = {
+  'a bank with an endpoint has the newest state of its notices, withdrawals too': invariant('lost', function* (world) {
+    for (const notice of noticesOf(world)) {
+      if (notice.receiver !== BANK) continue;
+      const had = world.received.filter(({ id }) => id.startsWith(`${notice.noticeId}.`));
+      const isOwed = mustBeDelivered(notice) || (notice.state === 'withdrawn' && had.length > 0);
+      if (isOwed && notice.handlingStatus === 'issued') yield `${notice.noticeId}.${notice.sequence}`;
     }
-    const others = this.#items('Notices').filter(
-      ({ receiver, subject }) => receiver === after['receiver'] && subject === after['subject'],
-    );
-    if (others.length > 1) this.#say('doubled', `a second notice of ${String(after['subject'])}`);
-  }
-
-  #file(before: Attributes | undefined, after: Attributes | undefined): void {
-    if (after && countsAnotherDrop(after))
-      this.#say('different', `the coverage of ${String(after['file'])} counts another drop of a file that is read`);
-    if (!after || after['counts'] === undefined) return;
-    const { world } = this;
-    const { feed, file } = after as { feed: string; file: string };
-    const read = (item: Attributes | undefined) => (item?.['counts'] as { read: number } | undefined)?.read ?? 0;
-    // A reader of an earlier drop that is still to end may have taken rows back: it has the file read again
-    if (!this.#isAnotherDropUnderWay(`${feed}/${file}`, after['version']))
-      this.#companiesOf(`${feed}/${file}`, read(after));
-    if (after['state'] !== 'reading' && !(world && hasReceipt(world, feed, file)))
-      this.#say('lost', `${feed}/${file} counts as read and has no receipt`);
-    if (after['state'] !== 'reading' && !(world && isInOutbox(world, feed, file)))
-      this.#say('lost', `${feed}/${file} counts as read and its sender has nothing back`);
-    if (!before || after['version'] !== before['version'] || (world && hasDecision(world, feed))) return;
-    if (mayBeginAnew(before, after, world) || this.#isAskedAnew(`${feed}/${file}`, before)) return;
-    if (read(after) < read(before)) this.#say('lost', `${file} goes back to an earlier row`);
-    if (before['state'] !== 'reading' && after['state'] === 'reading') this.#say('doubled', `${file} is read again`);
-  }
-
-  /** Whether a message of another drop of the file, or to read it anew, is in a queue or with a reader. */
-  #isAnotherDropUnderWay(key: string, version: unknown): boolean {
-    return this.#dropsUnderWay(key).some((drop) => drop.version !== version || drop.anew !== undefined);
-  }
-
-  /** Whether a message asks for another reading in place of this one, as a decision does before it is stored. */
-  #isAskedAnew(key: string, { version, startedAt }: Attributes): boolean {
-    return this.#dropsUnderWay(key).some((drop) => drop.version === version && drop.anew === startedAt);
-  }
-
-  #dropsUnderWay = (key: string) => dropsNamed(key, this.#messages('1-read-file'));
-
-  /** A file's message is done: the file has its receipt, or it is carried on by another. */
-  #fileDone(message: { Records?: { s3: { object: { key: string } } }[]; key?: string }, own: string): void {
-    for (const key of [
-      ...(message.Records ?? []).map(({ s3 }) => s3.object.key),
-      ...(message.key === undefined ? [] : [message.key]),
-    ]) {
-      const [feed = '', ...rest] = decodeURIComponent(key).split('/');
-      if (isGone(key)) continue;
-      const isCarriedOn = this.#messages('1-read-file').some(({ id, body }) => id !== own && body.includes(key));
-      if (!isCarriedOn && !(this.world && hasReceipt(this.world, feed, rest.join('/'))))
-        this.#say('lost', `${key} is done without a receipt`);
+  }),
+  'an endpoint is never sent an older state after a newer one': invariant('different', function* ({ received }) {
+    const newest = new Map<string, number>();
+    for (const { id } of received) {
+      const [noticeId = '', sequence] = id.split('.');
+      if (sequence === undefined) continue;
+      if (Number(sequence) < (newest.get(noticeId) ?? 0)) yield `${id} after ${newest.get(noticeId)}`;
+      newest.set(noticeId, Math.max(Number(sequence), newest.get(noticeId) ?? 0));
     }
-  }
-
-  /** Every accepted row among the first so many has its company. */
-  #companiesOf(key: string, rows: number): void {
-    const { world } = this;
-    if (!world || !key.startsWith('registrations/') || leftOutFiles(world).has(key)) return;
-    const text = world.objects.get(world.design.inbox, key)?.toString() ?? '';
-    const recorded = new Set(this.#items('Companies').map(({ enterpriseCode }) => String(enterpriseCode)));
-    for (const row of text.split('\n').slice(1, 1 + rows)) {
-      const code = codeIn(row);
-      if (!isRejected(row) && !recorded.has(code)) this.#say('lost', `an accepted row of ${code} without its company`);
+  }),
+  'a message has one content': invariant('different', function* ({ received }) {
+    const bodies = new Map<string, string>();
+    for (const { id, body } of received) {
+      if (bodies.has(id) && bodies.get(id) !== body) yield id;
+      bodies.set(id, body);
     }
-  }
+  }),
+  'the feed shows the newest state of each notice, and older states before newer ones': invariant(
+    'lost',
+    function* (world) {
+      const newest = new Map<string, number>();
+      for (const { id, sequence } of world.feed.read) {
+        if (sequence < (newest.get(id) ?? 0)) yield `${id}: ${sequence} after ${newest.get(id)}`;
+        newest.set(id, sequence);
+      }
+      for (const { receiver, noticeId, sequence } of noticesOf(world))
+        if (receiver === 'police' && newest.get(noticeId) !== sequence) yield `${noticeId}.${sequence}`;
+    },
+  ),
+};
 
-  #items(kind: string): readonly Attributes[] {
-    return this.world ? itemsOf(this.world, kind) : [];
-  }
+/** What holds once nothing is left to do. */
+export const AT_REST: Table<[World]> = {
+  'every accepted row of a registration has its company': invariant('lost', function* (world) {
+    const known = new Set(itemsOf(world, 'Companies').map(({ enterpriseCode }) => enterpriseCode));
+    for (const { feed, file, error, leftOut } of receiptsOf(world))
+      if (feed === 'registrations' && !error && !leftOut)
+        for (const code of rowsOf(String(world.objects.get(world.design.inbox, `${feed}/${file}`))))
+          if (!known.has(code)) yield code;
+  }),
+  'a flagged company has its notice, and whoever has one is flagged': invariant('lost', function* (world) {
+    const verdicts = new Map(assessedOf(world).map(({ enterpriseCode, verdict }) => [enterpriseCode, verdict]));
+    const told = new Set<string>();
+    for (const { receiver, state, content } of noticesOf(world)) {
+      const { enterpriseCode = '' } = content;
+      if (state !== 'in_force') continue;
+      if (receiver === 'police') told.add(enterpriseCode);
+      const verdict = verdicts.get(enterpriseCode);
+      // A bank is also told of an account that was reported, or that another person uses
+      const isOfCompany = !('scope' in content) || content.scope.concerns !== 'account';
+      if (isOfCompany && verdict !== 'flagged') yield `${receiver}: ${JSON.stringify(content)} of a ${verdict}`;
+    }
+    const flagged = [...verdicts].flatMap(([code, verdict]) => (verdict === 'flagged' ? [code] : []));
+    for (const code of flagged) if (!told.has(code)) yield `${code} is flagged`;
+  }),
+  'a notice says what the company was found with': invariant('different', function* (world) {
+    const assessed = new Map(assessedOf(world).map((one) => [one.enterpriseCode, one]));
+    for (const { receiver, state, content } of noticesOf(world)) {
+      if (receiver !== 'police' || state !== 'in_force' || !('findings' in content)) continue;
+      const { findings, score } = assessed.get(content.enterpriseCode) ?? {};
+      if (JSON.stringify([content.findings, content.score]) !== JSON.stringify([findings, score]))
+        yield content.enterpriseCode;
+    }
+  }),
+  'there is one notice for one subject': invariant('doubled', function* (world) {
+    const known = new Set<string>();
+    for (const { receiver, subject } of noticesOf(world)) {
+      if (known.has(`${receiver} ${subject}`)) yield `${receiver} ${subject}`;
+      known.add(`${receiver} ${subject}`);
+    }
+  }),
+  'a file that was read has its receipt, and its sender has it back': invariant(
+    'lost',
+    function* ({ objects, design }) {
+      for (const key of objects.keys(design.inbox, '')) {
+        const [feed = '', ...rest] = key.split('/');
+        if (feed === 'outbox') continue;
+        const file = rest.join('/');
+        if (!objects.get(design.evidence, `receipts/${key}${RECEIPT_ENDING}`)) yield key;
+        else if (!objects.get(design.inbox, `${outboxKey(feed, file)}${RECEIPT_ENDING}`)) yield `outbox of ${key}`;
+      }
+    },
+  ),
+  'a notice to the police has its dossier, whole': invariant('lost', function* (world) {
+    const { objects, design } = world;
+    for (const { receiver, noticeId, sequence, content } of noticesOf(world)) {
+      if (receiver !== 'police') continue;
+      const folder = dossierFolder({ enterpriseCode: content.enterpriseCode ?? '', noticeId, sequence });
+      const checksums = objects.get(design.evidence, `${folder}/${CHECKSUMS_FILE}`);
+      if (!checksums) yield folder;
+      const { files } = JSON.parse(String(checksums ?? '{"files":{}}')) as { files: Readonly<Record<string, string>> };
+      for (const [name, sha256] of Object.entries(files))
+        if (hashOf(objects.get(design.evidence, `${folder}/${name}`)) !== sha256) yield `${folder}/${name}`;
+    }
+  }),
+  'the log verifies, and its newest checkpoint is published': invariant('different', function* (world) {
+    const { log } = world.design;
+    const files = new Map(world.objects.keys(log, '').map((key) => [key, world.objects.get(log, key) ?? Buffer.of()]));
+    yield* checkLog(files, [], []).faults;
+    const { entries, size, checkpoint } = logOf(world);
+    if (String(files.get(LOG_FILES.checkpoint)) !== checkpoint) yield 'the checkpoint';
+    if (entries.length !== size) yield `${entries.length} of ${size} entries`;
+  }),
+  'the log has each event once': invariant('doubled', function* (world) {
+    const ids = new Set<string>();
+    for (const { id, kind } of logOf(world).entries) {
+      if (ids.has(id) && isFoundById(kind)) yield `${kind} ${id}`;
+      ids.add(id);
+    }
+  }),
+  'the log lacks no notice, dossier, reply or verdict': invariant('lost', function* (world) {
+    const entries = logOf(world).entries;
+    const ids = new Set(entries.map(({ id }) => id));
+    for (const notice of noticesOf(world))
+      for (let sequence = 1; sequence <= notice.sequence; sequence += 1)
+        if (!ids.has(noticeEntryId({ ...notice, sequence }))) yield `notice ${notice.noticeId}.${sequence}`;
+    for (const notice of noticesOf(world))
+      if (notice.receiver === 'police' && !ids.has(dossierEntryId(notice))) yield `dossier of ${notice.noticeId}`;
+    for (const reply of itemsOf(world, 'Replies') as unknown as readonly ReplyItem[])
+      if ('reply' in reply) for (const { id } of answerEntries(reply)) if (!ids.has(id)) yield `reply ${reply.replyId}`;
+    const verdicts = new Set(entries.map(({ says }) => says['assessmentId']));
+    for (const { assessmentId, enterpriseCode } of itemsOf(world, 'Assessments'))
+      if (!verdicts.has(assessmentId as string)) yield `verdict on ${String(enterpriseCode)}`;
+  }),
+  'the ledger has each state of a notice once': invariant('doubled', function* (world) {
+    const facts = itemsOf(world, 'Outcomes').map((item) => OutcomeItem.parse(item));
+    for (const { noticeId, sequence: newest } of noticesOf(world))
+      for (let sequence = 1; sequence <= newest; sequence += 1) {
+        const { length } = facts.filter(
+          (fact) => fact.noticeId === noticeId && fact.sequence === sequence && STATES.has(fact.kind),
+        );
+        if (length !== 1) yield `${noticeId}.${sequence}: ${length}`;
+      }
+  }),
+  'no message waits for ever, and only what nobody can read is parked': invariant('lost', function* (world) {
+    for (const { reads } of world.design.steps)
+      if (reads)
+        for (const { body } of [...world.queues.in(reads.queue), ...world.queues.deadLettersOf(reads.queue)])
+          yield `${reads.queue}: ${body.slice(0, 160)}`;
+    for (const { body, why } of itemsOf(world, 'Parked')) if (!isUnreadable(body)) yield `parked: ${String(why)}`;
+  }),
+};
+const STATES: ReadonlySet<string> = new Set(['notified', 'withdrawn', 'expired']);
 
-  /** All messages of a step, including dead letters. */
-  #messages(folder: string): readonly Message[] {
-    const { world } = this;
-    const queue = world?.design.steps.find((step) => step.folder === folder)?.reads?.queue;
-    return world && queue !== undefined ? [...world.queues.in(queue), ...world.queues.deadLettersOf(queue)] : [];
-  }
+const hashOf = (bytes: Buffer | undefined): string =>
+  createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex');
 
-  #say(kind: Violation['kind'], what: string): void {
-    if (this.found.length < MOST_SAID && !this.found.some((one) => one.what === what)) this.found.push({ kind, what });
-  }
+interface LogOfRun {
+  readonly entries: readonly PlainEntry[];
+  /** The number of entries that the signed head has. */
+  readonly size: number;
+  readonly checkpoint: string;
+}
+
+/** The entries of the log, as a local run copies them beside it. */
+function logOf(world: World): LogOfRun {
+  const items = itemsOf(world, 'Log');
+  const head = items.find(({ part }) => part === 'head') as unknown as LogHead | undefined;
+  const pages = items.filter(({ part }) => part === 'page').map(packedPageOf);
+  const inOrder = pagesInLog(
+    pages.sort((a, b) => b.start - a.start),
+    head,
+  ).reverse();
+  const lines = inOrder.flatMap((page) => page.lines());
+  const entries = lines.flatMap((line) => (line === '' ? [] : entryOnce(line)));
+  return { entries, size: head?.size ?? 0, checkpoint: head?.checkpoint ?? '' };
+}
+
+const known = new Map<string, PlainEntry>();
+const MOST_KNOWN = 50_000;
+/** Most entries are the same from run to run. */
+function entryOnce(line: string): PlainEntry {
+  const before = known.get(line) ?? (JSON.parse(line) as { plain: PlainEntry }).plain;
+  if (known.size > MOST_KNOWN) known.clear();
+  known.set(line, before);
+  return before;
 }

@@ -1,31 +1,16 @@
 import { seeded } from '#test/support/seeded.ts';
-import {
-  type Act,
-  actBefore,
-  actsOf,
-  assessAnew,
-  untilAcknowledged,
-  untilQuiet,
-  untilRead,
-  untilRest,
-} from './acts.ts';
-import { findingsAfterwards } from './afterwards.ts';
+import { type Act, actsOf, assessAnew, untilAcknowledged, untilQuiet, untilRead, untilRest } from './acts.ts';
 import { Chance } from './chance.ts';
-import { compare } from './compare.ts';
-import { type EndState, endState, type Violation } from './end-state.ts';
-import { ALL_FEATURES, type Features } from './features.ts';
-import { Invariants } from './invariants.ts';
 import type { Compose } from './invocations.ts';
-import { readingMarks } from './reading-marks.ts';
-import { registerBank } from './receivers.ts';
-import type { RequestKinds } from './request-kinds.ts';
-import { Restless } from './restless.ts';
+import { Observer } from './observer.ts';
+import { compare, type Outside, outsideOf, type Violation } from './outside.ts';
 import { planOf } from './plan.ts';
+import { registerBank } from './receivers.ts';
+import { Restless } from './restless.ts';
 import type { Scenario } from './scenario.ts';
 import type { SystemDesign } from './system.ts';
 import { holdTime } from './virtual.ts';
-import type { Snapshot } from './beginning.ts';
-import { World } from './world.ts';
+import { type Snapshot, World } from './world.ts';
 
 /** A run, given by the values that determine it. */
 export interface Course {
@@ -35,6 +20,8 @@ export interface Course {
 }
 export interface Played {
   readonly seed: number;
+  /** What was played. */
+  readonly act: string;
   readonly steps: number;
   readonly interleavings: number;
   /** The number of faults of each kind. */
@@ -48,36 +35,13 @@ export interface Stage {
   world: World | undefined;
 }
 
-/**
- * The attributes of an assessment that depend on the coverage and the neighbours at its time. The order of assessments
- * and coverage is random, and a company that waits for no coverage is not assessed again, so these attributes are
- * compared only after every company was assessed again.
- */
-const OF_ITS_COVERAGE = ['coverage', 'sample', 'awaits', 'unasked', 'nextCheckOn'];
-/**
- * The attributes that depend on random answers of receivers, on the next survey and on readers that ended without a
- * word, which are not compared before the clock ticks.
- */
-const UNTIL_THE_CLOCK = [
-  ...OF_ITS_COVERAGE,
-  'handlingStatus',
-  'waiting',
-  'worklist',
-  'offices',
-  'peers',
-  'reading',
-  'dueAt',
-];
 const MOST_CHOICES = 2400;
-/** The results of an act before the clock, at its end, and after everything was assessed again where that is done. */
+
+/** What stands at the end of an act, and once everything was assessed again. */
 interface Ends {
-  readonly before: EndState;
-  /** The marks before the clock that a file is being read. */
-  readonly marks: ReadonlySet<string>;
-  readonly end: EndState;
-  readonly anew: EndState | undefined;
+  readonly end: Outside;
+  readonly anew: Outside | undefined;
   readonly snapshot: Snapshot;
-  readonly requests: RequestKinds;
 }
 
 interface DesignSurroundings {
@@ -86,7 +50,7 @@ interface DesignSurroundings {
   readonly stage: Stage;
 }
 export interface PlaySurroundings extends DesignSurroundings {
-  /** The steps with all their guards. Every run has to end in the same state as their run without faults. */
+  /** The steps as they are. Every run has to end as their run without faults does. */
   readonly sound: Compose;
 }
 
@@ -106,64 +70,56 @@ export async function play(course: Course, surroundings: PlaySurroundings): Prom
   try {
     return await playThrough(course, surroundings);
   } catch (error) {
-    if (!(error instanceof Unsound)) throw error;
-    return { seed: course.seed, steps: 0, interleavings: 0, faultCounts: {}, choices: [], found: error.found };
+    const { seed } = course;
+    const nothing = { steps: 0, interleavings: 0, faultCounts: {}, choices: [] };
+    if (error instanceof Unsound) return { seed, act: 'without faults', ...nothing, found: error.found };
+    // What stands cannot be read, or somebody is never answered
+    const what = `the run breaks: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    return { seed, act: 'broken off', ...nothing, found: [{ kind: 'different', what }] };
   }
 }
 
+/** A run plays one act of its scenario, from where the calm acts before it have led. */
 async function playThrough({ seed, choices }: Course, surroundings: PlaySurroundings): Promise<Played> {
-  const { scenario, acts, temper, isAnew, features, choosesBy } = planOf(seed);
+  const { scenario, at, temper, isAnew } = planOf(seed);
   const calm = { ...surroundings, compose: surroundings.sound };
-  const chance = new Chance(choosesBy, { given: choices, most: MOST_CHOICES });
-  const found: Violation[] = [];
-  const total = { steps: 0, interleavings: 0, faultCounts: {} as Record<string, number> };
-  let from = await snapshotBefore(scenario, acts[0] ?? 0, calm);
-  for (const at of acts) {
-    const expected = await calmEnds(scenario, at, calm);
-    const afterwardsBy = at === acts.at(-1) ? seed : undefined;
-    const setting = { chance, temper, features, from, isAnew, requests: expected.requests, afterwardsBy };
-    const played = await playAct(actAt(scenario, at), setting, surroundings);
-    const { world, ends } = played;
-    found.push(...played.found);
-    for (const when of ['before', 'end', 'anew'] as const) {
-      const [calmly, here] = [expected[when], ends?.[when]];
-      // By a mark that a reader has left, its feed covers nothing until the mark counts no longer
-      if (when === 'before' && ends && !ends.marks.isSubsetOf(expected.marks)) continue;
-      if (calmly && here) found.push(...compare(calmly, here));
-    }
-    total.steps += world.steps;
-    total.interleavings += world.interleavings;
-    for (const [fault, times] of Object.entries(world.faults.faultCounts))
-      total.faultCounts[fault] = (total.faultCounts[fault] ?? 0) + times;
-    if (found.length > 0 || !ends) break;
-    from = ends.snapshot;
-  }
-  return { seed, ...total, choices: chance.chosen, found };
+  const act = actAt(scenario, at);
+  const expected = await calmEnds(scenario, at, calm);
+  const from = await snapshotBefore(scenario, at, calm);
+  const chance = new Chance(seed, { given: choices, most: MOST_CHOICES });
+  const { world, found, ends } = await playAct(act, { chance, temper, from, isAnew }, surroundings);
+  if (ends) found.push(...compare(expected.end, ends.end));
+  if (ends?.anew && expected.anew && found.length === 0) found.push(...compare(expected.anew, ends.anew));
+  const { steps, interleavings, faults } = world;
+  const name = `${scenario.name}, ${act.name}`;
+  return { seed, act: name, steps, interleavings, faultCounts: faults.faultCounts, choices: chance.chosen, found };
 }
 
 const known = new Map<string, Promise<Ends>>();
 
 /** The result of an act without faults. @throws {Unsound} */
-function calmEnds(scenario: Scenario, act: number, surroundings: DesignSurroundings): Promise<Ends> {
-  const name = `${scenario.name}, act ${act}`;
-  const making = known.get(name) ?? calmly(name);
+function calmEnds(scenario: Scenario, at: number, surroundings: DesignSurroundings): Promise<Ends> {
+  const name = `${scenario.name}, act ${at}`;
+  const making = known.get(name) ?? calmly();
   known.set(name, making);
   return making;
 
-  async function calmly(what: string): Promise<Ends> {
-    const from = await snapshotBefore(scenario, act, surroundings);
+  async function calmly(): Promise<Ends> {
+    const from = await snapshotBefore(scenario, at, surroundings);
     const chance = new Chance(0, { most: 0 });
-    const setting = { chance, temper: 0, features: ALL_FEATURES, from, isAnew: true, requests: undefined };
-    const { found, ends } = await playAct(actAt(scenario, act), setting, surroundings);
-    if (!ends || found.length > 0) throw new Unsound(what, found);
+    const setting = { chance, temper: 0, from, isAnew: true };
+    const { found, ends } = await playAct(actAt(scenario, at), setting, surroundings);
+    // What was not assessed anew must be what it is when it is: nothing waits for a message that nobody sends
+    if (ends?.anew) found.push(...compare(ends.end, ends.anew));
+    if (!ends || found.length > 0) throw new Unsound(name, found);
     return ends;
   }
 }
 
 /** The state in which the calm acts before an act end; undefined for the first one. */
-async function snapshotBefore(scenario: Scenario, act: number, surroundings: DesignSurroundings) {
-  const before = actBefore(scenario, act);
-  return before === undefined ? undefined : (await calmEnds(scenario, before, surroundings)).snapshot;
+async function snapshotBefore(scenario: Scenario, at: number, surroundings: DesignSurroundings) {
+  const { after } = actAt(scenario, at);
+  return after === undefined ? undefined : (await calmEnds(scenario, after, surroundings)).snapshot;
 }
 
 function actAt(scenario: Scenario, at: number): Act {
@@ -172,29 +128,20 @@ function actAt(scenario: Scenario, at: number): Act {
   return act;
 }
 
-async function acknowledged(world: World, invariants: Invariants): Promise<void> {
-  await untilRead(world);
-  invariants.beforeAcknowledgement();
-  await untilAcknowledged(world);
-}
-
 interface PlaySetting {
   readonly chance: Chance;
   readonly temper: number;
-  readonly features: Features;
   readonly from: Snapshot | undefined;
   readonly isAnew: boolean;
-  readonly requests: RequestKinds | undefined;
-  /** Chooses what comes after the comparison; undefined for the calm run, and where another act follows. */
-  readonly afterwardsBy?: number | undefined;
 }
 
-async function playAct(act: Act, { isAnew, afterwardsBy, ...setting }: PlaySetting, surroundings: DesignSurroundings) {
+async function playAct(act: Act, { isAnew, ...setting }: PlaySetting, surroundings: DesignSurroundings) {
   const { design, compose, stage } = surroundings;
-  const invariants = new Invariants();
+  const observer = new Observer();
+  const { found } = observer;
   const { chance, from } = setting;
-  const world = new World({ design, compose, watch: invariants.wrote, ...setting });
-  invariants.watch(world);
+  const world = new World({ design, compose, watch: observer.wrote, ...setting });
+  observer.watch(world);
   stage.world = world;
   holdTime(world);
   // The functions' own random numbers, such as for the length of a pause, are the same in each run
@@ -202,27 +149,26 @@ async function playAct(act: Act, { isAnew, afterwardsBy, ...setting }: PlaySetti
   Math.random = seeded(1);
   try {
     if (!from) registerBank(world);
-    world.arrivals.push(...act(world));
+    world.arrivals.push(...act.arrivals(world));
     await world.settle();
     chance.calmDown();
-    await untilQuiet(world);
-    const [before, marks] = [endState(world, UNTIL_THE_CLOCK), readingMarks(world)];
     await untilRest(world);
-    await acknowledged(world, invariants);
-    const end = endState(world, OF_ITS_COVERAGE);
-    if (isAnew) {
-      await assessAnew(world);
-      await acknowledged(world, invariants);
-    }
-    invariants.atRest();
-    const anew = isAnew ? endState(world) : undefined;
-    const ends = { before, marks, end, anew, snapshot: world.snapshot(), requests: world.requests };
-    const afterwards = isAnew && afterwardsBy !== undefined ? await findingsAfterwards(world, afterwardsBy) : [];
-    return { world, found: [...invariants.found, ...afterwards], ends };
+    await untilRead(world);
+    observer.beforeAnswers();
+    await untilAcknowledged(world);
+    observer.atRest();
+    const end = outsideOf(world);
+    const snapshot = world.snapshot();
+    if (!isAnew) return { world, found, ends: { end, anew: undefined, snapshot } };
+    await assessAnew(world);
+    await untilQuiet(world);
+    await untilAcknowledged(world);
+    observer.atRest();
+    return { world, found, ends: { end, anew: outsideOf(world), snapshot } };
   } catch (error) {
     if (!(error instanceof Restless)) throw error;
-    const restless: Violation = { kind: 'different', what: 'the run never comes to rest' };
-    return { world, found: [...invariants.found, restless], ends: undefined };
+    found.push({ kind: 'different', what: 'the run never comes to rest' });
+    return { world, found, ends: undefined };
   } finally {
     chance.calmDown(false);
     stage.world = undefined;

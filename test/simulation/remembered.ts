@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import * as z from 'zod';
 
 /**
@@ -64,12 +63,6 @@ function rememberParsedBy(schema: z.ZodType): void {
   };
 }
 
-const unpacking = rememberingOf<Record<string, unknown>>();
-
-/** The unpacked content of bytes that are never changed. */
-export const unpackedOnce = (bytes: Uint8Array, unpack: () => Record<string, unknown>): Record<string, unknown> =>
-  unpacking(bytes, () => frozen(unpack()));
-
 const interning = remembering<object>();
 const interned = rememberingOf<object>();
 
@@ -98,71 +91,4 @@ export function rememberedOfText<R>(of: (text: string) => R): (text: string) => 
 export function rememberedOfContent<A extends readonly unknown[], R>(of: (...args: A) => R): (...args: A) => R {
   const known = remembering<{ readonly made: R }>();
   return (...args) => known(JSON.stringify(args), () => ({ made: frozen(of(...args)) })).made;
-}
-
-/** Packs each content once, so that the same content is also unpacked once. */
-export function rememberedPacking(pack: (text: string) => Uint8Array): (inside: object) => Uint8Array {
-  const packedOnce = remembering<Uint8Array>();
-  return (inside) => {
-    const text = JSON.stringify(inside);
-    return packedOnce(text, () => pack(text));
-  };
-}
-
-/** Opens each signed checkpoint once by the same keys. */
-export function rememberedOpening<K extends { readonly name: string; readonly publicKey: Uint8Array }, V, R>(
-  open: (note: string, keys: readonly K[], verify: V) => R,
-): (note: string, keys: readonly K[], verify: V) => R {
-  const known = remembering<{ readonly made: R }>();
-  const nameOf = ({ name, publicKey }: K) => `${name} ${Buffer.from(publicKey).toString('latin1')}`;
-  return (note, keys, verify) =>
-    known([...keys.map(nameOf), note].join(' '), () => ({ made: frozen(open(note, keys, verify)) })).made;
-}
-
-/** The bytes of a file in the inbox, unless the stream breaks off. */
-type Body = Readable & { readonly whole?: Buffer };
-
-const keyOf = ({ whole }: Body, ...others: readonly unknown[]): string | undefined =>
-  whole && `${JSON.stringify(others)} ${whole.toString('latin1')}`;
-
-/** A reader of a file that keeps its rows. */
-export function rememberedReading<S, L extends { readonly survey?: unknown }, E>(
-  read: (body: Readable, source: S, look?: L) => AsyncGenerator<E>,
-) {
-  const known = new Map<string, { readonly pieces: readonly E[]; readonly fault: unknown }>();
-  return async function* remembered(body: Body, source: S, look?: L): AsyncGenerator<E> {
-    const key = look?.survey === undefined ? keyOf(body, source, look) : undefined;
-    const before = known.get(key ?? '');
-    if (before) {
-      yield* before.pieces;
-      if (before.fault !== undefined) throw before.fault;
-      return;
-    }
-    const pieces: E[] = [];
-    try {
-      for await (const piece of read(body, source, look)) {
-        pieces.push(frozen(piece));
-        yield piece;
-      }
-    } catch (fault) {
-      if (key !== undefined) known.set(key, { pieces, fault });
-      throw fault;
-    }
-    if (key !== undefined) known.set(key, { pieces, fault: undefined });
-  };
-}
-
-/** A judge of a file that keeps its judgement if it had the time to finish. */
-export function rememberedJudging<S, L, J extends { readonly isCutShort: boolean }>(
-  judge: (body: Readable, source: S, limits: L, hasTime: () => boolean) => Promise<J>,
-) {
-  const known = new Map<string, J>();
-  return async (body: Body, source: S, limits: L, hasTime: () => boolean): Promise<J> => {
-    const key = keyOf(body, source, limits);
-    const before = known.get(key ?? '');
-    if (before && hasTime()) return before;
-    const judgement = await judge(body, source, limits, hasTime);
-    if (key !== undefined && !judgement.isCutShort) known.set(key, frozen(judgement));
-    return judgement;
-  };
 }

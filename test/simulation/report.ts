@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Seen } from './worker-pool.ts';
-import type { Violation } from './end-state.ts';
+import type { Violation } from './outside.ts';
 import type { Played } from './play.ts';
 
 /** The report of many runs. */
-export interface SimulationReport {
+interface SimulationReport {
   readonly runs: number;
   readonly steps: number;
   readonly interleavings: number;
@@ -15,8 +15,8 @@ export interface SimulationReport {
   readonly lost: number;
   readonly doubled: number;
   readonly different: number;
-  /** The seed that found the removal of each guard; null where none did. */
-  readonly guards: Readonly<Record<string, number | null>>;
+  /** The seed or the test that found each removal of syntax; null where none did. Empty where none was tried. */
+  readonly guards: Readonly<Record<string, number | string | null>>;
 }
 
 /** @param seen runs of the sound steps; each run counts once for each kind of fault */

@@ -11,7 +11,8 @@ import {
   subscribers,
 } from '#test/support/sample-feeds.ts';
 
-import { DECIDED, type FileDecision } from './decided-files.ts';
+/** The day by the rules' clock. */
+export const AS_OF = '2025-12-31';
 
 export interface DroppedText {
   readonly key: string;
@@ -23,28 +24,25 @@ export interface Scenario {
   readonly name: string;
   /** The files that are dropped together, by act. */
   readonly files: readonly (readonly DroppedText[])[];
-  /** The acts in which each step is sent a message that it has to park. */
-  readonly malformedIn: readonly number[];
   /** The files that are dropped once the others have been read to their end. */
   readonly later: readonly DroppedText[];
   /** The police's consecutive decisions on one notice. */
   readonly decisions: readonly ('confirmed' | 'dismissed')[];
-  /** Decisions of a person about one of the files, after all of them were read: a run has one of them. */
-  readonly decided: readonly FileDecision[];
   /** The bank answers a notice, and reports an account that no notice is about. */
   readonly bankAnswers: boolean;
 }
 
-/** The scenarios of large and of small runs. */
-export const LARGE_SCENARIOS = 8;
-export const SMALL_SCENARIOS = 16;
+export const SCENARIOS = 24;
 /** In one scenario of so many an account moves to another company at the end. */
 const MOVED_IN = 2;
 /** In these scenarios a company declares the victim's old number. */
 const OLD_NUMBER_IN = new Set([0, 1, 7, 9, 12, 17, 20]);
-/** Among so many acts the files of a scenario are divided at most; all files are dropped at once in the first scenario. */
-const MOST_GROUPS = { large: 3, small: 6 };
+/** Among so many acts the files of a scenario are divided at most; in every third scenario fewer are read at once. */
+const FEW_GROUPS = 3;
+const MANY_GROUPS = 6;
 export const BANK = 'bank#970436';
+/** The account that the bank itself reports. */
+export const REPORTED = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
 
 const VICTIM = '033085000123';
 const HONEST = '033085000124';
@@ -158,26 +156,8 @@ export function scenarioOf(number: number): Scenario {
     drops.push({ key: 'accounts/1.csv', text: bankAccounts.replaceAll(`,${neighbour.code},`, `,${honest.code},`) });
   const decisions =
     ([['confirmed', 'dismissed'], ['dismissed', 'confirmed'], []] as const)[Math.floor(chance() * 3)] ?? [];
-  const isLarge = number < LARGE_SCENARIOS;
-  const groups = number === 0 ? [files] : groupsOf(files, isLarge ? MOST_GROUPS.large : MOST_GROUPS.small, chance);
-  const decided = DECIDED[number] ?? [];
-  return {
-    name: `scenario ${number}`,
-    files: groups,
-    malformedIn: [...groups.keys()].filter((act) => isLarge || (act + number) % 2 === 0),
-    later: isLarge ? drops : [oneOf(drops, decided, number)],
-    decisions,
-    bankAnswers: often(0.6),
-    decided,
-  };
-}
-
-/** The later drop of a file of which only the last drop is to count, or another one of them. */
-function oneOf(drops: readonly DroppedText[], decided: readonly FileDecision[], number: number): DroppedText {
-  const isAlone = ({ key }: DroppedText) => decided.some((one) => one.use === 'alone' && one.key === key);
-  const chosen = drops.find(isAlone) ?? drops[number % drops.length];
-  if (!chosen) throw new RangeError('no later drop');
-  return chosen;
+  const groups = number === 0 ? [files] : groupsOf(files, number % FEW_GROUPS === 0 ? FEW_GROUPS : MANY_GROUPS, chance);
+  return { name: `scenario ${number}`, files: groups, later: drops, decisions, bankAnswers: often(0.6) };
 }
 
 /** Divides the files among the acts at random, so that some scenario reads each pair of files at the same time. */
@@ -186,6 +166,26 @@ function groupsOf(files: readonly DroppedText[], most: number, chance: () => num
   // The registrations come first, because without them no other file changes anything
   for (const [n, file] of files.entries()) groups[n === 0 ? 0 : Math.floor(chance() * most)]?.push(file);
   return groups.filter(({ length }) => length > 0);
+}
+
+/** The codes of the companies in the rows of a file of registrations that are not to be rejected. */
+export const rowsOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .slice(1)
+    .filter((row) => row !== '' && !row.includes('31/02/2025'))
+    .map((row) => /\b\d{10}\b/u.exec(row)?.[0].padStart(10, '0') ?? '');
+
+const PERSONAL =
+  /Nạn Nhân|Kẻ Gian|Lê Văn Thật|Phạm Văn|\b(?:033085\d{6}|14567890\d|0912345678|0987654321|000111222\d|12310001234567)\b/u;
+/** A name or number of a person or an account that a text has; undefined where it has none. */
+export const personalIn = (text: string): readonly string[] => PERSONAL.exec(text) ?? [];
+
+/** The file as a machine wrote it that puts the month first: it is stopped, and none of its rows counts. */
+export function stoppedOf({ key, text }: DroppedText): DroppedText | undefined {
+  const monthFirst = text.replaceAll(/\b(\d\d)\/(\d\d)\/(\d{4})/gu, '$2/$1/$3');
+  // Two days after the twelfth show the order
+  return (monthFirst.match(/\/(?:1[3-9]|2\d|3[01])\//gu)?.length ?? 0) > 1 ? { key, text: monthFirst } : undefined;
 }
 
 /** The file as an insider changed it: the same companies, people, accounts and periods with other values. */

@@ -21,20 +21,17 @@ export interface ServiceRequest {
   readonly input: Command['input'];
   readonly isWrite: boolean;
   readonly isBatch: boolean;
-  readonly isIndex: boolean;
-  /** Whether it is a put or an update with a condition. */
-  readonly isConditional: boolean;
+  /** Whether it reads from a table what may lack the latest writes: an index, or without asking for a consistent reading. */
+  readonly mayBeLate: boolean;
 }
 export interface Services {
   readonly design: SystemDesign;
   readonly tables: TablesTwin;
   readonly queues: QueuesTwin;
   readonly objects: ObjectsTwin;
-  readonly bankReceived: { readonly id: string; readonly body: string }[];
+  readonly received: { readonly id: string; readonly body: string }[];
   /** The answer of the bank's endpoint to a call in place of its usual one; undefined for the usual one. */
-  readonly endpoint: ((id: string) => EndpointAnswer | undefined) | undefined;
-  /** Lets so many milliseconds pass. */
-  readonly pass: (milliseconds: number) => void;
+  readonly endpoint: (id: string) => EndpointAnswer | undefined;
 }
 type Ask = (asked: ServiceRequest) => Promise<unknown>;
 
@@ -47,7 +44,6 @@ const READS = new Set([
   'GetQueueAttributesCommand',
 ]);
 const BATCHES = new Set(['BatchGetCommand', 'BatchWriteCommand', 'SendMessageBatchCommand']);
-const CONDITIONAL = new Set(['PutCommand', 'UpdateCommand']);
 const LATE_MS = 1500;
 /** Two thirds of a batch are accepted. */
 const TAKEN = 2 / 3;
@@ -69,8 +65,7 @@ export function replaceSdk(ask: Ask, secretOf: (arn: string) => string): void {
         input: whole,
         isWrite: !READS.has(name),
         isBatch: BATCHES.has(name),
-        isIndex: name === 'QueryCommand' && input['IndexName'] !== undefined,
-        isConditional: CONDITIONAL.has(name) && input['ConditionExpression'] !== undefined,
+        mayBeLate: service === 'tables' && READS.has(name) && !isConsistent(input),
       });
     };
   Object.assign(DynamoDBDocumentClient.prototype, { send: by('tables') });
@@ -86,12 +81,17 @@ export function replaceSdk(ask: Ask, secretOf: (arn: string) => string): void {
       input: call,
       isWrite: true,
       isBatch: false,
-      isIndex: false,
-      isConditional: false,
+      mayBeLate: false,
     } as const;
     return ask(asked).catch(() => ({ status: undefined, because: 'network' }));
   };
   Object.assign(globalThis, { [Symbol.for('haukiem.simulation.bank')]: bank });
+}
+
+/** Whether a reading asks for all writes before it. */
+function isConsistent({ ConsistentRead, RequestItems }: Record<string, unknown>): boolean {
+  if (typeof RequestItems !== 'object' || RequestItems === null) return ConsistentRead === true;
+  return Object.values(RequestItems).every((one: { ConsistentRead?: boolean }) => one.ConsistentRead === true);
 }
 
 async function bytesOf(body: unknown): Promise<Buffer> {
@@ -101,7 +101,7 @@ async function bytesOf(body: unknown): Promise<Buffer> {
 
 /** The service's answer; errors are the SDK's own. */
 export function perform(
-  { tables, queues, objects, bankReceived, endpoint }: Services,
+  { tables, queues, objects, received, endpoint }: Services,
   { service, name, input }: ServiceRequest,
   fault: InjectedFault,
 ): unknown {
@@ -109,16 +109,16 @@ export function perform(
     case 'tables':
       return fault === 'part of a batch refused'
         ? tablesInPart(tables, name, input)
-        : askTables(tables, name, input, fault === 'index late' ? LATE_MS : 0);
+        : askTables(tables, name, input, fault === 'reading late' ? LATE_MS : 0);
     case 'queues':
       return fault === 'part of a batch refused' ? queueInPart(queues, input) : askQueues(queues, name, input);
     case 'objects':
       return askObjects(objects, name, input, fault);
     case 'bank': {
       if (fault === 'endpoint fails') return { status: 503, retryAfter: undefined, date: undefined };
-      const other = endpoint?.(input.id);
+      const other = endpoint(input.id);
       if (other) return other;
-      bankReceived.push({ id: input.id, body: input.body });
+      received.push({ id: input.id, body: input.body });
       return { status: 204, retryAfter: undefined, date: undefined };
     }
   }
@@ -178,14 +178,6 @@ function queueInPart(
   return { Successful, Failed: left.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })) };
 }
 
-/** The answer to a batch of which the service takes nothing. */
-export function refusedBatch({ name, input }: ServiceRequest): unknown {
-  if (name === 'BatchWriteCommand') return { UnprocessedItems: input.RequestItems };
-  if (name === 'BatchGetCommand') return { Responses: {}, UnprocessedKeys: input.RequestItems };
-  const entries = input.Entries as readonly { readonly Id: string }[];
-  return { Successful: [], Failed: entries.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })) };
-}
-
 const split = <T>(all: readonly T[]): [T[], T[]] => {
   const at = Math.min(Math.floor(all.length * TAKEN), all.length - 1);
   return [all.slice(0, at), all.slice(at)];
@@ -194,21 +186,30 @@ const split = <T>(all: readonly T[]): [T[], T[]] => {
 function askObjects(
   objects: ObjectsTwin,
   name: string,
-  { Bucket, Key, Body, IfNoneMatch }: { Bucket: string; Key: string; Body: Buffer; IfNoneMatch?: string },
+  {
+    Bucket,
+    Key,
+    Body,
+    IfNoneMatch,
+    VersionId,
+  }: Readonly<Record<'Bucket' | 'Key', string>> & {
+    readonly Body: Buffer;
+    readonly IfNoneMatch?: string;
+    readonly VersionId?: string;
+  },
   fault: InjectedFault,
 ) {
   if (name === 'PutObjectCommand') {
     if (IfNoneMatch === '*' && objects.get(Bucket, Key))
       throw new S3ServiceException({ name: 'PreconditionFailed', $fault: 'client', message: 'there', $metadata: {} });
-    objects.put(Bucket, Key, Body);
-    return { ETag: '"simulated"' };
+    return { ETag: '"simulated"', VersionId: objects.put(Bucket, Key, Body) };
   }
   if (name === DeleteObjectCommand.name) {
     objects.remove(Bucket, Key);
     return {};
   }
   if (name !== GetObjectCommand.name) throw new Error(`${name} is not known here`);
-  const bytes = objects.get(Bucket, Key);
+  const bytes = objects.get(Bucket, Key, VersionId);
   if (!bytes) throw new NoSuchKey({ message: 'not there', $metadata: {} });
   const stream = objects.stream(bytes, fault === 'stream broken off');
   return {
@@ -217,12 +218,4 @@ function askObjects(
       transformToByteArray: async () => new Uint8Array(bytes),
     }),
   };
-}
-
-/** A description of the request that is the same for a repetition. */
-export function askedOf({ name, input }: ServiceRequest): string {
-  const { TableName, Key, Item, RequestItems, QueueUrl, Entries, Bucket, ExpressionAttributeValues } = input;
-  const own = Item && { ...Item, writeId: undefined };
-  const of = Key ?? own ?? RequestItems ?? Entries ?? ExpressionAttributeValues;
-  return `${name} ${TableName ?? QueueUrl ?? Bucket ?? ''} ${JSON.stringify(of)}`;
 }

@@ -5,9 +5,7 @@ import * as z from 'zod';
 import { commandLine } from '#test/support/command-line.ts';
 import { bundleSteps } from './bundle.ts';
 import { playInOwnProcess, playAll } from './worker-pool.ts';
-import { GUARDS } from './guards.ts';
 import { keepReplay, reportOf } from './report.ts';
-import { searchGuards } from './search-guards.ts';
 import { systemDesign } from './system.ts';
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'simulation');
@@ -15,14 +13,13 @@ const MOST_SHRUNK = 3;
 const Replay = z.looseObject({ seed: z.int(), choices: z.array(z.int().nonnegative()) });
 const whole = z.coerce.number().int().nonnegative();
 
-const USAGE = 'npm run simulate -- --runs N --seed S [--json FILE] [--replay PATH] [--guards no]';
+const USAGE = 'npm run simulate -- --runs N --seed S [--json FILE] [--replay PATH] ';
 const { values } = commandLine(USAGE, {
   options: {
     runs: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
     replay: { type: 'string' },
-    guards: { type: 'string', default: 'yes' },
   },
 });
 const [runs, seed] = [whole.parse(values.runs), whole.parse(values.seed)];
@@ -30,7 +27,7 @@ const processes = Math.max(1, Math.min(8, availableParallelism()));
 
 const own = join(CACHE, `run-${process.pid}`);
 const sound = join(own, 'sound');
-const sources = await bundleSteps(sound);
+await bundleSteps(sound);
 const design = await systemDesign(sound);
 const work = { design, sound, bundles: sound };
 
@@ -46,25 +43,19 @@ async function simulate(): Promise<number> {
     const smallest = shrunk[0] ?? failing;
     const path = await keepReplay(smallest, join(CACHE, 'failing'));
     const eventful = smallest.choices.filter((choice) => choice !== 0).length;
-    console.error(`Seed ${failing.seed} (${smallest.choices.length} choices, ${eventful} of them not calm):`);
+    console.error(
+      `Seed ${failing.seed}, ${failing.act} (${smallest.choices.length} choices, ${eventful} of them not calm):`,
+    );
     for (const { kind, what } of smallest.found.slice(0, 5)) console.error(`  ${kind}: ${what}`);
     console.error(`  npm run simulate -- --replay ${path}`);
   }
-  for (const { seed: other, found } of seen.failing.slice(MOST_SHRUNK))
-    console.error(`Seed ${other}: ${found.map(({ kind, what }) => `${kind}: ${what}`).join('; ')}`);
-  const guards =
-    values.guards === 'no'
-      ? {}
-      : await searchGuards(GUARDS, { ...work, sources, seed }, join(own, 'guards'), processes, (sentence) =>
-          console.error(sentence),
-        );
-  const report = reportOf(seen, guards);
+  for (const { seed: other, act, found } of seen.failing.slice(MOST_SHRUNK))
+    console.error(`Seed ${other}, ${act}: ${found.map(({ kind, what }) => `${kind}: ${what}`).join('; ')}`);
+  const report = reportOf(seen, {});
   const text = JSON.stringify(report, null, 2);
   console.log(text);
   if (values.json !== undefined) await writeFile(values.json, `${text}\n`);
-  return report.lost + report.doubled + report.different === 0 && Object.values(guards).every((found) => found !== null)
-    ? 0
-    : 1;
+  return report.lost + report.doubled + report.different === 0 ? 0 : 1;
 }
 
 async function replay(path: string): Promise<number> {

@@ -3,9 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Compose, StepHandler } from './invocations.ts';
 import type { Stage } from './play.ts';
-import { decidedInTwos } from './decided-in-twos.ts';
+import { numbersOfPeople } from '#infra/constructs/settings.ts';
+import { everyAct } from '#shared/domain/notification/release/release-policy.ts';
 import { frozen, rememberParsed } from './remembered.ts';
-import { SECRET } from './secret.ts';
 import { replaceSdk } from './services.ts';
 import type { SystemDesign } from './system.ts';
 
@@ -15,7 +15,28 @@ interface Bundles {
   readonly sound: string;
 }
 
+/** The secret under which the functions of a run hash numbers of people and accounts. */
+const SECRET = 'a secret of the simulation';
 const SIGNING = JSON.stringify({ secrets: [`whsec_${'c2ltdWxhdGVk'.repeat(3)}`] });
+
+const TWO = 'two_officers';
+const byLevel = { watch: everyAct(TWO), act: everyAct(TWO) };
+/** Where two people have to decide: each notice to a bank, each file that is taken back, and each switch of a measure. */
+const IN_TWOS: Readonly<Record<string, string>> = {
+  RELEASE_POLICY: numbersOfPeople({
+    police: { watch: everyAct('automatic'), act: everyAct('automatic') },
+    bank: byLevel,
+    namingDecision: TWO,
+  }),
+  TAKING_BACK_POLICY: TWO,
+  SWITCH_POLICY: numbersOfPeople({ on: TWO, off: TWO }),
+};
+
+/** A step's variables, by which two people have to decide wherever the stage says how many. */
+const decidedInTwos = (environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
+  ...environment,
+  ...Object.fromEntries(Object.entries(IN_TWOS).filter(([name]) => name in environment)),
+});
 
 /** Replaces the SDK by the simulation, once for the process. */
 export function setStage(): Stage {

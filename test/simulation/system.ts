@@ -7,7 +7,7 @@ import { deploy } from '#infra/local/deploy.ts';
 import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { readStack } from '#infra/local/template.ts';
 import { synthesise } from '#test/infra/synthesised.ts';
-import { AS_OF } from './as-of.ts';
+import { AS_OF } from './scenario.ts';
 import type { QueueDesign } from './twins/queues.ts';
 import type { TwinTableDesign } from './twins/table-keys.ts';
 

@@ -14,13 +14,8 @@ export function holdTime(time: VirtualTime | undefined): void {
   holder[HELD] = time;
 }
 
-const PROCESSOR = Symbol.for('haukiem.simulation.processor');
-const processor = globalThis as unknown as Record<symbol, number | undefined>;
-
-/** Sets the milliseconds for which functions have used the processor. */
-export function useProcessor(milliseconds: number): void {
-  processor[PROCESSOR] = milliseconds;
-}
+/** Functions use no processor time, which would differ from run to run. */
+const simulatedProcessor = () => ({ user: 0, system: 0 });
 
 const now = (): number => holder[HELD]?.now() ?? RealDate.now();
 
@@ -64,4 +59,4 @@ const MULTIPLIER = 0x9e_37_79_b1n;
 /** A later id is not necessarily larger. */
 const shuffled = (count: number): bigint => BigInt.asUintN(8 * BYTES_OF_ID, BigInt(count) * ((MULTIPLIER << 15n) | 1n));
 
-export { randomBytes, randomUUID, SimulatedDate as Date, simulatedTimeout, wait };
+export { randomBytes, randomUUID, SimulatedDate as Date, simulatedProcessor, simulatedTimeout, wait };

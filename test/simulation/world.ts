@@ -1,25 +1,46 @@
-import type { Beginning, Snapshot } from './beginning.ts';
-import { PendingRequests } from './pending-requests.ts';
+import type { EndpointAnswer } from '#shared/domain/notification/delivery/judge-answer.ts';
 import type { Chance } from './chance.ts';
-import { MessageDeliveries, type Listener } from './deliveries.ts';
-import { InjectedFaults } from './faults.ts';
-import type { Features } from './features.ts';
-import { FeedReader } from './feed-reader.ts';
-import { caller, type SimulatedInvocation, Invocations, type Outcome } from './invocations.ts';
-import type { Witness } from './orders.ts';
+import { MessageDeliveries } from './deliveries.ts';
+import { InjectedFaults, type Temper } from './faults.ts';
+import { type Compose, caller, type SimulatedInvocation, Invocations, type Outcome } from './invocations.ts';
+import { PendingRequests } from './pending-requests.ts';
+import { Restless } from './restless.ts';
+import { FeedReader } from './receivers.ts';
 import type { ServiceRequest, Services } from './services.ts';
 import type { SystemDesign } from './system.ts';
-import { disturbanceOf } from './disturbances.ts';
-import { countRequest, type RequestKind } from './request-kinds.ts';
-import { Restless } from './restless.ts';
-import { Situations } from './situations.ts';
 import { Timers } from './timers.ts';
 import { ObjectsTwin } from './twins/objects.ts';
 import { QueuesTwin } from './twins/queues.ts';
-import { TablesTwin } from './twins/tables.ts';
+import { TablesTwin, type Watch } from './twins/tables.ts';
+import type { Witness } from './witness.ts';
 
 /** Something that comes from outside: a file, a reply, a clock. */
 export type Arrival = () => void | Promise<void>;
+
+/** The state between two acts. */
+export interface Snapshot {
+  readonly now: number;
+  readonly invoked: number;
+  readonly tables: ReturnType<TablesTwin['snapshot']>;
+  readonly objects: ReturnType<ObjectsTwin['snapshot']>;
+  readonly received: readonly Received[];
+}
+
+/** What an endpoint took. */
+export interface Received {
+  readonly id: string;
+  readonly body: string;
+}
+
+interface WorldSettings {
+  readonly design: SystemDesign;
+  readonly chance: Chance;
+  readonly temper: Temper;
+  readonly compose: Compose;
+  readonly watch: Watch;
+  /** What stands at the beginning; undefined for nothing. */
+  readonly from?: Snapshot | undefined;
+}
 
 const STEP_MS = 8;
 const MOST_STEPS = 15_000;
@@ -28,42 +49,24 @@ const LONG_PAUSE_MS = 245_000;
 /** Ids that one invocation may draw. */
 const MOST_DRAWN = 10_000;
 const STARTED_AT = Date.UTC(2026, 0, 5, 3);
+const MOST_FUNCTIONS_OF_A_STEP = 3;
 
 /** AWS and all that runs on it, in one process: what may happen next is chosen by chance, one thing at a time. */
-export class World implements Services, Listener {
+export class World implements Services {
   readonly design: SystemDesign;
   readonly tables: TablesTwin;
   readonly queues: QueuesTwin;
   readonly objects: ObjectsTwin;
-  readonly bankReceived: { readonly id: string; readonly body: string }[] = [];
-  endpoint: Services['endpoint'];
-  /** What answers a request in place of the services; undefined for a request that they answer. */
-  standIn: ((asked: ServiceRequest) => Promise<unknown> | undefined) | undefined;
+  readonly received: Received[];
+  endpoint: (id: string) => EndpointAnswer | undefined = () => undefined;
   readonly arrivals: Arrival[] = [];
-  /** Texts of messages of which the function waits while nearly all else happens. */
-  readonly held = new Set<string>();
-  /** Files of which a drop is stopped. */
-  readonly stopped = new Set<string>();
   /** The sequences of notices that are gone, as after a table was restored. */
-  readonly lost = new Map<unknown, number>();
-  readonly feed = new FeedReader(this);
+  readonly lost = new Map<string, number>();
+  readonly feed = new FeedReader();
   readonly chance: Chance;
-  readonly features: Features;
   readonly faults: InjectedFaults;
-  onDone: Listener['onDone'] = () => undefined;
-  onReturned: Listener['onReturned'] = () => undefined;
-  onGivenBack: Listener['onGivenBack'] = () => undefined;
-  onUnsent: Listener['onUnsent'] = () => undefined;
-  onUnanswered: Listener['onUnanswered'] = () => undefined;
-  onOvertaken: Listener['onOvertaken'] = () => undefined;
   witness: Witness | undefined;
   steps = 0;
-  /** How often each file was dropped, by its key: in the acts before this one, and in this one. */
-  readonly dropsBefore: ReadonlyMap<string, number>;
-  readonly drops = new Map<string, number>();
-  readonly lateNotes = new Set<string>();
-  /** The requests of a calm run by kind. */
-  readonly requests = new Map<string, RequestKind>();
   /** Choices between two or more things that could have happened next. */
   interleavings = 0;
   #now: number;
@@ -72,37 +75,32 @@ export class World implements Services, Listener {
   readonly invocations: Invocations;
   readonly #deliveries: MessageDeliveries;
 
-  constructor({ design, chance, temper, features, compose, watch, from, requests }: Beginning) {
+  constructor({ design, chance, temper, compose, watch, from }: WorldSettings) {
     this.design = design;
     this.chance = chance;
-    this.features = features;
     this.faults = new InjectedFaults(chance, temper);
     const now = () => this.#now;
     this.tables = new TablesTwin(design.tables, now, watch, from?.tables);
     this.objects = new ObjectsTwin(from?.objects);
-    this.dropsBefore = from?.drops ?? new Map();
+    this.received = [...(from?.received ?? [])];
     this.#now = from?.now ?? STARTED_AT;
     this.queues = new QueuesTwin(design.queues, now);
     const { queues, faults } = this;
+    const witness = () => this.witness;
     this.invocations = new Invocations({ compose, chance, faults, now, invoked: from?.invoked ?? 0 });
-    this.#pendingRequests = new PendingRequests({
-      services: this,
-      faults,
-      ...disturbanceOf(chance, requests ?? new Map(), features),
-      count: requests ? undefined : (asked, invocation) => countRequest(this.requests, asked, invocation),
-      kill: (invocation) => this.#kill(invocation),
-      witness: () => this.witness,
-      situations: new Situations(chance, { features, services: this, faults, now }),
-    });
+    const kill = (invocation: SimulatedInvocation) => this.#kill(invocation);
+    this.#pendingRequests = new PendingRequests({ services: this, faults, kill, witness });
+    const { invocations } = this;
+    const atOnce = chance.isCalm ? 1 : 1 + chance.pick(Array.from({ length: MOST_FUNCTIONS_OF_A_STEP }, () => 1));
     this.#deliveries = new MessageDeliveries(design.steps, {
       queues,
-      invocations: this.invocations,
+      invocations,
       chance,
       faults,
       now,
-      held: this.held,
-      features,
-      listener: this,
+      atOnce,
+      isEager: chance.pick([3, 1]) === 1,
+      witness,
     });
   }
 
@@ -111,15 +109,10 @@ export class World implements Services, Listener {
     return {
       now: this.#now,
       invoked: this.invocations.invoked,
-      drops: new Map([...this.dropsBefore.keys(), ...this.drops.keys()].map((key) => [key, this.dropsOf(key)])),
       tables: this.tables.snapshot(),
       objects: this.objects.snapshot(),
+      received: [...this.received],
     };
-  }
-
-  /** How often a file was dropped so far. */
-  dropsOf(key: string): number {
-    return (this.dropsBefore.get(key) ?? 0) + (this.drops.get(key) ?? 0);
   }
 
   /** The time by the clock of the function that asks. */
@@ -132,12 +125,6 @@ export class World implements Services, Listener {
     if (!invocation) throw new Error('an id from outside of a function');
     invocation.drawn += 1;
     return invocation.ordinal * MOST_DRAWN + invocation.drawn;
-  }
-
-  /** Whether an invocation of the step is running. */
-  isRunning(folder: string): boolean {
-    for (const { step } of this.invocations.running) if (step.folder === folder) return true;
-    return false;
   }
 
   /** Lets the given time pass without any event. */
@@ -155,7 +142,7 @@ export class World implements Services, Listener {
     const invocation = caller.getStore();
     if (!invocation) return Promise.reject(new Error(`${asked.name} from outside of a function`));
     if (invocation.dead) return new Promise(() => undefined);
-    return this.standIn?.(asked) ?? this.#pendingRequests.add(asked, invocation);
+    return this.#pendingRequests.add(asked, invocation);
   }
 
   /** Continues until no event is left. */
@@ -174,14 +161,7 @@ export class World implements Services, Listener {
     const step = this.design.steps.find((one) => one.folder === folder);
     if (!step) throw new Error(`no step ${folder}`);
     const invoke = (ended: (outcome: Outcome) => void) =>
-      void this.invocations.invoke(
-        { step, isSlow: this.faults.befalls('slow function') },
-        event,
-        (outcome, invocation) => {
-          this.witness?.called(invocation, event, outcome.answer);
-          ended(outcome);
-        },
-      );
+      void this.invocations.invoke({ step, isSlow: this.faults.befalls('slow function') }, event, ended);
     // The caller waited too long and has sent its call again
     if (this.faults.befalls('asked twice at once')) invoke(() => undefined);
     const outcome = await new Promise<Outcome>(invoke);
@@ -192,8 +172,8 @@ export class World implements Services, Listener {
     const { readable } = this.#deliveries;
     const asks = this.#pendingRequests.weights;
     const asked = asks.length;
-    const { running } = this.invocations;
-    const mayLeap = running.size > 0 || this.#timers.instants.length > 0 || this.#nextEvent() !== undefined;
+    const mayLeap =
+      this.invocations.running.size > 0 || this.#timers.instants.length > 0 || this.#nextEvent() !== undefined;
     const weights = [...asks];
     for (const _arrival of this.arrivals) weights.push(3);
     for (const step of readable) weights.push(this.#deliveries.weightOf(step));

@@ -1,32 +1,39 @@
 import { Readable } from 'node:stream';
 
-/** S3 in memory, as far as the functions use it: whole objects by bucket and key. */
-export class ObjectsTwin {
-  readonly #objects: Map<string, Buffer>;
+interface ObjectVersion {
+  readonly id: string;
+  /** Undefined for a deletion. */
+  readonly bytes: Buffer | undefined;
+}
 
-  /**
-   * @param from the objects at the beginning
-   */
-  constructor(from?: ReadonlyMap<string, Buffer>) {
-    this.#objects = new Map(from);
+/** S3 in memory, as far as the functions use it: whole objects by bucket and key, each with all its versions. */
+export class ObjectsTwin {
+  readonly #versions: Map<string, readonly ObjectVersion[]>;
+
+  /** @param from the objects at the beginning */
+  constructor(from?: ReadonlyMap<string, readonly ObjectVersion[]>) {
+    this.#versions = new Map(from);
   }
 
   /** All objects. Nobody changes the bytes of an object. */
-  snapshot(): ReadonlyMap<string, Buffer> {
-    return new Map(this.#objects);
+  snapshot(): ReadonlyMap<string, readonly ObjectVersion[]> {
+    return new Map(this.#versions);
   }
 
-  put(bucket: string, key: string, bytes: Buffer): void {
-    this.#objects.set(`${bucket}/${key}`, bytes);
+  /** @returns the id of the version */
+  put(bucket: string, key: string, bytes: Buffer): string {
+    return this.#add(`${bucket}/${key}`, bytes);
   }
 
   /** A deletion of an absent object changes nothing. */
   remove(bucket: string, key: string): void {
-    this.#objects.delete(`${bucket}/${key}`);
+    if (this.get(bucket, key)) this.#add(`${bucket}/${key}`, undefined);
   }
 
-  get(bucket: string, key: string): Buffer | undefined {
-    return this.#objects.get(`${bucket}/${key}`);
+  /** @param version the id of one version; the newest where it is undefined */
+  get(bucket: string, key: string, version?: string): Buffer | undefined {
+    const all = this.#versions.get(`${bucket}/${key}`);
+    return (version === undefined ? all?.at(-1) : all?.find(({ id }) => id === version))?.bytes;
   }
 
   /** @param breaksOff the connection ends in the middle of the bytes */
@@ -43,9 +50,16 @@ export class ObjectsTwin {
 
   /** The keys of a bucket that begin with the prefix, in order. */
   keys(bucket: string, prefix: string): string[] {
-    return [...this.#objects.keys()]
-      .filter((path) => path.startsWith(`${bucket}/${prefix}`))
-      .map((path) => path.slice(bucket.length + 1))
+    return [...this.#versions]
+      .filter(([path, all]) => path.startsWith(`${bucket}/${prefix}`) && all.at(-1)?.bytes !== undefined)
+      .map(([path]) => path.slice(bucket.length + 1))
       .sort();
+  }
+
+  #add(path: string, bytes: Buffer | undefined): string {
+    const before = this.#versions.get(path) ?? [];
+    const id = `v${before.length + 1}`;
+    this.#versions.set(path, [...before, { id, bytes }]);
+    return id;
   }
 }

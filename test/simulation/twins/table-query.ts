@@ -3,7 +3,7 @@ import { byKeys, keysOf } from './table-keys.ts';
 import { TableRefuses } from './table-refusal.ts';
 import type { TableTwin } from './table.ts';
 
-/** @param lagMs how late an index is */
+/** @param lagMs how late the answer is */
 export function queryTable(table: TableTwin, input: Attributes, lagMs: number): Attributes {
   const { design } = table;
   const index = typeof input['IndexName'] === 'string' ? design.indexes[input['IndexName']] : undefined;
@@ -16,7 +16,7 @@ export function queryTable(table: TableTwin, input: Attributes, lagMs: number): 
   const isWanted = condition(text, { names: input['ExpressionAttributeNames'] as Record<string, string>, values });
   // A key condition begins with its partition
   const [, partition = ''] = /^\S+ = (:\w+)/u.exec(text) ?? [];
-  const items = index ? table.asOf(lagMs) : table.partition(values[partition]);
+  const items = index || lagMs > 0 ? table.asOf(lagMs) : table.partition(values[partition]);
   const found = [...items.values()]
     .filter((item) => keysOf(order).every((name) => item[name] !== undefined) && isWanted(item))
     .sort((a, b) => byKeys(a, b, order, design));

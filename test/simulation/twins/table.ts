@@ -59,12 +59,14 @@ export class TableTwin {
     this.#around.watch(before, item);
   }
 
-  /** The states that an item had before its last writes, the latest last. */
-  historyOf(key: string): readonly (Attributes | undefined)[] {
-    return this.#history.flatMap((written) => (written.key === key ? [written.before] : []));
+  /** The item as it was this long ago. */
+  getAsOf(key: string, lagMs: number): Attributes | undefined {
+    const since = this.#around.now() - lagMs;
+    const written = lagMs === 0 ? undefined : this.#history.find((one) => one.key === key && one.at >= since);
+    return written ? written.before : this.get(key);
   }
 
-  /** The items as a delayed index has them. */
+  /** The items as they were this long ago. */
   asOf(lagMs: number): ReadonlyMap<string, Attributes> {
     if (lagMs === 0) return this.#items;
     const since = this.#around.now() - lagMs;

@@ -18,7 +18,7 @@ export type Watch = (table: string, before: Attributes | undefined, after: Attri
 const BATCH_WRITES = 25;
 const BATCH_READS = 100;
 
-/** DynamoDB in memory, as far as the functions use it, with indexes that are late by a given time. */
+/** DynamoDB in memory, as far as the functions use it, with readings that are late by a given time. */
 export class TablesTwin {
   readonly #tables = new Map<string, TableTwin>();
 
@@ -44,24 +44,19 @@ export class TablesTwin {
     return [...this.#table(table).items.values()];
   }
 
-  /** The states of an item before its writes of the last minute, the latest last. */
-  history(table: string, key: Attributes): readonly (Attributes | undefined)[] {
-    return this.#table(table).historyOf(this.keyIn(table, key));
-  }
-
   /** The key of an item of a table in one text. */
   keyIn(table: string, item: Attributes): string {
     return this.#table(table).keyOf(item);
   }
 
-  /** @param lagMs how late an index is */
+  /** @param lagMs how late the answer to a reading is */
   send({ name, input }: Command, lagMs = 0): Attributes {
     const table = () => this.#table(String(input.TableName));
     switch (name) {
       case 'GetCommand':
-        return { Item: table().get(table().keyOf(input.Key)) };
+        return { Item: table().getAsOf(table().keyOf(input.Key), lagMs) };
       case 'BatchGetCommand':
-        return { Responses: this.#batchGet(input.RequestItems), UnprocessedKeys: {} };
+        return { Responses: this.#batchGet(input.RequestItems, lagMs), UnprocessedKeys: {} };
       case 'QueryCommand':
         return queryTable(table(), input, lagMs);
       case 'ScanCommand':
@@ -100,14 +95,14 @@ export class TablesTwin {
     return { UnprocessedItems: {} };
   }
 
-  #batchGet(requests: Record<string, { Keys: Attributes[] }>): Attributes {
+  #batchGet(requests: Record<string, { Keys: Attributes[] }>, lagMs: number): Attributes {
     return Object.fromEntries(
       Object.entries(requests).map(([name, { Keys }]) => {
         const table = this.#table(name);
         const keys = Keys.map((key) => table.keyOf(key));
         if (keys.length > BATCH_READS || keys.length === 0 || new Set(keys).size < keys.length)
           throw new TableRefuses('ValidationException', 'too many keys, none, or one twice');
-        return [name, keys.flatMap((key) => table.get(key) ?? [])];
+        return [name, keys.flatMap((key) => table.getAsOf(key, lagMs) ?? [])];
       }),
     );
   }

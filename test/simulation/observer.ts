@@ -1,0 +1,147 @@
+import { noticeOf } from '#shared/tables/notice-item.ts';
+import { AT_A_MESSAGE, AT_A_NOTICE, AT_A_WRITE, AT_AN_END, AT_REST, BEFORE_ANSWERS, type Ended } from './invariants.ts';
+import type { SimulatedInvocation } from './invocations.ts';
+import type { Violation } from './outside.ts';
+import type { ServiceRequest } from './services.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { Witness } from './witness.ts';
+import type { World } from './world.ts';
+
+const MOST_SAID = 20;
+
+/** What an invocation knows and owes. */
+interface Trace {
+  /** The items as it has last read or written them, by table and key. */
+  readonly seen: Map<string, Attributes | undefined>;
+  readonly unsent: Set<string>;
+  readonly unanswered: Set<string>;
+}
+
+/** Judges all that happens in a run by the invariants. */
+export class Observer implements Witness {
+  readonly found: Violation[] = [];
+  #world: World | undefined;
+  readonly #traces = new WeakMap<SimulatedInvocation, Trace>();
+
+  watch(world: World): void {
+    this.#world = world;
+    world.witness = this;
+  }
+
+  /** Is called for each write of each table. */
+  readonly wrote = (table: string, before: Attributes | undefined, after: Attributes | undefined): void => {
+    const world = this.#world;
+    if (!world || !table.includes('TablesNoticesTable')) return;
+    const change = { before: before && noticeOf(before), after: after && noticeOf(after) };
+    this.#judge(AT_A_NOTICE, change, world);
+  };
+
+  readonly before: Witness['before'] = (asked, invocation) => {
+    if (asked.name === 'SendMessageBatchCommand')
+      for (const { MessageBody } of asked.input.Entries) this.#judge(AT_A_MESSAGE, MessageBody);
+    for (const { table, item } of putsIn(asked)) {
+      const key = this.#key(table, item);
+      const standing = this.#standing(table, item);
+      const known = this.#traceOf(invocation).seen.get(key);
+      const isConditional = asked.input.ConditionExpression !== undefined;
+      this.#judge(AT_A_WRITE, { table: kindOf(table), standing, written: item, known, isConditional });
+    }
+  };
+
+  readonly answered: Witness['answered'] = (asked, answer, invocation) => {
+    const { seen, unsent, unanswered } = this.#traceOf(invocation);
+    unanswered.delete(nameOf(asked));
+    for (const { table, item } of [...putsIn(asked), ...readIn(asked, answer)])
+      seen.set(this.#key(table, item), this.#standing(table, item));
+    if (asked.name !== 'SendMessageBatchCommand') return;
+    const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
+    for (const { Id, MessageBody } of asked.input.Entries)
+      if (refused.has(Id)) unsent.add(MessageBody);
+      else unsent.delete(MessageBody);
+  };
+
+  readonly givenUp: Witness['givenUp'] = (asked, invocation) => {
+    if (asked.service !== 'bank') this.#traceOf(invocation).unanswered.add(nameOf(asked));
+  };
+
+  readonly ended: Witness['ended'] = (invocation, givenBack) => {
+    const { unsent, unanswered } = this.#traceOf(invocation);
+    const ended: Ended = { isDone: givenBack.size === 0, unsent, unanswered };
+    this.#judge(AT_AN_END, ended);
+  };
+
+  /** Judges what receivers were sent when nothing is running any more, before they answer it. */
+  beforeAnswers(): void {
+    if (this.#world) this.#judge(BEFORE_ANSWERS, this.#world);
+  }
+
+  /** Judges the state when nothing is left to do. */
+  atRest(): void {
+    if (this.#world) this.#judge(AT_REST, this.#world);
+  }
+
+  #judge<Seen extends readonly unknown[]>(
+    invariants: Readonly<
+      Record<string, { readonly kind: Violation['kind']; readonly broken: (...seen: Seen) => Iterable<string> }>
+    >,
+    ...seen: Seen
+  ): void {
+    for (const [name, { kind, broken }] of Object.entries(invariants))
+      for (const by of broken(...seen)) this.#say(kind, `${name}: ${by}`);
+  }
+
+  #say(kind: Violation['kind'], what: string): void {
+    if (this.found.length < MOST_SAID && !this.found.some((one) => one.what === what)) this.found.push({ kind, what });
+  }
+
+  #traceOf(invocation: SimulatedInvocation): Trace {
+    const known = this.#traces.get(invocation) ?? { seen: new Map(), unsent: new Set(), unanswered: new Set() };
+    this.#traces.set(invocation, known);
+    return known;
+  }
+
+  #key(table: string, item: Attributes): string {
+    return `${table} ${this.#world?.tables.keyIn(table, item)}`;
+  }
+
+  #standing(TableName: string, Key: Attributes): Attributes | undefined {
+    return this.#world?.tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] as
+      | Attributes
+      | undefined;
+  }
+}
+
+const kindOf = (table: string): string => /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
+
+interface Touched {
+  readonly table: string;
+  readonly item: Attributes;
+}
+
+/** The whole items that a request puts. */
+function putsIn({ name, input }: ServiceRequest): readonly Touched[] {
+  if (name === 'PutCommand') return [{ table: input.TableName, item: input.Item }];
+  if (name !== 'BatchWriteCommand') return [];
+  return Object.entries(input.RequestItems as Record<string, { PutRequest?: { Item: Attributes } }[]>).flatMap(
+    ([table, all]) => all.flatMap(({ PutRequest }) => (PutRequest ? [{ table, item: PutRequest.Item }] : [])),
+  );
+}
+
+/** The items that an answer shows, or whose absence it shows. */
+function readIn({ service, name, input }: ServiceRequest, answer: unknown): readonly Touched[] {
+  if (service !== 'tables') return [];
+  if (name === 'GetCommand' || name === 'UpdateCommand') return [{ table: input.TableName, item: input.Key }];
+  if (name === 'QueryCommand' && input.IndexName === undefined)
+    return (answer as { Items: Attributes[] }).Items.map((item) => ({ table: input.TableName, item }));
+  if (name !== 'BatchGetCommand') return [];
+  return Object.entries(input.RequestItems as Record<string, { Keys: Attributes[] }>).flatMap(([table, { Keys }]) =>
+    Keys.map((item) => ({ table, item })),
+  );
+}
+
+/** A request by what it asks, the same for a repetition. */
+function nameOf({ name, input }: ServiceRequest): string {
+  const { TableName, Key, Item, RequestItems, QueueUrl, Entries, Bucket, ExpressionAttributeValues } = input;
+  const of = Key ?? (Item && { ...Item, writeId: undefined }) ?? RequestItems ?? Entries ?? ExpressionAttributeValues;
+  return `${name} ${TableName ?? QueueUrl ?? Bucket ?? ''} ${JSON.stringify(of)}`;
+}
