@@ -1,4 +1,3 @@
-import { assess } from '#shared/domain/risk/assess.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import { awaitedBy } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -27,6 +26,7 @@ import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
+import { assessSurveyed } from './assess-surveyed.ts';
 import { accountsOf, lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 import { type CompaniesAsRead, readCompanies, type ReadCompaniesPorts } from './read-companies.ts';
 import { verdictEntry } from './verdict-entry.ts';
@@ -121,39 +121,6 @@ const hasSampleChanged = (before: AssessedCompany | undefined, sample: CompanySa
 /** Since when a company's reasons stand: those of an assessment that only comes again stand since it came first. */
 const standsSince = (assessmentId: string, before: AssessedCompany | undefined, { now }: AssessCompanyPorts): string =>
   before?.assessmentId === assessmentId ? before.standsSince : now().toISOString();
-
-/**
- * What was not surveyed yet may be missing because an office sends nothing. So a company that missing rows help to flag
- * is assessed without them until then; the survey has it assessed again.
- */
-function assessSurveyed(
-  facts: CompanyFacts,
-  { coverageBeforeSurvey: coverage }: GatheredFacts,
-  before: AssessedCompany | undefined,
-  { measures }: CompaniesAsRead,
-) {
-  const of = (one: CompanyFacts) => ({ facts: one, result: assess(one, { measures }) });
-  const assessed = untilCounted(facts, before, of);
-  return assessed.result.verdict === 'flagged' && coverage ? of({ ...assessed.facts, coverage }) : assessed;
-}
-
-/**
- * A flagged company stays flagged until a survey has counted on whom it now leans, so that no notice is withdrawn and
- * sent again in between.
- */
-function untilCounted<A extends { readonly result: Assessment }>(
-  facts: CompanyFacts,
-  before: AssessedCompany | undefined,
-  of: (one: CompanyFacts) => A,
-): A {
-  const assessed = of(facts);
-  const { leansOn = [], isAlone } = assessed.result;
-  if (isAlone !== true || before?.verdict !== 'flagged') return assessed;
-  const counted = sampleIn(before.sample)?.sample.leaning?.on ?? [];
-  const { countsAlone = [] } = facts;
-  const open = leansOn.filter((sender) => !counted.includes(sender) && !countsAlone.includes(sender));
-  return open.length === 0 ? assessed : of({ ...facts, countsAlone: [...countsAlone, ...open].sort() });
-}
 
 /** What is stored of a company whose registration was taken back. */
 interface StoredCompany {

@@ -3,12 +3,12 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import type { DropKey } from './drop-item.ts';
 
 /** The keys of the drops of a file begin alike and are in their order. A name is never part of a key. */
-export const nameKey = (file: string): string => `${contentId(file)}#`;
+export const fileKey = (file: string): string => `${contentId(file)}#`;
 
 /** The key of a drop in the table `files`. */
 export const dropKey = ({ feed, file, version }: DropKey) => ({
   sender: senderOf(feed, file),
-  place: `${nameKey(file)}${version}`,
+  place: `${fileKey(file)}${version}`,
 });
 
 /** The drop that a fact was read from. @param from the file as `<feed>/<file>` */

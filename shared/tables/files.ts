@@ -20,7 +20,7 @@ import {
   unread,
 } from './coverage-item.ts';
 import { Drop, type DropKey } from './drop-item.ts';
-import { dropKey, nameKey } from './drop-key.ts';
+import { dropKey, fileKey } from './drop-key.ts';
 import { packed } from './packed.ts';
 import { ProfileItem, type StoredProvinceProfile } from './province-profile-item.ts';
 import { queryAll, queryFirst } from './query-all.ts';
@@ -49,7 +49,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
     const input = {
       TableName: table,
       KeyConditionExpression: 'sender = :sender AND begins_with(place, :name)',
-      ExpressionAttributeValues: { ':sender': senderOf(feed, file), ':name': nameKey(file) },
+      ExpressionAttributeValues: { ':sender': senderOf(feed, file), ':name': fileKey(file) },
       ScanIndexForward: false,
     };
     return (await queryFirst(db, input, most)).map((item) => Drop.parse(item));
