@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stageConfig } from '#infra/stages/stage-config.ts';
 import { bundleSteps } from '#test/simulation/bundle.ts';
 import { Chance } from '#test/simulation/chance.ts';
-import { tick } from '#test/simulation/acts.ts';
+import { tick } from '#test/simulation/until.ts';
 import { drop } from '#test/simulation/dropping.ts';
 import { api } from '#test/simulation/receivers.ts';
 import type { Stage } from '#test/simulation/play.ts';

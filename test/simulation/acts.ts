@@ -1,9 +1,10 @@
 import { atDesk, type DeskUser } from './desks.ts';
 import { drop, dropAgain, dropping } from './dropping.ts';
 import { noticesOf } from './outside.ts';
-import { acknowledgeAll, acknowledgeSome, bankActs, decide, firstNotice } from './receivers.ts';
+import { acknowledgeSome, bankActs, decide, firstNotice } from './receivers.ts';
 import { type DroppedText, type Scenario, stoppedOf } from './scenario.ts';
 import { itemsOf, queueOf, removeItem } from './tables-of.ts';
+import { assessAnew, redriveAll, tick } from './until.ts';
 import type { Arrival, World } from './world.ts';
 
 /** A part of a scenario: inputs from outside, which are handled until nothing changes any more. */
@@ -16,14 +17,10 @@ export interface Act {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const MOST_ROUNDS = 60;
 /** How often a file comes after the settling time of what the others have led to. */
 const LATE = 0.2;
 /** About the settling time of a verdict, when its notice is written. */
 const SETTLED_MS = [61_000, 60_500, 63_000, 75_000, 120_000];
-/** All work of the clocks is done by the second day, on which a reader that ended without a word counts as crashed. */
-const DAYS = 2;
-const CRASHED_MS = 2.1 * 3_600_000;
 const AGAIN = 0.3;
 const MOST_FAILURES = 6;
 const LOOKS = 6;
@@ -240,54 +237,3 @@ function sendUnreadable(world: World): void {
   for (const { reads } of world.design.steps) if (reads) world.queues.send(reads.queue, UNREADABLE);
 }
 export const isUnreadable = (body: unknown): boolean => body === UNREADABLE;
-
-export function tick(world: World, isToTick: (queueUrl: string) => boolean = () => true): void {
-  for (const { queueUrl, input } of world.design.schedules) if (isToTick(queueUrl)) world.queues.send(queueUrl, input);
-}
-
-/** @returns how many dead letters were moved back */
-function redriveAll(world: World): number {
-  let redriven = 0;
-  for (const { reads } of world.design.steps) if (reads) redriven += world.queues.redrive(reads.queue);
-  world.faults.count('redriven', redriven);
-  return redriven;
-}
-
-/** Moves the dead letters back until nothing changes, without any clock. */
-export async function untilQuiet(world: World): Promise<void> {
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    await world.settle();
-    if (redriveAll(world) === 0) return;
-  }
-}
-
-/** Moves the dead letters back and lets the clocks tick until nothing changes and every endpoint has its notices. */
-export async function untilRest(world: World): Promise<void> {
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    await untilQuiet(world);
-    if (round >= DAYS && !itemsOf(world, 'Deliveries').some(({ state }) => state === 'waiting')) break;
-    world.pass(round === DAYS - 1 ? CRASHED_MS : round * MINUTE_MS);
-    tick(world, (queueUrl) => round < DAYS || !queueUrl.includes('sweeps'));
-  }
-}
-
-/** The police read their feed to its end, which shows changes once they are a few seconds old. */
-export async function untilRead(world: World): Promise<void> {
-  world.pass(3500);
-  world.arrivals.push(() => world.feed.readOn(world));
-  await untilQuiet(world);
-}
-
-/** Each receiver acknowledges what it has not answered. */
-export async function untilAcknowledged(world: World): Promise<void> {
-  world.arrivals.push(() => acknowledgeAll(world));
-  await untilQuiet(world);
-}
-
-/** An operator has every company assessed and every notice reviewed. */
-export async function assessAnew(
-  world: World,
-  reason: 'settings-changed' | 'table-restored' = 'settings-changed',
-): Promise<void> {
-  world.queues.send(queueOf(world, 'sweep-due'), JSON.stringify({ reason }));
-}

@@ -6,138 +6,17 @@ import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts'
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
-import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
-import { isFoundById, type PlainEntry } from '#shared/domain/transparency-log/log-entry.ts';
-import { type LogHead, packedPageOf, pagesInLog } from '#shared/tables/log.ts';
+import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
+import { isFoundById } from '#shared/domain/transparency-log/log-entry.ts';
 import { OutcomeItem } from '#shared/tables/outcome-item.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { isUnreadable } from './acts.ts';
-import { assessedOf, noticesOf, receiptsOf, type Violation } from './outside.ts';
-import { BANK, personalIn, rowsOf } from './scenario.ts';
+import { invariant, type Table } from './invariant.ts';
+import { assessedOf, noticesOf, receiptsOf } from './outside.ts';
+import { BANK, rowsOf } from './scenario.ts';
 import { itemsOf } from './tables-of.ts';
-import type { Attributes } from './twins/expressions.ts';
+import { logOf } from './the-log.ts';
 import type { World } from './world.ts';
-
-/** A write of a notice, before and after it. */
-interface Change {
-  readonly before: Notice | undefined;
-  readonly after: Notice | undefined;
-}
-
-/** A condition of the whole system. It gives back what breaks it, in a few words. */
-interface Invariant<Seen extends readonly unknown[]> {
-  readonly kind: Violation['kind'];
-  readonly broken: (...seen: Seen) => Iterable<string>;
-}
-type Table<Seen extends readonly unknown[]> = Readonly<Record<string, Invariant<Seen>>>;
-
-const invariant = <Seen extends readonly unknown[]>(
-  kind: Violation['kind'],
-  broken: Invariant<Seen>['broken'],
-): Invariant<Seen> => ({ kind, broken });
-
-/** What holds at each change of a notice. */
-export const AT_A_NOTICE: Table<[Change, World]> = {
-  'a notice is never removed': invariant('lost', function* ({ after, before }, { lost }) {
-    if (!after && before && !lost.has(before.noticeId)) yield before.noticeId;
-  }),
-  'the number of a notice grows by one': invariant('different', function* ({ before, after }, { lost }) {
-    if (!after) return;
-    const [was, is] = [before?.sequence ?? lost.get(after.noticeId) ?? 0, after.sequence];
-    if (is < was || is > was + 1) yield `${after.noticeId} from ${was} to ${is}`;
-  }),
-  'another content of a notice has another number': invariant('different', function* ({ before, after }) {
-    if (before && after?.sequence === before.sequence && saysOf(before) !== saysOf(after)) yield after.noticeId;
-  }),
-  'a notice is not said again': invariant('doubled', function* ({ before, after }) {
-    if (before && after?.sequence === before.sequence + 1 && saysOf(before) === saysOf(after)) yield after.noticeId;
-  }),
-};
-
-const saysOf = ({ state, content, expiresOn, reviewOn }: Notice): string =>
-  JSON.stringify([state, content, expiresOn, reviewOn]);
-
-/** What holds of each message that is sent. */
-export const AT_A_MESSAGE: Table<[string]> = {
-  'nothing personal is in a queue': invariant('different', function* (body) {
-    for (const found of personalIn(body)) yield `${found} in ${body.slice(0, 160)}`;
-  }),
-};
-
-/** What holds once a function ends by itself. */
-export const AT_AN_END: Table<[Ended]> = {
-  'every message has a fate: what SQS refused is sent again, or its cause is given back': invariant(
-    'lost',
-    function* ({ unsent, isDone }) {
-      if (isDone) for (const body of unsent) yield body.slice(0, 160);
-    },
-  ),
-  'no failure is ignored: a function without an answer gives its messages back': invariant(
-    'lost',
-    function* ({ unanswered, isDone }) {
-      if (isDone) for (const asked of unanswered) yield asked.slice(0, 160);
-    },
-  ),
-};
-
-/** What is known of a function that has ended. */
-export interface Ended {
-  readonly isDone: boolean;
-  /** Messages that SQS refused and has not taken since. */
-  readonly unsent: Iterable<string>;
-  /** Requests that were given up and not answered since. */
-  readonly unanswered: Iterable<string>;
-}
-
-/** What holds of a write over something that is there. */
-export const AT_A_WRITE: Table<[Overwriting]> = {
-  'nobody writes over what he has not read': invariant('lost', function* (write) {
-    const { table, standing, written, known, isConditional } = write;
-    if (
-      !OF_SUBJECTS.has(table) ||
-      isConditional ||
-      !standing ||
-      known === standing ||
-      contentOf(standing) === contentOf(written)
-    )
-      return;
-    yield `${table}: ${contentOf(standing).slice(0, 160)}`;
-  }),
-};
-
-/** Tables with one item for each subject; other items have a key that is made from their content. */
-const OF_SUBJECTS: ReadonlySet<string> = new Set([
-  'Assessments',
-  'Verifications',
-  'Notices',
-  'Deliveries',
-  'Receivers',
-  'Reviews',
-  'Tasks',
-  'TakingsBack',
-  'Log',
-]);
-
-/** An item that is put over another one. */
-export interface Overwriting {
-  /** Its kind, such as `Notices`. */
-  readonly table: string;
-  readonly standing: Attributes | undefined;
-  readonly written: Attributes;
-  /** The item as its writer has last read or written it. */
-  readonly known: Attributes | undefined;
-  readonly isConditional: boolean;
-}
-
-/** An item without the instants of its writing. */
-const contentOf = (item: Attributes): string =>
-  JSON.stringify(
-    Object.entries(item)
-      .filter(([name, value]) => !OF_ITS_WRITING.has(name) && !INSTANT.test(String(value)))
-      .sort(),
-  );
-const OF_ITS_WRITING = new Set(['writeId', 'expiresAt', 'version', 'revision']);
-const INSTANT = /^\d{4}-\d\d-\d\dT/u;
 
 /** What holds before the receivers acknowledge everything, which would hide what was never sent. */
 export const BEFORE_ANSWERS: Table<[World]> = {
@@ -296,34 +175,3 @@ const hashOf = (bytes: Buffer | undefined): string =>
   createHash('sha256')
     .update(bytes ?? '')
     .digest('hex');
-
-interface LogOfRun {
-  readonly entries: readonly PlainEntry[];
-  /** The number of entries that the signed head has. */
-  readonly size: number;
-  readonly checkpoint: string;
-}
-
-/** The entries of the log, as a local run copies them beside it. */
-function logOf(world: World): LogOfRun {
-  const items = itemsOf(world, 'Log');
-  const head = items.find(({ part }) => part === 'head') as unknown as LogHead | undefined;
-  const pages = items.filter(({ part }) => part === 'page').map(packedPageOf);
-  const inOrder = pagesInLog(
-    pages.sort((a, b) => b.start - a.start),
-    head,
-  ).reverse();
-  const lines = inOrder.flatMap((page) => page.lines());
-  const entries = lines.flatMap((line) => (line === '' ? [] : entryOnce(line)));
-  return { entries, size: head?.size ?? 0, checkpoint: head?.checkpoint ?? '' };
-}
-
-const known = new Map<string, PlainEntry>();
-const MOST_KNOWN = 50_000;
-/** Most entries are the same from run to run. */
-function entryOnce(line: string): PlainEntry {
-  const before = known.get(line) ?? (JSON.parse(line) as { plain: PlainEntry }).plain;
-  if (known.size > MOST_KNOWN) known.clear();
-  known.set(line, before);
-  return before;
-}

@@ -1,5 +1,6 @@
 import { noticeOf } from '#shared/tables/notice-item.ts';
-import { AT_A_MESSAGE, AT_A_NOTICE, AT_A_WRITE, AT_AN_END, AT_REST, BEFORE_ANSWERS, type Ended } from './invariants.ts';
+import { AT_A_MESSAGE, AT_A_NOTICE, AT_A_WRITE, AT_AN_END, type Ended } from './at-work.ts';
+import { AT_REST, BEFORE_ANSWERS } from './invariants.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { Violation } from './outside.ts';
 import type { ServiceRequest } from './services.ts';
@@ -21,6 +22,9 @@ interface Trace {
 export class Observer implements Witness {
   readonly found: Violation[] = [];
   #world: World | undefined;
+  /** What the writer of the present request knows; undefined where it puts no whole item. */
+  #acting: Trace | undefined;
+  #isConditional = false;
   readonly #traces = new WeakMap<SimulatedInvocation, Trace>();
 
   watch(world: World): void {
@@ -31,24 +35,31 @@ export class Observer implements Witness {
   /** Is called for each write of each table. */
   readonly wrote = (table: string, before: Attributes | undefined, after: Attributes | undefined): void => {
     const world = this.#world;
-    if (!world || !table.includes('TablesNoticesTable')) return;
-    const change = { before: before && noticeOf(before), after: after && noticeOf(after) };
-    this.#judge(AT_A_NOTICE, change, world);
+    if (!world) return;
+    const kind = kindOf(table);
+    if (this.#acting && after) {
+      const known = this.#acting.seen.get(this.#key(table, after));
+      this.#judge(AT_A_WRITE, {
+        table: kind,
+        standing: before,
+        written: after,
+        known,
+        isConditional: this.#isConditional,
+      });
+    }
+    if (kind !== 'Notices') return;
+    this.#judge(AT_A_NOTICE, { before: before && noticeOf(before), after: after && noticeOf(after) }, world);
   };
 
   readonly before: Witness['before'] = (asked, invocation) => {
     if (asked.name === 'SendMessageBatchCommand')
       for (const { MessageBody } of asked.input.Entries) this.#judge(AT_A_MESSAGE, MessageBody);
-    for (const { table, item } of putsIn(asked)) {
-      const key = this.#key(table, item);
-      const standing = this.#standing(table, item);
-      const known = this.#traceOf(invocation).seen.get(key);
-      const isConditional = asked.input.ConditionExpression !== undefined;
-      this.#judge(AT_A_WRITE, { table: kindOf(table), standing, written: item, known, isConditional });
-    }
+    this.#acting = putsIn(asked).length > 0 ? this.#traceOf(invocation) : undefined;
+    this.#isConditional = asked.input.ConditionExpression !== undefined;
   };
 
   readonly answered: Witness['answered'] = (asked, answer, invocation) => {
+    this.#acting = undefined;
     const { seen, unsent, unanswered } = this.#traceOf(invocation);
     unanswered.delete(nameOf(asked));
     for (const { table, item } of [...putsIn(asked), ...readIn(asked, answer)])

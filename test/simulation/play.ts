@@ -1,5 +1,5 @@
 import { seeded } from '#test/support/seeded.ts';
-import { type Act, actsOf, assessAnew, untilAcknowledged, untilQuiet, untilRead, untilRest } from './acts.ts';
+import { type Act, actsOf } from './acts.ts';
 import { Chance } from './chance.ts';
 import type { Compose } from './invocations.ts';
 import { Observer } from './observer.ts';
@@ -9,6 +9,7 @@ import { registerBank } from './receivers.ts';
 import { Restless } from './restless.ts';
 import type { Scenario } from './scenario.ts';
 import type { SystemDesign } from './system.ts';
+import { assessAnew, untilAcknowledged, untilQuiet, untilRead, untilRest } from './until.ts';
 import { holdTime } from './virtual.ts';
 import { type Snapshot, World } from './world.ts';
 
