@@ -14,16 +14,17 @@ const NUMBER = /^[\dA-Z]{4,36}$/u;
 /** What is sought among a bank's notices; an empty text is nothing. */
 export interface Sought {
   readonly text: string;
+  /** The text as it was typed, also where it can't be searched for. */
+  readonly typed: string;
   readonly error?: string;
 }
 
 /** What the address says was searched for. */
 export async function soughtBy({ event, officer }: Visit, ports: ServePagesPorts): Promise<Sought> {
-  const text = ((await draftFor(event, officer, ports, 'search')).get('find') ?? '')
-    .replaceAll(/[\s.-]/gu, '')
-    .toUpperCase();
-  if (text === '' || NUMBER.test(text)) return { text };
-  return { text: '', error: 'Hãy ghi số tài khoản hoặc ít nhất 4 số cuối của nó, hoặc mã số doanh nghiệp.' };
+  const typed = (await draftFor(event, officer, ports, 'search')).get('find') ?? '';
+  const text = typed.replaceAll(/[\s.-]/gu, '').toUpperCase();
+  if (text === '' || NUMBER.test(text)) return { text, typed };
+  return { text: '', typed, error: 'Hãy ghi số tài khoản hoặc ít nhất 4 số cuối của nó, hoặc mã số doanh nghiệp.' };
 }
 
 /** Leads to the list of the notices that were searched for. */
@@ -51,7 +52,7 @@ export function FindForm({ sought, formToken }: { readonly sought: Sought; reado
         name="find"
         label="Tìm thông báo"
         hint="Số tài khoản hoặc các số cuối của nó, hoặc mã số doanh nghiệp."
-        value={sought.text}
+        value={sought.typed}
         error={sought.error}
       />
       <Button kind="secondary">Tìm</Button>
