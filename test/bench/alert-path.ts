@@ -56,8 +56,8 @@ const ALERTS = {
 } as const;
 
 /**
- * Measures the minutes from a bank's alert to the verdict and from there to the police's notice, with the deployed
- * functions on a virtual clock, the queues' delays, Lambda's longest wait for a fuller batch, and production's settling
+ * Measures the minutes from a bank's alert to the verdict, to the flag, which waits for a survey where the evidence is of
+ * one sender, and from there to the notices, with the deployed functions on a virtual clock, the queues' delays, Lambda's longest wait for a fuller batch, and production's settling
  * time. `ours` is the slowest way.
  */
 export const bench: Bench = async () => {
@@ -100,6 +100,7 @@ async function minutesOf(
   { stage, bundles }: { readonly stage: Stage; readonly bundles: string },
 ): Promise<Record<string, number>> {
   let verdictAt: number | undefined;
+  let flaggedAt: number | undefined;
   const noticesAt = new Map<unknown, number>();
   const world: World = new World({
     design,
@@ -108,11 +109,11 @@ async function minutesOf(
     compose: composer({ bundles, sound: bundles }, design),
     watch: (table, _, after) => {
       if (after === undefined) return;
-      if (
-        table.includes('TablesAssessmentsTable') &&
-        JSON.stringify(StoredResult.parse(after).findings).includes(finding)
-      )
-        verdictAt ??= world.now();
+      if (table.includes('TablesAssessmentsTable')) {
+        const { verdict, findings } = StoredResult.parse(after);
+        if (JSON.stringify(findings).includes(finding)) verdictAt ??= world.now();
+        if (verdict === 'flagged') flaggedAt ??= world.now();
+      }
       const { receiver } = after;
       if (table.includes('TablesNoticesTable') && !noticesAt.has(receiver)) noticesAt.set(receiver, world.now());
     },
@@ -135,22 +136,28 @@ async function minutesOf(
       tick(world, (queueUrl) => queueUrl.includes('due-deliveries'));
       await world.settle();
     }
-    return figuresOf(cameAt, verdictAt, noticesAt);
+    return figuresOf(cameAt, { verdictAt, flaggedAt }, noticesAt);
   } finally {
     holdTime(undefined);
     stage.world = undefined;
   }
 }
 
+interface JudgedAt {
+  readonly verdictAt: number | undefined;
+  readonly flaggedAt: number | undefined;
+}
+
 /** @throws {Error} where the alert led to no verdict */
-function figuresOf(cameAt: number, verdictAt: number | undefined, noticesAt: ReadonlyMap<unknown, number>) {
+function figuresOf(cameAt: number, { verdictAt, flaggedAt }: JudgedAt, noticesAt: ReadonlyMap<unknown, number>) {
   if (verdictAt === undefined) throw new Error('the alert led to no verdict');
   const fromThere = (receiver: string, name: string) => {
     const at = noticesAt.get(receiver);
-    return at === undefined ? {} : { [name]: minutes(at - verdictAt) };
+    return at === undefined ? {} : { [name]: minutes(at - (flaggedAt ?? verdictAt)) };
   };
   return {
     toVerdict: minutes(verdictAt - cameAt),
+    ...(flaggedAt !== undefined && { toFlag: minutes(flaggedAt - cameAt) }),
     ...fromThere('police', 'fromThereToPolice'),
     ...fromThere('bank#970436', 'fromThereToBank'),
   };

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
 import { EVERYONE, OF_SENDING_OFFICE, OF_SILENT_OFFICE } from '#test/support/two-offices.ts';
-import { accounts, activities, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
+import {
+  accounts,
+  activities,
+  code,
+  flows,
+  identities,
+  registrations,
+  subscribers,
+} from '#test/support/sample-feeds.ts';
 
 const MONTHS = ['2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11'];
 const RETURNS = [
@@ -10,7 +18,10 @@ const RETURNS = [
   ['2025-Q3', '20/12/2025'],
 ] as const;
 
-/** The inbox with a company without returns through whose account money passes within hours. */
+/**
+ * The inbox with a company without returns through whose account, with a phone that no carrier knows, money passes within
+ * hours. Carriers have to be heard of others, because before that such a phone says nothing.
+ */
 const filesWith = ({ code: own, document }: (typeof EVERYONE)[number]): [string, string][] => [
   ['registrations/a.csv', registrations(...EVERYONE)],
   [
@@ -29,6 +40,7 @@ const filesWith = ({ code: own, document }: (typeof EVERYONE)[number]): [string,
     'accounts/register.csv',
     accounts(`970436,0001112223,${own},CÔNG TY TNHH MẪU,Nguyễn Văn Mẫu,${document},0987654321,20/03/2025,1`),
   ],
+  ['subscribers/a.csv', subscribers(...EVERYONE.map(({ phone, document: holder }) => `${phone},${holder}`))],
   ['accounts/flows.csv', flows(...MONTHS.map((month) => `970436,0001112223,${month},900000000,873000000,90,200`))],
 ];
 

@@ -39,7 +39,15 @@ export const ringCaseFile: CaseFile = {
     },
   ],
   names: { [CODE]: 'CÔNG TY TNHH MẪU & CON', [OTHER]: 'CÔNG TY KHÁC' },
-  ties: [{ kind: 'phone', since: '2025-03-10', companies: [CODE, OTHER], values: ['0912345678'] }],
+  ties: [
+    {
+      kind: 'phone',
+      since: '2025-03-10',
+      companies: [CODE, OTHER],
+      values: ['0912345678', '0987654321'],
+      registered: ['0912345678'],
+    },
+  ],
   sources: [],
 };
 const network = {

@@ -2,7 +2,7 @@ import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { type CompanyState, companyStateOf } from './company-state.ts';
 import type { LeftOutAccounts } from './left-out-accounts.ts';
 import { type EarlierMonths, withShownMonths } from './shown-months.ts';
-import { registeredValueOfTie } from './shared-values-of.ts';
+import { valuesOfTie } from './shared-values-of.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
@@ -34,14 +34,15 @@ export interface CaseAccount {
 }
 
 /**
- * One shared value of the ring with its companies. `values` are the registered texts, and empty where the facts don't
- * contain them.
+ * One shared value of the ring with its companies. `values` are its texts, and empty where the facts don't contain them;
+ * those in the registration of one of the companies are `registered`, and only banks gave the others.
  */
 export interface CaseTie {
   readonly kind: SharedKind;
   readonly since: string;
   readonly companies: readonly string[];
   readonly values: readonly string[];
+  readonly registered: readonly string[];
 }
 
 /**
@@ -116,7 +117,7 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
       kind,
       since,
       companies,
-      values: registeredValueOfTie(kind, companies, registrations, facts.registersOf),
+      ...valuesOfTie(kind, companies, registrations, facts.registersOf),
     })),
     sources: numberSources(facts.rows),
     ...(facts.leftOut && facts.leftOut.length > 0 && { leftOut: facts.leftOut }),

@@ -9,24 +9,35 @@ import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 /** Finds the readable value of a shared value's key. */
 type Values = ReadonlyMap<string, string>;
 
+/** The texts of a tie's shared value, and those of them that are in the registration of one of its companies. */
+interface ValuesOfTie {
+  readonly values: readonly string[];
+  readonly registered: readonly string[];
+}
+
 /**
- * The registered text of a tie's shared value: the phone, address or person. Of several values it is the one that
+ * The text of a tie's shared value: the phone, address or person. Of several values it is the one that
  * exactly these companies of the ring have. Pseudonyms and values of an earlier version have none.
  */
-export function registeredValueOfTie(
+export function valuesOfTie(
   kind: SharedKind,
   companies: readonly string[],
   registrations: ReadonlyMap<string, Registration>,
   registersOf: ReadonlyMap<string, readonly AccountRow[]>,
-): readonly string[] {
+): ValuesOfTie {
   const all = [...registrations].map(([code, registration]) => ({
     inTie: companies.includes(code),
     values: valuesOf(kind, registration, registersOf.get(code) ?? []),
+    registered: valuesOf(kind, registration, []),
   }));
   const inTie = all.filter((one) => one.inTie);
   const common = [...(inTie[0]?.values ?? [])].filter(([key]) => inTie.every(({ values }) => values.has(key)));
   const own = common.filter(([key]) => all.every(({ inTie: isOne, values }) => isOne || !values.has(key)));
-  return (own.length > 0 ? own : common).map(([, shown]) => shown);
+  const shared = own.length > 0 ? own : common;
+  return {
+    values: shared.map(([, shown]) => shown),
+    registered: shared.filter(([key]) => inTie.some(({ registered }) => registered.has(key))).map(([, shown]) => shown),
+  };
 }
 
 function valuesOf(kind: SharedKind, registration: Registration, registers: readonly AccountRow[]): Values {

@@ -133,9 +133,9 @@ function accountOf({ register }: CaseAccount, company: string, makeId: MakeId): 
   ];
 }
 
-/** A link between each two companies that share a value, with the kind of value but never the person behind it. */
+/** A link between each two companies that share a value, with its kind and its text where that is registered. */
 function tiesOf({ ties }: CaseFile, makeId: MakeId): FtmEntity[] {
-  return ties.flatMap(({ kind, since, companies, values }) =>
+  return ties.flatMap(({ kind, since, companies, registered }) =>
     companies.slice(1).map((code, n) => {
       const [subject, object] = [makeId(companyKey(companies[n] ?? '')), makeId(companyKey(code))];
       return entity(makeId({ kind, since, subject, object }), 'UnknownLink', {
@@ -143,7 +143,7 @@ function tiesOf({ ties }: CaseFile, makeId: MakeId): FtmEntity[] {
         object,
         role: KIND_NAMES[kind],
         startDate: since,
-        description: values.join('; '),
+        description: registered.join('; '),
       });
     }),
   );

@@ -2,7 +2,7 @@ import { tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import type { ExportedCase } from './exported-case.ts';
 
-/** A link of a ring: a company, the value that it shares, and since when. */
+/** A link of a ring: a company, the registered value that it shares, and since when. */
 export interface RingLink {
   readonly number: number;
   readonly kind: string;
@@ -22,7 +22,7 @@ export function ringLinks({ notice, caseFile }: ExportedCase): readonly RingLink
       tie.companies.map((enterpriseCode) => ({
         number: numbers.get(tie) ?? n + 1,
         kind: KIND_NAMES[tie.kind],
-        values: caseFile?.ties[n]?.values ?? [],
+        values: caseFile?.ties[n]?.registered ?? [],
         since: tie.since,
         enterpriseCode,
         name: caseFile?.names[enterpriseCode] ?? '',
