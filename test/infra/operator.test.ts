@@ -28,7 +28,6 @@ describe.each(STAGES)('the alarms of stage %s', (stage) => {
   });
 
   it('there are remedies for these alarms alone, and each remedy says something to do', () => {
-    expect(rows).toHaveLength(12);
     expect(rows.filter((row) => !alarms.some((alarm) => speaksOf(row, alarm)))).toEqual([]);
     for (const { does } of rows) expect(does.trim()).toMatch(/^(mend|look|`npm run) .{10,}/u);
   });

@@ -1,5 +1,4 @@
 import { Button } from '../layout/components.tsx';
-import { MONTHS_SHOWN } from './period-figures.ts';
 
 interface Props {
   readonly path: string;
@@ -21,7 +20,7 @@ export function MonthChoice({ path, from, to }: Props) {
   return (
     <form method="get" action={path}>
       {field('from', 'Từ tháng (năm-tháng)', from)}
-      {field('to', `Đến tháng (nhiều nhất ${MONTHS_SHOWN} tháng)`, to)}
+      {field('to', 'Đến tháng', to)}
       <Button kind="secondary">Xem</Button>
     </form>
   );

@@ -109,7 +109,8 @@ export function phoneOwnerOf(
   if (documentRef === undefined || holderRefs === 'too-many' || holderRefs.length === 0) return 'unknown';
   const representative = people.find(({ aliasRefs }) => aliasRefs.includes(documentRef))?.aliasRefs ?? [documentRef];
   const company = people.filter(({ role }) => role === COMPANY_ITSELF).flatMap(({ aliasRefs }) => aliasRefs);
-  return holderRefs.some((holder) => representative.includes(holder) || company.includes(holder)) ? 'same' : 'other';
+  const own = new Set([...representative, ...company]);
+  return holderRefs.some((holder) => own.has(holder)) ? 'same' : 'other';
 }
 
 /**

@@ -36,7 +36,7 @@ const OTHER_READERS: Readonly<Record<string, string>> = {
 const ELSEWHERE: Readonly<Record<string, Pick<PageState, 'groups' | 'officer' | 'before'> | undefined>> = {
   'can-bo-dang-ky.md: Hậu kiểm hoạt động': {
     groups: ['office'],
-    before: (desks) => putOnSiteCheck(desks, '0101243150'),
+    before: (desks) => putOnSiteCheck(desks, '0901150498'),
   },
   'dieu-tra-vien.md: Chờ duyệt': { groups: ['police'], officer: 'an' },
   'tinh.md: Người thứ hai đồng ý': OTHER_STATES['a switch that the officer may agree to'],

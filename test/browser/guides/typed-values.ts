@@ -37,7 +37,7 @@ export const TYPED: Readonly<Record<string, string>> = {
   'Số tài khoản': '0011002233445',
   'Mã nghi ngờ': '1',
   'Từ tháng (năm-tháng)': '2025-08',
-  'Đến tháng (nhiều nhất 12 tháng)': '2025-12',
+  'Đến tháng': '2025-12',
   'Số, ký hiệu văn bản chỉ đạo': '123/KH-UBND',
   'Mã của người đó': 'somebody',
 };

@@ -111,6 +111,7 @@ export const JOURNEYS: Readonly<Record<Desk, (hands: Hands) => Promise<string>>>
     return page.url();
   },
   async bank({ page, press, choose, fill }) {
+    await press(/^Chưa trả lời/u);
     await press(/^00110022\d{5}$/u);
     await press(/^Xác nhận đã nhận$/u);
     await choose(/^Rà soát và xử lý$/u);

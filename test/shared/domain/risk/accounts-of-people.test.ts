@@ -59,7 +59,7 @@ describe('a stranger’s phone', () => {
 describe('a phone that the company itself holds', () => {
   const known = [...people, { role: COMPANY_ITSELF, aliasRefs: ['code'] }];
 
-  it('it is nobody else’s, whoever acts for the account', () => {
+  it('a phone of the company is nobody else’s, whoever acts for the account', () => {
     expect(phoneOwnerOf('found', ['code'], known)).toBe('same');
     expect(phoneOwnerOf('stranger', ['code'], known)).toBe('same');
     expect(isStrangersPhone('0900000002', new Set(['0900000001']), ['code'], 'stranger', known)).toBe(false);
