@@ -30,9 +30,15 @@ function textOf(path: string): string {
   return JSON.stringify(summary);
 }
 
-/** A dossier contains the instant and drop of each file, which differ between runs. */
-const untimed = (text: string): string =>
-  text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'instant').replaceAll(/("version": "\w+#)\w+/gu, '$1drop');
+/** A dossier contains the instant and the drop of each file, which differ between runs; a drop is named by its place. */
+function untimed(text: string): string {
+  const drops = new Map<string, number>();
+  return text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'instant').replaceAll(/"version": "\w+#[\w-]*"/gu, (version) => {
+    const place = drops.get(version) ?? drops.size;
+    drops.set(version, place);
+    return `"version": "drop ${place}"`;
+  });
+}
 
 /** A printed dossier names the day on which each file was received, and one of two runs may last beyond midnight. */
 function undated(docx: Buffer, dossier: string): string {

@@ -1,6 +1,6 @@
 import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import { join } from 'node:path';
-import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -60,22 +60,40 @@ describe('the remedies for dead, parked and waiting messages', () => {
     return Replayed.parse(await system.call(system.functionNamed(system.output(output)), JSON.parse(asked)));
   };
 
-  it('ParkedAlarm: a file that was gone is read once it is back', async () => {
-    const { clients, deployed, lines } = system;
+  it('ParkedAlarm: a file whose version is gone is read once it is sent again, and the message of the version stays parked', async () => {
+    const { clients, deployed, lines, tables } = system;
+    const queue = 'haukiem-local-files';
     const inbox = inboxWith('registrations', 'mới.csv', registrations({ code: code(901) }));
     const object = { Bucket: deployed.buckets['inbox'] ?? '', Key: 'registrations/mới.csv' };
     const before = lines('MESSAGE_PARKED');
     await system.drop(inbox);
-    await clients.s3.send(new DeleteObjectCommand(object));
+    const { VersionId } = await clients.s3.send(new HeadObjectCommand(object));
+    await clients.s3.send(new DeleteObjectCommand({ ...object, VersionId }));
     await system.drain();
     expect(lines('MESSAGE_PARKED')).toBe(before + 1);
-    expect(await system.tables.parked.of('haukiem-local-files')).toMatchObject([{ why: 'object_gone' }]);
+    expect(await tables.parked.of(queue)).toMatchObject([{ why: 'object_gone' }]);
+    expect(await tables.assessments.get(code(901))).toBeUndefined();
 
-    await clients.s3.send(new PutObjectCommand({ ...object, Body: registrations({ code: code(901) }) }));
-    expect(await replay('haukiem-local-files')).toEqual({ replayed: 1, unreadable: 0 });
+    await system.drop(inbox);
     await system.drain();
-    expect(await system.tables.assessments.get(code(901))).toMatchObject({ notified: true });
-    expect(await system.tables.parked.of('haukiem-local-files')).toEqual([]);
+    expect(await tables.assessments.get(code(901))).toMatchObject({ notified: true });
+    expect(await replay(queue)).toEqual({ replayed: 1, unreadable: 0 });
+    await system.drain();
+    const left = await tables.parked.of(queue);
+    expect(left).toMatchObject([{ why: 'object_gone' }]);
+    for (const message of left) await tables.parked.release(message);
+  });
+
+  it('a file that its sender deletes is read all the same, from the version that stays', async () => {
+    const { clients, deployed, lines, tables } = system;
+    const before = lines('MESSAGE_PARKED');
+    await system.drop(inboxWith('registrations', 'xóa.csv', registrations({ code: code(903) })));
+    await clients.s3.send(
+      new DeleteObjectCommand({ Bucket: deployed.buckets['inbox'] ?? '', Key: 'registrations/xóa.csv' }),
+    );
+    await system.drain();
+    expect(lines('MESSAGE_PARKED')).toBe(before);
+    expect(await tables.assessments.get(code(903))).toMatchObject({ notified: true });
   });
 
   it('ParkedAlarm: parked messages of any queue are replayed once, beside one that is no JSON and one that still breaks its contract', async () => {

@@ -22,7 +22,7 @@ export const queueLabel = (queue: string): string =>
 
 const REASONS: Readonly<Record<string, string>> = {
   message_unreadable: 'thông điệp không đúng mẫu: triển khai bản đọc được rồi gửi lại',
-  object_gone: 'tệp không còn trong hộp thư: gửi tệp lại',
+  object_gone: 'tệp không còn trong hộp thư: gửi tệp lại; thông điệp này không còn đọc được',
   manifest_gone: 'bản ghi tệp nói về ai không còn: gửi tệp lại',
   item_too_large: 'doanh nghiệp có quá nhiều người: phòng đăng ký gửi lại một tệp gọn hơn',
   police_service_refused: 'dịch vụ đối chiếu của công an từ chối câu hỏi',

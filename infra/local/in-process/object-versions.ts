@@ -7,6 +7,7 @@ interface Store {
   putObject(bucket: string, key: string, ...given: unknown[]): object;
   completeMultipartUpload(uploadId: string, ...given: unknown[]): object;
   getObject(bucket: string, key: string): object;
+  deleteObject(bucket: string, key: string): void;
 }
 
 /** A request for an object, as fauxqs' routes read it. */
@@ -30,7 +31,7 @@ const VERSION = '\u0000';
 
 /**
  * Keeps every version of each object, as a bucket with versioning does: what writes or looks at an object is answered
- * with its newest version, and a version is read by its id.
+ * with its newest version, and a version is read and deleted by its id. The versions of a deleted object stay.
  */
 export function objectVersions(store: Store) {
   const versions = new Map<string, object>();
@@ -41,10 +42,11 @@ export function objectVersions(store: Store) {
     versions.set(`${bucket}/${key}${VERSION}${id}`, stored);
     return stored;
   };
-  const [put, complete, get] = [
+  const [put, complete, get, remove] = [
     store.putObject.bind(store),
     store.completeMultipartUpload.bind(store),
     store.getObject.bind(store),
+    store.deleteObject.bind(store),
   ];
   store.putObject = (bucket, key, ...given) => keep(bucket, key, put(bucket, key, ...given));
   store.completeMultipartUpload = (uploadId, ...given) => {
@@ -52,6 +54,9 @@ export function objectVersions(store: Store) {
     return keep(bucket, key, complete(uploadId, ...given));
   };
   store.getObject = (bucket, key) => versions.get(`${bucket}/${key}`) ?? get(bucket, key);
+  store.deleteObject = (bucket, key) => {
+    if (!versions.delete(`${bucket}/${key}`)) remove(bucket, key);
+  };
 
   return {
     answerIn(server: Server): void {

@@ -7,7 +7,7 @@ export function flowObjects() {
   const versions = new Map<string, Buffer>();
   const opened: Readable[] = [];
   const open = async (_bucket: string, key: string, versionId?: string) => {
-    const bytes = versionId === undefined ? objects.get(key) : objects.has(key) ? versions.get(versionId) : undefined;
+    const bytes = versionId === undefined ? objects.get(key) : versions.get(versionId);
     if (!bytes) return undefined;
     const body = Readable.from([bytes]);
     opened.push(body);
