@@ -1,9 +1,12 @@
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
+import { type WorkLine, workLines } from '#shared/domain/notification/worklist/work-lines.ts';
 import { WORKLIST_KINDS, type WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { type TextSheet, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 
 type WorklistRow = WorklistEntry & { readonly enterpriseCode: string };
+
+type NameOf = (enterpriseCode: string) => string | undefined;
 
 /** The officers' names of the kinds of entries. */
 export const WORK_KINDS: Readonly<Record<WorklistEntry['kind'], string>> = {
@@ -31,10 +34,13 @@ const COLUMNS = [
   { heading: 'Dòng', width: 8 },
 ];
 
-/** Writes the office's tasks as a workbook with a sheet for each kind and text cells only. */
+/**
+ * Writes the office's tasks as a workbook with a sheet for each kind and text cells only. A line that several companies
+ * share is followed by the list of them.
+ */
 export function worklistBook(
   rows: readonly WorklistRow[],
-  nameOf: (enterpriseCode: string) => string | undefined,
+  nameOf: NameOf,
 ): Uint8Array {
   const kinds = Map.groupBy(rows, ({ kind }) => kind);
   const sheets = WORKLIST_KINDS.flatMap((kind): TextSheet[] => {
@@ -45,21 +51,30 @@ export function worklistBook(
           {
             name: WORK_KINDS[kind],
             columns: COLUMNS,
-            rows: found.map((row) => cellsOf(row, nameOf(row.enterpriseCode))),
+            rows: workLines(found, (row) => row).flatMap((line) => linesOf(line, nameOf)),
           },
         ];
   });
   return writeWorkbook(sheets.length > 0 ? sheets : [{ name: 'Không có việc', columns: COLUMNS, rows: [] }]);
 }
 
-const cellsOf = (row: WorklistRow, company = ''): string[] => [
+function linesOf({ entries, sentence, ownParts, size }: WorkLine<WorklistRow>, nameOf: NameOf): string[][] {
+  const [first, ...others] = entries;
+  if (others.length === 0) return [cellsOf(first, nameOf(first.enterpriseCode), sentence)];
+  return [
+    ['', `${size}, danh sách ở các dòng dưới`, '', labelOf(first.field), '', '', sentence, '', ''],
+    ...entries.map((row) => cellsOf(row, nameOf(row.enterpriseCode), ownParts(row))),
+  ];
+}
+
+const cellsOf = (row: WorklistRow, company = '', why = ''): string[] => [
   row.enterpriseCode,
   company,
   row.person ?? '',
   labelOf(row.field),
   displayValue(row.current),
   displayValue(row.proposed),
-  row.why,
+  why,
   row.file ?? '',
   row.row === undefined ? '' : String(row.row),
 ];

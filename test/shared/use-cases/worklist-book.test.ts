@@ -50,4 +50,31 @@ describe('worklist.xlsx', () => {
       '7',
     ]);
   });
+
+  it('says once what it asks of several companies, above the list of them with what is each one’s own', async () => {
+    const due = (enterpriseCode: string, day: string, article = 'khoản 2 Điều 47') => ({
+      enterpriseCode,
+      kind: 'capital_report_due' as const,
+      field: 'charterCapital',
+      current: '',
+      proposed: '',
+      why: `Hạn góp vốn hết ngày ${day} (${article}). Đề nghị báo cáo trước ngày 31/03/2026.`,
+    });
+    const rows = [due('1', '05/02/2025'), due('2', '01/03/2024'), due('3', '05/02/2025', 'khoản 1 Điều 113')];
+    const book = new Workbook();
+    await book.xlsx.load(Buffer.from(worklistBook([...rows, due('4', '05/02/2025')], (code) => `CÔNG TY ${code}`)));
+    const [sheet] = book.worksheets;
+    const lines = [2, 3, 4, 5, 6].map((row) => [1, 2, 7].map((column) => sheet?.getCell(row, column).text));
+    expect(lines).toEqual([
+      [
+        '',
+        '3 doanh nghiệp, danh sách ở các dòng dưới',
+        'Hạn góp vốn hết ngày [1: từ 01/03/2024 đến 05/02/2025] (khoản 2 Điều 47). Đề nghị báo cáo trước ngày 31/03/2026.',
+      ],
+      ['1', 'CÔNG TY 1', '[1] 05/02/2025'],
+      ['2', 'CÔNG TY 2', '[1] 01/03/2024'],
+      ['4', 'CÔNG TY 4', '[1] 05/02/2025'],
+      ['3', 'CÔNG TY 3', rows[2]?.why],
+    ]);
+  });
 });
