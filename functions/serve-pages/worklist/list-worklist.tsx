@@ -1,5 +1,7 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
+import { type WorkLine, workLines } from '#shared/domain/notification/worklist/work-lines.ts';
 import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
+import { taskKey } from '#shared/tables/tasks.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
@@ -14,15 +16,8 @@ import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { BulkActions } from './bulk-actions.tsx';
-import { isLate, type OpenTask, openTasks, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
-
-type Passes = (task: OpenTask, subject: string, now: Date) => boolean;
-const WHOSE: Readonly<Record<string, { readonly label: string; readonly passes: Passes }>> = {
-  all: { label: 'Tất cả', passes: () => true },
-  mine: { label: 'Của tôi', passes: ({ task }, subject) => task?.assignee?.subject === subject },
-  free: { label: 'Chưa giao', passes: ({ task }) => task?.assignee === undefined },
-  late: { label: 'Quá hạn', passes: (task, _, now) => isLate(task, now) },
-};
+import { classIdOf, isLate, type OpenTask, openTasks, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
+import { WHOSE, whoseOf } from './whose.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   settled: 'Đã ghi nhận',
@@ -37,17 +32,26 @@ export async function listWorklist(
 ) {
   const asked = event.queryStringParameters ?? {};
   const from = (name: string) => asked[name] ?? form.get(name) ?? undefined;
-  const whose = Object.hasOwn(WHOSE, from('whose') ?? '') ? (from('whose') ?? 'all') : 'all';
+  const whose = whoseOf(from('whose'));
+  const ofClass = from('class') ?? '';
   const kind = WORKLIST_KINDS.find((one) => one === from('kind'));
   await ports.tasks.meet({ subject: officer.subject, name: officer.displayName }, ports.expiry());
   const [all, officers] = await Promise.all([openTasks(ports), ports.tasks.officers()]);
   const ofWhose = all.filter((task) => WHOSE[whose]?.passes(task, officer.subject, ports.now()));
-  const shown = ofWhose.filter(({ entry }) => kind === undefined || entry.kind === kind);
-  const hrefOf = (page: number, ofKind: string = kind ?? '', of = whose) =>
-    `${WORKLIST_PAGE}?kind=${ofKind}&whose=${of}&page=${page}`;
-  const { items, paging, place } = listPageOf(shown, from('page'), (page) => hrefOf(page));
-  const count = (ofKind: string) => ofWhose.filter(({ entry }) => entry.kind === ofKind).length;
-  const chosen = new Set(form.getAll('task'));
+  const ofKind = ofWhose.filter(({ entry }) => kind === undefined || entry.kind === kind);
+  const shown = ofClass === '' ? ofKind : ofKind.filter((task) => classIdOf(task) === ofClass);
+  const classes = workLines(shown, ({ entry }) => entry);
+  const lines = ofClass === '' ? classes : shown.flatMap((task) => workLines([task], ({ entry }) => entry));
+  const hrefOf = (page: number, of: { kind?: string; whose?: string; class?: string } = {}) =>
+    `${WORKLIST_PAGE}?${new URLSearchParams({ kind: kind ?? '', whose, ...of, page: String(page) }).toString()}`;
+  const classHrefOf = (line: WorkLine<OpenTask>) => hrefOf(1, { class: classIdOf(line.entries[0]) });
+  const { items, paging } = listPageOf(lines, from('page'), (page) =>
+    hrefOf(page, ofClass === '' ? {} : { class: ofClass }),
+  );
+  const program = listPageOf(shown, from('page'), hrefOf);
+  const count = (one: string) => ofWhose.filter(({ entry }) => entry.kind === one).length;
+  const chosen = new Set([...form.getAll('task'), ...form.getAll('class-all')]);
+  const [together] = ofClass === '' ? [] : classes.filter(({ entries }) => entries.length > 1);
   const done = doneSentence(DONE, event);
   const number = /^\d{1,6}$/u.exec(asked['count'] ?? '')?.[0];
   return html(
@@ -61,17 +65,17 @@ export async function listWorklist(
         label="Lọc theo người nhận việc"
         choices={Object.entries(WHOSE).map(([of, { label, passes }]) => ({
           label: `${label} (${all.filter((task) => passes(task, officer.subject, ports.now())).length})`,
-          href: hrefOf(1, kind ?? '', of),
+          href: hrefOf(1, { whose: of }),
           isChosen: of === whose,
         }))}
       />
       <Choices
         label="Lọc theo loại việc"
         choices={[
-          { label: `Mọi loại (${ofWhose.length})`, href: hrefOf(1, ''), isChosen: kind === undefined },
+          { label: `Mọi loại (${ofWhose.length})`, href: hrefOf(1, { kind: '' }), isChosen: kind === undefined },
           ...WORKLIST_KINDS.filter((one) => count(one) > 0).map((one) => ({
             label: `${WORK_KINDS[one]} (${count(one)})`,
-            href: hrefOf(1, one),
+            href: hrefOf(1, { kind: one }),
             isChosen: one === kind,
           })),
         ]}
@@ -92,21 +96,24 @@ export async function listWorklist(
           <input type="hidden" name="page" value={WORKLIST_PAGE} />
           <input type="hidden" name="kind" value={kind ?? ''} />
           <input type="hidden" name="whose" value={whose} />
+          <input type="hidden" name="class" value={ofClass} />
+          {together && (
+            <>
+              <p class="govuk-body">{together.sentence}</p>
+              <ChooseClass line={together} chosen={chosen} isNamed />
+            </>
+          )}
           <Table
             id="task"
-            caption="Mỗi dòng một việc của một doanh nghiệp"
+            caption="Mỗi dòng một việc của một doanh nghiệp, hoặc của nhiều doanh nghiệp khi nội dung như nhau"
             columns={['Chọn', 'Doanh nghiệp', 'Loại, nội dung', 'Đang ghi', 'Đề xuất', 'Lý do', 'Người nhận, hạn'].map(
               (label) => ({ label }),
             )}
-            rows={items.map((task) => [
-              <Choice task={task} isChosen={chosen.has(valueOf(task))} />,
-              <Company task={task} path={taskPath(task, ports)} />,
-              <TaskSummary task={task} />,
-              displayValue(task.entry.current),
-              displayValue(task.entry.proposed),
-              task.entry.why,
-              <Whose task={task} now={ports.now()} />,
-            ])}
+            rows={items.map((line) =>
+              line.entries.length > 1
+                ? classRow(line, classHrefOf(line), chosen)
+                : taskRow(line.entries[0], chosen, ports),
+            )}
           />
           <Pagination {...paging} />
           <BulkActions officers={officers} form={form} errors={errors} />
@@ -114,18 +121,64 @@ export async function listWorklist(
       )}
     </Page>,
     status,
-    { errors, data: { tasks: items.map(taskView), ...place } },
+    { errors, data: { tasks: program.items.map(taskView), ...program.place } },
   );
 }
 
-const valueOf = ({ enterpriseCode, taskId }: OpenTask) => `${enterpriseCode} ${taskId}`;
+const taskRow = (task: OpenTask, chosen: ReadonlySet<string>, ports: Pick<ServePagesPorts, 'hash' | 'now'>) => [
+  <Choice task={task} isChosen={chosen.has(taskKey(task))} />,
+  <Company task={task} path={taskPath(task, ports)} />,
+  <TaskSummary task={task} />,
+  displayValue(task.entry.current),
+  displayValue(task.entry.proposed),
+  task.entry.why,
+  <Whose task={task} now={ports.now()} />,
+];
+
+const classRow = (line: WorkLine<OpenTask>, href: string, chosen: ReadonlySet<string>) => [
+  <ChooseClass line={line} chosen={chosen} />,
+  <a class="govuk-link" href={href}>
+    {line.size}
+  </a>,
+  <TaskSummary task={line.entries[0]} />,
+  '',
+  '',
+  line.sentence,
+  '',
+];
+
+/** Chooses all entries of a class on all pages. The value says how many the officer saw. */
+function ChooseClass({
+  line: { entries, size },
+  chosen,
+  isNamed = false,
+}: {
+  readonly line: WorkLine<OpenTask>;
+  readonly chosen: ReadonlySet<string>;
+  /** Whether the label is visible. */
+  readonly isNamed?: boolean;
+}) {
+  const id = classIdOf(entries[0]);
+  const value = `${id} ${entries.length}`;
+  const label = `Chọn tất cả ${size}, ${labelOf(entries[0].entry.field)}`;
+  return (
+    <RowCheckbox
+      id={`class-${id}`}
+      name="class-all"
+      value={value}
+      label={label}
+      isChosen={chosen.has(value)}
+      isNamed={isNamed}
+    />
+  );
+}
 
 function Choice({ task, isChosen }: { readonly task: OpenTask; readonly isChosen: boolean }) {
   return (
     <RowCheckbox
       id={`task-${task.enterpriseCode}-${task.taskId}`}
       name="task"
-      value={valueOf(task)}
+      value={taskKey(task)}
       label={`Chọn ${task.companyName}, ${labelOf(task.entry.field)}`}
       isChosen={isChosen}
     />

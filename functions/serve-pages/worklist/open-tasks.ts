@@ -1,5 +1,7 @@
+import { classKeyOf } from '#shared/domain/notification/worklist/work-lines.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import type { CompanyWork } from '#shared/tables/open-work.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
@@ -16,6 +18,9 @@ export interface OpenTask {
 }
 
 export const WORKLIST_PAGE = '/office/worklist';
+
+/** The id of the class of tasks that ask several companies for the same. */
+export const classIdOf = ({ entry }: OpenTask): string => contentId(classKeyOf(entry));
 
 interface NamedTask {
   readonly enterpriseCode: string;

@@ -9,7 +9,8 @@ import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { listWorklist } from './list-worklist.tsx';
-import { type OpenTask, openTasks, WORKLIST_PAGE } from './open-tasks.ts';
+import { classIdOf, type OpenTask, openTasks, WORKLIST_PAGE } from './open-tasks.ts';
+import { WHOSE, whoseOf } from './whose.ts';
 
 const AT_ONCE = 8;
 const LONGEST_REASON = 500;
@@ -20,12 +21,24 @@ const MOST_NAMED = 100;
 export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form } = visit;
   const chosen = new Set(form.getAll('task'));
-  if (chosen.size === 0)
+  const classes = new Map(form.getAll('class-all').map((value) => [value.split(' ')[0] ?? '', value]));
+  if (chosen.size + classes.size === 0)
     return listWorklist(visit, ports, { errors: { task: 'Hãy chọn ít nhất một dòng.' }, status: 422 });
-  const tasks = (await openTasks(ports)).filter((one) => chosen.has(taskKey(one)));
-  if (tasks.length < chosen.size) {
+  const open = await openTasks(ports);
+  const passes = WHOSE[whoseOf(form.get('whose') ?? undefined)]?.passes;
+  const ofClasses = open.filter(
+    (one) => classes.has(classIdOf(one)) && passes?.(one, visit.officer.subject, ports.now()),
+  );
+  const sizes = Map.groupBy(ofClasses, classIdOf);
+  if ([...classes].some(([id, value]) => value !== `${id} ${sizes.get(id)?.length ?? 0}`)) {
+    const errors = { task: 'Số việc của nhóm đã chọn vừa thay đổi; chưa ghi việc nào: hãy xem lại.' };
+    return listWorklist(visit, ports, { errors, status: 409 });
+  }
+  const named = open.filter((one) => chosen.has(taskKey(one)));
+  const tasks = [...new Set([...ofClasses, ...named])];
+  if (named.length < chosen.size) {
     const errors = {
-      task: `${chosen.size - tasks.length} dòng đã được xử lý trước đó; chưa ghi dòng nào: hãy xem lại.`,
+      task: `${chosen.size - named.length} dòng đã được xử lý trước đó; chưa ghi dòng nào: hãy xem lại.`,
     };
     return listWorklist(visit, ports, { errors, status: 409 });
   }
