@@ -100,7 +100,8 @@ export const JOURNEYS: Readonly<Record<Desk, (hands: Hands) => Promise<string>>>
   async office({ page, press, choose }) {
     await press(/^Việc cần làm$/u);
     await press(/^Đề nghị sửa/u);
-    await choose(/^Chọn /u);
+    await press(/^[\d.]+ doanh nghiệp$/u);
+    await choose(/^Chọn CÔNG TY/u);
     await press(/^Chấp nhận đề xuất$/u);
     return page.getByRole('status').innerText();
   },
