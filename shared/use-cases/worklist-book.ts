@@ -38,10 +38,7 @@ const COLUMNS = [
  * Writes the office's tasks as a workbook with a sheet for each kind and text cells only. A line that several companies
  * share is followed by the list of them.
  */
-export function worklistBook(
-  rows: readonly WorklistRow[],
-  nameOf: NameOf,
-): Uint8Array {
+export function worklistBook(rows: readonly WorklistRow[], nameOf: NameOf): Uint8Array {
   const kinds = Map.groupBy(rows, ({ kind }) => kind);
   const sheets = WORKLIST_KINDS.flatMap((kind): TextSheet[] => {
     const found = kinds.get(kind) ?? [];
