@@ -55,6 +55,7 @@ export interface ServePagesPorts
     | 'markChecked'
     | 'markAskedInVain'
     | 'close'
+    | 'listed'
     | 'endAllOf'
     | 'isEnded'
     | 'keepDraft'

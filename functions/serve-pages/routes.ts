@@ -21,7 +21,7 @@ import { uploadFiles } from './office-files/upload-files.tsx';
 import { requestTask } from './operator/request-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
 import { PEOPLE_PAGE } from './operator/page-paths.ts';
-import { endSessions, showEndSessions } from './operator/end-sessions.tsx';
+import { endSessions, showPeople } from './operator/people.tsx';
 import { showSystem } from './operator/show-system.tsx';
 import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
@@ -105,6 +105,6 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
   { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: requestTask },
   { method: 'POST', path: '/operator/files/vote', desk: 'operator', answer: voteAsOperator },
-  { method: 'GET', path: PEOPLE_PAGE, desk: 'operator', answer: showEndSessions },
+  { method: 'GET', path: PEOPLE_PAGE, desk: 'operator', answer: showPeople },
   { method: 'POST', path: PEOPLE_PAGE, desk: 'operator', answer: endSessions },
 ];

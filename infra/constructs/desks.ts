@@ -53,7 +53,7 @@ export class Desks extends Construct {
       memoryMegabytes: 1024,
       atOnce: config.callsAtOnce?.pages,
       environment: {
-        SESSIONS_TABLE: tableAccess(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
+        SESSIONS_TABLE: tableAccess(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], ['people']),
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
         REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
         FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem', 'Query']),

@@ -1,13 +1,14 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putIf, putItem, removeItem, updateIf } from './conditional-write.ts';
+import { queryAll } from './query-all.ts';
 
 const SessionItem = z.object({
   /** The hash of the browser's cookie, so that a reader of the table can't use a session. */
   sessionId: z.string(),
   /** The person's id at the sign-in provider, which is no name. */
   subject: z.string(),
-  /** The name that is shown to the person alone. */
+  /** The name that is shown to the person, and to operators while the session is open. */
   displayName: z.string(),
   roles: z.array(z.string()),
   /** The token that every form of the session contains. */
@@ -24,6 +25,17 @@ const SessionItem = z.object({
 });
 export type Session = z.infer<typeof SessionItem>;
 
+const ListedItem = SessionItem.pick({
+  sessionId: true,
+  subject: true,
+  displayName: true,
+  roles: true,
+  signedInAt: true,
+  seenAt: true,
+});
+/** A session as operators see it, without what its browser holds. */
+export type ListedSession = z.infer<typeof ListedItem>;
+
 const DraftItem = z.object({ sessionId: z.string(), draftOf: z.string(), path: z.string(), form: z.string() });
 /** A form that was sent when the session had ended, which only its writer may see. */
 export type FormDraft = Omit<z.infer<typeof DraftItem>, 'sessionId'>;
@@ -34,11 +46,25 @@ const EndedItem = z.object({ endedAt: z.string() });
 /**
  * The table `sessions`: PK sessionId, with people's sessions at the desks. `draft#` with an id has a form that was sent
  * too late, `ended#` with a person the instant at which all their sessions were ended, and `once#` with a form the
- * answer to it.
+ * answer to it. The index `people` lists the sessions by person.
  */
 export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async open(session: Session, expiresAt: number): Promise<void> {
-    await putItem(db, table, { ...session, expiresAt });
+    const place = `${placesOf(session.subject)}${session.sessionId}`;
+    await putItem(db, table, { ...session, list: LIST, place, expiresAt });
+  },
+
+  /** The sessions that were not closed, those without activity included. @param subject a person, without whom all are listed */
+  async listed(subject?: string): Promise<ListedSession[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      IndexName: 'people',
+      KeyConditionExpression: `#list = :list${subject === undefined ? '' : ' AND begins_with(place, :places)'}`,
+      ExpressionAttributeNames: { '#list': 'list' },
+      ExpressionAttributeValues: { ':list': LIST, ...(subject !== undefined && { ':places': placesOf(subject) }) },
+    });
+    const sessions = items.map((item) => ListedItem.parse(item));
+    return subject === undefined ? sessions : sessions.filter((session) => session.subject === subject);
   },
 
   /** Reads a session; undefined where there is none, it was closed, or all sessions of its person were ended since. */
@@ -59,11 +85,14 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /**
-   * Ends every session that the person has opened so far. @param expiresAt the time at which the last of them would
-   * have ended anyway
+   * Ends every session that the person has opened so far, those too that the index does not list yet. @param expiresAt
+   * the time at which the last of them would have ended anyway @returns the sessions that the index listed
    */
-  async endAllOf(subject: string, endedAt: string, expiresAt: number): Promise<void> {
+  async endAllOf(subject: string, endedAt: string, expiresAt: number): Promise<readonly ListedSession[]> {
     await putItem(db, table, { sessionId: endedKey(subject), endedAt, expiresAt });
+    const ended = (await this.listed(subject)).filter(({ signedInAt }) => signedInAt <= endedAt);
+    await Promise.all(ended.map(({ sessionId }) => this.close(sessionId)));
+    return ended;
   },
 
   /** Updates a session unless it was closed meanwhile. */
@@ -125,6 +154,8 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Sessions = ReturnType<typeof sessionsTable>;
 
+const LIST = 'people';
+const placesOf = (subject: string) => `${subject}#`;
 const endedKey = (subject: string) => `ended#${subject}`;
 const onceKey = (key: string) => `once#${key}`;
 const draftKey = (id: string) => `draft#${id}`;

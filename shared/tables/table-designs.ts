@@ -101,7 +101,18 @@ export const TABLE_DESIGNS = {
     indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
     ttl: true,
   },
-  sessions: { partition: 'sessionId', ttl: true },
+  sessions: {
+    partition: 'sessionId',
+    indexes: [
+      {
+        name: 'people',
+        partition: 'list',
+        sort: 'place',
+        projection: ['subject', 'displayName', 'roles', 'signedInAt', 'seenAt'],
+      },
+    ],
+    ttl: true,
+  },
   // The items have no end, because the state of a measure must always be known.
   measures: { partition: 'measure', ttl: false },
   takingsBack: { partition: 'desk', sort: 'file', ttl: true },

@@ -20,6 +20,8 @@ const { values } = commandLine(USAGE, {
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
     replay: { type: 'string' },
+    // What is left out of the product, and found, is the business of `npm run removals`
+    guards: { type: 'string', default: 'no' },
   },
 });
 const [runs, seed] = [whole.parse(values.runs), whole.parse(values.seed)];

@@ -1,3 +1,7 @@
+import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
+import { bankOf } from '#shared/domain/notification/receiver.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
+
 /** The operator's names of the queues, by the end of each queue's name. */
 const QUEUES: readonly (readonly [name: string, label: string])[] = [
   ['files', 'Đọc tệp'],
@@ -19,6 +23,16 @@ const QUEUES: readonly (readonly [name: string, label: string])[] = [
 /** The longest matching name decides, because `due-deliveries` contains `deliveries` too. */
 export const queueLabel = (queue: string): string =>
   QUEUES.filter(([name]) => queue.includes(name)).toSorted(([a], [b]) => b.length - a.length)[0]?.[1] ?? queue;
+
+const GROUPS: Readonly<Record<string, string>> = {
+  office: 'Cơ quan đăng ký kinh doanh',
+  police: 'Công an tỉnh',
+  province: 'Văn phòng UBND tỉnh',
+  operator: 'Người vận hành',
+};
+
+/** The operator's name of a group; a bank's is the bank. */
+export const groupLabel = (role: DeskRole): string => GROUPS[role] ?? bankNameOf(bankOf(role) ?? role);
 
 const REASONS: Readonly<Record<string, string>> = {
   message_unreadable: 'thông điệp không đúng mẫu: triển khai bản đọc được rồi gửi lại',

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type DeskRole, rolesOf } from '#shared/domain/notification/desk-role.ts';
 import type { SignedInUser } from '#shared/clients/sign-in.ts';
-import type { Session } from '#shared/tables/sessions.ts';
+import type { ListedSession, Session } from '#shared/tables/sessions.ts';
 import type { HttpEvent } from '../http/answer.ts';
 import { cookieOf, setCookie } from '../http/cookies.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -51,13 +51,27 @@ export async function openSession(
   return setCookie(SESSION_COOKIE, secret);
 }
 
-/** Ends every session of a person who has lost their role or whose browser somebody else may use. */
+/** The sessions in which somebody can work now. */
+export async function openSessions({
+  sessions,
+  now,
+}: Pick<ServePagesPorts, 'sessions' | 'now'>): Promise<readonly ListedSession[]> {
+  const listed = await sessions.listed();
+  return listed.filter((session) => !hasEnded(session, now()));
+}
+
+/**
+ * Ends every session of a person who has lost their role or whose browser somebody else may use. @returns how many of
+ * them were open
+ */
 export async function endSessionsOf(
   subject: string,
   { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
-): Promise<void> {
+): Promise<number> {
   const at = now();
-  await sessions.endAllOf(subject, at.toISOString(), Math.floor(at.getTime() / 1000) + LONGEST_SECONDS);
+  const expiresAt = Math.floor(at.getTime() / 1000) + LONGEST_SECONDS;
+  const ended = await sessions.endAllOf(subject, at.toISOString(), expiresAt);
+  return ended.filter((session) => !hasEnded(session, at)).length;
 }
 
 /** The session that the browser holds, whether or not it has ended; undefined where there is none. */
@@ -92,7 +106,7 @@ export function isOwnForm(event: HttpEvent, form: URLSearchParams, { formToken }
   return event.headers['origin'] === origin && sameText(form.get('formToken') ?? '', formToken);
 }
 
-function hasEnded({ roles, seenAt, signedInAt }: Session, now: Date): boolean {
+function hasEnded({ roles, seenAt, signedInAt }: ListedSession, now: Date): boolean {
   const limit = rolesOf(roles).includes('operator') ? IDLE_SECONDS.operator : IDLE_SECONDS.person;
   return secondsSince(seenAt, now) > limit || secondsSince(signedInAt, now) > LONGEST_SECONDS;
 }

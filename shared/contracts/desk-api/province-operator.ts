@@ -79,6 +79,21 @@ export const OPERATOR_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     }),
   },
   'POST /operator/tasks': { summary: 'Has a task of an operator done', asks: OperatorTask },
+  'GET /operator/people': {
+    summary: 'Who has open sessions at the desks, in which groups and since when',
+    shows: z.object({
+      people: z.array(
+        z.object({
+          person: text,
+          name: text,
+          groups: z.array(text),
+          sessions: z.int(),
+          signedInAt: text.describe('the first of their open sessions'),
+          seenAt: text.describe('the last use of one of them'),
+        }),
+      ),
+    }),
+  },
   'POST /operator/people': {
     summary: 'Ends all sessions of a person',
     asks: z.strictObject({ person: text }),

@@ -4,6 +4,7 @@ import { noticeIdOf } from '#shared/tables/notices.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
+import { bodyOf } from '#test/support/http.ts';
 
 const CASE = `/police/cases/${noticeIdOf('police', '0101243150')}`;
 
@@ -23,7 +24,7 @@ describe('a person whose role was taken away', () => {
     const own = [await desks.signedIn(['police'], 'an'), await desks.signedIn(['police'], 'an')];
     const other = await desks.signedIn(['police'], 'binh');
     const formToken = await desks.formTokenOf(own[0]!);
-    expect((await end('an')).headers?.['location']).toBe('/operator/people?ended=yes');
+    expect((await end('an')).headers?.['location']).toBe('/operator/people?ended=2');
     for (const browser of own) {
       expect((await browser.get(CASE)).headers?.['location']).toMatch(/^\/sign-in/u);
       const decision = { sequence: '1', outcome: 'confirmed', after: '', formToken };
@@ -34,6 +35,51 @@ describe('a person whose role was taken away', () => {
     expect(desks.entered.filter(({ kind }) => kind === 'operator-acted')).toMatchObject([
       { by: 'officer:operator-1', says: { task: 'end-sessions', person: 'an' } },
     ]);
+  });
+
+  it('the operator sees who has open sessions, in which groups, how many, since when and until when they were used', async () => {
+    const later = (minutes: number) => {
+      desks.clock.now = new Date(desks.clock.now.getTime() + minutes * 60_000);
+    };
+    await desks.signedIn(['police'], 'idle', 'Lê Bỏ Máy');
+    later(12);
+    const used = await desks.signedIn(['police', 'bank:970436'], 'an', 'Trần <b>An');
+    await desks.signedIn(['police'], 'an#2', 'Trần An Hai');
+    later(2);
+    await desks.signedIn(['police'], 'an', 'Trần <b>An');
+    later(2);
+    await used.get(CASE);
+    operator = await desks.signedIn(['operator'], 'operator-1');
+    const { body = '' } = await operator.get('/operator/people');
+    expect(body).toContain('Người đang có phiên mở (3)');
+    expect(body).toContain('Trần &lt;b>An');
+    expect(body).toContain('Công an tỉnh, Vietcombank');
+    expect(body).toContain('Nguyễn Văn A (bạn)');
+    expect(body).not.toContain('Lê Bỏ Máy');
+    const { people } = bodyOf(await desks.program(['operator'], 'operator-1').get('/operator/people'));
+    expect(people).toContainEqual({
+      person: 'an',
+      name: 'Trần <b>An',
+      groups: ['police', 'bank#970436'],
+      sessions: 2,
+      signedInAt: '2026-01-05T02:12:00.000Z',
+      seenAt: '2026-01-05T02:16:00.000Z',
+    });
+    expect((await end('an')).headers?.['location']).toBe('/operator/people?ended=2');
+    expect((await operator.get('/operator/people?ended=2')).body).toContain('Đã kết thúc 2 phiên');
+    expect((await operator.get('/operator/people')).body).not.toContain('&lt;b>An');
+    expect((await operator.get('/operator/people')).body).toContain('Trần An Hai');
+  });
+
+  it.each(['nobody', 'idle'])('the operator is told that “%s” had no open session', async (person) => {
+    await desks.signedIn(['police'], 'idle');
+    desks.clock.now = new Date(desks.clock.now.getTime() + 16 * 60_000);
+    operator = await desks.signedIn(['operator'], 'operator-1');
+    const { headers } = await end(person);
+    expect(headers?.['location']).toBe('/operator/people?ended=0');
+    const { body } = await operator.get('/operator/people?ended=0');
+    expect(body).toContain('không có phiên nào đang mở');
+    expect(body).not.toContain('Đã kết thúc');
   });
 
   it('a person whose sessions were ended signs in again with the remaining groups', async () => {

@@ -1,0 +1,119 @@
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
+import { formatInstant } from '../layout/instant.ts';
+import { SuccessBanner } from '../layout/success-banner.tsx';
+import { Page } from '../layout/page.tsx';
+import { Section } from '../layout/section.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { endSessionsOf, type Officer, openSessions } from '../session/session.ts';
+import { PEOPLE_PAGE } from './page-paths.ts';
+import { type SignedInPerson, signedInPeople } from './signed-in-people.ts';
+import { groupLabel } from './wording.ts';
+
+/** The person's id at the sign-in provider, as the log has it after `officer:`. */
+const PERSON = /^[\w.@#/-]{1,128}$/u;
+
+/**
+ * The page of the people with open sessions, and the form by which an operator ends the sessions of a person who has
+ * lost their role.
+ */
+export async function showPeople(
+  { event, officer, form }: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: FormRefusal = {},
+) {
+  const people = signedInPeople(await openSessions(ports));
+  return html(
+    <Page title="Người dùng" assets={ports.assets} officer={officer} path={PEOPLE_PAGE}>
+      <Ended count={event.queryStringParameters?.['ended']} />
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">Người dùng</h1>
+      <p class="govuk-body">
+        Nhóm của một người được đọc khi đăng nhập và hỏi lại mỗi năm phút. Khi thu quyền hoặc mất máy: bỏ người đó khỏi
+        nhóm ở nơi quản lý tài khoản trước, rồi kết thúc phiên ở đây để có hiệu lực ngay.
+      </p>
+      <People people={people} officer={officer} />
+      <Section title="Kết thúc phiên theo mã">
+        <Form action={PEOPLE_PAGE} formToken={officer.formToken}>
+          <input type="hidden" name="page" value={PEOPLE_PAGE} />
+          <TextField
+            name="person"
+            label="Mã của người đó"
+            hint="Mã (sub) ở nơi quản lý tài khoản; sổ kiểm chứng ghi mã này sau chữ officer:"
+            value={form.get('person') ?? ''}
+            error={errors['person']}
+          />
+          <Button kind="warning">Kết thúc mọi phiên</Button>
+        </Form>
+      </Section>
+    </Page>,
+    status,
+    { errors, data: { people } },
+  );
+}
+
+function Ended({ count }: { readonly count: string | undefined }) {
+  if (count === undefined || !/^\d{1,4}$/u.test(count)) return null;
+  return Number(count) === 0 ? (
+    <p class="govuk-inset-text" role="status">
+      Mã này không có phiên nào đang mở ở bàn làm việc: không có phiên nào bị kết thúc. Hãy xem lại mã.
+    </p>
+  ) : (
+    <SuccessBanner>
+      {`Đã kết thúc ${formatCount(Number(count))} phiên. Muốn vào lại, người đó phải đăng nhập.`}
+    </SuccessBanner>
+  );
+}
+
+function People({ people, officer }: { readonly people: readonly SignedInPerson[]; readonly officer: Officer }) {
+  return (
+    <Table
+      caption={`Người đang có phiên mở (${people.length})`}
+      columns={[
+        { label: 'Người' },
+        { label: 'Nhóm' },
+        { label: 'Số phiên', numeric: true },
+        { label: 'Đăng nhập từ' },
+        { label: 'Dùng gần nhất' },
+        { label: 'Kết thúc' },
+      ]}
+      rows={people.map(({ person, name, groups, sessions, signedInAt, seenAt }) => [
+        <>
+          {person === officer.subject ? `${name} (bạn)` : name}
+          <br />
+          <span class="govuk-hint">{person}</span>
+        </>,
+        groups.length === 0 ? 'không nhóm nào' : groups.map(groupLabel).join(', '),
+        formatCount(sessions),
+        formatInstant(signedInAt),
+        formatInstant(seenAt),
+        <Form action={PEOPLE_PAGE} formToken={officer.formToken}>
+          <input type="hidden" name="page" value={PEOPLE_PAGE} />
+          <input type="hidden" name="person" value={person} />
+          <button type="submit" class="govuk-button govuk-button--warning desk-row-button">
+            Kết thúc phiên
+            <span class="govuk-visually-hidden">{` của ${name}`}</span>
+          </button>
+        </Form>,
+      ])}
+    />
+  );
+}
+
+/** Ends the sessions, after the log has recorded who asked. */
+export async function endSessions(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form, officer, event } = visit;
+  const person = form.get('person')?.trim() ?? '';
+  if (!PERSON.test(person)) {
+    const errors = { person: 'Hãy nhập mã của người đó, không có khoảng trắng.' };
+    return showPeople(visit, ports, { errors, status: 422 });
+  }
+  const at = ports.now().toISOString();
+  const by = actorOf({ officer: officer.subject }, 'operator');
+  const entry = { kind: 'operator-acted', at, by, says: { task: 'end-sessions', person } } as const;
+  await ports.enter([entryOf(entry, { request: event.requestContext.requestId, at })]);
+  return seeOther(`${PEOPLE_PAGE}?ended=${await endSessionsOf(person, ports)}`);
+}
