@@ -1,5 +1,5 @@
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
-import { joinSpans, type Span, type Spans } from '#shared/domain/risk/coverage.ts';
+import { addSubjects, joinSpans, type Span, type Spans, type Subjects } from '#shared/domain/risk/coverage.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
@@ -35,15 +35,43 @@ const until = (today: IsoDate, { from, to }: Span): Span => ({
   to: to < today ? to : today,
 });
 
+/** Whom a row concerns, of the feeds about which statements count. */
+function subjectOf(record: FeedRecord): string | undefined {
+  if (record.feed === 'registrations') return record.company.enterpriseCode;
+  if (record.feed === 'identities') return record.record.documentNumber;
+  return record.feed === 'activities' ? record.enterpriseCode : undefined;
+}
+
 export class FileCoverage {
   #spans: Spans;
+  #subjects: Subjects;
+  /** Whom the rows since the last part concern, by kind. */
+  readonly #seen = new Map<string, Set<string>>();
 
-  constructor(spans: Spans) {
+  constructor(spans: Spans, subjects: Subjects) {
     this.#spans = spans;
+    this.#subjects = subjects;
   }
 
   add(record: FeedRecord, today: IsoDate): void {
-    this.#spans = joinSpans(this.#spans, coveredBy(record, today));
+    const covered = coveredBy(record, today);
+    this.#spans = joinSpans(this.#spans, covered);
+    const subject = subjectOf(record);
+    if (subject === undefined) return;
+    for (const kind of Object.keys(covered)) {
+      const seen = this.#seen.get(kind) ?? new Set();
+      this.#seen.set(kind, seen.add(subject));
+    }
+  }
+
+  /** Each company or person counts once in a part. */
+  endPart(): Subjects {
+    this.#subjects = addSubjects(
+      this.#subjects,
+      Object.fromEntries([...this.#seen].map(([kind, { size }]) => [kind, size])),
+    );
+    this.#seen.clear();
+    return this.#subjects;
   }
 
   get spans(): Spans {

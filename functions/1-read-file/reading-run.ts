@@ -73,7 +73,7 @@ export class ReadingRun {
     this.#saved = start;
     this.#counts = { ...start.counts };
     this.#started = start.counts.read;
-    this.#covered = new FileCoverage(start.covered);
+    this.#covered = new FileCoverage(start.covered, start.subjects ?? {});
     this.#credit = new CreditByMonth(start.credit ?? {});
     this.later = new LaterRegistrations(ports.rulesClock.today());
   }
@@ -194,6 +194,7 @@ export class ReadingRun {
       ...this.#saved,
       counts: { ...this.#counts },
       covered: this.#covered.spans,
+      subjects: this.#covered.endPart(),
       credit: { ...this.#credit.byMonth },
       parts: read > counts.read ? [...parts, read] : parts,
       movedAt: this.#ports.now().toISOString(),

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
+import { senderOf } from '#shared/domain/drops/sender.ts';
+import { companiesKnown, isFairShare } from '#shared/tables/read-coverage.ts';
 import { MANIFEST, MANIFEST_BYTES, type Manifest, readManifest } from '#shared/contracts/manifest.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { FileLocation } from './locate-file.ts';
@@ -27,6 +29,7 @@ export async function takeManifest(drop: InboxDrop, ports: ReadFilePorts): Promi
   const manifest: Manifest = isTaken
     ? read
     : { ok: false, message: `Đã nhận quá nhiều bản kê ${MANIFEST}. Bản kê này không được dùng; hãy gộp chúng lại.` };
+  const unfit = manifest.ok ? await smallFilesSentence(drop, ports) : undefined;
   const count = manifest.ok ? manifest.covers.length : 0;
   await writeReceipt(
     {
@@ -39,12 +42,27 @@ export async function takeManifest(drop: InboxDrop, ports: ReadFilePorts): Promi
       repaired: 0,
       unknownColumns: [],
       ...(!manifest.ok && { error: { code: 'bad_manifest', message: manifest.message } }),
+      ...(unfit !== undefined && { error: { code: 'few_rows', message: unfit } }),
     },
     '',
     ports,
   );
   log(manifest.ok ? 'FILE_READ' : 'FILE_UNREADABLE', { feed: folder, count });
   if (isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+}
+
+/** Says of which statements the files, as far as they were read, have too few companies or people. */
+async function smallFilesSentence(drop: InboxDrop, { files, now }: ReadFilePorts): Promise<string | undefined> {
+  const { feed, file } = drop;
+  if (!isAwaited(feed)) return undefined;
+  const senders = await files.coverage(['registrations', feed], now());
+  const companies = companiesKnown(senders);
+  const own = senders.find(({ sender }) => sender === senderOf(feed, file))?.statements ?? [];
+  const [few] = own
+    .filter(({ population, offices }) => population === 'all' && offices === undefined)
+    .flatMap(({ subjects }) => Object.values(subjects).filter((count) => !isFairShare(count, companies)));
+  const who = feed === 'identities' ? 'người' : 'doanh nghiệp';
+  return `Đến lúc nhận bản kê ${MANIFEST}, các tệp nó nêu mới có dòng của ${few} ${who}, trong khi đã biết ${companies} doanh nghiệp. Khi còn dưới một nửa, mục đó chưa được tính; phạm vi dữ liệu được suy ra từ các dòng đã nhận.`;
 }
 
 async function upTo(most: number, body: Readable): Promise<Buffer | undefined> {

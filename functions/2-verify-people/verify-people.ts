@@ -53,7 +53,7 @@ export async function readPoliceCoverage({
   files,
   now,
 }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<PoliceCoverage> {
-  const senders = await files.coverage(['identities'], now());
+  const senders = await files.coverage(['registrations', 'identities'], now());
   const coverage = policeCoverageIn(senders);
   const isReadAgain = senders.some(({ beingRead, spans }) => beingRead && spans['identities'] !== undefined);
   return coverage === 'none' && isReadAgain ? 'listed' : coverage;

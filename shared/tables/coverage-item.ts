@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { isLaterDrop } from '#shared/domain/drops/drop-order.ts';
 import { isCounting } from '#shared/domain/drops/drop-states.ts';
-import { joinSpans, type Spans } from '#shared/domain/risk/coverage.ts';
+import { addSubjects, joinSpans, type Spans, type Subjects } from '#shared/domain/risk/coverage.ts';
 import { MANIFEST, MANIFEST_BYTES, type ManifestStatement, matchesPattern } from '#shared/contracts/manifest.ts';
-import { type Drop, StoredSpans } from './drop-item.ts';
+import { type Drop, StoredSpans, StoredSubjects } from './drop-item.ts';
 import { fileStem } from './file-stem.ts';
 
 const Stated = z.object({
@@ -17,6 +17,7 @@ const Stated = z.object({
   population: z.enum(['all', 'listed']),
   offices: z.array(z.string()).optional(),
   read: StoredSpans,
+  subjects: StoredSubjects,
 });
 export type Stated = z.infer<typeof Stated>;
 
@@ -24,6 +25,7 @@ export type Stated = z.infer<typeof Stated>;
 export const CoverageItem = z.object({
   revision: z.number(),
   spans: StoredSpans,
+  subjects: StoredSubjects,
   stated: z.array(Stated),
   /** The drops that are being read, with the instant of the last progress. */
   reading: z.record(z.string(), z.string()),
@@ -32,7 +34,7 @@ export const CoverageItem = z.object({
 });
 export type CoverageState = Omit<z.infer<typeof CoverageItem>, 'revision'>;
 
-export const NO_COVERAGE: CoverageState = { spans: {}, stated: [], reading: {}, isStopped: false };
+export const NO_COVERAGE: CoverageState = { spans: {}, subjects: {}, stated: [], reading: {}, isStopped: false };
 
 /** The most letters of all statements of a sender, whose manifests may be in many folders. */
 const MOST_STATED = 2 * MANIFEST_BYTES;
@@ -47,6 +49,7 @@ export const unread = (statement: ManifestStatement, manifest: string, version: 
   manifest,
   version,
   read: {},
+  subjects: {},
 });
 
 /**
@@ -63,7 +66,8 @@ export function coverageBy(drops: readonly Drop[], stated: readonly Stated[], no
   const read = new Set(newest.filter(({ state }) => state === 'read').map(({ file }) => fileStem(file)));
   return {
     spans: covering.reduce<Spans>((sum, { covered }) => joinSpans(sum, covered), {}),
-    stated: stated.map((one) => covering.reduce((sum, drop) => readOf(sum, drop), { ...one, read: {} })),
+    subjects: covering.reduce<Subjects>((sum, { subjects }) => addSubjects(sum, subjects), {}),
+    stated: stated.map((one) => covering.reduce((sum, drop) => readOf(sum, drop), { ...one, read: {}, subjects: {} })),
     reading: Object.fromEntries(
       drops
         .filter(({ state, movedAt }) => state === 'reading' && isAlive(movedAt, now))
@@ -93,8 +97,8 @@ export function newestOfNames(drops: readonly Drop[]): readonly Drop[] {
 }
 
 /** A statement after a file was read that it may concern: a file beside the manifest with a matching name. */
-function readOf(stated: Stated, { file, covered }: Pick<Drop, 'file' | 'covered'>): Stated {
+function readOf(stated: Stated, { file, covered, subjects }: Drop): Stated {
   const folder = stated.manifest.slice(0, -MANIFEST.length);
   if (!file.startsWith(folder) || !matchesPattern(stated.file, file.slice(folder.length))) return stated;
-  return { ...stated, read: joinSpans(stated.read, covered) };
+  return { ...stated, read: joinSpans(stated.read, covered), subjects: addSubjects(stated.subjects, subjects) };
 }

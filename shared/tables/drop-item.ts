@@ -13,6 +13,7 @@ const RowCounts = z.strictObject({
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
 export const StoredSpans = z.record(z.string(), Span);
+export const StoredSubjects = z.record(z.string(), z.number());
 
 const SampleItem = z.strictObject({
   until: z.number(),
@@ -32,6 +33,8 @@ export const Drop = z.object({
   state: DropStateName,
   counts: RowCounts,
   covered: StoredSpans,
+  /** The companies or people of its rows by kind, each counted once in a part. */
+  subjects: StoredSubjects.optional(),
   /** For flows, the credit in its rows by calendar month, in whole đồng. */
   credit: z.record(z.string(), z.number()).optional(),
   startedAt: z.string(),

@@ -165,7 +165,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
         const sender = String(item['place']);
         if (!feeds.includes(feedOf(sender))) return [];
         const state = CoverageItem.parse(item);
-        return [{ sender, spans: state.spans, statements: state.stated, beingRead: isBeingRead(state, now) }];
+        const { spans, subjects, stated } = state;
+        return [{ sender, spans, subjects, statements: stated, beingRead: isBeingRead(state, now) }];
       });
     },
 

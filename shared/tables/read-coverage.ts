@@ -1,13 +1,19 @@
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import { feedOf } from '#shared/domain/drops/sender.ts';
-import { joinSpans, type SenderCoverage, type Span, type Spans } from '#shared/domain/risk/coverage.ts';
+import {
+  type CoverageStatement,
+  joinSpans,
+  type SenderCoverage,
+  type Span,
+  type Spans,
+  type StatementOfFiles,
+} from '#shared/domain/risk/coverage.ts';
 import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
-import { daysCoveredByStatement } from '#shared/domain/risk/province/statements.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Files } from './files.ts';
 
-const FEEDS = ['identities', 'activities', 'accounts', 'subscribers'] as const;
+const FEEDS = ['registrations', 'identities', 'activities', 'accounts', 'subscribers'] as const;
 
 /** Reads the coverage of each sender in the province. */
 export async function readCoverage(files: Pick<Files, 'coverage'>, now: RealClock): Promise<ProvinceCoverage> {
@@ -20,7 +26,7 @@ export async function readCoverage(files: Pick<Files, 'coverage'>, now: RealCloc
  */
 export function provinceCoverageOf(senders: readonly SenderCoverage[]): ProvinceCoverage {
   const of = (feed: (typeof FEEDS)[number]) => together(senders.filter(({ sender }) => feedOf(sender) === feed));
-  const { spans, statements } = of('activities');
+  const { spans } = of('activities');
   const missing = new Set(senders.filter(({ beingRead }) => beingRead).map(({ sender }) => sender));
   const ofBanks = (kind: string) => {
     const banks = byBank(`${kind}#`, of('accounts'));
@@ -37,49 +43,77 @@ export function provinceCoverageOf(senders: readonly SenderCoverage[]): Province
     counterparties: notified(ofBanks('counterparties')),
     devices: notified(ofBanks('devices')),
     invoicePairs: spans['invoices'],
-    statements,
+    statements: statementsThatCount(senders, 'activities'),
   };
 }
 
-type Covered = Pick<SenderCoverage, 'spans' | 'statements'>;
-
 /** The coverage of all senders none of whose files is being read. */
-const together = (senders: readonly SenderCoverage[]): Covered => {
+const together = (senders: readonly SenderCoverage[]) => {
   const ready = senders.filter(({ beingRead }) => !beingRead);
-  return {
-    spans: ready.reduce<Spans>((sum, { spans }) => joinSpans(sum, spans), {}),
-    statements: ready.flatMap(({ statements }) => statements),
-  };
+  return { ready, spans: ready.reduce<Spans>((sum, { spans }) => joinSpans(sum, spans), {}) };
 };
 
-/** Whether the extracts cover everybody in the province, which only a sender's own statement can say. */
+/** The companies of all files of registrations. */
+export const companiesKnown = (senders: readonly SenderCoverage[]): number =>
+  sumOf(senders.map(({ subjects }) => subjects['registrations'] ?? 0));
+
+/** Whether files with rows of so many companies or people can show who has none. */
+export const isFairShare = (subjects: number, companies: number): boolean => subjects > 0 && 2 * subjects >= companies;
+
+/**
+ * The statements with those kinds of their rows that are of a fair share of the companies. One about the listed
+ * companies alone also counts where its kind has hardly any other rows. The others say nothing, and coverage is then as
+ * the rows show.
+ */
+function statementsThatCount(senders: readonly SenderCoverage[], feed: string): readonly CoverageStatement[] {
+  const companies = companiesKnown(senders);
+  const { ready } = together(senders.filter(({ sender }) => feedOf(sender) === feed));
+  const counts = (one: StatementOfFiles, kind: string): boolean => {
+    const { population, offices, subjects } = one;
+    const all = sumOf(ready.map((sender) => sender.subjects[kind] ?? 0));
+    return isFairShare(
+      population === 'all' && offices === undefined ? (subjects[kind] ?? 0) : likeIt(one, kind, ready),
+      population === 'all' ? companies : Math.min(companies, all),
+    );
+  };
+  return ready
+    .flatMap(({ statements }) => statements)
+    .map(({ subjects, read, ...one }) => ({
+      ...one,
+      read: Object.fromEntries(Object.entries(read).filter(([kind]) => counts({ ...one, subjects, read }, kind))),
+    }));
+}
+
+/** The companies of all senders with such a statement; one sender's statements may concern the same files. */
+const likeIt = ({ population, offices }: StatementOfFiles, kind: string, senders: readonly SenderCoverage[]): number =>
+  sumOf(
+    senders.map(({ statements }) =>
+      Math.max(
+        0,
+        ...statements
+          .filter(
+            (other) => other.population === population && (other.offices === undefined) === (offices === undefined),
+          )
+          .map(({ subjects }) => subjects[kind] ?? 0),
+      ),
+    ),
+  );
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+/** Whether the extracts cover everybody in the province, which only a statement can say whose files have enough people. */
 export function policeCoverageIn(senders: readonly SenderCoverage[]): PoliceCoverage {
-  const { spans, statements } = together(senders.filter(({ sender }) => feedOf(sender) === 'identities'));
+  const { spans } = together(senders.filter(({ sender }) => feedOf(sender) === 'identities'));
   if (spans['identities'] === undefined) return 'none';
-  const whole = statements.some(
+  const whole = statementsThatCount(senders, 'identities').some(
     ({ population, offices, read }) =>
       population === 'all' && offices === undefined && read['identities'] !== undefined,
   );
   return whole ? 'whole' : 'listed';
 }
 
-/** The coverage of each bank's rows, or what the bank states that they cover. */
-function byBank(prefix: string, { spans, statements }: Covered): Record<string, Span> {
-  const banks: Record<string, Span> = {};
-  for (const [key, span] of Object.entries(spans)) {
-    if (!key.startsWith(prefix)) continue;
-    let covered: Span = span;
-    for (const statement of statements) {
-      const rows = statement.read[key];
-      const named = statement.kinds === undefined || statement.kinds.includes(prefix.slice(0, -1));
-      if (rows !== undefined && named) covered = joined(covered, daysCoveredByStatement(rows, statement));
-    }
-    banks[key.slice(prefix.length)] = covered;
-  }
-  return banks;
-}
-
-const joined = (a: Span, b: Span): Span => ({
-  from: a.from < b.from ? a.from : b.from,
-  to: a.to > b.to ? a.to : b.to,
-});
+/** The coverage of each bank's rows. */
+const byBank = (prefix: string, { spans }: { readonly spans: Spans }): Record<string, Span> =>
+  Object.fromEntries(
+    Object.entries(spans).flatMap(([key, span]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), span]] : [])),
+  );

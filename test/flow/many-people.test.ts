@@ -122,6 +122,7 @@ describe('a company of very many people', () => {
           {
             sender: 'identities',
             spans: { identities: { from: '2025-12-31', to: '2025-12-31' } },
+            subjects: {},
             statements: [],
             beingRead: false,
           },

@@ -69,7 +69,7 @@ describe('coverage of an office', () => {
     await run.drop('activities/manifest.json', JSON.stringify(manifest));
     await run.settle();
     expect(run.receipt('activities/manifest.json')).toMatchObject({ read: 1, accepted: 1, rejected: 0 });
-    expect((await assessedBy(run)).at(-1)?.returns).toEqual({ from: '2024-01-01', to: '2025-12-31' });
+    expect((await assessedBy(run)).at(-1)?.returns).toEqual({ from: WINDOW.from, to: '2025-10-31' });
 
     await run.drop('activities/manifest.json', '{"covers": [{"file": 5}]}');
     await run.settle();
@@ -77,5 +77,53 @@ describe('coverage of an office', () => {
       error: { code: 'bad_manifest', message: expect.stringContaining('“file”') },
     });
     expect((await assessedBy(run)).at(-1)).toEqual(assessed.at(-1));
+  });
+});
+
+describe('a statement about everybody in an extract', () => {
+  /** Nobody else's row is taken for a mistyped number of one who is missing. */
+  const strangers = people.trimEnd().replaceAll('Nguyễn Văn Mẫu', 'Trần Thị Lụa').split('\n');
+  const one = [
+    ['identities/a.csv', strangers.slice(0, 2).join('\n')],
+    ['identities/manifest.json', '{"covers": [{"file": "*", "population": "all"}]}'],
+  ] as const;
+  const notFound = async (order: readonly (readonly [string, string])[]) => {
+    const run = await flow();
+    for (const [name, content] of order) {
+      await run.drop(name, content);
+      await run.settle();
+    }
+    const assessed = await assessedBy(run);
+    const isNotFound = ({ findings = [] }: (typeof assessed)[number]) =>
+      findings.some(({ code }) => code === 'REP_NOT_FOUND');
+    return { run, assessed, count: assessed.filter(isNotFound).length };
+  };
+
+  it.each([
+    ['after the companies', [['registrations/a.csv', registrations(...EVERYONE)], ...one] as const],
+    ['before the companies', [...one, ['registrations/a.csv', registrations(...EVERYONE)]] as const],
+    [
+      'before most of the companies',
+      [
+        ['registrations/a.csv', registrations(...EVERYONE.slice(0, 2))],
+        ...one,
+        ['registrations/b.csv', registrations(...EVERYONE.slice(2))],
+      ] as const,
+    ],
+  ])('of one row, sent %s, makes nobody unknown', async (order, sent) => {
+    const { run, assessed, count } = await notFound(sent);
+    expect(count).toBe(0);
+    expect(assessed.slice(1).map(({ verdict }) => verdict)).not.toContain('flagged');
+    const receipt = run.receipt('identities/manifest.json');
+    if (order === 'after the companies')
+      expect(receipt).toMatchObject({
+        error: { message: expect.stringContaining('dòng của 1 người, trong khi đã biết 36 doanh nghiệp') },
+      });
+  });
+
+  it('counts where the extract has most of the people', async () => {
+    const most = strangers.slice(0, -3).join('\n');
+    const sent = [['registrations/a.csv', registrations(...EVERYONE)], ['identities/a.csv', most], one[1]] as const;
+    expect((await notFound(sent)).count).toBeGreaterThan(0);
   });
 });

@@ -5,13 +5,24 @@ export interface Span {
 }
 export type Spans = Readonly<Record<string, Span>>;
 
+/** The number of companies or people of whom rows were read, by the kind of row. */
+export type Subjects = Readonly<Record<string, number>>;
+
+export function addSubjects(a: Subjects, b: Subjects = {}): Subjects {
+  const sum = { ...a };
+  for (const [kind, count] of Object.entries(b)) sum[kind] = (sum[kind] ?? 0) + count;
+  return sum;
+}
+
 /** The coverage of one sender: for each kind (a signal's kind or a bank) the span of its rows in completely read files. */
 export interface SenderCoverage {
   /** Its feed, and its folder where it has one: `accounts/970418`. */
   readonly sender: string;
   readonly spans: Spans;
-  /** The sender's statements about its files. */
-  readonly statements: readonly CoverageStatement[];
+  /** Of these files; who is in several files counts several times. */
+  readonly subjects: Subjects;
+  /** The sender's statements about its files, each with the subjects of the files that it names. */
+  readonly statements: readonly StatementOfFiles[];
   /** Whether a file of the sender is being read or stopped; until its end, missing rows of the sender prove nothing. */
   readonly beingRead: boolean;
 }
@@ -34,6 +45,10 @@ export interface CoverageStatement {
   readonly offices?: readonly string[] | undefined;
   /** The days of the statement's rows that were read, by kind. */
   readonly read: Spans;
+}
+
+export interface StatementOfFiles extends CoverageStatement {
+  readonly subjects: Subjects;
 }
 
 /**

@@ -62,7 +62,7 @@ describe('2-verify-people', () => {
         coverage: async () => [
           {
             sender: 'identities',
-            ...{ spans: { identities: { from: 'read', to: 'read' } }, statements: [], beingRead: false },
+            ...{ spans: { identities: { from: 'read', to: 'read' } }, subjects: {}, statements: [], beingRead: false },
           },
         ],
       },

@@ -62,6 +62,7 @@ describe('the coverage of a sender', () => {
     expect(await of('activities')).toEqual({
       sender: 'activities',
       spans: { BHXH: { from: '2025-03-31', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },
+      subjects: {},
       statements: [],
       beingRead: false,
     });

@@ -37,6 +37,8 @@ export function provinceProfileOf(
 export interface UsedProvinceProfile {
   readonly covered: Readonly<Partial<Record<OfficeKind, Span>>>;
   readonly revenuesDoubtful?: true | undefined;
+  /** Whether the police extracts were those of everybody. */
+  readonly everybody?: true | undefined;
   readonly peers?: PeerComparison | undefined;
   /** The covered days of each bank that sends rows of all accounts, but none of an account of the company. */
   readonly unused?: Readonly<Record<string, Span>> | undefined;
@@ -70,6 +72,7 @@ export const usedProvinceProfileOf = (
   { unreportedAt }: Pick<CompanySample, 'unreportedAt'>,
 ): UsedProvinceProfile => ({
   revenuesDoubtful: coverage.revenuesDoubtful,
+  ...(coverage.identities === 'whole' && { everybody: true }),
   covered: Object.fromEntries(
     OFFICE_KINDS.flatMap((kind) => (coverage.signals[kind] ? [[kind, coverage.signals[kind]]] : [])),
   ),
@@ -105,6 +108,7 @@ export function hasProvinceProfileChanged(
 ): boolean {
   const now = coverageFor(sample, covered, profile.offices, profile.wholeBanks);
   if (isNowCovered(awaits, now) || now.revenuesDoubtful !== usedProfile.revenuesDoubtful) return true;
+  if (usedProfile.everybody && now.identities !== 'whole') return true;
   if (!isSameUse(usedProfile.unused, unusedAt(sample.unreportedAt, now))) return true;
   if (alone(usedProfile.countsAlone) !== alone(countsAloneFor(sample.leaning?.enterpriseCode, profile.countsAlone)))
     return true;

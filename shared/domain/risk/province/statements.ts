@@ -1,11 +1,8 @@
-import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import type { Span, CoverageStatement } from '../coverage.ts';
 import type { SignalKind } from '../facts/company-facts.ts';
 import type { OfficeAreas } from './company-sample.ts';
-
-/** The days beyond the last row for which a statement counts, because files of the stated time may still be missing. */
-const AHEAD_DAYS = 100;
 
 /**
  * The stated time of a kind for a company at a place, joined over several statements. `unlisted`: all statements
@@ -31,15 +28,17 @@ export function coverageStatedFor(
   return stated ?? others;
 }
 
-/** The time of a statement for one kind of rows. */
-export function daysCoveredByStatement(rows: Span, { from = rows.from, to = rows.to }: CoverageStatement): Span {
-  return { from, to: to < addDays(rows.to, AHEAD_DAYS) ? to : rows.to };
+/** The time of a statement within that of its rows and the month of the last one; none where it has no such day. */
+function daysCoveredByStatement(rows: Span, { from = rows.from, to = rows.to }: CoverageStatement): Span | undefined {
+  const month = daysOfPeriod(rows.to.slice(0, 7)).to;
+  const days = { from: from > rows.from ? from : rows.from, to: to < month ? to : month };
+  return days.from <= days.to ? days : undefined;
 }
 
-const joined = (before: Span | undefined, { from, to }: Span): Span =>
-  before === undefined
-    ? { from, to }
-    : { from: from < before.from ? from : before.from, to: to > before.to ? to : before.to };
+const joined = (before: Span | undefined, next: Span | undefined): Span | undefined =>
+  before === undefined || next === undefined
+    ? (before ?? next)
+    : { from: next.from < before.from ? next.from : before.from, to: next.to > before.to ? next.to : before.to };
 
 /** Whether an office's name contains the district or commune, such as `Thuế cơ sở 3 – Thái Thụy`. */
 function isOf({ communeName, district }: OfficeAreas, { offices }: CoverageStatement): boolean {

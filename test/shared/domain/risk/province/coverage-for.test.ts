@@ -2,8 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { officeProfilesOf } from '#shared/domain/risk/province/offices.ts';
+import { coverageStatedFor } from '#shared/domain/risk/province/statements.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { provinceCoverageOf } from '#shared/tables/read-coverage.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
-import type { CoverageStatement } from '#shared/domain/risk/coverage.ts';
+import type { CoverageStatement, StatementOfFiles } from '#shared/domain/risk/coverage.ts';
 
 const year = { from: '2024-01-05', to: '2025-12-20' };
 const provinceCoverage: ProvinceCoverage = {
@@ -89,7 +92,7 @@ describe('the coverage of a company', () => {
     expect(returnsCoverage(company('b1', { spans: {} }), [stated])).toEqual({ from: '2025-01-01', to: '2025-12-31' });
     expect(returnsCoverage(company('a1', { spans: {} }), [stated])).toEqual(year);
     const early = { ...stated, read: { TO_KHAI_THUE: { from: '2025-01-03', to: '2025-02-01' } } };
-    expect(returnsCoverage(company('b1', { spans: {} }), [early])).toEqual({ from: '2025-01-01', to: '2025-02-01' });
+    expect(returnsCoverage(company('b1', { spans: {} }), [early])).toEqual({ from: '2025-01-03', to: '2025-02-28' });
     expect(
       returnsCoverage(company('a1', { spans: {} }), [{ ...stated, offices: undefined, population: 'listed' }]),
     ).toBeUndefined();
@@ -123,6 +126,72 @@ describe('the coverage of a company', () => {
     );
     expect(unsurveyed.signals.TO_KHAI_THUE).toBeUndefined();
     expect(returnsCoverage(company('a2', { spans: {} }), [stated])).toEqual(year);
+  });
+
+  it('the time that a statement gives is never longer than that of its rows and the month of the last one', () => {
+    const day = fc.integer({ min: 0, max: 9000 }).map((n) => addDays('2001-01-01', n));
+    fc.assert(
+      fc.property(
+        day,
+        day,
+        fc.option(day, { nil: undefined }),
+        fc.option(day, { nil: undefined }),
+        (a, b, from, to) => {
+          const rows = a < b ? { from: a, to: b } : { from: b, to: a };
+          const stated = coverageStatedFor('TO_KHAI_THUE', {}, undefined, rows, [
+            { population: 'all', from, to, read: { TO_KHAI_THUE: rows } },
+          ]);
+          if (stated === undefined || typeof stated === 'string') return;
+          expect(stated.from >= rows.from && stated.from <= stated.to).toBe(true);
+          expect(stated.to <= rows.to || stated.to.slice(0, 7) === rows.to.slice(0, 7)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it.each(['all', 'listed'] as const)(
+    'one row and a statement of 25 years about %s change no company’s coverage',
+    (population) => {
+      const sender = {
+        spans: { TO_KHAI_THUE: year, GOP_VON: year },
+        subjects: { TO_KHAI_THUE: 40, GOP_VON: 40 },
+        statements: [],
+        beingRead: false,
+      };
+      const rows = { TO_KHAI_THUE: { from: '2025-06-01', to: '2025-06-01' } };
+      const one = { population, from: '2001-01-01', to: '2025-12-31', read: rows, subjects: { TO_KHAI_THUE: 1 } };
+      const of = (statements: readonly (typeof one)[]) => {
+        const covered = provinceCoverageOf([
+          {
+            sender: 'registrations',
+            spans: {},
+            subjects: { registrations: province.length },
+            statements: [],
+            beingRead: false,
+          },
+          { sender: 'activities', ...sender },
+          { sender: 'activities/thue', spans: rows, subjects: { TO_KHAI_THUE: 1 }, statements, beingRead: false },
+        ]);
+        return province.map((sample) => coverageFor(sample, covered, officeProfilesOf(province, covered.signals)));
+      };
+      expect(of([one])).toEqual(of([]));
+      expect(of([{ ...one, subjects: { TO_KHAI_THUE: province.length } }])).not.toEqual(of([]));
+    },
+  );
+
+  it('a statement about few listed companies says that nothing is known of others where there are no other rows', () => {
+    const read = { GOP_VON: { from: '2025-06-01', to: '2025-06-01' } };
+    const of = (statements: readonly StatementOfFiles[]) =>
+      coverageFor(
+        company('a1'),
+        provinceCoverageOf([
+          { sender: 'registrations', spans: {}, subjects: { registrations: 80 }, statements: [], beingRead: false },
+          { sender: 'activities', spans: read, subjects: { GOP_VON: 1 }, statements, beingRead: false },
+        ]),
+        undefined,
+      ).signals.GOP_VON;
+    expect(of([])).toEqual(read.GOP_VON);
+    expect(of([{ population: 'listed', read, subjects: { GOP_VON: 1 } }])).toBeUndefined();
   });
 
   it('coverage does not depend on the order of companies', () => {
