@@ -13,7 +13,10 @@ export function queryTable(table: TableTwin, input: Attributes, lagMs: number): 
   const order = index ?? design;
   const text = String(input['KeyConditionExpression']);
   const values = input['ExpressionAttributeValues'] as Attributes;
-  const isWanted = condition(text, { names: input['ExpressionAttributeNames'] as Record<string, string>, values });
+  const placeholders = { names: input['ExpressionAttributeNames'] as Record<string, string>, values };
+  const isWanted = condition(text, placeholders);
+  const filter = input['FilterExpression'];
+  const isKept = filter === undefined ? () => true : condition(String(filter), placeholders);
   // A key condition begins with its partition
   const [, partition = ''] = /^\S+ = (:\w+)/u.exec(text) ?? [];
   const items = index || lagMs > 0 ? table.asOf(lagMs) : table.partition(values[partition]);
@@ -32,9 +35,11 @@ export function queryTable(table: TableTwin, input: Attributes, lagMs: number): 
   const stopped = last !== undefined && page.length === input['Limit'];
   const keys = [...new Set([...keysOf(order), ...keysOf(design)])];
   const projected = index?.projected;
+  // The filter comes after the page was cut
+  const kept = page.filter(isKept);
   return {
-    Items: page.map((item) => (projected ? pick(item, [...keys, ...projected]) : item)),
-    Count: page.length,
+    Items: kept.map((item) => (projected ? pick(item, [...keys, ...projected]) : item)),
+    Count: kept.length,
     ...(stopped && { LastEvaluatedKey: pick(last, keys) }),
   };
 }
