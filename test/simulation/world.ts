@@ -60,6 +60,7 @@ export class World implements Services {
   readonly received: Received[];
   endpoint: (id: string) => EndpointAnswer | undefined = () => undefined;
   readonly arrivals: Arrival[] = [];
+  #broken: { readonly error: unknown } | undefined;
   /** The sequences of notices that are gone, as after a table was restored. */
   readonly lost = new Map<string, number>();
   readonly feed = new FeedReader();
@@ -168,7 +169,15 @@ export class World implements Services {
     return outcome.failed || this.faults.befalls("caller's answer lost") ? undefined : outcome.answer;
   }
 
+  /** Begins what somebody outside does; a failure of theirs ends the run, whenever it comes. */
+  #arrive(arrival: Arrival | undefined): void {
+    Promise.resolve(arrival?.()).catch((error: unknown) => {
+      this.#broken ??= { error };
+    });
+  }
+
   async #step(): Promise<boolean> {
+    if (this.#broken) throw this.#broken.error;
     const { readable } = this.#deliveries;
     const asks = this.#pendingRequests.weights;
     const asked = asks.length;
@@ -190,7 +199,7 @@ export class World implements Services {
     choice -= asked;
     if (choice < this.arrivals.length) {
       const [arrival] = this.arrivals.splice(choice, 1);
-      void arrival?.();
+      this.#arrive(arrival);
       return true;
     }
     choice -= this.arrivals.length;

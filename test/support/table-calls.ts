@@ -109,13 +109,15 @@ const KEYS = [
   'p = :p AND begins_with(s, :s)',
   'p = :p AND s BETWEEN :s AND :t',
 ];
+/** What a query leaves out of its page; empty for nothing. */
+const FILTERS = ['', 'attribute_not_exists(#state)'];
 
 const between = (s: string, t: string) => ({ ':s': s < t ? s : t, ':t': s < t ? t : s });
 const page = fc.record({ Limit: fc.constantFrom(1, 2, undefined), ScanIndexForward: fc.boolean() });
 
 /** The forms of all conditions and key conditions that the calls have, without names of attributes and values. */
 export const EXPRESSION_FORMS: ReadonlySet<string> = new Set(
-  [...CONDITIONS, ...KEYS, ...INDEX_KEYS].map(expressionForm),
+  [...CONDITIONS, ...KEYS, ...INDEX_KEYS, ...FILTERS].map(expressionForm),
 );
 
 /** An expression without the names of its attributes and values. */
@@ -203,13 +205,16 @@ export const tableCall: fc.Arbitrary<(table: string) => TableCommand> = fc.oneof
       fc.record({ s: sort, t: sort, from: fc.option(key, { nil: undefined }) }),
       fc.constantFrom(...KEYS),
       page,
+      fc.constantFrom(...FILTERS),
     )
     .map(
-      ([p, { s, t, from }, KeyConditionExpression, paging]) =>
+      ([p, { s, t, from }, KeyConditionExpression, paging, filter]) =>
         (TableName: string) =>
           new QueryCommand({
             TableName,
             KeyConditionExpression,
+            ...(filter !== '' && { FilterExpression: filter }),
+            ExpressionAttributeNames: spoken(names, filter),
             ExpressionAttributeValues: spoken({ ':p': p, ...between(s, t) }, KeyConditionExpression),
             // A later page begins after an item of the same partition that may be gone
             ...(KeyConditionExpression === 'p = :p' && from && { ExclusiveStartKey: { ...from, p } }),

@@ -15,7 +15,6 @@ export function queryTable(table: TableTwin, input: Attributes, lagMs: number): 
   const values = input['ExpressionAttributeValues'] as Attributes;
   const placeholders = { names: input['ExpressionAttributeNames'] as Record<string, string>, values };
   const isWanted = condition(text, placeholders);
-  // A filter looks at what a page has read, so that a page may have fewer items than its limit
   const filter = input['FilterExpression'];
   const isKept = filter === undefined ? () => true : condition(String(filter), placeholders);
   // A key condition begins with its partition
@@ -36,6 +35,7 @@ export function queryTable(table: TableTwin, input: Attributes, lagMs: number): 
   const stopped = last !== undefined && page.length === input['Limit'];
   const keys = [...new Set([...keysOf(order), ...keysOf(design)])];
   const projected = index?.projected;
+  // The filter comes after the page was cut
   const kept = page.filter(isKept);
   return {
     Items: kept.map((item) => (projected ? pick(item, [...keys, ...projected]) : item)),
