@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DROP_STATE_NAMES } from '#shared/domain/drops/drop-states.ts';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { type DeskOperation, paged, text } from './operation.ts';
@@ -24,7 +25,7 @@ const Task = z.object({
 });
 const SentFile = z.object({
   file: text,
-  state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
+  state: z.enum(DROP_STATE_NAMES),
   counts: z.object({ read: z.int(), accepted: z.int(), rejected: z.int(), repaired: z.int() }),
   startedAt: text,
 });

@@ -22,6 +22,7 @@ export const DROP_STATES = {
 } as const satisfies Readonly<Record<string, StateOfDrop>>;
 
 export type DropState = keyof typeof DROP_STATES;
+export const DROP_STATE_NAMES = Object.keys(DROP_STATES).filter((state): state is DropState => state in DROP_STATES);
 
 /** Whether the facts of a drop in this state count. */
 export const isCounting = (state: DropState): boolean => DROP_STATES[state].counts;
