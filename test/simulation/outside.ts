@@ -3,7 +3,7 @@ import { Receipt } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { StoredResult } from '#shared/tables/assessment-item.ts';
+import { isGone, StoredResult } from '#shared/tables/assessment-item.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
 import { OutcomeItem } from '#shared/tables/outcome-item.ts';
 import { factsByCase } from '#infra/local/results/ledger.ts';
@@ -45,8 +45,11 @@ const OF_ITS_RUN: ReadonlySet<string> = new Set([
 /** The notices as they are stored. */
 export const noticesOf = (world: World): readonly Notice[] => itemsOf(world, 'Notices').map(noticeOf);
 
-/** The companies as they were last assessed. */
-export const assessedOf = (world: World): readonly StoredResult[] => itemsOf(world, 'Assessments').map(resultOf);
+/** The companies as they were last assessed, without those that are gone. */
+export const assessedOf = (world: World): readonly StoredResult[] =>
+  itemsOf(world, 'Assessments')
+    .filter((item) => !isGone(item))
+    .map(resultOf);
 
 const results = new WeakMap<object, StoredResult>();
 /** Items are never changed, and most are the same from run to run. */
