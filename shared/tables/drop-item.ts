@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OfficerDecision } from '#shared/contracts/receipt.ts';
 import type { RowSample } from '#shared/domain/drops/corrected-file.ts';
-import { DROP_STATES, type DropState, isCounting } from '#shared/domain/drops/drop-states.ts';
+import { DROP_STATE_NAMES, isCounting } from '#shared/domain/drops/drop-states.ts';
 
 const RowCounts = z.strictObject({
   read: z.number(),
@@ -22,8 +22,7 @@ const SampleItem = z.strictObject({
   span: Span.optional(),
 } satisfies Record<keyof RowSample, z.ZodType>);
 
-const STATES = Object.keys(DROP_STATES).filter((state): state is DropState => state in DROP_STATES);
-export const DropStateName = z.enum(STATES);
+export const DropStateName = z.enum(DROP_STATE_NAMES);
 
 export const Drop = z.object({
   feed: z.string(),

@@ -71,6 +71,8 @@ export class World implements Services {
   /** Choices between two or more things that could have happened next. */
   interleavings = 0;
   #now: number;
+  /** Why something from outside failed, such as a person who is never answered. */
+  #broken: { readonly because: unknown } | undefined;
   readonly #timers = new Timers();
   readonly #pendingRequests: PendingRequests;
   readonly invocations: Invocations;
@@ -150,6 +152,7 @@ export class World implements Services {
   async settle(): Promise<void> {
     for (;;) {
       await drained();
+      if (this.#broken) throw this.#broken.because;
       this.#pendingRequests.gather();
       if (this.#wake()) continue;
       if (!(await this.#step())) return;

@@ -1,5 +1,6 @@
 import { DROP_STATE_NAMES } from '#shared/domain/drops/drop-states.ts';
 import * as z from 'zod';
+import { DROP_STATE_NAMES } from '#shared/domain/drops/drop-states.ts';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { type DeskOperation, paged, text } from './operation.ts';

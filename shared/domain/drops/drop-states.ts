@@ -22,6 +22,7 @@ export const DROP_STATES = {
 } as const satisfies Readonly<Record<string, StateOfDrop>>;
 
 export type DropState = keyof typeof DROP_STATES;
+export const DROP_STATE_NAMES = Object.keys(DROP_STATES).filter((state): state is DropState => state in DROP_STATES);
 
 const isDropState = (name: string): name is DropState => name in DROP_STATES;
 export const DROP_STATE_NAMES: readonly DropState[] = Object.keys(DROP_STATES).filter(isDropState);

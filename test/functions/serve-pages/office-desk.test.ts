@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { DROP_STATE_NAMES } from '#shared/domain/drops/drop-states.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { aDrop, storeDrop } from '#test/support/a-drop.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { ORIGIN } from '#test/support/desks/gateway-event.ts';
+import { bodyOf } from '#test/support/http.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const reading = (file: string, more: Partial<Drop> = {}): Drop =>
@@ -28,6 +30,12 @@ describe('the office desk', () => {
     expect(body).not.toContain('bank.csv');
     expect(body).not.toContain('tax.csv');
     expect((await browser.get('/office/files?feed=activities')).body).toContain('tax.csv');
+  });
+
+  it.each(DROP_STATE_NAMES)('a program reads the state of a file that is %s', async (state) => {
+    await keep(reading('a.csv', { state }));
+    const answer = await desks.program(['office']).get('/office/files');
+    expect(bodyOf(answer)).toMatchObject({ files: [{ file: 'a.csv', state }] });
   });
 
   it('the office desk returns the receipt and the marked workbook of its own files alone', async () => {
