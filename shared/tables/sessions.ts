@@ -50,8 +50,8 @@ const EndedItem = z.object({ endedAt: z.string() });
  */
 export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async open(session: Session, expiresAt: number): Promise<void> {
-    const place = `${placesOf(session.subject)}${session.sessionId}`;
-    await putItem(db, table, { ...session, list: LIST, place, expiresAt });
+    const listed = { list: LIST, place: `${session.subject}#${session.sessionId}` };
+    await putItem(db, table, { ...session, ...listed, expiresAt });
   },
 
   /** The sessions that were not closed, those without activity included. @param subject a person, without whom all are listed */

@@ -60,6 +60,7 @@ export class World implements Services {
   readonly received: Received[];
   endpoint: (id: string) => EndpointAnswer | undefined = () => undefined;
   readonly arrivals: Arrival[] = [];
+  /** Why something from outside failed, such as a person who is never answered. */
   #broken: { readonly error: unknown } | undefined;
   /** The sequences of notices that are gone, as after a table was restored. */
   readonly lost = new Map<string, number>();
@@ -71,8 +72,6 @@ export class World implements Services {
   /** Choices between two or more things that could have happened next. */
   interleavings = 0;
   #now: number;
-  /** Why something from outside failed, such as a person who is never answered. */
-  #broken: { readonly because: unknown } | undefined;
   readonly #timers = new Timers();
   readonly #pendingRequests: PendingRequests;
   readonly invocations: Invocations;
@@ -152,7 +151,6 @@ export class World implements Services {
   async settle(): Promise<void> {
     for (;;) {
       await drained();
-      if (this.#broken) throw this.#broken.because;
       this.#pendingRequests.gather();
       if (this.#wake()) continue;
       if (!(await this.#step())) return;

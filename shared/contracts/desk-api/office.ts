@@ -1,4 +1,3 @@
-import { DROP_STATE_NAMES } from '#shared/domain/drops/drop-states.ts';
 import * as z from 'zod';
 import { DROP_STATE_NAMES } from '#shared/domain/drops/drop-states.ts';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';

@@ -24,9 +24,6 @@ export const DROP_STATES = {
 export type DropState = keyof typeof DROP_STATES;
 export const DROP_STATE_NAMES = Object.keys(DROP_STATES).filter((state): state is DropState => state in DROP_STATES);
 
-const isDropState = (name: string): name is DropState => name in DROP_STATES;
-export const DROP_STATE_NAMES: readonly DropState[] = Object.keys(DROP_STATES).filter(isDropState);
-
 /** Whether the facts of a drop in this state count. */
 export const isCounting = (state: DropState): boolean => DROP_STATES[state].counts;
 
