@@ -21,7 +21,8 @@ export interface Sought {
 
 /** What the address says was searched for. */
 export async function soughtBy({ event, officer }: Visit, ports: ServePagesPorts): Promise<Sought> {
-  const typed = (await draftFor(event, officer, ports, 'search')).get('find') ?? '';
+  const [search, reopened] = [await draftFor(event, officer, ports, 'search'), await draftFor(event, officer, ports)];
+  const typed = search.get('find') ?? reopened.get('find') ?? '';
   const text = typed.replaceAll(/[\s.-]/gu, '').toUpperCase();
   if (text === '' || NUMBER.test(text)) return { text, typed };
   return { text: '', typed, error: 'Hãy ghi số tài khoản hoặc ít nhất 4 số cuối của nó, hoặc mã số doanh nghiệp.' };
