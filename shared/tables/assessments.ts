@@ -4,7 +4,6 @@ import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
-import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import { itemsOfCompanies } from './batch-get.ts';
@@ -70,10 +69,16 @@ export const assessmentsTable = (
   /**
    * Stores an assessment with the facts that it was made from; no index has a company that is gone. False where another
    * one was stored since the one before it was read.
+   * @param nameKey what the company is found by in the index `name`; the rules of names stay out of functions that only read
    */
-  record(assessed: AssessedCompany, facts: CompanyFacts | undefined, expiresAt: number): Promise<boolean> {
+  record(
+    assessed: AssessedCompany,
+    facts: CompanyFacts | undefined,
+    expiresAt: number,
+    nameKey?: string,
+  ): Promise<boolean> {
     const { enterpriseCode } = assessed;
-    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed)), expiresAt };
+    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed, nameKey)), expiresAt };
     return putRevision(db, table, { enterpriseCode }, item, revisionBefore(assessed));
   },
 
@@ -93,9 +98,8 @@ export const assessmentsTable = (
     return companiesWithWork(await queryShards(db, ofShard));
   },
 
-  /** Companies whose own name (tên riêng) begins with that of the given name, sorted by name, with one request. */
-  async named(name: string, most: number): Promise<readonly NamedCompany[]> {
-    const key = companyNameKey(name);
+  /** Companies whose own name (tên riêng) begins as the given `companyNameKey`, sorted by name, with one request. */
+  async named(key: string, most: number): Promise<readonly NamedCompany[]> {
     const shard = nameShardOf(key);
     if (shard === undefined) return [];
     const items = await queryFirst(
@@ -162,14 +166,12 @@ const assessmentsOf = (
 ): Promise<ReadonlyMap<string, AssessedCompany>> =>
   itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(renewedItem(item, hash)));
 
-function indexed(assessed: AssessedCompany) {
-  const { enterpriseCode, nextCheckOn, name } = assessed;
-  const own = companyNameKey(name);
-  const nameShard = nameShardOf(own);
+function indexed({ enterpriseCode, nextCheckOn }: AssessedCompany, nameKey = '') {
+  const nameShard = nameShardOf(nameKey);
   return {
     dueShard: shardOf(enterpriseCode),
     dueAt: `${nextCheckOn}#${enterpriseCode}`,
-    ...(nameShard !== undefined && { nameShard, nameKey: `${own}#${enterpriseCode}` }),
+    ...(nameShard !== undefined && { nameShard, nameKey: `${nameKey}#${enterpriseCode}` }),
   };
 }
 
