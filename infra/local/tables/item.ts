@@ -1,3 +1,4 @@
+import { AWS_LIMITS } from '#infra/limits.ts';
 import { sharedText } from './shared-text.ts';
 
 /** An item as the document client passes it: native values, bytes as Uint8Array, sets of texts as Set. */
@@ -12,8 +13,8 @@ export class TableError extends Error {
 }
 export const validationError = (message: string): TableError => new TableError('ValidationException', message);
 
-/** The largest item of DynamoDB in bytes, with attribute names. */
-const LARGEST_ITEM = 400 * 1024;
+/** In bytes, with attribute names. */
+const LARGEST_ITEM = AWS_LIMITS.itemBytes.value;
 /** The largest number of bytes of UTF-8 for each unit of a JavaScript text. */
 const BYTES_A_UNIT = 3;
 
