@@ -1,18 +1,17 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
-import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
 import { putRevision, revisionBefore, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
-import { type ProvinceCounts, provinceCounts } from './province-counts.ts';
 import { FIRST_POSITION, type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
-import { NamedCompany, nameShardOf } from './named-company.ts';
 import { type CompanyWork, companiesWithWork } from './open-work.ts';
 import {
   type AssessedCompany,
@@ -24,6 +23,17 @@ import {
   StoredStanding,
   storedAssessment,
 } from './assessment-item.ts';
+
+const NamedCompany = z.object({ enterpriseCode: z.string(), name: z.string() });
+/** A company found by its name. */
+type NamedCompany = z.infer<typeof NamedCompany>;
+
+/** The number of first letters that make the partition of the index `name`. */
+const SHARD_LETTERS = 2;
+
+/** The partition of a name, or undefined for a shorter name. */
+const nameShardOf = (key: string): string | undefined =>
+  key.length < SHARD_LETTERS ? undefined : key.slice(0, SHARD_LETTERS);
 
 /**
  * The table `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with the fields
@@ -59,10 +69,16 @@ export const assessmentsTable = (
   /**
    * Stores an assessment with the facts that it was made from; no index has a company that is gone. False where another
    * one was stored since the one before it was read.
+   * @param nameKey what the company is found by in the index `name`; the rules of names stay out of functions that only read
    */
-  record(assessed: AssessedCompany, facts: CompanyFacts | undefined, expiresAt: number): Promise<boolean> {
+  record(
+    assessed: AssessedCompany,
+    facts: CompanyFacts | undefined,
+    expiresAt: number,
+    nameKey?: string,
+  ): Promise<boolean> {
     const { enterpriseCode } = assessed;
-    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed)), expiresAt };
+    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed, nameKey)), expiresAt };
     return putRevision(db, table, { enterpriseCode }, item, revisionBefore(assessed));
   },
 
@@ -82,9 +98,8 @@ export const assessmentsTable = (
     return companiesWithWork(await queryShards(db, ofShard));
   },
 
-  /** Companies whose own name (tên riêng) begins with that of the given name, sorted by name, with one request. */
-  async named(name: string, most: number): Promise<readonly NamedCompany[]> {
-    const key = companyNameKey(name);
+  /** Companies whose own name (tên riêng) begins as the given `companyNameKey`, sorted by name, with one request. */
+  async named(key: string, most: number): Promise<readonly NamedCompany[]> {
     const shard = nameShardOf(key);
     if (shard === undefined) return [];
     const items = await queryFirst(
@@ -151,14 +166,12 @@ const assessmentsOf = (
 ): Promise<ReadonlyMap<string, AssessedCompany>> =>
   itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(renewedItem(item, hash)));
 
-function indexed(assessed: AssessedCompany) {
-  const { enterpriseCode, nextCheckOn, name } = assessed;
-  const own = companyNameKey(name);
-  const nameShard = nameShardOf(own);
+function indexed({ enterpriseCode, nextCheckOn }: AssessedCompany, nameKey = '') {
+  const nameShard = nameShardOf(nameKey);
   return {
     dueShard: shardOf(enterpriseCode),
     dueAt: `${nextCheckOn}#${enterpriseCode}`,
-    ...(nameShard !== undefined && { nameShard, nameKey: `${own}#${enterpriseCode}` }),
+    ...(nameShard !== undefined && { nameShard, nameKey: `${nameKey}#${enterpriseCode}` }),
   };
 }
 
@@ -192,3 +205,37 @@ async function dueUntil<T>(
 }
 
 export type Assessments = ReturnType<typeof assessmentsTable>;
+
+/** The number of each value, in the order of the values. */
+type ValueCounts = Record<string, number>;
+
+/** The numbers of companies by verdict, by activity, and by the status of each deadline. */
+interface ProvinceCounts {
+  readonly verdicts: ValueCounts;
+  readonly activities: ValueCounts;
+  readonly duties: Readonly<Record<string, ValueCounts>>;
+}
+
+interface CountedCompany {
+  readonly verdict: string;
+  readonly activity: string;
+  readonly sample?: string | undefined;
+}
+
+function provinceCounts(all: readonly CountedCompany[]): ProvinceCounts {
+  const duties = all.map(({ sample }) => sampleIn(sample)?.duties ?? {});
+  const byClock = COMPANY_CLOCKS.map(
+    (clock) => [clock, countValues(duties.flatMap((own) => own[clock] ?? []))] as const,
+  );
+  return {
+    verdicts: countValues(all.map(({ verdict }) => verdict)),
+    activities: countValues(all.map(({ activity }) => activity)),
+    duties: Object.fromEntries(byClock.filter(([, counts]) => Object.keys(counts).length > 0)),
+  };
+}
+
+function countValues(values: readonly string[]): ValueCounts {
+  const counts: ValueCounts = {};
+  for (const value of values.toSorted()) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

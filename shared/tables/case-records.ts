@@ -1,8 +1,21 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putItem, updateIf } from './conditional-write.ts';
-import type { LookUp } from './look-up-item.ts';
 import { queryAll, queryPage } from './query-all.ts';
+
+/** A stored look-up, with a keyed hash of the value and never the value itself. */
+const LookUpItem = z.strictObject({
+  officer: z.string(),
+  at: z.string(),
+  /** The kind of the value. */
+  what: z.string(),
+  ref: z.string(),
+  purpose: z.string(),
+  /** The document or case that the look-up was for, in the officer's words. */
+  caseReference: z.string(),
+  found: z.number(),
+});
+type LookUp = z.infer<typeof LookUpItem>;
 
 const NoteItem = z.object({
   entry: z.string(),

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { SenderCoverage } from '#shared/domain/risk/coverage.ts';
 import { isLaterDrop } from '#shared/domain/drops/drop-order.ts';
 import { mayBecome } from '#shared/domain/drops/drop-states.ts';
@@ -6,6 +7,7 @@ import { feedOf, senderOf } from '#shared/domain/drops/sender.ts';
 import type { ManifestStatement } from '#shared/contracts/manifest.ts';
 import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
 import { batchGet } from './batch-get.ts';
 import { itemAt, putRevision } from './conditional-write.ts';
 import {
@@ -21,9 +23,40 @@ import {
 } from './coverage-item.ts';
 import { Drop, type DropKey } from './drop-item.ts';
 import { dropKey, fileKey } from './drop-key.ts';
-import { packed } from './packed.ts';
-import { ProfileItem, type StoredProvinceProfile } from './province-profile-item.ts';
+import { packed, Packed, unpacked } from './packed.ts';
 import { queryAll, queryFirst } from './query-all.ts';
+
+const days = z.strictObject({
+  listed: z.literal(true).optional(),
+  doubtful: z.literal(true).optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+const Sent = z.union([z.literal('nothing'), days]);
+const areas = z.record(z.string(), Sent);
+
+/** The result of a survey of the province. */
+const ProvinceProfileItem = z.strictObject({
+  offices: z.partialRecord(
+    z.enum(OFFICE_KINDS),
+    z.strictObject({ communes: areas, districts: areas, whole: Sent, someSilent: z.boolean() }),
+  ),
+  peers: z.record(z.string(), z.strictObject({ count: z.number(), quantiles: z.array(z.number()) })),
+  wholeBanks: z.array(z.string()),
+  countsAlone: z.record(z.string(), z.array(z.string())),
+});
+
+/** The item of the profile with its packed part. */
+const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
+  const { offices, peers, wholeBanks, countsAlone } = unpacked(item.packed);
+  const profile = ProvinceProfileItem.parse({ offices, peers, wholeBanks, countsAlone });
+  return { revision: Number(item['revision']), profile };
+});
+/** The province's last written profile. */
+interface StoredProvinceProfile {
+  readonly revision: number;
+  readonly profile: ProvinceProfile;
+}
 
 /** No sender is called like these, because a sender begins with its feed. */
 const COVERAGE = 'coverage';
