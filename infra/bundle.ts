@@ -40,9 +40,12 @@ const credentialsOfLambda: Plugin = {
 const withoutUnasked: Plugin = {
   name: 'without-unasked',
   setup(bundler) {
-    const unasked =
-      /zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$|@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/;
-    bundler.onLoad({ filter: unasked }, () => ({ contents: 'module.exports = {};' }));
+    bundler.onLoad({ filter: /zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+    }));
+    bundler.onLoad({ filter: /@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/ }, () => ({
+      contents: 'exports.resolveEventStreamSerdeConfig = (config) => config;',
+    }));
   },
 };
 
