@@ -56,7 +56,9 @@ describe('the office’s corrections of rows', () => {
         const rows = [row('A', 'An', '1990'), row('B', 'B', '1990')];
         const fixed = correctRows(rows, corrections);
         expect(correctRows(rows, corrections.toReversed())).toEqual(fixed);
-        expect(fixed.map((one) => Object.keys(one.person ?? {}))).toEqual(rows.map((one) => Object.keys(one.person ?? {})));
+        expect(fixed.map((one) => Object.keys(one.person ?? {}))).toEqual(
+          rows.map((one) => Object.keys(one.person ?? {})),
+        );
       }),
     );
   });
