@@ -10,10 +10,9 @@ import { tableAccess, secretAccess, sendAccess } from './constructs/access.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
-import { dossierStep } from './constructs/dossier-step.ts';
+import { dossierStep, AppendEntriesStep } from './constructs/dossier-step.ts';
 import { FlowAlarms } from './constructs/flow-alarms.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
-import { AppendEntriesStep } from './constructs/append-entries-step.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
 import { readFileStep } from './constructs/read-file-step.ts';
 import { reportStep } from './constructs/report-step.ts';
@@ -74,7 +73,7 @@ export class HaukiemStack extends Stack {
         ...references,
         POLICE_SOURCE: config.policeSource.kind,
         POLICE_SERVICE_URL: settings.policeServiceUrl,
-        POLICE_SERVICE_SECRET_ARN: config.policeSource.kind === 'service' ? secretAccess(secrets.policeService) : '',
+        POLICE_SERVICE_SECRET_ARN: secrets.policeService ? secretAccess(secrets.policeService) : '',
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },

@@ -9,7 +9,6 @@ import {
   secretAccess,
   sendAccess,
   tableAccess,
-  writeAccess,
 } from './access.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -30,7 +29,10 @@ export function readFileStep(scope: Construct, { config, resources }: Props) {
     memoryMegabytes: 1769,
     environment: {
       INBOX_BUCKET: readVersionsAccess(inbox),
-      EVIDENCE_BUCKET: joinAccess(writeAccess(evidence, 'receipts/'), readWriteAccessUnder(evidence, 'manifests/')),
+      EVIDENCE_BUCKET: joinAccess(
+        readWriteAccessUnder(evidence, 'receipts/'),
+        readWriteAccessUnder(evidence, 'manifests/'),
+      ),
       OUTBOX_BUCKET: replaceAccess(inbox, 'outbox/'),
       COMPANIES_TABLE: tableAccess(tables.companies, ['BatchWriteItem']),
       POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query', 'BatchWriteItem']),

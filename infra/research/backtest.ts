@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
-import { readRuleSet, UnusableRuleSet } from './rule-set-file.ts';
+import { readRuleSet, UnusableRuleSet } from './fit-rule-set.ts';
 import { runCommand } from '#infra/local/run-command.ts';
 import { type BacktestArguments, runBacktest } from './run-backtest.ts';
 import { UnusableSnapshot } from './snapshot-companies.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { unacknowledgedNotices } from '#infra/operator/unacknowledged.ts';
+import { unacknowledgedNotices } from '#infra/operator/redrive.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
 import { accounts, activities, listings } from '#test/support/sample-feeds.ts';

@@ -3,7 +3,7 @@ import { aTakingBack } from '#test/support/desks/a-taking-back.ts';
 import { anObjection } from '#test/support/desks/an-objection.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
-import { answerEntries } from '#functions/record-reply/answer-entries.ts';
+import { answerEntries } from '#functions/record-reply/record-reply.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MessageLine } from '#infra/local/in-process/message-line.ts';
+import { MessageLine } from '#infra/local/in-process/queues.ts';
 
 describe('MessageLine', () => {
   it('a line of messages gives the same messages as an array, however many are added and taken', () => {
