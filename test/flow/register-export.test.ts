@@ -44,7 +44,7 @@ const endOf = async (run: FlowRun) => {
 };
 
 describe('a company of the register’s own export', () => {
-  it('it stands, and a representative who is known by name alone is unchecked and contradicts nobody', async () => {
+  it('a company stands, and a representative who is known by name alone is unchecked and contradicts nobody', async () => {
     const run = await runOf(REGISTER, POLICE, BANK, CARRIER);
     expect(run.receipt('registrations/so.csv')).toMatchObject({ accepted: 1, companies: 1, asks: expect.any(String) });
     expect(await assessed(run)).toMatchObject({ verdict: 'clear', findings: [] });
