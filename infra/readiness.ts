@@ -24,7 +24,7 @@ export function missingSettings({
       : []),
     ...(residency === undefined
       ? [
-          `residency chưa có văn bản: vùng ${region} ở ngoài Việt Nam, lưu dữ liệu công dân ở đó là chuyển ra nước ngoài (Luật 91/2025 Điều 20) và phải có quyết định trước (docs/residency.md).`,
+          `residency chưa có văn bản: vùng ${region} ở ngoài Việt Nam, lưu dữ liệu công dân ở đó là chuyển ra nước ngoài (Luật 91/2025 Điều 20) và phải có quyết định trước (docs/decisions/residency.md).`,
         ]
       : []),
   ];

@@ -4,12 +4,12 @@ import { inOrderOfEvents, type MoneyIn, type OutcomeFact } from '#shared/domain/
 import type { OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
 import { putUnlessLater } from './conditional-write.ts';
 import { OutcomeItem, outcomeItem } from './outcome-item.ts';
-import { queryAll } from './query-all.ts';
+import { queryAll, queryShards } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
-import { allShards, SHARDS } from './shards.ts';
+import { SHARDS } from './shards.ts';
 
 const MONEY = 'money';
 
@@ -53,11 +53,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
         expiresAt: expiryOf('outcomes', at),
       };
     });
-    await batchWrite(
-      db,
-      table,
-      putRequests(items, ({ caseId, fact }) => `${caseId} ${fact}`),
-    );
+    await batchWrite(db, table, items, ({ caseId, fact }) => `${caseId} ${fact}`);
   },
 
   /** Writes the money unless a later assessment has. */
@@ -70,11 +66,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** All facts of a case in their order. */
   async ofCase(caseId: string): Promise<readonly OutcomeFact[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'caseId = :caseId',
-      ExpressionAttributeValues: { ':caseId': caseId },
-    });
+    const items = await queryAll(db, table, { caseId });
     return inOrderOfEvents(items.map((item) => OutcomeItem.parse(item)));
   },
 
@@ -83,27 +75,15 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
    * to its bank, so that the facts of the whole case are many.
    */
   async ofNotice(caseId: string, noticeId: string): Promise<readonly OutcomeFact[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'caseId = :caseId AND begins_with(fact, :notice)',
-      ExpressionAttributeValues: { ':caseId': caseId, ':notice': `${noticeId}#` },
-    });
+    const items = await queryAll(db, table, { caseId, fact: ['begins_with', `${noticeId}#`] });
     return inOrderOfEvents(items.map((item) => OutcomeItem.parse(item)));
   },
 
   /** The outcomes of a calendar month (`yyyy-mm`); `moneyOf` reads the money of its cases. */
   async ofMonth(month: string): Promise<readonly OutcomeFact[]> {
-    const shards = await Promise.all(
-      allShards.map((shard) =>
-        queryAll(db, {
-          TableName: table,
-          IndexName: 'period',
-          KeyConditionExpression: 'monthShard = :monthShard',
-          ExpressionAttributeValues: { ':monthShard': `${month}#${shard}` },
-        }),
-      ),
-    );
-    return shards.flat().map((item) => OutcomeItem.parse(item));
+    const ofShard = (shard: string) => ({ monthShard: `${month}#${shard}` });
+    const items = await queryShards(db, table, ofShard, { IndexName: 'period' });
+    return items.map((item) => OutcomeItem.parse(item));
   },
 
   async moneyOf(cases: readonly string[]): Promise<readonly OutcomeFact[]> {
