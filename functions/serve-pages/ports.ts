@@ -85,7 +85,7 @@ export interface ServePagesPorts
   readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
-  readonly objects: Pick<ObjectStore, 'read'>;
+  readonly objects: Pick<ObjectStore, 'read' | 'move'>;
   readonly outboxBucket: string;
   readonly evidenceBucket: string;
   /** Sends entries to the verifiable log. */
