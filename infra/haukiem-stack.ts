@@ -73,7 +73,7 @@ export class HaukiemStack extends Stack {
         ...references,
         POLICE_SOURCE: config.policeSource.kind,
         POLICE_SERVICE_URL: settings.policeServiceUrl,
-        POLICE_SERVICE_SECRET_ARN: config.policeSource.kind === 'service' ? secretAccess(secrets.policeService) : '',
+        POLICE_SERVICE_SECRET_ARN: secrets.policeService ? secretAccess(secrets.policeService) : '',
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },

@@ -10,6 +10,7 @@ const sampleDocument = { number: '00/MAU-UBND', date: '2025-07-01' };
 const dev: StageSettings = {
   stage: 'dev',
   region: 'ap-southeast-1',
+  residency: undefined,
   alarmEmail: undefined,
   keepsData: false,
   retention: { records: 30, inbox: 14, evidence: 30, accessLogs: 30, logs: RetentionDays.ONE_MONTH },

@@ -71,29 +71,16 @@ const MOST_OF_NAME = 50;
  */
 export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
   const dropsOf = async (sender: string): Promise<Drop[]> => {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'sender = :sender',
-      ExpressionAttributeValues: { ':sender': sender },
-    });
+    const items = await queryAll(db, table, { sender });
     return items.map((item) => Drop.parse(item));
   };
   const ofName = async (feed: string, file: string, most = MOST_OF_NAME): Promise<Drop[]> => {
-    const input = {
-      TableName: table,
-      KeyConditionExpression: 'sender = :sender AND begins_with(place, :name)',
-      ExpressionAttributeValues: { ':sender': senderOf(feed, file), ':name': fileKey(file) },
-      ScanIndexForward: false,
-    };
-    return (await queryFirst(db, input, most)).map((item) => Drop.parse(item));
+    const named = { sender: senderOf(feed, file), place: ['begins_with', fileKey(file)] } as const;
+    const items = await queryFirst(db, table, named, most, { ScanIndexForward: false });
+    return items.map((item) => Drop.parse(item));
   };
   const coverageItems = (feed: string | undefined) =>
-    queryAll(db, {
-      TableName: table,
-      KeyConditionExpression:
-        feed === undefined ? 'sender = :coverage' : 'sender = :coverage AND begins_with(place, :feed)',
-      ExpressionAttributeValues: { ':coverage': COVERAGE, ...(feed !== undefined && { ':feed': feed }) },
-    });
+    queryAll(db, table, { sender: COVERAGE, ...(feed !== undefined && { place: ['begins_with', feed] }) });
   const sendersOf = async (feed: string): Promise<string[]> =>
     (await coverageItems(feed)).map(({ place }) => String(place)).filter((sender) => feedOf(sender) === feed);
   const statedBy = async (sender: string): Promise<readonly Stated[]> => {

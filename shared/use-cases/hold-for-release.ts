@@ -17,7 +17,7 @@ import { accountCaseId, type OutcomeFactWithoutId } from '#shared/domain/outcome
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
 import type { IsReleased } from './is-released.ts';
-import { voteEntries } from './vote-on-release.ts';
+import { voteEntries } from './vote-entries.ts';
 
 interface HoldForReleasePorts {
   readonly releases: Pick<Releases, 'get' | 'write'>;

@@ -1,3 +1,5 @@
+import { AWS_LIMITS } from '#infra/limits.ts';
+
 const LONGEST_SHARED = 300;
 /** A power of two, so that a number becomes the index of a slot by its last bits. */
 const SLOTS = 65_536;
@@ -38,8 +40,8 @@ export class TableError extends Error {
 }
 export const validationError = (message: string): TableError => new TableError('ValidationException', message);
 
-/** The largest item of DynamoDB in bytes, with attribute names. */
-const LARGEST_ITEM = 400 * 1024;
+/** In bytes, with attribute names. */
+const LARGEST_ITEM = AWS_LIMITS.itemBytes.value;
 /** The largest number of bytes of UTF-8 for each unit of a JavaScript text. */
 const BYTES_A_UNIT = 3;
 
