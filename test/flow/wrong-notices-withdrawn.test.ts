@@ -1,38 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { flagged, POLICE, VCB } from '#test/support/flagged.ts';
-import type { FlowRun } from '#test/support/flow.ts';
-import { dropAlone, factsIn, finalState, province } from '#test/support/province-end.ts';
 import { accounts, code, identities, registrations } from '#test/support/sample-feeds.ts';
-import { codes, RIGHT, WRONG } from '#test/support/wrong-files.ts';
-
-const endOf = async (run: FlowRun) => ({ ...(await finalState(run, codes)), facts: await factsIn(run) });
-
-/** The first wrong form of a file whose rows are read. */
-const wrongOf = (right: string) =>
-  ['the second column one row down', 'the first column one row down']
-    .map((form) => (WRONG[form] ?? String)(right))
-    .find((wrong) => wrong !== right) ?? '';
-/** A form in which each row is rejected or the file is stopped. */
-const unreadable = (right: string) => (WRONG['columns moved by one'] ?? String)(right);
-
-describe('a wrong file and the right one of its name in turn', () => {
-  let calm: Awaited<ReturnType<typeof endOf>>;
-  beforeAll(async () => {
-    calm = await endOf(await province(RIGHT));
-  });
-
-  it.each(Object.entries(RIGHT))('the province ends as with the right one alone: %s', async (key, right) => {
-    const wrong = wrongOf(right);
-    expect(wrong).not.toBe('');
-    const run = await province({ ...RIGHT, [key]: right.split('\n')[0] ?? '' });
-    // The right one comes before the wrong one was read, and once more after one that cannot be read
-    for (const text of [wrong, right, wrong, right]) await run.drop(key, text);
-    await run.settle();
-    expect(await endOf(run)).toEqual(calm);
-    for (const text of [wrong, unreadable(right), right]) await dropAlone(run, key, text);
-    expect(await endOf(run)).toEqual(calm);
-  });
-});
 
 describe('a wrong file whose notices have reached a bank', () => {
   const other = {
