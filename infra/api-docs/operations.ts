@@ -87,13 +87,13 @@ export type ApiCalls = Readonly<Record<string, ApiCall>>;
 /** Gathers operations, whose keys are method and path, by their paths. @param below the address before each path */
 export function pathsOf<Call>(
   calls: Readonly<Record<string, Call>>,
-  operationOf: (call: Call, method: string, path: string) => ZodOpenApiOperationObject,
+  describe: (call: Call, method: string, path: string) => ZodOpenApiOperationObject,
   below = '',
 ): ZodOpenApiPathsObject {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const [key, call] of Object.entries(calls)) {
     const [method = '', path = ''] = key.split(' ');
-    paths[below + path] = { ...paths[below + path], [method.toLowerCase()]: operationOf(call, method, path) };
+    paths[below + path] = { ...paths[below + path], [method.toLowerCase()]: describe(call, method, path) };
   }
   return paths;
 }
