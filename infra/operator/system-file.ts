@@ -17,7 +17,9 @@ export const TABLE_NAMES = Object.keys(TABLE_DESIGNS).filter((name): name is Tab
  */
 const SystemFile = z.object({
   tables: z.record(z.enum(TABLE_NAMES), z.string()),
-  queues: z.object({ registrations: z.string(), companies: z.string(), logEntries: z.string() }).loose(),
+  queues: z
+    .object({ registrations: z.string(), companies: z.string(), deliveries: z.string(), logEntries: z.string() })
+    .loose(),
   hashSecret: z.string(),
   /** The `hashKeys` of the stage as it was last deployed, without which `rekey` refuses to change keys. */
   hashKeys: HashKeyPlan.optional(),
