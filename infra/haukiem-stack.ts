@@ -179,7 +179,7 @@ export class HaukiemStack extends Stack {
 
     const desks = new Desks(this, 'Desks', { config, resources });
 
-    const replayParked = operatorSteps(this, { resources });
+    const replayParked = operatorSteps(this, { config, resources });
 
     new FlowAlarms(this, 'Flow', {
       alarms: resources.alarms,

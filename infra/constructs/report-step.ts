@@ -2,17 +2,11 @@ import type { Construct } from 'constructs';
 import type { IssueReportEnv } from '#functions/issue-report/env.ts';
 import { REPORTS } from '#shared/contracts/report-files.ts';
 import type { ReportDue } from '#shared/contracts/messages.ts';
-import type { StageConfig } from '../config.ts';
 import { tableAccess, writeAccess } from './access.ts';
 import { ScheduledMessage } from './scheduled-message.ts';
-import type { Resources } from './resources.ts';
+import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
-
-interface Props {
-  readonly config: StageConfig;
-  readonly resources: Resources;
-}
 
 /**
  * The step that writes the plan's reports (III.1) on the morning after a half year or a year has ended, and a report of
@@ -24,7 +18,7 @@ const CLOCKS: readonly (readonly [id: string, expression: string, says: ReportDu
   ['MonthReport', 'cron(0 7 1 * ? *)', { kind: 'month' }, 'what moved in the last month'],
 ];
 
-export function reportStep(scope: Construct, { config, resources }: Props) {
+export function reportStep(scope: Construct, { config, resources }: StackParts) {
   const { tables, queues, inbox, evidence, context } = resources;
   const { measures, rulesClock } = settingsOf(config);
   for (const [id, expression, says, description] of CLOCKS)

@@ -1,24 +1,18 @@
 import type { Construct } from 'constructs';
 import type { SurveyProvinceEnv } from '#functions/survey-province/env.ts';
 import type { SurveyRequested } from '#shared/contracts/messages.ts';
-import type { StageConfig } from '../config.ts';
 import { tableAccess, secretAccess, sendAccess } from './access.ts';
 import { ScheduledMessage } from './scheduled-message.ts';
-import type { Resources } from './resources.ts';
+import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
 
 const EVERY_NIGHT: SurveyRequested & { readonly reason: 'clock' } = { reason: 'clock' };
 
-interface Props {
-  readonly config: StageConfig;
-  readonly resources: Resources;
-}
-
 /**
  * The province is surveyed once the companies that changed have been assessed, and each night: a survey that was missed, or that read an index before its last writes, is repeated before the morning's sweep.
  */
-export function surveyProvinceStep(scope: Construct, { config, resources }: Props) {
+export function surveyProvinceStep(scope: Construct, { config, resources }: StackParts) {
   const { tables, queues, secrets, context } = resources;
   new ScheduledMessage(scope, 'DailySurvey', {
     to: queues.surveys,

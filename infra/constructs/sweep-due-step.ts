@@ -1,25 +1,19 @@
 import type { Construct } from 'constructs';
 import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
-import type { StageConfig } from '../config.ts';
 import { tableAccess, writeAccess, secretAccess, sendAccess } from './access.ts';
 import { ScheduledMessage } from './scheduled-message.ts';
-import type { Resources } from './resources.ts';
+import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
 
 const EVERY_MORNING: Extract<SweepRequested, { reason: 'clock' }> = { reason: 'clock' };
 
-interface Props {
-  readonly config: StageConfig;
-  readonly resources: Resources;
-}
-
 /**
  * The step that sends due companies and notices to be assessed and reviewed again, each morning and when a feed was
  * read to its end.
  */
-export function sweepDueStep(scope: Construct, { config, resources }: Props) {
+export function sweepDueStep(scope: Construct, { config, resources }: StackParts) {
   const { tables, queues, inbox, secrets, context } = resources;
   const settings = settingsOf(config);
   new ScheduledMessage(scope, 'DailySweep', {
