@@ -23,6 +23,8 @@ export interface RowsReading {
   readonly skippedSheets: readonly string[];
   /** What was not read of these, in one sentence. */
   readonly unreadColumns?: string | undefined;
+  /** What its tables leave open although they are whole. */
+  readonly asks: readonly string[];
   readonly repairedAlike: readonly RepairGroup[];
   /** The codes of companies whose registration is dated after the rules' date. */
   readonly registeredLater: readonly string[];
@@ -33,6 +35,7 @@ export const NOTHING_REPORTED = {
   unknownColumns: [],
   lackingColumns: [],
   skippedSheets: [],
+  asks: [],
   repairedAlike: [],
   registeredLater: [],
 };
@@ -63,6 +66,7 @@ export class ReadingRun {
   readonly #unknownColumns = new Set<string>();
   readonly #lacking = new Set<Column>();
   readonly #skippedSheets = new Set<string>();
+  readonly #asks = new Set<string>();
   #records: ReadFact[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
   #concerned = new ConcernedByRows();
@@ -78,10 +82,11 @@ export class ReadingRun {
     this.later = new LaterRegistrations(ports.rulesClock.today());
   }
 
-  opened({ unknownColumns, lacking = [], skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
+  opened({ unknownColumns, lacking = [], skippedSheets, asks }: Extract<FeedEvent, { type: 'opened' }>): void {
     // A cell that should be a heading may contain a personal number
     for (const column of unknownColumns) this.#unknownColumns.add(maskNumbers(column));
     for (const column of lacking) this.#lacking.add(column);
+    if (asks !== undefined) this.#asks.add(asks);
     for (const sheet of skippedSheets) this.#skippedSheets.add(maskNumbers(sheet));
   }
 
@@ -168,6 +173,7 @@ export class ReadingRun {
       drop: this.#saved,
       ...unread,
       unreadColumns: unreadColumnsSentence(unread),
+      asks: [...this.#asks],
       repairedAlike: areOfTheOffice(feed) ? this.repairs.many : this.repairs.all,
       registeredLater: this.later.codes,
       unreadable: this.unreadable,

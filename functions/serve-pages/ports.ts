@@ -69,7 +69,7 @@ export interface ServePagesPorts
   readonly releasePolicy: ReleasePolicy;
   readonly replies: ReplyPorts['replies'] & Pick<Replies, 'lastDecisions'>;
   readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
-  readonly outcomes: Pick<Outcomes, 'ofMonth' | 'ofCase' | 'record'>;
+  readonly outcomes: Pick<Outcomes, 'ofDays' | 'ofCase' | 'record'>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
   readonly parked: Pick<Parked, 'someOf'>;
   readonly receivers: Pick<Receivers, 'get' | 'amongst'>;
@@ -85,7 +85,7 @@ export interface ServePagesPorts
   readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
-  readonly objects: Pick<ObjectStore, 'read'>;
+  readonly objects: Pick<ObjectStore, 'read' | 'move'>;
   readonly outboxBucket: string;
   readonly evidenceBucket: string;
   /** Sends entries to the verifiable log. */

@@ -17,6 +17,7 @@ import { settleOne } from './worklist/settle-one.ts';
 import { showTask } from './worklist/show-task.tsx';
 import { writeLetter } from './worklist/write-letter.ts';
 import { showReceipt } from './office-files/show-receipt.tsx';
+import { SENT_PAGE, takeUploads } from './office-files/take-uploads.ts';
 import { uploadFiles } from './office-files/upload-files.tsx';
 import { requestTask } from './operator/request-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
@@ -52,6 +53,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/office/files/release', desk: 'office', answer: decideOnFile },
   { method: 'POST', path: '/office/files/vote', desk: 'office', answer: voteAtOffice },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
+  { method: 'GET', path: SENT_PAGE, desk: 'office', answer: takeUploads },
+  { method: 'POST', path: SENT_PAGE, desk: 'office', answer: takeUploads },
   { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
   { method: 'POST', path: '/office/worklist', desk: 'office', answer: settleMany },
   { method: 'GET', path: '/office/worklist/book', desk: 'office', isDownload: true, answer: worklistFile },

@@ -7,12 +7,14 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
+import { UPLOADS } from '#shared/contracts/uploads.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
 import {
   alsoChangesSecretsOf,
   tableAccess,
   joinAccess,
+  moveAccessUnder,
   readAccessUnder,
   writeAccessIn,
   secretAccess,
@@ -62,6 +64,7 @@ export class Desks extends Construct {
           writeAccessIn(inbox, 'registrations/'),
           writeAccessIn(inbox, 'activities/'),
           readAccessUnder(inbox, 'outbox/'),
+          moveAccessUnder(inbox, UPLOADS),
         ),
         EVIDENCE_BUCKET: readAccessUnder(evidence, DOSSIERS),
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem']),

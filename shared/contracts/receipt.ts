@@ -43,6 +43,8 @@ export const Receipt = z
     lackingColumns: z.array(z.strictObject({ column: z.string(), heading: z.string().optional() })).optional(),
     /** The sheets of a workbook whose headings fit no kind of row of this feed. */
     skippedSheets: z.array(z.string()).optional(),
+    /** What the sender's tables leave open although they are whole, in Vietnamese. */
+    asks: z.string().optional(),
     companies: count.optional(),
     /**
      * The codes of companies whose registration or change is dated after the rules' date; their rows are stored and not

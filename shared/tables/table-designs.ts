@@ -92,7 +92,7 @@ export const TABLE_DESIGNS = {
   outcomes: {
     partition: 'caseId',
     sort: 'fact',
-    indexes: [{ name: 'period', partition: 'monthShard', sort: 'happenedAt', projection: 'ALL' }],
+    indexes: [{ name: 'period', partition: 'shard', sort: 'happenedAt', projection: 'ALL' }],
     ttl: true,
   },
   reviews: {

@@ -59,9 +59,17 @@ async function runIn(environment: NodeJS.ProcessEnv, { inbox, out }: Folders) {
   return failures;
 }
 
-/** Runs `npm start` on an inbox, with network faults between the functions and the engines. */
-export async function runOverWire(folders: Folders, faults: Faults, seed: number): Promise<WireRun> {
-  const engines = await startEngines({});
+/**
+ * Runs `npm start` on an inbox, with network faults between the functions and the engines.
+ * @param others the variables with the addresses of other engines than those of `npm start`
+ */
+export async function runOverWire(
+  folders: Folders,
+  faults: Faults,
+  seed: number,
+  others: NodeJS.ProcessEnv = {},
+): Promise<WireRun> {
+  const engines = await startEngines(others);
   const { dynamodb, sqs, s3, secretsManager } = engines.endpoints;
   // The runner itself drops files into the inbox bucket; functions write into the other one
   const isOurs = (path: string) => !path.startsWith('/haukiem-local-inbox') && !path.includes('inbox');

@@ -87,6 +87,7 @@ export async function desksWithForms(
         why: reason,
       }),
       '/office/files/vote': form('/office/files/vote', voteOn(ofOffice)),
+      '/office/upload/sent': form('/office/upload/sent', { feed: 'activities', sent: 'a.csv' }),
       '/office/worklist': form('/office/worklist', { task, act: 'accepted' }),
       '/office/worklist/{code}/{task}': form(`/office/worklist/${task.replace(' ', '/')}`, { outcome: 'accepted' }),
       '/police/cases/{id}/decision': form(`/police/cases/${CASE}/decision`, {

@@ -68,7 +68,14 @@ export class JsonReader {
     ];
     if (!first && unknownColumns.length === 0) return [];
     return [
-      { type: 'opened', rows: layout.rows, unknownColumns, lacking: this.#meant(unknownColumns), skippedSheets: [] },
+      {
+        type: 'opened',
+        rows: layout.rows,
+        unknownColumns,
+        lacking: this.#meant(unknownColumns),
+        skippedSheets: [],
+        asks: layout.asks,
+      },
     ];
   }
 
@@ -126,7 +133,9 @@ export class JsonReader {
     const cells: Cell[] = layout.columns.map(() => undefined);
     for (const key in value) {
       const column = this.#columnOf(key, layout);
-      if (column !== undefined) cells[column.at] = cellOfJson(value[key]);
+      if (column === undefined) continue;
+      const held = value[key];
+      cells[column.at] = cellOfJson(column.list && isListOfTexts(held) ? held.join('; ') : held);
     }
     return cells;
   }
@@ -164,6 +173,9 @@ export class JsonReader {
     return column;
   }
 }
+
+const isListOfTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 const broken = (row: number, code: RejectionCode, column = ''): FeedEvent => {
   const message = column === '' ? lineSentence(code) : rejectionSentence(code, column);

@@ -45,6 +45,7 @@ export async function showReceipt(
       <ErrorSummary errors={errors} />
       {receipt.error && <p class="govuk-inset-text">{receipt.error.message}</p>}
       {unread !== undefined && <p class="govuk-inset-text">{unread}</p>}
+      {receipt.asks !== undefined && <p class="govuk-inset-text">{receipt.asks}</p>}
       {isAgain && <p class="govuk-inset-text">{FORMER_ROWS_STAY}</p>}
       <FilesAlike feed={feed} files={alike} />
       <SummaryList

@@ -54,8 +54,13 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     asks: FileVote,
   },
   'GET /office/upload': {
-    summary: 'A form for each feed: POST it as multipart/form-data with the file as its last field, `file`',
+    summary:
+      'A form for each feed: POST it as multipart/form-data with the file as its last field, `file`; then say so with `POST /office/upload/sent`',
     shows: z.object({ forms: z.array(UploadForm) }),
+  },
+  'POST /office/upload/sent': {
+    summary: 'Takes the files in that were sent by a form of yours; those that did not arrive are named as errors',
+    asks: z.strictObject({ feed: text, sent: z.array(text).min(1).max(500) }),
   },
   'GET /office/worklist': {
     summary: 'What may have to be put right: `?kind=…&whose=all|mine|free|late&page=1`',

@@ -27,12 +27,14 @@ export interface Column {
   readonly holds?: 'day' | 'period' | 'number' | 'share' | 'money' | undefined;
   /** Set where the column has money beside other values, so that a unit of money in its heading or above the table counts. */
   readonly amounts?: true | undefined;
+  /** Set where JSONL has a list of values, which a cell has one after another. */
+  readonly list?: true | undefined;
   /** The allowed values, which a rejection of another value names. */
   readonly allowed?: string | undefined;
 }
 
 export type ColumnOptions = Partial<
-  Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds' | 'amounts'>
+  Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds' | 'amounts' | 'list'>
 >;
 
 /** Collects a feed's columns in order. */

@@ -22,6 +22,7 @@ export const ENTRY_KINDS = [
   'review-decided',
   'question-asked',
   'operator-acted',
+  'files-sent',
   'file-released',
   'account-listed',
   'settings-changed',

@@ -19,7 +19,7 @@ type YoungEvidence = Evidence & {
   readonly registeredOn: string;
   readonly month: string;
   readonly credit: number;
-  readonly capital: number;
+  readonly capital?: number;
 };
 
 const YOUNG_DAYS = 365;
@@ -130,7 +130,8 @@ function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence 
 }
 
 /** Compares money with the capital, as in `gấp 4,4 lần vốn điều lệ …` or `bằng 28,4 % vốn điều lệ …`. */
-function timesCapital(credit: number, capital: number): string {
+function timesCapital(credit: number, capital: number | undefined): string {
+  if (capital === undefined) return 'chưa rõ vốn điều lệ';
   if (capital === 0) return 'tuy không có vốn điều lệ';
   const times = credit / capital;
   const shown = times >= 1 ? `gấp ${decimal(rounded(times))} lần` : `bằng ${percentOfSome(roundedShare(times))}`;
@@ -171,7 +172,13 @@ export const REGISTRATION_RULES = {
       if (first === undefined) return undefined;
       const ageThen = ageInMonth(first.period, reading.facts);
       if (ageThen >= YOUNG_DAYS) return undefined;
-      return { banks: reading.banks, registeredOn, month: first.period, credit: first.credit, capital };
+      return {
+        banks: reading.banks,
+        registeredOn,
+        month: first.period,
+        credit: first.credit,
+        ...(capital !== undefined && { capital }),
+      };
     },
     message: ({ registeredOn, month, credit, capital }) =>
       `Đăng ký ngày ${formatDate(registeredOn)}; cả tháng ${formatMonth(month)}, tháng đầu tiên có tiền vào tài khoản từ 500 triệu đồng, có ${formatMoney(credit)}, ${timesCapital(credit, capital)}.`,
