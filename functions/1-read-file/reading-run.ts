@@ -173,7 +173,10 @@ export class ReadingRun {
   async finish(): Promise<RowsReading> {
     await this.write();
     await this.#record();
-    if (this.unreadable instanceof UnfitHeadings) this.opened({ ...this.unreadable, skippedSheets: [] });
+    if (this.unreadable instanceof UnfitHeadings) {
+      const { unknownColumns, lacking } = this.unreadable;
+      this.opened({ unknownColumns, lacking, skippedSheets: [] });
+    }
     const { feed, file, version, factsUntil } = this.#saved;
     // A bank's repairs concern only the bank, and its receipt lists them
     const few = areOfTheOffice(feed) ? this.repairs.few : [];
