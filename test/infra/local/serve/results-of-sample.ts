@@ -88,9 +88,7 @@ export const resultsOfSample = (runOf: () => SampleRun) =>
       const inbox = join(root, 'events/sample-inbox');
       const { failures, befell } = await runOverWire({ inbox, out: overWire }, BAD_WIRE, 2, await realEngines());
       expect(failures).toEqual([]);
-      const { refused, ...met } = befell;
-      expect(refused).toBe(0);
-      for (const times of Object.values(met)) expect(times).toBeGreaterThan(0);
+      for (const times of Object.values(befell)) expect(times).toBeGreaterThan(0);
       expect(befell.answerLost).toBeGreaterThan(100);
       expect(differing(withoutDeliveries(out), withoutDeliveries(overWire))).toEqual([]);
     });
