@@ -11,8 +11,7 @@ import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/ac
 import { usedProvinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
-import type { SendMessages } from '#shared/clients/queue.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -41,8 +40,7 @@ export type AssessCompanyPorts = ReadCompaniesPorts &
   NotifyPorts &
   AwaitPorts & {
     readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
-    /** Sends entries to the verifiable log. */
-    readonly enter: SendMessages<LogEntry>;
+    readonly enter: EnterInLog;
     readonly now: RealClock;
   };
 

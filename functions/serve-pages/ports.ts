@@ -3,7 +3,7 @@ import type { SendMessages } from '#shared/clients/queue.ts';
 import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { MakeUploadForm } from '#shared/clients/upload-form.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
@@ -92,8 +92,7 @@ export interface ServePagesPorts
   readonly objects: Pick<ObjectStore, 'read' | 'move'>;
   readonly outboxBucket: string;
   readonly evidenceBucket: string;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   readonly signIn: SignInProvider;
   /** The sign-in for users of programs, and the address on their machine to which the answer is sent. */
   readonly signInAt: { readonly issuer: string; readonly clientId: string; readonly loopback: string };

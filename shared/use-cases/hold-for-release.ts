@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/notification/release/release-policy.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -22,8 +22,7 @@ import { voteEntries } from './vote-entries.ts';
 interface HoldForReleasePorts {
   readonly releases: Pick<Releases, 'get' | 'write'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   readonly policy: ReleasePolicy;
   readonly expiry: Expiry;
   readonly rulesClock: RulesClock;
