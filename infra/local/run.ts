@@ -9,7 +9,7 @@ import type { RunOptions } from './command-line.ts';
 import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
 import { deploy, type LocalDeployment, type EventSourceMapping } from './deploy.ts';
-import { endpointVariables, type EnginePorts, startEngines } from './engines.ts';
+import { endpointVariables, startEngines } from './engines.ts';
 import { findFiles, type RefusedFile } from './find-files.ts';
 import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { permissionsOf } from './permissions/permissions.ts';
@@ -54,8 +54,6 @@ export interface FinishedRun {
   /** The codes of the measures that are on, separated by commas. */
   readonly measures: string;
   readonly snapshot?: string;
-  /** Opens ports to the engines of this process for another thread. */
-  readonly ports?: () => EnginePorts;
 }
 
 export interface RunOutcome<Summary> {
@@ -125,9 +123,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
     context.report({
-      summary: await context.writeResults(
-        finishedRun(call, { clients, deployed, leftAlone, refused, startedAt, ports: engines.ports }),
-      ),
+      summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, refused, startedAt })),
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(clients.documents, deployed)),
@@ -162,7 +158,7 @@ const finishedRun = (
     ...rest
   }: { readonly clients: Clients; readonly deployed: LocalDeployment } & Pick<
     FinishedRun,
-    'leftAlone' | 'refused' | 'startedAt' | 'ports'
+    'leftAlone' | 'refused' | 'startedAt'
   >,
 ): FinishedRun => ({
   db: clients.documents,
