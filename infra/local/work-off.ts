@@ -5,7 +5,7 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { Clients } from './clients.ts';
 import type { EventSourceMapping, LocalDeployment, BucketNotification } from './deploy.ts';
 import { uploadToInbox } from './upload-to-inbox.ts';
-import type { StepSources } from './step-sources.ts';
+import type { EventSources } from './event-sources.ts';
 import type { RowsBeingRead } from './rows-being-read.ts';
 import type { ProgressDisplay } from './screen.ts';
 import type { QueueProgress } from './event-sources.ts';
@@ -55,7 +55,7 @@ const rowsSentence = ({ rows, total }: RowsBeingRead): string =>
 interface Working {
   readonly clients: Clients;
   readonly deployed: LocalDeployment;
-  readonly sources: StepSources;
+  readonly sources: EventSources;
   /** False for a queue that the end of the run does not wait for. */
   readonly counts: (mapping: EventSourceMapping) => boolean;
   readonly screen: ProgressDisplay;
@@ -83,7 +83,6 @@ export async function workOff(
   const ticker = setInterval(sayHowFar, 200);
   try {
     const bucket = deployed.buckets['inbox'] ?? '';
-    if (files.some((file) => file.startsWith('registrations/'))) sources.loadAhead();
     if (mapped.length > 0) {
       const confirmed = mapped.map(
         (one): HeadingsConfirmed => ({ ...one, bucket, by: CALLER, at: new Date().toISOString() }),
