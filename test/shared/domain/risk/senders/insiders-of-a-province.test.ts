@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import type { Target } from '#test/support/insiders/attack.ts';
 import { ATTACKS } from '#test/support/insiders/attacks.ts';
-import { outcomeOf, surveyedAssessments, targetOf } from '#test/support/insiders/judge-attack.ts';
+import { assessedIn, outcomeOf, targetOf } from '#test/support/insiders/judge-attack.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
@@ -17,11 +16,11 @@ const NO_LONGER_WATCHED: Readonly<Record<string, number>> = {
 };
 
 describe('false rows of one sender about many companies of a province', () => {
-  let before: ReadonlyMap<string, Assessment> = new Map();
+  let before: ReturnType<typeof assessedIn> = new Map();
   let target: Target;
   beforeAll(async () => {
     const world = await worldFacts(REAL_PROVINCE, AS_OF);
-    before = surveyedAssessments(world);
+    before = assessedIn(world);
     target = targetOf(world, '970418', before);
   });
 
