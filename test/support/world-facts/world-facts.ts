@@ -96,6 +96,7 @@ async function readWorld(world: string, asOf: string): Promise<readonly WorldCom
           why: label.why,
           crime: label.crime,
           seen: label.seen,
+          told: label.told,
           sample: sampleOf(facts, address),
         },
       ];
