@@ -6,7 +6,7 @@ import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
-import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, isNameAlone, type Registration } from '#shared/domain/identity/registration.ts';
 import { companyScripts, conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
@@ -113,8 +113,11 @@ async function verifyOnce(
     ({ person, since }, place): { person: VerifiedPersonItem; entries: WorklistEntry[] } => {
       const answer = asked[place];
       if (answer === undefined || isRefused(answer))
-        return { person: unanswered(person, before?.people ?? [], ports.hash), entries: [] };
-      return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
+        return { person: unanswered(enterpriseCode, person, before?.people ?? [], ports.hash), entries: [] };
+      return {
+        person: personOf(enterpriseCode, person, answer, ports.hash),
+        entries: personWorklist(person, answer.verdict, since),
+      };
     },
   );
   const people = verified.map(({ person }) => person);
@@ -157,6 +160,7 @@ async function askOfAll(
   { police, verifyLater }: VerifyPeoplePorts,
 ): Promise<readonly AnswerOrRefusal[] | 'later'> {
   const ask = async ({ person, since }: PersonSince): Promise<AnswerOrRefusal> => {
+    if (isNameAlone(person)) return { verdict: UNCHECKED };
     try {
       return await verifyWithFormer(person, since, former, { police, policeData });
     } catch (error) {
@@ -178,33 +182,41 @@ async function askOfAll(
 
 /** A refusal says nothing about the person: an earlier result stays, and without one the person is unchecked. */
 function unanswered(
+  enterpriseCode: string,
   person: DeclaredPerson,
   earlier: readonly VerifiedPersonItem[],
   hash: KeyedHash,
 ): VerifiedPersonItem {
   const document = hash('document', person.documentNumber);
   const before = earlier.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));
-  return before ?? personOf(person, { verdict: UNCHECKED }, hash);
+  return before ?? personOf(enterpriseCode, person, { verdict: UNCHECKED }, hash);
 }
 
+/** Somebody of whom only the name is known is nobody but a person of this company. */
 function personOf(
+  enterpriseCode: string,
   person: DeclaredPerson,
   { verdict, policeNumber, oldNumber }: PoliceAnswer,
   hash: KeyedHash,
 ): VerifiedPersonItem {
   const { correction, ...rest } = verdict;
-  const numbers = new Set([person.documentNumber, policeNumber, oldNumber].filter((number) => number !== undefined));
+  const numbers = new Set([person.documentNumber, policeNumber, oldNumber].filter(isKnown));
   return {
     ...rest,
     role: person.role,
     proposedField: correction?.field,
     maskedDocumentNumber: maskNumber(person.documentNumber),
-    personRef: hash('person', policeNumber ?? person.documentNumber),
+    personRef: hash(
+      'person',
+      isNameAlone(person) ? `${enterpriseCode} ${person.fullName}` : (policeNumber ?? person.documentNumber),
+    ),
     aliasRefs: [...numbers].map((number) => hash('document', number)),
     birthYear: Number(person.dateOfBirth.slice(0, 4)),
     foreign: hasForeignPassport(person),
   };
 }
+
+const isKnown = (number: string | undefined): number is string => number !== undefined && number !== '';
 
 /** Later police data may change the result. */
 const isUnsettled = ({ result, foreign }: VerifiedPersonItem) => result !== 'match' && !foreign;

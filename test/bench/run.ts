@@ -16,6 +16,7 @@ const NAMES = [
   'flow',
   'cold-start',
   'cost',
+  'fixed-cost',
   'growth',
   'addresses',
   'lead',

@@ -70,8 +70,8 @@ export const isDrawnEntry = ({ current }: Pick<WorklistEntry, 'current'>): boole
 /** Says what was proven of the capital, what to ask for, and until when, under the articles that bind this form of company. */
 function capitalEntries(facts: CompanyFacts): WorklistEntry[] {
   const term = capitalTermOf(facts);
-  if (term === undefined || !capitalReportDue(facts)) return [];
   const { capital, contributed, dueOn, adjustBy } = capitalContributionStatusOf(facts);
+  if (term === undefined || capital === undefined || !capitalReportDue(facts)) return [];
   const proven =
     contributed === 0
       ? 'chưa thấy chứng từ góp vốn nào trong dữ liệu đã nhận'

@@ -62,11 +62,16 @@ const scriptEntry = (field: string, text: string): WorklistEntry[] =>
       ]
     : [];
 
-/** Finds two values of one field in rows of one date, of which the first in order is used until a dated correction comes. */
-export function conflictEntry({ field, kept, other, person }: RowConflict): WorklistEntry {
+/**
+ * Finds two values of one field in rows of one date, of which the first in order is used until a dated correction comes,
+ * or a declared value that the register's own export contradicts.
+ */
+export function conflictEntry({ field, kept, other, person, certifiedOn }: RowConflict): WorklistEntry {
   const why =
     field === 'people'
       ? `Hồ sơ của một ngày có ${other} người; hệ thống chỉ xét ${kept} người đầu tiên. Kiểm tra lại mã số doanh nghiệp của các dòng.`
-      : `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
+      : certifiedOn !== undefined
+        ? `Bản xuất sổ đăng ký (ngày cấp ${formatDate(certifiedOn)}) ghi khác hồ sơ; tạm dùng hồ sơ. Nếu sổ đúng, gửi lại hồ sơ với cột Ngày thay đổi.`
+        : `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
   return { kind: 'conflict', field, current: kept, proposed: other, why, ...(person !== undefined && { person }) };
 }

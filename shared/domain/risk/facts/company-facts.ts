@@ -155,9 +155,9 @@ export interface CompanyFacts {
   readonly asOf: IsoDate;
   readonly enterpriseCode: string;
   readonly name: string;
-  readonly legalForm: string;
+  readonly legalForm?: string | undefined;
   readonly registeredOn: IsoDate;
-  readonly charterCapital: number;
+  readonly charterCapital?: number | undefined;
   readonly plannedEmployees?: number | undefined;
   readonly mainIndustryCode?: string | undefined;
   readonly address: { readonly specific: boolean; readonly apartment: boolean };

@@ -19,7 +19,7 @@ type YoungEvidence = Evidence & {
   readonly registeredOn: string;
   readonly month: string;
   readonly credit: number;
-  readonly capital: number;
+  readonly capital?: number;
 };
 
 const YOUNG_DAYS = 365;
@@ -137,7 +137,8 @@ function largestOf(months: CompanyProfile['months']): CompanyProfile['months'][n
 }
 
 /** Compares money with the capital, as in `gấp 4,4 lần vốn điều lệ …` or `bằng 28,4 % vốn điều lệ …`. */
-function timesCapital(credit: number, capital: number): string {
+function timesCapital(credit: number, capital: number | undefined): string {
+  if (capital === undefined) return 'chưa rõ vốn điều lệ';
   if (capital === 0) return 'tuy không có vốn điều lệ';
   const times = credit / capital;
   const shown = times >= 1 ? `gấp ${decimal(rounded(times))} lần` : `bằng ${percentOfSome(roundedShare(times))}`;
@@ -176,7 +177,13 @@ export const REGISTRATION_RULES = {
       const { registeredOn, charterCapital: capital } = reading.facts;
       const largest = largestOf(reading.months.filter(({ period }) => ageInMonth(period, reading.facts) < YOUNG_DAYS));
       if (largest === undefined || largest.credit < A_LARGE_MONTH) return undefined;
-      return { banks: reading.banks, registeredOn, month: largest.period, credit: largest.credit, capital };
+      return {
+        banks: reading.banks,
+        registeredOn,
+        month: largest.period,
+        credit: largest.credit,
+        ...(capital !== undefined && { capital }),
+      };
     },
     degree: ({ credit }) => Math.floor(Math.log2(credit / A_LARGE_MONTH)),
     message: ({ registeredOn, month, credit, capital }) =>
