@@ -1,5 +1,6 @@
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
+import { type AccountSurge, accountSurgeOf } from './account-surge.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { type DeclaredRevenue, declaredRevenueOf } from './declared-revenue.ts';
 import { banksOf, type Month, monthsOf } from './flows.ts';
@@ -37,6 +38,8 @@ export interface CompanyProfile {
   readonly banks: string;
   /** The classified flow of money in each examined period; the first covers all accounts and months. */
   readonly stretches: readonly PassThrough[];
+  /** The months in which an account is unlike itself; undefined where there are none. */
+  readonly surge: AccountSurge | undefined;
   readonly declared: DeclaredRevenue;
   /** The months of considerable money; undefined where there are none. */
   readonly moneyLife: MoneyHistory | undefined;
@@ -71,6 +74,7 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
     months: money.months,
     banks: money.banks,
     stretches: money.stretches,
+    surge: money.surge,
     declared: money.declared,
     moneyLife: money.moneyLife,
     partners: money.partners,
@@ -88,10 +92,13 @@ function moneyOf(
   }: Pick<CompanyProfile, 'returns' | 'contributed' | 'representativeChange'>,
 ) {
   const months = monthsOf(facts.accounts);
+  const surge = accountSurgeOf(facts.accounts);
+  const stretches = classifiedStretches(facts.accounts, months, change && firstMonthUnder(change));
   return {
     months,
     banks: banksOf(facts.accounts),
-    stretches: classifiedStretches(facts.accounts, months, change && firstMonthUnder(change)),
+    stretches: surge ? [...stretches, surge.money] : stretches,
+    surge,
     declared: declaredRevenueOf(months, returns, contributed),
     moneyLife: moneyHistoryOf(months, returns),
     partners: partnersOf(facts, returns),

@@ -1,4 +1,5 @@
 import { ACCOUNT_RULES } from './accounts.ts';
+import { ACCOUNT_SURGE_RULES } from './account-surge.ts';
 import { ACCOUNTS_OPENED_RULES } from './accounts-opened.ts';
 import { AUTHORITY_RULES } from './authority.ts';
 import { FIRST_DAYS_RULES } from './first-days.ts';
@@ -28,5 +29,6 @@ export const OWN_RULES = {
   ...ACCOUNTS_OPENED_RULES,
   ...MONEY_HISTORY_RULES,
   ...ACCOUNT_RULES,
+  ...ACCOUNT_SURGE_RULES,
   ...AUTHORITY_RULES,
 };

@@ -54,6 +54,11 @@ export interface RuleRecord<E extends Evidence = Evidence> {
    * is listed beside others and is no kind of evidence beside them.
    */
   readonly concernsOffices?: true;
+  /**
+   * Whether the finding concerns one account, compared with its own past, whatever the company does elsewhere. It needs no
+   * second kind of evidence.
+   */
+  readonly concernsAccount?: true;
   /** Whether the finding alone flags a company. */
   readonly hard?: true | undefined;
   /**

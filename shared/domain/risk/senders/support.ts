@@ -7,7 +7,7 @@ import { withoutSender } from './without-sender.ts';
 
 /** A finding that counts against a company, or in its favour, with the rule that made it. */
 export interface CountedFinding {
-  readonly rule: Pick<Rule, 'code' | 'kind' | 'concernsOffices' | 'degree'>;
+  readonly rule: Pick<Rule, 'code' | 'kind' | 'concernsOffices' | 'concernsAccount' | 'degree'>;
   readonly evidence: Evidence;
   readonly weight: number;
 }
@@ -32,13 +32,14 @@ const REMAINS: Readonly<Record<Office | 'bank', number>> = {
 };
 
 /**
- * Whether two kinds of evidence for police and banks speak against a company. What is usual among the companies that
- * registered with it says nothing of this one.
+ * Whether two kinds of evidence for police and banks speak against a company, or an account of it is unlike itself. What
+ * is usual among the companies that registered with it says nothing of this one.
  */
-export const isOfTwoKinds = (
+export function isOfTwoKinds(
   counted: readonly CountedFinding[],
   { commonSigns = [] }: Pick<CompanyFacts, 'commonSigns'>,
-): boolean => {
+): boolean {
+  if (counted.some(({ rule, weight }) => rule.concernsAccount && weight >= MATERIAL)) return true;
   const isUsual = (rule: CountedFinding['rule'], evidence: Evidence) =>
     commonSigns.includes(shownNames(rule, evidence).at(-1) ?? '');
   return (
@@ -48,7 +49,7 @@ export const isOfTwoKinds = (
       ),
     ).size > 1
   );
-};
+}
 
 /**
  * The senders on whom a flag leans, because without the rows of any one of them what the others say does not stand by
@@ -94,8 +95,8 @@ function weightOf(counted: readonly CountedFinding[]): number {
 const officeOf = (sender: Sender): Office | undefined => OFFICES.find((office) => office === sender);
 
 /**
- * Whether an account belongs to the company: by the representative that its bank names; where it names none, or one who
- * may have been the company's when the account was long there, by the holder's name. A name is easily copied, so without
+ * Whether an account belongs to the company: by the representative that its bank names or, where it names none or the
+ * account was there long before a change of representative, by the holder's name. A name is easily copied, so without
  * any representative it does not count if another bank names the company's.
  */
 const isItsOwn = (account: AccountFacts, { accounts, changes }: CompanyFacts): boolean =>
@@ -109,5 +110,8 @@ const isItsOwn = (account: AccountFacts, { accounts, changes }: CompanyFacts): b
 /** An account that was opened shortly before a change of representative is hardly the former one's. */
 const LONG_BEFORE = 90;
 
-const isOlder = ({ openedOn }: AccountFacts, changedOn: IsoDate): boolean =>
-  openedOn !== undefined && daysBetween(openedOn, changedOn) >= LONG_BEFORE;
+/** Whether an account was there, by its opening or its first money, long before a change of representative. */
+function isOlder({ openedOn, flows }: AccountFacts, changedOn: IsoDate): boolean {
+  const since = openedOn ?? (flows[0] && `${flows[0].period}-28`);
+  return since !== undefined && daysBetween(since, changedOn) >= LONG_BEFORE;
+}
