@@ -41,7 +41,7 @@ function surgeIn(account: AccountFacts): AccountSurge | undefined {
     Number.POSITIVE_INFINITY,
   );
   const isUsualToRest = usualHoldMinutes > PASS_THROUGH.hours && usualHoldMinutes < Number.POSITIVE_INFINITY;
-  if (usual.length < PASS_THROUGH.severalMonths || !isUsualToRest) return undefined;
+  if (usual.length < PASS_THROUGH.severalMonths || usualCredit === 0 || !isUsualToRest) return undefined;
   const quick = account.flows.filter((flow) => isQuick(flow) && flow.credit >= usualCredit * SURGE.times);
   const money = classifyPassThrough(monthsOf([{ ...account, flows: quick }]), account.accountRef);
   const { credit, remainder, payments, months } = money;

@@ -9,6 +9,7 @@ import { IDENTITY_RULES } from './identity.ts';
 import { MANY_PAYMENTS_RULES } from './many-payments.ts';
 import { MONEY_HISTORY_RULES } from './money-history.ts';
 import { MONEY_RULES } from './money.ts';
+import { NEW_HANDS_RULES } from './new-hands.ts';
 import { PARTNER_RULES } from './partners.ts';
 import { PASS_THROUGH_RULES } from './pass-through.ts';
 import { REGISTRATION_RULES } from './registration.ts';
@@ -28,6 +29,7 @@ export const OWN_RULES = {
   ...REGISTRATION_RULES,
   ...ACCOUNTS_OPENED_RULES,
   ...MONEY_HISTORY_RULES,
+  ...NEW_HANDS_RULES,
   ...ACCOUNT_RULES,
   ...ACCOUNT_SURGE_RULES,
   ...AUTHORITY_RULES,

@@ -55,6 +55,7 @@ const FIGURES = {
   others: count,
   othersBad: fc.constantFrom(0, 1, 4),
   othersWorse: fc.constantFrom(1, 4),
+  opened: day,
   outShare: fc.constantFrom(0.3, 0.985, 1, 1.03),
   paidIn: some,
   payments: fc.constantFrom(200, 1234),
@@ -87,7 +88,11 @@ const FIGURES = {
   unanswered: someOrNone,
   unsaid: fc.constantFrom(0, 1, 2),
   until: day,
+  usualCredit: some,
+  usualHoldMinutes: fc.constantFrom(301, 1234),
+  usualMonths: fc.constantFrom(3, 17),
   untold: fc.constantFrom(0, 1234),
+  wallets: fc.constantFrom('MOMO', 'MOMO, ZALOPAY'),
   withinDays: fc.constant(90),
   worseShare: fc.constantFrom(0.3, 0.45),
   year: fc.constant(2025),
@@ -109,6 +114,7 @@ const NEVER_NONE: Readonly<Record<string, object>> = {
   LISTED_BY_BANK: { from: '2025-01-31', to: '2025-01-31' },
   FOREIGN_IP: { share: 0.1 },
   FOREIGN_IP_OFTEN: { share: 0.3 },
+  EMPTIED_THEN_SOLD: { revenueBefore: MUCH },
   RECEIVERS_OF_FEW: { share: 0.6 },
 };
 
