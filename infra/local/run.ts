@@ -118,7 +118,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     const counts = (mapping: EventSourceMapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff(
-      { inbox: call.inbox, files, release: call.release ?? [] },
+      { inbox: call.inbox, files, release: call.release ?? [], mapped: call.mapped ?? [] },
       { clients, deployed, sources, counts, screen, beingRead },
     );
     const going = served?.untilStopped(sources, signal);

@@ -5,7 +5,7 @@ import { groupOf, type PrintedByCode } from './recomputed-ties.ts';
 
 const NAMES: Readonly<Record<string, string>> = { '970436': 'Vietcombank', '970418': 'BIDV' };
 const FOUNDING_DAYS = 30;
-const LARGE_MONTH = 500_000_000;
+const YEAR_MS = 365 * 86_400_000;
 const DAY_MS = 86_400_000;
 
 const thousands = (value: number) => String(Math.round(value)).replaceAll(/\B(?=(?:\d{3})+$)/gu, '.');
@@ -67,13 +67,16 @@ const ofFlows = (said: Right, facts: InboxFacts): Right => {
 const ofFirstMoney = (_said: Right, facts: InboxFacts): Right => {
   const { flows, first } = facts;
   const creditIn = (period: string) => flowsWithin(facts, written(period)).credit;
-  const large = [...new Set(flows.map((row) => row['Kỳ'] ?? ''))].sort().find((one) => creditIn(one) >= LARGE_MONTH);
   const since = day(first['Ngày đăng ký']);
+  const inFirstYear = (period: string) => Date.parse(`${period}-01`) - Date.parse(since) < YEAR_MS;
+  const [large] = [...new Set(flows.map((row) => row['Kỳ'] ?? ''))]
+    .filter(inFirstYear)
+    .sort((a, b) => creditIn(b) - creditIn(a));
   const { rows, credit } = flowsWithin(facts, written(large ?? ''));
   return {
     'ngân hàng báo số liệu': banks(rows.map((row) => row['Ngân hàng'] ?? '')),
     'ngày đăng ký': written(since),
-    'tháng đầu tiên có tiền vào từ 500 triệu đồng': written(large ?? ''),
+    'tháng có nhiều tiền vào nhất trong năm đầu từ khi đăng ký': written(large ?? ''),
     'tiền vào của cả tháng đó': money(credit),
     'vốn điều lệ': money(amount(first['Vốn điều lệ'])),
   };

@@ -89,7 +89,7 @@ export const SENTENCES: readonly Sentence[] = [
   ],
   [
     new RegExp(
-      `^Đăng ký ngày ([\\d/]+); cả tháng (\\d\\d/\\d{4}), tháng đầu tiên có tiền vào tài khoản từ 500 triệu đồng, có ${MONEY}, gấp ([\\d,.]+) lần vốn điều lệ ${MONEY}`,
+      `^Đăng ký ngày ([\\d/]+); cả tháng (\\d\\d/\\d{4}), tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${MONEY}, gấp ([\\d,.]+) lần vốn điều lệ ${MONEY}`,
       'u',
     ),
     ([, registered, period, credit, times, capital], { first, flows }) => {

@@ -190,5 +190,7 @@ export interface CompanyFacts {
   readonly peers?: PeerComparison | undefined;
   /** The senders whose evidence alone counts for the company (`senders/counts-alone.ts`); absent where everyone's does. */
   readonly countsAlone?: readonly Sender[] | undefined;
+  /** The names of what it shows that are usual among companies that registered with it (`province/cohorts.ts`). */
+  readonly commonSigns?: readonly string[] | undefined;
   readonly bands: readonly SharedBand[];
 }
