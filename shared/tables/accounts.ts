@@ -12,11 +12,11 @@ import {
   hasSpreadsheetNumber,
   soleAccount,
 } from './uncertain-account-numbers.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
 import { contentKey } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
 import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
-import { FIRST_POSITION, queryAll, type QueryPage, queryPage } from './query-all.ts';
+import { queryAll, type QueryPage, queryPage } from './query-all.ts';
 
 /**
  * The table `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has
@@ -33,7 +33,7 @@ export const accountsTable = (
     const items = facts
       .flatMap((fact) => itemsFor(fact, hash))
       .map((item) => ({ ...item, expiresAt, ...(recordedAt !== undefined && { recordedAt }) }));
-    await batchWrite(db, table, putRequests(items, keyOf));
+    await batchWrite(db, table, items, keyOf);
   },
 
   /** Reads the account of a reference; undefined where no fact about it was ever read. */
@@ -63,12 +63,8 @@ export const accountsTable = (
    * `next`
    */
   async listedAt(bank: string, after: string | undefined, most: number): Promise<QueryPage<string>> {
-    const { items, next } = await queryPage(db, 'fact', {
-      TableName: table,
-      KeyConditionExpression: 'accountRef = :listed AND fact > :after',
-      ExpressionAttributeValues: { ':listed': `${LISTED_AT}${bank}`, ':after': after ?? FIRST_POSITION },
-      Limit: most,
-    });
+    const listed = { accountRef: `${LISTED_AT}${bank}` };
+    const { items, next } = await queryPage(db, table, listed, ['fact', after], most);
     return { found: items.map((item) => hash.renewed(AccountItem.parse(item).fact)), next };
   },
 
@@ -109,7 +105,8 @@ async function recordedOf(kept: AccountStore, accountRef: string): Promise<Recor
     const [items, counting] = await counted(kept, stored, readings);
     const isJoined = soleAccount(readingRef, counting) === accountRef;
     const joined = isJoined ? counting.filter(hasUncertainNumber) : [];
-    return accountOf(accountRef, [...items, ...joined], [...stored, ...(isJoined ? readings : [])]);
+    const account = accountOf(accountRef, [...items, ...joined], [...stored, ...(isJoined ? readings : [])]);
+    return account && isJoined ? { ...account, readingRef } : account;
   }
   const items = await countedReadings(kept, stored);
   const sole = soleAccount(accountRef, items);
@@ -133,11 +130,7 @@ async function countedReadings(kept: AccountStore, stored: readonly AccountItem[
 
 async function itemsOf(kept: AccountStore, accountRef: string, kind: string): Promise<AccountItem[]> {
   const items = await queryUnderEachKey(accountRef, kept.hash, (ref) =>
-    queryAll(kept.db, {
-      TableName: kept.table,
-      KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
-      ExpressionAttributeValues: kind === '' ? { ':ref': ref } : { ':ref': ref, ':kind': kind },
-    }),
+    queryAll(kept.db, kept.table, { accountRef: ref, ...(kind !== '' && { fact: ['begins_with', kind] }) }),
   );
   return renewedItems(items, ['accountRef', 'fact'], kept.hash).map((item) => AccountItem.parse(item));
 }

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -8,9 +8,9 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
-import { putRevision, revisionBefore, updateIf } from './conditional-write.ts';
+import { itemAt, putRevision, revisionBefore, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
-import { FIRST_POSITION, type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
+import { type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { type CompanyWork, companiesWithWork } from './open-work.ts';
 import {
@@ -56,14 +56,14 @@ export const assessmentsTable = (
   },
 
   async get(enterpriseCode: string): Promise<AssessedCompany | undefined> {
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
-    return Item && !isGone(Item) ? StoredAssessment.parse(renewedItem(Item, hash)) : undefined;
+    const item = await itemAt(db, table, { enterpriseCode });
+    return item && !isGone(item) ? StoredAssessment.parse(renewedItem(item, hash)) : undefined;
   },
 
   /** Reads only what the notices of the company's accounts follow from. */
   async standing(enterpriseCode: string): Promise<CompanyStanding | undefined> {
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
-    return Item && !isGone(Item) ? StoredStanding.parse(renewedItem(Item, hash)) : undefined;
+    const item = await itemAt(db, table, { enterpriseCode });
+    return item && !isGone(item) ? StoredStanding.parse(renewedItem(item, hash)) : undefined;
   },
 
   /**
@@ -94,24 +94,15 @@ export const assessmentsTable = (
 
   /** Companies with tasks for the office because of their activity, address or capital. */
   async work(): Promise<CompanyWork[]> {
-    const ofShard = { TableName: table, IndexName: 'work', KeyConditionExpression: 'workShard = :shard' };
-    return companiesWithWork(await queryShards(db, ofShard));
+    return companiesWithWork(await queryShards(db, table, (workShard) => ({ workShard }), { IndexName: 'work' }));
   },
 
   /** Companies whose own name (tên riêng) begins as the given `companyNameKey`, sorted by name, with one request. */
   async named(key: string, most: number): Promise<readonly NamedCompany[]> {
     const shard = nameShardOf(key);
     if (shard === undefined) return [];
-    const items = await queryFirst(
-      db,
-      {
-        TableName: table,
-        IndexName: 'name',
-        KeyConditionExpression: 'nameShard = :shard AND begins_with(nameKey, :key)',
-        ExpressionAttributeValues: { ':shard': shard, ':key': key },
-      },
-      most,
-    );
+    const named = { nameShard: shard, nameKey: ['begins_with', key] } as const;
+    const items = await queryFirst(db, table, named, most, { IndexName: 'name' });
     return items.map((item) => NamedCompany.parse(item));
   },
 
@@ -122,13 +113,8 @@ export const assessmentsTable = (
 
   /** Yields all companies of a shard page by page, in the order of their next checks. */
   async page(shard: string, after: string | undefined, limit: number): Promise<QueryPage<string>> {
-    const { items, next } = await queryPage(db, 'dueAt', {
-      TableName: table,
-      IndexName: 'due',
-      KeyConditionExpression: 'dueShard = :shard AND dueAt > :after',
-      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST_POSITION },
-      Limit: limit,
-    });
+    const due = { IndexName: 'due' };
+    const { items, next } = await queryPage(db, table, { dueShard: shard }, ['dueAt', after], limit, due);
     return { found: items.map((item) => DueItem.parse(item).enterpriseCode), next };
   },
 
@@ -193,12 +179,7 @@ async function dueUntil<T>(
   take: (company: DueCompany) => readonly T[],
 ): Promise<readonly T[]> {
   const shards = await inParallel(allShards, SHARDS_AT_ONCE, async (shard) => {
-    const items = await queryAll(db, {
-      TableName,
-      IndexName: 'due',
-      KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
-      ExpressionAttributeValues: { ':shard': shard, ':until': until },
-    });
+    const items = await queryAll(db, TableName, { dueShard: shard, dueAt: ['<=', until] }, { IndexName: 'due' });
     return items.flatMap((item) => take(DueItem.parse(item)));
   });
   return shards.flat();

@@ -4,7 +4,7 @@ import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import type { OfficeDecisionFact } from './office-decision-item.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
 import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
 import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { dayInAnyOrder } from '#shared/domain/drops/day-in-any-order.ts';
@@ -67,43 +67,28 @@ export const companiesTable = (
 ) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
     const items = facts.map((fact) => ({ ...fact, fact: `${factKey(fact, hash)}${factEnding(fact.from)}`, expiresAt }));
-    await batchWrite(
-      db,
-      table,
-      putRequests(items, (item) => `${item.enterpriseCode} ${item.fact}`),
-    );
+    await batchWrite(db, table, items, (item) => `${item.enterpriseCode} ${item.fact}`);
   },
 
   async recorded(enterpriseCode: string): Promise<RecordedCompany> {
-    const items = renewedItems(await itemsOf(db, table, enterpriseCode), ['fact'], hash);
+    const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
     return sorted(await counted(items, drops), hash);
   },
 
   /** The sources of the company's rows that count. */
   async origins(enterpriseCode: string): Promise<readonly CompanyOrigin[]> {
-    const items = renewedItems(await itemsOf(db, table, enterpriseCode), ['fact'], hash);
+    const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
     return (await counted(items, drops)).flatMap(originOf);
   },
 
   /** Reads only the registration rows and the office's decisions on them, whose keys have the same prefix. */
   async registered(enterpriseCode: string): Promise<RegisteredCompany> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'enterpriseCode = :code AND begins_with(fact, :kind)',
-      ExpressionAttributeValues: { ':code': enterpriseCode, ':kind': REGISTRATION },
-    });
+    const items = await queryAll(db, table, { enterpriseCode, fact: ['begins_with', REGISTRATION] });
     return sorted(await counted(items, drops), hash);
   },
 });
 
 export type Companies = ReturnType<typeof companiesTable>;
-
-const itemsOf = (db: DynamoDBDocumentClient, TableName: string, enterpriseCode: string) =>
-  queryAll(db, {
-    TableName,
-    KeyConditionExpression: 'enterpriseCode = :code',
-    ExpressionAttributeValues: { ':code': enterpriseCode },
-  });
 
 /** The facts that count. */
 async function counted(

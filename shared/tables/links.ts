@@ -4,7 +4,7 @@ import { type LinkMember, SHARED_KINDS, type SharedBand } from '#shared/domain/r
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet, itemsByCompany } from './batch-get.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
 import { putRevision, putUnlessLater, revisionBefore, type StoredItem } from './conditional-write.ts';
 import { type ReferenceForms, renewedItem, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
@@ -119,11 +119,7 @@ export type LinkList = z.infer<typeof ListItem>;
 export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(links: readonly Link[], expiresAt: number): Promise<void> {
     const items = links.map((link) => ({ ...link, expiresAt }));
-    await batchWrite(
-      db,
-      table,
-      putRequests(items, (item) => `${item.value} ${item.enterpriseCode}`),
-    );
+    await batchWrite(db, table, items, (item) => `${item.value} ${item.enterpriseCode}`);
   },
 
   /** The lists of those companies that have one. */
@@ -159,19 +155,23 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** The first `limit` companies by code, with no more requests where there are more of them. */
   async firstMembers(value: string, limit: number): Promise<LinkMember[]> {
-    const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, membersOf(table, form), limit));
+    const items = await queryUnderEachKey(value, hash, (form) =>
+      queryFirst(db, table, membersOf(form), limit, NOT_LEFT),
+    );
     return membersIn(renewedItems(items, KEYS, hash), limit);
   },
 
   /** Some companies of the value, sorted by code, with no more requests where there are more of them. */
   async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
-    const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, membersOf(table, form), limit));
+    const items = await queryUnderEachKey(value, hash, (form) =>
+      queryFirst(db, table, membersOf(form), limit, NOT_LEFT),
+    );
     return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
   /** Yields every company of the value. */
   async companiesOf(value: string): Promise<readonly string[]> {
-    const items = await queryUnderEachKey(value, hash, (form) => queryAll(db, membersOf(table, form)));
+    const items = await queryUnderEachKey(value, hash, (form) => queryAll(db, table, membersOf(form), NOT_LEFT));
     return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
@@ -187,7 +187,9 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** A value's band and its first `limit` companies by code. */
   async counted(value: string, limit: number): Promise<{ stored: StoredBand | undefined; members: LinkMember[] }> {
-    const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, everythingOf(table, form), limit + 1));
+    const items = await queryUnderEachKey(value, hash, (form) =>
+      queryFirst(db, table, { value: form }, limit + 1, NOT_LEFT),
+    );
     const isBand = (item: Record<string, unknown>) => item['enterpriseCode'] === BAND;
     const members = renewedItems(items, KEYS, hash).filter((item) => !isBand(item));
     return { stored: newestBands(items.filter(isBand), hash).get(value), members: membersIn(members, limit) };
@@ -203,20 +205,10 @@ export type Links = ReturnType<typeof linksTable>;
 
 const KEYS = ['value', 'enterpriseCode'];
 
-const everythingOf = (TableName: string, value: string) => ({
-  TableName,
-  KeyConditionExpression: '#value = :value',
+/** Without the marks of companies that have left. */
+const NOT_LEFT = {
   FilterExpression: 'attribute_not_exists(#left)',
-  ExpressionAttributeNames: { '#value': 'value', '#left': 'left' },
-  ExpressionAttributeValues: { ':value': value },
-  ConsistentRead: true,
-});
-
-function membersOf(TableName: string, value: string) {
-  const { ExpressionAttributeValues: values, ...everything } = everythingOf(TableName, value);
-  return {
-    ...everything,
-    KeyConditionExpression: '#value = :value AND enterpriseCode > :band',
-    ExpressionAttributeValues: { ...values, ':band': '#~' },
-  };
-}
+  ExpressionAttributeNames: { '#left': 'left' },
+};
+/** The companies of a value, without its own record. */
+const membersOf = (value: string) => ({ value, enterpriseCode: ['>', '#~'] }) as const;

@@ -16,17 +16,7 @@ import type { Assessments } from '#shared/tables/assessments.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
 import type { Replies } from '#shared/tables/replies.ts';
-import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-
-/**
- * The log entries of all votes on a change. Entries that are sent twice are recorded once. An officer's reason stays in the
- * table, because it may contain something about a person.
- */
-export const voteEntries = ({ noticeId, receiver, changeId, votes }: ProposedRelease): LogEntry[] =>
-  votes.map(({ officer, outcome, at }) => {
-    const says = { receiver, noticeId, changeId, outcome };
-    return entryOf({ kind: 'release-voted', at, by: actorOf({ officer }, receiver), says }, { changeId, officer });
-  });
+import { voteEntries } from './vote-entries.ts';
 
 export interface VotePorts {
   readonly releases: Pick<Releases, 'get' | 'write'>;

@@ -38,7 +38,7 @@ export const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^lao động đóng bảo hiểm/u, 'insured'],
   [/^vốn điều lệ$/u, 'capital'],
   [/^ngày đăng ký$/u, 'registered'],
-  [/^tháng đầu tiên có tiền vào từ 500|^tháng đầu có tiền vào từ khi đổi$/u, 'month'],
+  [/^tháng có nhiều tiền vào nhất trong năm đầu từ khi đăng ký$|^tháng đầu có tiền vào từ khi đổi$/u, 'month'],
   [/^ngày kiểm tra$/u, 'visited'],
   [/^ngày (?:đổi người đại diện|góp vốn|của trạng thái)$/u, 'on'],
   [/^vốn góp$/u, 'paidIn'],

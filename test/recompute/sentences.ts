@@ -338,7 +338,7 @@ const REGISTERED = String.raw`(?: Doanh nghiệp đăng ký ngày (?<registered>
 const LIFE = String.raw`Chỉ (?:tháng (?<month>${MONTH}) có tiền vào từ ${MONEY}: |(?<months>\d+) tháng \((?<from>${MONTH}) đến (?<to>${MONTH})\) có tiền vào từ ${MONEY} một tháng, cộng )(?<credit>${MONEY}) \(theo ngân hàng (?<banks>[^)]+)\)`;
 const QUARTERS = String.raw`(?:Từ quý (?<fromQuarter>${QUARTER}) đến quý (?<toQuarter>${QUARTER})|Quý (?<quarter>${QUARTER}))`;
 const INSURED = String.raw`(?:chưa thấy lao động nào|(?<insured>[\d.]+) lao động) đóng bảo hiểm xã hội`;
-const CAPITAL = String.raw`(?:không có vốn điều lệ|vốn điều lệ (?<capital>${MONEY}))`;
+const CAPITAL = String.raw`(?:không có vốn điều lệ|chưa rõ vốn điều lệ|vốn điều lệ (?<capital>${MONEY}))`;
 const SOME = String.raw`(?:Tài khoản duy nhất|Cả (?<every>\d+) tài khoản|(?<some>\d+) trên (?<all>\d+) tài khoản)`;
 const UNSAID = String.raw`(?:; (?<unsaid>\d+) tài khoản khác [^.]*)?\.`;
 const GROUP = String.raw`Cùng (?<kind>.+?) với các doanh nghiệp khác \(nhóm có từ (?<size>\d+) doanh nghiệp trở lên, kể cả doanh nghiệp này\)`;
@@ -482,9 +482,11 @@ export const SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tháng đầu có nhiều tiền',
-    String.raw`Đăng ký ngày (?<registered>${DAY}); cả tháng (?<month>${MONTH}), tháng đầu tiên có tiền vào tài khoản từ 500 triệu đồng, có (?<credit>${MONEY}), (?:tuy không có vốn điều lệ|(?:xấp xỉ|gấp (?<times>[\d.,]+) lần|bằng (?<share>${SHARE})) ${CAPITAL})\.`,
+    String.raw`Đăng ký ngày (?<registered>${DAY}); cả tháng (?<month>${MONTH}), tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có (?<credit>${MONEY}), (?:tuy không có vốn điều lệ|chưa rõ vốn điều lệ|(?:xấp xỉ|gấp (?<times>[\d.,]+) lần|bằng (?<share>${SHARE})) ${CAPITAL})\.`,
     (said, company) => {
-      const month = monthsOf(company.months).find(({ credit }) => credit >= 500_000_000);
+      const [month] = monthsOf(company.months)
+        .filter(({ period }) => daysFrom(company.registeredOn, `${period}-01`) < 365)
+        .sort((a, b) => b.credit - a.credit);
       const times = (month?.credit ?? 0) / company.capital;
       return {
         registered: company.registeredOn,

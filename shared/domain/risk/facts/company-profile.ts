@@ -7,10 +7,10 @@ import { firstMonthUnder, type RepresentativeChange, representativeChangeOf } fr
 import { type MoneyHistory, moneyHistoryOf } from './money-history.ts';
 import { type PaidPartners, partnersOf } from './partners.ts';
 import { type PassThrough, classifiedStretches } from './pass-through.ts';
-import { isReturnFiledOrDue, isDeclared, type Returns, returnsOf } from './returns.ts';
+import { declaredIn, isReturnFiledOrDue, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type OfficialStatus, officialStatusOf } from './official-status.ts';
-import { quarterNumber } from './tax-calendar.ts';
+import { type QuarterNumber, quarterNumber } from './tax-calendar.ts';
 
 /** Values that are derived from a company's facts once for all rules, with "unknown" distinct from "no". */
 export interface CompanyProfile {
@@ -24,7 +24,7 @@ export interface CompanyProfile {
   readonly returns: Returns;
   /**
    * The sums of all reported invoices, of those in quarters with a filed or owed return, and of those in quarters with
-   * a filed return.
+   * a filed return, but for a single quarter without revenue: its return is mostly filed again.
    */
   readonly invoiced: number;
   readonly invoicedAnswered: number;
@@ -103,6 +103,8 @@ function invoicesOf(facts: CompanyFacts, returns: Returns) {
   let invoicedAnswered = 0;
   let invoicedDeclared = 0;
   let salesKnown = returns.known;
+  const nought: QuarterNumber[] = [];
+  let ofNought = 0;
   for (const { period, total } of facts.invoices) {
     if (total === undefined) {
       salesKnown = false;
@@ -111,7 +113,14 @@ function invoicesOf(facts: CompanyFacts, returns: Returns) {
     invoiced += total;
     const quarter = quarterNumber(period);
     if (quarter === undefined || isReturnFiledOrDue(returns, quarter)) invoicedAnswered += total;
-    if (quarter !== undefined && isDeclared(returns.declared, quarter)) invoicedDeclared += total;
+    if (quarter === undefined) continue;
+    const revenue = declaredIn(returns.declared, quarter);
+    if (revenue === undefined) continue;
+    invoicedDeclared += total;
+    if (revenue > 0) continue;
+    ofNought += total;
+    if (!nought.includes(quarter)) nought.push(quarter);
   }
+  if (nought.length === 1) invoicedDeclared -= ofNought;
   return { invoiced, invoicedAnswered, invoicedDeclared, salesKnown };
 }

@@ -17,7 +17,7 @@ type MeansEvidence = Evidence & {
   readonly turnover: number;
   readonly quarters: number;
   readonly lastQuarter: string;
-  readonly capital: number;
+  readonly capital?: number;
   readonly ageThen: number;
   readonly insured: number;
 };
@@ -58,7 +58,7 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
         turnover,
         quarters,
         lastQuarter: last,
-        capital: facts.charterCapital,
+        ...(facts.charterCapital !== undefined && { capital: facts.charterCapital }),
         ageThen,
         insured: staff.insured ?? 0,
       };

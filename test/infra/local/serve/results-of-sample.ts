@@ -8,6 +8,7 @@ import { recompute } from '#test/recompute/recomputed.ts';
 import { filesOf } from '#test/recompute/rows.ts';
 import { outputOf } from '#test/recompute/run.ts';
 import { worldOf } from '#test/recompute/world.ts';
+import { realEngines } from '#test/support/real-engines.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
@@ -93,14 +94,12 @@ export const resultsOfSample = (runOf: () => SampleRun) =>
       expect(summary.rows.read).toBe(summary.rows.accepted + summary.rows.rejected);
     });
 
-    it('npm start on the sample ends the same where answers are lost, throttled, given in part and twice', async () => {
+    it('npm start on the sample ends the same on dynalite and fauxqs, where answers are lost, throttled, given in part and twice', async () => {
       const overWire = temporaryFolder('wire');
       const inbox = join(root, 'events/sample-inbox');
-      const { failures, befell } = await runOverWire({ inbox, out: overWire }, BAD_WIRE, 2);
+      const { failures, befell } = await runOverWire({ inbox, out: overWire }, BAD_WIRE, 2, await realEngines());
       expect(failures).toEqual([]);
-      const { refused, ...met } = befell;
-      expect(refused).toBe(0);
-      for (const times of Object.values(met)) expect(times).toBeGreaterThan(0);
+      for (const times of Object.values(befell)) expect(times).toBeGreaterThan(0);
       expect(befell.answerLost).toBeGreaterThan(100);
       expect(differing(withoutDeliveries(out), withoutDeliveries(overWire))).toEqual([]);
     });
