@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
@@ -7,7 +8,12 @@ import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import { type DeclaredPerson, isNameAlone, type Registration } from '#shared/domain/identity/registration.ts';
-import { companyScripts, conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
+import {
+  companyScripts,
+  conflictEntry,
+  laterEntry,
+  personWorklist,
+} from '#shared/domain/notification/worklist/people-worklist.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
@@ -101,8 +107,14 @@ async function verifyOnce(
   const before = known.get(enterpriseCode);
   const revision = (before?.revision ?? 0) + 1;
   const { registrations, settledTasks } = await ports.companies.registered(enterpriseCode);
-  const rows = rowsUntil(registrations, ports.rulesClock.today());
-  if (rows.length === 0) return before && forgetPeople({ enterpriseCode, revision }, ports);
+  const today = ports.rulesClock.today();
+  const rows = rowsUntil(registrations, today);
+  const later = laterEntries(registrations, today).filter((entry) => !settledTasks.has(taskIdOf(entry)));
+  if (rows.length === 0) {
+    const name = registrations.length === 0 ? '' : foldVersions(registrations).current.name;
+    const nobody = { enterpriseCode, revision, name, people: [], worklist: later };
+    return before || registrations.length > 0 ? recordNobody(nobody, ports) : undefined;
+  }
   const versions = foldVersions(rows);
   const { current, former, peopleSince, roleTakenOn, conflicts } = versions;
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
@@ -125,6 +137,7 @@ async function verifyOnce(
     ...conflicts.map(conflictEntry),
     ...companyScripts(current),
     ...verified.flatMap(({ entries }) => entries),
+    ...later,
   ].filter((entry) => !settledTasks.has(taskIdOf(entry)));
   const peopleRef = ports.hash('people', peopleInForce(versions));
   const verification = { enterpriseCode, revision, name: current.name, peopleRef, people, worklist };
@@ -135,14 +148,20 @@ async function verifyOnce(
   return undefined;
 }
 
-/** The people of a company whose registration was taken back are verified no longer. */
-async function forgetPeople(
-  gone: Pick<Verification, 'enterpriseCode' | 'revision'>,
+/** One entry for each day that is still to come, the earliest first. */
+const laterEntries = (rows: readonly RegistrationRow[], today: IsoDate): WorklistEntry[] => {
+  const byDay = new Map(rows.map(({ company }) => [company.amendedOn ?? company.registeredOn, company]));
+  const days = [...byDay].filter(([day]) => day > today).sort(([a], [b]) => (a < b ? -1 : 1));
+  return days.map(([, company]) => laterEntry(company, today));
+};
+
+/** Nobody of a company is verified before its registration's day, or once the registration was taken back. */
+async function recordNobody(
+  nobody: Verification & { readonly name: string },
   { verifications, assess, expiry }: VerifyPeoplePorts,
 ): Promise<void | Overtaken> {
-  const nobody = { ...gone, name: '', people: [], worklist: [] };
-  if (!(await verifications.record(nobody, false, expiry()))) return OVERTAKEN;
-  await assess([{ enterpriseCode: gone.enterpriseCode }]);
+  if (!(await verifications.record(nobody, nobody.worklist.length > 0, expiry()))) return OVERTAKEN;
+  await assess([{ enterpriseCode: nobody.enterpriseCode }]);
 }
 
 interface PersonSince {

@@ -118,6 +118,8 @@ export interface AccountFacts {
   readonly formerHead?: true | undefined;
   /** How the subscriber of the account's phone relates to the account's representative. */
   readonly phoneOwner: SamePerson;
+  /** Whether the bank names no phone, or carriers no holder of it. */
+  readonly withoutSubscriber?: true | undefined;
   /**
    * A keyed hash of the account's phone, where the registration does not contain it and its subscriber is no person of
    * the company.

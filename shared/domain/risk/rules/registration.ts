@@ -10,7 +10,7 @@ import { REPORTING_BANKS, CAPITAL, figure, type Figures, REGISTRATION_DAY } from
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { capitalOf, decimal, percentOfSome, rounded, roundedShare } from './wording.ts';
+import { capitalOf, decimal, percentOfSome } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 
@@ -141,7 +141,7 @@ function timesCapital(credit: number, capital: number | undefined): string {
   if (capital === undefined) return 'chưa rõ vốn điều lệ';
   if (capital === 0) return 'tuy không có vốn điều lệ';
   const times = credit / capital;
-  const shown = times >= 1 ? `gấp ${decimal(rounded(times))} lần` : `bằng ${percentOfSome(roundedShare(times))}`;
+  const shown = times >= 1 ? `gấp ${decimal(times)} lần` : `bằng ${percentOfSome(times)}`;
   const isSame = shown === 'gấp 1 lần' || shown === 'bằng 100 %';
   return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital)}`;
 }

@@ -17,7 +17,6 @@ const FIGURES = {
   ageDays: fc.constantFrom(181, 700),
   ageThen: fc.constantFrom(0, 1, 364, 1234),
   asleepFrom: day,
-  badShare: fc.constantFrom(0.3, 0.45, 0.9),
   banks: fc.constantFrom('970415', '970415, 970436'),
   before: someOrNone,
   birthYear: fc.constant(1950),
@@ -94,7 +93,6 @@ const FIGURES = {
   untold: fc.constantFrom(0, 1234),
   wallets: fc.constantFrom('MOMO', 'MOMO, ZALOPAY'),
   withinDays: fc.constant(90),
-  worseShare: fc.constantFrom(0.3, 0.45),
   year: fc.constant(2025),
   zeroQuarters: count,
 } satisfies Readonly<Record<FigureName, fc.Arbitrary<unknown>>>;
@@ -103,7 +101,7 @@ const FIGURES = {
 const ALSO_NONE: Readonly<Record<string, object>> = {
   TURNOVER_WITHOUT_MONEY: { credit: 0, share: 0 },
   MONEY_RESTS: { debit: 0, outShare: 0 },
-  TIED_TO_MOSTLY_BAD: { othersWorse: 0, worseShare: 0 },
+  TIED_TO_MOSTLY_BAD: { othersWorse: 0 },
 };
 /** Figures that are never as small in the evidence of some rules. */
 const NEVER_NONE: Readonly<Record<string, object>> = {
@@ -141,7 +139,6 @@ function consistent(drawn: Readonly<Record<FigureName, unknown>>): Evidence {
     receiversOfTwo: Math.min(receivers, receiversOfTwo),
     until: '2025-12-31',
     othersBad: Math.max(drawn.othersBad as number, drawn.othersWorse as number),
-    badShare: Math.max(drawn.badShare as number, drawn.worseShare as number),
   };
 }
 
