@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncapi } from './api-docs/asyncapi.ts';
-import { danglingReferences } from './api-docs/dangling-references.ts';
+import { danglingReferences, brokenAsyncapi, brokenOpenapi } from './api-docs/standards.ts';
 import { deskApi } from './api-docs/desk-api.ts';
 import { openapi } from './api-docs/openapi.ts';
 import { rulesPage } from './api-docs/rules-page.ts';
-import { brokenAsyncapi, brokenOpenapi } from './api-docs/standards.ts';
 import { compliancePages } from './compliance/compliance-pages.ts';
 
 /*

@@ -1,5 +1,5 @@
 import { glob, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { compileAsync } from 'sass';
 
@@ -36,6 +36,19 @@ const credentialsOfLambda: Plugin = {
   },
 };
 
+/** What libraries bring along and no function asks for: JSON schemas of zod's schemas, and streams of events of the SDK. */
+const withoutUnasked: Plugin = {
+  name: 'without-unasked',
+  setup(bundler) {
+    bundler.onLoad({ filter: /zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+    }));
+    bundler.onLoad({ filter: /@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/ }, () => ({
+      contents: 'exports.resolveEventStreamSerdeConfig = (config) => config;',
+    }));
+  },
+};
+
 /**
  * The settings by which all Lambda code is bundled. The SDK is included, so that the tested code is the deployed code.
  * Source maps are kept beside a release and not in the functions, where they would be most of the bytes.
@@ -45,48 +58,72 @@ export const BUNDLING = {
   platform: 'node',
   target: 'node24',
   format: 'esm',
+  // Vietnamese letters as they are, and not as escapes of six bytes each
+  charset: 'utf8',
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   external: [],
-  plugins: [withoutFetch, credentialsOfLambda],
+  // The signer of upload forms asks for an older copy of the client, which would double it
+  alias: { '@aws-sdk/client-s3': '@aws-sdk/client-s3' },
+  plugins: [withoutFetch, credentialsOfLambda, withoutUnasked],
   minify: true,
   sourcemap: 'external',
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-/**
- * Bundles every step of `functions` to `<to>/<step>/index.mjs`.
- * @param province the code of the province that the bundles are for
- * @param mapsTo the folder for the maps of the bundles; no local run reads one
- */
+const PAGES = 'serve-pages';
+
+interface BundleSettings {
+  /** The code of the province that the bundles are for. */
+  readonly province: string;
+  /** The folder for the maps of the bundles; no local run reads one. */
+  readonly mapsTo?: string | undefined;
+  /** What a local run bundles otherwise. */
+  readonly plugins?: readonly Plugin[];
+}
+
+/** Bundles every step of `functions` to `<to>/<step>/index.mjs` and returns their names. */
 export async function bundle(
   root: string,
   to: string,
-  { province, mapsTo }: { readonly province: string; readonly mapsTo?: string | undefined },
-): Promise<void> {
+  { province, mapsTo, plugins = [] }: BundleSettings,
+): Promise<readonly string[]> {
   const folder = join(root, 'functions');
   const steps = (await Array.fromAsync(glob('*/env.ts', { cwd: folder }))).map(dirname).sort();
   await rm(to, { recursive: true, force: true });
+  const settings = {
+    ...BUNDLING,
+    define: { HOME_PROVINCE_CODE: JSON.stringify(province) },
+    plugins: [...BUNDLING.plugins, ...plugins],
+    sourcemap: mapsTo !== undefined && BUNDLING.sourcemap,
+    absWorkingDir: root,
+  };
+  const entryOf = (step: string) => ({ in: join(folder, step, 'index.ts'), out: join(step, 'index') });
   await Promise.all([
+    build({ ...settings, entryPoints: steps.filter((step) => step !== PAGES).map(entryOf), outdir: to }),
+    // Built alone, so that its parts for rare pages, such as the writer of letters, lie in its own folder
     build({
-      ...BUNDLING,
-      define: { HOME_PROVINCE_CODE: JSON.stringify(province) },
-      sourcemap: mapsTo !== undefined && BUNDLING.sourcemap,
-      absWorkingDir: root,
-      entryPoints: steps.map((name) => ({ in: join(folder, name, 'index.ts'), out: join(name, 'index') })),
+      ...settings,
+      splitting: true,
+      chunkNames: `${PAGES}/[name]-[hash]`,
+      entryPoints: steps.filter((step) => step === PAGES).map(entryOf),
       outdir: to,
     }),
     bundlePageAssets(root, to),
   ]);
-  if (mapsTo === undefined) return;
+  if (mapsTo === undefined) return steps;
   await mkdir(mapsTo, { recursive: true });
-  for (const name of steps) await rename(join(to, name, 'index.mjs.map'), join(mapsTo, `${name}.mjs.map`));
+  for await (const map of glob('*/*.mjs.map', { cwd: to })) {
+    const step = dirname(map);
+    await rename(join(to, map), join(mapsTo, basename(map).replace(/^index\b/u, step)));
+  }
+  return steps;
 }
 
 /** Writes the style sheet and the script that `serve-pages` sends to browsers, beside its code. */
 export async function bundlePageAssets(root: string, to: string): Promise<void> {
-  const from = join(root, 'functions', 'serve-pages', 'assets');
-  const assets = join(to, 'serve-pages', 'assets');
+  const from = join(root, 'functions', PAGES, 'assets');
+  const assets = join(to, PAGES, 'assets');
   await mkdir(assets, { recursive: true });
   const { css } = await compileAsync(join(from, 'desk.scss'), {
     loadPaths: [join(root, 'node_modules')],

@@ -7,7 +7,7 @@ import type { HomeProvince } from '#shared/domain/vietnamese/find-home-province.
 import type { ActivitySender } from '#shared/contracts/feeds/activity-senders.ts';
 import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 
-/** The document that directs a measure, which the plan allows only "khi có chỉ đạo". */
+/** A document by which an authority decides or directs, such as a measure that the plan allows only "khi có chỉ đạo". */
 interface DirectingDocument {
   readonly number: string;
   readonly date: IsoDate;
@@ -54,6 +54,11 @@ export interface StageConfig {
   /** The province that the stack serves. */
   readonly province: HomeProvince;
   readonly region: string;
+  /**
+   * The decision that data of citizens may be stored in the region, which lies outside Việt Nam (Luật 91/2025 Art. 20,
+   * Luật 60/2024); undefined until there is one.
+   */
+  readonly residency: DirectingDocument | undefined;
   /**
    * The address that alarms are mailed to. Where it is undefined nobody gets mail, and CloudWatch still shows the
    * alarms.

@@ -7,6 +7,7 @@ import { askAws, lackOfConcurrency } from './account-concurrency.ts';
 import { asksForHelp } from './local/run-command.ts';
 import { inColumns } from './local/in-columns.ts';
 import { EXIT, printError } from './local/exit.ts';
+import { changedTooMuch, keepReleasedIndexes, presentIndexes, releasedIndexes } from './released-indexes.ts';
 import { missingSettings } from './readiness.ts';
 import { isStage, stageConfig, STAGE_NAMES } from './stages/stage-config.ts';
 
@@ -63,6 +64,11 @@ async function deploy(to: string, of: string): Promise<number> {
     const sentences = lacking.map((sentence) => `\n  - ${sentence}`);
     return printError(`Chưa triển khai được môi trường “${to}”. Hãy sửa infra/stages/${to}.ts:${sentences.join('')}`);
   }
+  const tables = changedTooMuch(releasedIndexes(), presentIndexes());
+  if (stageConfig(to, of).keepsData && tables.length > 0)
+    return printError(
+      `Mỗi lần triển khai, một bảng chỉ thêm hoặc bớt được một chỉ mục; hãy chia thành nhiều lần: ${tables.join(', ')}`,
+    );
   const lack = await lackOfConcurrency(stageConfig(to, of), askAws);
   if (lack !== undefined) return printError(lack, EXIT.failed);
   const child = spawn(process.execPath, [join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk'), 'deploy', ...words], {
@@ -71,5 +77,6 @@ async function deploy(to: string, of: string): Promise<number> {
   });
   const [code] = await once(child, 'exit');
   if (code !== 0) console.error(inColumns(NOT_DEPLOYED));
+  else if (stageConfig(to, of).keepsData) keepReleasedIndexes();
   return typeof code === 'number' ? code : EXIT.failed;
 }

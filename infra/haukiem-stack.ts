@@ -10,20 +10,16 @@ import { tableAccess, secretAccess, sendAccess } from './constructs/access.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
-import { dossierStep } from './constructs/dossier-step.ts';
+import { dossierStep, AppendEntriesStep } from './constructs/dossier-step.ts';
 import { FlowAlarms } from './constructs/flow-alarms.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
-import { AppendEntriesStep } from './constructs/append-entries-step.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
 import { readFileStep } from './constructs/read-file-step.ts';
-import { reportStep } from './constructs/report-step.ts';
+import { reportStep, surveyProvinceStep, sweepDueStep } from './constructs/clock-steps.ts';
 import { Resources } from './constructs/resources.ts';
-import { ReadinessRule } from './constructs/readiness-rule.ts';
+import { ReadinessRule, missingSettings } from './readiness.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
-import { surveyProvinceStep } from './constructs/survey-province-step.ts';
-import { sweepDueStep } from './constructs/sweep-due-step.ts';
-import { missingSettings } from './readiness.ts';
 
 interface Props {
   readonly config: StageConfig;
@@ -74,7 +70,7 @@ export class HaukiemStack extends Stack {
         ...references,
         POLICE_SOURCE: config.policeSource.kind,
         POLICE_SERVICE_URL: settings.policeServiceUrl,
-        POLICE_SERVICE_SECRET_ARN: config.policeSource.kind === 'service' ? secretAccess(secrets.policeService) : '',
+        POLICE_SERVICE_SECRET_ARN: secrets.policeService ? secretAccess(secrets.policeService) : '',
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },
@@ -180,7 +176,7 @@ export class HaukiemStack extends Stack {
 
     const desks = new Desks(this, 'Desks', { config, resources });
 
-    const replayParked = operatorSteps(this, { resources });
+    const replayParked = operatorSteps(this, { config, resources });
 
     new FlowAlarms(this, 'Flow', {
       alarms: resources.alarms,

@@ -38,6 +38,7 @@ export const AWS_LIMITS = {
 
   queueDelaySeconds: fixed(900, SQS),
   queueVisibilitySeconds: fixed(43_200, SQS),
+  queueMessageBytes: fixed(1_048_576, SQS),
   queueNameLetters: fixed(80, SQS),
 
   rolePolicyCharacters: fixed(10_240, IAM),
@@ -51,6 +52,7 @@ export const AWS_LIMITS = {
   resourceServerScopes: fixed(100, COGNITO),
   userPoolGroups: fixed(10_000, COGNITO),
 
+  itemBytes: fixed(409_600, DYNAMODB),
   tableIndexes: adjustable(20, DYNAMODB),
   projectedAttributes: fixed(100, DYNAMODB),
 

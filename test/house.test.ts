@@ -39,7 +39,7 @@ describe('the house', () => {
     expect(speaking.sort()).toEqual([
       'shared/contracts/feeds/accounts.ts',
       'shared/domain/notification/dossier/account-statuses.ts',
-      'shared/domain/notification/notice/request.ts',
+      'shared/domain/notification/notice/bank-notice.ts',
     ]);
   });
 

@@ -6,8 +6,7 @@ import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { StoredTakingBack, TakingsBack } from '#shared/tables/takings-back.ts';
-import { type AgreementPolicy, isWaiting, stateOf } from '#shared/use-cases/taking-back-state.ts';
-import { takingBackEntries } from '#shared/use-cases/taking-back-entries.ts';
+import { type AgreementPolicy, isWaiting, stateOf, takingBackEntries } from '#shared/use-cases/taking-back-state.ts';
 
 export interface AgreementPorts extends AgreementPolicy {
   readonly takingsBack: Pick<TakingsBack, 'get' | 'write' | 'remove'>;

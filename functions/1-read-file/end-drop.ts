@@ -1,28 +1,25 @@
 import type { Readable } from 'node:stream';
 import type { Receipt } from '#shared/contracts/receipt.ts';
+import type { Drop } from '#shared/tables/drop-item.ts';
 import { log } from '#shared/runtime/log.ts';
 import { writeReport } from './drop-manifest.ts';
 import type { InboxDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { RowsReading } from './reading-run.ts';
 import { sha256OfStream } from './write-receipt.ts';
+import { writeResults } from './write-results.ts';
 
 /**
  * Ends a drop of which all facts are written: from this one write on they count, unless the file is stopped. Whoever
- * reads the drop too finds it ended.
+ * reads the drop too finds it ended, and with its results.
  */
-export async function endDrop(reading: RowsReading, { feed, bytes }: InboxDrop, ports: ReadFilePorts): Promise<void> {
-  const { drop, unreadable } = reading;
-  const report = await reportOf(reading, feed, await bytes());
+export async function endDrop(reading: RowsReading, dropped: InboxDrop, ports: ReadFilePorts): Promise<void> {
+  const { drop, unreadable, unreadColumns } = reading;
+  const report = await reportOf(reading, dropped.feed, await dropped.bytes());
   await writeReport(drop, report, ports);
-  const endsAs = unreadable ? 'unreadable' : 'read';
-  await ports.files.change(drop, (stored) => {
-    if (stored?.state !== 'reading') return undefined;
+  const endOf = (stored: Drop): Drop => {
+    const endsAs = unreadable ? 'unreadable' : 'read';
     const isStopped = drop.judgement?.objection !== undefined && !stored.released;
-    log(isStopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', {
-      feed,
-      count: drop.counts.read,
-    });
     return {
       ...drop,
       released: stored.released,
@@ -31,16 +28,36 @@ export async function endDrop(reading: RowsReading, { feed, bytes }: InboxDrop, 
       endsAs,
       covered: unreadable ? {} : drop.covered,
       sha256: report.sha256,
-      unreadColumns: reading.unreadColumns,
+      unreadColumns,
       endedAt: ports.now().toISOString(),
       untold: isStopped ? drop.parts.length : 0,
     };
-  });
+  };
+  const drops = await ports.files.ofName(drop.feed, drop.file);
+  if (drops.every(({ version, state }) => version !== drop.version || state !== 'reading')) return;
+  const ended = drops.map((one) => (one.version === drop.version ? endOf(one) : one));
+  await writeResults(ended, dropped, ports);
+  const { isChanged, drop: end } = await ports.files.change(drop, (stored) =>
+    stored?.state === 'reading' ? endOf(stored) : undefined,
+  );
+  if (!isChanged) return;
+  const logged = unreadable ? 'FILE_UNREADABLE' : 'FILE_READ';
+  log(end?.state === 'stopped' ? 'FILE_STOPPED' : logged, { feed: drop.feed, count: drop.counts.read });
 }
 
 /** What the receipt says where the rows count. */
 async function reportOf(reading: RowsReading, feed: Receipt['feed'], bytes: Readable): Promise<Receipt> {
-  const { drop, unknownColumns, lackingColumns, skippedSheets, repairedAlike, registeredLater, unreadable } = reading;
+  const {
+    drop,
+    unknownColumns,
+    lackingColumns,
+    skippedSheets,
+    confirmed,
+    asks,
+    repairedAlike,
+    registeredLater,
+    unreadable,
+  } = reading;
   const { companies, ...counts } = drop.counts;
   return {
     file: drop.file,
@@ -51,6 +68,8 @@ async function reportOf(reading: RowsReading, feed: Receipt['feed'], bytes: Read
     unknownColumns: [...unknownColumns],
     ...(lackingColumns.length > 0 && { lackingColumns: [...lackingColumns] }),
     ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
+    ...(confirmed.length > 0 && { confirmedHeadings: [...confirmed] }),
+    ...(asks.length > 0 && { asks: asks.join(' ') }),
     ...(feed === 'registrations' && { companies }),
     ...(registeredLater.length > 0 && { registeredLater: [...registeredLater] }),
     ...(unreadable && { error: { code: unreadable.code, message: unreadable.message } }),

@@ -7,7 +7,7 @@ import { readPart } from './drop-manifest.ts';
 import type { InboxDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { RunTime } from './run-time.ts';
-import { writeResults } from './write-results.ts';
+import { settleResults } from './write-results.ts';
 
 /**
  * Call this after a drop of a file was ended or a person has decided about it. The later drops of its name may leave out
@@ -25,12 +25,11 @@ export async function settleName(newest: InboxDrop, ports: ReadFilePorts, time: 
       );
   }
   const isComplete = await ports.files.settle(feed, file, ports.now());
-  const settled = await ports.files.ofName(feed, file);
+  const settled = await settleResults(newest, ports);
   const untold = settled.filter((drop) => drop.untold !== undefined);
   if (untold.length === 0) return 'done';
   if (isComplete && isAwaited(feed)) await ports.sweep([{ reason: 'feed-completed', feed }]);
   for (const drop of untold) {
-    if (drop === settled[0]) await writeResults(settled, newest, ports);
     if (!(await tellOf(drop, settled.length > 1, ports, time))) return 'goes on';
   }
   return 'done';

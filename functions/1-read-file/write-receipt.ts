@@ -33,9 +33,17 @@ export async function writeReceipt(
     pipeline(Readable.from(listed), rows, () => undefined);
     await ports.objects.put(ports.evidenceBucket, `${stem}${REJECTED_ENDING}`, rows, 'text/csv; charset=utf-8');
   }
-  const json = `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`;
-  await ports.objects.put(ports.evidenceBucket, `${stem}${RECEIPT_ENDING}`, json, 'application/json');
+  await ports.objects.put(ports.evidenceBucket, `${stem}${RECEIPT_ENDING}`, textOf(receipt), 'application/json');
 }
+
+/** Whether the receipt in the evidence bucket says this. */
+export const isWritten = async (
+  receipt: Receipt,
+  { objects, evidenceBucket }: Pick<ReceiptPorts, 'evidenceBucket'> & { readonly objects: Pick<ObjectStore, 'read'> },
+): Promise<boolean> =>
+  (await objects.read(evidenceBucket, `${receiptStem(receipt)}${RECEIPT_ENDING}`)) === textOf(receipt);
+
+const textOf = (receipt: Receipt): string => `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`;
 
 /** SHA-256 of a stream's bytes, hex. */
 export async function sha256OfStream(body: Readable): Promise<string> {

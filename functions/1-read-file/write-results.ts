@@ -1,13 +1,15 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { isCorrected } from '#shared/domain/drops/corrected-file.ts';
+import { OVERTAKEN, untilWritten } from '#shared/runtime/until-written.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
+import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import { readReport } from './drop-manifest.ts';
 import type { InboxDrop } from './open-drop.ts';
-import { outboxStem } from './outbox-stem.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { writeOutbox } from './write-outbox.ts';
-import { sha256OfStream, writeReceipt } from './write-receipt.ts';
+import { isWritten, sha256OfStream, writeReceipt } from './write-receipt.ts';
+import type { FileLocation } from './locate-file.ts';
 
 const LEFT_OUT = {
   code: 'left_out',
@@ -21,22 +23,34 @@ const SAME_ROWS = {
 };
 
 /**
- * Writes the receipt of the newest drop of a file, and what its sender gets back.
+ * Writes the receipt of a drop, if it is the newest of its file, and what its sender gets back. Call this before the
+ * drop is ended, so that whoever sees its end finds them.
  * @param drops the drops of the file, the newest first
  */
-export async function writeResults(
-  [drop, ...earlier]: readonly Drop[],
-  inbox: InboxDrop,
-  ports: ReadFilePorts,
-): Promise<void> {
-  if (!drop) return;
+export async function writeResults(drops: readonly Drop[], inbox: InboxDrop, ports: ReadFilePorts): Promise<void> {
+  const [drop, ...earlier] = drops;
+  if (drop?.version !== inbox.version) return;
   const receipt = await receiptOf(drop, earlier, inbox, ports);
   const key = rejectionsKey(drop);
   // Rejected rows stay listed when a drop without any comes after one that had some
   const listedBefore = earlier.some(({ state, counts }) => state === 'stopped' || counts.rejected > 0);
-  await writeReceipt(receipt, key, ports, listedBefore);
   await writeOutbox(receipt, ports.rejections.of(key), outboxStem(inbox.location), { ...ports, open: inbox.bytes });
+  await writeReceipt(receipt, key, ports, listedBefore);
 }
+
+/**
+ * Writes the results again until they are those of the newest drop as it stands: a decision has changed it, or was made
+ * while its reader ended it. @returns the drops of the file
+ */
+export const settleResults = (inbox: InboxDrop, ports: ReadFilePorts): Promise<readonly Drop[]> =>
+  untilWritten(async () => {
+    const drops = await ports.files.ofName(inbox.feed, inbox.file);
+    const [drop, ...earlier] = drops;
+    if (drop?.version !== inbox.version || drop.state === 'reading') return drops;
+    if (await isWritten(await receiptOf(drop, earlier, inbox, ports), ports)) return drops;
+    await writeResults(drops, inbox, ports);
+    return OVERTAKEN;
+  });
 
 async function receiptOf(
   drop: Drop,
@@ -66,4 +80,11 @@ async function receiptOf(
     ...(released && { released }),
     ...(replacesEarlier && { replacesEarlier }),
   };
+}
+
+/** A bank's outbox is named by its BIN. Files directly under a feed's folder belong to the operator, under the feed's name. */
+function outboxStem({ folder, fileName, sender }: FileLocation): string {
+  return sender === undefined
+    ? outboxKey(folder, fileName)
+    : outboxKey(sender, fileName.slice(fileName.indexOf('/') + 1));
 }

@@ -1,3 +1,4 @@
+import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import { awaitedBy } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -225,7 +226,8 @@ async function recordAndNotify(
   // The entry is sent before the assessment is stored, so that the log has every stored verdict
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
   const lostAccounts = nobody ? undefined : lostAccountsOf(assessed.accounts, before);
-  if (!(await assessments.record({ ...assessed, notified: nobody, lostAccounts }, facts, expiry()))) return false;
+  const recorded = { ...assessed, notified: nobody, lostAccounts };
+  if (!(await assessments.record(recorded, facts, expiry(), companyNameKey(assessed.name)))) return false;
   await recordIncomingMoney(assessed, facts, ports);
   if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);

@@ -2,14 +2,43 @@ import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/notific
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
 import { boundedNetwork, networkOf } from '#shared/domain/risk/rings/network.ts';
-import { ringAround } from '#shared/domain/risk/rings/ring-around.ts';
+import { ringAround, type Neighbours } from '#shared/domain/risk/rings/ring-around.ts';
 import { networkOfTies } from '#shared/domain/risk/rings/tied-companies.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
-import { type RingPorts, ringNeighbours } from './ring-neighbours.ts';
+import { MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
+import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import type { Links } from '#shared/tables/links.ts';
+
+interface RingPorts {
+  readonly assessments: Pick<Assessments, 'of'>;
+  readonly links: Pick<Links, 'bands' | 'firstMembers'>;
+}
+
+const WIDTH = 8;
+
+/**
+ * The values and companies around a company, from its assessment and the links. A value's companies are read only where
+ * it has a band, because a band is first stored when a second company shares the value.
+ */
+export const ringNeighbours = ({ assessments, links }: RingPorts): Neighbours => ({
+  async valuesOf(enterpriseCodes) {
+    const assessed = await assessments.of(enterpriseCodes);
+    return enterpriseCodes.map((code) =>
+      (assessed.get(code)?.values ?? []).toSorted().flatMap((value) => valueOfKey(value) ?? []),
+    );
+  },
+
+  async membersOf(values) {
+    const keys = values.map(valueKey);
+    const bands = await links.bands(keys);
+    return inParallel(keys, WIDTH, async (key) => (bands.has(key) ? links.firstMembers(key, MEMBERS_COUNTED) : []));
+  },
+});
 
 export interface ContentPorts extends RingPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;

@@ -2,8 +2,7 @@ import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { DeliveryMessage } from '#shared/contracts/delivery-due.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
-import { sendQuestion } from './send-question.ts';
-import { sendTestEvent } from './send-test-event.ts';
+import { sendQuestion, sendTestEvent } from './send-question.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 

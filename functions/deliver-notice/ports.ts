@@ -7,6 +7,8 @@ import type { CaseRecords } from '#shared/tables/case-records.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { RegisteredReceiver, Receivers } from '#shared/tables/receivers.ts';
+import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
+import { log } from '#shared/runtime/log.ts';
 
 export interface DeliverNoticePorts {
   readonly notices: Pick<Notices, 'get' | 'setHandlingStatus'>;
@@ -27,3 +29,8 @@ export type PushedReceiver = RegisteredReceiver & { readonly url: string; readon
 
 export const isPushed = (receiver: RegisteredReceiver | undefined): receiver is PushedReceiver =>
   receiver?.mode === 'push' && receiver.url !== undefined && receiver.secretArn !== undefined;
+
+/** A metric counts these lines and raises an alarm; the operator then runs the redrive. */
+export function logStuckDelivery({ receiver, state, stuckBecause }: Delivery): void {
+  if (state === 'stuck') log('DELIVERY_STUCK', { receiver, reason: stuckBecause ?? '' });
+}

@@ -10,8 +10,7 @@ import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { OVERTAKEN, untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
-import { logStuckDelivery } from './log-stuck.ts';
-import type { DeliverNoticePorts } from './ports.ts';
+import { logStuckDelivery, type DeliverNoticePorts } from './ports.ts';
 
 /** A due delivery with the newest state of its notice. */
 export interface DeliveryToSend {

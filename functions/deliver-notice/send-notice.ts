@@ -8,11 +8,44 @@ import { secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
 import { judgeAnswer, type AttemptOutcome } from '#shared/domain/notification/delivery/judge-answer.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { NOTICE_EVENT_TYPES, type NoticeEvent, type NoticeEventData } from '#shared/contracts/notice-event.ts';
 import type { DeliveryToSend } from './reconcile-delivery.ts';
 import type { EndpointLease } from './endpoint-lease.ts';
-import { logStuckDelivery } from './log-stuck.ts';
-import { eventIdOf, noticeEventOf } from './notice-event-of.ts';
-import type { DeliverNoticePorts } from './ports.ts';
+import { logStuckDelivery, type DeliverNoticePorts } from './ports.ts';
+
+/** The value of `webhook-id` and of the CloudEvents `id`: each state of a notice has one, however often it is sent. */
+const eventIdOf = ({ noticeId, sequence }: Pick<Notice, 'noticeId' | 'sequence'>): string => `${noticeId}.${sequence}`;
+
+/** The body of a notice's delivery, the same for every attempt. */
+export function noticeEventOf(notice: Notice): NoticeEvent {
+  const { noticeId, sequence, state, withdrawnBecause, issuedAt, expiresOn, changedAt } = notice;
+  return {
+    specversion: '1.0',
+    id: eventIdOf(notice),
+    source: HOME_PROVINCE.source,
+    type: NOTICE_EVENT_TYPES[typeOf(notice)],
+    subject: noticeId,
+    time: changedAt,
+    sequence: String(sequence).padStart(10, '0'),
+    datacontenttype: 'application/json',
+    data: { noticeId, sequence, state, withdrawnBecause, ...contentOf(notice), issuedAt, expiresOn },
+  };
+}
+
+/** The part of the content that the contract names; the police read the rest in the feed and the dossier. */
+function contentOf(notice: Notice): Partial<NoticeEventData> {
+  if (notice.receiver !== POLICE) return { ...notice.content };
+  const { enterpriseCode, level, scope } = notice.content;
+  return { enterpriseCode, level, scope };
+}
+
+function typeOf({ state, sequence }: Notice): keyof typeof NOTICE_EVENT_TYPES {
+  if (state !== 'in_force') return state;
+  return sequence === 1 ? 'issued' : 'updated';
+}
 
 /**
  * Makes one attempt: records it, calls the endpoint, and records the outcome. It makes no call where another function

@@ -3,8 +3,13 @@ import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
 import { HEALTHY, isResting } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { judgeAnswer } from '#shared/domain/notification/delivery/judge-answer.ts';
-import type { QuestionDue } from '#shared/contracts/delivery-due.ts';
-import { QUESTION_EVENT_TYPE, type QuestionEvent } from '#shared/contracts/notice-event.ts';
+import type { QuestionDue, TestEventDue } from '#shared/contracts/delivery-due.ts';
+import {
+  QUESTION_EVENT_TYPE,
+  type QuestionEvent,
+  TEST_EVENT_TYPE,
+  type TestEvent,
+} from '#shared/contracts/notice-event.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { BankQuestion } from '#shared/tables/case-records.ts';
 import { type DeliverNoticePorts, isPushed, type PushedReceiver } from './ports.ts';
@@ -62,4 +67,28 @@ async function ask(
   const answer = await call({ url, secrets: await secrets(secretArn), id: questionId, at: now(), body });
   log('QUESTION_SENT', { receiver, noticeId, reason: answer.status ?? answer.because });
   return judgeAnswer(answer, now()).kind;
+}
+
+type SendTestEventPorts = Pick<DeliverNoticePorts, 'receivers' | 'secrets' | 'call' | 'now'>;
+
+/**
+ * Sends a receiver the event that it asked for: signed as every event, tried once, and without effect on the health of
+ * its endpoint. A redelivery sends it under the same id. A receiver without an endpoint gets none.
+ */
+export async function sendTestEvent({ receiver, testEventId }: TestEventDue, ports: SendTestEventPorts): Promise<void> {
+  const endpoint = await ports.receivers.get(receiver);
+  if (!isPushed(endpoint)) return;
+  const at = ports.now();
+  const event: TestEvent = {
+    specversion: '1.0',
+    id: testEventId,
+    source: HOME_PROVINCE.source,
+    type: TEST_EVENT_TYPE,
+    time: at.toISOString(),
+    datacontenttype: 'application/json',
+    data: { receiver },
+  };
+  const secrets = await ports.secrets(endpoint.secretArn);
+  const answer = await ports.call({ url: endpoint.url, secrets, id: testEventId, at, body: JSON.stringify(event) });
+  log('TEST_EVENT_SENT', { receiver, reason: answer.status ?? answer.because });
 }

@@ -14,25 +14,28 @@ import {
 import { CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { admit, admitSender, type Caller, type Sender } from './admit.ts';
-import { withProblemAnswers, answerOf, type ApiAnswer, type ApiEvent, refusalAnswer } from './answers.ts';
-import { logNoticesRead } from './log-read.ts';
-import { findReply } from './find-reply.ts';
+import {
+  withProblemAnswers,
+  answerOf,
+  type ApiAnswer,
+  type ApiEvent,
+  refusalAnswer,
+  bodyOf,
+  idempotencyKeyOf,
+} from './answers.ts';
+import { logNoticesRead, proveNotice, withProofs } from './prove-notice.ts';
+import { findReply, readNoticeFeed } from './read-notice-feed.ts';
 import { askTestEvent } from '#shared/use-cases/ask-test-event.ts';
 import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
 import { listSent } from '#shared/use-cases/list-sent.ts';
 import { askReview } from '#shared/use-cases/replies/ask-review.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
-import { linkFileResult } from './link-file-result.ts';
-import { offerUpload } from './offer-upload.ts';
+import { linkFileResult, offerUpload } from './offer-upload.ts';
 import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
-import { proveNotice, withProofs } from './prove-notice.ts';
-import { readNoticeFeed } from './read-notice-feed.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
-import { bodyOf, idempotencyKeyOf } from './request.ts';
-import { readQuestions, readQuestionsOfNotice } from './read-questions.ts';
-import { reviewsOfNotice } from './reviews-of-notice.ts';
+import { readQuestions, readQuestionsOfNotice, reviewsOfNotice } from './read-questions.ts';
 import { readLogHead, takeCosignedCheckpoint } from './witness-log.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';

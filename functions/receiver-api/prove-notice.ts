@@ -1,4 +1,4 @@
-import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
+import { dossierEntryId, noticeEntryId, actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { NoticeView } from '#shared/contracts/replies.ts';
 import type { NoticeProof } from '#shared/contracts/witnessing.ts';
 import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
@@ -6,6 +6,8 @@ import { proveEntries } from '#shared/use-cases/prove-entry.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import type { ReceiverApiPorts } from './ports.ts';
+import type { Caller } from './admit.ts';
+import type { ApiEvent } from './answers.ts';
 
 type ProofPorts = Pick<ReceiverApiPorts, 'notices' | 'proving'>;
 
@@ -33,4 +35,27 @@ export async function withProofs(
   const idOf = ({ id, sequence }: NoticeView) => noticeEntryId({ receiver, noticeId: id, sequence });
   const proofs = await proveEntries(views.map(idOf), proving);
   return views.map((view) => ({ ...view, proof: proofs.get(idOf(view)) }));
+}
+
+/**
+ * Enters in the log who was shown which notices, before they are shown. Without an entry nothing is shown. An empty
+ * page needs no entry.
+ */
+export async function logNoticesRead(
+  shown: readonly { readonly id: string; readonly sequence: number }[],
+  what: 'feed' | 'notice' | 'dossier',
+  { requestContext }: ApiEvent,
+  { receiver, client }: Caller,
+  { enter, now }: Pick<ReceiverApiPorts, 'enter' | 'now'>,
+): Promise<void> {
+  if (shown.length === 0) return;
+  const notices = shown.map(({ id, sequence }) => `${id}.${sequence}`);
+  const by = actorOf({ client }, receiver);
+  const at = now().toISOString();
+  await enter([
+    entryOf(
+      { kind: 'data-read', at, by, says: { receiver, what, notices } },
+      { request: requestContext.requestId, at },
+    ),
+  ]);
 }

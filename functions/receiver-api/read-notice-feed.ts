@@ -1,6 +1,8 @@
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
-import type { FeedPage, NoticeView } from '#shared/contracts/replies.ts';
+import type { FeedPage, NoticeView, ReplyView } from '#shared/contracts/replies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { reference } from '#shared/contracts/ids.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
@@ -61,4 +63,19 @@ async function markReceived(
 ): Promise<void> {
   const read = await notices.waiting(receiver, 'issued', until);
   await inParallel(read, WRITES_AT_ONCE, (notice) => notices.markRead(receiver, notice));
+}
+
+/**
+ * The result of one of the receiver's own replies.
+ * @throws {RefusedRequest} where the receiver has none with that id, even if another receiver has one
+ */
+export async function findReply(
+  receiver: Receiver,
+  replyId: string,
+  { replies }: Pick<ReceiverApiPorts, 'replies'>,
+): Promise<ReplyView> {
+  const item = reference.safeParse(replyId).success ? await replies.get(receiver, replyId) : undefined;
+  if (!item) throw new RefusedRequest('no_such_reply');
+  const { reply, takenAt, actedOnAt } = item;
+  return { replyId, reply, takenAt, actedOnAt };
 }

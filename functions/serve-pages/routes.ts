@@ -8,6 +8,7 @@ import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office-files/file-result.ts';
 import { listFiles } from './office-files/list-files.tsx';
+import { confirmHeading } from './office-files/confirm-heading.tsx';
 import { decideOnFile } from './office-files/decide-on-file.ts';
 import { correctionFile, listCorrections } from './worklist/list-corrections.tsx';
 import { worklistFile } from './worklist/worklist-file.ts';
@@ -17,6 +18,7 @@ import { settleOne } from './worklist/settle-one.ts';
 import { showTask } from './worklist/show-task.tsx';
 import { writeLetter } from './worklist/write-letter.ts';
 import { showReceipt } from './office-files/show-receipt.tsx';
+import { SENT_PAGE, takeUploads } from './office-files/take-uploads.ts';
 import { uploadFiles } from './office-files/upload-files.tsx';
 import { requestTask } from './operator/request-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
@@ -50,8 +52,11 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/files/receipt', desk: 'office', answer: showReceipt },
   { method: 'GET', path: '/office/files/result', desk: 'office', isDownload: true, answer: fileResult },
   { method: 'POST', path: '/office/files/release', desk: 'office', answer: decideOnFile },
+  { method: 'POST', path: '/office/files/heading', desk: 'office', answer: confirmHeading },
   { method: 'POST', path: '/office/files/vote', desk: 'office', answer: voteAtOffice },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
+  { method: 'GET', path: SENT_PAGE, desk: 'office', answer: takeUploads },
+  { method: 'POST', path: SENT_PAGE, desk: 'office', answer: takeUploads },
   { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
   { method: 'POST', path: '/office/worklist', desk: 'office', answer: settleMany },
   { method: 'GET', path: '/office/worklist/book', desk: 'office', isDownload: true, answer: worklistFile },

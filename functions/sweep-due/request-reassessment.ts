@@ -6,7 +6,7 @@ import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { allShards } from '#shared/tables/shards.ts';
-import { AFTER_ASSESSMENT_SECONDS, requestReviews } from './review-notices.ts';
+import { AFTER_ASSESSMENT_SECONDS, requestReviews } from './sweep-due.ts';
 
 export interface RequestReassessmentPorts {
   readonly assessments: Pick<Assessments, 'page'>;

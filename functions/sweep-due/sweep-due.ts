@@ -1,19 +1,117 @@
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { hasProvinceProfileChanged } from '#shared/domain/risk/province/province-profile.ts';
 import { isNowCovered } from '#shared/domain/risk/awaited.ts';
-import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
+import type {
+  CompanyTouched,
+  RegistrationRecorded,
+  SweepRequested,
+  AccountTouched,
+} from '#shared/contracts/messages.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
-import type { Notices } from '#shared/tables/notices.ts';
+import type { Notices, NoticeToReview } from '#shared/tables/notices.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
+import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
+import { dayInVietnam, endOfDayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { lastOverdueStart } from '#shared/domain/vietnamese/due-days.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/states.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { Measures } from '#shared/tables/measures.ts';
+import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
+import { enterSwitches } from '#shared/use-cases/enter-switches.ts';
+import { bankOf } from '#shared/domain/notification/receiver.ts';
+import type { ObjectStore } from '#shared/clients/object-store.ts';
+import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
+import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { UncertainAccountNumber } from '#shared/tables/account-fact.ts';
 import { requestReassessment, type RequestReassessmentPorts } from './request-reassessment.ts';
-import { requestAccountNumbers, type RequestAccountNumbersPorts } from './request-account-numbers.ts';
-import { enterSettings, type SettingsPorts } from './enter-settings.ts';
-import { reportUnanswered, type UnansweredPorts } from './report-unanswered.ts';
-import { reviewNotices, type ReviewPorts } from './review-notices.ts';
+
+interface RequestAccountNumbersPorts {
+  readonly accounts: Pick<Accounts, 'questionsFor'>;
+  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly outboxBucket: string;
+}
+
+const AT_ONCE = 8;
+const COLUMNS = [
+  { heading: 'Số tài khoản như đã gửi', width: 24 },
+  { heading: 'Mã số doanh nghiệp', width: 18 },
+  { heading: 'Số tài khoản đầy đủ (ngân hàng ghi)', width: 36 },
+  { heading: 'Vì sao hỏi', width: 70 },
+];
+
+/** Asks each bank, in its own outbox, for the full numbers of accounts that it sent as a spreadsheet's numbers. */
+async function requestAccountNumbers({ accounts, objects, outboxBucket }: RequestAccountNumbersPorts): Promise<void> {
+  await inParallel(INSTITUTION_IDS, AT_ONCE, async (bank) => {
+    const questions = await accounts.questionsFor(bank);
+    if (questions === undefined) return;
+    const sheet = { name: 'Số tài khoản cần hỏi', columns: COLUMNS, rows: questions.map(rowOf) };
+    await objects.put(outboxBucket, `outbox/${bank}/so-tai-khoan-can-hoi.xlsx`, writeWorkbook([sheet]), WORKBOOK_TYPE);
+  });
+}
+
+const rowOf = ({ accountNumber, companies, known }: UncertainAccountNumber): string[] => [
+  accountNumber,
+  companies.join(', '),
+  '',
+  known > 1
+    ? `Có ${known} tài khoản cùng dãy số này khi bỏ số 0 ở đầu; đề nghị cho biết là tài khoản nào.`
+    : 'Số đến từ ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; đề nghị gửi lại số đầy đủ ở ô kiểu văn bản.',
+];
+
+interface ReviewPorts {
+  readonly notices: Pick<Notices, 'toReview'>;
+  readonly notifyBanks: SendMessages<AccountTouched>;
+}
+
+/** The delay lets the companies due the same morning be assessed first, so that a notice changes once. */
+export const AFTER_ASSESSMENT_SECONDS = 600;
+
+/** Finds the notices whose last day is near or has passed; also those of a morning on which the clock did not run. */
+async function reviewNotices(today: IsoDate, ports: ReviewPorts): Promise<void> {
+  await requestReviews(await ports.notices.toReview(today), ports);
+}
+
+/** Sends each notice's account to the step that renews, changes or ends it. Sending it twice changes nothing. */
+export async function requestReviews(
+  due: readonly NoticeToReview[],
+  { notifyBanks }: Pick<ReviewPorts, 'notifyBanks'>,
+): Promise<void> {
+  const messages = due.flatMap(({ receiver, subject }): AccountTouched[] => {
+    const bank = bankOf(receiver);
+    return bank === undefined ? [] : [{ accountRef: subject, bank }];
+  });
+  await notifyBanks(messages, AFTER_ASSESSMENT_SECONDS);
+  log('NOTICES_REVIEWED', { count: messages.length });
+}
+
+interface UnansweredPorts {
+  readonly notices: Pick<Notices, 'waiting'>;
+  readonly now: RealClock;
+}
+
+const RECEIVERS_AT_ONCE = 8;
+
+/**
+ * Logs one line for each receiver that has left notices unacknowledged too long, whether it is pushed to or reads the feed. A
+ * metric counts the lines and raises an alarm; `npm run redrive` sends the notices again.
+ */
+async function reportUnanswered({ notices, now }: UnansweredPorts): Promise<void> {
+  const until = endOfDayInVietnam(lastOverdueStart('bankAcknowledgement', dayInVietnam(now())));
+  await inParallel(ALL_RECEIVERS, RECEIVERS_AT_ONCE, async (receiver) => {
+    let count = 0;
+    for (const handlingStatus of UNACKNOWLEDGED_STATUSES)
+      count += (await notices.waiting(receiver, handlingStatus, until)).length;
+    if (count > 0) log('NOTICES_UNANSWERED', { receiver, count });
+  });
+}
 
 export interface SweepDuePorts
   extends ReviewPorts,
@@ -42,6 +140,8 @@ export interface SweepDuePorts
 export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
   if (request.reason === 'settings-changed' || request.reason === 'table-restored') {
     if (!request.part) await enterSettings(request.by === 'desk' ? 'function:sweep-due' : 'operator', ports);
+    // A registration that waited for its day waits no longer where the day has moved
+    if (!request.part) await send(ports.verify, await ports.verifications.unsettled());
     return requestReassessment(request, ports);
   }
   if (request.reason === 'feed-completed' && request.feed === 'identities')
@@ -69,4 +169,29 @@ async function companiesFor({ reason }: SweepRequested, ports: SweepDuePorts): P
 async function send(queue: SendMessages<CompanyTouched>, codes: readonly string[]): Promise<void> {
   await queue(codes.map((enterpriseCode) => ({ enterpriseCode })));
   log('DUE_COMPANIES_SENT', { count: codes.length });
+}
+
+interface SettingsPorts {
+  /** Sends entries to the verifiable log. */
+  readonly enter: SendMessages<LogEntry>;
+  readonly measures: ReadMeasures;
+  readonly directed: Pick<Measures, 'all' | 'markEntered'>;
+  readonly settings: { readonly noticeDays: number; readonly listingDays: number };
+  readonly rulesClock: RulesClock;
+  readonly now: RealClock;
+}
+
+/**
+ * Enters the settings by which notices are made. The daily clock sends them each morning, and settings that were
+ * entered before are recognised: the log has an entry only where they changed. An operator who reports a change is
+ * entered once a day.
+ * Before them it enters the switches that a desk wrote and could not enter any more.
+ */
+async function enterSettings(by: 'operator' | 'function:sweep-due', ports: SettingsPorts): Promise<void> {
+  const { enter, settings, rulesClock, now } = ports;
+  await enterSwitches(await ports.directed.all(), ports);
+  const measures = [...(await ports.measures())];
+  const says = { ...settings, measures, ruleSet: RULE_SET.version };
+  const key = by === 'operator' ? { says, on: rulesClock.today() } : { says };
+  await enter([entryOf({ kind: 'settings-changed', at: now().toISOString(), by, says }, key)]);
 }

@@ -12,7 +12,7 @@ export async function brokenOpenapi(document: object): Promise<string[]> {
 
 /**
  * The places where a document breaks AsyncAPI 3.0, by that specification's own schema. References without a target are
- * found by `dangling-references.ts`.
+ * found below.
  */
 export function brokenAsyncapi(document: object): string[] {
   // The schema contains its own copy of draft 7, so none is added.
@@ -24,3 +24,34 @@ export function brokenAsyncapi(document: object): string[] {
 
 const fault = ({ instancePath = '', message = '' }: { instancePath?: string; message?: string }) =>
   `${instancePath || '/'} ${message}`;
+
+/** The `$ref`s of a document that have no target in it. */
+export function danglingReferences(document: unknown): string[] {
+  const found: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === '$ref' && typeof inner === 'string') found.push(inner);
+        else walk(inner);
+      }
+    }
+  };
+  walk(document);
+  return [...new Set(found)].filter((reference) => at(document, reference) === undefined);
+}
+
+function at(document: unknown, reference: string): unknown {
+  if (!reference.startsWith('#/')) return undefined;
+  const steps = reference
+    .slice(2)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return steps.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([key]) => key === step)?.[1]
+        : undefined,
+    document,
+  );
+}

@@ -132,6 +132,13 @@ export function writeAccess(bucket: Bucket, prefix: string): Access {
   return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, prefix, NAMED_BY_REPORT)] };
 }
 
+/** Grants putting objects under `prefix`, and taking them away from there. */
+export function moveAccessUnder(bucket: Bucket, prefix: string): Access {
+  const { value, statements, acknowledged = [] } = writeAccess(bucket, prefix);
+  const move = allow(['s3:DeleteObject', 's3:GetObject'], bucket.arnForObjects(`${prefix}*`));
+  return { value, statements: [...statements, move], acknowledged };
+}
+
 /**
  * Grants writing objects directly under `prefix`, also in parts, but not into the folders below it, which belong to other
  * senders.

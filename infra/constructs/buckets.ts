@@ -10,6 +10,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { UPLOADS } from '#shared/contracts/uploads.ts';
 import type { StageConfig } from '../config.ts';
 import { removalOf } from './removal-policy.ts';
 
@@ -60,7 +61,15 @@ export class Buckets extends Construct {
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: `${name}/`,
     });
-    this.inbox = new Bucket(this, 'Inbox', kept('inbox', retention.inbox));
+    const inbox = kept('inbox', retention.inbox);
+    this.inbox = new Bucket(this, 'Inbox', {
+      ...inbox,
+      lifecycleRules: [
+        ...(inbox.lifecycleRules ?? []),
+        // What no session has taken in goes
+        { prefix: UPLOADS, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
+      ],
+    });
     this.evidence = new Bucket(this, 'Evidence', {
       ...kept('evidence', retention.evidence),
       ...(evidenceLockDays !== undefined && {

@@ -12,11 +12,10 @@ interface Props {
 export class Keys extends Construct {
   /** The key of tables and secrets. */
   readonly records: Key;
-  /** The key of queues and of the alarms' topic. */
+  /** The key of what passes: queues, the alarms' topic and the functions' own logs, none of which names a person. */
   readonly messages: Key;
   /** The key of the inbox and the evidence bucket. */
   readonly files: Key;
-  readonly logs: Key;
 
   constructor(scope: Construct, id: string, { keepsData }: Props) {
     super(scope, id);
@@ -26,14 +25,13 @@ export class Keys extends Construct {
     const key = (name: string, what: string) =>
       new Key(this, name, { enableKeyRotation: true, description: `haukiem: ${what}`, removalPolicy });
     this.records = key('Records', 'tables and secrets');
-    this.messages = key('Messages', 'queues and alarms');
+    this.messages = key('Messages', 'queues, alarms and logs of the functions');
     this.files = key('Files', 'inbox and evidence');
-    this.logs = key('Logs', 'logs of the functions');
 
     const messengers = ['s3.amazonaws.com', 'cloudwatch.amazonaws.com'].map((name) => new ServicePrincipal(name));
     allow(this.messages, messengers, ['kms:Decrypt', 'kms:GenerateDataKey'], inAccount);
     allow(
-      this.logs,
+      this.messages,
       [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
       ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
       { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*` } },

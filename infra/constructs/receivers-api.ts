@@ -1,18 +1,58 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, CfnOutput } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+  DomainName,
+  SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
-import type { StageConfig } from '../config.ts';
+import type { StageConfig, ReceiversDomainConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
-import { ReceiversDomain } from './receivers-domain.ts';
 import type { StepContext } from './step.ts';
 import { removalOf } from './removal-policy.ts';
+
+/**
+ * A domain name of the API that accepts certificates of known authorities alone. The function looks up which receiver
+ * a certificate belongs to.
+ */
+class ReceiversDomain extends Construct {
+  readonly domain: DomainName;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, certificateArn, ownershipCertificateArn, truststore }: ReceiversDomainConfig,
+  ) {
+    super(scope, id);
+    const certificate = (what: string, arn: string) => Certificate.fromCertificateArn(this, what, arn);
+    this.domain = new DomainName(this, 'Name', {
+      domainName: name,
+      certificate: certificate('Certificate', certificateArn),
+      ...(ownershipCertificateArn !== undefined && {
+        ownershipCertificate: certificate('Ownership', ownershipCertificateArn),
+      }),
+      securityPolicy: SecurityPolicy.TLS_1_2,
+      mtls: {
+        bucket: Bucket.fromBucketName(this, 'Truststore', truststore.bucket),
+        key: truststore.key,
+        version: truststore.version,
+      },
+    });
+    // The target that the host name's CNAME record must have
+    new CfnOutput(this, 'Target', { value: this.domain.regionalDomainName });
+  }
+}
 
 interface Props {
   readonly config: StageConfig;

@@ -63,14 +63,14 @@ export class Resources extends Construct {
 
     this.tables = createTables(this, 'Tables', { encryptionKey: keys.records, keepsData });
     this.queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
-    this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, keepsData });
+    this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, config });
     const { inbox, evidence, log } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
     this.inbox = inbox;
     this.evidence = evidence;
     this.log = log;
     this.context = {
       codeFolder,
-      logKey: keys.logs,
+      logKey: keys.messages,
       logDays: retention.logs,
       keepsLogs: keepsData,
       parked,
@@ -79,4 +79,10 @@ export class Resources extends Construct {
       tablesThrottled,
     };
   }
+}
+
+/** What the stack's parts are made of. */
+export interface StackParts {
+  readonly config: StageConfig;
+  readonly resources: Resources;
 }

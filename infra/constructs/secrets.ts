@@ -2,11 +2,12 @@ import { Validations } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
 import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly encryptionKey: Key;
-  readonly keepsData: boolean;
+  readonly config: Pick<StageConfig, 'keepsData' | 'policeSource'>;
 }
 
 export class Secrets extends Construct {
@@ -16,12 +17,12 @@ export class Secrets extends Construct {
   readonly cursor: Secret;
   /** The seed of the key that signs the log. */
   readonly logKey: Secret;
-  /** The credentials for the police's verification service. The operator replaces the generated value by them. */
-  readonly policeService: Secret;
+  /** The credentials for the police's verification service, where one is asked. The operator replaces the generated value by them. */
+  readonly policeService: Secret | undefined;
 
-  constructor(scope: Construct, id: string, { encryptionKey, keepsData }: Props) {
+  constructor(scope: Construct, id: string, { encryptionKey, config }: Props) {
     super(scope, id);
-    const removalPolicy = removalOf(keepsData);
+    const removalPolicy = removalOf(config.keepsData);
     const generateSecretString = { passwordLength: 64, excludePunctuation: true };
     const secret = (name: string, description: string) =>
       new Secret(this, name, { description, encryptionKey, generateSecretString, removalPolicy });
@@ -43,6 +44,7 @@ export class Secrets extends Construct {
       id: 'AwsSolutions-SMG4',
       reason: 'Receivers and witnesses know the log by its key: another key is another log to them.',
     });
+    if (config.policeSource.kind !== 'service') return;
     this.policeService = secret('PoliceService', 'haukiem: secret shared with the police verification service');
     Validations.of(this.policeService).acknowledge({
       id: 'AwsSolutions-SMG4',

@@ -1,13 +1,49 @@
 import { hkdfSync } from 'node:crypto';
-import { CreateTableCommand, type CreateTableCommandInput, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
-import { CreateBucketCommand } from '@aws-sdk/client-s3';
-import { CreateSecretCommand, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
-import { CreateQueueCommand, GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  waitUntilTableExists,
+  DeleteTableCommand,
+} from '@aws-sdk/client-dynamodb';
+import {
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  DeleteObjectsCommand,
+  paginateListObjectsV2,
+} from '@aws-sdk/client-s3';
+import { CreateSecretCommand, GetSecretValueCommand, DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateQueueCommand,
+  GetQueueAttributesCommand,
+  SetQueueAttributesCommand,
+  DeleteQueueCommand,
+} from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { createIfMissing } from './idempotent-calls.ts';
 import type { Clients } from './clients.ts';
 import { REGION } from './region.ts';
 import type { Stack } from './template.ts';
+
+/** The errors of a service that has the resource already, and of one that no longer has it. */
+const EXISTS_ALREADY = ['ResourceInUseException', 'BucketAlreadyOwnedByYou', 'ResourceExistsException'];
+const GONE_ALREADY = ['ResourceNotFoundException', 'NoSuchBucket', 'QueueDoesNotExist'];
+
+/**
+ * Creates a resource, and is undefined if it exists already. Each run has names of its own, so an earlier try of the same
+ * call created it, and its answer was lost.
+ */
+const createIfMissing = <T>(call: Promise<T>): Promise<T | undefined> => unless(EXISTS_ALREADY, call);
+
+/** Removes a resource. If it is missing, an earlier try of the same call removed it, and its answer was lost. */
+const removeIfPresent = (call: Promise<unknown>): Promise<unknown> => unless(GONE_ALREADY, call);
+
+async function unless<T>(names: readonly string[], call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof Error && names.includes(error.name)) return undefined;
+    throw error;
+  }
+}
 
 export interface LocalQueue {
   readonly id: string;
@@ -149,3 +185,29 @@ function generate(
 }
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:000000000000:${resource}`;
+
+/** Removes what a run created on another endpoint, citizens' data first of all. */
+export async function removeResources(stack: Stack, { dynamodb, sqs, s3, secrets }: Clients): Promise<void> {
+  const refs = (...types: string[]) =>
+    types.flatMap((type) => stack.resources(type)).map(({ id }) => String(stack.resolve({ Ref: id })));
+  const emptyAndDelete = async (Bucket: string) => {
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket })) {
+      const Objects = Contents.map(({ Key }) => ({ Key }));
+      if (Objects.length > 0) await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+    }
+    await s3.send(new DeleteBucketCommand({ Bucket }));
+  };
+  // All are tried, whatever becomes of one
+  const removed = await Promise.allSettled([
+    ...refs('AWS::S3::Bucket').map((bucket) => removeIfPresent(emptyAndDelete(bucket))),
+    ...refs('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map((TableName) =>
+      removeIfPresent(dynamodb.send(new DeleteTableCommand({ TableName }))),
+    ),
+    ...refs('AWS::SQS::Queue').map((QueueUrl) => removeIfPresent(sqs.send(new DeleteQueueCommand({ QueueUrl })))),
+    ...refs('AWS::SecretsManager::Secret').map((SecretId) =>
+      removeIfPresent(secrets.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }))),
+    ),
+  ]);
+  const failed = removed.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+}

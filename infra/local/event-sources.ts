@@ -1,11 +1,10 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { failedMessages, settleBatch } from './batch.ts';
 import type { EventSourceMapping } from './deploy.ts';
-import { upstreamOf } from './flow-order.ts';
+import { upstreamOf } from './step-sources.ts';
 import { type HeldBatch, holdBatch, NO_MESSAGES } from './held-batch.ts';
-import { messagesIn } from './messages-in.ts';
+import { messagesIn, invokeBatch } from './invoke-batch.ts';
 import { type Rest, restBetweenLooks } from './rest-between-looks.ts';
-import { invokeBatch } from './invoke-batch.ts';
 import type { Sandbox } from './sandbox.ts';
 import { closeAll, giveBack, type Slots, slotsOf, takeSandboxes } from './slots.ts';
 

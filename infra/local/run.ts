@@ -1,27 +1,41 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { spawn } from 'node:child_process';
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { cacheFolder } from './cache-folder.ts';
 import type { RunOptions } from './command-line.ts';
 import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
 import { deploy, type LocalDeployment, type EventSourceMapping } from './deploy.ts';
 import { endpointVariables, type EnginePorts, startEngines } from './engines.ts';
-import { deadLettersOf, parkedIn } from './failures.ts';
 import { findFiles, type RefusedFile } from './find-files.ts';
 import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { permissionsOf } from './permissions/permissions.ts';
 import { followLog } from './rows-being-read.ts';
-import { removeResources } from './remove-resources.ts';
+import { removeResources } from './create-resources.ts';
 import type { ProgressDisplay } from './screen.ts';
-import { openBrowser } from './serve/open-browser.ts';
 import { localIdentityProvider } from './serve/identity-provider.ts';
 import { isDelivery, serve } from './serve/serve.ts';
 import { sourcesOf } from './step-sources.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
 import { workOff } from './work-off.ts';
+import type { EventSources } from './event-sources.ts';
+
+const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [program: string, ...args: string[]]>>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+/** Opens an address in the person's browser. Without a browser it does nothing, because the screen also shows the address. */
+function openBrowser(url: string): void {
+  const [program, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
+  spawn(program, [...args, url], { stdio: 'ignore', detached: true })
+    .once('error', () => {})
+    .unref();
+}
 
 /** The data of a finished run for the writer of its results. */
 export interface FinishedRun {
@@ -56,8 +70,6 @@ interface RunContext<Summary> {
   readonly screen: ProgressDisplay;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
-  /** Called where the queues have come to rest; what it sends is worked off before the results are written. */
-  atRest?(deployed: LocalDeployment, clients: Clients): Promise<void>;
   /** Is called once the results are written; a serving run continues until the signal. */
   report(outcome: RunOutcome<Summary>): void;
 }
@@ -106,13 +118,9 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     const counts = (mapping: EventSourceMapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff(
-      { inbox: call.inbox, files, release: call.release ?? [] },
+      { inbox: call.inbox, files, release: call.release ?? [], mapped: call.mapped ?? [] },
       { clients, deployed, sources, counts, screen, beingRead },
     );
-    if (context.atRest) {
-      await context.atRest(deployed, clients);
-      await sources.drain(counts);
-    }
     const going = served?.untilStopped(sources, signal);
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
@@ -175,3 +183,32 @@ export const PSEUDO_PARAMETERS = {
   'AWS::URLSuffix': 'amazonaws.com',
   'AWS::StackName': 'haukiem-local',
 };
+
+/** Describes the messages that failed at every try, by their queue, with the last error of the function. */
+export async function deadLettersOf(
+  sqs: SQSClient,
+  { mappings, queues }: LocalDeployment,
+  sources: EventSources,
+): Promise<string[]> {
+  const sentences = mappings.map(async (mapping) => {
+    const deadLetters = queues.find(({ arn }) => arn === mapping.queue.deadLettersArn);
+    if (!deadLetters) return [];
+    const counted = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: deadLetters.url, AttributeNames: ['ApproximateNumberOfMessages'] }),
+    );
+    const dead = Number(counted.Attributes?.['ApproximateNumberOfMessages'] ?? 0);
+    const error = sources.progress.get(mapping)?.error;
+    const because = error === undefined ? '' : ` (${error})`;
+    return dead === 0 ? [] : [`${dead} thông điệp không xử lý được ở ${mapping.target.name}${because}`];
+  });
+  return (await Promise.all(sentences)).flat();
+}
+
+/** Describes the parked messages; `parked.jsonl` has the reasons. */
+async function parkedIn(db: DynamoDBDocumentClient, { tables }: LocalDeployment): Promise<string[]> {
+  let parked = 0;
+  for await (const { Count = 0 } of paginateScan({ client: db }, { TableName: tables['parked'], Select: 'COUNT' })) {
+    parked += Count;
+  }
+  return parked === 0 ? [] : [`${parked} thông điệp không thể xử lý, xem parked.jsonl`];
+}

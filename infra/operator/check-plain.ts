@@ -5,7 +5,7 @@ import { type LogEntry, OpenedLine, splitLine } from '#shared/contracts/log-entr
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
-import { isOfNotice } from './missing-proofs.ts';
+import { isOfNotice } from './check-log.ts';
 
 /** The result for the plain entries beside a log; `opened` counts those that agree, and the faults are Vietnamese. */
 export interface CheckedPlain {

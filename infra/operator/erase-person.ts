@@ -5,10 +5,9 @@ import { unchanged } from '#shared/tables/unchanged.ts';
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { keyOfItem } from '#shared/tables/key-of-item.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
-import { itemsAbout } from './items-about-person.ts';
+import { itemsAbout, entriesNaming, redacted } from './items-about-person.ts';
 import { type IdentifierRows, type PersonIdentifiers, turnOf } from './person-identifiers.ts';
-import { entriesNaming, redacted } from './redact-item.ts';
-import { TABLE_NAMES } from './system-file.ts';
+import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
 
 /** The number of items of one table that name the person, by what was done to them. */
 export interface Erased {

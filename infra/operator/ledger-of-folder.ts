@@ -6,7 +6,7 @@ import { LEDGER_FILES, LedgerContext, LedgerInput } from '#shared/contracts/ledg
 import { OutcomeFactLine } from '#shared/contracts/outcome-fact.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
-import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
+import type { LedgerSource } from '#shared/use-cases/reports/ledger-of-tables.ts';
 import { UserFacingError } from '#infra/local/failure-sentence.ts';
 
 /** The ledger that a run left in a folder; undefined where there is none. */

@@ -1,13 +1,50 @@
-import { parseArgs } from 'node:util';
 import { queue } from '#shared/clients/queue.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
-import { noticesTable } from '#shared/tables/notices.ts';
+import { noticesTable, type Notices } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { type RedrivePorts, redriveReceiver } from '#shared/use-cases/redrive-receiver.ts';
+import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
 import { logOperatorAct, findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
 import { runCommand } from '#infra/local/run-command.ts';
-import { unacknowledgedText, unacknowledgedNotices } from './unacknowledged.ts';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
+
+interface UnacknowledgedPorts {
+  readonly notices: Pick<Notices, 'waiting'>;
+}
+
+/** The notices that a receiver has left unacknowledged, and since when. */
+interface Unanswered {
+  readonly receiver: string;
+  readonly issued: number;
+  readonly delivered: number;
+  /** The ISO instant of the oldest notice. */
+  readonly since: string;
+}
+
+/** The receivers that have left a notice unacknowledged. */
+export async function unacknowledgedNotices({ notices }: UnacknowledgedPorts): Promise<Unanswered[]> {
+  const perReceiver = ALL_RECEIVERS.map(async (receiver): Promise<Unanswered[]> => {
+    const [issued, delivered] = await Promise.all([
+      notices.waiting(receiver, 'issued'),
+      notices.waiting(receiver, 'delivered'),
+    ]);
+    const [oldest] = [...issued, ...delivered].map(({ position }) => position).sort();
+    if (oldest === undefined) return [];
+    const since = oldest.slice(0, oldest.indexOf('#'));
+    return [{ receiver, issued: issued.length, delivered: delivered.length, since }];
+  });
+  return (await Promise.all(perReceiver)).flat();
+}
+
+/** The text for an operator, with the command that sends the notices again. */
+export const unacknowledgedText = (found: readonly Unanswered[]): string =>
+  found.length === 0 ? 'Không có thông báo nào chưa được xác nhận.' : found.map(line).join('\n');
+
+const line = ({ receiver, issued, delivered, since }: Unanswered) =>
+  `${receiver}: ${issued} chưa nhận, ${delivered} đã nhận nhưng chưa xác nhận; cũ nhất từ ` +
+  `${formatDate(dayInVietnam(new Date(since)))}. Gửi tiếp: npm run redrive -- --receiver ${receiver}`;
 
 const NEEDED = [
   'DELIVERIES_TABLE',
@@ -47,17 +84,10 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
 }
 
 function askedIn(args: string[]): { readonly receiver: string } | 'list' | undefined {
-  try {
-    const { receiver, list } = parseArgs({
-      args,
-      options: { receiver: { type: 'string' }, list: { type: 'boolean' } },
-    }).values;
-    if (list === true && receiver === undefined) return 'list';
-    if (list === true || receiver === undefined || receiver === '') return undefined;
-    return { receiver: receiverCalled(receiver) };
-  } catch {
-    return undefined;
-  }
+  const { receiver, list } = optionsOf(args, { receiver: TEXT, list: { type: 'boolean' } }) ?? {};
+  if (list === true && receiver === undefined) return 'list';
+  if (list === true || receiver === undefined || receiver === '') return undefined;
+  return { receiver: receiverCalled(receiver) };
 }
 
 function portsOf({ db, sqs, named }: RunningSystem<(typeof NEEDED)[number]>): RedrivePorts {

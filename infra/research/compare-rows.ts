@@ -4,8 +4,7 @@ import { compareAddresses } from '#shared/domain/vietnamese/address/compare-addr
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
-import { compareGeneralNames } from './general-name/compare-general-names.ts';
-import { parseGeneralName } from './general-name/parse-general-name.ts';
+import { compareGeneralNames, parseGeneralName } from './general-name/parse-general-name.ts';
 import { comparePersonNames } from '#shared/domain/vietnamese/person-name/compare-person-names.ts';
 import { preparePersonName } from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
 

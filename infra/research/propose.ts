@@ -1,17 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { caseOutcome } from '#shared/domain/outcomes/case-outcome.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
-import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
+import type { LedgerSource } from '#shared/use-cases/reports/ledger-of-tables.ts';
+import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
-import { type LedgerOutcome, sampledOutcome } from './back-test/sampled-outcome.ts';
 import { PeerDrift } from './back-test/peer-drift.ts';
 import { ledgerOfFolder } from '#infra/operator/ledger-of-folder.ts';
 import { runBacktest } from './run-backtest.ts';
 import { readCompanies, UnusableSnapshot } from './snapshot-companies.ts';
 import { runCommand } from '#infra/local/run-command.ts';
+import { isInRandomSample } from '#shared/domain/risk/activity/random-sample.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 const USAGE = `Cách dùng: npm run propose -- --facts TỆP.jsonl --as-of NGÀY [--ledger THƯ_MỤC] [--out THƯ_MỤC]
 
@@ -70,7 +72,7 @@ interface DecisionLine {
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const asked = askedIn(words);
+  const asked = Asked.safeParse(optionsOf(words, { facts: TEXT, 'as-of': TEXT, ledger: TEXT, out: TEXT })).data;
   if (!asked) return printError(USAGE);
   const { facts, 'as-of': asOf, out } = asked;
   const source = ledgerOfFolder(asked.ledger);
@@ -105,14 +107,36 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-function askedIn(words: readonly string[]): z.infer<typeof Asked> | undefined {
-  const text = { type: 'string' } as const;
-  try {
-    const options = { facts: text, 'as-of': text, ledger: text, out: text };
-    return Asked.safeParse(parseArgs({ args: [...words], options }).values).data;
-  } catch {
-    return undefined;
-  }
+if (import.meta.main) await runCommand(USAGE, main);
+
+/** The outcomes of a company in the ledger until a day. */
+interface LedgerOutcome {
+  readonly outcome: 'confirmed' | 'dismissed' | undefined;
+  readonly on: IsoDate | undefined;
+  readonly flaggedOn: IsoDate | undefined;
 }
 
-if (import.meta.main) await runCommand(USAGE, main);
+/**
+ * A company of the random sample. One that was not found at its registered address counts as neither honest nor a shell
+ * until somebody decides.
+ */
+type SampledOutcome = { readonly outcome: 'confirmed' | 'dismissed'; readonly on: IsoDate } | 'not_found';
+
+/**
+ * The result for a company that the office's random sample drew: the first inspection in a half-year in which it was
+ * drawn, before any flag. A company found at work counts as honest unless the police later decided otherwise.
+ */
+export function sampledOutcome(
+  { enterpriseCode, inspections }: Pick<CompanyFacts, 'enterpriseCode' | 'inspections'>,
+  decided: LedgerOutcome | undefined,
+  asOf: IsoDate,
+): SampledOutcome | undefined {
+  const { flaggedOn = '9999-12-31', outcome, on } = decided ?? {};
+  const first = inspections.find(
+    (inspection) =>
+      inspection.on <= asOf && inspection.on < flaggedOn && isInRandomSample(enterpriseCode, inspection.on),
+  );
+  if (first === undefined) return undefined;
+  if (outcome !== undefined && on !== undefined) return { outcome, on };
+  return first.found ? { outcome: 'dismissed', on: first.on } : 'not_found';
+}

@@ -5,6 +5,7 @@ import type { StageSettings } from './stage-config.ts';
 export const prod: StageSettings = {
   stage: 'prod',
   region: 'ap-southeast-1',
+  residency: undefined,
   alarmEmail: 'truc-haukiem@example.gov.vn',
   keepsData: true,
   retention: { records: 730, inbox: 90, evidence: 1825, accessLogs: 365, logs: RetentionDays.ONE_YEAR },

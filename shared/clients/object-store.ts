@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   NoSuchKey,
@@ -34,15 +35,12 @@ export const objectStore = (
     }
   },
 
-  /**
-   * The object's text; undefined where it doesn't exist. S3 answers "not allowed" for a missing object where the caller
-   * may not list the bucket, so this answer also counts as missing.
-   */
+  /** The object's text; undefined where it doesn't exist. */
   async read(Bucket: string, Key: string): Promise<string | undefined> {
     try {
       return (await wholeObject(client, Bucket, Key)).toString();
     } catch (error) {
-      if (error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name)) return undefined;
+      if (isMissing(error)) return undefined;
       throw error;
     }
   },
@@ -77,9 +75,30 @@ export const objectStore = (
     await new Upload({ client, params }).done();
   },
 
+  /**
+   * Moves an object with its metadata to another key of its bucket. @returns false where there is none, also where it was
+   * moved before
+   */
+  async move(Bucket: string, from: string, Key: string): Promise<boolean> {
+    const CopySource = [Bucket, ...from.split('/')].map(encodeURIComponent).join('/');
+    try {
+      await client.send(new CopyObjectCommand({ Bucket, CopySource, Key }));
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+    await client.send(new DeleteObjectCommand({ Bucket, Key: from }));
+    return true;
+  },
+
   /** Removes an object; one that does not exist is no error. */
   async remove(Bucket: string, Key: string): Promise<void> {
     await client.send(new DeleteObjectCommand({ Bucket, Key }));
   },
 });
+
+/** S3 answers "not allowed" for a missing object where the caller may not list the bucket. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name);
+
 export type ObjectStore = ReturnType<typeof objectStore>;

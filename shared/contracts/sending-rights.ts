@@ -17,7 +17,7 @@ export type SendingFault = 'no_prefix' | 'no_data_named' | 'data_named_elsewhere
 export function faultOfRight({ prefix, dataOf }: SendingRight): SendingFault | undefined {
   if (!/^[a-z-]+\/([\w-]+\/)?$/u.test(prefix)) return 'no_prefix';
   const [feed = '', own = ''] = prefix.split('/');
-  if (feed === 'outbox') return 'no_prefix';
+  if (feed === 'outbox' || feed === 'uploads') return 'no_prefix';
   if (feed === 'activities' && own !== '') {
     if (dataOf === undefined || dataOf.length === 0) return 'no_data_named';
     return undefined;

@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { placeOf } from './place-of.ts';
 
 /** The codes of all lines that a function may log. A line has codes and ids only, so a name or a number never reaches a log. */
 export type LogCode =
@@ -7,6 +8,7 @@ export type LogCode =
   | 'FILE_UNREADABLE'
   | 'FILE_STOPPED'
   | 'FILE_RELEASED'
+  | 'HEADINGS_CONFIRMED'
   | 'FILE_RELEASE_WAITS'
   | 'FILE_CARRIED_ON'
   | 'ACCOUNTS_NOT_COUNTED'
@@ -64,7 +66,8 @@ export function log(code: LogCode, ids: LogIds = {}): void {
   logger.info(code, { code, ...ids });
 }
 
-/** Only the class of an error is logged, because the message of a foreign error may contain personal data. */
+/** Only the class of an error and its place are logged, because the message of a foreign error may contain personal data. */
 export function logFailure(code: LogCode, error: unknown, ids: LogIds = {}): void {
-  logger.error(code, { code, error: error instanceof Error ? error.name : 'unknown', ...ids });
+  const place = placeOf(error);
+  logger.error(code, { code, error: error instanceof Error ? error.name : 'unknown', ...(place && { place }), ...ids });
 }

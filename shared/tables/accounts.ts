@@ -1,9 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
-import { accountOf, type CountedAccountItem } from './recorded-account.ts';
 import { ASKED, itemsFor, keyOf, LISTED_AT, LISTED_FACT, REGISTER } from './account-keys.ts';
-import type { AccountFact, RecordedAccount, UncertainAccountNumber } from './account-fact.ts';
+import type { AccountFact, RecordedAccount, UncertainAccountNumber, AccountOrigin } from './account-fact.ts';
 import { AccountItem, placeOfAccountFact } from './account-item.ts';
 import {
   pointedAccounts,
@@ -13,11 +12,11 @@ import {
   hasSpreadsheetNumber,
   soleAccount,
 } from './uncertain-account-numbers.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
 import { contentKey } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
 import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
-import { FIRST_POSITION, queryAll, type QueryPage, queryPage } from './query-all.ts';
+import { queryAll, type QueryPage, queryPage } from './query-all.ts';
 
 /**
  * The table `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has
@@ -34,7 +33,7 @@ export const accountsTable = (
     const items = facts
       .flatMap((fact) => itemsFor(fact, hash))
       .map((item) => ({ ...item, expiresAt, ...(recordedAt !== undefined && { recordedAt }) }));
-    await batchWrite(db, table, putRequests(items, keyOf));
+    await batchWrite(db, table, items, keyOf);
   },
 
   /** Reads the account of a reference; undefined where no fact about it was ever read. */
@@ -64,12 +63,8 @@ export const accountsTable = (
    * `next`
    */
   async listedAt(bank: string, after: string | undefined, most: number): Promise<QueryPage<string>> {
-    const { items, next } = await queryPage(db, 'fact', {
-      TableName: table,
-      KeyConditionExpression: 'accountRef = :listed AND fact > :after',
-      ExpressionAttributeValues: { ':listed': `${LISTED_AT}${bank}`, ':after': after ?? FIRST_POSITION },
-      Limit: most,
-    });
+    const listed = { accountRef: `${LISTED_AT}${bank}` };
+    const { items, next } = await queryPage(db, table, listed, ['fact', after], most);
     return { found: items.map((item) => hash.renewed(AccountItem.parse(item).fact)), next };
   },
 
@@ -110,7 +105,8 @@ async function recordedOf(kept: AccountStore, accountRef: string): Promise<Recor
     const [items, counting] = await counted(kept, stored, readings);
     const isJoined = soleAccount(readingRef, counting) === accountRef;
     const joined = isJoined ? counting.filter(hasUncertainNumber) : [];
-    return accountOf(accountRef, [...items, ...joined], [...stored, ...(isJoined ? readings : [])]);
+    const account = accountOf(accountRef, [...items, ...joined], [...stored, ...(isJoined ? readings : [])]);
+    return account && isJoined ? { ...account, readingRef } : account;
   }
   const items = await countedReadings(kept, stored);
   const sole = soleAccount(accountRef, items);
@@ -134,11 +130,7 @@ async function countedReadings(kept: AccountStore, stored: readonly AccountItem[
 
 async function itemsOf(kept: AccountStore, accountRef: string, kind: string): Promise<AccountItem[]> {
   const items = await queryUnderEachKey(accountRef, kept.hash, (ref) =>
-    queryAll(kept.db, {
-      TableName: kept.table,
-      KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
-      ExpressionAttributeValues: kind === '' ? { ':ref': ref } : { ':ref': ref, ':kind': kind },
-    }),
+    queryAll(kept.db, kept.table, { accountRef: ref, ...(kind !== '' && { fact: ['begins_with', kind] }) }),
   );
   return renewedItems(items, ['accountRef', 'fact'], kept.hash).map((item) => AccountItem.parse(item));
 }
@@ -163,4 +155,44 @@ async function counted(
     items.filter(({ accountRef }) => ownRefs.has(accountRef)),
     items.filter(({ accountRef }) => !ownRefs.has(accountRef)),
   ];
+}
+
+/** An item that counts, and since when. */
+type CountedAccountItem = AccountItem & { readonly since: string };
+
+/**
+ * An account of the facts that count; one without any, where none of its facts counts any more, so that its notices are
+ * withdrawn. @param stored the account's items, whether they count or not
+ */
+function accountOf(
+  accountRef: string,
+  items: readonly CountedAccountItem[],
+  stored: readonly AccountItem[],
+): RecordedAccount | undefined {
+  const named = items.find(hasExactNumber) ?? items[0] ?? stored.find(hasContent);
+  if (!named) return undefined;
+  const registers = items.flatMap(({ register }) => register ?? []);
+  return {
+    accountRef,
+    bank: named.bank,
+    accountNumber: named.accountNumber,
+    registers,
+    formerHolders: [...new Set(stored.flatMap(({ register }) => register?.enterpriseCode ?? []))]
+      .filter((code) => !registers.some(({ enterpriseCode }) => enterpriseCode === code))
+      .sort(),
+    flows: items.flatMap(({ flow }) => flow ?? []),
+    counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
+    devices: [...new Set(items.flatMap(({ device }) => device ?? []))],
+    listings: items.flatMap(({ listing, since }) => (listing ? { ...listing, recordedAt: since } : [])),
+    origins: items.flatMap(originOf),
+  };
+}
+
+function originOf({ from, register, flow, counterparty, device, listing }: AccountItem): AccountOrigin[] {
+  if (!from) return [];
+  if (register) return [{ feed: 'accounts', from }];
+  if (flow) return [{ feed: 'flows', period: flow.period, from }];
+  if (counterparty) return [{ feed: 'counterparties', period: counterparty.period, from }];
+  if (device !== undefined) return [{ feed: 'devices', from }];
+  return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }

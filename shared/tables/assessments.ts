@@ -1,18 +1,17 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
-import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
-import { putRevision, revisionBefore, updateIf } from './conditional-write.ts';
+import { itemAt, putRevision, revisionBefore, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
-import { type ProvinceCounts, provinceCounts } from './province-counts.ts';
-import { FIRST_POSITION, type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
+import { type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
-import { NamedCompany, nameShardOf } from './named-company.ts';
 import { type CompanyWork, companiesWithWork } from './open-work.ts';
 import {
   type AssessedCompany,
@@ -24,6 +23,17 @@ import {
   StoredStanding,
   storedAssessment,
 } from './assessment-item.ts';
+
+const NamedCompany = z.object({ enterpriseCode: z.string(), name: z.string() });
+/** A company found by its name. */
+type NamedCompany = z.infer<typeof NamedCompany>;
+
+/** The number of first letters that make the partition of the index `name`. */
+const SHARD_LETTERS = 2;
+
+/** The partition of a name, or undefined for a shorter name. */
+const nameShardOf = (key: string): string | undefined =>
+  key.length < SHARD_LETTERS ? undefined : key.slice(0, SHARD_LETTERS);
 
 /**
  * The table `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with the fields
@@ -46,23 +56,29 @@ export const assessmentsTable = (
   },
 
   async get(enterpriseCode: string): Promise<AssessedCompany | undefined> {
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
-    return Item && !isGone(Item) ? StoredAssessment.parse(renewedItem(Item, hash)) : undefined;
+    const item = await itemAt(db, table, { enterpriseCode });
+    return item && !isGone(item) ? StoredAssessment.parse(renewedItem(item, hash)) : undefined;
   },
 
   /** Reads only what the notices of the company's accounts follow from. */
   async standing(enterpriseCode: string): Promise<CompanyStanding | undefined> {
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
-    return Item && !isGone(Item) ? StoredStanding.parse(renewedItem(Item, hash)) : undefined;
+    const item = await itemAt(db, table, { enterpriseCode });
+    return item && !isGone(item) ? StoredStanding.parse(renewedItem(item, hash)) : undefined;
   },
 
   /**
    * Stores an assessment with the facts that it was made from; no index has a company that is gone. False where another
    * one was stored since the one before it was read.
+   * @param nameKey what the company is found by in the index `name`; the rules of names stay out of functions that only read
    */
-  record(assessed: AssessedCompany, facts: CompanyFacts | undefined, expiresAt: number): Promise<boolean> {
+  record(
+    assessed: AssessedCompany,
+    facts: CompanyFacts | undefined,
+    expiresAt: number,
+    nameKey?: string,
+  ): Promise<boolean> {
     const { enterpriseCode } = assessed;
-    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed)), expiresAt };
+    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed, nameKey)), expiresAt };
     return putRevision(db, table, { enterpriseCode }, item, revisionBefore(assessed));
   },
 
@@ -78,25 +94,15 @@ export const assessmentsTable = (
 
   /** Companies with tasks for the office because of their activity, address or capital. */
   async work(): Promise<CompanyWork[]> {
-    const ofShard = { TableName: table, IndexName: 'work', KeyConditionExpression: 'workShard = :shard' };
-    return companiesWithWork(await queryShards(db, ofShard));
+    return companiesWithWork(await queryShards(db, table, (workShard) => ({ workShard }), { IndexName: 'work' }));
   },
 
-  /** Companies whose own name (tên riêng) begins with that of the given name, sorted by name, with one request. */
-  async named(name: string, most: number): Promise<readonly NamedCompany[]> {
-    const key = companyNameKey(name);
+  /** Companies whose own name (tên riêng) begins as the given `companyNameKey`, sorted by name, with one request. */
+  async named(key: string, most: number): Promise<readonly NamedCompany[]> {
     const shard = nameShardOf(key);
     if (shard === undefined) return [];
-    const items = await queryFirst(
-      db,
-      {
-        TableName: table,
-        IndexName: 'name',
-        KeyConditionExpression: 'nameShard = :shard AND begins_with(nameKey, :key)',
-        ExpressionAttributeValues: { ':shard': shard, ':key': key },
-      },
-      most,
-    );
+    const named = { nameShard: shard, nameKey: ['begins_with', key] } as const;
+    const items = await queryFirst(db, table, named, most, { IndexName: 'name' });
     return items.map((item) => NamedCompany.parse(item));
   },
 
@@ -107,13 +113,8 @@ export const assessmentsTable = (
 
   /** Yields all companies of a shard page by page, in the order of their next checks. */
   async page(shard: string, after: string | undefined, limit: number): Promise<QueryPage<string>> {
-    const { items, next } = await queryPage(db, 'dueAt', {
-      TableName: table,
-      IndexName: 'due',
-      KeyConditionExpression: 'dueShard = :shard AND dueAt > :after',
-      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST_POSITION },
-      Limit: limit,
-    });
+    const due = { IndexName: 'due' };
+    const { items, next } = await queryPage(db, table, { dueShard: shard }, ['dueAt', after], limit, due);
     return { found: items.map((item) => DueItem.parse(item).enterpriseCode), next };
   },
 
@@ -151,14 +152,12 @@ const assessmentsOf = (
 ): Promise<ReadonlyMap<string, AssessedCompany>> =>
   itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(renewedItem(item, hash)));
 
-function indexed(assessed: AssessedCompany) {
-  const { enterpriseCode, nextCheckOn, name } = assessed;
-  const own = companyNameKey(name);
-  const nameShard = nameShardOf(own);
+function indexed({ enterpriseCode, nextCheckOn }: AssessedCompany, nameKey = '') {
+  const nameShard = nameShardOf(nameKey);
   return {
     dueShard: shardOf(enterpriseCode),
     dueAt: `${nextCheckOn}#${enterpriseCode}`,
-    ...(nameShard !== undefined && { nameShard, nameKey: `${own}#${enterpriseCode}` }),
+    ...(nameShard !== undefined && { nameShard, nameKey: `${nameKey}#${enterpriseCode}` }),
   };
 }
 
@@ -180,15 +179,44 @@ async function dueUntil<T>(
   take: (company: DueCompany) => readonly T[],
 ): Promise<readonly T[]> {
   const shards = await inParallel(allShards, SHARDS_AT_ONCE, async (shard) => {
-    const items = await queryAll(db, {
-      TableName,
-      IndexName: 'due',
-      KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
-      ExpressionAttributeValues: { ':shard': shard, ':until': until },
-    });
+    const items = await queryAll(db, TableName, { dueShard: shard, dueAt: ['<=', until] }, { IndexName: 'due' });
     return items.flatMap((item) => take(DueItem.parse(item)));
   });
   return shards.flat();
 }
 
 export type Assessments = ReturnType<typeof assessmentsTable>;
+
+/** The number of each value, in the order of the values. */
+type ValueCounts = Record<string, number>;
+
+/** The numbers of companies by verdict, by activity, and by the status of each deadline. */
+interface ProvinceCounts {
+  readonly verdicts: ValueCounts;
+  readonly activities: ValueCounts;
+  readonly duties: Readonly<Record<string, ValueCounts>>;
+}
+
+interface CountedCompany {
+  readonly verdict: string;
+  readonly activity: string;
+  readonly sample?: string | undefined;
+}
+
+function provinceCounts(all: readonly CountedCompany[]): ProvinceCounts {
+  const duties = all.map(({ sample }) => sampleIn(sample)?.duties ?? {});
+  const byClock = COMPANY_CLOCKS.map(
+    (clock) => [clock, countValues(duties.flatMap((own) => own[clock] ?? []))] as const,
+  );
+  return {
+    verdicts: countValues(all.map(({ verdict }) => verdict)),
+    activities: countValues(all.map(({ activity }) => activity)),
+    duties: Object.fromEntries(byClock.filter(([, counts]) => Object.keys(counts).length > 0)),
+  };
+}
+
+function countValues(values: readonly string[]): ValueCounts {
+  const counts: ValueCounts = {};
+  for (const value of values.toSorted()) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

@@ -12,12 +12,17 @@ export class WritesNotTaken extends Error {
 const ITEMS_A_REQUEST = 25;
 const REQUESTS_AT_ONCE = 8;
 
-/** Writes all items or throws; unprocessed items are sent again after growing pauses. Keys must be distinct. */
-export async function batchWrite(
+/**
+ * Writes all items or throws; unprocessed items are sent again after growing pauses. Of two items with the same key one is
+ * written, because facts have keys made from their content and the same key means the same item.
+ */
+export async function batchWrite<I extends Record<string, unknown>>(
   db: DynamoDBDocumentClient,
   table: string,
-  requests: readonly WriteRequest[],
+  items: readonly I[],
+  keyOf: (item: I) => string,
 ): Promise<void> {
+  const requests = [...new Map(items.map((item) => [keyOf(item), { PutRequest: { Item: item } }])).values()];
   await inParallel(chunksOf(requests, ITEMS_A_REQUEST), REQUESTS_AT_ONCE, async (chunk) => {
     let left: WriteRequest[] = chunk;
     for (let tried = 0; left.length > 0; tried += 1) {
@@ -26,12 +31,4 @@ export async function batchWrite(
       left = UnprocessedItems?.[table] ?? [];
     }
   });
-}
-
-/** Keeps one put for each key, because facts have keys made from their content and the same key means the same item. */
-export function putRequests<I extends Record<string, unknown>>(
-  items: readonly I[],
-  key: (item: I) => string,
-): WriteRequest[] {
-  return [...new Map(items.map((item) => [key(item), item])).values()].map((Item) => ({ PutRequest: { Item } }));
 }

@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ACTIVITY_SENDERS, type SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
-import { putItem, removeItem } from './conditional-write.ts';
+import { itemAt, putItem, removeItem } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 
 const SendingRight = z.object({
@@ -29,9 +29,7 @@ const LIST = 'callers';
 /** The table `callers`: PK list, SK clientId. */
 export const callersTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(clientId: string): Promise<ApiCaller | undefined> {
-    const { Item: item } = await db.send(
-      new GetCommand({ TableName: table, Key: { list: LIST, clientId }, ConsistentRead: true }),
-    );
+    const item = await itemAt(db, table, { list: LIST, clientId });
     return item && Item.parse(item);
   },
 
@@ -44,20 +42,14 @@ export const callersTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   async all(): Promise<ApiCaller[]> {
-    return (await queryAll(db, { TableName: table, ...ALL })).map((item) => Item.parse(item));
+    return (await queryAll(db, table, { list: LIST })).map((item) => Item.parse(item));
   },
 
   /** Whose data each prefix below `activities/` may contain. */
   async activitySenders(): Promise<SendersByPrefix> {
-    const callers = (await queryAll(db, { TableName: table, ...ALL })).map((item) => Item.parse(item));
+    const callers = (await queryAll(db, table, { list: LIST })).map((item) => Item.parse(item));
     const rights = callers.flatMap(({ sends }) => sends);
     return Object.fromEntries(rights.flatMap(({ prefix, dataOf }) => (dataOf ? [[prefix, dataOf]] : [])));
   },
 });
 export type Callers = ReturnType<typeof callersTable>;
-
-const ALL = {
-  KeyConditionExpression: '#list = :list',
-  ExpressionAttributeNames: { '#list': 'list' },
-  ExpressionAttributeValues: { ':list': LIST },
-};

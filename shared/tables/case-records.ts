@@ -1,8 +1,21 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putItem, updateIf } from './conditional-write.ts';
-import type { LookUp } from './look-up-item.ts';
-import { queryAll, queryPage } from './query-all.ts';
+import { queryAll, queryFirst } from './query-all.ts';
+
+/** A stored look-up, with a keyed hash of the value and never the value itself. */
+const LookUpItem = z.strictObject({
+  officer: z.string(),
+  at: z.string(),
+  /** The kind of the value. */
+  what: z.string(),
+  ref: z.string(),
+  purpose: z.string(),
+  /** The document or case that the look-up was for, in the officer's words. */
+  caseReference: z.string(),
+  found: z.number(),
+});
+type LookUp = z.infer<typeof LookUpItem>;
 
 const NoteItem = z.object({
   entry: z.string(),
@@ -72,11 +85,7 @@ export interface RecordsOfCase {
  */
 export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(noticeId: string): Promise<RecordsOfCase> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'noticeId = :id',
-      ExpressionAttributeValues: { ':id': noticeId },
-    });
+    const items = await queryAll(db, table, { noticeId });
     const under = (kind: string) => items.filter(({ entry }) => String(entry).startsWith(kind));
     return {
       notes: under(NOTE).map((item) => NoteItem.parse(item)),
@@ -104,13 +113,8 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
 
   /** The questions to a bank since an instant, the latest first. */
   async askedOf(receiver: string, since: string, most: number): Promise<ReceivedQuestion[]> {
-    const { items } = await queryPage(db, 'entry', {
-      TableName: table,
-      KeyConditionExpression: 'noticeId = :asked AND entry >= :since',
-      ExpressionAttributeValues: { ':asked': `${ASKED}${receiver}`, ':since': `${QUESTION}${since}` },
-      ScanIndexForward: false,
-      Limit: most,
-    });
+    const asked = { noticeId: `${ASKED}${receiver}`, entry: ['>=', `${QUESTION}${since}`] } as const;
+    const items = await queryFirst(db, table, asked, most, { ScanIndexForward: false });
     const found = items.map((item) => ReceivedItem.parse(item));
     return found.map(({ entry, of: noticeId, ...forBank }) => ({
       ...forBank,
@@ -120,11 +124,7 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
   },
 
   async question(noticeId: string, id: string): Promise<BankQuestion | undefined> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'noticeId = :id AND begins_with(entry, :question)',
-      ExpressionAttributeValues: { ':id': noticeId, ':question': QUESTION },
-    });
+    const items = await queryAll(db, table, { noticeId, entry: ['begins_with', QUESTION] });
     const found = items.find(({ entry }) => String(entry).endsWith(`#${id}`));
     return found && QuestionItem.parse(found);
   },

@@ -4,15 +4,15 @@ import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import type { OfficeDecisionFact } from './office-decision-item.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
 import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
 import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
+import { dayInAnyOrder } from '#shared/domain/drops/day-in-any-order.ts';
 import { type AssignedAccount, countedAccounts } from './counted-accounts.ts';
 import { byFirstKey, type ReferenceForms, renewedItems } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
 import { contentKey, factEnding } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
-import { placeOfCompanyFact, signalPeriod } from './place-of-company-fact.ts';
 import {
   type CompanyFact,
   CompanyItem,
@@ -23,6 +23,37 @@ import {
   type RepairRow,
   type StoredFact,
 } from './company-item.ts';
+
+/** The repairs in a file's rows about a company. A later drop that says anything about the company replaces them. */
+const REPAIRS = 'repairs';
+
+/**
+ * The place of a fact, which is its subject without its value: a version of the company, a signal of a period or day, an
+ * invoice total. Facts that no row of a file can contradict have none.
+ */
+function placeOfCompanyFact(fact: StoredFact): { place?: string; states?: readonly string[] } {
+  if ('repair' in fact) return { place: REPAIRS, states: [] };
+  const place = placeOfRow(fact);
+  return place === undefined ? {} : { place, states: [place, REPAIRS] };
+}
+
+function placeOfRow(fact: StoredFact): string | undefined {
+  if ('registration' in fact) return `registration ${dayInAnyOrder(fact.registration.company.amendedOn)}`;
+  if ('signal' in fact) {
+    const period = signalPeriod(fact.signal);
+    return `signal ${fact.signal.kind} ${period.length === 10 ? dayInAnyOrder(period) : period}`;
+  }
+  if (!('invoicePair' in fact)) return undefined;
+  const { side, party, period } = fact.invoicePair;
+  return `invoice ${side} ${party} ${period}`;
+}
+
+/** The period of a signal, otherwise its day. */
+const signalPeriod = ({ note, on }: Pick<Signal, 'note' | 'on'>): string =>
+  note !== undefined && PERIOD.test(note) ? note : on;
+
+/** Matches periods such as `2025-Q1`, `2025-10` or `2025`. */
+const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;
 
 /**
  * The table `companies`: PK enterpriseCode, SK fact. A fact's key is made from its content and its drop, so a fact is
@@ -36,43 +67,28 @@ export const companiesTable = (
 ) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
     const items = facts.map((fact) => ({ ...fact, fact: `${factKey(fact, hash)}${factEnding(fact.from)}`, expiresAt }));
-    await batchWrite(
-      db,
-      table,
-      putRequests(items, (item) => `${item.enterpriseCode} ${item.fact}`),
-    );
+    await batchWrite(db, table, items, (item) => `${item.enterpriseCode} ${item.fact}`);
   },
 
   async recorded(enterpriseCode: string): Promise<RecordedCompany> {
-    const items = renewedItems(await itemsOf(db, table, enterpriseCode), ['fact'], hash);
+    const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
     return sorted(await counted(items, drops), hash);
   },
 
   /** The sources of the company's rows that count. */
   async origins(enterpriseCode: string): Promise<readonly CompanyOrigin[]> {
-    const items = renewedItems(await itemsOf(db, table, enterpriseCode), ['fact'], hash);
+    const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
     return (await counted(items, drops)).flatMap(originOf);
   },
 
   /** Reads only the registration rows and the office's decisions on them, whose keys have the same prefix. */
   async registered(enterpriseCode: string): Promise<RegisteredCompany> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'enterpriseCode = :code AND begins_with(fact, :kind)',
-      ExpressionAttributeValues: { ':code': enterpriseCode, ':kind': REGISTRATION },
-    });
+    const items = await queryAll(db, table, { enterpriseCode, fact: ['begins_with', REGISTRATION] });
     return sorted(await counted(items, drops), hash);
   },
 });
 
 export type Companies = ReturnType<typeof companiesTable>;
-
-const itemsOf = (db: DynamoDBDocumentClient, TableName: string, enterpriseCode: string) =>
-  queryAll(db, {
-    TableName,
-    KeyConditionExpression: 'enterpriseCode = :code',
-    ExpressionAttributeValues: { ':code': enterpriseCode },
-  });
 
 /** The facts that count. */
 async function counted(

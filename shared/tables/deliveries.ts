@@ -1,12 +1,12 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
 import { DELIVERY_STATES } from '#shared/domain/notification/states.ts';
 import { batchGet } from './batch-get.ts';
-import { putRevision, updateIf } from './conditional-write.ts';
-import { queryAll } from './query-all.ts';
+import { itemAt, putRevision, updateIf } from './conditional-write.ts';
+import { queryAll, queryPages, queryShards } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
-import { allShards, SHARDS } from './shards.ts';
+import { SHARDS } from './shards.ts';
 
 const instant = z.string().optional();
 
@@ -50,9 +50,7 @@ export type DueDelivery = z.infer<typeof Due>;
  */
 export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string, noticeId: string): Promise<StoredDelivery | undefined> {
-    const { Item: item } = await db.send(
-      new GetCommand({ TableName: table, Key: { receiver, noticeId }, ConsistentRead: true }),
-    );
+    const item = await itemAt(db, table, { receiver, noticeId });
     return item && Item.parse(item);
   },
 
@@ -71,18 +69,9 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     isWanted: (delivery: StoredDelivery) => boolean,
     most: number,
   ): Promise<StoredDelivery[]> {
-    const pages = paginateQuery(
-      { client: db, pageSize: 100 },
-      {
-        TableName: table,
-        IndexName: 'backlog',
-        KeyConditionExpression: 'backlog = :receiver',
-        ExpressionAttributeValues: { ':receiver': receiver },
-      },
-    );
     const found: StoredDelivery[] = [];
-    for await (const { Items = [] } of pages) {
-      found.push(...Items.map((item) => Item.parse(item)).filter(isWanted));
+    for await (const items of queryPages(db, table, { backlog: receiver }, { IndexName: 'backlog', Limit: 100 })) {
+      found.push(...items.map((item) => Item.parse(item)).filter(isWanted));
       if (found.length >= most) break;
     }
     return found.slice(0, most);
@@ -90,15 +79,8 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** The deliveries to be checked until an instant, the earliest first within each shard. */
   async due(until: Date): Promise<DueDelivery[]> {
-    const shards = allShards.map((shard) =>
-      queryAll(db, {
-        TableName: table,
-        IndexName: 'due',
-        KeyConditionExpression: 'dueShard = :shard AND dueAt < :until',
-        ExpressionAttributeValues: { ':shard': shard, ':until': `${until.toISOString()}~` },
-      }),
-    );
-    return (await Promise.all(shards)).flat().map((item) => Due.parse(item));
+    const dueIn = (dueShard: string) => ({ dueShard, dueAt: ['<', `${until.toISOString()}~`] }) as const;
+    return (await queryShards(db, table, dueIn, { IndexName: 'due' })).map((item) => Due.parse(item));
   },
 
   /** Records that a message was sent, so that the delivery is due again only at the given instant. */
@@ -118,11 +100,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   async ofReceiver(receiver: string): Promise<StoredDelivery[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'receiver = :receiver',
-      ExpressionAttributeValues: { ':receiver': receiver },
-    });
+    const items = await queryAll(db, table, { receiver });
     return items.map((item) => Item.parse(item));
   },
 });

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { putItem, removeItem } from './conditional-write.ts';
+import { queryPages } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 import { SHARDS } from './shards.ts';
 
@@ -29,16 +30,8 @@ export const dueMessagesTable = (db: DynamoDBDocumentClient, table: string) => (
 
   /** Yields the messages of a shard that are due until an instant, the earliest first, page by page. */
   async *due(shard: string, until: string): AsyncGenerator<DueMessage[]> {
-    const pages = paginateQuery(
-      { client: db },
-      {
-        TableName: table,
-        KeyConditionExpression: 'dueShard = :shard AND dueAt < :until',
-        ExpressionAttributeValues: { ':shard': shard, ':until': `${until}~` },
-        ConsistentRead: true,
-      },
-    );
-    for await (const { Items = [] } of pages) yield Items.map((item) => DueMessage.parse(item));
+    for await (const items of queryPages(db, table, { dueShard: shard, dueAt: ['<', `${until}~`] }))
+      yield items.map((item) => DueMessage.parse(item));
   },
 
   async remove({ dueShard, dueAt }: DueMessage): Promise<void> {

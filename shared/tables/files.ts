@@ -1,11 +1,16 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { SenderCoverage } from '#shared/domain/risk/coverage.ts';
 import { isLaterDrop } from '#shared/domain/drops/drop-order.ts';
 import { mayBecome } from '#shared/domain/drops/drop-states.ts';
 import { feedOf, senderOf } from '#shared/domain/drops/sender.ts';
+import { ConfirmedHeading } from '#shared/contracts/feeds/confirmed-heading.ts';
+import { headingKey } from '#shared/contracts/feeds/heading.ts';
+import { MOST_CONFIRMED } from '#shared/contracts/heading-mapping.ts';
 import type { ManifestStatement } from '#shared/contracts/manifest.ts';
 import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
 import { batchGet } from './batch-get.ts';
 import { itemAt, putRevision } from './conditional-write.ts';
 import {
@@ -21,12 +26,46 @@ import {
 } from './coverage-item.ts';
 import { Drop, type DropKey } from './drop-item.ts';
 import { dropKey, fileKey } from './drop-key.ts';
-import { packed } from './packed.ts';
-import { ProfileItem, type StoredProvinceProfile } from './province-profile-item.ts';
+import { packed, Packed, unpacked } from './packed.ts';
 import { queryAll, queryFirst } from './query-all.ts';
+
+const days = z.strictObject({
+  listed: z.literal(true).optional(),
+  doubtful: z.literal(true).optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+const Sent = z.union([z.literal('nothing'), days]);
+const areas = z.record(z.string(), Sent);
+
+/** The result of a survey of the province. */
+const ProvinceProfileItem = z.strictObject({
+  offices: z.partialRecord(
+    z.enum(OFFICE_KINDS),
+    z.strictObject({ communes: areas, districts: areas, whole: Sent, someSilent: z.boolean() }),
+  ),
+  peers: z.record(z.string(), z.strictObject({ count: z.number(), quantiles: z.array(z.number()) })),
+  wholeBanks: z.array(z.string()),
+  countsAlone: z.record(z.string(), z.array(z.string())),
+  commonSigns: z.record(z.string(), z.array(z.string())),
+});
+
+/** The item of the profile with its packed part. */
+const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
+  const { offices, peers, wholeBanks, countsAlone, commonSigns } = unpacked(item.packed);
+  const profile = ProvinceProfileItem.parse({ offices, peers, wholeBanks, countsAlone, commonSigns });
+  return { revision: Number(item['revision']), profile };
+});
+/** The province's last written profile. */
+interface StoredProvinceProfile {
+  readonly revision: number;
+  readonly profile: ProvinceProfile;
+}
 
 /** No sender is called like these, because a sender begins with its feed. */
 const COVERAGE = 'coverage';
+const HEADINGS = 'headings';
+const HeadingsItem = z.object({ revision: z.number(), headings: z.array(ConfirmedHeading) });
 const PROFILE = { sender: 'province', place: 'profile' };
 
 /** The most drops of a name, the newest ones, that are compared with each other. */
@@ -38,29 +77,16 @@ const MOST_OF_NAME = 50;
  */
 export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
   const dropsOf = async (sender: string): Promise<Drop[]> => {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'sender = :sender',
-      ExpressionAttributeValues: { ':sender': sender },
-    });
+    const items = await queryAll(db, table, { sender });
     return items.map((item) => Drop.parse(item));
   };
   const ofName = async (feed: string, file: string, most = MOST_OF_NAME): Promise<Drop[]> => {
-    const input = {
-      TableName: table,
-      KeyConditionExpression: 'sender = :sender AND begins_with(place, :name)',
-      ExpressionAttributeValues: { ':sender': senderOf(feed, file), ':name': fileKey(file) },
-      ScanIndexForward: false,
-    };
-    return (await queryFirst(db, input, most)).map((item) => Drop.parse(item));
+    const named = { sender: senderOf(feed, file), place: ['begins_with', fileKey(file)] } as const;
+    const items = await queryFirst(db, table, named, most, { ScanIndexForward: false });
+    return items.map((item) => Drop.parse(item));
   };
   const coverageItems = (feed: string | undefined) =>
-    queryAll(db, {
-      TableName: table,
-      KeyConditionExpression:
-        feed === undefined ? 'sender = :coverage' : 'sender = :coverage AND begins_with(place, :feed)',
-      ExpressionAttributeValues: { ':coverage': COVERAGE, ...(feed !== undefined && { ':feed': feed }) },
-    });
+    queryAll(db, table, { sender: COVERAGE, ...(feed !== undefined && { place: ['begins_with', feed] }) });
   const sendersOf = async (feed: string): Promise<string[]> =>
     (await coverageItems(feed)).map(({ place }) => String(place)).filter((sender) => feedOf(sender) === feed);
   const statedBy = async (sender: string): Promise<readonly Stated[]> => {
@@ -158,6 +184,23 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
       return isTaken;
     },
 
+    /** The headings that hold in these scopes, of a heading those of the last scope. */
+    async confirmedHeadings(scopes: readonly string[]): Promise<readonly ConfirmedHeading[]> {
+      const items = await Promise.all(scopes.map((scope) => itemAt(db, table, headingsKey(scope))));
+      return latestOf(items.flatMap((item) => (item ? HeadingsItem.parse(item).headings : [])));
+    },
+
+    /** Records headings of a scope; an earlier meaning of the same heading is replaced. */
+    async confirmHeadings(scope: string, headings: readonly ConfirmedHeading[]): Promise<void> {
+      for (;;) {
+        const item = await itemAt(db, table, headingsKey(scope));
+        const before = item && HeadingsItem.parse(item);
+        const kept = latestOf([...(before?.headings ?? []), ...headings]).slice(-MOST_CONFIRMED);
+        const next = { headings: kept, revision: (before?.revision ?? 0) + 1 };
+        if (await putRevision(db, table, headingsKey(scope), next, before)) return;
+      }
+    },
+
     /** Reads what each sender of the feeds covers. */
     async coverage(feeds: readonly string[], now: Date): Promise<readonly SenderCoverage[]> {
       const items = await coverageItems(feeds.length === 1 ? feeds[0] : undefined);
@@ -185,4 +228,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
 };
 export type Files = ReturnType<typeof filesTable>;
 
+const headingsKey = (scope: string) => ({ sender: HEADINGS, place: scope });
+const latestOf = (headings: readonly ConfirmedHeading[]) => [
+  ...new Map(headings.map((one) => [headingKey(one.heading), one])).values(),
+];
 const coverageKey = (sender: string) => ({ sender: COVERAGE, place: sender });

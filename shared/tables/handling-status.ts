@@ -1,8 +1,10 @@
 import { HANDLING_FOLLOWS, type HandlingStatus, isAnswered } from '#shared/domain/notification/states.ts';
 
-/** The position of a notice in the index of unacknowledged ones; undefined once it was acknowledged. */
+/** The partition of a receiver's notices in the index of unacknowledged ones. */
+export const waitingKey = (receiver: string, handlingStatus: HandlingStatus) => `${receiver}#${handlingStatus}`;
+/** The position of a notice in that index; undefined once it was acknowledged. */
 export const unacknowledgedKey = (receiver: string, handlingStatus: HandlingStatus): string | undefined =>
-  isAnswered(handlingStatus) ? undefined : `${receiver}#${handlingStatus}`;
+  isAnswered(handlingStatus) ? undefined : waitingKey(receiver, handlingStatus);
 
 interface HandledNotice {
   readonly receiver: string;

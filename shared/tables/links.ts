@@ -1,15 +1,77 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { LinkMember } from '#shared/domain/risk/rings/band.ts';
+import { type LinkMember, SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { membersIn, newestBands, type StoredBand } from './band-item.ts';
 import { batchGet, itemsByCompany } from './batch-get.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
 import { putRevision, putUnlessLater, revisionBefore, type StoredItem } from './conditional-write.ts';
 import { type ReferenceForms, renewedItem, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryAll, queryFirst } from './query-all.ts';
+
+const Member = z.object({
+  enterpriseCode: z.string(),
+  registeredOn: z.string(),
+  badSigns: z.number(),
+  badSignsWithout: z.record(z.string(), z.number()).optional(),
+  onlyRegistered: z.literal(true).optional(),
+  unsure: z.literal(true).optional(),
+  atBank: z.literal(true).optional(),
+  onlyAtBank: z.literal(true).optional(),
+});
+const Band = z.strictObject({
+  kind: z.enum(SHARED_KINDS),
+  ref: z.string(),
+  size: z.number(),
+  spreadDays: z.number(),
+  badShare: z.number(),
+  worseShare: z.number(),
+  without: z.record(z.string(), z.strictObject({ badShare: z.number(), worseShare: z.number() })).optional(),
+  badAtBank: z.number().optional(),
+  badOnlyAtBank: z.literal(true).optional(),
+});
+const BandItem = z.object({
+  value: z.string(),
+  revision: z.number(),
+  notified: z.boolean(),
+  band: Band,
+  expiresAt: z.number().optional(),
+});
+
+/** A shared value's band as last written. `notified` is false until its members have been sent to be assessed again. */
+interface StoredBand {
+  readonly value: string;
+  readonly revision: number;
+  /** The revision under the key for writing, where a band under another key is newer; 0 where there is none. */
+  readonly kept?: number | undefined;
+  readonly notified: boolean;
+  readonly band: SharedBand;
+  /** The expiry in whole seconds since 1970. */
+  readonly expiresAt?: number | undefined;
+}
+
+/** The companies of a value, sorted by code. */
+const membersIn = (items: readonly Record<string, unknown>[], limit: number): LinkMember[] =>
+  items
+    .map((item) => Member.parse(item))
+    .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1))
+    .slice(0, limit);
+
+/** Each value's band: of two under different keys the newer one, otherwise the one under the key for writing. */
+function newestBands(items: readonly Record<string, unknown>[], hash: ReferenceForms): Map<string, StoredBand> {
+  const found = new Map<string, StoredBand>();
+  for (const item of items) {
+    const { value: form, band, ...rest } = BandItem.parse(item);
+    const value = hash.renewed(form);
+    const one = { value, ...rest, band: { ...band, ref: hash.renewed(band.ref) } };
+    const other = found.get(value);
+    if (!other) found.set(value, form === value ? one : { ...one, kept: 0 });
+    else if (form === value) found.set(value, one.revision < other.revision ? { ...other, kept: one.revision } : one);
+    else if (one.revision > other.revision) found.set(value, { ...one, kept: other.revision });
+  }
+  return found;
+}
 
 export interface Link extends Partial<LinkMember> {
   /**
@@ -57,11 +119,7 @@ export type LinkList = z.infer<typeof ListItem>;
 export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(links: readonly Link[], expiresAt: number): Promise<void> {
     const items = links.map((link) => ({ ...link, expiresAt }));
-    await batchWrite(
-      db,
-      table,
-      putRequests(items, (item) => `${item.value} ${item.enterpriseCode}`),
-    );
+    await batchWrite(db, table, items, (item) => `${item.value} ${item.enterpriseCode}`);
   },
 
   /** The lists of those companies that have one. */
@@ -97,19 +155,23 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** The first `limit` companies by code, with no more requests where there are more of them. */
   async firstMembers(value: string, limit: number): Promise<LinkMember[]> {
-    const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, membersOf(table, form), limit));
+    const items = await queryUnderEachKey(value, hash, (form) =>
+      queryFirst(db, table, membersOf(form), limit, NOT_LEFT),
+    );
     return membersIn(renewedItems(items, KEYS, hash), limit);
   },
 
   /** Some companies of the value, sorted by code, with no more requests where there are more of them. */
   async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
-    const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, membersOf(table, form), limit));
+    const items = await queryUnderEachKey(value, hash, (form) =>
+      queryFirst(db, table, membersOf(form), limit, NOT_LEFT),
+    );
     return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
   /** Yields every company of the value. */
   async companiesOf(value: string): Promise<readonly string[]> {
-    const items = await queryUnderEachKey(value, hash, (form) => queryAll(db, membersOf(table, form)));
+    const items = await queryUnderEachKey(value, hash, (form) => queryAll(db, table, membersOf(form), NOT_LEFT));
     return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
@@ -125,7 +187,9 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** A value's band and its first `limit` companies by code. */
   async counted(value: string, limit: number): Promise<{ stored: StoredBand | undefined; members: LinkMember[] }> {
-    const items = await queryUnderEachKey(value, hash, (form) => queryFirst(db, everythingOf(table, form), limit + 1));
+    const items = await queryUnderEachKey(value, hash, (form) =>
+      queryFirst(db, table, { value: form }, limit + 1, NOT_LEFT),
+    );
     const isBand = (item: Record<string, unknown>) => item['enterpriseCode'] === BAND;
     const members = renewedItems(items, KEYS, hash).filter((item) => !isBand(item));
     return { stored: newestBands(items.filter(isBand), hash).get(value), members: membersIn(members, limit) };
@@ -141,20 +205,10 @@ export type Links = ReturnType<typeof linksTable>;
 
 const KEYS = ['value', 'enterpriseCode'];
 
-const everythingOf = (TableName: string, value: string) => ({
-  TableName,
-  KeyConditionExpression: '#value = :value',
+/** Without the marks of companies that have left. */
+const NOT_LEFT = {
   FilterExpression: 'attribute_not_exists(#left)',
-  ExpressionAttributeNames: { '#value': 'value', '#left': 'left' },
-  ExpressionAttributeValues: { ':value': value },
-  ConsistentRead: true,
-});
-
-function membersOf(TableName: string, value: string) {
-  const { ExpressionAttributeValues: values, ...everything } = everythingOf(TableName, value);
-  return {
-    ...everything,
-    KeyConditionExpression: '#value = :value AND enterpriseCode > :band',
-    ExpressionAttributeValues: { ...values, ':band': '#~' },
-  };
-}
+  ExpressionAttributeNames: { '#left': 'left' },
+};
+/** The companies of a value, without its own record. */
+const membersOf = (value: string) => ({ value, enterpriseCode: ['>', '#~'] }) as const;

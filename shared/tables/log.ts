@@ -1,11 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { OpenedEntry } from '#shared/domain/transparency-log/log-entry.ts';
 import { OpenedLine, openedLine } from '#shared/contracts/log-entry.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { batchGet } from './batch-get.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
-import { putIf, putItem, updateIf } from './conditional-write.ts';
+import { batchWrite } from './batch-write.ts';
+import { itemAt, putIf, putItem, updateIf } from './conditional-write.ts';
 import { packed, unpacked } from './packed.ts';
 import { queryFirst } from './query-all.ts';
 
@@ -69,8 +69,8 @@ const pointerKey = (entryId: string) => ({ part: `entry#${entryId}`, place: 'ent
  */
 export const logTable = (db: DynamoDBDocumentClient, table: string, known = new KnownPages()) => ({
   async head(): Promise<LogHead | undefined> {
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: HEAD, ConsistentRead: true }));
-    return Item && Head.parse(Item);
+    const item = await itemAt(db, table, HEAD);
+    return item && Head.parse(item);
   },
 
   async writePage(page: LogPage, expiresAt: number): Promise<void> {
@@ -96,22 +96,13 @@ export const logTable = (db: DynamoDBDocumentClient, table: string, known = new 
 
   async page(start: number, attempt: string): Promise<LogPage | undefined> {
     const Key = { part: PAGES, place: pageKeyOf({ start, attempt }) };
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item && logPageOf(Item);
+    const item = await itemAt(db, table, Key);
+    return item && logPageOf(item);
   },
 
   /** The last pages, the newest first, by the ids of their entries, including pages that never became part of the log. */
   async lastPages(limit: number): Promise<PageOfIds[]> {
-    const items = await queryFirst(
-      db,
-      {
-        TableName: table,
-        KeyConditionExpression: 'part = :page',
-        ExpressionAttributeValues: { ':page': PAGES },
-        ScanIndexForward: false,
-      },
-      limit,
-    );
+    const items = await queryFirst(db, table, { part: PAGES }, limit, { ScanIndexForward: false });
     return known.idsIn(items);
   },
 
@@ -124,17 +115,13 @@ export const logTable = (db: DynamoDBDocumentClient, table: string, known = new 
 
   async remember(page: LogPage, entryIds: ReadonlyMap<string, number>, expiresAt: number): Promise<void> {
     const items = [...entryIds].map(([id, index]) => ({ ...pointerKey(id), index, page: pageKeyOf(page), expiresAt }));
-    await batchWrite(
-      db,
-      table,
-      putRequests(items, ({ part }) => part),
-    );
+    await batchWrite(db, table, items, ({ part }) => part);
   },
 
   async pageAt(place: string): Promise<LogPage | undefined> {
     const Key = { part: PAGES, place };
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item && logPageOf(Item);
+    const item = await itemAt(db, table, Key);
+    return item && logPageOf(item);
   },
 });
 export type Log = ReturnType<typeof logTable>;

@@ -1,16 +1,16 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { UnacknowledgedStatus } from '#shared/domain/notification/states.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemAt, putRevision, updateIf } from './conditional-write.ts';
-import { type HandlingStatusChange, handlingStatusUpdate, unacknowledgedKey } from './handling-status.ts';
+import { type HandlingStatusChange, handlingStatusUpdate, unacknowledgedKey, waitingKey } from './handling-status.ts';
 import { noticeOf } from './notice-item.ts';
 import { OpenNotice, noticeSummaryOf } from './open-notice.ts';
-import { FIRST_POSITION, type QueryPage, queryAll, queryPage } from './query-all.ts';
+import { type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
-import { allShards, SHARDS } from './shards.ts';
+import { SHARDS } from './shards.ts';
 
 /** Stands for the receiver in the lists of notices that were withdrawn from the police. */
 export const WITHDRAWN_FROM_POLICE = 'police#withdrawn';
@@ -99,50 +99,28 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
    * which an instant suffices.
    */
   async waiting(receiver: string, handlingStatus: UnacknowledgedStatus, until = '~'): Promise<WaitingNotice[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      IndexName: 'waiting',
-      KeyConditionExpression: 'waiting = :waiting AND #position <= :until',
-      ExpressionAttributeNames: { '#position': 'position' },
-      ExpressionAttributeValues: { ':waiting': unacknowledgedKey(receiver, handlingStatus), ':until': until },
-    });
+    const waiting = { waiting: waitingKey(receiver, handlingStatus), position: ['<=', until] } as const;
+    const items = await queryAll(db, table, waiting, { IndexName: 'waiting' });
     return items.map((item) => Waiting.parse(item));
   },
 
   /** The notice that a receiver has left unacknowledged for the longest time. */
   async oldestWaiting(receiver: string, handlingStatus: UnacknowledgedStatus): Promise<WaitingNotice | undefined> {
-    const { items } = await queryPage(db, 'position', {
-      TableName: table,
-      IndexName: 'waiting',
-      KeyConditionExpression: 'waiting = :waiting',
-      ExpressionAttributeValues: { ':waiting': unacknowledgedKey(receiver, handlingStatus) },
-      Limit: 1,
-    });
-    return items[0] && Waiting.parse(items[0]);
+    const waiting = { waiting: waitingKey(receiver, handlingStatus) };
+    const [oldest] = await queryFirst(db, table, waiting, 1, { IndexName: 'waiting' });
+    return oldest && Waiting.parse(oldest);
   },
 
   /** The notices in force that are to be reviewed on a day. */
   async toReview(day: string): Promise<NoticeToReview[]> {
-    const shards = allShards.map((shard) =>
-      queryAll(db, {
-        TableName: table,
-        IndexName: 'review',
-        KeyConditionExpression: 'reviewShard = :shard AND reviewAt <= :until',
-        ExpressionAttributeValues: { ':shard': shard, ':until': `${day}#~` },
-      }),
-    );
-    return (await Promise.all(shards)).flat().map(toReview);
+    const dueIn = (reviewShard: string) => ({ reviewShard, reviewAt: ['<=', `${day}#~`] }) as const;
+    return (await queryShards(db, table, dueIn, { IndexName: 'review' })).map(toReview);
   },
 
   /** Yields all notices in force of a shard that have a last day, page by page. */
   async pageToReview(shard: string, after: string | undefined, limit: number): Promise<QueryPage<NoticeToReview>> {
-    const { items, next } = await queryPage(db, 'reviewAt', {
-      TableName: table,
-      IndexName: 'review',
-      KeyConditionExpression: 'reviewShard = :shard AND reviewAt > :after',
-      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST_POSITION },
-      Limit: limit,
-    });
+    const review = { IndexName: 'review' };
+    const { items, next } = await queryPage(db, table, { reviewShard: shard }, ['reviewAt', after], limit, review);
     return { found: items.map(toReview), next };
   },
 
@@ -151,49 +129,22 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
    * index holds some thousands.
    */
   async open(receiver: Receiver | typeof WITHDRAWN_FROM_POLICE): Promise<OpenNotice[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      IndexName: 'open',
-      KeyConditionExpression: 'openFor = :receiver',
-      ExpressionAttributeValues: { ':receiver': receiver },
-    });
+    const items = await queryAll(db, table, { openFor: receiver }, { IndexName: 'open' });
     return items.map((item) => OpenNotice.parse(item));
   },
 
   /** A receiver's notices whose last change is after `after` and not after `until`, the oldest change first. */
   async changed(receiver: string, after: string, until: string, limit: number): Promise<ChangedNotice[]> {
-    const pages = paginateQuery(
-      { client: db, pageSize: limit },
-      {
-        TableName: table,
-        IndexName: 'feed',
-        KeyConditionExpression: 'receiver = :receiver AND #position BETWEEN :after AND :until',
-        ExpressionAttributeNames: { '#position': 'position' },
-        // BETWEEN includes both ends, so this character skips every position that starts with
-        // `after`
-        ExpressionAttributeValues: { ':receiver': receiver, ':after': `${after} `, ':until': `${until}~` },
-      },
-    );
-    const found: ChangedNotice[] = [];
-    for await (const { Items = [] } of pages) {
-      for (const item of Items) found.push({ notice: noticeOf(item), position: String(item['position']) });
-      if (found.length >= limit) break;
-    }
-    return found.slice(0, limit);
+    // BETWEEN includes both ends, so the space skips every position that starts with `after`
+    const between = { receiver, position: ['BETWEEN', `${after} `, `${until}~`] } as const;
+    return (await queryFirst(db, table, between, limit, { IndexName: 'feed' })).map(changedNotice);
   },
 
   /** A receiver's notices in any state, the latest change first, before a position of the feed or from its end. */
   async latest(receiver: string, before: string | undefined, limit: number): Promise<ChangedNotice[]> {
-    const { items } = await queryPage(db, 'position', {
-      TableName: table,
-      IndexName: 'feed',
-      KeyConditionExpression: 'receiver = :receiver AND #position < :before',
-      ExpressionAttributeNames: { '#position': 'position' },
-      ExpressionAttributeValues: { ':receiver': receiver, ':before': before ?? '~' },
-      ScanIndexForward: false,
-      Limit: limit,
-    });
-    return items.map((item) => ({ notice: noticeOf(item), position: String(item['position']) }));
+    const feed = { IndexName: 'feed', ScanIndexForward: false };
+    const earlier = { receiver, position: ['<', before ?? '~'] } as const;
+    return (await queryFirst(db, table, earlier, limit, feed)).map(changedNotice);
   },
 });
 
@@ -202,6 +153,11 @@ export interface ChangedNotice {
   /** The notice's position in the feed. */
   readonly position: string;
 }
+
+const changedNotice = (item: Record<string, unknown>): ChangedNotice => ({
+  notice: noticeOf(item),
+  position: String(item['position']),
+});
 
 export type Notices = ReturnType<typeof noticesTable>;
 

@@ -4,12 +4,12 @@ import { inOrderOfEvents, type MoneyIn, type OutcomeFact } from '#shared/domain/
 import type { OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
 import { putUnlessLater } from './conditional-write.ts';
 import { OutcomeItem, outcomeItem } from './outcome-item.ts';
-import { queryAll } from './query-all.ts';
+import { queryAll, queryShards } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
-import { allShards, SHARDS } from './shards.ts';
+import { SHARDS } from './shards.ts';
 
 const MONEY = 'money';
 
@@ -34,7 +34,7 @@ export interface CaseMoney {
 
 /**
  * The table `outcomes`: PK caseId, SK fact (`noticeId#kind#id`; the id is made from the content, so that a repetition
- * changes nothing). Index `period`: PK monthShard (`yyyy-mm#shard`), SK happenedAt (`day#caseId#fact`), so that a period
+ * changes nothing). Index `period`: PK shard, SK happenedAt (`day#caseId#fact`), so that a period
  * is read without a scan. The SK `money` has the money that came into the case's accounts, of which the latest record
  * counts and which is not in the index.
  */
@@ -48,16 +48,12 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
         ...outcomeItem({ ...unnamed, id }),
         caseId,
         fact,
-        monthShard: `${on.slice(0, 7)}#${outcomeShard(caseId)}`,
+        shard: outcomeShard(caseId),
         happenedAt: `${on}#${caseId}#${fact}`,
         expiresAt: expiryOf('outcomes', at),
       };
     });
-    await batchWrite(
-      db,
-      table,
-      putRequests(items, ({ caseId, fact }) => `${caseId} ${fact}`),
-    );
+    await batchWrite(db, table, items, ({ caseId, fact }) => `${caseId} ${fact}`);
   },
 
   /** Writes the money unless a later assessment has. */
@@ -70,11 +66,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** All facts of a case in their order. */
   async ofCase(caseId: string): Promise<readonly OutcomeFact[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'caseId = :caseId',
-      ExpressionAttributeValues: { ':caseId': caseId },
-    });
+    const items = await queryAll(db, table, { caseId });
     return inOrderOfEvents(items.map((item) => OutcomeItem.parse(item)));
   },
 
@@ -83,27 +75,15 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
    * to its bank, so that the facts of the whole case are many.
    */
   async ofNotice(caseId: string, noticeId: string): Promise<readonly OutcomeFact[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'caseId = :caseId AND begins_with(fact, :notice)',
-      ExpressionAttributeValues: { ':caseId': caseId, ':notice': `${noticeId}#` },
-    });
+    const items = await queryAll(db, table, { caseId, fact: ['begins_with', `${noticeId}#`] });
     return inOrderOfEvents(items.map((item) => OutcomeItem.parse(item)));
   },
 
-  /** The outcomes of a calendar month (`yyyy-mm`); `moneyOf` reads the money of its cases. */
-  async ofMonth(month: string): Promise<readonly OutcomeFact[]> {
-    const shards = await Promise.all(
-      allShards.map((shard) =>
-        queryAll(db, {
-          TableName: table,
-          IndexName: 'period',
-          KeyConditionExpression: 'monthShard = :monthShard',
-          ExpressionAttributeValues: { ':monthShard': `${month}#${shard}` },
-        }),
-      ),
-    );
-    return shards.flat().map((item) => OutcomeItem.parse(item));
+  /** The outcomes of some days, both included; `moneyOf` reads the money of their cases. */
+  async ofDays(from: IsoDate, to: IsoDate): Promise<readonly OutcomeFact[]> {
+    const ofShard = (shard: string) => ({ shard, happenedAt: ['BETWEEN', from, `${to}~`] }) as const;
+    const items = await queryShards(db, table, ofShard, { IndexName: 'period' });
+    return items.map((item) => OutcomeItem.parse(item));
   },
 
   async moneyOf(cases: readonly string[]): Promise<readonly OutcomeFact[]> {
@@ -118,4 +98,4 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
 export type Outcomes = ReturnType<typeof outcomesTable>;
 
 /** Cases are spread over shards by the last character of their id, which has no meaning. */
-const outcomeShard = (caseId: string): number => (caseId.codePointAt(caseId.length - 1) ?? 0) % SHARDS;
+const outcomeShard = (caseId: string): string => String((caseId.codePointAt(caseId.length - 1) ?? 0) % SHARDS);

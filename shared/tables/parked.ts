@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putItem, removeIf } from './conditional-write.ts';
-import { queryAll, queryPage } from './query-all.ts';
+import { queryAll, queryFirst } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 
 export const ParkedMessage = z.object({
@@ -23,25 +23,13 @@ export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   async of(queue: string): Promise<ParkedMessage[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: '#queue = :queue',
-      ExpressionAttributeNames: { '#queue': 'queue' },
-      ExpressionAttributeValues: { ':queue': queue },
-    });
+    const items = await queryAll(db, table, { queue });
     return items.map((item) => ParkedMessage.parse(item));
   },
 
   /** Reads some of a queue's messages in the order of their ids. */
   async someOf(queue: string, most: number): Promise<ParkedMessage[]> {
-    const { items } = await queryPage(db, 'messageId', {
-      TableName: table,
-      KeyConditionExpression: '#queue = :queue',
-      ExpressionAttributeNames: { '#queue': 'queue' },
-      ExpressionAttributeValues: { ':queue': queue },
-      Limit: most,
-    });
-    return items.map((item) => ParkedMessage.parse(item));
+    return (await queryFirst(db, table, { queue }, most)).map((item) => ParkedMessage.parse(item));
   },
 
   /** Removes a message, unless it was parked again since it was read. */

@@ -10,7 +10,7 @@ import { DOCUMENT_TYPES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
 import { queryUnderEachKey } from './stored-references.ts';
 import { queryAll, queryFirst } from './query-all.ts';
 import { ProvenanceItem } from './provenance.ts';
@@ -84,7 +84,7 @@ export const policeRecordsTable = (
   };
 
   const under = async (reference: string) =>
-    eachOnce(await queryUnderEachKey(reference, hash, (ref) => queryAll(db, itemsUnder(table, ref))));
+    eachOnce(await queryUnderEachKey(reference, hash, (ref) => queryAll(db, table, { ref })));
 
   /** The versions among items under one number that count. */
   const counted = async (items: readonly Record<string, unknown>[]) => {
@@ -99,11 +99,7 @@ export const policeRecordsTable = (
     /** @param expiresAt whole seconds since 1970, when the items are deleted */
     async record(rows: readonly ReadRecord[], expiresAt: number): Promise<void> {
       const items = rows.flatMap((row) => itemsOf(row, expiresAt));
-      await batchWrite(
-        db,
-        table,
-        putRequests(items, (item) => `${item.ref} ${item.record}`),
-      );
+      await batchWrite(db, table, items, (item) => `${item.ref} ${item.record}`);
     },
 
     /**
@@ -142,7 +138,7 @@ export const policeRecordsTable = (
      */
     async search(keys: readonly string[]): Promise<FoundPerson[]> {
       const found = await inParallel(keys, keys.length, (key) =>
-        queryUnderEachKey(searchRef(key), hash, (ref) => queryFirst(db, itemsUnder(table, ref), FOUND_A_KEY)),
+        queryUnderEachKey(searchRef(key), hash, (ref) => queryFirst(db, table, { ref }, FOUND_A_KEY)),
       );
       return eachOnce(found.flat()).map((item) => Found.parse(item));
     },
@@ -151,13 +147,6 @@ export const policeRecordsTable = (
 
 const VERSION = 'version#';
 const isVersion = (item: Readonly<Record<string, unknown>>): boolean => String(item['record']).startsWith(VERSION);
-
-const itemsUnder = (TableName: string, ref: string) => ({
-  TableName,
-  KeyConditionExpression: '#ref = :ref',
-  ExpressionAttributeNames: { '#ref': 'ref' },
-  ExpressionAttributeValues: { ':ref': ref },
-});
 
 /** Sort keys are made from content, so the same one under two references is the same row. */
 const eachOnce = (items: readonly Record<string, unknown>[]) => [

@@ -5,39 +5,78 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { StoredItem } from './conditional-write.ts';
 import { allShards } from './shards.ts';
 
-/** Yields every item of a query page by page, with consistent reads where the table allows them. */
+/** A range of sort keys, in DynamoDB's words. `BETWEEN` includes both ends. */
+type SortRange =
+  | readonly [is: '<' | '<=' | '>' | '>=' | 'begins_with', value: string]
+  | readonly [is: 'BETWEEN', from: string, to: string];
+/** The partition key that a query asks for, then, where it wants only some of the items, the range of their sort keys. */
+type QueriedKey = Readonly<Record<string, string | SortRange>>;
+type QueryOptions = Omit<QueryCommandInput, 'TableName' | 'KeyConditionExpression' | 'ExpressionAttributeValues'>;
+
+/** A query of a table or index, consistent where DynamoDB allows it. */
+function queryOf(TableName: string, key: QueriedKey, options: QueryOptions): QueryCommandInput {
+  const terms = Object.values(key).map((is, n) => {
+    if (typeof is === 'string') return `#key${n} = :key${n}`;
+    if (is[0] === 'begins_with') return `begins_with(#key${n}, :key${n})`;
+    return is[0] === 'BETWEEN' ? `#key${n} BETWEEN :key${n} AND :to` : `#key${n} ${is[0]} :key${n}`;
+  });
+  const names = Object.keys(key).map((name, n) => [`#key${n}`, name]);
+  const values = Object.values(key).flatMap((is, n) => {
+    const [, value, to] = typeof is === 'string' ? ['=', is] : is;
+    return [[`:key${n}`, value], ...(to === undefined ? [] : [[':to', to]])];
+  });
+  return {
+    TableName,
+    ...(options.IndexName === undefined && { ConsistentRead: true }),
+    ...options,
+    KeyConditionExpression: terms.join(' AND '),
+    ExpressionAttributeNames: { ...Object.fromEntries(names), ...options.ExpressionAttributeNames },
+    ExpressionAttributeValues: Object.fromEntries(values),
+  };
+}
+
+/** Yields the pages of a query, as DynamoDB cuts them. */
+export async function* queryPages(
+  client: DynamoDBDocumentClient,
+  table: string,
+  key: QueriedKey,
+  options: QueryOptions = {},
+): AsyncGenerator<StoredItem[]> {
+  for await (const { Items = [] } of paginateQuery({ client }, queryOf(table, key, options))) yield Items;
+}
+
+/** Every item of a query. */
 export async function queryAll(
   client: DynamoDBDocumentClient,
-  input: QueryCommandInput,
-): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  const consistent = input.IndexName === undefined;
-  for await (const page of paginateQuery({ client }, { ConsistentRead: consistent, ...input }))
-    items.push(...(page.Items ?? []));
-  return items;
+  table: string,
+  key: QueriedKey,
+  options: QueryOptions = {},
+): Promise<StoredItem[]> {
+  return (await Array.fromAsync(queryPages(client, table, key, options))).flat();
 }
 
-/** Yields at most `count` items of a query, the first ones by their sort key, with a consistent read of a table. */
+/** At most `count` items of a query, the first ones by their sort key. */
 export async function queryFirst(
   client: DynamoDBDocumentClient,
-  input: QueryCommandInput,
+  table: string,
+  key: QueriedKey,
   count: number,
-): Promise<readonly Record<string, unknown>[]> {
-  const consistent = input.IndexName === undefined;
-  return (await upToLimit(client, { ConsistentRead: consistent, ...input, Limit: count })).items;
+  options: QueryOptions = {},
+): Promise<readonly StoredItem[]> {
+  return (await upToLimit(client, queryOf(table, key, options), count)).items;
 }
 
-/** All items of an index over all companies. @param input a query of one `:shard` */
+/** All items of an index over all companies. @param keyOf the key of a shard's items */
 export async function queryShards(
   client: DynamoDBDocumentClient,
-  input: QueryCommandInput,
-): Promise<Record<string, unknown>[]> {
-  const shards = await Promise.all(
-    allShards.map((shard) => queryAll(client, { ...input, ExpressionAttributeValues: { ':shard': shard } })),
-  );
-  return shards.flat();
+  table: string,
+  keyOf: (shard: string) => QueriedKey,
+  options: QueryOptions,
+): Promise<StoredItem[]> {
+  return (await Promise.all(allShards.map((shard) => queryAll(client, table, keyOf(shard), options)))).flat();
 }
 
 /** A page of items sorted by day. */
@@ -47,32 +86,32 @@ export interface QueryPage<T> {
   readonly next: string | undefined;
 }
 /** The start of the first page, before every day. */
-export const FIRST_POSITION = '0';
+const FIRST_POSITION = '0';
 
-/** @param sort the sort key of the index */
+/** A page of at most `limit` items. @param sort the sort key, with its value after which the page begins */
 export async function queryPage(
   client: DynamoDBDocumentClient,
-  sort: string,
-  input: QueryCommandInput,
-): Promise<{ readonly items: readonly Record<string, unknown>[]; readonly next: string | undefined }> {
-  const { items, last } = await upToLimit(client, input);
+  table: string,
+  partition: Readonly<Record<string, string>>,
+  [sort, after = FIRST_POSITION]: readonly [name: string, after: string | undefined],
+  limit: number,
+  options: QueryOptions = {},
+): Promise<{ readonly items: readonly StoredItem[]; readonly next: string | undefined }> {
+  const input = queryOf(table, { ...partition, [sort]: ['>', after] }, options);
+  const { items, last } = await upToLimit(client, input, limit);
   return { items, next: last && z.string().parse(last[sort]) };
 }
 
-/**
- * DynamoDB ends a page at one megabyte too, so that a page that is shorter than the limit may have others behind it. A
- * query without a limit is one page.
- */
-async function upToLimit(client: DynamoDBDocumentClient, input: QueryCommandInput) {
-  const items: Record<string, unknown>[] = [];
+/** DynamoDB ends a page at one megabyte too, so that a page that is shorter than the limit may have others behind it. */
+async function upToLimit(client: DynamoDBDocumentClient, input: QueryCommandInput, limit: number) {
+  const items: StoredItem[] = [];
   let last: QueryCommandInput['ExclusiveStartKey'];
   do {
-    const missing = input.Limit === undefined ? {} : { Limit: input.Limit - items.length };
     const page = await client.send(
-      new QueryCommand({ ...input, ...missing, ...(last && { ExclusiveStartKey: last }) }),
+      new QueryCommand({ ...input, Limit: limit - items.length, ...(last && { ExclusiveStartKey: last }) }),
     );
     items.push(...(page.Items ?? []));
     last = page.LastEvaluatedKey;
-  } while (last && items.length < (input.Limit ?? 0));
+  } while (last && items.length < limit);
   return { items, last };
 }

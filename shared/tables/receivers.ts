@@ -1,8 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type EndpointHealth, HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { batchGet } from './batch-get.ts';
-import { updateIf, updateItem } from './conditional-write.ts';
+import { itemAt, updateIf, updateItem } from './conditional-write.ts';
 
 const text = z.string().optional();
 
@@ -52,7 +52,7 @@ const LEASE_FIELDS = ['leasedBy', 'leasedUntil'];
  */
 export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string): Promise<RegisteredReceiver | undefined> {
-    const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: { receiver }, ConsistentRead: true }));
+    const item = await itemAt(db, table, { receiver });
     return item && Item.parse(item);
   },
 

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
+import { queryPages } from './query-all.ts';
 
 const Rejection = z.object({
   row: z.number(),
@@ -29,27 +29,13 @@ export const rejectionsTable = (db: DynamoDBDocumentClient, table: string) => ({
       ...rest,
       expiresAt,
     }));
-    await batchWrite(
-      db,
-      table,
-      putRequests(items, (item) => item.row),
-    );
+    await batchWrite(db, table, items, (item) => item.row);
   },
 
   /** Yields the rows in the order of the file. */
   async *of(file: string): AsyncGenerator<Rejection> {
-    const pages = paginateQuery(
-      { client: db },
-      {
-        TableName: table,
-        KeyConditionExpression: '#file = :file',
-        ExpressionAttributeNames: { '#file': 'file' },
-        ExpressionAttributeValues: { ':file': file },
-        ConsistentRead: true,
-      },
-    );
-    for await (const { Items = [] } of pages)
-      for (const item of Items) yield Rejection.parse({ ...item, row: item.number });
+    for await (const items of queryPages(db, table, { file }))
+      for (const item of items) yield Rejection.parse({ ...item, row: item['number'] });
   },
 });
 export type Rejections = ReturnType<typeof rejectionsTable>;

@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { putRevision } from './conditional-write.ts';
+import { itemAt, putRevision } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { VoteItem } from './vote-item.ts';
 
@@ -42,8 +42,8 @@ const WAITING = 'waiting';
  */
 export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(noticeId: string): Promise<ProposedRelease | undefined> {
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { noticeId }, ConsistentRead: true }));
-    return Item && ReleaseItem.parse(Item);
+    const item = await itemAt(db, table, { noticeId });
+    return item && ReleaseItem.parse(item);
   },
 
   /** False where another writer has written the change since `before` was read. */
@@ -55,12 +55,7 @@ export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** All waiting changes, the earliest due first. */
   async waiting(): Promise<ProposedRelease[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      IndexName: 'waiting',
-      KeyConditionExpression: 'queue = :waiting',
-      ExpressionAttributeValues: { ':waiting': WAITING },
-    });
+    const items = await queryAll(db, table, { queue: WAITING }, { IndexName: 'waiting' });
     return items.map((item) => ReleaseItem.parse(item));
   },
 });

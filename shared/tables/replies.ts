@@ -1,8 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Reply } from '#shared/contracts/replies.ts';
 import { batchGet } from './batch-get.ts';
-import { putIf, updateIf } from './conditional-write.ts';
+import { itemAt, putIf, updateIf } from './conditional-write.ts';
 
 const ReplyItem = z.object({
   receiver: z.string(),
@@ -56,10 +56,8 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   async get(receiver: string, replyId: string): Promise<ReplyItem | undefined> {
-    const { Item } = await db.send(
-      new GetCommand({ TableName: table, Key: { receiver, replyId }, ConsistentRead: true }),
-    );
-    return Item && ReplyItem.parse(Item);
+    const item = await itemAt(db, table, { receiver, replyId });
+    return item && ReplyItem.parse(item);
   },
 
   /** Records the first time at which the reply was acted on; repetitions keep it. */
@@ -74,10 +72,8 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   async lastDecision(receiver: string, noticeId: string): Promise<LastDecision | undefined> {
-    const { Item } = await db.send(
-      new GetCommand({ TableName: table, Key: { receiver, replyId: lastKey(noticeId) }, ConsistentRead: true }),
-    );
-    return Item && LastDecision.parse(Item);
+    const item = await itemAt(db, table, { receiver, replyId: lastKey(noticeId) });
+    return item && LastDecision.parse(item);
   },
 
   /** The last decision on each of those notices that has one, by notice. */

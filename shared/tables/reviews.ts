@@ -40,22 +40,13 @@ const WAITING = 'waiting';
 export const reviewsTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** All objections to a notice, the latest first. */
   async ofNotice(noticeId: string): Promise<StoredReview[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'noticeId = :noticeId',
-      ExpressionAttributeValues: { ':noticeId': noticeId },
-    });
+    const items = await queryAll(db, table, { noticeId });
     return items.map((item) => ReviewItem.parse(item)).toSorted((a, b) => (a.askedAt > b.askedAt ? -1 : 1));
   },
 
   /** All objections that wait or whose decision is not carried out, the earliest due first. */
   async waiting(): Promise<StoredReview[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      IndexName: 'waiting',
-      KeyConditionExpression: 'queue = :waiting',
-      ExpressionAttributeValues: { ':waiting': WAITING },
-    });
+    const items = await queryAll(db, table, { queue: WAITING }, { IndexName: 'waiting' });
     return items.map((item) => ReviewItem.parse(item));
   },
 

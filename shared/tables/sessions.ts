@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { putIf, putItem, removeItem, updateIf } from './conditional-write.ts';
+import { itemAt, putIf, putItem, removeItem, updateIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 
 const SessionItem = z.object({
@@ -56,21 +56,20 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** The sessions that were not closed, those without activity included. @param subject a person, without whom all are listed */
   async listed(subject?: string): Promise<ListedSession[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      IndexName: 'people',
-      KeyConditionExpression: `#list = :list${subject === undefined ? '' : ' AND begins_with(place, :places)'}`,
-      ExpressionAttributeNames: { '#list': 'list' },
-      ExpressionAttributeValues: { ':list': LIST, ...(subject !== undefined && { ':places': placesOf(subject) }) },
-    });
+    const items = await queryAll(
+      db,
+      table,
+      { list: LIST, ...(subject !== undefined && { place: ['begins_with', placesOf(subject)] }) },
+      { IndexName: 'people' },
+    );
     const sessions = items.map((item) => ListedItem.parse(item));
     return subject === undefined ? sessions : sessions.filter((session) => session.subject === subject);
   },
 
   /** Reads a session; undefined where there is none, it was closed, or all sessions of its person were ended since. */
   async get(sessionId: string): Promise<Session | undefined> {
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { sessionId }, ConsistentRead: true }));
-    const parsed = SessionItem.safeParse(Item);
+    const item = await itemAt(db, table, { sessionId });
+    const parsed = SessionItem.safeParse(item);
     if (!parsed.success) return undefined;
     const { subject, signedInAt } = parsed.data;
     return (await this.isEnded(subject, signedInAt)) ? undefined : parsed.data;
@@ -79,8 +78,8 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** Whether all sessions of the person were ended since. @param signedInAt ISO instant */
   async isEnded(subject: string, signedInAt: string): Promise<boolean> {
     const Key = { sessionId: endedKey(subject) };
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    const ended = EndedItem.safeParse(Item);
+    const item = await itemAt(db, table, Key);
+    const ended = EndedItem.safeParse(item);
     return ended.success && signedInAt <= ended.data.endedAt;
   },
 
@@ -123,8 +122,8 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** The answer to a form; undefined while the form is being handled, and after its expiry. */
   async cameTo(key: string): Promise<string | undefined> {
     const Key = { sessionId: onceKey(key) };
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return OnceItem.safeParse(Item).data?.cameTo;
+    const item = await itemAt(db, table, Key);
+    return OnceItem.safeParse(item).data?.cameTo;
   },
 
   async endOnce(key: string, cameTo: string): Promise<void> {
@@ -147,8 +146,8 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   async draft(id: string): Promise<FormDraft | undefined> {
     const Key = { sessionId: draftKey(id) };
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    const parsed = DraftItem.safeParse(Item);
+    const item = await itemAt(db, table, Key);
+    const parsed = DraftItem.safeParse(item);
     return parsed.success ? parsed.data : undefined;
   },
 });

@@ -4,7 +4,7 @@ import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
 import { holdersInForce, MOST_HOLDERS, type PhoneHolders } from '#shared/domain/risk/accounts-of-people.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { batchWrite, putRequests } from './batch-write.ts';
+import { batchWrite } from './batch-write.ts';
 import { factEnding } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
 import { ProvenanceItem } from './provenance.ts';
@@ -43,15 +43,7 @@ export const subscribersTable = (
   /** The rows about a phone that count, each holder once. A carrier's file names all holders of each of its phones. */
   const rowsOf = async (phone: string): Promise<readonly z.infer<typeof Item>[]> => {
     const items = await queryUnderEachKey(hash('phone', phone), hash, (phoneRef) =>
-      queryFirst(
-        db,
-        {
-          TableName: table,
-          KeyConditionExpression: 'phoneRef = :ref',
-          ExpressionAttributeValues: { ':ref': phoneRef },
-        },
-        MOST_ROWS,
-      ),
+      queryFirst(db, table, { phoneRef }, MOST_ROWS),
     );
     const facts = renewedItems(items, ['holder'], hash).map((item) => {
       const row = Item.parse(item);
@@ -63,11 +55,7 @@ export const subscribersTable = (
   return {
     async record(rows: readonly Subscription[], expiresAt: number): Promise<void> {
       const items = rows.map((row) => ({ ...row, holder: `${holderKey(row)}${factEnding(row.from)}`, expiresAt }));
-      await batchWrite(
-        db,
-        table,
-        putRequests(items, (item) => `${item.phoneRef} ${item.holder}`),
-      );
+      await batchWrite(db, table, items, (item) => `${item.phoneRef} ${item.holder}`);
     },
 
     /** The documents that carriers reported for a phone; none means that no carrier reported any. */

@@ -1,11 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import {
   type AgreeingDesk,
   agreeingDeskOf,
   TAKING_BACK_USES,
 } from '#shared/domain/notification/release/taking-back.ts';
-import { putIf, removeIf } from './conditional-write.ts';
+import { itemAt, putIf, removeIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { VoteItem } from './vote-item.ts';
 
@@ -26,17 +26,13 @@ export type StoredTakingBack = z.infer<typeof TakingBackItem>;
 /** The table `takings-back`: PK desk, at which people agree, SK file; at most one decision for each file. */
 export const takingsBackTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(file: string): Promise<StoredTakingBack | undefined> {
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: keyOf(file), ConsistentRead: true }));
-    return Item && TakingBackItem.parse(Item);
+    const item = await itemAt(db, table, keyOf(file));
+    return item && TakingBackItem.parse(item);
   },
 
   /** All decisions on which people at a desk vote or have voted. */
   async at(desk: AgreeingDesk): Promise<StoredTakingBack[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'desk = :desk',
-      ExpressionAttributeValues: { ':desk': desk },
-    });
+    const items = await queryAll(db, table, { desk });
     return items.map((item) => TakingBackItem.parse(item));
   },
 

@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
-import { putItem, putRevision } from './conditional-write.ts';
+import { itemAt, putItem, putRevision } from './conditional-write.ts';
 import { CorrectionItem } from './office-decision-item.ts';
 import { queryAll } from './query-all.ts';
 import { WorklistEntryItem } from './worklist-item.ts';
@@ -46,8 +46,8 @@ const OFFICERS = '#officers';
 export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(enterpriseCode: string, taskId: string): Promise<Task | undefined> {
     const Key = { enterpriseCode, taskId };
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item && TaskItem.parse(Item);
+    const item = await itemAt(db, table, Key);
+    return item && TaskItem.parse(item);
   },
 
   /** False where a colleague has written the task since `before` was read. */
@@ -62,23 +62,14 @@ export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** The touched and unsettled tasks, the earliest due first. */
   async taken(): Promise<Task[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      IndexName: 'queue',
-      KeyConditionExpression: 'queue = :open',
-      ExpressionAttributeValues: { ':open': OPEN },
-    });
+    const items = await queryAll(db, table, { queue: OPEN }, { IndexName: 'queue' });
     return items.map((item) => TaskItem.parse(item));
   },
 
   /** The tasks settled between two ISO instants, the oldest first. */
   async settled(from: string, until: string): Promise<Task[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      IndexName: 'queue',
-      KeyConditionExpression: 'queue = :settled AND placeAt BETWEEN :from AND :until',
-      ExpressionAttributeValues: { ':settled': SETTLED, ':from': from, ':until': `${until}~` },
-    });
+    const between = { queue: SETTLED, placeAt: ['BETWEEN', from, `${until}~`] } as const;
+    const items = await queryAll(db, table, between, { IndexName: 'queue' });
     return items.map((item) => TaskItem.parse(item));
   },
 
@@ -89,11 +80,7 @@ export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** All officers who have worked at the desk, sorted by name. */
   async officers(): Promise<OfficerName[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'enterpriseCode = :officers',
-      ExpressionAttributeValues: { ':officers': OFFICERS },
-    });
+    const items = await queryAll(db, table, { enterpriseCode: OFFICERS });
     return items
       .map((item) => OfficerName.parse({ subject: item['taskId'], name: item['name'] }))
       .sort((a, b) => a.name.localeCompare(b.name, 'vi'));

@@ -85,14 +85,13 @@ export const verificationsTable = (
 
   /** Companies with tasks for the office because of their registration. */
   async work(): Promise<CompanyWork[]> {
-    const ofShard = { TableName: table, IndexName: 'work', KeyConditionExpression: 'workShard = :shard' };
-    return companiesWithWork(await queryShards(db, ofShard));
+    return companiesWithWork(await queryShards(db, table, (workShard) => ({ workShard }), { IndexName: 'work' }));
   },
 
   /** Companies with a person whose result later police data may change. */
   async unsettled(): Promise<readonly string[]> {
-    const ofShard = { TableName: table, IndexName: 'unsettled', KeyConditionExpression: 'unsettledShard = :shard' };
-    return (await queryShards(db, ofShard)).map((item) => Unsettled.parse(item).enterpriseCode);
+    const items = await queryShards(db, table, (unsettledShard) => ({ unsettledShard }), { IndexName: 'unsettled' });
+    return items.map((item) => Unsettled.parse(item).enterpriseCode);
   },
 });
 export type Verifications = ReturnType<typeof verificationsTable>;

@@ -3,7 +3,7 @@ import {
   officersBehindListing,
   officersBehindNotice,
 } from '#shared/domain/notification/release/proposers.ts';
-import { type ReviewOutcome, reviewRefusal } from '#shared/domain/notification/review/decide-review.ts';
+import { type ReviewOutcome, reviewRefusal } from '#shared/domain/notification/review/review.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';

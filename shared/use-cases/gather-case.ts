@@ -1,3 +1,4 @@
+import { isNameAlone } from '#shared/domain/identity/registration.ts';
 import { type CaseFile, caseFileOf } from '#shared/domain/notification/dossier/case-file.ts';
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { shownRows } from '#shared/domain/notification/dossier/shown-rows.ts';
@@ -70,7 +71,7 @@ function numbersIn(registrations: readonly RegistrationRow[]): readonly string[]
   if (registrations.length === 0) return [];
   const { current, formerHeads } = foldVersions(registrations);
   const people = [...current.people, ...formerHeads.map(({ person }) => person)];
-  return [...new Set(people.map(({ documentNumber }) => documentNumber))].sort();
+  return [...new Set(people.flatMap((person) => (isNameAlone(person) ? [] : [person.documentNumber])))].sort();
 }
 
 const registersIn = (accounts: readonly RecordedAccount[]): readonly AccountRow[] =>

@@ -10,8 +10,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { StoredTakingBack, TakingsBack } from '#shared/tables/takings-back.ts';
-import { takingBackEntries } from './taking-back-entries.ts';
-import { type AgreementPolicy, isWaiting, stateOf } from './taking-back-state.ts';
+import { takingBackEntries, type AgreementPolicy, isWaiting, stateOf } from './taking-back-state.ts';
 
 export interface TakeBackFilePorts extends AgreementPolicy {
   readonly takingsBack: Pick<TakingsBack, 'get' | 'at' | 'write'>;

@@ -3,6 +3,19 @@ import type { ReleaseMode } from '#shared/domain/notification/release/release-po
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { StoredTakingBack } from '#shared/tables/takings-back.ts';
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+
+/**
+ * The log entries of all votes on taking a file back. Entries that are sent twice are recorded once. A file's name may
+ * contain personal data, so an entry has only the drop's id.
+ */
+export const takingBackEntries = ({ file, use, version, askedAt, votes }: StoredTakingBack): LogEntry[] =>
+  votes.map(({ officer, outcome, at }) => {
+    const says = { feed: file.slice(0, file.indexOf('/')), version, use, outcome };
+    const by = actorOf({ officer }, 'office');
+    return entryOf({ kind: 'file-released', at, by, says }, { ...says, askedAt });
+  });
 
 export interface AgreementPolicy {
   /** How many people must agree before a file that was read is taken back. */

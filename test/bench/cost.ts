@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { NOTHING, type BilledUsage, usd, usdByKind } from './billing/prices.ts';
 import { ofTheLog } from './billing/of-the-log.ts';
-import { usageOf } from './billing/usage-of.ts';
+import { byStep } from './billing/by-step.ts';
+import { units, usageOf } from './billing/usage-of.ts';
 import { FEEDS_BUT_REGISTRATIONS, writeProvince } from './embedded/province.ts';
 import { runFlow } from './embedded/run-flow.ts';
 import type { Bench } from './result.ts';
@@ -38,6 +39,11 @@ export const bench: Bench = async () => {
     if (!arrived) throw new Error('two phases were run');
     const log = usageOf(ofTheLog(arrived), indexes, arrivals);
     const ofLog = millionOf(log);
+    const [requestsEach = {}, writesEach = {}, readsEach = {}] = byStep(
+      arrived.exchanges,
+      (one) => units(one, indexes),
+      COMPANIES,
+    );
     return {
       ours: round(ours),
       peers: {},
@@ -51,6 +57,9 @@ export const bench: Bench = async () => {
       logUsdByKind: usdByKind(log, COMPANIES),
       companies: COMPANIES,
       usdByKind: usdByKind(second, COMPANIES),
+      requestsEach,
+      writesEach,
+      readsEach,
       usageEach: Object.fromEntries(Object.entries(second).map(([kind, used]) => [kind, used / COMPANIES])),
     };
   } finally {

@@ -1,5 +1,4 @@
-import { NAME_SYLLABLES } from '#shared/domain/vietnamese/data/name-syllables.ts';
-import { SURNAMES } from '#shared/domain/vietnamese/data/surnames.ts';
+import { NAME_SYLLABLES, SURNAMES } from '#shared/domain/vietnamese/data/name-syllables.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { EVERY_TONE, splitTone, withTone } from '#shared/domain/vietnamese/text/letters.ts';
 

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHandler as issueReport } from '#functions/issue-report/handler.ts';
-import { noticeEventOf } from '#functions/deliver-notice/notice-event-of.ts';
+import { noticeEventOf } from '#functions/deliver-notice/send-notice.ts';
 import type { Desk } from '#functions/serve-pages/admit.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';

@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { code, flows, registrations } from '#test/support/sample-feeds.ts';
 import { workbookOf } from '#test/support/workbook.ts';
 
@@ -62,5 +62,68 @@ describe('the outbox of a sender', () => {
     await run.drop('registrations/Tháng 1 (sửa).csv', back.replace('\n123;', `\n${code(2)};`));
     await run.settle();
     expect(run.receipt('registrations/Tháng 1 (sửa).csv')).toMatchObject({ accepted: 2, rejected: 0 });
+  });
+
+  describe('whoever sees that a file was read finds its results', () => {
+    const key = 'registrations/a.csv';
+    const faulty = `${heading}\n${row}\n${row.replace(code(1), '123')}\n`;
+    const results = (run: FlowRun) =>
+      new Map(
+        [...run.objects]
+          .filter(([name]) => /^(?:outbox|receipts)\//u.test(name))
+          .map(([name, bytes]) => [name, String(bytes)]),
+      );
+
+    const verdictIn = async (run: FlowRun) => (await run.assessments.of([code(1)])).get(code(1))?.verdict;
+
+    const afterAFile = async (point?: string, atIt?: (run: FlowRun) => Promise<void> | void) => {
+      const run = await flow();
+      await run.drop(key, faulty);
+      if (point !== undefined) run.at(point, () => atIt?.(run));
+      await run.settle();
+      expect(run.notPassed()).toEqual([]);
+      return run;
+    };
+
+    it('they are written before the drop ends', async () => {
+      const seen: unknown[] = [];
+      const run = await afterAFile('after a drop ends', (now) => void seen.push(results(now)));
+      expect(seen).toEqual([results(run)]);
+      expect(results(run)).toHaveProperty('size', 5);
+    });
+
+    it.each(['before a drop ends', 'after a drop ends'])(
+      'a reader that is killed %s leaves them for the next',
+      async (point) => {
+        const calm = await afterAFile();
+        const run = await afterAFile(point, () => {
+          throw new Error('killed');
+        });
+        expect(results(run)).toEqual(results(calm));
+        expect(await verdictIn(run)).toEqual(await verdictIn(calm));
+      },
+    );
+
+    it('a decision in the moment between has the last word in them', async () => {
+      const run = await afterAFile('before a drop ends', async (now) => {
+        await now.release(key, 'none');
+        await now.work('files');
+      });
+      expect(run.receipt(key)).toMatchObject({ accepted: 0, error: { code: 'left_out' } });
+      expect(results(run).get(`outbox/${key}.json`)).toContain('left_out');
+    });
+
+    it('they are those of the newest drop, although an earlier one is read to its end later', async () => {
+      const run = await flow();
+      await run.drop(key, faulty);
+      const [first] = run.waiting.get('files') ?? [];
+      run.waiting.set('files', []);
+      await run.drop(key, `${heading}\n${row}\n`);
+      await run.settle();
+      const ofNewest = results(run);
+      if (first) run.waiting.set('files', [first]);
+      await run.settle();
+      expect(results(run)).toEqual(ofNewest);
+    });
   });
 });

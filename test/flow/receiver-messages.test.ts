@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { noticeEventOf } from '#functions/deliver-notice/notice-event-of.ts';
+import { noticeEventOf } from '#functions/deliver-notice/send-notice.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
 import { bodyOf } from '#test/support/http.ts';

@@ -7,6 +7,9 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 const SOURCES = {
   'functions/say-hello/env.ts': '',
   'functions/say-hello/index.ts': 'export const handler = async (name: string) => `Hello ${name}`;',
+  'functions/serve-pages/env.ts': '',
+  'functions/serve-pages/index.ts': "export const handler = async () => import('./rare-page.ts');",
+  'functions/serve-pages/rare-page.ts': "export const rarePage = 'A letter';",
   'functions/serve-pages/assets/desk.scss': 'p { color: red }',
   'functions/serve-pages/assets/desk.js': '',
 };
@@ -31,6 +34,10 @@ it('a bundle has the same code with and without its source map, which lies besid
   };
   const [deployed, local] = [await bundled(maps), await bundled()];
   expect([deployed.files, local.files]).toEqual([['index.mjs'], ['index.mjs']]);
-  expect(readdirSync(maps)).toEqual(['say-hello.mjs.map']);
+  expect(readdirSync(maps).sort()).toEqual([
+    expect.stringMatching(/^rare-page-\w+\.mjs\.map$/u),
+    'say-hello.mjs.map',
+    'serve-pages.mjs.map',
+  ]);
   expect(local.code).toBe(deployed.code);
 });

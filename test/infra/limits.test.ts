@@ -97,7 +97,13 @@ describe('AWS’s limits, with a document for each measure', () => {
   });
 
   it('each limit has its source, and is measured here or held by the local run', () => {
-    const held = ['lambdaSynchronousPayloadBytes', 'chainInvocations', 'unreservedConcurrency'];
+    const held = [
+      'lambdaSynchronousPayloadBytes',
+      'chainInvocations',
+      'unreservedConcurrency',
+      'queueMessageBytes',
+      'itemBytes',
+    ];
     expect(Object.keys(AWS_LIMITS).sort()).toEqual([...new Set([...Object.keys(MEASURED), ...held])].sort());
     for (const { source } of Object.values(AWS_LIMITS)) expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//u);
   });

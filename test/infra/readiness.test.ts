@@ -11,15 +11,17 @@ const complete = {
   ...stageConfig('prod'),
   alarmEmail: 'truc@hungyen.gov.vn',
   logOrigin: 'haukiem.hungyen.gov.vn/prod',
-};
+  residency: { number: '12/QĐ-UBND', date: '2026-01-15' },
+} as const;
 const rulesOf = ({ stack }: SynthesisedStage) =>
   Object.keys(Template.fromStack(stack).toJSON()['Rules'] ?? {}).filter((id) => id.startsWith('Readiness'));
 
 describe('a stage that is not ready', () => {
-  it('prod is not ready with the example address or with the example’s log name', () => {
+  it('prod is not ready with the example address, with the example’s log name or without a decision where data are stored', () => {
     expect(missingSettings(stageConfig('prod')).map((sentence) => sentence.split(' ')[0])).toEqual([
       'alarmEmail',
       'logOrigin',
+      'residency',
     ]);
   });
   it('prod is ready once all of them are entered', () => {

@@ -7,7 +7,7 @@ const WORDS = {
   /** A conditional write that is refused reads the stored item. */
   GetItem: /\b(?:GetCommand|itemAt|putIf|putRevision|updateIf)\(/gu,
   BatchGetItem: /\b(?:batchGet|itemsByCompany|itemsOfCompanies)\(/gu,
-  Query: /\b(?:queryAll|queryFirst|queryPage|queryShards|paginateQuery|QueryCommand)\(/gu,
+  Query: /\b(?:queryAll|queryFirst|queryPage|queryPages|queryShards)\(/gu,
   PutItem: /\b(?:putItem|putIf|putRevision|putUnlessLater)\(/gu,
   UpdateItem: /\b(?:updateItem|updateIf|incrementAttribute)\(/gu,
   DeleteItem: /\b(?:removeItem|removeIf)\(/gu,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { answerEntries } from '#functions/record-reply/answer-entries.ts';
+import { answerEntries } from '#functions/record-reply/record-reply.ts';
 import { checkLog } from '#infra/operator/check-log.ts';
 import { CHECKSUMS_FILE, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';

@@ -52,7 +52,7 @@ export async function factsIn(run: FlowRun): Promise<readonly string[]> {
     await run.subscribers.origins(phone),
   ]);
   // What is known only of an account that once had facts is no fact
-  const ofReading = new Set(['version', 'recordedAt', 'formerHolders', 'numberUnsure', 'accountRefs']);
+  const ofReading = new Set(['version', 'recordedAt', 'formerHolders', 'numberUnsure', 'readingRef', 'accountRefs']);
   const withoutReading = (name: string, value: unknown) => (ofReading.has(name) ? undefined : value);
   const facts = await Promise.all([...companies, ...accounts, ...people, ...phones]);
   return facts
@@ -61,6 +61,13 @@ export async function factsIn(run: FlowRun): Promise<readonly string[]> {
     .toSorted();
 }
 
+/** The facts without the files and rows that state them. */
+export const withoutOrigins = (facts: readonly string[]): readonly string[] =>
+  facts
+    .map((fact) => JSON.stringify(JSON.parse(fact), (name, value: unknown) => (OF_FILE.has(name) ? undefined : value)))
+    .toSorted();
+
+const OF_FILE = new Set(['file', 'row', 'sheet', 'from', 'origins']);
 /** A fact of a file names its file. */
 const FACT = /"file":/u;
 const PHONES = Array.from({ length: 10 }, (_, n) => [`090000000${n}`, `091111111${n}`]).flat();

@@ -4,8 +4,8 @@ const UNREACHED = 'Chưa gửi được: không kết nối được. Hãy kiể
 const MARGIN_MS = 60_000;
 
 /**
- * Sends several files of a form one after another, each directly into the inbox, and shows which one is being sent. A
- * single file is sent by the form itself. A form whose time is over is replaced by a new one before it is sent.
+ * Sends the files of a form one after another, each directly into the inbox, and shows which one is being sent. Then the
+ * desk takes them in and says which did not arrive. A form whose time is over is replaced by a new one before.
  */
 export function sendMany(form) {
   const input = form.querySelector('input[type=file]');
@@ -16,18 +16,17 @@ export function sendMany(form) {
   let opened = performance.now();
   input.multiple = true;
   form.addEventListener('submit', async (event) => {
-    const files = [...input.files];
-    const tooLarge = files.filter(({ size }) => size > Number(form.dataset.mostBytes)).map(({ name }) => name);
-    const isOld = performance.now() - opened > Number(form.dataset.seconds) * 1000 - MARGIN_MS;
-    if (files.length < 2 && tooLarge.length === 0 && !isOld) return;
     event.preventDefault();
+    const { mostBytes, mostFiles, seconds } = form.dataset;
+    const files = [...input.files];
+    const tooLarge = files.filter(({ size }) => size > Number(mostBytes)).map(({ name }) => name);
     if (tooLarge.length > 0) return say(`Tệp quá lớn, hãy chia nhỏ rồi gửi: ${tooLarge.join(', ')}.`);
-    if (isOld) {
+    if (files.length > Number(mostFiles)) return say(`Mỗi lần gửi nhiều nhất ${mostFiles} tệp.`);
+    if (performance.now() - opened > Number(seconds) * 1000 - MARGIN_MS) {
       const refusal = await renew(form).catch(() => UNREACHED);
       if (refusal !== undefined) return say(refusal);
       opened = performance.now();
     }
-    if (files.length < 2) return form.submit();
     await sendEach(files, form, say);
   });
 }
@@ -40,6 +39,9 @@ async function renew(form) {
   const fresh = page.getElementById(form.id);
   for (const { name, value } of fresh.querySelectorAll('input[type=hidden]')) form.elements[name].value = value;
   form.dataset.many = fresh.dataset.many;
+  const then = document.getElementById(form.dataset.then);
+  for (const { name, value } of page.getElementById(then.id).querySelectorAll('input'))
+    then.elements[name].value = value;
   return undefined;
 }
 
@@ -51,11 +53,15 @@ async function sendEach(files, form, say) {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
     body.append('file', file);
-    // The inbox does not answer a script of another origin, so the list of files shows what
-    // arrived
+    // The inbox does not answer a script of another origin, so the desk looks what arrived
     await fetch(url, { method: 'POST', mode: 'no-cors', body }).catch(() => failed.push(file.name));
   }
   if (failed.length > 0) return say(`Chưa gửi được: ${failed.join(', ')}. Hãy gửi lại các tệp này.`);
-  const sent = files.map(({ name }) => name).join('\n');
-  location.assign(`${form.dataset.afterwards}&${new URLSearchParams({ sent })}`);
+  const then = document.getElementById(form.dataset.then);
+  for (const { name } of files) {
+    const sent = document.createElement('input');
+    Object.assign(sent, { type: 'hidden', name: 'sent', value: name });
+    then.append(sent);
+  }
+  then.submit();
 }

@@ -4,6 +4,7 @@ import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { leftOutOfNetwork, type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Table } from '../layout/components.tsx';
+import { Picture } from '../layout/picture.tsx';
 import { Section } from '../layout/section.tsx';
 import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
 import type { RingCase } from './gather.ts';
@@ -23,13 +24,7 @@ export function RingSection({ network, own, caseFile, notified }: Props) {
   const nameOf = (code: string) => caseFile?.names[code] ?? '';
   return (
     <Section id="ring" title="Nhóm doanh nghiệp có liên hệ">
-      <div
-        class="desk-picture"
-        tabIndex={0}
-        role="region"
-        aria-label="Hình các liên hệ"
-        dangerouslySetInnerHTML={{ __html: drawNetwork(network, labels) }}
-      />
+      <Picture label="Hình các liên hệ" svg={drawNetwork(network, labels)} />
       <Table
         caption="Doanh nghiệp trong nhóm"
         columns={['Doanh nghiệp', 'Liên hệ sớm nhất từ', 'Vụ việc'].map((label) => ({ label }))}

@@ -22,9 +22,12 @@ export function CaseSummary({ found, officer }: { readonly found: GatheredCase; 
           ['Mã số doanh nghiệp', content.enterpriseCode],
           ...(registration
             ? ([
-                ['Loại hình', form ? describeLegalForm(form) : registration.legalForm],
+                ['Loại hình', form ? describeLegalForm(form) : (registration.legalForm ?? 'chưa có')],
                 ['Trụ sở', registration.headOfficeAddress],
-                ['Vốn điều lệ', formatMoney(registration.charterCapital)],
+                [
+                  'Vốn điều lệ',
+                  registration.charterCapital === undefined ? 'chưa có' : formatMoney(registration.charterCapital),
+                ],
               ] as const)
             : []),
           ['Ngày đăng ký', formatDate(content.registeredOn)],

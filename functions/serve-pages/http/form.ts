@@ -4,7 +4,7 @@ import type { HttpEvent } from './answer.ts';
 /** The size allows hundreds of chosen rows and the longest texts, and a draft of that size fits into one table item. */
 export const LARGEST_FORM = 200_000;
 /** Fields that may occur several times in a form, once for each ticked box. */
-const MANY = new Set(['change', 'task', 'class-all', 'also', 'observed', 'ask']);
+const MANY = new Set(['change', 'task', 'class-all', 'also', 'observed', 'ask', 'sent']);
 
 /**
  * Whether a field occurs twice that may occur once. No page sends such a form, and different readers of it could take
@@ -13,8 +13,8 @@ const MANY = new Set(['change', 'task', 'class-all', 'also', 'observed', 'ask'])
 export const hasDoubled = (form: URLSearchParams): boolean =>
   [...new Set(form.keys())].some((name) => !MANY.has(name) && form.getAll(name).length > 1);
 
-/** The field that names a file as its sender named it, with whatever letters. */
-const AS_SENT = 'file';
+/** The fields that name files as their senders named them, with whatever letters. */
+const AS_SENT = new Set(['file', 'sent']);
 
 /**
  * The fields of a form (`application/x-www-form-urlencoded`), without the invisible letters and special spaces that text
@@ -28,7 +28,7 @@ export function formOf(event: HttpEvent): URLSearchParams | 'too_large' {
 
 /** The fields of a form or of a program's body, in which only the name of a file stays as it was written. */
 export const fieldsAsSeen = (fields: Iterable<readonly [name: string, value: string]>): URLSearchParams =>
-  new URLSearchParams([...fields].map(([name, value]) => [name, name === AS_SENT ? value : asSeen(value)]));
+  new URLSearchParams([...fields].map(([name, value]) => [name, AS_SENT.has(name) ? value : asSeen(value)]));
 
 export const bodyTextOf = ({ body = '', isBase64Encoded }: HttpEvent): string =>
   isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;

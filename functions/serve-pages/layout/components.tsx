@@ -151,16 +151,18 @@ export function TextField({ name, id = name, label, hint, value, error, rows }: 
 
 /** A form that also sends the session's token, and a key by which a second sending of it is recognised. */
 export function Form({
+  id,
   action,
   formToken,
   children,
 }: {
+  readonly id?: string;
   readonly action: string;
   readonly formToken: string;
   readonly children: ComponentChildren;
 }): VNode {
   return (
-    <form method="post" action={action} novalidate>
+    <form id={id} method="post" action={action} novalidate>
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name={SHOWN_ONCE} value={randomUUID()} />
       {children}

@@ -11,9 +11,11 @@ import { listPageOf } from '../layout/paging.ts';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { draftFor } from '../session/drafts.ts';
 import { waitingFiles, waitingView } from '../taking-back/waiting-files.ts';
 import { WaitingSection } from '../taking-back/waiting-section.tsx';
 import { TAKING_BACK_DONE } from '../taking-back/wording.ts';
+import { notReceived } from './take-uploads.ts';
 import { isOfOffice, OFFICE_FEEDS, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
 
 const PATH = '/office/files';
@@ -28,7 +30,9 @@ export async function listFiles(
   const all = (await ports.files.ofFeed(feed)).filter(({ file }) => isOfOffice(file));
   const asked = event.queryStringParameters ?? {};
   const { items, paging, place } = listPageOf(all, asked['page'], (page) => `${PATH}?feed=${feed}&page=${page}`);
-  const waiting = sentFiles(asked, feed).filter((name) => !all.some(({ file }) => file === name));
+  const sent = await draftFor(event, officer, ports, 'search');
+  const waiting = sent.getAll('sent').filter((name) => !all.some(({ file }) => file === name));
+  const missed = sent.getAll('missed');
   const isMoving = waiting.length > 0 || items.some(({ state }) => state === 'reading');
   const waitingToAgree = await waitingFiles('office', officer, ports);
   const done = doneSentence(TAKING_BACK_DONE, event);
@@ -39,6 +43,7 @@ export async function listFiles(
       <h1 class="govuk-heading-l">{`Tệp đã gửi: ${OFFICE_FEEDS[feed]} (${all.length})`}</h1>
       <ErrorSummary errors={errors} />
       <WaitingSection waiting={waitingToAgree} officer={officer} page={PATH} action={`${PATH}/vote`} />
+      {missed.length > 0 && <p class="govuk-inset-text">{notReceived(missed)}</p>}
       <FeedChoice chosen={feed} />
       <div id="files" {...(isMoving && live(here))}>
         {waiting.map((name) => (
@@ -109,13 +114,6 @@ const live = (href: string) => ({
   'hx-select': '#files',
   'hx-swap': 'outerHTML',
 });
-
-/** Names the files that a browser has just put into the inbox. S3 adds one file to the address; the script adds several. */
-function sentFiles({ key = '', sent = '' }: Partial<Record<string, string>>, feed: OfficeFeed): string[] {
-  const names = [key.startsWith(`${feed}/`) ? key.slice(feed.length + 1) : '', ...sent.split('\n')];
-  return [...new Set(names.filter(isOfOffice))].slice(0, MOST_SENT);
-}
-const MOST_SENT = 50;
 
 /** Writes the progress, such as `1.200 trong 5.000`. The total is known once the whole file has been judged. */
 const progressOf = (drop: Drop): string =>

@@ -2,15 +2,14 @@ import { MOST_FILE_BYTES } from '#shared/contracts/api-limits.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { originOf } from '../http/form.ts';
+import { Form } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { OFFICE_FEEDS, type OfficeFeed } from './office-feeds.ts';
+import { FORM_SECONDS, MOST_AT_ONCE, SENT_PAGE, uploadPrefix } from './take-uploads.ts';
 
 const PATH = '/office/upload';
-const FILES = '/office/files';
 const FEEDS: readonly OfficeFeed[] = ['registrations', 'activities'];
-/** How long an officer may take to choose a file. */
-const FORM_SECONDS = 1800;
 
 /**
  * A page with a form for each of the office's feeds. The browser sends the file directly into the inbox, under the
@@ -19,9 +18,10 @@ const FORM_SECONDS = 1800;
 export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPorts) {
   const forms = await Promise.all(
     FEEDS.map(async (feed) => {
-      const afterwards = `${originOf(event, ports.allowLoopback)}${FILES}?feed=${feed}`;
+      const afterwards = `${originOf(event, ports.allowLoopback)}${SENT_PAGE}?feed=${feed}`;
       const limits = { seconds: FORM_SECONDS, mostBytes: MOST_FILE_BYTES };
-      const asked = { bucket: ports.inboxBucket, prefix: `${feed}/`, officer: officer.subject, ...limits };
+      const prefix = uploadPrefix(officer, feed);
+      const asked = { bucket: ports.inboxBucket, prefix, officer: officer.subject, ...limits };
       const [form, many] = await Promise.all([ports.uploadForm({ ...asked, afterwards }), ports.uploadForm(asked)]);
       return { feed, form, many };
     }),
@@ -31,40 +31,48 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
       <h1 class="govuk-heading-l">Gửi tệp</h1>
       <p class="govuk-body">
         Tệp .xlsx, .csv hoặc .jsonl, có thể nén .gz. Gửi lại tệp cùng tên thì tệp mới được đọc lại; gửi một tệp hai lần
-        không đổi kết quả. Có thể kéo thả nhiều tệp vào một ô.
+        không đổi kết quả. Có thể kéo thả nhiều tệp vào một ô.{' '}
+        {`Mỗi tệp nhiều nhất ${MOST_FILE_BYTES / 1024 ** 2} MB; trang này dùng được ${FORM_SECONDS / 60} phút và hết hiệu lực khi đăng xuất.`}
       </p>
       {forms.map(({ feed, form, many }) => (
-        <form
-          id={`send-${feed}`}
-          method="post"
-          action={form.url}
-          enctype="multipart/form-data"
-          data-many={JSON.stringify(many)}
-          data-afterwards={`${FILES}?feed=${feed}`}
-          data-seconds={FORM_SECONDS}
-          data-most-bytes={MOST_FILE_BYTES}
-        >
-          {Object.entries(form.fields).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <div class="govuk-form-group">
-            <label class="govuk-label govuk-label--m" for={`file-${feed}`}>
-              {OFFICE_FEEDS[feed]}
-            </label>
-            <input
-              class="govuk-file-upload"
-              id={`file-${feed}`}
-              name="file"
-              type="file"
-              required
-              accept=".xlsx,.xls,.ods,.csv,.jsonl,.gz"
-            />
-          </div>
-          <p class="govuk-body" role="status" />
-          <button type="submit" class="govuk-button">
-            {`Gửi vào “${OFFICE_FEEDS[feed]}”`}
-          </button>
-        </form>
+        <>
+          <form
+            id={`send-${feed}`}
+            method="post"
+            action={form.url}
+            enctype="multipart/form-data"
+            data-many={JSON.stringify(many)}
+            data-then={`sent-${feed}`}
+            data-seconds={FORM_SECONDS}
+            data-most-bytes={MOST_FILE_BYTES}
+            data-most-files={MOST_AT_ONCE}
+          >
+            {Object.entries(form.fields).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+            <div class="govuk-form-group">
+              <label class="govuk-label govuk-label--m" for={`file-${feed}`}>
+                {OFFICE_FEEDS[feed]}
+              </label>
+              <input
+                class="govuk-file-upload"
+                id={`file-${feed}`}
+                name="file"
+                type="file"
+                required
+                accept=".xlsx,.xls,.ods,.csv,.jsonl,.gz"
+              />
+            </div>
+            <p class="govuk-body" role="status" />
+            <button type="submit" class="govuk-button">
+              {`Gửi vào “${OFFICE_FEEDS[feed]}”`}
+            </button>
+          </form>
+          <Form id={`sent-${feed}`} action={SENT_PAGE} formToken={officer.formToken}>
+            <input type="hidden" name="page" value={PATH} />
+            <input type="hidden" name="feed" value={feed} />
+          </Form>
+        </>
       ))}
     </Page>,
     200,

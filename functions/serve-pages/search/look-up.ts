@@ -1,3 +1,4 @@
+import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
@@ -67,7 +68,7 @@ async function matches(
   switch (asked.kind) {
     case 'company': {
       if (asked.code !== undefined) return { codes: [asked.code] };
-      const named = await ports.assessments.named(asked.name ?? '', MOST + 1);
+      const named = await ports.assessments.named(companyNameKey(asked.name ?? ''), MOST + 1);
       return { codes: named.map(({ enterpriseCode }) => enterpriseCode) };
     }
     case 'document': {

@@ -1,4 +1,3 @@
-import { letterDocx } from '#shared/documents/letter-docx.ts';
 import { checkGroundsText, isDrawnEntry } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { postCheckLetter } from '#shared/domain/notification/worklist/post-check-letter.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
@@ -21,6 +20,8 @@ export async function writeLetter(visit: Visit, ports: ServePagesPorts) {
   const { name, headOfficeAddress, registeredOn } = foldVersions(registered.registrations).current;
   const company = { enterpriseCode, name, headOfficeAddress, registeredOn };
   const letter = postCheckLetter(company, checkGroundsText(entry), isDrawnEntry(entry));
+  // The writer of documents is an eighth of the pages' code, and few requests are for a letter
+  const { letterDocx } = await import('#shared/documents/letter-docx.ts');
   const bytes = await letterDocx(letter, dayInVietnam(ports.now()));
   return download(bytes, `cong-van-hau-kiem-${enterpriseCode}.docx`, DOCX);
 }

@@ -50,6 +50,7 @@ const companyLine = (
     role,
     documentNumber: maskedDocumentNumber,
     result,
+    ...(maskedDocumentNumber === '' && { uncheckedBecause: 'name_alone' }),
     fields,
     documentStatus,
     proposedField,

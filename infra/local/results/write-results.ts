@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -12,21 +13,20 @@ import { verificationsTable } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
 import type { CompanyResult } from './companies.ts';
-import { copyDossiers } from './dossiers.ts';
+import { copyDossiers, copyOutbox } from './outbox.ts';
 import { copyLedger, measuresOf } from './ledger.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
 import { isFullyCovered, latestCoverage } from './covered-until.ts';
-import { copyOutbox } from './outbox.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
-import { writeSnapshot } from './snapshot.ts';
 import { runSummary, summaryText } from './summary.ts';
 import { worklistBook } from '#shared/use-cases/worklist-book.ts';
+import { FactsItem, isGone, unpackFacts } from '#shared/tables/assessment-item.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { companiesWritten } from './write-companies.ts';
-import { writeLines, writeText } from './write-lines.ts';
+import { writeLines, writeText, writeEach } from './write-lines.ts';
 
 /** The files that a run leaves at the top of its folder. */
 export const RESULT_FILES = [
@@ -136,7 +136,7 @@ async function writeFiles({ assessed, parked, notices, worklist }: FoundResults,
 }
 
 function countsOf({ assessed, parked, notices, worklist }: FoundResults) {
-  const { police, banks, withdrawn, expired, handlingStatuses } = notices;
+  const { police, banks, withdrawn, expired, waitingForNumber, handlingStatuses } = notices;
   return {
     covered: latestCoverage(assessed.map(({ covered }) => covered)),
     verdicts: assessed.map(({ verdict }) => verdict),
@@ -149,7 +149,14 @@ function countsOf({ assessed, parked, notices, worklist }: FoundResults) {
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,
+    waitingForNumber,
     handlingStatuses,
     parked: parked.length,
   };
+}
+
+/** Yields every company's facts as its assessment read them, one company a line, for `npm run backtest`. */
+async function writeSnapshot(db: DynamoDBDocumentClient, assessments: string, file: string): Promise<void> {
+  const items = (await scanTable(db, assessments, FactsItem)).filter((item) => !isGone(item));
+  await writeEach(file, items.sort(compareText(({ enterpriseCode }) => enterpriseCode)), unpackFacts);
 }

@@ -1,4 +1,5 @@
 import { HeadObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { UPLOADS } from '#shared/contracts/uploads.ts';
 import type { Clients } from '../clients.ts';
 import type { BucketNotification } from '../deploy.ts';
 import { sendCreatedEvent, objectCreatedEvent, sequencerOf } from '../upload-to-inbox.ts';
@@ -29,8 +30,8 @@ export function uploadAnnouncer(
     start: async (): Promise<void> => void (await created()),
     async look(): Promise<void> {
       for (const { key, size, eTag } of await created()) {
-        // The outbox is in the same bucket, and no events are sent for its files.
-        if (key.startsWith('outbox/')) continue;
+        // The outbox and files that no desk has taken in are in the same bucket, and no step reads them
+        if (key.startsWith('outbox/') || key.startsWith(UPLOADS)) continue;
         looked += 1;
         const { VersionId } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
         const event = objectCreatedEvent({

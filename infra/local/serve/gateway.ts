@@ -4,11 +4,47 @@ import type { LocalRoute } from '../deploy.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { AWS_LIMITS } from '#infra/limits.ts';
 import { PEOPLES_TOKENS } from '#infra/constructs/authorizers.ts';
-import { type Admitted, httpEvent } from './http-event.ts';
+import { type Admitted, httpEvent, type MatchedRoute } from './http-event.ts';
 import { requestAddress } from './request-address.ts';
-import { routeFinder } from './routes.ts';
 import type { LocalIdentityProvider } from './identity-provider.ts';
 import type { LocalTokenIssuer } from './token-issuer.ts';
+
+type FoundRoute<T> = MatchedRoute & { readonly to: T; readonly authorizer: string | undefined };
+
+/** Finds the template's route of a request: `GET /v1/notices/{id}`. */
+function routeFinder<T>(routes: readonly (LocalRoute & { readonly to: T })[]) {
+  // Sorts routes in the order of API Gateway: greedy paths come last, and among them the most specific first.
+  const takesRest = ({ routeKey }: LocalRoute) => (routeKey.includes('+}') ? 1_000_000 - routeKey.length : 0);
+  const ordered = routes.toSorted((a, b) => takesRest(a) - takesRest(b));
+  const compiled = ordered.map((route) => {
+    const [method = '', path = ''] = route.routeKey.split(' ');
+    const pattern = path
+      .replaceAll('.', String.raw`\.`)
+      .replaceAll(/\{(\w+)\+\}/gu, '(?<$1>.+)')
+      .replaceAll(/\{(\w+)\}/gu, '(?<$1>[^/]+)');
+    return { ...route, method, pattern: new RegExp(`^${pattern}$`, 'u') };
+  });
+  return (method: string, path: string): FoundRoute<T> | undefined => {
+    for (const { routeKey, method: own, pattern, to, authorizer } of compiled) {
+      const found = own === method ? pattern.exec(path) : null;
+      if (found) return { routeKey, to, authorizer, parameters: decoded(found.groups ?? {}) };
+    }
+    return undefined;
+  };
+}
+
+const decoded = (groups: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(groups).map(([name, text]) => [name, URL.canParse(`x:${text}`) ? decodeSafely(text) : text]),
+  );
+
+function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 interface GatewayAnswer {
   readonly status: number;

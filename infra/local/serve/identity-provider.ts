@@ -5,8 +5,25 @@ import Provider, { type Configuration } from 'oidc-provider';
 import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
 import { listen } from './listen.ts';
 import { requestAddress } from './request-address.ts';
-import { SAMPLE_PEOPLE } from './sample-people.ts';
 import type { TokenClaims } from './token-issuer.ts';
+
+/** The people who may sign in at the desks of an embedded run: one for each role. */
+interface SamplePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly groups: readonly string[];
+}
+
+const SAMPLE_PEOPLE: readonly SamplePerson[] = [
+  { id: 'office-1', name: 'Cán bộ đăng ký kinh doanh (mẫu)', groups: ['office'] },
+  { id: 'office-2', name: 'Trưởng phòng đăng ký kinh doanh (mẫu)', groups: ['office'] },
+  { id: 'police-1', name: 'Điều tra viên (mẫu)', groups: ['police'] },
+  { id: 'police-2', name: 'Chỉ huy Phòng Cảnh sát hình sự (mẫu)', groups: ['police'] },
+  { id: 'bank-970436', name: 'Giao dịch viên Vietcombank (mẫu)', groups: ['bank:970436'] },
+  { id: 'bank-970418', name: 'Giao dịch viên BIDV (mẫu)', groups: ['bank:970418'] },
+  { id: 'province-1', name: 'Văn phòng UBND tỉnh (mẫu)', groups: ['province'] },
+  { id: 'operator-1', name: 'Người vận hành (mẫu)', groups: ['operator'] },
+];
 
 /** Replaces the people's user pool by an OpenID provider on loopback, at which a sample person is chosen by a click. */
 export interface LocalIdentityProvider {

@@ -49,13 +49,22 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       'Lets what can be read of a stopped file count, or nothing of a file, or only its last drop; where rows counted, once a second person agrees',
     asks: z.strictObject({ feed: text, file: text, use: z.enum(['readable', 'none', 'alone']), why: text }),
   },
+  'POST /office/files/heading': {
+    summary: 'Says once which column a heading of your files is; the file in hand is read again at once',
+    asks: z.strictObject({ feed: text, file: text, heading: text, column: text }),
+  },
   'POST /office/files/vote': {
     summary: 'A second person agrees to take back one of your files, or somebody refuses it',
     asks: FileVote,
   },
   'GET /office/upload': {
-    summary: 'A form for each feed: POST it as multipart/form-data with the file as its last field, `file`',
+    summary:
+      'A form for each feed: POST it as multipart/form-data with the file as its last field, `file`; then say so with `POST /office/upload/sent`',
     shows: z.object({ forms: z.array(UploadForm) }),
+  },
+  'POST /office/upload/sent': {
+    summary: 'Takes the files in that were sent by a form of yours; those that did not arrive are named as errors',
+    asks: z.strictObject({ feed: text, sent: z.array(text).min(1).max(500) }),
   },
   'GET /office/worklist': {
     summary: 'What may have to be put right: `?kind=…&whose=all|mine|free|late&page=1`',

@@ -37,7 +37,7 @@ export const HEAD_OFFICE_ADDRESS = add('headOfficeAddress', 'Địa chỉ trụ 
 });
 export const MAIN_INDUSTRY = add('mainIndustryCode', 'Ngành nghề chính', {
   ...shared,
-  aliases: ['Mã ngành', 'Ngành chính', 'Mã ngành nghề chính', 'Ngành nghề kinh doanh chính'],
+  aliases: ['Mã ngành', 'Ngành chính', 'Mã ngành nghề chính', 'Ngành nghề kinh doanh chính', 'Ngành nghề KD chính'],
 });
 export const CHARTER_CAPITAL = add('charterCapital', 'Vốn điều lệ', {
   holds: 'money',

@@ -87,7 +87,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     if (result === undefined) return nothingFound;
     const { counted, score, hard, months, heldDownBy } = result;
     // A hard finding speaks against the company in spite of all favourable facts
-    const isAgainst = hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted));
+    const isAgainst = hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted, facts));
     const support = hard || score >= ruleSet.watchAt ? supportOf(facts, counted, countedWithout) : undefined;
     const verdict = verdictOf(score, { isAgainst, isSupported: support?.refused === false }, ruleSet);
     return { verdict, score, counted, hard, months, heldDownBy, isAgainst, support };

@@ -3,14 +3,45 @@ import { columnIndexOf } from './cell-of.ts';
 import { workbookTooBig } from './faults.ts';
 import { LIMITS } from '../limits.ts';
 import { inflatePart } from './inflate-part.ts';
-import { withMarkedStyles } from './marked-styles.ts';
 import { Relations } from './relations.ts';
 import { SheetList } from './sheet-list.ts';
 import { columnLetters, textCell, zipped } from './write-workbook.ts';
 import { attribute } from './xml-text.ts';
-import { elementsIn, type XmlElement } from './xml-elements.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { type ZipPart, zipParts } from './zip-parts.ts';
+
+/** The colour of marked cells, a pale red that prints as light grey. */
+const FILL = '<fill><patternFill patternType="solid"><fgColor rgb="FFF4B6B6"/></patternFill></fill>';
+
+/**
+ * Adds to the styles of a workbook a copy of each cell style with a marked background, so that a marked day stays a
+ * day. Undefined where the part has an unknown form.
+ */
+function withMarkedStyles(
+  xml: string,
+): { readonly xml: string; readonly marked: (style: number) => number } | undefined {
+  const [fills] = elementsIn(xml, 'fills');
+  const [formats] = elementsIn(xml, 'cellXfs');
+  if (fills === undefined || formats === undefined || fills.end > formats.start) return undefined;
+  const fillId = elementsIn(fills.inner, 'fill').length;
+  const styles = elementsIn(formats.inner, 'xf').map(({ text }) => text);
+  if (styles.length === 0) return undefined;
+  const marked = styles.map((style) => onFill(style, fillId));
+  const parts = [
+    xml.slice(0, fills.start),
+    `<fills count="${fillId + 1}">${fills.inner}${FILL}</fills>`,
+    xml.slice(fills.end, formats.start),
+    `<cellXfs count="${styles.length * 2}">${styles.join('')}${marked.join('')}</cellXfs>`,
+    xml.slice(formats.end),
+  ];
+  return { xml: parts.join(''), marked: (style) => styles.length + Math.min(style, styles.length - 1) };
+}
+
+const onFill = (style: string, fillId: number): string => {
+  const tagEnd = style.indexOf('>');
+  const tag = style.slice(0, tagEnd).replace(/\s(?:fillId|applyFill)="[^"]*"/gu, '');
+  return `${tag.replace(/^<xf/u, `<xf fillId="${fillId}" applyFill="1"`)}${style.slice(tagEnd)}`;
+};
 
 /** The reason why a row of a sheet was rejected, with the column index of the faulty cell, if any. */
 export interface RowMark {
@@ -137,3 +168,47 @@ function scannedInto<S extends ConstructorParameters<typeof XmlScanner>[0]>(xml:
 
 /** The content types and relations are left out, because `zipped` writes its own. */
 const withoutDeclaration = (xml: string): string => xml.replace(/^\uFEFF?<\?xml[^>]*\?>\s*/u, '');
+
+/** An element in a text. */
+interface XmlElement {
+  readonly start: number;
+  readonly end: number;
+  /** The attributes: the text between the element's name and `>`. */
+  readonly attributes: string;
+  readonly inner: string;
+  readonly text: string;
+}
+
+/**
+ * Finds the elements of one name in a part of a workbook in order and in linear time. Nested elements of one name, and
+ * names with a prefix, are not found.
+ */
+function elementsIn(xml: string, name: string): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const close = `</${name}>`;
+  for (let start = nextTag(xml, name, 0); start >= 0; ) {
+    const tagEnd = xml.indexOf('>', start);
+    if (tagEnd < 0) break;
+    const alone = xml[tagEnd - 1] === '/';
+    const innerEnd = alone ? tagEnd + 1 : xml.indexOf(close, tagEnd);
+    if (innerEnd < 0) break;
+    const end = alone ? innerEnd : innerEnd + close.length;
+    found.push({
+      start,
+      end,
+      attributes: xml.slice(start + name.length + 1, alone ? tagEnd - 1 : tagEnd),
+      inner: alone ? '' : xml.slice(tagEnd + 1, innerEnd),
+      text: xml.slice(start, end),
+    });
+    start = nextTag(xml, name, end);
+  }
+  return found;
+}
+
+function nextTag(xml: string, name: string, from: number): number {
+  for (let at = xml.indexOf(`<${name}`, from); at >= 0; at = xml.indexOf(`<${name}`, at + 1)) {
+    const next = xml[at + name.length + 1] ?? '';
+    if (next === '>' || next === '/' || /\s/u.test(next)) return at;
+  }
+  return -1;
+}

@@ -1,18 +1,64 @@
 import { ExpansionAllowance } from '../allowance.ts';
 import { decodeText } from '../decode-text.ts';
-import type { Cell } from '../cell.ts';
+import { type Cell, cellOfText, CROSSED_OUT } from '../cell.ts';
 import type { Limits } from '../limits.ts';
-import { anotherPackage } from './another-package.ts';
 import { brokenWorkbook, missingSheet, workbookTooBig } from './faults.ts';
 import { inflatePart } from './inflate-part.ts';
-import type { NumberFormat } from './number-formats.ts';
-import { NumberFormats } from './number-formats.ts';
+import { type NumberFormat, NumberFormats } from './number-formats.ts';
 import { type ListedSheet, SheetList } from './sheet-list.ts';
 import { Relations } from './relations.ts';
-import { SharedTexts } from './shared-texts.ts';
 import { scanChunks, type XmlSink } from './xml-scanner.ts';
-import type { ZipPart } from './zip-parts.ts';
-import { partNamed, zipParts } from './zip-parts.ts';
+import { type ZipPart, partNamed, zipParts } from './zip-parts.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
+import { RichText } from './rich-text.ts';
+
+/** Reads from `sharedStrings.xml` the texts that cells refer to by number. */
+class SharedTexts implements XmlSink {
+  readonly all: Cell[] = [];
+  readonly #text: RichText;
+
+  constructor(longest: number) {
+    this.#text = new RichText(longest);
+  }
+
+  open(name: string, attributes: string): void {
+    if (name === 'si') this.#text.start();
+    else this.#text.open(name, attributes);
+  }
+
+  close(name: string): void {
+    if (name === 'si') this.all.push(this.#text.crossedOut ? CROSSED_OUT : cellOfText(this.#text.plain));
+    else this.#text.close(name);
+  }
+
+  text(raw: string): void {
+    this.#text.add(raw);
+  }
+}
+
+const RESAVE = 'Hãy mở bằng phần mềm đó, lưu lại (xuất ra) dạng .xlsx rồi gửi lại.';
+
+/** The kinds of zip files that are no Office Open XML workbook, by their parts. */
+const PACKAGES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^xl\/workbook\.bin$/iu,
+    'Tệp là bảng tính Excel nhị phân (.xlsb), chưa đọc được. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi gửi lại.',
+  ],
+  [/^index(?:\.zip$|\/.*\.iwa$)/iu, `Tệp là bảng tính Numbers của Apple, chưa đọc được. ${RESAVE}`],
+  [/^content\.xml$/iu, `Tệp là bảng tính OpenDocument (.ods), chưa đọc được. ${RESAVE}`],
+  [/^(?:word|ppt)\//iu, 'Tệp là văn bản Word hoặc trình chiếu, không phải bảng dữ liệu: hãy gửi bảng gốc.'],
+  [
+    /\.(?:csv|xlsx?|jsonl)(?:\.gz)?$/iu,
+    'Tệp là gói nén .zip có tệp khác bên trong. Hãy giải nén rồi gửi từng tệp bên trong.',
+  ],
+];
+
+/** The reason why a zip file without a workbook can't be read; undefined where its parts do not show it. */
+function anotherPackage(parts: Iterable<string>): UnreadableFile | undefined {
+  const names = [...parts];
+  const known = PACKAGES.find(([sign]) => names.some((name) => sign.test(name)));
+  return known && new UnreadableFile('wrong_ending', known[1]);
+}
 
 export interface Sheet {
   readonly name: string;

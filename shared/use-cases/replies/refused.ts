@@ -1,4 +1,13 @@
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Problem } from '#shared/contracts/replies.ts';
+
+/** The body with which a call is refused. */
+export const problemOf = ({ code, status, title, detail }: RefusedRequest): Problem => ({
+  type: `urn:haukiem:problem:${code}`,
+  title,
+  status,
+  ...(detail !== undefined && { detail }),
+});
 
 /** The reasons for refusing a call: an HTTP status and a sentence, which never repeats what was sent. */
 const REFUSALS = {

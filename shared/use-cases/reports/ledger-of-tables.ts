@@ -1,14 +1,15 @@
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
-import type { LedgerContext } from '#shared/contracts/ledger-files.ts';
+import type { LedgerContext, LedgerInput } from '#shared/contracts/ledger-files.ts';
 import type { MeasureHistory } from '#shared/domain/outcomes/report/measures-in-period.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { Log } from '#shared/tables/log.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { inputOf } from './input-of.ts';
-import type { LedgerSource } from './ledger-source.ts';
 import { casesOfTables, type OutcomesRead } from './cases-of-tables.ts';
 
 export interface LedgerPorts {
@@ -46,3 +47,11 @@ export const ledgerOfTables = (ports: LedgerPorts): LedgerSource => ({
     };
   },
 });
+
+/** The source of a report: the tables of a stack, or the files of a ledger's folder. */
+export interface LedgerSource {
+  /** Yields each case with any fact from `from` to `to`, with all its facts, including earlier ones. */
+  cases(from: IsoDate, to: IsoDate): AsyncIterable<readonly OutcomeFact[]>;
+  inputs(): Promise<readonly LedgerInput[]>;
+  about(): Promise<LedgerContext>;
+}

@@ -6,7 +6,7 @@ import { driftReport } from '#shared/domain/outcomes/report/drift-report.ts';
 import { ownReport, sendersWithFigures } from '#shared/domain/outcomes/report/own-report.ts';
 import { provinceReport } from '#shared/domain/outcomes/report/province-report.ts';
 import type { Report, ReportKind } from '#shared/domain/outcomes/report/report.ts';
-import type { LedgerSource } from './ledger-source.ts';
+import type { LedgerSource } from './ledger-of-tables.ts';
 
 export interface ReportRequest {
   readonly kind: ReportKind;

@@ -74,7 +74,8 @@ const Consumed = z.object({ ConsumedCapacity: z.union([Capacity.transform((one) 
 
 const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
 
-function units(exchange: Exchange, indexes: IndexWrites): { reads: number; writes: number } {
+/** The units that one request to a table is billed. */
+export function units(exchange: Exchange, indexes: IndexWrites): { reads: number; writes: number } {
   const asked = Asked.parse(JSON.parse(exchange.request.toString()));
   const consumed = consumedOf(exchange);
   if (READS.has(exchange.action)) return { reads: consumed ?? 1, writes: 0 };

@@ -9,10 +9,9 @@ import { deploy, type LocalDeployment, type LocalFunction } from '#infra/local/d
 import { uploadToInbox } from '#infra/local/upload-to-inbox.ts';
 import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
-import { deadLettersOf } from '#infra/local/failures.ts';
+import { deadLettersOf, PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { findFiles } from '#infra/local/find-files.ts';
 import { type Sandbox, sandbox, type SandboxContext } from '#infra/local/sandbox.ts';
-import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { synthesise } from '#infra/local/synthesise.ts';
 import { readStack, type Stack } from '#infra/local/template.ts';
 import { type IndexWrites, indexWrites } from '../billing/index-writes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ringNeighbours } from '#functions/4-notify-police/ring-neighbours.ts';
+import { ringNeighbours } from '#functions/4-notify-police/notice-content.ts';
 import type { LinkMember } from '#shared/domain/risk/rings/band.ts';
 import { ringAround } from '#shared/domain/risk/rings/ring-around.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';

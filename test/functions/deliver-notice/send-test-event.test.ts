@@ -1,8 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
-import { sendTestEvent } from '#functions/deliver-notice/send-test-event.ts';
-import type { WebhookCall } from '#shared/clients/bank-webhook.ts';
-import { webhookHeaders } from '#shared/clients/bank-webhook.ts';
+import { sendTestEvent } from '#functions/deliver-notice/send-question.ts';
+import { type WebhookCall, webhookHeaders } from '#shared/clients/bank-webhook.ts';
 import { TestEvent } from '#shared/contracts/notice-event.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { withoutTimestamps } from '#shared/documents/reproducible-zip.ts';
+import { withoutTimestamps } from '#shared/documents/write-document.ts';
 import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
 import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';

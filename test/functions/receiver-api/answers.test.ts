@@ -22,7 +22,8 @@ describe('a call with an internal error', () => {
       title: 'Hệ thống gặp lỗi, hãy gọi lại.',
       status: 500,
     });
-    expect(failed.mock.calls).toEqual([['REQUEST_FAILED', { code: 'REQUEST_FAILED', error: 'RangeError' }]]);
+    const place = expect.stringMatching(/^[\w.:< -]+$/u);
+    expect(failed.mock.calls).toEqual([['REQUEST_FAILED', { code: 'REQUEST_FAILED', error: 'RangeError', place }]]);
     expect(await api.call(call)).toMatchObject({ statusCode: 200 });
   });
 });

@@ -3,7 +3,7 @@ import { aTakingBack } from '#test/support/desks/a-taking-back.ts';
 import { anObjection } from '#test/support/desks/an-objection.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
-import { answerEntries } from '#functions/record-reply/answer-entries.ts';
+import { answerEntries } from '#functions/record-reply/record-reply.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
@@ -61,10 +61,15 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       group: 'office',
       fields: { feed: 'registrations', file: 'bad.csv', use: 'readable', why: 'Đã hỏi' },
     },
+    '/office/files/heading': {
+      group: 'office',
+      fields: { feed: 'registrations', file: 'bad.csv', heading: 'Tư cách', column: 'Vai trò' },
+    },
     '/office/files/vote': {
       group: 'office',
       fields: { file: OF_OFFICE, revision: `seen ${OF_OFFICE}`, outcome: 'release' },
     },
+    '/office/upload/sent': { group: 'office', fields: { feed: 'activities', sent: 'a.csv' } },
     '/office/worklist': { group: 'office', fields: { task: `${CODE} ${taskIdOf(WORK)}`, act: 'assign' } },
     '/office/worklist/{code}/{task}': {
       group: 'office',

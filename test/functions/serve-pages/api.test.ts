@@ -7,8 +7,8 @@ import { bodyOf } from '#test/support/http.ts';
 import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
 
 /** Pages that show only a form. */
-const FORMS_ALONE = ['GET /police/search', 'GET /police/exports', 'GET /bank/report'];
-const MANY = new Set(['task', 'change', 'also', 'observed', 'ask']);
+const FORMS_ALONE = ['GET /police/search', 'GET /police/exports', 'GET /bank/report', 'GET /office/upload/sent'];
+const MANY = new Set(['sent', 'task', 'change', 'also', 'observed', 'ask']);
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const BY_API = ROUTES.filter((route) => keyOf(route) in DESK_OPERATIONS);
 const POSTS = BY_API.filter(({ method }) => method === 'POST');

@@ -1,3 +1,4 @@
+import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { documentLink, phoneLink } from '#shared/tables/links.ts';
@@ -32,6 +33,7 @@ describe('a look-up at the police desk', () => {
       assessedCompany(CODE, { name: 'CÔNG TY TNHH XÂY DỰNG AN BÌNH' }),
       {} as never,
       EXPIRY,
+      companyNameKey('CÔNG TY TNHH XÂY DỰNG AN BÌNH'),
     );
     await desks.notices.write(aNotice('police', CODE), undefined);
     await desks.policeRecords.record(

@@ -3,9 +3,8 @@ import { ListBucketsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ListQueuesCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clients, clientsOf } from '#infra/local/clients.ts';
-import { createResources } from '#infra/local/create-resources.ts';
+import { createResources, removeResources } from '#infra/local/create-resources.ts';
 import { type Engines, startEngines } from '#infra/local/engines.ts';
-import { removeResources } from '#infra/local/remove-resources.ts';
 import { readStack } from '#infra/local/template.ts';
 
 const TEMPLATE = {

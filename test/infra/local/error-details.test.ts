@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorDetails } from '#infra/local/error-details.ts';
+import { errorDetails } from '#infra/local/run-command.ts';
 
 const MARKS = ['Đặng Hoàng Yến', '033085771234'];
 const thrownBy = (work: () => unknown): unknown => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSourceMapping } from '#infra/local/deploy.ts';
 import type { QueueProgress } from '#infra/local/event-sources.ts';
-import { progressSentence } from '#infra/local/progress-sentence.ts';
+import { progressSentence } from '#infra/local/work-off.ts';
 
 const urls = { files: 'q/files', registrations: 'q/registrations', companies: 'q/companies' };
 const counts = (of: Readonly<Record<string, readonly [done: number, waiting: number]>>) =>

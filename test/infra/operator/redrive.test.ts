@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { redriveReceiver as redrive } from '#shared/use-cases/redrive-receiver.ts';
-import { unacknowledgedText, unacknowledgedNotices } from '#infra/operator/unacknowledged.ts';
+import { unacknowledgedText, unacknowledgedNotices } from '#infra/operator/redrive.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { type DeliveryWorld, deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 

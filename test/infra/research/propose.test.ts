@@ -1,8 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sampledOutcome } from '#infra/research/back-test/sampled-outcome.ts';
-import { decisionsIn, proposalLines } from '#infra/research/propose.ts';
+import { sampledOutcome, decisionsIn, proposalLines } from '#infra/research/propose.ts';
 import { runBacktest } from '#infra/research/run-backtest.ts';
 import { isInRandomSample } from '#shared/domain/risk/activity/random-sample.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';

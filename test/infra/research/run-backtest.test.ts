@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readRuleSet, UnusableRuleSet } from '#infra/research/rule-set-file.ts';
+import { readRuleSet, UnusableRuleSet } from '#infra/research/fit-rule-set.ts';
 import { runBacktest } from '#infra/research/run-backtest.ts';
 import { UnusableSnapshot } from '#infra/research/snapshot-companies.ts';
 import { assess } from '#shared/domain/risk/assess.ts';

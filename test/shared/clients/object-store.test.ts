@@ -1,6 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { objectStore } from '#shared/clients/object-store.ts';
@@ -36,6 +43,24 @@ describe('read', () => {
   it('the object store passes on every other failure of a read', async () => {
     s3.on(GetObjectCommand).rejects(fault('SlowDown'));
     await expect(objectStore().read('b', 'k')).rejects.toThrow(S3ServiceException);
+  });
+});
+
+describe('move', () => {
+  it('move copies an object under a name with any letters before it removes it', async () => {
+    s3.on(CopyObjectCommand).resolves({}).on(DeleteObjectCommand).resolves({});
+    expect(await objectStore().move('b', 'uploads/x/Tháng 9+%.xlsx', 'feed/Tháng 9+%.xlsx')).toBe(true);
+    expect(s3.calls().map(({ args: [{ input }] }) => input)).toEqual([
+      { Bucket: 'b', CopySource: 'b/uploads/x/Th%C3%A1ng%209%2B%25.xlsx', Key: 'feed/Tháng 9+%.xlsx' },
+      { Bucket: 'b', Key: 'uploads/x/Tháng 9+%.xlsx' },
+    ]);
+  });
+
+  it('move says that there is no object, and passes on every other failure', async () => {
+    s3.on(CopyObjectCommand).rejectsOnce(fault('AccessDenied')).rejects(fault('SlowDown'));
+    expect(await objectStore().move('b', 'x', 'y')).toBe(false);
+    await expect(objectStore().move('b', 'x', 'y')).rejects.toThrow(S3ServiceException);
+    expect(s3.commandCalls(DeleteObjectCommand)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NoticeEvent, NoticeEventData } from '#shared/contracts/notice-event.ts';
-import { noticeEventOf } from '#functions/deliver-notice/notice-event-of.ts';
+import { noticeEventOf } from '#functions/deliver-notice/send-notice.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 

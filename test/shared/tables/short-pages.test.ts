@@ -34,7 +34,7 @@ describe('a page that ends before its limit', () => {
     ['some companies of a value', () => links.someCompaniesOf('v', 60)],
     ['a page of a list', async () => (await page(60)).items.map((one) => one['enterpriseCode'])],
   ];
-  const page = (Limit: number) => queryPage(client, 'enterpriseCode', { TableName: 't', Limit });
+  const page = (limit: number) => queryPage(client, 't', { value: 'v' }, ['enterpriseCode', undefined], limit);
 
   it.each(READERS)('%s are read on to the end', async (_, read) => {
     expect(await read()).toEqual(CODES);

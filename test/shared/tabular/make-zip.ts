@@ -7,9 +7,12 @@ export function zip(parts: Readonly<Record<string, string | Buffer>>): Buffer {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
+  /** Parts with one content are packed once. */
+  const packed = new Map<string | Buffer, Buffer>();
   for (const [name, content] of Object.entries(parts)) {
     const plain = Buffer.from(content);
-    const stored = deflateRawSync(plain);
+    const stored = packed.get(content) ?? deflateRawSync(plain);
+    packed.set(content, stored);
     const head = Buffer.alloc(30);
     head.writeUInt32LE(0x04034b50, 0);
     head.writeUInt16LE(8, 8);

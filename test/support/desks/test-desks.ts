@@ -21,6 +21,8 @@ export interface TestDesks extends DeskTables, DeskSendings {
   readonly queueCounts: QueueCounts[];
   /** The texts of the outbox, by their keys. */
   readonly receipts: Map<string, string>;
+  /** Where objects of the inbox were moved from and to. */
+  readonly moved: (readonly [from: string, to: string])[];
   readonly hash: KeyedHash;
   /** The sign-in provider's present answer about a person, where it has changed since the sign-in. */
   readonly standing: Map<string, readonly string[] | 'ended' | 'not_answered'>;
@@ -45,6 +47,7 @@ export async function testDesks(
   const { sendings, ports } = keptSendings();
   const queueCounts: QueueCounts[] = [];
   const receipts = new Map<string, string>();
+  const moved: (readonly [from: string, to: string])[] = [];
   const standing: TestDesks['standing'] = new Map();
   const clock: TestDesks['clock'] = { now: new Date('2026-01-05T02:00:00.000Z') };
   let next = { subject: 'nobody', name: 'Nguyễn Văn A', groups: new Array<string>() };
@@ -60,7 +63,10 @@ export async function testDesks(
         ...(afterwards !== undefined && { success_action_redirect: afterwards }),
       },
     }),
-    objects: { read: async (_, key) => receipts.get(key) },
+    objects: {
+      read: async (_, key) => receipts.get(key),
+      move: async (_, from, to) => !from.includes('refused') && moved.push([from, to]) > 0,
+    },
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
     inboxBucket: 'inbox',
     outboxBucket: 'inbox',
@@ -105,6 +111,7 @@ export async function testDesks(
     ...sendings,
     queueCounts,
     receipts,
+    moved,
     standing,
     hash,
     clock,

@@ -52,7 +52,7 @@ export function flowDependencies(parts: FlowParts) {
   const { tables, parked, renewDrops } = parts.stored;
   const { policeRecords } = tables;
   const { sent, queue } = parts.queues;
-  const { open, put, putFirst, read, remove } = parts.buckets;
+  const { open, put, putFirst, read, remove, move } = parts.buckets;
   const entered: LogEntry[] = [];
   const enter = async (entries: readonly LogEntry[]) => void entered.push(...entries);
   const emptyLog = {
@@ -64,7 +64,7 @@ export function flowDependencies(parts: FlowParts) {
   const common = {
     ...tables,
     renewDrops,
-    objects: { put, putFirst, read, remove },
+    objects: { put, putFirst, read, remove, move },
     log: emptyLog,
     proving: {
       log: emptyLog,

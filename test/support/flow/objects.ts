@@ -25,6 +25,12 @@ export function flowObjects() {
 
   const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
   const remove = async (_bucket: string, key: string) => void objects.delete(key);
+  const move = async (bucket: string, from: string, key: string) => {
+    const bytes = objects.get(from);
+    if (!bytes) return false;
+    await put(bucket, key, bytes);
+    return objects.delete(from);
+  };
   /** Puts an object as its sender does. @returns the id of its version */
   const drop = (key: string, bytes: Buffer): string => {
     const versionId = `v${versions.size + 1}`;
@@ -32,5 +38,5 @@ export function flowObjects() {
     versions.set(versionId, bytes);
     return versionId;
   };
-  return { objects, drop, opened, open, put, putFirst, read, remove };
+  return { objects, drop, opened, open, put, putFirst, read, remove, move };
 }

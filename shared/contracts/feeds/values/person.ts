@@ -1,7 +1,7 @@
-import { parseIndustryCode } from '#shared/domain/vietnamese/industry-code.ts';
 import type { Gender, PersonRole } from '#shared/domain/identity/registration.ts';
 import type { Reader } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
+import { digitsFromSpreadsheet } from '#shared/domain/vietnamese/spreadsheet-number.ts';
 import { choiceReader } from './choice.ts';
 import { memoisedReader } from './memoised-reader.ts';
 import { readText } from './text.ts';
@@ -66,6 +66,14 @@ export const readNationality: Reader<string> = memoisedReader((cell, font) => {
   return known.ok ? known : readText(cell, font);
 });
 
+/** Reads a list of industries such as `4661: Bán buôn nhiên liệu; 4663:…`, of which only the codes are kept, each once. */
+export const readIndustries: Reader<string> = (cell) => {
+  const codes = [...cellText(cell).matchAll(/(?<![\d.,])\d{4}(?=\s*(?:[:;,(–-]|$))/gu)].flatMap(
+    ([text]) => parseIndustryCode(text) ?? [],
+  );
+  return codes.length === 0 ? { ok: false, code: 'unknown' } : { ok: true, value: [...new Set(codes)].join(', ') };
+};
+
 /** Reads an industry code (mã ngành, VSIC) of 4 digits, also with its name after it or its section letter before it. */
 export const readIndustry: Reader<string> = memoisedReader((cell) => {
   const text = cellText(cell);
@@ -74,3 +82,21 @@ export const readIndustry: Reader<string> = memoisedReader((cell) => {
   if (text.includes(code)) return { ok: true, value: code };
   return { ok: true, value: code, repair: { proposed: code, why: 'Mã ngành bị mất số 0 ở đầu, đã thêm lại.' } };
 });
+
+/**
+ * Reads a VSIC code of level 4 (mã ngành cấp 4, QĐ 36/2025/QĐ-TTg, before 15/11/2025 QĐ 27/2018/QĐ-TTg): four digits,
+ * with a restored zero where a spreadsheet dropped it, and without a section letter and the industry's name. Undefined
+ * for anything else. The code need not be in a version of the list.
+ */
+export function parseIndustryCode(text: string): string | undefined {
+  const code = /^(?:[A-V][.\s-]?)?(\d{3,4})(?:\s*[-–:(,;.]?\s*\D.*)?$/i.exec(
+    digitsFromSpreadsheet(text.trim()) ?? '',
+  )?.[1];
+  if (code === undefined) return undefined;
+  if (code.length === 4) return isDivision(code) ? code : undefined;
+  return code <= '399' && !code.startsWith('0') ? `0${code}` : undefined;
+}
+
+function isDivision(code: string): boolean {
+  return code >= '0100' && code <= '9999';
+}

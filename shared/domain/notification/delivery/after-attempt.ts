@@ -2,8 +2,7 @@ import { type Attempt, type Delivery, movedTo } from './delivery.ts';
 import { type EndpointHealth, isResting } from './endpoint-health.ts';
 import { instantAfter, secondsUntil } from './instant.ts';
 import type { AttemptOutcome } from './judge-answer.ts';
-import { RECHECK_AFTER_SECONDS, stuckDelivery } from './next-delivery.ts';
-import { nextAttemptAfter } from './retry-schedule.ts';
+import { RECHECK_AFTER_SECONDS, stuckDelivery, nextAttemptAfter } from './next-delivery.ts';
 
 /** The time to wait for an acknowledgement before the notice is sent again. */
 const ACKNOWLEDGED_WITHIN_SECONDS = 86_400;

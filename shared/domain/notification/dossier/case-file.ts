@@ -1,7 +1,7 @@
 import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { type CompanyState, companyStateOf } from './company-state.ts';
 import type { LeftOutAccounts } from './left-out-accounts.ts';
-import { type EarlierMonths, withShownMonths } from './shown-months.ts';
+import { type EarlierMonths, withShownMonths } from './shown-rows.ts';
 import { valuesOfTie } from './shared-values-of.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
@@ -10,8 +10,7 @@ import type { Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
-import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
-import { foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { type AccountRow, foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { NoticedAccount, NoticedPerson, PoliceNoticeContent } from '../notice/police-notice-content.ts';
 import { type LeftOutRows, numberSources, type SourcedRow, type SourceTable } from './sources.ts';

@@ -4,13 +4,36 @@ import { figuresOf, type ShownFigure } from './figures.ts';
 import { datingRows, sourceFilterOf } from './finding-sources.ts';
 import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
 import { lawsNamed } from '#shared/domain/risk/rules/law-in-force.ts';
-import { hasPeriod, periodOfRows } from './period-of-rows.ts';
-import { periodOf } from '#shared/domain/risk/rules/finding-period.ts';
+import { periodOf, type FindingPeriod } from '#shared/domain/risk/rules/finding-period.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
-import { citeAll } from './sources.ts';
+import { citeAll, type LeftOutRows, type SourcedRow, type SourceKind } from './sources.ts';
 import { type DecisionMade, timelineOf, type TimelineEntry } from './timeline.ts';
 import { LEVEL_LABELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } from './wording.ts';
+import { formatDate } from '../../vietnamese/dates.ts';
+import { daysOfPeriod } from '../../vietnamese/periods.ts';
+
+/** The feeds whose rows belong to a time. */
+const TIMED: ReadonlySet<SourcedRow['feed']> = new Set(['flows', 'counterparties', 'activities']);
+
+/** A row that is shown, or rows that are left out. */
+type DatedRows = SourceKind & Partial<Pick<SourcedRow, 'period'> & Pick<LeftOutRows, 'days'>>;
+
+/** Whether a row belongs to a time. */
+const hasPeriod = ({ feed, period, days }: DatedRows): boolean => (period ?? days) !== undefined && TIMED.has(feed);
+
+/** The time of a finding whose evidence has none: the time of its rows. Undefined where these have none either. */
+function periodOfRows(rows: readonly DatedRows[]): FindingPeriod | undefined {
+  const spans = rows.flatMap(({ period, days }) => days ?? (period === undefined ? [] : [daysOfPeriod(period)]));
+  const [from] = spans.map((span) => span.from).sort();
+  const to = spans
+    .map((span) => span.to)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) return undefined;
+  const text = `theo các dòng nguồn, từ ${formatDate(from)} đến ${formatDate(to)}`;
+  return { text, until: to };
+}
 
 /** A finding as a dossier shows it. */
 export interface DossierFinding {

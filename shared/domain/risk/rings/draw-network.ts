@@ -1,5 +1,5 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
+import { FONT, escapedText, svgText } from '#shared/domain/vietnamese/text/svg-text.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
 import { layOutNetwork, NETWORK_PAGE, type PlacedCompany, type PlacedValue } from './draw-layout.ts';
 import { KIND_NAMES } from './kind-names.ts';
@@ -27,7 +27,6 @@ const STROKES: Readonly<Record<SharedKind, { readonly colour: string; readonly d
   device: { colour: '#5c2b0a', dash: '5 5' },
   invoice: { colour: '#424e15', dash: '7 3 1 3' },
 };
-const FONT = "'Noto Sans','DejaVu Sans',Arial,sans-serif";
 const LETTERS = { company: 50, value: 42 };
 
 /** How many companies of a network have signs of their own. */
@@ -52,10 +51,10 @@ export function drawNetwork(network: Network, labels: NetworkLabels = {}): strin
   const numbers = tieNumbers(network);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${NETWORK_PAGE.width} ${height}" width="${NETWORK_PAGE.width}" height="${height}" role="img" font-family="${FONT}">`,
-    `<title>${escapeText(title)}</title>`,
+    `<title>${escapedText(title)}</title>`,
     `<rect width="${NETWORK_PAGE.width}" height="${height}" fill="#ffffff"/>`,
-    text(NETWORK_PAGE.margin, 38, title, 'font-size="22" font-weight="bold" fill="#000000"'),
-    text(NETWORK_PAGE.margin, 62, dates, 'font-size="14" fill="#222222"'),
+    svgText(NETWORK_PAGE.margin, 38, title, 'font-size="22" font-weight="bold" fill="#000000"'),
+    svgText(NETWORK_PAGE.margin, 62, dates, 'font-size="14" fill="#222222"'),
     ...legend(network),
     ...values.flatMap(lines),
     ...companies.map((company) => companyBox(company, tiesOf(company, numbers), labels)),
@@ -74,7 +73,7 @@ const legend = ({ ties }: Network): string[] => {
     if (x + width > NETWORK_PAGE.width - NETWORK_PAGE.margin) [x, y] = [NETWORK_PAGE.margin, y + 20];
     const drawn =
       `<line x1="${x}" y1="${y}" x2="${x + 34}" y2="${y}" ${stroke(kind)}/>` +
-      text(x + 42, y + 5, name, 'font-size="14" fill="#000000"');
+      svgText(x + 42, y + 5, name, 'font-size="14" fill="#000000"');
     x += width;
     return drawn;
   });
@@ -106,9 +105,9 @@ function companyBox({ member, y }: PlacedCompany, ties: string, { subject, names
   const first = `${isSubject ? '► ' : ''}${enterpriseCode}${isSubject ? ' (hồ sơ này)' : ''} · từ ${formatDate(since)}`;
   return [
     `<rect x="${NETWORK_PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${isSubject ? '#dddddd' : '#ffffff'}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
-    text(NETWORK_PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
-    text(NETWORK_PAGE.margin + 10, top + 34, shortenedName(name ?? ''), 'font-size="13" fill="#000000"'),
-    text(
+    svgText(NETWORK_PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
+    svgText(NETWORK_PAGE.margin + 10, top + 34, shortenedName(name ?? ''), 'font-size="13" fill="#000000"'),
+    svgText(
       NETWORK_PAGE.margin + width - 8,
       top + 17,
       ties,
@@ -127,9 +126,14 @@ function valueBox({ tie, y }: PlacedValue, number: number, value: string): strin
   const shared = `${tie.companies.length} doanh nghiệp · từ ${formatDate(tie.since)}`;
   return [
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" rx="10" fill="#ffffff" stroke="${STROKES[tie.kind].colour}" stroke-width="2"/>`,
-    text(left + 14, top + 19, `${number}. ${KIND_NAMES[tie.kind]}`, 'font-size="15" font-weight="bold" fill="#000000"'),
-    text(left + 14, top + 37, shortened(value, LETTERS.value), 'font-size="14" fill="#000000"'),
-    text(left + 14, top + 54, shared, 'font-size="13" fill="#222222"'),
+    svgText(
+      left + 14,
+      top + 19,
+      `${number}. ${KIND_NAMES[tie.kind]}`,
+      'font-size="15" font-weight="bold" fill="#000000"',
+    ),
+    svgText(left + 14, top + 37, shortened(value, LETTERS.value), 'font-size="14" fill="#000000"'),
+    svgText(left + 14, top + 54, shared, 'font-size="13" fill="#222222"'),
   ].join('');
 }
 
@@ -147,9 +151,3 @@ const stroke = (kind: SharedKind): string => {
   const { colour, dash } = STROKES[kind];
   return `stroke="${colour}" stroke-width="1.6"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}`;
 };
-
-const text = (x: number, y: number, content: string, style: string): string =>
-  content === '' ? '' : `<text x="${x}" y="${y}" ${style}>${escapeText(content)}</text>`;
-
-const escapeText = (content: string): string =>
-  withoutUnprintable(content).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

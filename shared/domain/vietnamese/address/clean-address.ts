@@ -3,13 +3,39 @@ import { HOME_PROVINCE } from '../home-province.ts';
 import { foldMarks } from '../text/fold.ts';
 import { DATE_STREETS } from './date-streets.ts';
 import { ENGLISH_UNITS } from './english-units.ts';
-import { HOUSE_FORMS } from './house-forms.ts';
+import { HOUSE_FORMS, MALL_FORMS } from './house-forms.ts';
 import { FORM_LABELS, REPAIRED_LABELS } from './labels.ts';
-import { MALL_FORMS } from './mall-forms.ts';
 import { PLOTS } from './plots.ts';
 import { REMARKS } from './remarks.ts';
 import { Rewriter, type Rewriting } from './rewriting.ts';
-import { readTypedText } from './typed-text.ts';
+import { couldBeSyllable } from '../text/syllable.ts';
+import { readTyping } from '../text/typing.ts';
+
+const LETTERS = /[a-z]+/gi;
+const ONLY_KEYS = /^[\x20-\x7e\r\n]*$/;
+/** Matches keys of Telex: a doubled vowel or d, a vowel with w, or the key of a tone at the end of a word. */
+const KEYS = /aa|ee|oo|dd|[aou]w|[aeiouy][a-z]*[fjrsx](?![a-z])/i;
+/** The least number of typed words, because `Mix` and `Fox` are names too. */
+const FEWEST = 3;
+
+/**
+ * Reads a text that was typed in Telex with the method switched off: `xax Vinhx Khucs, huyeenj Vawn Giang`. At least
+ * half of its words that are no syllables must be keys of one.
+ */
+function readTypedText(text: string): string {
+  if (!ONLY_KEYS.test(text) || !KEYS.test(text)) return text;
+  const strange = (text.match(LETTERS) ?? []).filter((word) => word.length > 1 && !couldBeSyllable(word.toLowerCase()));
+  const typed = new Map(strange.map((word) => [word, typedWord(word)]));
+  const count = strange.filter((word) => typed.get(word) !== undefined).length;
+  if (count < FEWEST || count * 2 < strange.length) return text;
+  return text.replaceAll(LETTERS, (word) => typed.get(word) ?? word);
+}
+
+/** The syllable whose keys a word is, with its first letter as typed. */
+function typedWord(word: string): string | undefined {
+  const read = readTyping(word.toLowerCase())?.text;
+  return read !== undefined && /^\p{Lu}/u.test(word) ? read.charAt(0).toUpperCase() + read.slice(1) : read;
+}
 
 /** Line ends and signs between the parts of an address; an underscore may also be part of an e-mail address. */
 const SEPARATORS = /[\r\n·•|]+|_(?![\w.+-]{0,64}@)/g;

@@ -1,5 +1,4 @@
-import { placeFlat } from './flats.ts';
-import { numberOf } from './lots.ts';
+import { placeFlat, numberOf } from './lots.ts';
 import { laneOf, type LaneRun, splitHouseNumber, canonicalLanes } from './lane.ts';
 import type { AddressWords, PartLabel } from './address-words.ts';
 import { type PartKind, SHORT_HAMLET } from './label-rows.ts';

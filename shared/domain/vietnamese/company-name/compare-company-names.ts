@@ -9,7 +9,7 @@ import {
 import { positionsOf } from '../person-name/name-position.ts';
 import type { NameToken } from '../person-name/name-token.ts';
 import type { NameResult } from '../person-name/name-score.ts';
-import { typoBetween } from '../person-name/typo.ts';
+import { typoBetween } from '../person-name/token-typo.ts';
 import { formsContradict } from './legal-forms.ts';
 import type { CompanyName } from './parse-company-name.ts';
 import { compareTrades } from './trades.ts';

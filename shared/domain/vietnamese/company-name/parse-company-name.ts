@@ -5,8 +5,7 @@ import { cleanText } from '../text/clean.ts';
 import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';
 import type { TypingMethod } from '../text/typing.ts';
 import { LEADING_FORMS, type NamedForm, TRAILING_FORMS } from './legal-forms.ts';
-import { takeTrades } from './take-trades.ts';
-import type { Trade } from './trades.ts';
+import { takeTrades, type Trade } from './trades.ts';
 import { type NameSegments, splitUnit, type UnitKind } from './units.ts';
 
 /** Tên doanh nghiệp taken apart: a branch or office of a company, its legal form, its trades, its own name (tên riêng). */

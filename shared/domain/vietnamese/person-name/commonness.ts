@@ -1,5 +1,4 @@
-import { NAME_SYLLABLES } from '../data/name-syllables.ts';
-import { SURNAMES } from '../data/surnames.ts';
+import { NAME_SYLLABLES, SURNAMES } from '../data/name-syllables.ts';
 import { foldMarks } from '../text/fold.ts';
 import { spellingKey } from './spelling-key.ts';
 

@@ -1,9 +1,8 @@
 import { splitOnset } from '../text/syllable.ts';
 import { COMMON_MIDDLE_NAMES_WITHOUT_MARKS } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
-import { isMarkTypo } from './mark-typo.ts';
+import { isMarkTypo, isTypo } from './token-typo.ts';
 import type { NamePosition, NamePart } from './name-position.ts';
-import { isTypo } from './token-typo.ts';
 
 /** The differences of two words of names, the smallest first. */
 export const SAME_WORD = 0;

@@ -1,8 +1,8 @@
 import { foldMarks } from '../text/fold.ts';
-import { splitTone } from '../text/letters.ts';
+import { splitTone, type Tone } from '../text/letters.ts';
 import { placeTone } from '../text/tone-marks.ts';
 import { readTyping } from '../text/typing.ts';
-import { couldBeSyllable } from '../text/syllable.ts';
+import { couldBeSyllable, splitOnset } from '../text/syllable.ts';
 import { isSyllable } from '../text/words.ts';
 import {
   givenNameBits,
@@ -12,10 +12,27 @@ import {
   surnameBits,
   surnameShare,
 } from './commonness.ts';
-import { soundOf } from './sound.ts';
 import { spellingKey } from './spelling-key.ts';
 import type { NameToken } from './name-token.ts';
 import { mayCloseTitle, mayOpenTitle } from './titles.ts';
+
+/** Initial sounds (âm đầu) that are pronounced alike in some part of the country. */
+const ALIKE: ReadonlyMap<string, number> = new Map(
+  ['l n', 'ch tr', 's x', 'd gi r'].flatMap((group, at) => group.split(' ').map((onset) => [onset, at + 1] as const)),
+);
+
+/**
+ * A number that is equal for words that sound alike somewhere (`sơn` and `xơn`, `lành` and `nành`); 0 for a word that
+ * no other sounds like.
+ */
+function soundOf(letters: string, tone: Tone): number {
+  const parts = splitOnset(letters);
+  const group = parts === undefined ? undefined : ALIKE.get(parts.onset);
+  if (parts === undefined || group === undefined) return 0;
+  let sound = group * 8 + tone;
+  for (let at = 0; at < parts.rime.length; at += 1) sound = (Math.imul(sound, 31) + parts.rime.charCodeAt(at)) | 0;
+  return sound;
+}
 
 const NOT_LETTERS = /[\u00AD\u200B-\u200D\u2060\uFEFF'’`´]/gu;
 const BEYOND_ASCII = /[\u0080-\uffff]/u;

@@ -1,8 +1,84 @@
-import { RARE_BEARERS, COMMON_BEARERS, COMMON_MIDDLE_NAMES_WITHOUT_MARKS } from './commonness.ts';
-import type { NamePosition } from './name-position.ts';
+import { RARE_BEARERS, COMMON_BEARERS, COMMON_MIDDLE_NAMES_WITHOUT_MARKS, COMMON_MIDDLE_NAMES } from './commonness.ts';
+import type { NamePosition, NamePart } from './name-position.ts';
 import type { NameToken } from './name-token.ts';
-import { type Typo, typoBetween } from './typo.ts';
-import { isPhoneticTypo } from './phonetic-typo.ts';
+import { TONES } from '../text/letters.ts';
+
+/**
+ * The difference of two words by one keystroke: a letter too many or too few, two letters swapped, or another letter;
+ * undefined for anything else.
+ */
+type Typo = 'letter_more' | 'swapped' | 'other_letter';
+
+/** The typo between two different words, in letters (UTF-16 units of NFC text). */
+export function typoBetween(one: string, other: string): Typo | undefined {
+  const gap = one.length - other.length;
+  if (gap > 1 || gap < -1) return undefined;
+  const shorter = Math.min(one.length, other.length);
+  let head = 0;
+  while (head < shorter && one.charCodeAt(head) === other.charCodeAt(head)) head += 1;
+  let oneEnd = one.length;
+  let otherEnd = other.length;
+  while (oneEnd > head && otherEnd > head && one.charCodeAt(oneEnd - 1) === other.charCodeAt(otherEnd - 1)) {
+    oneEnd -= 1;
+    otherEnd -= 1;
+  }
+  const oneLeft = oneEnd - head;
+  const otherLeft = otherEnd - head;
+  if (gap !== 0) return oneLeft + otherLeft === 1 ? 'letter_more' : undefined;
+  if (oneLeft === 1) return 'other_letter';
+  return oneLeft === 2 && isSwap(one, other, head) ? 'swapped' : undefined;
+}
+
+const isSwap = (one: string, other: string, at: number): boolean =>
+  one.charCodeAt(at) === other.charCodeAt(at + 1) && one.charCodeAt(at + 1) === other.charCodeAt(at);
+
+/**
+ * The limit in bits of a common name, which occurs at least twenty times among 11,000. A rare name may resemble another
+ * rare one that no list has.
+ */
+const OFTEN = 9;
+const WRITTEN_ALIKE = new Set<number>([TONES.hook, TONES.tilde]);
+
+/**
+ * Whether another mark is more likely a typo than another name. One of the two words must be no known name: a surname
+ * that doesn't exist (`Nguyển`), `Vắn` for Văn, or hỏi for ngã in a common name (`Dủng`), which half of the country
+ * pronounces alike.
+ */
+export function isMarkTypo(one: NameToken, other: NameToken, position: NamePart): boolean {
+  return misspells(one, other, position) || misspells(other, one, position);
+}
+
+const misspells = (wrong: NameToken, right: NameToken, position: NamePart): boolean => {
+  if (position === 'family')
+    return wrong.surname === 0 && right.surname >= COMMON_BEARERS && oneMarkApart(wrong, right);
+  if (wrong.known) return false;
+  if (position === 'middle' && COMMON_MIDDLE_NAMES.has(right.text)) return true;
+  return soundsAlike(wrong, right) && right.known && right.givenBits <= OFTEN;
+};
+
+const oneMarkApart = (one: NameToken, other: NameToken): boolean =>
+  one.letters === other.letters || one.tone === other.tone;
+
+/** Mỉ is also spelt Mỷ. */
+const sameLetters = (one: NameToken, other: NameToken): boolean =>
+  one.letters === other.letters || one.letters.replace('y', 'i') === other.letters.replace('y', 'i');
+
+const soundsAlike = (one: NameToken, other: NameToken): boolean =>
+  WRITTEN_ALIKE.has(one.tone) && WRITTEN_ALIKE.has(other.tone) && sameLetters(one, other);
+
+/**
+ * Whether two words have the same `sound` and one is written as it is spoken: `Xơn` for Sơn, `Chần` for Trần. Where
+ * both are known names (Lam, Nam), they are two names.
+ */
+function isPhoneticTypo(one: NameToken, other: NameToken, place: NamePosition): boolean {
+  return one.sound !== 0 && (mishears(one, other, place) || mishears(other, one, place));
+}
+
+const mishears = (wrong: NameToken, right: NameToken, { position, oneMarked, otherMarked }: NamePosition): boolean => {
+  if (position === 'family') return wrong.plainSurname === 0 && right.plainSurname >= COMMON_BEARERS;
+  if (!oneMarked || !otherMarked) return !wrong.plainKnown && right.plainKnown;
+  return !wrong.known && right.known;
+};
 
 const LONG = 4;
 const SHORTEST = 3;

@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
-import { copyDossiers } from '#infra/local/results/dossiers.ts';
+import { copyDossiers } from '#infra/local/results/outbox.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 /** A bucket in which each object's content is its key. */

@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareGeneralNames } from '#infra/research/general-name/compare-general-names.ts';
-import { parseGeneralName } from '#infra/research/general-name/parse-general-name.ts';
-import { latinise } from '#infra/research/general-name/scripts.ts';
+import { compareGeneralNames, parseGeneralName, latinise } from '#infra/research/general-name/parse-general-name.ts';
 
 const GIVEN_PAIRS = 'test/data/pairs/general-pairs.csv';
 const compare = (one: string, other: string) => compareGeneralNames(parseGeneralName(one), parseGeneralName(other));

@@ -5,7 +5,7 @@ import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/compa
 import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 import { account, flow } from '#test/support/company-facts.ts';
 
-const runs = { numRuns: 2000 };
+const runs = { numRuns: 500 };
 const scoreOf = (facts: CompanyFacts) => assess(facts).score;
 const reversed = <T>(rows: readonly T[]): T[] => [...rows].reverse();
 const onFirst = (facts: CompanyFacts, changed: (first: AccountFacts) => AccountFacts): CompanyFacts => ({

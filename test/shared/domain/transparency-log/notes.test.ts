@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { base64Of } from '#shared/domain/transparency-log/base64.ts';
 import { openCheckpoint, parseCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
-import { timeOf } from '#shared/domain/transparency-log/cosignature.ts';
+import {
+  timeOf,
+  parseNote,
+  signatureOfLine,
+  signersOf,
+  textOfNote,
+} from '#shared/domain/transparency-log/signed-note.ts';
 import { parseProof, textOfProof } from '#shared/domain/transparency-log/proof-file.ts';
-import { parseNote, signatureOfLine, signersOf, textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
 import { keyOfText, textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { sha256, signingKeyFrom, signingKeyOf, verifyEd25519 } from '#shared/runtime/signing.ts';
 import { bytes, cosigned, hashing, ORIGIN, signedCheckpoint, signer } from '#test/support/transparency-log/a-log.ts';

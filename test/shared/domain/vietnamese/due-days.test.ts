@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import { dueAt, dueOn, clockStatusOf, lastOverdueStart } from '#shared/domain/vietnamese/due-days.ts';
+import { dueAt, dueOn, clockStatusOf, lastOverdueStart, VIETNAM_CALENDAR } from '#shared/domain/vietnamese/due-days.ts';
 import { type ClockName, LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
-import { VIETNAM_CALENDAR } from '#shared/domain/vietnamese/working-days.ts';
 
 describe('a legal clock', () => {
   it('a legal clock counts 90 days of capital to the day, and 30 more', () => {

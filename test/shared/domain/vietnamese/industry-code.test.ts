@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseIndustryCode } from '#shared/domain/vietnamese/industry-code.ts';
+import { parseIndustryCode } from '#shared/contracts/feeds/values/person.ts';
 
 describe('parseIndustryCode', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, isWorkingDay, workingDayFrom } from '#shared/domain/vietnamese/working-days.ts';
+import { addWorkingDays, isWorkingDay, workingDayFrom } from '#shared/domain/vietnamese/due-days.ts';
 
 describe('working days', () => {
   it('working days leave out weekends, fixed holidays, Tết and Giỗ Tổ, and count worked Saturdays', () => {

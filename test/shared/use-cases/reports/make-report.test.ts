@@ -4,7 +4,7 @@ import type { MeasureSwitch } from '#shared/domain/outcomes/report/measures-in-p
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import type { Report, ReportTable } from '#shared/domain/outcomes/report/report.ts';
 import type { LedgerInput } from '#shared/contracts/ledger-files.ts';
-import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
+import type { LedgerSource } from '#shared/use-cases/reports/ledger-of-tables.ts';
 import { lastPeriod, makeReports } from '#shared/use-cases/reports/make-report.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
 import { SILENT_BANK, yearOfOutcomes } from '#test/support/year-of-outcomes.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRetryAfter } from '#shared/domain/notification/delivery/retry-after.ts';
+import { parseRetryAfter } from '#shared/domain/notification/delivery/judge-answer.ts';
 
 const now = new Date('2026-03-02T01:00:00.000Z');
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextAttemptAfter } from '#shared/domain/notification/delivery/retry-schedule.ts';
+import { nextAttemptAfter } from '#shared/domain/notification/delivery/next-delivery.ts';
 
 const START = Date.parse('2026-03-02T01:00:00.000Z');
 const since = new Date(START).toISOString();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseAccount } from '#shared/domain/notification/dossier/case-file.ts';
-import { MOST_MONTHS, withShownMonths } from '#shared/domain/notification/dossier/shown-months.ts';
+import { MOST_MONTHS, withShownMonths } from '#shared/domain/notification/dossier/shown-rows.ts';
 
 const account = (bank: string, n: number, months: number): CaseAccount => ({
   register: { bank, accountNumber: String(n), enterpriseCode: '0900000011' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { drawNetwork, registeredWithin, withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
+import { isWellFormed } from '#test/support/well-formed.ts';
 import type { Network } from '#shared/domain/risk/rings/network.ts';
 
 const codes = ['0900000011', '0900000022', '0900000033'];
@@ -16,17 +17,6 @@ const network: Network = {
   registeredFrom: '2025-01-01',
   registeredTo: '2025-03-31',
   withBadSigns: 2,
-};
-
-/** Whether each tag is closed by its own end tag in order. */
-const isWellFormed = (xml: string): boolean => {
-  const open: string[] = [];
-  for (const [, end, name = '', rest = ''] of xml.matchAll(/<(\/?)([a-z]+)([^<>]*)>/g)) {
-    if (end === '/') {
-      if (open.pop() !== name) return false;
-    } else if (!rest.endsWith('/')) open.push(name);
-  }
-  return open.length === 0 && !/&(?!(?:amp|lt|gt|quot|#39);)/.test(xml);
 };
 
 describe('drawNetwork', () => {

@@ -26,6 +26,14 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: strangers, bands: [tied] })).toBe('watch');
   });
 
+  it('an account from long before a change of representative is the company’s, though its bank still names the former one', () => {
+    const kept = passing({ representative: 'other', phoneOwner: 'other', openedOn: '2024-08-01' });
+    const changes = [{ kind: 'representative', on: '2025-02-20' }] as const;
+    expect(verdictOf({ accounts: [kept], changes })).toBe('flagged');
+    expect(verdictOf({ accounts: [kept] })).toBe('watch');
+    expect(verdictOf({ accounts: [{ ...kept, holder: 'other' }], changes })).toBe('watch');
+  });
+
   it('one bank is one sender, also where it lists the account whose flows it reports', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'bank' } as const;
     const stranger = { representative: 'other', phoneOwner: 'other', listing } as const;

@@ -3,6 +3,7 @@ import { addressKey, addressKeys } from '#shared/domain/vietnamese/address/addre
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 
 const keyOf = (text: string) => addressKey(parseAddress(text));
+const TOWN = 'Vinhomes Ocean Park 2, xã Nghĩa Trụ, Hưng Yên';
 const keysOf = (text: string) => addressKeys(parseAddress(text));
 const inCommon = (one: string, other: string) => keysOf(one).filter((key) => keysOf(other).includes(key));
 
@@ -122,6 +123,18 @@ describe('addressKey', () => {
     expect(inCommon(inner, outer)).toEqual([]);
     expect(inCommon(slash, inner)).toHaveLength(1);
     expect(inCommon(slash, outer)).toHaveLength(1);
+  });
+
+  it('a flat has one key with its tower before it, behind it and without labels', () => {
+    const keys = [`Căn S1.05-1208 ${TOWN}`, `Căn hộ 1208, tòa S1.05, KĐT ${TOWN}`, `S1.05-1208 ${TOWN}`].map(keyOf);
+    expect(keys[0]).toBeDefined();
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('a numbered khu is the hamlet of a house also without a comma', () => {
+    const keys = ['Số 130, Khu 6', 'Số 130 Khu 6', '130 khu 6'].map((door) => keyOf(`${door}, xã Thái Thụy, Hưng Yên`));
+    expect(keys[0]).toBeDefined();
+    expect(new Set(keys).size).toBe(1);
   });
 
   it('addressKey keeps the old code of communes that were split', () => {

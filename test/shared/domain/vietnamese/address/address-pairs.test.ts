@@ -1,51 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
+import { addressKey, addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { OTHER_ENGLISH_ADDRESS, SAME_ENGLISH_ADDRESS } from './address-pairs/english.ts';
-import { OTHER_FLAT_ADDRESS, SAME_FLAT_ADDRESS } from './address-pairs/flats.ts';
-import { OTHER_HAMLET_ADDRESS, SAME_HAMLET_ADDRESS } from './address-pairs/hamlets.ts';
-import { OTHER_LANE_ADDRESS, SAME_LANE_ADDRESS } from './address-pairs/lanes.ts';
-import { OTHER_LOT_ADDRESS, SAME_LOT_ADDRESS } from './address-pairs/lots.ts';
-import { OTHER_ROAD_ADDRESS, SAME_ROAD_ADDRESS } from './address-pairs/roads.ts';
-import { OTHER_STREET_ADDRESS, SAME_STREET_ADDRESS } from './address-pairs/streets.ts';
 
+const rowsOf = (file: string): Record<string, string>[] =>
+  parse(readFileSync(new URL(file, import.meta.url)), { columns: true });
 const keysOf = (text: string) => addressKeys(parseAddress(text));
 const inCommon = (one: string, other: string) => keysOf(one).filter((key) => keysOf(other).includes(key));
-const SAME_ADDRESS = [
-  ...SAME_LOT_ADDRESS,
-  ...SAME_FLAT_ADDRESS,
-  ...SAME_ROAD_ADDRESS,
-  ...SAME_HAMLET_ADDRESS,
-  ...SAME_LANE_ADDRESS,
-  ...SAME_STREET_ADDRESS,
-  ...SAME_ENGLISH_ADDRESS,
-];
-const OTHER_ADDRESS = [
-  ...OTHER_LOT_ADDRESS,
-  ...OTHER_FLAT_ADDRESS,
-  ...OTHER_ROAD_ADDRESS,
-  ...OTHER_HAMLET_ADDRESS,
-  ...OTHER_LANE_ADDRESS,
-  ...OTHER_STREET_ADDRESS,
-  ...OTHER_ENGLISH_ADDRESS,
-];
 
 /** Joined words are divided at their capitals. */
 const inCase = (text: string, cased: string) => (/\p{Ll}\p{Lu}/u.test(text) ? text : cased);
 const FORMS: readonly ((text: string) => string)[] = [
+  (text) => text,
   (text) => text.normalize('NFD'),
   (text) => inCase(text, text.toUpperCase()),
   (text) => inCase(text, text.toLowerCase()),
   (text) => `  ${text.replaceAll(' ', '\u00A0 ')}\n`,
 ];
 
-describe('addressKey', () => {
-  it.each(SAME_ADDRESS)('addressKey gives one key to %s and %s', (one, other) => {
-    expect(inCommon(one, other)).not.toEqual([]);
-    for (const form of FORMS) expect([form(one), inCommon(form(one), other)]).not.toEqual([form(one), []]);
+/** As banks, officers, agents and foreigners write two addresses. */
+describe('the keys of two addresses', () => {
+  it.each(rowsOf('address-pairs.csv'))(
+    '$name1 and $name2 are the $result address',
+    ({ name1 = '', name2 = '', result }) => {
+      const forms = result === 'same' ? FORMS : FORMS.slice(0, 1);
+      for (const form of forms)
+        expect([form(name1), inCommon(form(name1), name2).length > 0]).toEqual([form(name1), result === 'same']);
+    },
+  );
+});
+
+/** Each place as officers, banks and swindlers spell it; no two numbers are one place. */
+describe('the keys of places', () => {
+  const places = [...Map.groupBy(rowsOf('places.csv'), ({ place }) => place).values()].map((rows) =>
+    rows.map(({ text = '' }) => text),
+  );
+
+  it.each(places)('one place has one key however it is spelt: %s', (first, ...others) => {
+    expect(addressKey(parseAddress(first))).toBeDefined();
+    for (const text of others) expect([text, keysOf(text)]).toEqual([text, expect.arrayContaining([...keysOf(first)])]);
   });
 
-  it.each(OTHER_ADDRESS)('addressKey gives two keys to %s and %s', (one, other) => {
-    expect(inCommon(one, other)).toEqual([]);
+  it('all places of the list have their own key', () => {
+    expect(new Set(places.map(([first = '']) => addressKey(parseAddress(first)))).size).toBe(places.length);
   });
 });

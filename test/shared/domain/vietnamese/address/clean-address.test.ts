@@ -8,8 +8,10 @@ import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
 
 it('what a rewriting needs is in each real address that it changes', () => {
   const texts = globSync(join(import.meta.dirname, '*.csv')).flatMap((file) => {
-    const rows: { readonly name1: string; readonly name2: string }[] = parse(readFileSync(file), { columns: true });
-    return rows.flatMap(({ name1, name2 }) => [cleanText(name1), cleanText(name2)]);
+    const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true });
+    return rows.flatMap(({ name1, name2, text }) =>
+      [name1, name2, text].flatMap((address) => (address === undefined ? [] : [cleanText(address)])),
+    );
   });
   const rewriter = new Rewriter(CLEANING);
   const changed = (text: string) =>

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareAddresses } from '#shared/domain/vietnamese/address/compare-addresses.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 
-const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
 const placeOf = (text: string) => {
   const { communes, street } = parseAddress(text);
   return [street, ...new Set(communes.flatMap(({ today }) => today))];
@@ -38,18 +36,5 @@ describe('P. of an address as maps write it', () => {
   ])('leaves both possible where the district of the ward has the name of a commune of today: %s', (text, both) => {
     const [street, ...communes] = placeOf(text);
     expect([street, communes.toSorted()]).toEqual([undefined, both.toSorted()]);
-  });
-
-  it.each([
-    ['49 P. Giáp Nhị, Giáp Nhị, Hoàng Mai, Hà Nội', '49 phố Giáp Nhị, P. Thịnh Liệt, Hoàng Mai, Hà Nội', 'ambiguous'],
-    ['1b P. Đại Từ, Định Công, Hà Nội', '1B Đại Từ, P. Đại Kim, Hoàng Mai, Hà Nội', 'ambiguous'],
-    ['1b P. Đại Từ, Định Công, Hà Nội', '3 Đại Từ, P. Đại Kim, Hoàng Mai, Hà Nội', 'mismatch'],
-    [
-      '103 Ngh. 98 Ng. 4 P. Bãi Sậy, Phố Hiến, Hưng Yên',
-      '103 ngách 98 ngõ 4 Bãi Sậy, P. Hiến Nam, TP Hưng Yên',
-      'match',
-    ],
-  ])('compares %s and %s: %s', (one, other, result) => {
-    expect(compare(one, other)).toBe(result);
   });
 });

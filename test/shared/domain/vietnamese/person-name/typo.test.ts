@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typoBetween } from '#shared/domain/vietnamese/person-name/typo.ts';
+import { typoBetween } from '#shared/domain/vietnamese/person-name/token-typo.ts';
 
 describe('typoBetween', () => {
   it.each([

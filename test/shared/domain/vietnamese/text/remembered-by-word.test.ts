@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { rememberedByWord } from '#shared/domain/vietnamese/text/remembered-by-word.ts';
+import { rememberedByWord } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 
 describe('a computation that is remembered by word', () => {
   it('computes a word once, also where its result is no', () => {

@@ -1,0 +1,74 @@
+import { basename } from 'node:path';
+import { metricsOf } from '#infra/research/back-test/metrics.ts';
+import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
+import { assessedIn } from '#test/support/insiders/judge-attack.ts';
+import { tellsFlow } from '#test/support/world-facts/account-rows.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
+import { worldFacts } from '#test/support/world-facts/world-facts.ts';
+import { worldRows } from '#test/support/world-rows.ts';
+import type { Bench } from './result.ts';
+
+/** The honest companies that were households until the lump-sum tax ended. */
+const OF_THE_WAVE = /^hkd:/u;
+
+/**
+ * `npm run bench -- worlds --world DIR …`: the verdicts on labelled worlds from their files, without the queues: precision,
+ * recall, order, honest companies that are flagged, and of each kind of shell how many are flagged of how many.
+ */
+export const bench: Bench = async ({ worlds = [] }) => {
+  if (worlds.length === 0) throw new Error('worlds needs the folder of a labelled world: --world DIR');
+  const figures: Record<string, Readonly<Record<string, number | string>>> = {};
+  for (const folder of worlds) figures[basename(folder)] = figuresOf(await worldFacts(folder, await asOfIn(folder)));
+  console.table(figures);
+  const recalls = Object.values(figures).map(({ R }) => Number(R));
+  return {
+    ours: Math.min(...recalls),
+    peers: {},
+    unit: 'lowest recall',
+    at: new Date().toISOString(),
+    rssMB: Math.round(process.memoryUsage().rss / 1e6),
+  };
+};
+
+function figuresOf(world: readonly WorldCompany[]): Readonly<Record<string, number | string>> {
+  const got = assessedIn(world);
+  const all = world.map((company) => {
+    const { score = 0, verdict = 'clear' } = got.get(company.facts.enterpriseCode)?.surveyed ?? {};
+    return { company, score, verdict };
+  });
+  const { precision, recall, averagePrecision } = metricsOf(
+    all.map(({ company: { facts, shell }, score, verdict }) => ({
+      enterpriseCode: facts.enterpriseCode,
+      shell,
+      score,
+      verdict,
+    })),
+    all.length,
+  );
+  const flagged = all.filter(({ verdict }) => verdict === 'flagged');
+  const honest = flagged.filter(({ company }) => !company.shell);
+  const kinds = Map.groupBy(
+    world.filter(({ shell }) => shell),
+    ({ kind, told }) => (told === undefined ? kind : `${kind} ${told ? 'told' : 'silent'}`),
+  );
+  const found = flagged.filter(({ company }) => company.shell);
+  return {
+    P: rounded(precision),
+    R: rounded(recall),
+    AP: rounded(averagePrecision),
+    honest: honest.length,
+    wave: `${honest.filter(({ company }) => OF_THE_WAVE.test(company.why)).length} of ${world.filter(({ why }) => OF_THE_WAVE.test(why)).length}`,
+    kinds: [...kinds]
+      .map(([kind, some]) => `${kind} ${found.filter(({ company }) => some.includes(company)).length}/${some.length}`)
+      .join(', '),
+  };
+}
+
+const rounded = (share = 0): number => Math.round(1000 * share) / 1000;
+
+/** The last day of the month in which banks sent their latest totals, which is the month after. */
+async function asOfIn(folder: string): Promise<string> {
+  const periods = (await worldRows(folder, 'accounts')).filter(tellsFlow).map(({ period = '' }) => period);
+  const last = periods.reduce((latest, period) => (period > latest ? period : latest), '');
+  return addDays(addMonths(`${last.slice(0, 7)}-01`, 2), -1);
+}
