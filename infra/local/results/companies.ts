@@ -35,7 +35,17 @@ function resultOf(item: Record<string, unknown>): { readonly company: CompanyRes
 }
 
 const companyLine = (
-  { enterpriseCode, verdict, score, crimeWindow, activity, activityReasons, unasked = [], findings, people }: StoredResult,
+  {
+    enterpriseCode,
+    verdict,
+    score,
+    crimeWindow,
+    activity,
+    activityReasons,
+    unasked = [],
+    findings,
+    people,
+  }: StoredResult,
   covered: CoveredUntil,
 ) => ({
   enterpriseCode,
