@@ -22,7 +22,7 @@ const windowOf = (facts: CompanyFacts) => crimeWindowOf(facts, assess(facts));
 const concernedBy = (facts: CompanyFacts) => concernedAccountOf(facts, assess(facts));
 
 describe('from when to when criminal money ran', () => {
-  it('it is the months in which an account is unlike itself, and no others', () => {
+  it('the months are those in which an account is unlike itself, and no others', () => {
     expect(windowOf(company([...usual, quick('2025-08'), quick('2025-09')]))).toEqual({
       from: '2025-08-01',
       to: '2025-09-30',
@@ -30,7 +30,7 @@ describe('from when to when criminal money ran', () => {
     });
   });
 
-  it('it is days where the bank tells days', () => {
+  it('a bank that tells days gives days', () => {
     expect(windowOf(company([...usual, quick('2025-08-25'), quick('2025-08-30'), quick('2025-09-03')]))).toEqual({
       from: '2025-08-25',
       to: '2025-09-03',
@@ -38,7 +38,7 @@ describe('from when to when criminal money ran', () => {
     });
   });
 
-  it('it is all months of a company that does nothing but pass money on', () => {
+  it('all months are meant of a company that does nothing but pass money on', () => {
     const shell = company(['2025-05', '2025-06', '2025-07', '2025-08'].map(quick), trading(0));
     expect(windowOf(shell)).toEqual({ from: '2025-05-01', to: '2025-08-31', exact: 'month' });
     expect(windowOf(company(usual))).toBeUndefined();
