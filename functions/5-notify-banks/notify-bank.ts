@@ -165,9 +165,11 @@ function otherGroundsOf(grounds: Grounds, ports: NotifyBankPorts): OtherGrounds 
   };
 }
 
-const accountRiskOf = ({ account, standing, isMismatch, isUnproven }: Grounds, ports: NotifyBankPorts): AccountRisk =>
+const accountRiskOf = ({ account, standing, isMismatch, flag }: Grounds, ports: NotifyBankPorts): AccountRisk =>
   ({
-    companyFlagged: standing?.verdict === 'flagged' && !isUnproven,
+    companyFlagged: standing?.verdict === 'flagged' && flag === 'company',
+    accountFlagged: standing?.verdict === 'flagged' && flag === 'account',
+    window: flag === 'nothing' ? undefined : standing?.crimeWindow,
     confirmed: standing?.confirmed ?? false,
     decision: standing?.decision,
     representativeMismatch: isMismatch,

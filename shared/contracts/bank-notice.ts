@@ -22,5 +22,7 @@ export const BankNoticeContentSchema = BankNoticeRemainsSchema.extend({
   scope: NoticeScopeSchema,
   /** The request to the bank, in Vietnamese. */
   request: z.string().max(500),
+  /** From when to when the money ran for which the account is meant; whole months where no bank tells days. */
+  window: z.strictObject({ from: z.iso.date(), to: z.iso.date(), exact: z.enum(['day', 'month']) }).optional(),
   decision: AuthorityDecisionSchema.optional(),
 } satisfies Record<Exclude<keyof BankNoticeContent, keyof BankNoticeRemains>, z.ZodType>);

@@ -58,7 +58,12 @@ export function bankNotices(
   };
   const standing = async (code: string): Promise<AssessedCompany | undefined> => {
     const own = [...known].filter(([accountRef, { holder = accountRef }]) => holder === code);
-    const accounts = own.map(([accountRef]) => ({ accountRef, fingerprint: 'f', mismatch: false }));
+    const accounts = own.map(([accountRef]) => ({
+      accountRef,
+      fingerprint: 'f',
+      mismatch: false,
+      flag: 'company' as const,
+    }));
     const company = own[0]?.[1].company;
     return company && assessedCompany(code, { accounts, ...company });
   };

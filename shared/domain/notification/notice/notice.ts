@@ -27,7 +27,7 @@ export const shownNumber = ({ accountNumber, accountAsGiven = '' }: NoticedBankA
  * The content of a bank's notice after its end, so that the bank can undo its measures. The request, its scope and the
  * decision are dropped, because nothing is asked any longer.
  */
-export type BankNoticeRemains = Omit<BankNoticeContent, 'scope' | 'request' | 'decision'>;
+export type BankNoticeRemains = Omit<BankNoticeContent, 'scope' | 'request' | 'window' | 'decision'>;
 
 interface PoliceNoticeBody {
   readonly receiver: typeof POLICE;

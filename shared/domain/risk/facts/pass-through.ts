@@ -188,9 +188,9 @@ const isSweptIntoAnother = (account: AccountFacts, accounts: readonly AccountFac
   accounts.some(
     (main) =>
       main !== account &&
-      account.flows.every(({ period, debit }) =>
-        main.flows.some((into) => into.period === period && into.credit >= debit),
-      ),
+      account.flows
+        .filter(hasMovement)
+        .every(({ period, debit }) => main.flows.some((into) => into.period === period && into.credit >= debit)),
   );
 
 const isWhole = (account: AccountFacts, accounts: readonly AccountFacts[]): boolean =>

@@ -91,7 +91,8 @@ const ROWS = {
     evenness: ['short'],
     months: 2,
     remainder: ['slice'],
-    sign: 'grave',
+    // A family's shops pay suppliers within the hour, too
+    sign: 'bad',
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
   },
   PASS_THROUGH_EVEN_WITHIN_HOURS: {
