@@ -78,6 +78,8 @@ const AssessmentItem = z.object({
   /** The written decision that the police named in the confirmation. */
   decision: DecisionDocument.optional(),
   score: z.number(),
+  /** The sentence that says on whose word alone the assessment rests. */
+  onWhoseWord: z.string().optional(),
   /** From when to when the money ran that flags the company. */
   crimeWindow: z.strictObject({ from: z.string(), to: z.string(), exact: z.enum(['day', 'month']) }).optional(),
   /** The company's activity, with the sentences that explain it. */
@@ -164,6 +166,7 @@ export const StoredResult = Unpacked.pipe(
     name: true,
     verdict: true,
     score: true,
+    onWhoseWord: true,
     crimeWindow: true,
     activity: true,
     activityReasons: true,
