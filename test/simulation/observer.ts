@@ -24,7 +24,6 @@ export class Observer implements Witness {
   #world: World | undefined;
   /** What the writer of the present request knows; undefined where it puts no whole item. */
   #acting: Trace | undefined;
-  #isConditional = false;
   readonly #traces = new WeakMap<SimulatedInvocation, Trace>();
 
   watch(world: World): void {
@@ -44,7 +43,6 @@ export class Observer implements Witness {
         standing: before,
         written: after,
         known,
-        isConditional: this.#isConditional,
       });
     }
     if (kind !== 'Notices') return;
@@ -55,15 +53,14 @@ export class Observer implements Witness {
     if (asked.name === 'SendMessageBatchCommand')
       for (const { MessageBody } of asked.input.Entries) this.#judge(AT_A_MESSAGE, MessageBody);
     this.#acting = putsIn(asked).length > 0 ? this.#traceOf(invocation) : undefined;
-    this.#isConditional = asked.input.ConditionExpression !== undefined;
   };
 
   readonly answered: Witness['answered'] = (asked, answer, invocation) => {
     this.#acting = undefined;
     const { seen, unsent, unanswered } = this.#traceOf(invocation);
     unanswered.delete(nameOf(asked));
-    for (const { table, item } of [...putsIn(asked), ...readIn(asked, answer)])
-      seen.set(this.#key(table, item), this.#standing(table, item));
+    for (const { table, item } of putsIn(asked)) seen.set(this.#key(table, item), this.#standing(table, item));
+    for (const { table, item, shown } of this.#readIn(asked, answer)) seen.set(this.#key(table, item), shown);
     if (asked.name !== 'SendMessageBatchCommand') return;
     const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
     for (const { Id, MessageBody } of asked.input.Entries)
@@ -111,6 +108,25 @@ export class Observer implements Witness {
     return known;
   }
 
+  /** The items that an answer shows, or whose absence it shows. An index that has only a part of an item shows none. */
+  #readIn(
+    { service, name, input }: ServiceRequest,
+    answer: unknown,
+  ): readonly (Touched & { shown?: Attributes | undefined })[] {
+    if (service !== 'tables') return [];
+    const { TableName: table, Key, IndexName, RequestItems } = input;
+    const { Item, Attributes, Items = [], Responses = {} } = answer as Shown;
+    if (name === 'GetCommand') return [{ table, item: Key, shown: Item }];
+    if (name === 'UpdateCommand') return [{ table, item: Key, shown: Attributes }];
+    const projected = this.#world?.design.tables[table]?.indexes[IndexName]?.projected;
+    if (name === 'QueryCommand' && projected === undefined) return Items.map((item) => ({ table, item, shown: item }));
+    if (name !== 'BatchGetCommand') return [];
+    return Object.entries(RequestItems as Record<string, { Keys: Attributes[] }>).flatMap(([of, { Keys }]) => [
+      ...Keys.map((item) => ({ table: of, item })),
+      ...(Responses[of] ?? []).map((item) => ({ table: of, item, shown: item })),
+    ]);
+  }
+
   #key(table: string, item: Attributes): string {
     return `${table} ${this.#world?.tables.keyIn(table, item)}`;
   }
@@ -124,6 +140,14 @@ export class Observer implements Witness {
 
 const kindOf = (table: string): string => /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
 
+/** What an answer of a table shows. */
+interface Shown {
+  readonly Item?: Attributes;
+  readonly Attributes?: Attributes;
+  readonly Items?: readonly Attributes[];
+  readonly Responses?: Readonly<Record<string, readonly Attributes[]>>;
+}
+
 interface Touched {
   readonly table: string;
   readonly item: Attributes;
@@ -135,18 +159,6 @@ function putsIn({ name, input }: ServiceRequest): readonly Touched[] {
   if (name !== 'BatchWriteCommand') return [];
   return Object.entries(input.RequestItems as Record<string, { PutRequest?: { Item: Attributes } }[]>).flatMap(
     ([table, all]) => all.flatMap(({ PutRequest }) => (PutRequest ? [{ table, item: PutRequest.Item }] : [])),
-  );
-}
-
-/** The items that an answer shows, or whose absence it shows. */
-function readIn({ service, name, input }: ServiceRequest, answer: unknown): readonly Touched[] {
-  if (service !== 'tables') return [];
-  if (name === 'GetCommand' || name === 'UpdateCommand') return [{ table: input.TableName, item: input.Key }];
-  if (name === 'QueryCommand' && input.IndexName === undefined)
-    return (answer as { Items: Attributes[] }).Items.map((item) => ({ table: input.TableName, item }));
-  if (name !== 'BatchGetCommand') return [];
-  return Object.entries(input.RequestItems as Record<string, { Keys: Attributes[] }>).flatMap(([table, { Keys }]) =>
-    Keys.map((item) => ({ table, item })),
   );
 }
 
