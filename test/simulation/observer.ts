@@ -60,7 +60,11 @@ export class Observer implements Witness {
     const { seen, unsent, unanswered } = this.#traceOf(invocation);
     unanswered.delete(nameOf(asked));
     for (const { table, item } of putsIn(asked)) seen.set(this.#key(table, item), this.#standing(table, item));
-    for (const { table, item, shown } of this.#readIn(asked, answer)) seen.set(this.#key(table, item), shown);
+    for (const { table, item, shown } of this.#readIn(asked, answer)) {
+      const key = this.#key(table, item);
+      // A function that handles several messages may read late for one what it has read or written for another
+      if (revisionOf(shown) >= revisionOf(seen.get(key))) seen.set(key, shown);
+    }
     if (asked.name !== 'SendMessageBatchCommand') return;
     const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
     for (const { Id, MessageBody } of asked.input.Entries)
@@ -139,6 +143,8 @@ export class Observer implements Witness {
 }
 
 const kindOf = (table: string): string => /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
+
+const revisionOf = (item: Attributes | undefined): number => (item ? Number(item['revision'] ?? 0) || 0 : -1);
 
 /** What an answer of a table shows. */
 interface Shown {
