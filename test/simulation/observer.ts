@@ -16,6 +16,8 @@ interface Trace {
   readonly seen: Map<string, Attributes | undefined>;
   readonly unsent: Set<string>;
   readonly unanswered: Set<string>;
+  /** The items of refused writes, until they were read back: that only says whose write stands. */
+  readonly refused: Set<string>;
 }
 
 /** Judges all that happens in a run by the invariants. */
@@ -57,19 +59,25 @@ export class Observer implements Witness {
 
   readonly answered: Witness['answered'] = (asked, answer, invocation) => {
     this.#acting = undefined;
-    const { seen, unsent, unanswered } = this.#traceOf(invocation);
+    const { seen, unsent, unanswered, refused } = this.#traceOf(invocation);
     unanswered.delete(nameOf(asked));
     for (const { table, item } of putsIn(asked)) seen.set(this.#key(table, item), this.#standing(table, item));
     for (const { table, item, shown } of this.#readIn(asked, answer)) {
       const key = this.#key(table, item);
+      if (asked.name === 'GetCommand' && refused.delete(key)) continue;
       // A function that handles several messages may read late for one what it has read or written for another
       if (revisionOf(shown) >= revisionOf(seen.get(key))) seen.set(key, shown);
     }
     if (asked.name !== 'SendMessageBatchCommand') return;
-    const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
+    const failed = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
     for (const { Id, MessageBody } of asked.input.Entries)
-      if (refused.has(Id)) unsent.add(MessageBody);
+      if (failed.has(Id)) unsent.add(MessageBody);
       else unsent.delete(MessageBody);
+  };
+
+  readonly refused: Witness['refused'] = (asked, invocation) => {
+    this.#acting = undefined;
+    for (const { table, item } of putsIn(asked)) this.#traceOf(invocation).refused.add(this.#key(table, item));
   };
 
   readonly givenUp: Witness['givenUp'] = (asked, invocation) => {
@@ -107,7 +115,12 @@ export class Observer implements Witness {
   }
 
   #traceOf(invocation: SimulatedInvocation): Trace {
-    const known = this.#traces.get(invocation) ?? { seen: new Map(), unsent: new Set(), unanswered: new Set() };
+    const known = this.#traces.get(invocation) ?? {
+      seen: new Map(),
+      unsent: new Set(),
+      unanswered: new Set(),
+      refused: new Set(),
+    };
     this.#traces.set(invocation, known);
     return known;
   }
