@@ -7,7 +7,7 @@ import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
-import { type DeclaredPerson, isNameAlone, type Registration } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, isNameAlone } from '#shared/domain/identity/registration.ts';
 import {
   companyScripts,
   conflictEntry,
@@ -30,7 +30,7 @@ import type { Files } from '#shared/tables/files.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { policeCoverageIn } from '#shared/tables/read-coverage.ts';
 import type { Verification, Verifications, VerifiedPersonItem } from '#shared/tables/verifications.ts';
-import { verifyWithFormer } from './name-alone-changed.ts';
+import { verifyWithFormer } from './verify-with-former.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
 export interface VerifyPeoplePorts {
@@ -116,10 +116,15 @@ async function verifyOnce(
     return before || registrations.length > 0 ? recordNobody(nobody, ports) : undefined;
   }
   const versions = foldVersions(rows);
-  const { current, former, peopleSince, roleTakenOn, conflicts } = versions;
+  const { current, peopleSince, roleTakenOn, conflicts } = versions;
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
-  const asked = await askOfAll({ enterpriseCode, tries }, everyone, { former, policeData }, ports);
+  const asked = await askOfAll(
+    { enterpriseCode, tries },
+    everyone,
+    { told: rows.flatMap(({ person }) => person ?? []), policeData },
+    ports,
+  );
   if (asked === 'later') return undefined;
   const verified = everyone.map(
     ({ person, since }, place): { person: VerifiedPersonItem; entries: WorklistEntry[] } => {
@@ -175,13 +180,13 @@ const isRefused = (asked: AnswerOrRefusal): asked is PoliceServiceRefused => ask
 async function askOfAll(
   { enterpriseCode, tries }: { readonly enterpriseCode: string; readonly tries: number },
   everyone: readonly PersonSince[],
-  { former, policeData }: { readonly former: readonly Registration[]; readonly policeData: PoliceCoverage },
+  { told, policeData }: { readonly told: readonly DeclaredPerson[]; readonly policeData: PoliceCoverage },
   { police, verifyLater }: VerifyPeoplePorts,
 ): Promise<readonly AnswerOrRefusal[] | 'later'> {
   const ask = async ({ person, since }: PersonSince): Promise<AnswerOrRefusal> => {
     if (isNameAlone(person)) return { verdict: UNCHECKED };
     try {
-      return await verifyWithFormer(person, since, former, { police, policeData });
+      return await verifyWithFormer(person, since, told, { police, policeData });
     } catch (error) {
       if (error instanceof PoliceServiceRefused) return error;
       throw error;

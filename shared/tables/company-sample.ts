@@ -17,7 +17,9 @@ const ShownText = z.strictObject({
     declaresLittle: z.boolean().optional(),
     sentBy: z.record(z.string(), z.boolean()).optional(),
     unreportedAt: z.array(z.string()).optional(),
-    leaning: z.strictObject({ enterpriseCode: z.string(), on: z.array(z.string()) }).optional(),
+    leaning: z
+      .strictObject({ enterpriseCode: z.string(), on: z.array(z.string()), flags: z.literal(true).optional() })
+      .optional(),
     cohort: z.string(),
     shows: z.array(z.string()),
     hasSign: z.literal(true).optional(),

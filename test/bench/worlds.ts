@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { metricsOf } from '#infra/research/back-test/metrics.ts';
 import { addMonths } from '#shared/domain/vietnamese/dates.ts';
 import { type CrimeWindow, crimeWindowOf } from '#shared/domain/risk/crime-window.ts';
-import { surveyedAssessments } from '#test/support/insiders/judge-attack.ts';
+import { assessedIn } from '#test/support/insiders/judge-attack.ts';
 import { asOfIn } from '#test/support/world-facts/as-of.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
@@ -31,9 +31,9 @@ export const bench: Bench = async ({ worlds = [] }) => {
 };
 
 function figuresOf(world: readonly WorldCompany[]): Readonly<Record<string, number | string>> {
-  const got = surveyedAssessments(world);
+  const got = assessedIn(world);
   const all = world.map((company) => {
-    const { score = 0, verdict = 'clear', findings = [] } = got.get(company.facts.enterpriseCode) ?? {};
+    const { score = 0, verdict = 'clear', findings = [] } = got.get(company.facts.enterpriseCode)?.surveyed ?? {};
     const window = crimeWindowOf({ ...company.facts, bands: [] }, { verdict, findings });
     return { company, score, verdict, window };
   });

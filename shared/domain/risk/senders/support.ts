@@ -2,12 +2,13 @@ import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
 import type { Evidence } from '../rules/finding.ts';
 import { type Rule, shownNames } from '../rules/rule.ts';
+import { isVouched } from './identity-vouched.ts';
 import { type Office, OFFICES, type Sender, sendersAbout } from './sender.ts';
-import { withoutSender } from './without-sender.ts';
+import { isMadeBy, withoutSender } from './without-sender.ts';
 
 /** A finding that counts against a company, or in its favour, with the rule that made it. */
 export interface CountedFinding {
-  readonly rule: Pick<Rule, 'code' | 'kind' | 'concernsOffices' | 'concernsAccount' | 'degree'>;
+  readonly rule: Pick<Rule, 'code' | 'kind' | 'concernsOffices' | 'concernsAccount' | 'degree' | 'hard' | 'madeBy'>;
   readonly evidence: Evidence;
   readonly weight: number;
 }
@@ -23,7 +24,7 @@ const STANDS = 4;
  */
 const REMAINS: Readonly<Record<Office | 'bank', number>> = {
   registry: 1,
-  tax: 1,
+  tax: 2,
   bank: 1,
   police: 2.5,
   insurance: 2.5,
@@ -60,22 +61,32 @@ export interface Support {
   readonly refused: boolean;
 }
 
-/** @param weighed what the rules say about the company without the rows of one sender */
+/**
+ * @param counted what the rules say about the company
+ * @param weighed what they say about it without the rows of one sender
+ */
 export function supportOf(
   facts: CompanyFacts,
-  isHard: boolean,
+  counted: readonly CountedFinding[],
   weighed: (rest: CompanyFacts, without: Sender) => readonly CountedFinding[],
 ): Support {
   const isOwn = (account: AccountFacts) => isItsOwn(account, facts);
+  const hard = counted.filter(({ rule }) => rule.hard);
   const leansOn: Sender[] = [];
   let refused = false;
   for (const sender of sendersAbout(facts)) {
-    const least = REMAINS[officeOf(sender) ?? 'bank'];
+    const office = officeOf(sender);
+    const least = REMAINS[office ?? 'bank'];
     const rest = weighed(withoutSender(facts, sender), sender);
     const weight = weightOf(rest);
     if (weight >= STANDS) continue;
     leansOn.push(sender);
-    if (weight >= least || isHard || refused) continue;
+    if (refused) continue;
+    if (office && hard.some(({ rule }) => isMadeBy(office, rule.madeBy))) {
+      refused = !hard.some(({ rule }) => isVouched(office, rule, facts));
+      continue;
+    }
+    if (weight >= least) continue;
     // A bank tells of its customer's own account what nobody else can, but of a stranger's it tells whose that is
     const isOfCustomer =
       facts.accounts.some((account) => account.bank === sender && isOwn(account)) &&

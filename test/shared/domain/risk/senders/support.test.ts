@@ -130,3 +130,34 @@ describe('one kind of evidence', () => {
     expect(verdictOf({ ...invoices, coverage: { ...ALL_COVERED, signals } })).not.toBe('flagged');
   });
 });
+
+describe('what one office could make of an honest company’s representative', () => {
+  const dead = { result: 'match', documentStatus: 'deceased' } as const;
+  const headed = (head: object, over: Partial<CompanyFacts> = {}) => {
+    const facts = companyFacts({ ...idle, accounts: [account()], ...over });
+    const people = facts.people.map((one) => (one.role === 'legal_representative' ? { ...one, ...head } : one));
+    return { ...facts, people };
+  };
+
+  it('a dead representative flags, but not where the company had another one before and no bank names the dead one', () => {
+    const changes = [{ kind: 'representative', on: '2025-03-01' }] as const;
+    const formerHead = [account({ representative: 'other', formerHead: true })];
+    expect(assess(headed(dead)).verdict).toBe('flagged');
+    expect(assess(headed(dead, { changes })).verdict).toBe('flagged');
+    expect(assess(headed(dead, { changes, accounts: formerHead })).verdict).toBe('watch');
+    expect(assess(headed(dead, { accounts: [] })).verdict).toBe('flagged');
+  });
+
+  it('a second representative who is dead flags nobody beside one in order', () => {
+    const facts = headed({});
+    const [head] = facts.people;
+    const people = [...facts.people, ...(head ? [{ ...head, ...dead, personRef: 'another' }] : [])];
+    expect(assess({ ...facts, people }).verdict).toBe('watch');
+  });
+
+  it('rows that contradict others flag nobody, and neither does a denial that the registration office alone knows', () => {
+    expect(assess(headed({ ...dead, contradicted: true })).verdict).toBe('watch');
+    expect(assess(headed({ result: 'mismatch', contradicted: true })).verdict).toBe('watch');
+    expect(verdictOf({ accounts: [account()], authorisationDeniedOn: '2025-03-01' })).toBe('watch');
+  });
+});
