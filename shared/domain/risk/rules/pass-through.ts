@@ -175,21 +175,21 @@ interface MetRow {
   readonly stretch: PassThrough;
 }
 
-const known = new WeakMap<CompanyProfile, MetRow | 'none'>();
+/** The company that was asked about last, and its row: all rules of the table are asked one after the other. */
+const last: { reading?: CompanyProfile; met?: MetRow | undefined } = {};
 
 /** The gravest row that a period meets, which is looked up once for all rows. */
-function gravestOf(reading: CompanyProfile): MetRow | 'none' {
-  const before = known.get(reading);
-  if (before !== undefined) return before;
-  let met: MetRow | 'none' = 'none';
+function gravestOf(reading: CompanyProfile): MetRow | undefined {
+  if (last.reading === reading) return last.met;
+  last.reading = reading;
+  last.met = undefined;
   for (const row of TABLE) {
     const stretch = firstOf(reading, row);
     if (stretch === undefined) continue;
-    met = { row, stretch };
+    last.met = { row, stretch };
     break;
   }
-  known.set(reading, met);
-  return met;
+  return last.met;
 }
 
 function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
@@ -208,7 +208,7 @@ function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
     figures: { ...THROUGH_FIGURES, ...MONTH_SHARES_FIGURES, oneAccount: ONE_ACCOUNT },
     evaluate: (reading) => {
       const met = gravestOf(reading);
-      if (met === 'none' || met.row !== row) return undefined;
+      if (met?.row !== row) return undefined;
       const { stretch } = met;
       return {
         ...passThroughEvidence(stretch, banksOfStretch(reading, stretch)),
