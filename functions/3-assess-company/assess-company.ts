@@ -6,6 +6,7 @@ import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { leaningOf } from '#shared/domain/risk/senders/counts-alone.ts';
+import { crimeWindowOf } from '#shared/domain/risk/crime-window.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { usedProvinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
@@ -205,6 +206,7 @@ function reasonsOf(
     confirmed: confirmation !== undefined,
     decision: confirmation?.document,
     score: assessment.score,
+    crimeWindow: crimeWindowOf(facts, assessment),
     findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
     accounts: accountsOf(facts, assessment, confirmation, measures),
   };

@@ -1,3 +1,5 @@
+import type { HeadingsConfirmed } from '#shared/contracts/file-arrived.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { MakeUploadForm } from '#shared/clients/upload-form.ts';
@@ -40,6 +42,8 @@ export interface ServePagesPorts
     SigningKeyPorts,
     SwitchPorts,
     TakeBackFilePorts {
+  /** Tells the step that reads files what headings mean. */
+  readonly tellReader: SendMessages<HeadingsConfirmed>;
   readonly companies: CasePorts['companies'] & SettlePorts['companies'];
   readonly verifications: Pick<Verifications, 'work' | 'of'>;
   readonly assessments: Pick<Assessments, 'work' | 'of' | 'named'>;

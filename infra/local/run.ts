@@ -70,8 +70,6 @@ interface RunContext<Summary> {
   readonly screen: ProgressDisplay;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
-  /** Called where the queues have come to rest; what it sends is worked off before the results are written. */
-  atRest?(deployed: LocalDeployment, clients: Clients): Promise<void>;
   /** Is called once the results are written; a serving run continues until the signal. */
   report(outcome: RunOutcome<Summary>): void;
 }
@@ -120,13 +118,9 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     const counts = (mapping: EventSourceMapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff(
-      { inbox: call.inbox, files, release: call.release ?? [] },
+      { inbox: call.inbox, files, release: call.release ?? [], mapped: call.mapped ?? [] },
       { clients, deployed, sources, counts, screen, beingRead },
     );
-    if (context.atRest) {
-      await context.atRest(deployed, clients);
-      await sources.drain(counts);
-    }
     const going = served?.untilStopped(sources, signal);
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);

@@ -105,7 +105,8 @@ async function recordedOf(kept: AccountStore, accountRef: string): Promise<Recor
     const [items, counting] = await counted(kept, stored, readings);
     const isJoined = soleAccount(readingRef, counting) === accountRef;
     const joined = isJoined ? counting.filter(hasUncertainNumber) : [];
-    return accountOf(accountRef, [...items, ...joined], [...stored, ...(isJoined ? readings : [])]);
+    const account = accountOf(accountRef, [...items, ...joined], [...stored, ...(isJoined ? readings : [])]);
+    return account && isJoined ? { ...account, readingRef } : account;
   }
   const items = await countedReadings(kept, stored);
   const sole = soleAccount(accountRef, items);

@@ -26,7 +26,16 @@ function saidOnScreen(receipts: readonly Receipt[]): string[] {
     policeNotices: 0,
     bankNotices: {},
   };
-  const more = { withdrawn: 0, expired: 0, handlingStatuses: [], parked: 0, leftAlone: [], refused: [], measures: [] };
+  const more = {
+    withdrawn: 0,
+    expired: 0,
+    waitingForNumber: 0,
+    handlingStatuses: [],
+    parked: 0,
+    leftAlone: [],
+    refused: [],
+    measures: [],
+  };
   const summary = { ...none, ...more, covered: { until: {}, uncovered: {} }, asOf: '2025-12-31', seconds: 1 };
   return summaryText(runSummary(summary), receipts, 'out')
     .split('\n')
@@ -42,7 +51,7 @@ describe('a column whose heading is unknown', () => {
       accepted: 1,
       lackingColumns: expect.arrayContaining([{ column: HOLD, heading: 'Thời gian giữ tiền' }]),
     });
-    const sentence = `Không đọc cột “Thời gian giữ tiền” (có phải là “${HOLD}”?) vì tiêu đề không có trong mẫu. Vì vậy chưa có giá trị nào của cột “${HOLD}”. Nếu đúng là cột đó, hãy sửa tiêu đề đúng như mẫu rồi gửi lại tệp.`;
+    const sentence = `Không đọc cột “Thời gian giữ tiền” (có phải là “${HOLD}”?) vì tiêu đề không có trong mẫu. Vì vậy chưa có giá trị nào của cột “${HOLD}”. Nếu đúng là cột đó, hãy xác nhận tiêu đề một lần (bàn làm việc, manifest.json) để đọc lại ngay, hoặc sửa đúng như mẫu rồi gửi lại tệp.`;
     expect(saidOnScreen([receipt])).toEqual([`  - accounts/970436/2025-10.csv: ${sentence}`]);
     expect(worklistRows([], [receipt], [])).toEqual([
       {

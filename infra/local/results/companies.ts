@@ -35,12 +35,23 @@ function resultOf(item: Record<string, unknown>): { readonly company: CompanyRes
 }
 
 const companyLine = (
-  { enterpriseCode, verdict, score, activity, activityReasons, unasked = [], findings, people }: StoredResult,
+  {
+    enterpriseCode,
+    verdict,
+    score,
+    crimeWindow,
+    activity,
+    activityReasons,
+    unasked = [],
+    findings,
+    people,
+  }: StoredResult,
   covered: CoveredUntil,
 ) => ({
   enterpriseCode,
   verdict,
   score,
+  ...(crimeWindow && { crimeWindow }),
   activity,
   activityReasons,
   heardUntil: covered,

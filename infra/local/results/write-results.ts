@@ -136,7 +136,7 @@ async function writeFiles({ assessed, parked, notices, worklist }: FoundResults,
 }
 
 function countsOf({ assessed, parked, notices, worklist }: FoundResults) {
-  const { police, banks, withdrawn, expired, handlingStatuses } = notices;
+  const { police, banks, withdrawn, expired, waitingForNumber, handlingStatuses } = notices;
   return {
     covered: latestCoverage(assessed.map(({ covered }) => covered)),
     verdicts: assessed.map(({ verdict }) => verdict),
@@ -149,6 +149,7 @@ function countsOf({ assessed, parked, notices, worklist }: FoundResults) {
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,
+    waitingForNumber,
     handlingStatuses,
     parked: parked.length,
   };

@@ -3,6 +3,7 @@ import { repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Column } from './column.ts';
+import type { ConfirmedHeading } from './confirmed-heading.ts';
 import type { Layout } from './layout.ts';
 
 /** The headings of one file, matched to a layout. */
@@ -16,6 +17,8 @@ export interface Headings {
   /** Required columns that the file lacks. */
   readonly missing: readonly Column[];
   readonly recognised: number;
+  /** The headings that are read as a person has confirmed them. */
+  readonly confirmed: readonly ConfirmedHeading[];
 }
 
 /** Forms mark the headings of required columns: `Vai trò (*)`. */
@@ -66,6 +69,10 @@ function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
     unknownColumns: written.filter((heading, place) => heading !== '' && !places.includes(place)),
     missing: layout.columns.filter((column) => column.required && places[column.at] === -1),
     recognised: places.filter((place) => place !== -1).length,
+    confirmed: layout.columns.flatMap(({ at, confirmed = [] }) => {
+      const [own] = spellings[places[at] ?? -1] ?? [];
+      return confirmed.filter(({ heading }) => headingKey(heading) === own);
+    }),
   };
 }
 
@@ -173,6 +180,8 @@ const vocabularyOf = (layout: Layout): Vocabulary => {
   const known = vocabularies.get(layout);
   if (known !== undefined) return known;
   const exact = new Map(layout.columns.map((column) => [headingKey(column.label), column]));
+  for (const column of layout.columns)
+    for (const { heading } of column.confirmed ?? []) exact.set(headingKey(heading), column);
   const other = new Map<string, Column>();
   for (const column of layout.columns) {
     for (const word of [column.key, ...column.aliases])

@@ -241,4 +241,30 @@ describe('the office desk', () => {
     }
     expect(await seen()).toBe(303);
   });
+
+  it('an officer says once what a heading of a file means, and the file in hand is read again', async () => {
+    await keep(reading('so.csv', { state: 'unreadable' }));
+    const receipt = {
+      feed: 'registrations',
+      file: 'so.csv',
+      sha256: 'a'.repeat(64),
+      ...{ read: 0, accepted: 0, rejected: 0, repaired: 0 },
+      unknownColumns: ['STT', 'Chức trách'],
+      lackingColumns: [{ column: 'Vai trò' }, { column: 'Email' }],
+      confirmedHeadings: [{ heading: 'Mã', column: 'MST', by: 'an', at: '2026-01-05T02:00:00.000Z' }],
+    };
+    desks.receipts.set('outbox/registrations/so.csv.json', JSON.stringify(receipt));
+    const { body = '' } = await browser.get('/office/files/receipt?feed=registrations&file=so.csv');
+    expect(body).toContain('“Chức trách” là cột');
+    expect(body).toContain('“Mã” là “MST” (an, 09:00 ngày 05/01/2026)');
+    expect(body).not.toContain('“STT” là cột');
+    const formToken = await desks.formTokenOf(browser);
+    const form = { formToken, feed: 'registrations', file: 'so.csv', heading: 'Chức trách', column: 'Vai trò' };
+    expect((await browser.post('/office/files/heading', { ...form, column: 'Không rõ' })).statusCode).toBe(422);
+    expect((await browser.post('/office/files/heading', { ...form, file: '970436/so.csv' })).statusCode).toBe(404);
+    expect((await browser.post('/office/files/heading', form)).statusCode).toBe(303);
+    expect(desks.confirmed).toMatchObject([
+      { scope: 'registrations/', headings: { 'Chức trách': 'Vai trò' }, by: 'an', file: 'so.csv' },
+    ]);
+  });
 });
