@@ -115,6 +115,7 @@ export async function gatherFacts(
     registeredOn,
     charterCapital,
     plannedEmployees,
+    ...(current.householdCode !== undefined && { fromHousehold: true as const }),
     mainIndustryCode,
     address: { specific, apartment },
     people,

@@ -55,8 +55,8 @@ export function accountsOf(
 }
 
 function flagOf(account: AccountFacts, concerned: string | undefined): AccountFingerprint['flag'] {
-  if (!isProven(account) || (concerned !== undefined && concerned !== account.accountRef)) return 'nothing';
-  return concerned === undefined ? 'company' : 'account';
+  if (!isProven(account)) return 'nothing';
+  return concerned === account.accountRef ? 'account' : 'company';
 }
 
 /**

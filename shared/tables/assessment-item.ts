@@ -102,8 +102,8 @@ const AssessmentItem = z.object({
       fingerprint: z.string(),
       mismatch: z.boolean(),
       /**
-       * What a flag says of the account to its bank: nothing where only the company's code in the bank's row says whose it
-       * is, or where another account alone is meant.
+       * What a flag says of the account to its bank: that it is a flagged company's, that it is itself unlike its past, or
+       * nothing where only the company's code in the bank's row says whose it is.
        */
       flag: z.enum(['company', 'account', 'nothing']),
     }),

@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
 import { metricsOf } from '#infra/research/back-test/metrics.ts';
-import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
+import { addMonths } from '#shared/domain/vietnamese/dates.ts';
 import { type CrimeWindow, crimeWindowOf } from '#shared/domain/risk/crime-window.ts';
 import { assessedIn } from '#test/support/insiders/judge-attack.ts';
-import { tellsFlow } from '#test/support/world-facts/account-rows.ts';
+import { asOfIn } from '#test/support/world-facts/as-of.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
-import { worldRows } from '#test/support/world-rows.ts';
 import type { Bench } from './result.ts';
 
 /** The honest companies that were households until the lump-sum tax ended. */
@@ -86,10 +85,3 @@ function overlapOf({ crime, seen, told = seen, facts }: WorldCompany, window: Cr
 }
 
 const rounded = (share = 0): number => Math.round(1000 * share) / 1000;
-
-/** The last day of the month in which banks sent their latest totals, which is the month after. */
-async function asOfIn(folder: string): Promise<string> {
-  const periods = (await worldRows(folder, 'accounts')).filter(tellsFlow).map(({ period = '' }) => period);
-  const last = periods.reduce((latest, period) => (period > latest ? period : latest), '');
-  return addDays(addMonths(`${last.slice(0, 7)}-01`, 2), -1);
-}

@@ -44,6 +44,7 @@ const readCompany = (row: RowReader, source: FeedSource): RegisteredCompany | un
   const mainIndustryCode = row.wanted(columns.MAIN_INDUSTRY, readIndustry);
   const charterCapital = row.required(columns.CHARTER_CAPITAL, moneyReader(row.heading(columns.CHARTER_CAPITAL)));
   const plannedEmployees = row.optional(columns.EMPLOYEES, readCount);
+  const householdCode = row.optional(columns.HOUSEHOLD_CODE, readEnterpriseCode);
   const phone = row.wanted(columns.COMPANY_PHONE, readPhone);
   const email = row.wanted(columns.COMPANY_EMAIL, readEmail);
   const amendedOn = row.optional(columns.AMENDED_ON, readDate);
@@ -61,6 +62,7 @@ const readCompany = (row: RowReader, source: FeedSource): RegisteredCompany | un
     mainIndustryCode,
     charterCapital,
     plannedEmployees,
+    householdCode,
     phone,
     email,
   };

@@ -59,6 +59,8 @@ export interface Registration {
   readonly industryCodes?: string | undefined;
   readonly charterCapital?: number | undefined;
   readonly plannedEmployees?: number | undefined;
+  /** The code of the household business (hộ kinh doanh) that became this company. */
+  readonly householdCode?: string | undefined;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly people: readonly DeclaredPerson[];
@@ -79,6 +81,7 @@ export const COMPANY_FIELDS: Readonly<Record<keyof RegisteredCompany, true>> = {
   industryCodes: true,
   charterCapital: true,
   plannedEmployees: true,
+  householdCode: true,
   phone: true,
   email: true,
 };

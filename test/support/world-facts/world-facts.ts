@@ -67,6 +67,7 @@ async function readWorld(world: string, asOf: string): Promise<readonly WorldCom
         registeredOn,
         charterCapital,
         plannedEmployees,
+        ...(current.householdCode !== undefined && { fromHousehold: true as const }),
         mainIndustryCode,
         address: { specific: address.specific, apartment: address.apartment },
         people: verified,

@@ -161,6 +161,8 @@ export interface CompanyFacts {
   readonly registeredOn: IsoDate;
   readonly charterCapital?: number | undefined;
   readonly plannedEmployees?: number | undefined;
+  /** Whether a household business (hộ kinh doanh) became this company. */
+  readonly fromHousehold?: true | undefined;
   readonly mainIndustryCode?: string | undefined;
   readonly address: { readonly specific: boolean; readonly apartment: boolean };
   readonly people: readonly VerifiedPerson[];

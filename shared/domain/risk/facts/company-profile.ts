@@ -110,7 +110,7 @@ function invoicesOf(facts: CompanyFacts, returns: Returns) {
   let invoicedAnswered = 0;
   let invoicedDeclared = 0;
   let salesKnown = returns.known;
-  const nought: QuarterNumber[] = [];
+  let nought: QuarterNumber | 'none' | 'several' = 'none';
   let ofNought = 0;
   for (const { period, total } of facts.invoices) {
     if (total === undefined) {
@@ -126,8 +126,8 @@ function invoicesOf(facts: CompanyFacts, returns: Returns) {
     invoicedDeclared += total;
     if (revenue > 0) continue;
     ofNought += total;
-    if (!nought.includes(quarter)) nought.push(quarter);
+    nought = nought === 'none' || nought === quarter ? quarter : 'several';
   }
-  if (nought.length === 1) invoicedDeclared -= ofNought;
+  if (nought !== 'several') invoicedDeclared -= ofNought;
   return { invoiced, invoicedAnswered, invoicedDeclared, salesKnown };
 }

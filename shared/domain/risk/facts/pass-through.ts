@@ -1,4 +1,4 @@
-import type { AccountFacts } from './company-facts.ts';
+import type { AccountFacts, Flow } from './company-facts.ts';
 import { hasMovement, type Month, monthsOf, type FlowTotals, flowTotalsOf } from './flows.ts';
 
 /** How fast money leaves: within minutes, within the hour, within hours, later, or unknown. */
@@ -185,13 +185,12 @@ function passedOn({ flows }: AccountFacts): boolean {
  * its main one in the evening. What leaves the main account is judged with all accounts.
  */
 const isSweptIntoAnother = (account: AccountFacts, accounts: readonly AccountFacts[]): boolean =>
-  accounts.some(
-    (main) =>
-      main !== account &&
-      account.flows
-        .filter(hasMovement)
-        .every(({ period, debit }) => main.flows.some((into) => into.period === period && into.credit >= debit)),
-  );
+  accounts.some((main) => main !== account && account.flows.every((out) => !hasMovement(out) || tookIn(main, out)));
+
+function tookIn({ flows }: AccountFacts, { period, debit }: Flow): boolean {
+  for (const into of flows) if (into.period === period) return into.credit >= debit;
+  return false;
+}
 
 const isWhole = (account: AccountFacts, accounts: readonly AccountFacts[]): boolean =>
   accounts.every((other) => other === account || other.flows.length === 0);

@@ -29,11 +29,11 @@ const COMPARED_RULES = Object.entries<RuleRecord>(OWN_RULES)
   .filter(([, { kind }]) => COMPARED.has(kind))
   .map(([code, record]) => ({ code, ...record }));
 
-type Registered = Pick<CompanyFacts, 'registeredOn' | 'legalForm'>;
+type Registered = Pick<CompanyFacts, 'registeredOn' | 'legalForm' | 'fromHousehold'>;
 
 /** The companies that registered in the same quarter with the same form have much in common that says nothing of one of them. */
-const cohortOf = ({ registeredOn, legalForm }: Registered): string =>
-  `${quarterName(quarterNumber(registeredOn) ?? 0)}|${legalForm}`;
+const cohortOf = ({ registeredOn, legalForm, fromHousehold }: Registered): string =>
+  `${quarterName(quarterNumber(registeredOn) ?? 0)}|${legalForm}${fromHousehold ? '|HKD' : ''}`;
 
 export const cohortSampleOf = (reading: CompanyProfile): CohortSample => ({
   cohort: cohortOf(reading.facts),

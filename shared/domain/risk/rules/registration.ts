@@ -1,4 +1,4 @@
-import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf } from '../facts/flows.ts';
+import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf, type Month } from '../facts/flows.ts';
 import { ageInMonth } from '../facts/money-history.ts';
 import { firstMonthUnder, type RepresentativeChange } from '../facts/representative-change.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
@@ -129,10 +129,14 @@ function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence 
   return undefined;
 }
 
-/** The month with the most money; of two alike the earlier. */
-function largestOf(months: CompanyProfile['months']): CompanyProfile['months'][number] | undefined {
-  let largest: CompanyProfile['months'][number] | undefined;
-  for (const month of months) if (largest === undefined || month.credit > largest.credit) largest = month;
+/** The month with the most money in the first year, of two alike the earlier, where it is large. */
+function largestOfFirstYear({ months, facts }: CompanyProfile): Month | undefined {
+  let largest: Month | undefined;
+  for (const month of months) {
+    if (month.credit < A_LARGE_MONTH || month.credit <= (largest?.credit ?? 0)) continue;
+    if (ageInMonth(month.period, facts) >= YOUNG_DAYS) break;
+    largest = month;
+  }
   return largest;
 }
 
@@ -175,8 +179,8 @@ export const REGISTRATION_RULES = {
     },
     evaluate: (reading) => {
       const { registeredOn, charterCapital: capital } = reading.facts;
-      const largest = largestOf(reading.months.filter(({ period }) => ageInMonth(period, reading.facts) < YOUNG_DAYS));
-      if (largest === undefined || largest.credit < A_LARGE_MONTH) return undefined;
+      const largest = largestOfFirstYear(reading);
+      if (largest === undefined) return undefined;
       return {
         banks: reading.banks,
         registeredOn,

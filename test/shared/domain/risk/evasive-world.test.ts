@@ -40,7 +40,7 @@ const HARD_TO_CATCH: Readonly<Record<string, readonly [precision: number, recall
   'lenders with staff and capital, money gone within the day': [0.8, 0.14],
   'web shops that send nothing, a tenth declared, money gone by evening': [0.92, 0.44],
   'puffed capital': [0.93, 0.58],
-  'carousels that declare what they invoice, with hardly any money heard of': [0.91, 0.35],
+  'carousels that declare what they invoice, with hardly any money heard of': [0.91, 0.34],
   'fronts of every kind mixed': [0.94, 0.5],
   'quiet, layered, half the banks silent': [0.97, 0.52],
   'quiet small rings, half the banks silent': [0.955, 0.68],

@@ -19,6 +19,14 @@ describe('what is usual among companies that registered together', () => {
     expect(commonSignsOf(one(), table)).toEqual([]);
   });
 
+  it('companies that were households are a cohort of their own', () => {
+    const table = commonSignsIn([...many(38), ...many(40, { ...ofPhone, fromHousehold: true })]);
+    expect(commonSignsOf(one({ ...ofPhone, fromHousehold: true }), table)).toEqual([PHONE]);
+    expect(
+      commonSignsOf(one(ofPhone), commonSignsIn([...many(60), ...many(2, { ...ofPhone, fromHousehold: true })])),
+    ).toEqual([]);
+  });
+
   it('a small cohort is compared with all forms of its months, and then with all companies', () => {
     const table = commonSignsIn([...many(37), ...many(3, { ...ofPhone, legalForm: 'DNTN' })]);
     expect(commonSignsOf(one({ ...ofPhone, legalForm: 'CP' }), table)).toEqual([PHONE]);
