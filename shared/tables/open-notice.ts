@@ -1,4 +1,4 @@
-import { type Notice, shownNumber } from '#shared/domain/notification/notice/notice.ts';
+import { type Notice, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import * as z from 'zod';
 import { HANDLING_STATUSES } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
@@ -34,7 +34,7 @@ export function noticeSummaryOf(notice: Notice): z.infer<typeof Summary> {
   if (notice.receiver !== POLICE) {
     const { level, enterpriseCode, accountNumber, reasonCodes } = notice.content;
     const number = {
-      accountNumber: shownNumber(notice.content),
+      accountNumber: numberToShow(notice.content),
       ...(accountNumber === null && { waitsForNumber: true as const }),
     };
     return { level, enterpriseCode, ...number, reasonCodes: [...reasonCodes] };

@@ -1,4 +1,4 @@
-import { type Notice, shownNumber } from '#shared/domain/notification/notice/notice.ts';
+import { type Notice, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { bankOf, bankReceiver, POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import { officersBehindNotice } from '#shared/domain/notification/release/proposers.ts';
 import {
@@ -103,7 +103,7 @@ function proposalOf(
     act,
     level,
     ...(withdrawnBecause !== undefined && { withdrawnBecause }),
-    accountNumber: 'accountNumber' in content ? shownNumber(content) : '',
+    accountNumber: 'accountNumber' in content ? numberToShow(content) : '',
     enterpriseCode: content.enterpriseCode,
     proposedAt: at.toISOString(),
     dueOn: dueOn('noticeRelease', dayInVietnam(at)),

@@ -1,4 +1,4 @@
-import { shownNumber } from '#shared/domain/notification/notice/notice.ts';
+import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
@@ -55,7 +55,9 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   );
   const waiting = open.filter(({ summary }) => summary.waitsForNumber).length;
   const found = open.filter(({ summary }) => isSought(summary, sought));
-  const ended = allEnded.filter(({ content }) => isSought({ ...content, accountNumber: shownNumber(content) }, sought));
+  const ended = allEnded.filter(({ content }) =>
+    isSought({ ...content, accountNumber: numberToShow(content) }, sought),
+  );
   const chosen = found.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
   const search = sought.text === '' ? '' : `&search=${asked['search'] ?? ''}`;
   const hrefOf = (page: number, by: string = sort, of: string = level) =>

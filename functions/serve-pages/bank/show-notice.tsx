@@ -1,4 +1,4 @@
-import { type NoticedBankAccount, shownNumber } from '#shared/domain/notification/notice/notice.ts';
+import { type NoticedBankAccount, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { isAnswered } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
@@ -60,13 +60,13 @@ export async function showNotice(
   const path = `/bank/notices/${notice.noticeId}`;
   return html(
     <Page
-      title={`Tài khoản ${maskNumber(shownNumber(notice.content))}`}
+      title={`Tài khoản ${maskNumber(numberToShow(notice.content))}`}
       assets={ports.assets}
       officer={officer}
       path="/bank/notices"
     >
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
-      <h1 class="govuk-heading-l">{`Tài khoản ${shownNumber(notice.content)}`}</h1>
+      <h1 class="govuk-heading-l">{`Tài khoản ${numberToShow(notice.content)}`}</h1>
       {notice.content.accountNumber === null && <p class="govuk-inset-text">{givenSentence(notice.content)}</p>}
       <NoticeOutline notice={notice} answer={last} officer={officer.subject} />
       <ErrorSummary errors={errors} />

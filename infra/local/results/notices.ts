@@ -1,4 +1,4 @@
-import { type Notice, shownNumber } from '#shared/domain/notification/notice/notice.ts';
+import { type Notice, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { hasExpired } from '#shared/domain/notification/notice/next-notice.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
@@ -19,7 +19,7 @@ const endedLine = (notice: Notice) => ({
   receiver: notice.receiver,
   sequence: notice.sequence,
   enterpriseCode: notice.content.enterpriseCode,
-  accountNumber: notice.receiver === POLICE ? undefined : shownNumber(notice.content),
+  accountNumber: notice.receiver === POLICE ? undefined : numberToShow(notice.content),
   issuedAt: notice.issuedAt,
 });
 const withdrawnLine = (notice: Notice) => ({

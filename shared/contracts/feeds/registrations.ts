@@ -1,5 +1,5 @@
 import { parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
-import { type DeclaredPerson, MOST_PEOPLE, type RegisteredCompany } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, MOST_PEOPLE, type CompanyOnly } from '#shared/domain/identity/registration.ts';
 import type { Reader } from './column.ts';
 import type { Layout } from './layout.ts';
 import type { FeedRecord, FeedSource } from './feed-record.ts';
@@ -35,7 +35,7 @@ export const REGISTRATIONS: Layout = {
   },
 };
 
-const readCompany = (row: RowReader, source: FeedSource): RegisteredCompany | undefined => {
+const readCompany = (row: RowReader, source: FeedSource): CompanyOnly | undefined => {
   const enterpriseCode = row.required(columns.ENTERPRISE_CODE, readEnterpriseCode);
   const name = row.required(columns.COMPANY_NAME, readNameOrAddress);
   const legalForm = row.required(columns.LEGAL_FORM, readLegalForm);

@@ -67,10 +67,10 @@ export interface Registration {
 }
 
 /** A registration without its people. */
-export type RegisteredCompany = Omit<Registration, 'people'>;
+export type CompanyOnly = Omit<Registration, 'people'>;
 
 /** The fields of a company, which a version joins from its rows. */
-export const COMPANY_FIELDS: Readonly<Record<keyof RegisteredCompany, true>> = {
+export const COMPANY_FIELDS: Readonly<Record<keyof CompanyOnly, true>> = {
   enterpriseCode: true,
   name: true,
   legalForm: true,

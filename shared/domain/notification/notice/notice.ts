@@ -20,7 +20,7 @@ export interface NoticedBankAccount {
 }
 
 /** The number of a notice's account for people: the bank's own form of it where the exact one isn't known. */
-export const shownNumber = ({ accountNumber, accountAsGiven = '' }: NoticedBankAccount): string =>
+export const numberToShow = ({ accountNumber, accountAsGiven = '' }: NoticedBankAccount): string =>
   accountNumber ?? accountAsGiven;
 
 /**
