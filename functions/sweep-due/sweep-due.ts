@@ -140,6 +140,8 @@ export interface SweepDuePorts
 export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
   if (request.reason === 'settings-changed' || request.reason === 'table-restored') {
     if (!request.part) await enterSettings(request.by === 'desk' ? 'function:sweep-due' : 'operator', ports);
+    // A registration that waited for its day waits no longer where the day has moved
+    if (!request.part) await send(ports.verify, await ports.verifications.unsettled());
     return requestReassessment(request, ports);
   }
   if (request.reason === 'feed-completed' && request.feed === 'identities')

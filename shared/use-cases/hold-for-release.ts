@@ -1,5 +1,5 @@
+import { type Notice, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { bankOf, bankReceiver, POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
-import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { officersBehindNotice } from '#shared/domain/notification/release/proposers.ts';
 import {
   peopleNeeded,
@@ -102,7 +102,7 @@ function proposalOf(
     act,
     level,
     ...(withdrawnBecause !== undefined && { withdrawnBecause }),
-    accountNumber: 'accountNumber' in content ? content.accountNumber : '',
+    accountNumber: 'accountNumber' in content ? numberToShow(content) : '',
     enterpriseCode: content.enterpriseCode,
     proposedAt: at.toISOString(),
     dueOn: dueOn('noticeRelease', dayInVietnam(at)),

@@ -26,7 +26,16 @@ function saidOnScreen(receipts: readonly Receipt[]): string[] {
     policeNotices: 0,
     bankNotices: {},
   };
-  const more = { withdrawn: 0, expired: 0, handlingStatuses: [], parked: 0, leftAlone: [], refused: [], measures: [] };
+  const more = {
+    withdrawn: 0,
+    expired: 0,
+    waitingForNumber: 0,
+    handlingStatuses: [],
+    parked: 0,
+    leftAlone: [],
+    refused: [],
+    measures: [],
+  };
   const summary = { ...none, ...more, covered: { until: {}, uncovered: {} }, asOf: '2025-12-31', seconds: 1 };
   return summaryText(runSummary(summary), receipts, 'out')
     .split('\n')

@@ -135,7 +135,7 @@ async function writeFiles({ assessed, parked, notices, worklist }: FoundResults,
 }
 
 function countsOf({ assessed, parked, notices, worklist }: FoundResults) {
-  const { police, banks, withdrawn, expired, handlingStatuses } = notices;
+  const { police, banks, withdrawn, expired, waitingForNumber, handlingStatuses } = notices;
   return {
     covered: latestCoverage(assessed.map(({ covered }) => covered)),
     verdicts: assessed.map(({ verdict }) => verdict),
@@ -148,6 +148,7 @@ function countsOf({ assessed, parked, notices, worklist }: FoundResults) {
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,
+    waitingForNumber,
     handlingStatuses,
     parked: parked.length,
   };

@@ -1,4 +1,4 @@
-import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf } from '../facts/flows.ts';
+import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf, type Month } from '../facts/flows.ts';
 import { ageInMonth } from '../facts/money-history.ts';
 import { firstMonthUnder, type RepresentativeChange } from '../facts/representative-change.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
@@ -10,7 +10,7 @@ import { REPORTING_BANKS, CAPITAL, figure, type Figures, REGISTRATION_DAY } from
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { capitalOf, decimal, percentOfSome, rounded, roundedShare } from './wording.ts';
+import { capitalOf, decimal, percentOfSome } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 
@@ -129,12 +129,23 @@ function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence 
   return undefined;
 }
 
+/** The month with the most money in the first year, of two alike the earlier, where it is large. */
+function largestOfFirstYear({ months, facts }: CompanyProfile): Month | undefined {
+  let largest: Month | undefined;
+  for (const month of months) {
+    if (month.credit < A_LARGE_MONTH || month.credit <= (largest?.credit ?? 0)) continue;
+    if (ageInMonth(month.period, facts) >= YOUNG_DAYS) break;
+    largest = month;
+  }
+  return largest;
+}
+
 /** Compares money with the capital, as in `gấp 4,4 lần vốn điều lệ …` or `bằng 28,4 % vốn điều lệ …`. */
 function timesCapital(credit: number, capital: number | undefined): string {
   if (capital === undefined) return 'chưa rõ vốn điều lệ';
   if (capital === 0) return 'tuy không có vốn điều lệ';
   const times = credit / capital;
-  const shown = times >= 1 ? `gấp ${decimal(rounded(times))} lần` : `bằng ${percentOfSome(roundedShare(times))}`;
+  const shown = times >= 1 ? `gấp ${decimal(times)} lần` : `bằng ${percentOfSome(times)}`;
   const isSame = shown === 'gấp 1 lần' || shown === 'bằng 100 %';
   return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital)}`;
 }
@@ -151,7 +162,7 @@ export function representativeChanged(on: string, ageThen: number, before: numbe
 /** Rules that compare the money with the register: a company's age, its capital and its representative. */
 export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
-    version: 3,
+    version: 4,
     kind: 'registration',
     madeBy: ['flows', 'registrations'],
     question: 'Trong năm đầu từ khi đăng ký, có tháng nào tiền vào tài khoản từ 500 triệu đồng không?',
@@ -162,26 +173,25 @@ export const REGISTRATION_RULES = {
     figures: {
       banks: REPORTING_BANKS,
       registeredOn: REGISTRATION_DAY,
-      month: figure.month('tháng đầu tiên có tiền vào từ 500 triệu đồng'),
+      month: figure.month('tháng có nhiều tiền vào nhất trong năm đầu từ khi đăng ký'),
       credit: figure.money('tiền vào của cả tháng đó'),
       capital: CAPITAL,
     },
     evaluate: (reading) => {
       const { registeredOn, charterCapital: capital } = reading.facts;
-      const first = reading.months.find(({ credit }) => credit >= A_LARGE_MONTH);
-      if (first === undefined) return undefined;
-      const ageThen = ageInMonth(first.period, reading.facts);
-      if (ageThen >= YOUNG_DAYS) return undefined;
+      const largest = largestOfFirstYear(reading);
+      if (largest === undefined) return undefined;
       return {
         banks: reading.banks,
         registeredOn,
-        month: first.period,
-        credit: first.credit,
+        month: largest.period,
+        credit: largest.credit,
         ...(capital !== undefined && { capital }),
       };
     },
+    degree: ({ credit }) => Math.floor(Math.log2(credit / A_LARGE_MONTH)),
     message: ({ registeredOn, month, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}; cả tháng ${formatMonth(month)}, tháng đầu tiên có tiền vào tài khoản từ 500 triệu đồng, có ${formatMoney(credit)}, ${timesCapital(credit, capital)}.`,
+      `Đăng ký ngày ${formatDate(registeredOn)}; cả tháng ${formatMonth(month)}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${formatMoney(credit)}, ${timesCapital(credit, capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 2,

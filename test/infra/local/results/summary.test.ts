@@ -13,6 +13,7 @@ const results = (partlyCovered: number): Results => ({
   bankNotices: {},
   withdrawn: 0,
   expired: 0,
+  waitingForNumber: 0,
   handlingStatuses: [],
   parked: 0,
   leftAlone: [],

@@ -4,6 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { differing, resultsIn } from '#test/faults/same-results.ts';
 import { BAD_WIRE, runOverWire } from '#test/faults/wire.ts';
+import { recompute } from '#test/recompute/recomputed.ts';
+import { filesOf } from '#test/recompute/rows.ts';
+import { outputOf } from '#test/recompute/run.ts';
+import { worldOf } from '#test/recompute/world.ts';
 import { realEngines } from '#test/support/real-engines.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -52,6 +56,13 @@ export const resultsOfSample = (runOf: () => SampleRun) =>
       ).toEqual(flagged.map(({ enterpriseCode }) => enterpriseCode).sort());
       expect(lines('notices/withdrawn.jsonl')).toEqual([]);
       expect(lines('parked.jsonl')).toEqual([]);
+    });
+
+    it('every statement of the sample’s results agrees with the rows of its inbox', async () => {
+      const world = await worldOf(filesOf(join(root, 'events/sample-inbox')), '2025-12-31');
+      const classes = [...recompute(world, outputOf(out)).classes];
+      expect(classes.flatMap(([name, { faults }]) => faults.map((fault) => `${name}: ${fault}`))).toEqual([]);
+      expect(classes.reduce((all, [, { checked }]) => all + checked, 0)).toBeGreaterThan(1000);
     });
 
     it('npm start on the sample gives each bank notices of its own accounts alone', () => {
