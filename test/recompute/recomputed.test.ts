@@ -5,7 +5,7 @@ import { RING_FILES } from '#test/support/ring-feeds.ts';
 import { RIGHT } from '#test/support/wrong-files.ts';
 import { type Printed, printed } from './printed.ts';
 import { checkDossier, nothingYet } from './recomputed.ts';
-import { signPoints } from './sentences.ts';
+import { signPoints } from './tie-figures.ts';
 import { type World, worldOf } from './world.ts';
 
 interface PrintedDossier {

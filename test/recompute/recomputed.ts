@@ -1,7 +1,10 @@
-import { type About, TABLES } from './dossier.ts';
+import { type About } from './dossier-table.ts';
+import { TABLES } from './dossier.ts';
 import { checkNotice, checkTask, type Task } from './lists.ts';
 import { type Printed } from './printed.ts';
-import { type Right, SENTENCES, signPoints } from './sentences.ts';
+import { type Right } from './sentence-class.ts';
+import { SENTENCES } from './sentences.ts';
+import { signPoints } from './tie-figures.ts';
 import { agrees, type Known } from './shown.ts';
 import type { World } from './world.ts';
 

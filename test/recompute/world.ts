@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type Cells, plain, type Row, rowsOfFile } from './rows.ts';
+import { codeOf, documentOf, isRegistration } from './cells.ts';
+import { largest, largestPaid, monthOf } from './months.ts';
+import { type Cells, type Row, plain, rowsOfFile } from './rows.ts';
+import { sharingOf } from './sharing.ts';
 import { money, numberIn, when } from './shown.ts';
 
 export interface Month {
@@ -66,30 +69,8 @@ const once = <Value>(compute: (key: string) => Value) => {
   };
 };
 
-/** A number that a spreadsheet took the first zeros from. */
-const padded = (text = '', length: number) => (/^\d+$/u.test(text) ? text.padStart(length, '0') : text);
-const codeOf = (cells: Cells): string => padded(cells['ma so doanh nghiep'], 10);
-export const documentOf = (number = ''): string =>
-  /^\d{10,12}$/u.test(number) ? padded(number, 12) : /^\d{8}$/u.test(number) ? padded(number, 9) : number;
-export const phoneOf = (phone = ''): string => {
-  const digits = phone.replaceAll(/\D/gu, '').replace(/^84(?=\d{9}$)/u, '0');
-  return digits === '' ? '' : padded(digits, 10);
-};
-const isDay = (day: string): boolean =>
-  /^\d{4}$/u.test(day) || (/^\d{4}-\d\d-\d\d$/u.test(day) && new Date(`${day}T00:00Z`).toISOString().startsWith(day));
-
-/** Whether a row of the register can be right: whoever reads it must reject others. */
-const isRegistration = ({ cells }: Row, asOf: string): boolean =>
-  cells['ten doanh nghiep'] !== '' &&
-  isDay(when(cells['ngay dang ky'])) &&
-  isDay(when(cells['ngay sinh'])) &&
-  when(cells['ngay sinh']) <= asOf &&
-  !Number.isNaN(money(cells['von dieu le'])) &&
-  /^(?:nguoi|thanh vien|chu so huu|nddpl|nuq|tv|cshhl)/u.test(plain(cells['vai tro'] ?? ''));
-
 /** No tax status has this code, so that such a row is rejected. */
 const UNKNOWN_STATUS = '08';
-const MONTHS = /^\d{4}-\d\d$/u;
 
 export async function worldOf(files: ReadonlyMap<string, Buffer>, asOf: string, receivedOn?: string): Promise<World> {
   const rows: Row[] = [];
@@ -185,17 +166,8 @@ export async function worldOf(files: ReadonlyMap<string, Buffer>, asOf: string, 
   };
 }
 
-/** Of two totals paid from an account to a receiver in one period the larger counts. */
-function largestPaid(paid: Company['paid']): Company['paid'] {
-  const by = new Map<string, Company['paid'][number]>();
-  for (const one of paid) {
-    const key = `${one.bank} ${one.number} ${one.period} ${one.receiver}`;
-    if (one.debit > (by.get(key)?.debit ?? -1)) by.set(key, one);
-  }
-  return [...by.values()];
-}
-
 const named = (one: Cells) => `${plain(one['ho va ten'] ?? '')} ${when(one['ngay sinh'])}`;
+
 /** Finds people by their number, an old number, or where the number is nobody's by their name and day of birth. */
 function personsOf(records: readonly Row[]): (one: Cells) => string {
   const [numbers, names] = [new Map<string, string>(), new Map<string, string>()];
@@ -211,29 +183,6 @@ function personsOf(records: readonly Row[]): (one: Cells) => string {
   };
 }
 
-const monthOf = (cells: Cells): Month => ({
-  bank: cells['ngan hang'] ?? '',
-  number: cells['so tai khoan'] ?? '',
-  period: cells['ky'] ?? '',
-  credit: money(cells['tong ghi co']) ?? 0,
-  debit: money(cells['tong ghi no']) ?? 0,
-  payments: money(cells['so giao dich']),
-  held: decimalOf(cells['thoi gian luu tien trung vi phut']),
-  foreign: decimalOf(cells['ty le giao dich ip nuoc ngoai']),
-});
-const decimalOf = (text = ''): number | undefined => (text === '' ? undefined : Number(text.replace(',', '.')));
-
-/** Of two rows for one period the larger counts. */
-function largest(months: readonly Month[]): Month[] {
-  const by = new Map<string, Month>();
-  for (const one of months.filter(({ period }) => MONTHS.test(period))) {
-    const key = `${one.bank} ${one.number} ${one.period}`;
-    const held = by.get(key);
-    if (held === undefined || one.credit > held.credit) by.set(key, one);
-  }
-  return [...by.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
-}
-
 const signalOf = (cells: Cells): Signal => ({
   on: when(cells['ngay']),
   value: cells['gia tri'] ?? '',
@@ -247,51 +196,4 @@ function latest(kind: string, signals: readonly Signal[]): Signal[] {
   const key = (one: Signal) =>
     kind === 'TO_KHAI_THUE' || kind === 'HOA_DON' ? one.note : [one.on, one.value, one.note].join(' ');
   return [...new Map(sorted.map((one) => [key(one), one])).values()];
-}
-
-/** The accounts that received most of a company's money: at most six, each with 50 million đồng and a twentieth of it. */
-function mainReceivers({ paid }: Company): string[] {
-  const by = new Map<string, number>();
-  for (const { receiver, debit } of paid) by.set(receiver, (by.get(receiver) ?? 0) + debit);
-  const all = [...by.values()].reduce((total, debit) => total + debit, 0);
-  const sorted = [...by].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
-  return sorted
-    .slice(0, 6)
-    .flatMap(([receiver, debit]) => (debit >= 50_000_000 && debit >= all / 20 ? [receiver] : []));
-}
-
-const COLUMNS: Readonly<Record<string, (company: Company) => readonly string[]>> = {
-  'trụ sở': ({ first }) => [plain(first['dia chi tru so'] ?? '')],
-  'số điện thoại': ({ people, accounts }) => [
-    ...people.flatMap((one) => [phoneOf(one['dien thoai']), phoneOf(one['dien thoai ca nhan'])]),
-    ...accounts.map((one) => phoneOf(one['so dien thoai'])),
-  ],
-  'thư điện tử': ({ first }) => [(first['email'] ?? '').toLowerCase()],
-  'tài khoản đối ứng': ({ paid }) => paid.map(({ receiver }) => receiver),
-  'tài khoản nhận chính': mainReceivers,
-};
-
-/** The companies that have each value of a kind, by the value. */
-function sharingOf(
-  kind: string,
-  companies: readonly Company[],
-  rows: readonly Row[],
-  personIn: (one: Cells) => string,
-): Map<string, Set<string>> {
-  const by = new Map<string, Set<string>>();
-  const add = (value: string, code: string) => {
-    if (value !== '') by.set(value, (by.get(value) ?? new Set()).add(code));
-  };
-  const values = COLUMNS[kind];
-  for (const one of companies) for (const value of values?.(one) ?? []) add(value, one.code);
-  if (kind === 'người đứng tên')
-    for (const { code, people } of companies) for (const one of people) add(personIn(one), code);
-  if (kind === 'thiết bị giao dịch') {
-    const owner = new Map(
-      companies.flatMap(({ code, accounts }) => accounts.map((one) => [one['so tai khoan'], code] as const)),
-    );
-    for (const { cells } of rows)
-      if (cells['ma thiet bi'] !== undefined) add(cells['ma thiet bi'], owner.get(cells['so tai khoan']) ?? '');
-  }
-  return by;
 }
