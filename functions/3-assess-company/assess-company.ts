@@ -18,6 +18,7 @@ import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { log } from '#shared/runtime/log.ts';
+import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import { OVERTAKEN, type Overtaken, untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
@@ -90,7 +91,10 @@ async function assessOnce(
   const onWhoseWord = leaningSentence(result);
   const isHeld = result.isAlone || result.isDoubted || result.heldDownBy !== undefined;
   if (isHeld && onWhoseWord !== before?.onWhoseWord)
-    log('LEANS_ON_ONE_SENDER', { enterpriseCode, sender: (result.leansOn ?? result.heldDownBy ?? []).join(' ') });
+    log('LEANS_ON_ONE_SENDER', {
+      enterpriseCode: loggedSubject(enterpriseCode, ports.hash),
+      sender: (result.leansOn ?? result.heldDownBy ?? []).join(' '),
+    });
   const answer = activityOf(facts);
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });

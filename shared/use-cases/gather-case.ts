@@ -37,7 +37,11 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
   const records = await inParallel(
     numbers,
     AT_ONCE,
-    async (number) => [number, await ports.policeRecords.byNumber(number)] as const,
+    async (number) => {
+      const told = await ports.policeRecords.byNumber(number);
+      // The day on which a file was received is no part of what the police say of a person
+      return [number, told.map(({ toldOn: _toldOn, ...record }) => record)] as const;
+    },
   );
   const members = await inParallel(
     others,

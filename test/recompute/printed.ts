@@ -33,11 +33,3 @@ export function printed(docx: Uint8Array): Printed {
       : textOf(part),
   );
 }
-
-/** The tables under a heading that begins with these words, up to the next heading. */
-export function tablesUnder(dossier: Printed, heading: string): readonly (readonly (readonly string[])[])[] {
-  const from = dossier.findIndex((part) => typeof part === 'string' && part.startsWith(heading));
-  const rest = dossier.slice(from + 1);
-  const end = rest.findIndex((part) => typeof part === 'string' && /^(?:[IVX]+\. |PHỤ LỤC)/u.test(part));
-  return rest.slice(0, end === -1 ? undefined : end).filter((part) => typeof part !== 'string');
-}

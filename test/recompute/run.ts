@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { EXIT, printError } from '#infra/local/exit.ts';
+import { runCommand } from '#infra/local/run-command.ts';
 import { printed } from './printed.ts';
 import { filesOf } from './rows.ts';
 import { type AssessedCompany, type Output, recompute, type Recomputed } from './recomputed.ts';
@@ -48,12 +50,11 @@ const USAGE = `Cách dùng: npm run recompute -- WORLD OUT [NGÀY]
   Tính lại từng phát biểu của hồ sơ, danh sách việc, thông báo trong OUT (mà \`npm start\` để lại) chỉ từ các dòng của WORLD,
   không dùng mã của quy tắc; in các loại phát biểu, số sai, và các loại không tính lại được. Mã thoát 1 nếu có phát biểu sai.`;
 
-const [world, out, asOf = '2025-12-31'] = process.argv.slice(2);
-if (import.meta.main && (world === undefined || out === undefined)) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else if (import.meta.main && world !== undefined && out !== undefined) {
+if (import.meta.main) await runCommand(USAGE, main);
+
+async function main([world, out, asOf = '2025-12-31']: readonly string[]): Promise<number> {
+  if (world === undefined || out === undefined) return printError(USAGE);
   const found = recompute(await worldOf(filesOf(world), asOf), outputOf(out));
   console.log(inWords(found));
-  process.exitCode = [...found.classes.values()].some(({ faults }) => faults.length > 0) ? 1 : 0;
+  return [...found.classes.values()].some(({ faults }) => faults.length > 0) ? EXIT.failed : 0;
 }

@@ -1,15 +1,16 @@
-import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf, type Month } from '../facts/flows.ts';
-import { ageInMonth } from '../facts/money-history.ts';
-import { firstMonthUnder, type RepresentativeChange } from '../facts/representative-change.ts';
-import { PASS_THROUGH } from '../facts/pass-through.ts';
-import type { CompanyProfile } from '../facts/company-profile.ts';
-import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
-import { REPORTING_BANKS, CAPITAL, figure, type Figures, REGISTRATION_DAY } from './figure.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { LEAST_MONTHLY_MOVEMENT, type Month, flowTotalsOf } from '../facts/flows.ts';
+import { ageInMonth } from '../facts/money-history.ts';
+import { PASS_THROUGH } from '../facts/pass-through.ts';
+import { type RepresentativeChange, firstMonthUnder } from '../facts/representative-change.ts';
+import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
+import { CHANGE_FIGURES, EARLIER_SHARE, type MoneyBefore, moneyBefore, representativeChanged } from './change-of-representative.ts';
+import { CAPITAL, REGISTRATION_DAY, REPORTING_BANKS, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
-import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { OPERATIONAL_INDICATOR, type RuleRecord, rule } from './rule.ts';
 import { capitalOf, decimal, percentOfSome } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
@@ -23,19 +24,8 @@ type YoungEvidence = Evidence & {
 };
 
 const YOUNG_DAYS = 365;
+
 const A_LARGE_MONTH = 500_000_000;
-
-/** The money that is known to have come in before a change of representative; absent where no earlier month is known. */
-export type MoneyBefore = { readonly before?: number };
-
-export const CHANGE_FIGURES: Figures<RepresentativeChange & MoneyBefore> = {
-  on: figure.day('ngày đổi người đại diện'),
-  ageThen: figure.count('số ngày từ khi đăng ký đến ngày đó'),
-  before: figure.money('tiền vào của các tháng trước đó, theo số liệu đã có'),
-  revenueBefore: figure.money('doanh thu đã khai của các quý trước đó'),
-  zeroQuarters: figure.count('số quý trước đó có tờ khai không doanh thu'),
-  movedToo: figure.known('đổi cả địa chỉ trong vòng 120 ngày'),
-};
 
 type RepresentativeChangeEvidence = RepresentativeChange &
   MoneyBefore & {
@@ -43,23 +33,6 @@ type RepresentativeChangeEvidence = RepresentativeChange &
     readonly firstMonth: string;
     readonly credit: number;
   };
-
-/** The largest ratio of the monthly money before the change to that since then. */
-export const EARLIER_SHARE = 0.1;
-
-/** The money before a change of representative, and its monthly mean over the company's life, at most a year. */
-export function moneyBefore(
-  change: RepresentativeChange,
-  { facts, months }: Pick<CompanyProfile, 'facts' | 'months'>,
-): { readonly known: MoneyBefore; readonly monthly: number } {
-  const since = firstMonthUnder(change);
-  const { credit } = flowTotalsOf(months.filter(({ period }) => period < since));
-  const isKnown = facts.accounts.some(({ flows }) => flows.some(({ period }) => period < since));
-  return {
-    known: isKnown ? { before: credit } : {},
-    monthly: credit / Math.max(1, Math.min(12, Math.floor(change.ageThen / 30))),
-  };
-}
 
 function moneyAfterRepresentativeChange(reading: CompanyProfile): RepresentativeChangeEvidence | undefined {
   const { representativeChange, months } = reading;
@@ -81,6 +54,7 @@ type ReactivatedEvidence = Evidence & {
 };
 
 const INACTIVE_MONTHS = 6;
+
 const INACTIVE_QUARTERS = 2;
 
 /** Returns of zero, or an open account without money, for half a year, and then much money. */
@@ -148,15 +122,6 @@ function timesCapital(credit: number, capital: number | undefined): string {
   const shown = times >= 1 ? `gấp ${decimal(times)} lần` : `bằng ${percentOfSome(times)}`;
   const isSame = shown === 'gấp 1 lần' || shown === 'bằng 100 %';
   return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital)}`;
-}
-
-/** The change of representative and the money before it, at the beginning of a sentence on the money since then. */
-export function representativeChanged(on: string, ageThen: number, before: number | undefined): string {
-  const came =
-    before === undefined
-      ? 'chưa có số liệu tiền vào của các tháng trước đó'
-      : `trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`}`;
-  return `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`}); ${came},`;
 }
 
 /** Rules that compare the money with the register: a company's age, its capital and its representative. */
