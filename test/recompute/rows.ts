@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Workbook } from '@cj-tech-master/excelts';
 import { parse } from 'csv-parse/sync';
+import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 
 /** The cells of a row by their headings, in small letters without marks. */
@@ -115,14 +116,7 @@ async function sheetsOf(raw: Buffer): Promise<unknown[][][]> {
   });
 }
 
-const FEEDS: ReadonlySet<string> = new Set([
-  'registrations',
-  'identities',
-  'activities',
-  'accounts',
-  'subscribers',
-  'suspicious-accounts',
-]);
+const FEEDS: ReadonlySet<string> = new Set(FEED_FOLDERS);
 
 /** All files of an inbox, by name. */
 export function filesOf(inbox: string): Map<string, Buffer> {

@@ -60,6 +60,8 @@ describe('the tables in memory', () => {
       '#key0 = :key0 AND #key1 BETWEEN :key1 AND :to',
     ];
     expect(written.length).toBeGreaterThan(25);
-    expect([...written, ...ofKeys].filter((expression) => !EXPRESSION_FORMS.has(expressionForm(expression)))).toEqual([]);
+    expect([...written, ...ofKeys].filter((expression) => !EXPRESSION_FORMS.has(expressionForm(expression)))).toEqual(
+      [],
+    );
   });
 });
