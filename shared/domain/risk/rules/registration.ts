@@ -6,7 +6,13 @@ import { ageInMonth } from '../facts/money-history.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { type RepresentativeChange, firstMonthUnder } from '../facts/representative-change.ts';
 import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
-import { CHANGE_FIGURES, EARLIER_SHARE, type MoneyBefore, moneyBefore, representativeChanged } from './change-of-representative.ts';
+import {
+  CHANGE_FIGURES,
+  EARLIER_SHARE,
+  type MoneyBefore,
+  moneyBefore,
+  representativeChanged,
+} from './change-of-representative.ts';
 import { CAPITAL, REGISTRATION_DAY, REPORTING_BANKS, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
