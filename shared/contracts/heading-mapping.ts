@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { feedOf, senderOf } from '#shared/domain/drops/sender.ts';
 import { FEED_FOLDERS } from './feeds/feed-record.ts';
+import { MOST_CONFIRMED } from './feeds/confirmed-heading.ts';
 import { isColumnOf } from './feeds/layouts-of.ts';
-
-/** The most headings of a sender, so that nobody fills the shared item. */
-export const MOST_CONFIRMED = 100;
 
 const heading = z.string().trim().min(1).max(300);
 const Mapping = z.record(heading, z.record(heading, heading));

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { COMPANY_CLOCKS, type CompanyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
-import { OFFICE_KINDS, type CompanySample } from '#shared/domain/risk/province/company-sample.ts';
+import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
+import { OFFICE_KINDS } from '#shared/domain/risk/province/office-kinds.ts';
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
 const text = z.string().optional();

@@ -4,13 +4,12 @@ import type { SenderCoverage } from '#shared/domain/risk/coverage.ts';
 import { isLaterDrop } from '#shared/domain/drops/drop-order.ts';
 import { mayBecome } from '#shared/domain/drops/drop-states.ts';
 import { feedOf, senderOf } from '#shared/domain/drops/sender.ts';
-import { ConfirmedHeading } from '#shared/contracts/feeds/confirmed-heading.ts';
-import { headingKey } from '#shared/contracts/feeds/heading.ts';
-import { MOST_CONFIRMED } from '#shared/contracts/heading-mapping.ts';
+import { ConfirmedHeading, MOST_CONFIRMED } from '#shared/contracts/feeds/confirmed-heading.ts';
+import { headingKey } from '#shared/contracts/feeds/heading-key.ts';
 import type { ManifestStatement } from '#shared/contracts/manifest.ts';
 import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
+import { OFFICE_KINDS } from '#shared/domain/risk/province/office-kinds.ts';
 import { batchGet } from './batch-get.ts';
 import { itemAt, putRevision } from './conditional-write.ts';
 import {

@@ -1,9 +1,9 @@
 import { isHead } from './head-changes.ts';
 import { banksOf } from './money-figures.ts';
-import { type Cells } from './rows.ts';
+import type { Cells } from './rows.ts';
 import type { Right, Said } from './sentence-class.ts';
 import { documentOf, phoneOf } from './cells.ts';
-import { type Company, type World } from './world.ts';
+import type { Company, World } from './world.ts';
 
 /** The accounts that a sentence on holders or phones means, and those of which the rows don't tell it. */
 function meantAccounts(which: string, company: Company, world: World): Right {

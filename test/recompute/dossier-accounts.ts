@@ -42,14 +42,14 @@ export function checkAccounts(rows: readonly TableRow[], { company, world, check
 
 export function checkMonths(rows: readonly TableRow[], { company, check }: About): void {
   const lines = rows.slice(0, -1).filter(([period = '']) => /^\d\d\/\d{4}$/u.test(period));
-  const known = company.months.map(({ period, credit, debit, payments }) =>
-    [period, credit, debit, payments ?? null].join(),
+  const known = new Set(
+    company.months.map(({ period, credit, debit, payments }) => [period, credit, debit, payments ?? null].join()),
   );
   for (const [period, credit, debit, payments = ''] of lines)
     check(
       'tháng của tài khoản',
       `${period}: ${credit}`,
-      known.includes([when(period), money(credit), money(debit), payments === '-' ? null : numberIn(payments)].join()),
+      known.has([when(period), money(credit), money(debit), payments === '-' ? null : numberIn(payments)].join()),
       true,
     );
   const [, credit, debit] = rows.at(-1) ?? [];

@@ -1,9 +1,9 @@
 import { daysFrom, plusDays, sum } from './days-and-quarters.ts';
 import { allBanks, monthsOf } from './money-figures.ts';
 import { plain, type Cells } from './rows.ts';
-import { type Right, type Said } from './sentence-class.ts';
+import type { Right, Said } from './sentence-class.ts';
 import { documentOf } from './cells.ts';
-import { type Company } from './world.ts';
+import type { Company } from './world.ts';
 
 /** The changes of representative by signals and by versions. */
 export function changesOf(company: Company, kind: 'NGUOI_DAI_DIEN' | 'DIA_CHI'): string[] {

@@ -2,7 +2,7 @@ import type { Check, Output } from './recomputed.ts';
 import { plain } from './rows.ts';
 import { daysFrom, endOf, periodIn } from './days-and-quarters.ts';
 import { money, when } from './shown.ts';
-import { type Company, type Signal, type World } from './world.ts';
+import type { Company, Signal, World } from './world.ts';
 import { documentOf } from './cells.ts';
 
 export interface Task {

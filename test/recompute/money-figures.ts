@@ -1,7 +1,7 @@
 import { daysFrom, sum } from './days-and-quarters.ts';
-import { type Right, type Said } from './sentence-class.ts';
+import type { Right, Said } from './sentence-class.ts';
 import { when } from './shown.ts';
-import { type Company, type Month } from './world.ts';
+import type { Company, Month } from './world.ts';
 
 const LEAST_MOVEMENT = 1_000_000;
 

@@ -1,6 +1,6 @@
 import { sum } from './days-and-quarters.ts';
 import { banksOf } from './money-figures.ts';
-import { type Company, type World } from './world.ts';
+import type { Company, World } from './world.ts';
 
 const SEVERAL = { from: 2, below: 20, nine: 10, three: 4 };
 

@@ -1,8 +1,8 @@
-import { type About } from './dossier-table.ts';
+import type { About } from './dossier-table.ts';
 import { TABLES } from './dossier.ts';
 import { checkNotice, checkTask, type Task } from './lists.ts';
-import { type Printed } from './printed.ts';
-import { type Right } from './sentence-class.ts';
+import type { Printed } from './printed.ts';
+import type { Right } from './sentence-class.ts';
 import { SENTENCES } from './sentences.ts';
 import { signPoints } from './tie-figures.ts';
 import { agrees, type Known } from './shown.ts';

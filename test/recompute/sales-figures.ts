@@ -2,7 +2,7 @@ import { endOf, periodIn, plusDays, quarterOf, sum } from './days-and-quarters.t
 import { allBanks, monthsOf } from './money-figures.ts';
 import type { Right, Said } from './sentence-class.ts';
 import { type Known, when } from './shown.ts';
-import { type Company, type World } from './world.ts';
+import type { Company, World } from './world.ts';
 
 /** The returns and invoices by quarter. */
 export function sales(company: Company) {

@@ -1,7 +1,7 @@
 import { is, type SentenceClass } from './sentence-class.ts';
 import { DAY } from './shown.ts';
 import { groupFigures, peopleWith } from './tie-figures.ts';
-import { type Company } from './world.ts';
+import type { Company } from './world.ts';
 
 const newestStatus = (kind: string, { signals }: Company) => signals(kind).at(-1);
 

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** The most headings of a sender, so that nobody fills the shared item. */
+export const MOST_CONFIRMED = 100;
+
 /** A heading of a sender that a person has said to be one of a feed's columns. */
 export const ConfirmedHeading = z.strictObject({
   /** The heading as it stands in the sender's files, or a JSON key. */

@@ -1,3 +1,4 @@
+import { headingKey } from './heading-key.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
@@ -26,11 +27,6 @@ const STAR = /\s*(?:\*|\(\*\))$/u;
 
 /** A longer cell is no heading, and matching it would take too long. */
 const LONGEST_HEADING = 300;
-
-/** Reduces a heading to its letters and digits without marks and case: `“Mã số doanh nghiệp (*)”` becomes `masodoanhnghiep`. */
-export function headingKey(text: string): string {
-  return foldMarks(text).replace(/[^a-z0-9]+/gu, '');
-}
 
 /** The columns of a layout by the words of their headings: their own, and other ones in use. */
 interface Vocabulary {

@@ -1,6 +1,6 @@
 import type { Receipt } from '../receipt.ts';
 import type { Column } from './column.ts';
-import { headingKey } from './heading.ts';
+import { headingKey } from './heading-key.ts';
 import { similarColumn } from './similar-heading.ts';
 
 /** The headings of columns that only number the rows, which nobody expects to be read. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesPattern, readManifest } from '#shared/contracts/manifest.ts';
+import { matchesPattern } from '#shared/contracts/manifest-file.ts';
+import { readManifest } from '#shared/contracts/manifest.ts';
 
 const read = (covers: unknown, folder: 'activities' | 'accounts' | 'identities' = 'activities') =>
   readManifest(JSON.stringify({ covers }), folder);

@@ -11,16 +11,10 @@ import type { PeerFigures } from '../facts/peer-comparison.ts';
 import { type CompanyProfile, profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 import { monthsOf } from '../facts/flows.ts';
-import { type CohortSample, cohortSampleOf } from './cohorts.ts';
+import { cohortSampleOf } from './cohort-sample.ts';
+import type { CohortSample } from './cohorts.ts';
 import type { Leaning } from '../senders/counts-alone.ts';
 import { sentByBanks, unreportedBanks } from './whole-banks.ts';
-
-/**
- * The kinds of signals that an office sends for all companies of its area. Where no company has one, the office does
- * not send that kind.
- */
-export const OFFICE_KINDS = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH'] as const;
-export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
 /** The areas of a company's offices: keys of the commune and of the former district, as far as its address contains them. */
 export interface OfficeAreas {

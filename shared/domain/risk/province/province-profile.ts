@@ -9,7 +9,8 @@ import type { Sender } from '../senders/sender.ts';
 import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
 import { wholeBanksOf } from './whole-banks.ts';
 import { officeProfilesOf, type OfficeProfiles } from './offices.ts';
-import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
+import type { CompanySample } from './company-sample.ts';
+import { OFFICE_KINDS, type OfficeKind } from './office-kinds.ts';
 
 /** The result of the survey of all companies: which offices send what, and what is usual among companies of one kind. */
 export interface ProvinceProfile {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
-import { cohortSampleOf, commonSignsIn, commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
+import { commonSignsIn, commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
+import { cohortSampleOf } from '#shared/domain/risk/province/cohort-sample.ts';
 import { account, ALL_COVERED, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
 const PHONE = 'ACCOUNT_PHONE_OF_A_STRANGER';
