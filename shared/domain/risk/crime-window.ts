@@ -30,17 +30,19 @@ export function crimeWindowOf({ accounts }: CompanyFacts, { verdict, findings }:
     .sort(gravestFirst);
   if (dated === undefined) return undefined;
   const { from, to, evidence, isOfAccount } = dated;
+  const isSlow = Number(evidence['holdMinutes'] ?? Number.POSITIVE_INFINITY) > PASS_THROUGH.hours;
   const isMeant = ({ medianHoldMinutes: minutes }: Flow): boolean =>
-    minutes === undefined || Number(evidence['holdMinutes'] ?? Number.POSITIVE_INFINITY) > PASS_THROUGH.hours
-      ? true
-      : minutes <= PASS_THROUGH.hours;
+    minutes === undefined || isSlow || minutes <= PASS_THROUGH.hours;
   const examined = isOfAccount ? [accountSurgeOf(accounts)?.money.accountRef] : undefined;
   const own = accounts.filter(({ accountRef, bank }) =>
     examined ? examined.includes(accountRef) : String(evidence['banks']).includes(bank),
   );
   const months = own.flatMap(({ flows }) => flows).filter((flow) => isWithin(flow.period, from, to) && isMeant(flow));
-  const large = months.filter(({ credit }) => credit >= PASS_THROUGH.month).map(({ period }) => period);
-  const [first = from, last = to] = [large.sort()[0], large.at(-1)];
+  const large = months
+    .filter(({ credit }) => credit >= PASS_THROUGH.month)
+    .map(({ period }) => period)
+    .sort();
+  const [first = from, last = to] = [large[0], large.at(-1)];
   return daysWithin(own, first, last, isMeant) ?? { from: `${first}-01`, to: periodEnd(last), exact: 'month' };
 }
 
