@@ -34,11 +34,7 @@ export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
     period,
     madeFrom: about.asOf,
     symbol: 'BC',
-    sections: [
-      rulesSection(now, year),
-      inputSection(changes, period.to.slice(0, 7)),
-      creditSection(inputs, period.to),
-    ],
+    sections: [rulesSection(now, year), inputSection(changes, period.to.slice(0, 7)), creditSection(inputs, period.to)],
     receivers: ['Như trên', 'Lưu: VT'],
   };
 }
