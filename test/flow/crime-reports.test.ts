@@ -31,7 +31,11 @@ async function seen(run: FlowRun) {
   return {
     verdict: assessed?.verdict,
     codes: assessed?.findings.map(({ code: of }) => of).filter((of) => /LISTED|REPORTED/u.test(of)),
-    notices: notices.map(({ notice: { state, content } }) => [state, content.accountNumber, content.reasonCodes]),
+    notices: notices.map(({ notice: { state, content } }) => [
+      state,
+      ...('accountNumber' in content ? [content.accountNumber] : []),
+      ...('reasonCodes' in content ? [content.reasonCodes] : []),
+    ]),
   };
 }
 
