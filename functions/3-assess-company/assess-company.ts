@@ -97,7 +97,9 @@ async function assessOnce(
     });
   const answer = activityOf(facts);
   const assessment = assessmentAfterDecision(result, gathered.decision);
-  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
+  const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
+  const { measures } = asRead;
+  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures, byOneSender, hash: ports.hash });
   const assessed: AssessedCompany = {
     enterpriseCode,
     revision: (stored?.revision ?? 0) + 1,
@@ -109,6 +111,7 @@ async function assessOnce(
     ...reasons,
     onWhoseWord,
     ...(result.verdict === 'flagged' && reasons.verdict !== 'flagged' && { dismissed: true }),
+    ...(byOneSender && { byOneSender }),
     people: [...gathered.people],
     worklist: companyWorklist(facts, gathered.repairs, {
       answer,
@@ -205,7 +208,11 @@ function reasonsOf(
   { activity, reasons }: ActivityAnswer,
   { leansOn: _who, isAlone: _alone, isDoubted: _doubted, heldDownBy: _by, ...assessment }: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
-  { measures, hash }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
+  {
+    measures,
+    hash,
+    byOneSender,
+  }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'> & { readonly byOneSender: boolean },
 ) {
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
   return {
@@ -218,7 +225,7 @@ function reasonsOf(
     score: assessment.score,
     crimeWindow: crimeWindowOf(facts, assessment),
     findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
-    accounts: accountsOf(facts, assessment, confirmation, measures),
+    accounts: accountsOf(facts, assessment, { confirmation, measures, byOneSender }),
   };
 }
 

@@ -25,8 +25,16 @@ type AccountFingerprint = AssessedCompany['accounts'][number];
 export function accountsOf(
   facts: CompanyFacts,
   assessment: Assessment,
-  confirmation: PoliceDecision | undefined,
-  measures: readonly Measure[],
+  {
+    confirmation,
+    measures,
+    byOneSender,
+  }: {
+    readonly confirmation: PoliceDecision | undefined;
+    readonly measures: readonly Measure[];
+    /** Whether a withdrawal waits for a person because of one sender. */
+    readonly byOneSender: boolean;
+  },
 ): AccountFingerprint[] {
   const concerned = concernedAccountOf(facts, assessment);
   const window = crimeWindowOf(facts, assessment);
@@ -44,10 +52,11 @@ export function accountsOf(
       representativeMismatch: mismatch,
       listing,
     } satisfies Record<keyof AccountRisk, unknown>;
+    const waits = byOneSender && flag !== 'nothing' ? { byOneSender } : {};
     const underMeasures = mismatch || listing !== undefined ? { measures } : {};
     return {
       accountRef,
-      fingerprint: contentId({ ...risk, ...underMeasures, ...(numberUnsure && { numberUnsure }) }),
+      fingerprint: contentId({ ...risk, ...underMeasures, ...waits, ...(numberUnsure && { numberUnsure }) }),
       mismatch,
       flag,
     };
@@ -90,7 +99,8 @@ export function recipientsOf(
 
   if (renotify) return { police: [verdict], accounts: touched(accounts.filter((one) => one.fingerprint !== QUIET)) };
 
-  const everFlagged = now.verdict === 'flagged' || before?.verdict === 'flagged';
+  // The withdrawal of a company that one sender keeps from being flagged may be waiting
+  const everFlagged = [now, before].some((one) => one?.verdict === 'flagged' || one?.byOneSender);
   const known = new Map(earlier.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
   const changed = accounts.filter(({ accountRef, fingerprint }) => (known.get(accountRef) ?? QUIET) !== fingerprint);
   return {

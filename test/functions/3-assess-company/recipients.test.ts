@@ -41,7 +41,11 @@ function assessed(
     values: [],
     listed: 1,
     awaits: {},
-    accounts: accountsOf(facts, { verdict, score: 0, findings: [] }, undefined, measures),
+    accounts: accountsOf(
+      facts,
+      { verdict, score: 0, findings: [] },
+      { confirmation: undefined, measures, byOneSender: false },
+    ),
     nextCheckOn: '2026-04-01',
   };
 }

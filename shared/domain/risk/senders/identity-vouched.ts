@@ -20,3 +20,9 @@ export function isVouched(office: Office, { madeBy }: Pick<Rule, 'madeBy'>, fact
 
 const isInOrder = ({ result, documentStatus }: VerifiedPerson): boolean =>
   (result === 'match' || result === 'variation') && documentStatus === 'valid';
+
+/** Whether the police have told of a representative's number that it is that person's, and that it is another one's. */
+export const isClearedByPolice = ({ people }: Pick<CompanyFacts, 'people'>): boolean =>
+  people.some(
+    (person) => person.role === 'legal_representative' && person.contradicted === true && person.result !== 'mismatch',
+  );
