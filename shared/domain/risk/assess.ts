@@ -8,10 +8,9 @@ import type { Rule } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
-import { isClearedByPolice } from './senders/identity-vouched.ts';
 import { type Office, OFFICES, type Sender } from './senders/sender.ts';
 import { isMadeBy } from './senders/without-sender.ts';
-import { isOfTwoKinds, type Support, supportOf } from './senders/support.ts';
+import { isClearedByPolice, isOfTwoKinds, type Support, supportOf } from './senders/support.ts';
 import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
 
 export interface AssessOptions {
