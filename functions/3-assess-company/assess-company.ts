@@ -98,8 +98,7 @@ async function assessOnce(
   const answer = activityOf(facts);
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
-  const { measures } = asRead;
-  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures, byOneSender, hash: ports.hash });
+  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
   const assessed: AssessedCompany = {
     enterpriseCode,
     revision: (stored?.revision ?? 0) + 1,
@@ -208,11 +207,7 @@ function reasonsOf(
   { activity, reasons }: ActivityAnswer,
   { leansOn: _who, isAlone: _alone, isDoubted: _doubted, heldDownBy: _by, ...assessment }: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
-  {
-    measures,
-    hash,
-    byOneSender,
-  }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'> & { readonly byOneSender: boolean },
+  { measures, hash }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
 ) {
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
   return {
@@ -225,7 +220,7 @@ function reasonsOf(
     score: assessment.score,
     crimeWindow: crimeWindowOf(facts, assessment),
     findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
-    accounts: accountsOf(facts, assessment, { confirmation, measures, byOneSender }),
+    accounts: accountsOf(facts, assessment, confirmation, measures),
   };
 }
 

@@ -25,16 +25,8 @@ type AccountFingerprint = AssessedCompany['accounts'][number];
 export function accountsOf(
   facts: CompanyFacts,
   assessment: Assessment,
-  {
-    confirmation,
-    measures,
-    byOneSender,
-  }: {
-    readonly confirmation: PoliceDecision | undefined;
-    readonly measures: readonly Measure[];
-    /** Whether a withdrawal waits for a person because of one sender. */
-    readonly byOneSender: boolean;
-  },
+  confirmation: PoliceDecision | undefined,
+  measures: readonly Measure[],
 ): AccountFingerprint[] {
   const concerned = concernedAccountOf(facts, assessment);
   const window = crimeWindowOf(facts, assessment);
@@ -52,11 +44,10 @@ export function accountsOf(
       representativeMismatch: mismatch,
       listing,
     } satisfies Record<keyof AccountRisk, unknown>;
-    const waits = byOneSender && flag !== 'nothing' ? { byOneSender } : {};
     const underMeasures = mismatch || listing !== undefined ? { measures } : {};
     return {
       accountRef,
-      fingerprint: contentId({ ...risk, ...underMeasures, ...waits, ...(numberUnsure && { numberUnsure }) }),
+      fingerprint: contentId({ ...risk, ...underMeasures, ...(numberUnsure && { numberUnsure }) }),
       mismatch,
       flag,
     };
@@ -99,10 +90,14 @@ export function recipientsOf(
 
   if (renotify) return { police: [verdict], accounts: touched(accounts.filter((one) => one.fingerprint !== QUIET)) };
 
-  // The withdrawal of a company that one sender keeps from being flagged may be waiting
-  const everFlagged = [now, before].some((one) => one?.verdict === 'flagged' || one?.byOneSender);
+  // The withdrawal because of one sender may be waiting for a person
+  const mayWait = before?.byOneSender === true;
+  const everFlagged = now.verdict === 'flagged' || before?.verdict === 'flagged' || mayWait;
   const known = new Map(earlier.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
-  const changed = accounts.filter(({ accountRef, fingerprint }) => (known.get(accountRef) ?? QUIET) !== fingerprint);
+  const changed = accounts.filter(
+    ({ accountRef, fingerprint, flag }) =>
+      (known.get(accountRef) ?? QUIET) !== fingerprint || (mayWait && !now.byOneSender && flag !== 'nothing'),
+  );
   return {
     police: everFlagged && (!before || shownToPolice(before) !== shownToPolice(now)) ? [verdict] : [],
     accounts: touched([...changed, ...gone]),

@@ -41,11 +41,7 @@ function assessed(
     values: [],
     listed: 1,
     awaits: {},
-    accounts: accountsOf(
-      facts,
-      { verdict, score: 0, findings: [] },
-      { confirmation: undefined, measures, byOneSender: false },
-    ),
+    accounts: accountsOf(facts, { verdict, score: 0, findings: [] }, undefined, measures),
     nextCheckOn: '2026-04-01',
   };
 }
