@@ -86,12 +86,18 @@ async function runIn(environment: NodeJS.ProcessEnv, { inbox, out }: Folders, at
  * Runs `npm start` on an inbox, with network faults between the functions and the engines. With refused companies the
  * writes about them are refused, or with most seeds all writes of one step, whose messages become dead letters. Then
  * nothing is refused any more, and the dead letters are moved back as an operator moves them.
+ * @param others the variables with the addresses of other engines than those of `npm start`
  */
-export async function runOverWire(folders: Folders, wanted: Faults, seed: number): Promise<WireRun> {
+export async function runOverWire(
+  folders: Folders,
+  wanted: Faults,
+  seed: number,
+  others: NodeJS.ProcessEnv = {},
+): Promise<WireRun> {
   const step = wanted.refused > 0 ? REFUSED_STEPS[seed % (REFUSED_STEPS.length + 1)] : undefined;
   // A refused company would hold up its file, and nothing would reach the steps after it
   const faults = step === undefined ? wanted : { ...wanted, refused: 0 };
-  const engines = await startEngines({});
+  const engines = await startEngines(others);
   const { dynamodb, sqs, s3, secretsManager } = engines.endpoints;
   // The runner itself drops files into the inbox bucket; functions write into the other one
   const isOurs = (path: string) => !path.startsWith('/haukiem-local-inbox') && !path.includes('inbox');

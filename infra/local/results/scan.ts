@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { InProcessService } from '#shared/runtime/in-process.ts';
+import type { InProcessService } from '../in-process/services.ts';
 import type { StoredItem } from '#shared/tables/conditional-write.ts';
 
 /** Yields every item of a table; only the end of an embedded run scans whole tables. */

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { differing, resultsIn } from '#test/faults/same-results.ts';
 import { BAD_WIRE, runOverWire } from '#test/faults/wire.ts';
+import { realEngines } from '#test/support/real-engines.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
@@ -82,10 +83,10 @@ export const resultsOfSample = (runOf: () => SampleRun) =>
       expect(summary.rows.read).toBe(summary.rows.accepted + summary.rows.rejected);
     });
 
-    it('npm start on the sample ends the same where answers are lost, throttled, given in part and twice', async () => {
+    it('npm start on the sample ends the same on dynalite and fauxqs, where answers are lost, throttled, given in part and twice', async () => {
       const overWire = temporaryFolder('wire');
       const inbox = join(root, 'events/sample-inbox');
-      const { failures, befell } = await runOverWire({ inbox, out: overWire }, BAD_WIRE, 2);
+      const { failures, befell } = await runOverWire({ inbox, out: overWire }, BAD_WIRE, 2, await realEngines());
       expect(failures).toEqual([]);
       const { refused, ...met } = befell;
       expect(refused).toBe(0);

@@ -1,7 +1,17 @@
 import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { type SQSClient, SQSServiceException } from '@aws-sdk/client-sqs';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type InProcessService, IN_PROCESS_SERVICES, type InProcessServices } from '#shared/runtime/in-process.ts';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { InProcessService } from './services.ts';
 
 interface Fault {
   readonly name: string;
@@ -12,30 +22,34 @@ interface Fault {
  * Sends table commands to an engine in this process instead of over the network, because signing, HTTP, JSON and the
  * SDK's middleware cost many times the table's own work. Errors are the SDK's own, and no call needs a second try.
  */
-export function useInProcessTables(client: DynamoDBDocumentClient, tables = nearby()?.tables): DynamoDBDocumentClient {
+export function useInProcessTables(
+  client: DynamoDBDocumentClient,
+  tables: InProcessService | undefined,
+): DynamoDBDocumentClient {
   if (!tables) return client;
   const overNetwork = client.send.bind(client);
   return Object.assign(client, {
     send: (command: Parameters<typeof overNetwork>[0]) => {
-      const operation = operationIn(command);
+      const operation = OPERATIONS.get(command.constructor);
       return operation === undefined ? overNetwork(command) : answered(tables, operation, command.input, tablesFault);
     },
   });
 }
 
-/**
- * Reads the operation's name from a command of the document client, which contains DynamoDB's command with the
- * operation's schema: `[…, …, 'PutItem', …]`.
- */
-function operationIn(command: object): string | undefined {
-  const inner: unknown = Reflect.get(command, 'clientCommand');
-  const schema: unknown = typeof inner === 'object' && inner !== null ? Reflect.get(inner, 'schema') : undefined;
-  const name: unknown = Array.isArray(schema) ? schema[2] : undefined;
-  return typeof name === 'string' ? name : undefined;
-}
+/** DynamoDB's operation of each command of the document client. */
+const OPERATIONS: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  [GetCommand, 'GetItem'],
+  [PutCommand, 'PutItem'],
+  [UpdateCommand, 'UpdateItem'],
+  [DeleteCommand, 'DeleteItem'],
+  [QueryCommand, 'Query'],
+  [ScanCommand, 'Scan'],
+  [BatchGetCommand, 'BatchGetItem'],
+  [BatchWriteCommand, 'BatchWriteItem'],
+]);
 
 /** Sends queue commands to an engine in this process. Requests that make or change a queue still go over the network. */
-export function useInProcessQueues(client: SQSClient, queues = nearby()?.queues): SQSClient {
+export function useInProcessQueues(client: SQSClient, queues: InProcessService | undefined): SQSClient {
   if (!queues) return client;
   client.middlewareStack.add(
     (next, context) => async (args) =>
@@ -45,12 +59,10 @@ export function useInProcessQueues(client: SQSClient, queues = nearby()?.queues)
             response: {},
           }
         : next(args),
-    { step: 'initialize', priority: 'low', name: 'nearby' },
+    { step: 'initialize', priority: 'low', name: 'inProcess' },
   );
   return client;
 }
-
-const nearby = (): InProcessServices | undefined => Reflect.get(globalThis, IN_PROCESS_SERVICES);
 
 const OF_MESSAGES: ReadonlySet<string> = new Set([
   'SendMessage',

@@ -8,5 +8,10 @@ export interface InProcessServices {
   readonly queues?: InProcessService | undefined;
 }
 
-/** Is set where functions and engines run in one process, and never in a deployed function. */
-export const IN_PROCESS_SERVICES = Symbol.for('haukiem.services-nearby');
+const GIVEN = Symbol.for('haukiem.in-process-services');
+
+/** Gives a function's bundle, which is loaded afterwards, the services that its clients ask. */
+export const giveServices = (services: InProcessServices): unknown => Reflect.set(globalThis, GIVEN, services);
+
+/** The services that were given; none where a run uses another endpoint. */
+export const givenServices = (): InProcessServices => Reflect.get(globalThis, GIVEN) ?? {};
