@@ -12,7 +12,7 @@ export const MANIFEST_BYTES = 8192;
 const MOST_STATEMENTS = 50;
 
 const KINDS: Readonly<Record<FeedFolder, readonly string[]>> = {
-  registrations: ['registrations'],
+  registrations: ['registrations', 'owners'],
   identities: ['identities'],
   activities: [...SIGNAL_KINDS, 'invoices'],
   accounts: ['accounts', 'flows', 'counterparties', 'devices'],

@@ -4,6 +4,7 @@ import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type DeclaredPerson, DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
+import type { DeclaredOwner, Holder, Holding } from '#shared/domain/owners/holding.ts';
 import type { UncountedAccounts } from './counted-accounts.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
@@ -71,6 +72,30 @@ const InvoiceRow = z.strictObject({
 });
 export type InvoiceRow = z.infer<typeof InvoiceRow>;
 
+const HolderItem = z.strictObject({
+  kind: z.enum(['person', 'organisation']),
+  name: z.string(),
+  number: z.string(),
+  dateOfBirth: text,
+} satisfies Record<keyof Holder, z.ZodType>);
+const share = z.number().optional();
+/** Who holds the company, or whom it declared as its owners; one of the two. */
+const OwnersRow = z.strictObject({
+  holding: z
+    .strictObject({ holder: HolderItem, share: z.number(), votingShare: share, since: z.string() })
+    .optional(),
+  declared: z
+    .strictObject({
+      holder: HolderItem.optional(),
+      share,
+      votingShare: share,
+      control: text,
+      declaredOn: z.string(),
+    })
+    .optional(),
+});
+type OwnersRow = z.infer<typeof OwnersRow>;
+
 const DecisionRow = z.strictObject({
   outcome: z.enum(['confirmed', 'dismissed']),
   on: z.string(),
@@ -86,6 +111,8 @@ export interface RecordedCompany {
   readonly accountRefs: readonly string[];
   readonly uncountedAccounts: readonly UncountedAccounts[];
   readonly invoicePairs: readonly InvoiceRow[];
+  readonly holdings: readonly Holding[];
+  readonly declaredOwners: readonly DeclaredOwner[];
   readonly repairs: readonly RepairRow[];
   readonly decisions: readonly PoliceDecision[];
   /** The ids of the tasks that the office has decided, which are not asked again. */
@@ -110,6 +137,7 @@ export type CompanyFact = { readonly from?: Provenance | undefined } & (
   | { readonly enterpriseCode: string; readonly signal: Signal; readonly taskId?: string }
   | { readonly enterpriseCode: string; readonly accountRef: string; readonly bank?: string }
   | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
+  | { readonly enterpriseCode: string; readonly owners: OwnersRow }
   | { readonly enterpriseCode: string; readonly repair: RepairRow }
   | { readonly enterpriseCode: string; readonly decision: PoliceDecision }
   | { readonly enterpriseCode: string; readonly officeDecision: OfficeDecisionFact }
@@ -122,6 +150,7 @@ export const CompanyItem = z.union([
   z.object({ signal: SignalRow, taskId: z.string().optional(), from }),
   z.object({ accountRef: z.string(), bank: z.string().optional(), from }),
   z.object({ invoicePair: InvoiceRow, from }),
+  z.object({ owners: OwnersRow, from }),
   z.object({ repair: RepairRow, from }),
   z.object({ decision: DecisionRow, from }),
   z.object({ officeDecision: OfficeDecisionItem, from }),

@@ -38,7 +38,7 @@ export interface OwnerFault {
 
 /**
  * `not_due`: an older company until its next change of registration, or a term that still runs until `dueOn`. `unknown`:
- * neither members nor a declaration have been received, or nobody has sent any declarations yet.
+ * there is no declaration, and no members either or nobody's declarations have been received.
  */
 type OwnersState = 'declared' | 'declared_none' | 'exempt' | 'not_due' | 'overdue' | 'unknown';
 
@@ -78,9 +78,9 @@ export function ownersStatus(asked: OwnersAsked): OwnersStatus {
   if (!first) {
     const due = firstDue(asked);
     if (due === undefined) return { state: 'not_due', ...NO_FAULTS };
-    if (!heard) return { state: 'unknown', ...NO_FAULTS };
+    if (!heard || !known) return { state: 'unknown', ...NO_FAULTS };
     if (due >= asOf) return { state: 'not_due', dueOn: due, ...NO_FAULTS };
-    const missing = known ? ownersOf(asked, lastSettled(changes, asOf)).map((one) => lacking(one, asked)) : [];
+    const missing = ownersOf(asked, lastSettled(changes, asOf)).map((one) => lacking(one, asked));
     return { state: 'overdue', dueOn: due, ...NO_FAULTS, missing };
   }
   const state = inForce.some(({ holder }) => holder) ? 'declared' : 'declared_none';

@@ -43,7 +43,7 @@ describe('the state of a company’s declaration of its beneficial owners', () =
   });
 
   it('a company of before July 2025 has until its next change of registration', () => {
-    const older = { registeredOn: '2020-01-01', declared: [], holdings: new Map() };
+    const older = { registeredOn: '2020-01-01', declared: [] };
     expect(ownersStatus(asked(older)).state).toBe('not_due');
     expect(ownersStatus(asked({ ...older, changedOn: ['2024-01-01'] })).state).toBe('not_due');
     expect(ownersStatus(asked({ ...older, changedOn: ['2025-09-01'] }))).toMatchObject({
@@ -61,8 +61,9 @@ describe('the state of a company’s declaration of its beneficial owners', () =
     ]);
   });
 
-  it('nothing is overdue where nobody has sent declarations', () => {
+  it('nothing is overdue where nobody’s declarations were received, or where the members are not known', () => {
     expect(ownersStatus(asked({ declared: [], heard: false })).state).toBe('unknown');
+    expect(ownersStatus(asked({ declared: [], holdings: new Map() })).state).toBe('unknown');
   });
 
   it('a company that declared none although a member has a large share is asked for that member by article and row', () => {
