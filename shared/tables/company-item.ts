@@ -35,6 +35,7 @@ const Company = z.strictObject({
   industryCodes: text,
   charterCapital: z.number().optional(),
   plannedEmployees: z.number().optional(),
+  householdCode: text,
   phone: text,
   email: text,
 } satisfies Record<keyof RegistrationRow['company'], z.ZodType>);

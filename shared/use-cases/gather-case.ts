@@ -34,11 +34,11 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
     .map((member) => member.enterpriseCode)
     .filter((code) => code !== enterpriseCode);
   const accounts = await accountsOf(accountRefs, ports);
-  const records = await inParallel(
-    numbers,
-    AT_ONCE,
-    async (number) => [number, await ports.policeRecords.byNumber(number)] as const,
-  );
+  const records = await inParallel(numbers, AT_ONCE, async (number) => {
+    const told = await ports.policeRecords.byNumber(number);
+    // The day on which a file was received is no part of what the police say of a person
+    return [number, told.map(({ toldOn: _toldOn, ...record }) => record)] as const;
+  });
   const members = await inParallel(
     others,
     AT_ONCE,

@@ -2,6 +2,7 @@ import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellOfJson } from '#shared/tabular/cell.ts';
 import type { Column } from '#shared/contracts/feeds/column.ts';
+import type { ConfirmedHeading } from '#shared/contracts/feeds/confirmed-heading.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent, FeedRecord, FeedSource, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { bestHeadings, columnNamed } from '#shared/contracts/feeds/heading.ts';
@@ -26,6 +27,7 @@ export class JsonReader {
   #layout: Layout | undefined;
   #row: RowReader | undefined;
   #person = 0;
+  #confirmed: readonly ConfirmedHeading[] = [];
   #last = '';
   readonly #missing = new MissingKeys();
   readonly #layouts: readonly Layout[];
@@ -74,6 +76,7 @@ export class JsonReader {
         unknownColumns,
         lacking: this.#meant(unknownColumns),
         skippedSheets: [],
+        confirmed: first ? this.#confirmed : [],
         asks: layout.asks,
       },
     ];
@@ -81,7 +84,9 @@ export class JsonReader {
 
   #layoutOf(value: JsonObject): Layout | undefined {
     const best = bestHeadings(Object.keys(value), this.#layouts);
-    return best !== undefined && best.recognised >= MINIMUM_KEYS ? best.layout : undefined;
+    if (best === undefined || best.recognised < MINIMUM_KEYS) return undefined;
+    this.#confirmed = best.confirmed;
+    return best.layout;
   }
 
   #read(row: number, value: JsonObject): FeedEvent {

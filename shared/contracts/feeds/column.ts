@@ -1,5 +1,6 @@
 import type { LegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
+import type { ConfirmedHeading } from './confirmed-heading.ts';
 import type { RejectionCode } from './rejection.ts';
 
 /** A column of a feed. */
@@ -29,6 +30,8 @@ export interface Column {
   readonly amounts?: true | undefined;
   /** Set where JSONL has a list of values, which a cell has one after another. */
   readonly list?: true | undefined;
+  /** Headings of the file's sender that a person has said to mean this column. */
+  readonly confirmed?: readonly ConfirmedHeading[] | undefined;
   /** The allowed values, which a rejection of another value names. */
   readonly allowed?: string | undefined;
 }

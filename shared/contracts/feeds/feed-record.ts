@@ -7,6 +7,7 @@ import type { DeclaredOwner, Holding } from '#shared/domain/owners/holding.ts';
 import type { AccountHolders } from './account-holders.ts';
 import type { ActivityRows } from './activity-senders.ts';
 import type { Column } from './column.ts';
+import type { ConfirmedHeading } from './confirmed-heading.ts';
 
 /** The inbox's folders, one for each feed. */
 export const FEED_FOLDERS = [
@@ -119,6 +120,8 @@ export type FeedEvent =
       /** Where there are unknown headings: the columns that the table lacks, of which one may be meant. */
       readonly lacking?: readonly Column[];
       readonly skippedSheets: readonly string[];
+      /** The headings that are read as a person has confirmed them. */
+      readonly confirmed?: readonly ConfirmedHeading[];
       /** What the table leaves open although it is whole. */
       readonly asks?: string | undefined;
     }
@@ -155,6 +158,8 @@ export interface FeedSource {
   readonly sender?: string | undefined;
   /** The kinds of rows that the sender of the prefix may send below `activities/`; absent where all are accepted. */
   readonly kinds?: ReadonlySet<ActivityRows> | undefined;
+  /** What a person has said that headings of the sender mean. */
+  readonly confirmed?: readonly ConfirmedHeading[] | undefined;
   /** The real today; a later day has not come yet. */
   readonly today: IsoDate;
   /** The accounts' companies in the rows read so far; absent where they are not counted. */

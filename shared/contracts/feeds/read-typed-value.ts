@@ -4,6 +4,7 @@ import type { Reader } from './column.ts';
 import { readEmail, readPhone } from './values/contact.ts';
 import { readBirthDate, readDate } from './values/dates.ts';
 import { readDigits } from './values/digits.ts';
+import { readEnterpriseCode } from './values/enterprise.ts';
 import { readCount, readMoney } from './values/numbers.ts';
 import { readGender, readIndustries, readIndustry, readNationality } from './values/person.ts';
 import { readNameOrAddress, readPersonName } from './values/text.ts';
@@ -28,6 +29,7 @@ const READERS = {
   registeredOn: readDate,
   charterCapital: readMoney,
   plannedEmployees: readCount,
+  householdCode: readEnterpriseCode,
 } satisfies Readonly<Record<CorrectableField, Reader<string | number>>>;
 const READER_OF: ReadonlyMap<string, Reader<string | number>> = new Map(Object.entries(READERS));
 

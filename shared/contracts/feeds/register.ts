@@ -1,4 +1,4 @@
-import { MOST_PEOPLE, type DeclaredPerson, type RegisteredCompany } from '#shared/domain/identity/registration.ts';
+import { MOST_PEOPLE, type DeclaredPerson, type CompanyOnly } from '#shared/domain/identity/registration.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { representativesIn } from '#shared/domain/vietnamese/person-name/representatives-in.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
@@ -92,7 +92,7 @@ const nameAlone = (fullName: string): DeclaredPerson => ({
   documentNumber: '',
 });
 
-function readCompany(row: RowReader, source: FeedSource): RegisteredCompany | undefined {
+function readCompany(row: RowReader, source: FeedSource): CompanyOnly | undefined {
   const enterpriseCode = row.required(CODE, readEnterpriseCode);
   const name = row.required(NAME, readNameOrAddress);
   const address = row.required(ADDRESS, readNameOrAddress);

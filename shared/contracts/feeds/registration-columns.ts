@@ -49,6 +49,11 @@ export const EMPLOYEES = add('plannedEmployees', 'Số lao động', {
   ...shared,
   aliases: ['Số lao động dự kiến', 'Tổng số lao động', 'Lao động', 'Tổng số lao động dự kiến'],
 });
+export const HOUSEHOLD_CODE = add('householdCode', 'Mã hộ kinh doanh chuyển đổi', {
+  ...shared,
+  personal: true,
+  aliases: ['Mã số hộ kinh doanh chuyển đổi', 'Chuyển đổi từ hộ kinh doanh', 'Mã số hộ kinh doanh'],
+});
 export const COMPANY_PHONE = add('phone', 'Điện thoại', {
   ...shared,
   personal: true,

@@ -1,5 +1,5 @@
 import { parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
-import { type DeclaredPerson, MOST_PEOPLE, type RegisteredCompany } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, MOST_PEOPLE, type CompanyOnly } from '#shared/domain/identity/registration.ts';
 import type { Reader } from './column.ts';
 import type { Layout } from './layout.ts';
 import type { FeedRecord, FeedSource } from './feed-record.ts';
@@ -35,7 +35,7 @@ export const REGISTRATIONS: Layout = {
   },
 };
 
-const readCompany = (row: RowReader, source: FeedSource): RegisteredCompany | undefined => {
+const readCompany = (row: RowReader, source: FeedSource): CompanyOnly | undefined => {
   const enterpriseCode = row.required(columns.ENTERPRISE_CODE, readEnterpriseCode);
   const name = row.required(columns.COMPANY_NAME, readNameOrAddress);
   const legalForm = row.required(columns.LEGAL_FORM, readLegalForm);
@@ -44,6 +44,7 @@ const readCompany = (row: RowReader, source: FeedSource): RegisteredCompany | un
   const mainIndustryCode = row.wanted(columns.MAIN_INDUSTRY, readIndustry);
   const charterCapital = row.required(columns.CHARTER_CAPITAL, moneyReader(row.heading(columns.CHARTER_CAPITAL)));
   const plannedEmployees = row.optional(columns.EMPLOYEES, readCount);
+  const householdCode = row.optional(columns.HOUSEHOLD_CODE, readEnterpriseCode);
   const phone = row.wanted(columns.COMPANY_PHONE, readPhone);
   const email = row.wanted(columns.COMPANY_EMAIL, readEmail);
   const amendedOn = row.optional(columns.AMENDED_ON, readDate);
@@ -61,6 +62,7 @@ const readCompany = (row: RowReader, source: FeedSource): RegisteredCompany | un
     mainIndustryCode,
     charterCapital,
     plannedEmployees,
+    householdCode,
     phone,
     email,
   };

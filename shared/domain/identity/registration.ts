@@ -59,16 +59,18 @@ export interface Registration {
   readonly industryCodes?: string | undefined;
   readonly charterCapital?: number | undefined;
   readonly plannedEmployees?: number | undefined;
+  /** The code of the household business (hộ kinh doanh) that became this company. */
+  readonly householdCode?: string | undefined;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly people: readonly DeclaredPerson[];
 }
 
 /** A registration without its people. */
-export type RegisteredCompany = Omit<Registration, 'people'>;
+export type CompanyOnly = Omit<Registration, 'people'>;
 
 /** The fields of a company, which a version joins from its rows. */
-export const COMPANY_FIELDS: Readonly<Record<keyof RegisteredCompany, true>> = {
+export const COMPANY_FIELDS: Readonly<Record<keyof CompanyOnly, true>> = {
   enterpriseCode: true,
   name: true,
   legalForm: true,
@@ -79,6 +81,7 @@ export const COMPANY_FIELDS: Readonly<Record<keyof RegisteredCompany, true>> = {
   industryCodes: true,
   charterCapital: true,
   plannedEmployees: true,
+  householdCode: true,
   phone: true,
   email: true,
 };

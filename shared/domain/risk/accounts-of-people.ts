@@ -118,6 +118,10 @@ export function phoneOwnerOf(
   return holderRefs.some((holder) => own.has(holder)) ? 'same' : 'other';
 }
 
+/** Whether carriers name somebody who holds an account's phone. */
+export const isSubscriberKnown = (holderRefs: PhoneHolders): boolean =>
+  holderRefs !== 'too-many' && holderRefs.length > 0;
+
 /**
  * Whether an account's phone is a stranger's: the registration does not contain it, and its subscriber is neither the
  * company, a person of it, nor the account's representative. The phone of an accountant or relative is mostly in the

@@ -25,6 +25,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     mainIndustryCode: '4711',
     charterCapital: '1.000.000.000',
     plannedEmployees: '15',
+    householdCode: '033085000124',
     phone: '0912345678',
     email: 'mau@example.vn',
     role: 'Người đại diện theo pháp luật',

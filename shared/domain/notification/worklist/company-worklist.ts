@@ -97,7 +97,7 @@ export const accountNumberEntry = (bank: string, maskedNumber: string): Worklist
   field: 'accountNumber',
   current: maskedNumber,
   proposed: '',
-  why: `Ngân hàng ${bank} gửi số tài khoản ở ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; chưa dùng để thông báo, đề nghị ngân hàng gửi lại số đầy đủ ở ô kiểu văn bản.`,
+  why: `Ngân hàng ${bank} gửi số tài khoản ở ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; thông báo nếu có chỉ ghi số như ngân hàng đã ghi, đề nghị ngân hàng gửi lại số đầy đủ ở ô kiểu văn bản.`,
 });
 
 const ADDRESS_NOT_SPECIFIC: WorklistEntry = {

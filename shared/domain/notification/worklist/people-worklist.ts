@@ -4,7 +4,7 @@ import type { RowConflict } from '#shared/domain/risk/facts/fold-version.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { isOutdatedCmnd } from '#shared/domain/identity/match/document-status.ts';
 import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
-import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import type { DeclaredPerson, CompanyOnly, Registration } from '#shared/domain/identity/registration.ts';
 import { mixesScripts } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
@@ -61,6 +61,14 @@ const scriptEntry = (field: string, text: string): WorklistEntry[] =>
         },
       ]
     : [];
+
+/** A version that waits for its day, of which the office can still say that the day is wrong. */
+export function laterEntry({ registeredOn, amendedOn }: CompanyOnly, today: IsoDate): WorklistEntry {
+  const [field, day, current = registeredOn] =
+    amendedOn === undefined ? ['registeredOn', 'Ngày đăng ký'] : ['amendedOn', 'Ngày thay đổi', amendedOn];
+  const why = `${day} ${formatDate(current)} còn sau ngày xét ${formatDate(today)} nên chưa xét; đến ngày đó hệ thống tự xét. Nếu ngày sai, gửi lại dòng đúng.`;
+  return { kind: 'registered_later', field, current, proposed: '', why };
+}
 
 /**
  * Finds two values of one field in rows of one date, of which the first in order is used until a dated correction comes,

@@ -2,7 +2,7 @@ import {
   COMPANY_FIELDS,
   type DeclaredPerson,
   PERSON_FIELDS,
-  type RegisteredCompany,
+  type CompanyOnly,
 } from '#shared/domain/identity/registration.ts';
 import type { RegistrationRow } from './fold-version.ts';
 
@@ -17,7 +17,7 @@ export interface OfficeCorrection {
 }
 
 /** What identifies a row and its day cannot be corrected. */
-type CompanyField = Exclude<keyof RegisteredCompany, 'enterpriseCode' | 'amendedOn'>;
+type CompanyField = Exclude<keyof CompanyOnly, 'enterpriseCode' | 'amendedOn'>;
 type PersonField = Exclude<keyof DeclaredPerson, 'role'>;
 /** A field whose value an officer can correct. */
 export type CorrectableField = CompanyField | PersonField;

@@ -5,14 +5,14 @@ import {
   isNameAlone,
   MOST_PEOPLE,
   PERSON_FIELDS,
-  type RegisteredCompany,
+  type CompanyOnly,
   type Registration,
 } from '#shared/domain/identity/registration.ts';
 import { plainValue } from './same-value.ts';
 
 /** One row of the registrations feed: a person in a company, and the person's place in the file's rows of it. */
 export interface RegistrationRow {
-  readonly company: RegisteredCompany;
+  readonly company: CompanyOnly;
   /** Absent in a row of the register's own export that names nobody. */
   readonly person?: DeclaredPerson | undefined;
   readonly position: number;
