@@ -136,7 +136,7 @@ export class DeliverySteps extends Construct {
     this.clients = clients;
     this.minuteClock = sendDue.function;
     this.receiversFunction = receiverApi.function;
-    const handlers = { handler: receiverApi.function, admitCaller: admitCaller.function };
+    const handlers = { handler: receiverApi.released, admitCaller: admitCaller.released };
     this.api = new ReceiversApi(this, 'ReceiversApi', { config, ...handlers, context, alarms });
 
     new Step<RecordReplyEnv>(this, 'RecordReply', {

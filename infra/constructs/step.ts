@@ -4,11 +4,12 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import {
+  type Alias,
   Architecture,
   CfnFunction,
   Code,
-  EventSourceMapping,
   Function,
+  type IFunction,
   RecursiveLoop,
   Runtime,
   Tracing,
@@ -18,6 +19,7 @@ import { Construct } from 'constructs';
 import type { Access } from './access.ts';
 import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import type { LogCode } from '#shared/runtime/log.ts';
+import type { GradualRelease } from './gradual-release.ts';
 import type { StepQueue } from './step-queue.ts';
 import { removalOf } from './removal-policy.ts';
 
@@ -36,6 +38,8 @@ export interface StepContext {
   readonly unanswered: Metric;
   /** Counts senders on whose word alone more companies would be flagged than is usual. */
   readonly doubted: Metric;
+  /** How new versions are released; undefined: all at once. */
+  readonly release: GradualRelease | undefined;
 }
 interface Props<Env> {
   /** The step's folder in `functions`. */
@@ -59,13 +63,15 @@ const WAITS_SECONDS = { operator: 60, api: 15 };
 export class Step<Env> extends Construct {
   readonly functionName: string;
   readonly function: Function;
+  /** What an API calls: the released version, where versions are released gradually. */
+  readonly released: IFunction;
   readonly #role: Role;
 
   constructor(scope: Construct, id: string, props: Props<Env>) {
     super(scope, id);
     const { folder, from, memoryMegabytes, context } = props;
     const environment = Object.entries<Access | string>(props.environment);
-    const logGroup = this.#logGroup(context, props.reports);
+    const logGroup = this.#logGroup(props);
     this.#role = this.#makeRole(logGroup);
     for (const [, access] of environment) {
       if (typeof access !== 'string') this.#grant(access);
@@ -87,7 +93,11 @@ export class Step<Env> extends Construct {
         environment.map(([name, access]) => [name, typeof access === 'string' ? access : access.value]),
       ),
     });
-    this.functionName = this.function.functionName;
+    const alias = context.release?.aliasOf(this, this.function);
+    this.functionName = (alias ?? this.function).functionName;
+    this.released = alias
+      ? Function.fromFunctionAttributes(this, 'Callable', { functionArn: alias.functionArn, sameEnvironment: true })
+      : this.function;
     // The local run reads the step's folder from this metadata, because bundles have other paths
     const resource = this.function.node.defaultChild;
     if (resource instanceof CfnFunction) resource.addMetadata('Haukiem::Function', folder);
@@ -95,7 +105,7 @@ export class Step<Env> extends Construct {
       id: 'Serverless-LambdaDLQ',
       reason: 'Nobody calls it asynchronously: its queue keeps what fails, or somebody waits for the answer.',
     });
-    if (typeof from !== 'string') this.#read(from);
+    if (typeof from !== 'string') this.#read(from, alias ?? this.function);
   }
 
   #grant({ statements, acknowledged = [] }: Access): void {
@@ -104,7 +114,7 @@ export class Step<Env> extends Construct {
   }
 
   /** Only the messages of a batch that failed go back to the queue. */
-  #read({ queue, encryptionKey, reading }: StepQueue): void {
+  #read({ queue, encryptionKey, reading }: StepQueue, released: Alias | Function): void {
     const { batchSize, windowSeconds = 0, maxConcurrency } = reading;
     this.#role.addToPolicy(
       new PolicyStatement({
@@ -113,8 +123,7 @@ export class Step<Env> extends Construct {
       }),
     );
     this.#role.addToPolicy(new PolicyStatement({ actions: ['kms:Decrypt'], resources: [encryptionKey.keyArn] }));
-    const mapping = new EventSourceMapping(this, 'Mapping', {
-      target: this.function,
+    const mapping = released.addEventSourceMapping('Mapping', {
       eventSourceArn: queue.queueArn,
       batchSize,
       maxConcurrency,
@@ -127,11 +136,11 @@ export class Step<Env> extends Construct {
     });
   }
 
-  #logGroup(context: StepContext, reports?: readonly [LogCode, Metric]): LogGroup {
+  #logGroup({ context, from, reports }: Props<Env>): LogGroup {
     const { logKey, logDays, keepsLogs, parked, tablesThrottled } = context;
     const removalPolicy = removalOf(keepsLogs);
     const group = new LogGroup(this, 'Logs', { retention: logDays, encryptionKey: logKey, removalPolicy });
-    countLines(group, { code: 'MESSAGE_PARKED' }, parked);
+    if (typeof from !== 'string') countLines(group, { code: 'MESSAGE_PARKED' }, parked);
     countLines(group, { error: THROTTLED }, tablesThrottled);
     if (reports) countLines(group, { code: reports[0] }, reports[1]);
     return group;

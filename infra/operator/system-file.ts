@@ -10,15 +10,23 @@ import { fileOfServedRun } from '#infra/local/served-runs.ts';
 import { REGION } from '#infra/local/region.ts';
 
 /**
- * The file that a run with `--serve` keeps while it lasts. For a deployed stack the operator writes one with the
- * resources' names and without endpoints.
+ * The file that a run with `--serve` keeps while it lasts, and that `npm run deploy` writes for a deployed stack, without
+ * endpoints.
  */
 const SystemFile = z.object({
   tables: z.record(z.enum(TABLE_NAMES), z.string()),
   queues: z
-    .object({ registrations: z.string(), companies: z.string(), deliveries: z.string(), logEntries: z.string() })
+    .object({
+      registrations: z.string(),
+      companies: z.string(),
+      deliveries: z.string(),
+      logEntries: z.string(),
+      sweeps: z.string().optional(),
+    })
     .loose(),
   hashSecret: z.string(),
+  /** The inbox bucket of a deployed stack, which keeps versions. */
+  inbox: z.string().optional(),
   /** The `hashKeys` of the stage as it was last deployed, without which `rekey` refuses to change keys. */
   hashKeys: HashKeyPlan.optional(),
   endpoints: z.record(z.string(), z.string()).default({}),
@@ -26,7 +34,7 @@ const SystemFile = z.object({
 
 /** A line of a command's usage. */
 export const SYSTEM_USAGE =
-  'Với hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp có dạng của .cache/served-runs/*.json.';
+  'Với hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp mà npm run deploy đã ghi (.cache/deployed/*.json).';
 
 /** The system that a file describes, with clients for it; undefined where there is no such file. */
 export async function readSystem(environment: NodeJS.ProcessEnv) {
