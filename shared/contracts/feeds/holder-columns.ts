@@ -22,11 +22,18 @@ interface HolderColumns {
 /** The columns that say whose a share of a company is. @param person the key, the heading and the aliases of the name */
 export function addHolderColumns(
   add: ReturnType<typeof columnList>['add'],
-  { person: [key, label, ...aliases] }: { readonly person: readonly [key: string, label: string, ...aliases: string[]] },
+  {
+    person: [key, label, ...aliases],
+    required = false,
+  }: { readonly person: readonly [key: string, label: string, ...aliases: string[]]; readonly required?: boolean },
 ): HolderColumns {
   return {
-    code: add('enterpriseCode', 'Mã số doanh nghiệp', { required: true, personal: true, aliases: ['MSDN', 'Mã số thuế', 'MST', 'Mã DN'] }),
-    name: add(key, label, { aliases }),
+    code: add('enterpriseCode', 'Mã số doanh nghiệp', {
+      required: true,
+      personal: true,
+      aliases: ['MSDN', 'Mã số thuế', 'MST', 'Mã DN'],
+    }),
+    name: add(key, label, { required, aliases }),
     kind: add('memberKind', 'Loại', { allowed: 'Cá nhân, Tổ chức', aliases: ['Loại thành viên', 'Loại chủ thể'] }),
     document: add('documentNumber', 'Số giấy tờ', {
       personal: true,

@@ -9,6 +9,7 @@ import { readPersonName } from './values/text.ts';
 
 const { columns, add } = columnList();
 const HOLDER = addHolderColumns(add, {
+  required: true,
   person: ['memberName', 'Tên thành viên', 'Tên cổ đông sáng lập', 'Họ và tên thành viên', 'Tên cổ đông', 'Thành viên'],
 });
 const CONTRIBUTION = add('contribution', 'Phần vốn góp', {
@@ -16,12 +17,12 @@ const CONTRIBUTION = add('contribution', 'Phần vốn góp', {
   aliases: ['Giá trị phần vốn góp', 'Vốn góp', 'Số vốn góp', 'Tổng giá trị cổ phần'],
 });
 const SHARE = add('share', 'Tỷ lệ (%)', {
-  holds: 'share',
+  holds: 'percentage',
   required: true,
   aliases: ['Tỷ lệ', 'Tỷ lệ vốn góp', 'Tỷ lệ góp vốn', 'Tỷ lệ sở hữu', 'Tỷ lệ phần vốn góp'],
 });
 const VOTING_SHARE = add('votingShare', 'Tỷ lệ cổ phần có quyền biểu quyết (%)', {
-  holds: 'share',
+  holds: 'percentage',
   aliases: ['Tỷ lệ biểu quyết', 'Tỷ lệ cổ phần có quyền biểu quyết'],
 });
 const DUE_ON = add('dueOn', 'Thời hạn góp vốn', { holds: 'day', aliases: ['Thời điểm góp vốn', 'Ngày góp vốn'] });

@@ -13,11 +13,11 @@ const HOLDER = addHolderColumns(add, {
   person: ['name', 'Họ và tên', 'Tên tổ chức', 'Họ tên', 'Họ và tên chủ sở hữu hưởng lợi', 'Chủ sở hữu hưởng lợi'],
 });
 const SHARE = add('share', 'Tỷ lệ sở hữu vốn điều lệ', {
-  holds: 'share',
+  holds: 'percentage',
   aliases: ['Tỷ lệ sở hữu vốn điều lệ (%)', 'Tỷ lệ vốn điều lệ'],
 });
 const VOTING_SHARE = add('votingShare', 'Tỷ lệ sở hữu cổ phần có quyền biểu quyết', {
-  holds: 'share',
+  holds: 'percentage',
   aliases: ['Tỷ lệ sở hữu cổ phần có quyền biểu quyết (%)', 'Tỷ lệ cổ phần có quyền biểu quyết'],
 });
 const CONTROL = add('control', 'Quyền chi phối', { aliases: ['Quyền kiểm soát', 'Hình thức chi phối'] });
