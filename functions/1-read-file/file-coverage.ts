@@ -24,6 +24,7 @@ function coveredBy(record: FeedRecord, today: IsoDate): Record<string, Span> {
     case 'owners':
     case 'subscribers':
     case 'suspicious-accounts':
+    case 'crime-reports':
       return { [record.feed]: { from: 'read', to: 'read' } };
   }
 }

@@ -5,11 +5,10 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from './alarms.ts';
 import { Buckets } from './buckets.ts';
-import { GradualRelease } from './gradual-release.ts';
+import { GradualRelease, type StepContext } from './step.ts';
 import { Keys } from './keys.ts';
 import { Queues } from './queues.ts';
 import { Secrets } from './secrets.ts';
-import type { StepContext } from './step.ts';
 import { createTables, type Tables } from './tables.ts';
 
 interface Props {

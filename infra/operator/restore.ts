@@ -6,12 +6,10 @@ import type { WholeSweep } from '#shared/contracts/messages.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { TABLE_NAMES, type TableName } from '#shared/tables/table-designs.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
-import { runCommand } from '#infra/local/run-command.ts';
-import { logOperatorAct } from './find-system.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
+import { logOperatorAct, readSystem, SYSTEM_USAGE } from './find-system.ts';
 import { resendFiles } from './resend-files.ts';
 import { restoreTable } from './restore-tables.ts';
-import { readSystem, SYSTEM_USAGE } from './system-file.ts';
 
 const USAGE = `Cách dùng: npm run restore -- --at 2026-12-01T08:00:00+07:00 --tables TÊN,TÊN
 

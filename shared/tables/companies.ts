@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
+import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
 import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type DeclaredOwner, holderKey, type Holding } from '#shared/domain/owners/holding.ts';
@@ -45,6 +46,7 @@ function placeOfRow(fact: StoredFact): string | undefined {
     return `signal ${fact.signal.kind} ${period.length === 10 ? dayInAnyOrder(period) : period}`;
   }
   if ('owners' in fact) return placeOfOwners(fact.owners);
+  if ('crimeReport' in fact) return `report ${fact.crimeReport.caseId}`;
   if (!('invoicePair' in fact)) return undefined;
   const { side, party, period } = fact.invoicePair;
   return `invoice ${side} ${party} ${period}`;
@@ -126,6 +128,7 @@ function originOf(fact: StoredFact): CompanyOrigin[] {
   if ('signal' in fact)
     return [{ feed: 'activities', kind: fact.signal.kind, period: signalPeriod(fact.signal), from }];
   if ('invoicePair' in fact) return [{ feed: 'invoice-pairs', period: fact.invoicePair.period, from }];
+  if ('crimeReport' in fact) return [{ feed: 'crime-reports', from }];
   return 'registration' in fact ? [{ feed: 'registrations', from }] : [];
 }
 
@@ -138,6 +141,7 @@ function factKey(fact: CompanyFact, hash: ReferenceForms): string {
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
   if ('owners' in fact) return `${OWNERS}#${contentId(fact.owners)}`;
   if ('invoicePair' in fact) return `invoice#${contentId(byFirstKey(fact.invoicePair, hash))}`;
+  if ('crimeReport' in fact) return `report#${contentId(fact.crimeReport)}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
   return `decision#${contentId(fact.decision)}`;
 }
@@ -149,6 +153,7 @@ function sorted(facts: readonly StoredFact[], hash: ReferenceForms): RecordedCom
     invoicePairs: new Array<InvoiceRow>(),
     holdings: new Array<Holding>(),
     declaredOwners: new Array<DeclaredOwner>(),
+    crimeReports: new Array<CrimeReport>(),
     repairs: new Array<RepairRow>(),
     decisions: new Array<PoliceDecision>(),
   };
@@ -163,7 +168,8 @@ function sorted(facts: readonly StoredFact[], hash: ReferenceForms): RecordedCom
       const { owners, from } = fact;
       if (owners.holding) company.holdings.push({ ...owners.holding, from });
       if (owners.declared) company.declaredOwners.push({ holder: undefined, ...owners.declared, from });
-    } else if ('repair' in fact) company.repairs.push(fact.repair);
+    } else if ('crimeReport' in fact) company.crimeReports.push(fact.crimeReport);
+    else if ('repair' in fact) company.repairs.push(fact.repair);
     else if ('decision' in fact) company.decisions.push(fact.decision);
     else office.push(fact.officeDecision);
   }

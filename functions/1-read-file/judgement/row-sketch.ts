@@ -76,6 +76,7 @@ function partsOf(record: FeedRecord): RowParts | undefined {
       const on = holding?.since ?? declared?.declaredOn;
       return { subject: enterpriseCode, time: '', rest: JSON.stringify([holding, declared]), on };
     }
+    case 'crime-reports':
     case 'subscribers':
       return undefined;
   }

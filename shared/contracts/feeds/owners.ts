@@ -4,6 +4,7 @@ import { cellText } from '#shared/tabular/cell.ts';
 import { addHolderColumns, readHolder } from './holder-columns.ts';
 import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
+import { choiceReader } from './values/choice.ts';
 import { readDate } from './values/dates.ts';
 import { partsOfHundred } from './values/numbers.ts';
 import { readText } from './values/text.ts';
@@ -36,7 +37,7 @@ export const OWNERS: Layout = {
   read(row, source) {
     const declaredOn = row.required(DECLARED_ON, readDate);
     row.rejectFuture(DECLARED_ON, declaredOn, source.today);
-    const isNone = saysNone(cellText(row.cell(HOLDER.name))) || row.cell(NONE) === true;
+    const isNone = saysNone(cellText(row.cell(HOLDER.name))) || row.wanted(NONE, readYesOrNo) === 'yes';
     const { enterpriseCode, holder } = readHolder(row, HOLDER, isNone);
     const share = row.optional(SHARE, partsOfHundred(row.heading(SHARE)));
     const votingShare = row.optional(VOTING_SHARE, partsOfHundred(row.heading(VOTING_SHARE)));
@@ -47,4 +48,5 @@ export const OWNERS: Layout = {
   },
 };
 
+const readYesOrNo = choiceReader<'yes' | 'no'>({ yes: ['true', 'x', 'Có', 'Đúng'], no: ['false', 'Không', 'Sai'] });
 const saysNone = (text: string): boolean => /^khong(?: co)?$/.test(foldMarks(text));

@@ -1,7 +1,7 @@
 import { ENGLISH_TRADES } from './english-trades.ts';
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
 import { TRADES_NEVER_OMITTED, TRADES } from './trade-phrases.ts';
-import type { NameToken } from '../person-name/name-token.ts';
+import type { NameToken } from '../person-name/read-name-word.ts';
 
 /** The parts of the name around the words. */
 interface Setting {
