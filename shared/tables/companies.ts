@@ -3,7 +3,7 @@ import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
 import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
-import { type DeclaredOwner, holderKey, type Holding } from '#shared/domain/owners/holding.ts';
+import { type DeclaredOwner, holderKey, type Holding } from '#shared/domain/risk/owners/holding.ts';
 import type { OfficeDecisionFact } from './office-decision-item.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchWrite } from './batch-write.ts';

@@ -4,7 +4,7 @@ import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type DeclaredPerson, DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
-import type { DeclaredOwner, Holder, Holding } from '#shared/domain/owners/holding.ts';
+import type { DeclaredOwner, Holder, Holding } from '#shared/domain/risk/owners/holding.ts';
 import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
 import { CrimeReportItem } from './crime-report-item.ts';
 import type { UncountedAccounts } from './counted-accounts.ts';

@@ -4,7 +4,7 @@ import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
-import type { DeclaredOwner, Holding } from '#shared/domain/owners/holding.ts';
+import type { DeclaredOwner, Holding } from '#shared/domain/risk/owners/holding.ts';
 import type { AccountHolders } from './account-holders.ts';
 import type { ActivityRows } from './activity-senders.ts';
 import type { Column } from './column.ts';

@@ -1,4 +1,4 @@
-import type { Holder } from '#shared/domain/owners/holding.ts';
+import type { Holder } from '#shared/domain/risk/owners/holding.ts';
 import type { Column, columnList } from './column.ts';
 import type { RowReader } from './row-reader.ts';
 import { choiceReader } from './values/choice.ts';

@@ -1,4 +1,4 @@
-import type { Holding } from '#shared/domain/owners/holding.ts';
+import type { Holding } from '#shared/domain/risk/owners/holding.ts';
 import { addHolderColumns, readHolder } from './holder-columns.ts';
 import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';

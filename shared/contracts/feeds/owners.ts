@@ -1,4 +1,4 @@
-import type { DeclaredOwner } from '#shared/domain/owners/holding.ts';
+import type { DeclaredOwner } from '#shared/domain/risk/owners/holding.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import { addHolderColumns, readHolder } from './holder-columns.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectiveShares } from '#shared/domain/owners/effective-shares.ts';
-import type { Holding } from '#shared/domain/owners/holding.ts';
+import { effectiveShares } from '#shared/domain/risk/owners/effective-shares.ts';
+import type { Holding } from '#shared/domain/risk/owners/holding.ts';
 
 const person = (n: number) => ({ kind: 'person', name: `Người ${n}`, number: `0330850000${n}` }) as const;
 const company = (code: string) => ({ kind: 'organisation', name: `Công ty ${code}`, number: code }) as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DeclaredOwner, Holder, Holding } from '#shared/domain/owners/holding.ts';
-import { type OwnersAsked, ownersStatus } from '#shared/domain/owners/owners-status.ts';
+import type { DeclaredOwner, Holder, Holding } from '#shared/domain/risk/owners/holding.ts';
+import { type OwnersAsked, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
 
 const CODE = '0900000011';
 const AN: Holder = { kind: 'person', name: 'Nguyễn Văn An', number: '033085000001' };
