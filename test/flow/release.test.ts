@@ -134,15 +134,6 @@ describe('a bank’s notice that people have to release', () => {
     },
   );
 
-  it('an act notice needs two votes where no officer caused it', async () => {
-    await flag({ confirmed: true });
-    expect(await vote('an')).toEqual({ taken: true, state: 'waiting' });
-    expect(await vote('an')).toEqual({ taken: false, because: 'voted_already' });
-    expect(await notice()).toBeUndefined();
-    expect(await vote('binh')).toEqual({ taken: true, state: 'released' });
-    expect(await notice()).toMatchObject({ content: { level: 'act' } });
-  });
-
   it('a refused release stays unsent until its content changes', async () => {
     await flag();
     expect(await vote('an', 'refuse')).toEqual({ taken: true, state: 'refused' });
