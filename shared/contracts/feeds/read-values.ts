@@ -18,16 +18,34 @@ type ValuesOf<C extends ColumnGroup> = {
  * where a value is lacking that must be there.
  */
 export function readValues<C extends ColumnGroup>(row: RowReader, columns: C, today: IsoDate): ValuesOf<C> | undefined {
+  const { read, dated, needed } = planOf(columns);
   const values: Record<string, unknown> = {};
-  const entries = Object.entries(columns);
-  for (const [name, column] of entries) values[name] = readCell(row, column, values);
-  for (const [name, column] of entries) {
+  for (const { name, column } of read) values[name] = readCell(row, column, values);
+  for (const { name, column } of dated) {
     const value = values[name];
-    if (column.past === true && typeof value === 'string')
+    if (typeof value === 'string')
       row.rejectFuture(column, column.holds === 'period' ? firstDayOf(value) : value, today);
   }
-  return isWhole(columns, values) ? values : undefined;
+  return isWhole<C>(needed, values) ? values : undefined;
 }
+
+interface Plan {
+  readonly read: readonly { readonly name: string; readonly column: ReadColumn<unknown> }[];
+  readonly dated: Plan['read'];
+  readonly needed: Plan['read'];
+}
+
+/** A group's columns by what is done with them, found once, because a file has many rows. */
+function planOf(columns: ColumnGroup): Plan {
+  const known = plans.get(columns);
+  if (known !== undefined) return known;
+  const read = Object.entries(columns).map(([name, column]) => ({ name, column }));
+  const dated = read.filter(({ column }) => column.past === true);
+  const plan = { read, dated, needed: read.filter(({ column }) => column.required) };
+  plans.set(columns, plan);
+  return plan;
+}
+const plans = new WeakMap<ColumnGroup, Plan>();
 
 function readCell(row: RowReader, column: ReadColumn<unknown>, read: ValuesSoFar): unknown {
   const reader = typeof column.reader === 'function' ? column.reader : column.reader.by(row.heading(column), read);
@@ -35,5 +53,5 @@ function readCell(row: RowReader, column: ReadColumn<unknown>, read: ValuesSoFar
   return column.wanted === true ? row.wanted(column, reader) : row.optional(column, reader);
 }
 
-const isWhole = <C extends ColumnGroup>(columns: C, values: ValuesSoFar): values is ValuesOf<C> =>
-  Object.entries(columns).every(([name, { required }]) => !required || values[name] !== undefined);
+const isWhole = <C extends ColumnGroup>(needed: Plan['needed'], values: ValuesSoFar): values is ValuesOf<C> =>
+  needed.every(({ name }) => values[name] !== undefined);
