@@ -14,7 +14,7 @@ import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { ANSWERED, openAnswered } from './answered-since.ts';
 import { EndedNotices, endedView, recentlyEndedNotices } from './ended-notices.tsx';
-import { FindForm, isSought, NOTICES_PAGE as PATH, soughtBy } from './find-notices.tsx';
+import { isSought, NOTICES_PAGE as PATH, type Sought, soughtBy } from './find-notices.ts';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -68,7 +68,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${open.length})`}</h1>
       <OpenQuestions asked={asking} />
-      <FindForm sought={sought} formToken={officer.formToken} />
+      <SoughtFor sought={sought} />
       <nav aria-label="Lọc thông báo">
         <ul class="desk-choices">
           {Object.entries(LEVELS).map(([of, label]) => (
@@ -122,6 +122,20 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
         ...place,
       },
     },
+  );
+}
+
+/** What was searched for, or why that cannot be searched for. */
+function SoughtFor({ sought: { text, typed, error } }: { readonly sought: Sought }) {
+  if (error !== undefined) return <p class="govuk-inset-text" role="alert">{`“${typed}”: ${error}`}</p>;
+  if (text === '') return null;
+  return (
+    <p class="govuk-inset-text">
+      {`Tìm “${typed}”. `}
+      <a class="govuk-link" href={PATH}>
+        Xem tất cả thông báo
+      </a>
+    </p>
   );
 }
 
