@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import cdk from '../cdk.json' with { type: 'json' };
 import { bundle } from './bundle.ts';
+import { inProcessSdk } from './local/in-process/in-process-sdk.ts';
 import { FIRST_PROVINCE, stageConfig } from './stages/stage-config.ts';
 
 /*
@@ -29,7 +30,7 @@ const [{ addStage }] = await Promise.all([
   import('./add-stage.ts'),
   bundle(root, codeFolder, {
     province: config.province.code,
-    mapsTo: config.stage === 'local' ? undefined : join(app.outdir, 'source-maps'),
+    ...(config.stage === 'local' ? { plugins: [inProcessSdk] } : { mapsTo: join(app.outdir, 'source-maps') }),
   }),
 ]);
 await addStage(app, { ...config, rulesClock }, codeFolder);

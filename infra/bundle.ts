@@ -73,15 +73,20 @@ export const BUNDLING = {
 
 const PAGES = 'serve-pages';
 
-/**
- * Bundles every step of `functions` to `<to>/<step>/index.mjs` and returns their names.
- * @param province the code of the province that the bundles are for
- * @param mapsTo the folder for the maps of the bundles; no local run reads one
- */
+interface BundleSettings {
+  /** The code of the province that the bundles are for. */
+  readonly province: string;
+  /** The folder for the maps of the bundles; no local run reads one. */
+  readonly mapsTo?: string | undefined;
+  /** What a local run bundles otherwise. */
+  readonly plugins?: readonly Plugin[];
+}
+
+/** Bundles every step of `functions` to `<to>/<step>/index.mjs` and returns their names. */
 export async function bundle(
   root: string,
   to: string,
-  { province, mapsTo }: { readonly province: string; readonly mapsTo?: string | undefined },
+  { province, mapsTo, plugins = [] }: BundleSettings,
 ): Promise<readonly string[]> {
   const folder = join(root, 'functions');
   const steps = (await Array.fromAsync(glob('*/env.ts', { cwd: folder }))).map(dirname).sort();
@@ -89,6 +94,7 @@ export async function bundle(
   const settings = {
     ...BUNDLING,
     define: { HOME_PROVINCE_CODE: JSON.stringify(province) },
+    plugins: [...BUNDLING.plugins, ...plugins],
     sourcemap: mapsTo !== undefined && BUNDLING.sourcemap,
     absWorkingDir: root,
   };

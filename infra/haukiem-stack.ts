@@ -15,14 +15,11 @@ import { FlowAlarms } from './constructs/flow-alarms.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
 import { readFileStep } from './constructs/read-file-step.ts';
-import { reportStep } from './constructs/report-step.ts';
+import { reportStep, surveyProvinceStep, sweepDueStep } from './constructs/clock-steps.ts';
 import { Resources } from './constructs/resources.ts';
-import { ReadinessRule } from './constructs/readiness-rule.ts';
+import { ReadinessRule, missingSettings } from './readiness.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
-import { surveyProvinceStep } from './constructs/survey-province-step.ts';
-import { sweepDueStep } from './constructs/sweep-due-step.ts';
-import { missingSettings } from './readiness.ts';
 
 interface Props {
   readonly config: StageConfig;
@@ -179,7 +176,7 @@ export class HaukiemStack extends Stack {
 
     const desks = new Desks(this, 'Desks', { config, resources });
 
-    const replayParked = operatorSteps(this, { resources });
+    const replayParked = operatorSteps(this, { config, resources });
 
     new FlowAlarms(this, 'Flow', {
       alarms: resources.alarms,

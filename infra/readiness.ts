@@ -1,4 +1,23 @@
+import { CfnRule, Fn } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import type { StageConfig } from './config.ts';
+
+/**
+ * CloudFormation itself refuses to create or update a stack whose settings are not complete, whatever tool deploys it.
+ * `lacking` has one sentence for each thing that the stage lacks.
+ */
+export class ReadinessRule extends Construct {
+  constructor(scope: Construct, id: string, { lacking }: { readonly lacking: readonly string[] }) {
+    super(scope, id);
+    if (lacking.length === 0) return;
+    new CfnRule(this, 'Settings', {
+      assertions: lacking.map((sentence) => ({
+        assert: Fn.conditionEquals('complete', 'lacking'),
+        assertDescription: sentence,
+      })),
+    });
+  }
+}
 
 /** The placeholder addresses that the settings contain until the operator enters real ones. */
 const PLACEHOLDER = /@example\.|\.example(?:\/|$)|@localhost$/iu;

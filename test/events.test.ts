@@ -23,6 +23,7 @@ const contracts: Record<string, z.ZodType> = {
   '1-file-arrived.json': FileArrived,
   '1-file-continued.json': FileArrived,
   '1-file-released.json': FileArrived,
+  '1-headings-confirmed.json': FileArrived,
   '2-registration-recorded.json': RegistrationRecorded,
   '3-company-touched.json': CompanyTouched,
   '4-verdict-reached.json': VerdictReached,

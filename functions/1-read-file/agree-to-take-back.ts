@@ -1,7 +1,6 @@
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { agreedBy, takingBackState, type TakingBackUse } from '#shared/domain/notification/release/taking-back.ts';
-import type { SendMessages } from '#shared/clients/queue.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -10,7 +9,7 @@ import { type AgreementPolicy, isWaiting, stateOf, takingBackEntries } from '#sh
 
 export interface AgreementPorts extends AgreementPolicy {
   readonly takingsBack: Pick<TakingsBack, 'get' | 'write' | 'remove'>;
-  readonly enter: SendMessages<LogEntry>;
+  readonly enter: EnterInLog;
   readonly expiry: Expiry;
   readonly now: RealClock;
 }

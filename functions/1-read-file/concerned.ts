@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FeedRecord, NamedAccount } from '#shared/contracts/feeds/feed-record.ts';
 import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -21,8 +21,7 @@ export interface TellPorts {
   readonly verify: SendMessages<RegistrationRecorded>;
   readonly assess: SendMessages<CompanyTouched>;
   readonly notifyBanks: SendMessages<AccountTouched>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: SendMessages<LogEntry>;
+  readonly enter: EnterInLog;
   readonly now: RealClock;
 }
 

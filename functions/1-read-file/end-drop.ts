@@ -47,7 +47,17 @@ export async function endDrop(reading: RowsReading, dropped: InboxDrop, ports: R
 
 /** What the receipt says where the rows count. */
 async function reportOf(reading: RowsReading, feed: Receipt['feed'], bytes: Readable): Promise<Receipt> {
-  const { drop, unknownColumns, lackingColumns, skippedSheets, repairedAlike, registeredLater, unreadable } = reading;
+  const {
+    drop,
+    unknownColumns,
+    lackingColumns,
+    skippedSheets,
+    confirmed,
+    asks,
+    repairedAlike,
+    registeredLater,
+    unreadable,
+  } = reading;
   const { companies, ...counts } = drop.counts;
   return {
     file: drop.file,
@@ -58,6 +68,8 @@ async function reportOf(reading: RowsReading, feed: Receipt['feed'], bytes: Read
     unknownColumns: [...unknownColumns],
     ...(lackingColumns.length > 0 && { lackingColumns: [...lackingColumns] }),
     ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
+    ...(confirmed.length > 0 && { confirmedHeadings: [...confirmed] }),
+    ...(asks.length > 0 && { asks: asks.join(' ') }),
     ...(feed === 'registrations' && { companies }),
     ...(registeredLater.length > 0 && { registeredLater: [...registeredLater] }),
     ...(unreadable && { error: { code: unreadable.code, message: unreadable.message } }),

@@ -4,6 +4,7 @@ import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import type { Callers } from '#shared/tables/callers.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { confirmHeadings } from './confirm-headings.ts';
 import { openDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
@@ -32,6 +33,7 @@ export const createHandler = (given: ReadFileHandlerPorts) =>
       handle: eachMessage(1, async (message) => {
         const senders = { ...given.officeSenders, ...(await given.callers.activitySenders()) };
         const ports = { ...given, senders };
+        if ('headings' in message) await confirmHeadings(message, ports);
         if ('release' in message) await releaseFile(message, ports, time);
         for (const file of droppedFiles(message)) {
           const drop = openDrop(file, ports);

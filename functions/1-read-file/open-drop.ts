@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { DroppedFile } from '#shared/contracts/file-arrived.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { scopesOf } from '#shared/contracts/heading-mapping.ts';
 import { versionIdOf } from '#shared/domain/drops/drop-order.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { DropKey } from '#shared/tables/drop-item.ts';
@@ -25,7 +26,7 @@ export interface InboxDrop extends DropKey {
 /** Undefined for an object that is no file of a feed. */
 export function openDrop(
   announced: DroppedFile,
-  ports: Pick<ReadFilePorts, 'open' | 'rulesClock' | 'now' | 'senders'>,
+  ports: Pick<ReadFilePorts, 'open' | 'rulesClock' | 'now' | 'senders' | 'files'>,
 ): InboxDrop | undefined {
   const { bucket, key, version } = announced;
   const location = locateFile(key);
@@ -45,9 +46,10 @@ export function openDrop(
     source,
     bytes,
     async *rows(look) {
+      const confirmed = await ports.files.confirmedHeadings(scopesOf(location.folder, location.fileName));
       const body = await bytes();
       try {
-        yield* readFeed(body, source, look);
+        yield* readFeed(body, { ...source, confirmed }, look);
       } finally {
         // An unread body would keep its connection open
         body.destroy();

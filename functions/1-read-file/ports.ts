@@ -23,7 +23,18 @@ export type ReadFilePorts = FactTables &
     readonly open: (bucket: string, key: string, versionId: string | undefined) => Promise<Readable | undefined>;
     /** The outbox, where senders find their receipts. */
     readonly outboxBucket: string;
-    readonly files: Pick<Files, 'newest' | 'ofName' | 'change' | 'settle' | 'state' | 'coverage'>;
+    readonly files: Pick<
+      Files,
+      | 'newest'
+      | 'ofName'
+      | 'ofFeed'
+      | 'change'
+      | 'settle'
+      | 'state'
+      | 'coverage'
+      | 'confirmHeadings'
+      | 'confirmedHeadings'
+    >;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     /** The limits from which a whole file is stopped. */
     readonly holdLimits: HoldLimits;

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { AccountHolders } from '#shared/contracts/feeds/account-holders.ts';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
-import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
+import { layoutsOf } from '#shared/contracts/feeds/layouts-of.ts';
 import { readCsv } from '#shared/tabular/csv/read-csv.ts';
 import { decodeText } from '#shared/tabular/decode-text.ts';
 import type { RowBatch } from '#shared/tabular/table-row.ts';
@@ -32,7 +32,7 @@ export async function* readFeed(
   source: FeedSource,
   { limits = LIMITS, ...look }: ReadingContext & { readonly limits?: Limits } = {},
 ): AsyncGenerator<readonly FeedEvent[]> {
-  const rejected = new RejectedRows(LAYOUTS[source.folder], limits);
+  const rejected = new RejectedRows(layoutsOf(source), limits);
   const file = await openFile(rejected.beside(body), source.fileName, limits);
   const withHolders = { ...source, holders: new AccountHolders() };
   const read =
@@ -44,7 +44,7 @@ export async function* readFeed(
 }
 
 async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits): AsyncGenerator<FeedEvent[]> {
-  const reader = new JsonReader(LAYOUTS[source.folder], source);
+  const reader = new JsonReader(layoutsOf(source), source);
   let empty = true;
   for await (const lines of readJsonLines(decodeText(file.bytes), limits)) {
     if (lines.length > 0) empty = false;
@@ -60,7 +60,7 @@ async function* tableEvents(
   limits: Limits,
   look: ReadingContext,
 ): AsyncGenerator<FeedEvent[]> {
-  const layouts = LAYOUTS[source.folder];
+  const layouts = layoutsOf(source);
   const batches: AsyncIterable<RowBatch> =
     file.form === 'xlsx'
       ? readXlsx(file.bytes, limits)

@@ -1,4 +1,5 @@
 import type { Receipt, RepairGroup } from '#shared/contracts/receipt.ts';
+import type { ConfirmedHeading } from '#shared/contracts/feeds/confirmed-heading.ts';
 import type { Column } from '#shared/contracts/feeds/column.ts';
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import { lackingColumns, unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts';
@@ -6,6 +7,7 @@ import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
+import { UnfitHeadings } from './rows/find-headings.ts';
 import { FileCoverage } from './file-coverage.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
@@ -23,6 +25,10 @@ export interface RowsReading {
   readonly skippedSheets: readonly string[];
   /** What was not read of these, in one sentence. */
   readonly unreadColumns?: string | undefined;
+  /** The headings that were read as a person has confirmed them. */
+  readonly confirmed: readonly ConfirmedHeading[];
+  /** What its tables leave open although they are whole. */
+  readonly asks: readonly string[];
   readonly repairedAlike: readonly RepairGroup[];
   /** The codes of companies whose registration is dated after the rules' date. */
   readonly registeredLater: readonly string[];
@@ -33,6 +39,8 @@ export const NOTHING_REPORTED = {
   unknownColumns: [],
   lackingColumns: [],
   skippedSheets: [],
+  confirmed: [],
+  asks: [],
   repairedAlike: [],
   registeredLater: [],
 };
@@ -63,6 +71,8 @@ export class ReadingRun {
   readonly #unknownColumns = new Set<string>();
   readonly #lacking = new Set<Column>();
   readonly #skippedSheets = new Set<string>();
+  readonly #confirmed = new Set<ConfirmedHeading>();
+  readonly #asks = new Set<string>();
   #records: ReadFact[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
   #concerned = new ConcernedByRows();
@@ -78,10 +88,18 @@ export class ReadingRun {
     this.later = new LaterRegistrations(ports.rulesClock.today());
   }
 
-  opened({ unknownColumns, lacking = [], skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
+  opened({
+    unknownColumns,
+    lacking = [],
+    skippedSheets,
+    confirmed = [],
+    asks,
+  }: Omit<Extract<FeedEvent, { type: 'opened' }>, 'type' | 'rows'>): void {
     // A cell that should be a heading may contain a personal number
     for (const column of unknownColumns) this.#unknownColumns.add(maskNumbers(column));
     for (const column of lacking) this.#lacking.add(column);
+    for (const one of confirmed) this.#confirmed.add(one);
+    if (asks !== undefined) this.#asks.add(asks);
     for (const sheet of skippedSheets) this.#skippedSheets.add(maskNumbers(sheet));
   }
 
@@ -155,6 +173,10 @@ export class ReadingRun {
   async finish(): Promise<RowsReading> {
     await this.write();
     await this.#record();
+    if (this.unreadable instanceof UnfitHeadings) {
+      const { unknownColumns, lacking } = this.unreadable;
+      this.opened({ unknownColumns, lacking, skippedSheets: [] });
+    }
     const { feed, file, version, factsUntil } = this.#saved;
     // A bank's repairs concern only the bank, and its receipt lists them
     const few = areOfTheOffice(feed) ? this.repairs.few : [];
@@ -168,6 +190,8 @@ export class ReadingRun {
       drop: this.#saved,
       ...unread,
       unreadColumns: unreadColumnsSentence(unread),
+      confirmed: [...this.#confirmed],
+      asks: [...this.#asks],
       repairedAlike: areOfTheOffice(feed) ? this.repairs.many : this.repairs.all,
       registeredLater: this.later.codes,
       unreadable: this.unreadable,

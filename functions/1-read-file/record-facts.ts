@@ -1,4 +1,5 @@
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
+import { isNameAlone } from '#shared/domain/identity/registration.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { isCompanyCode, partyRef } from '#shared/runtime/party-ref.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -97,13 +98,15 @@ function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): vo
 
 function addRegistration(
   facts: Facts,
-  { company, person, position }: RecordOf<'registrations'>,
+  { feed: _feed, ...registration }: RecordOf<'registrations'>,
   from: Provenance,
   hash: KeyedHash,
 ): void {
-  const { enterpriseCode } = company;
-  facts.companies.push({ enterpriseCode, registration: { company, person, position }, from });
-  facts.links.push({ value: documentLink(person.documentNumber, hash), enterpriseCode });
+  const { person } = registration;
+  const { enterpriseCode } = registration.company;
+  facts.companies.push({ enterpriseCode, registration, from });
+  if (person && !isNameAlone(person))
+    facts.links.push({ value: documentLink(person.documentNumber, hash), enterpriseCode });
 }
 
 function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, from: Provenance, hash: KeyedHash): void {

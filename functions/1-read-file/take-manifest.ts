@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { senderOf } from '#shared/domain/drops/sender.ts';
 import { companiesKnown, isFairShare } from '#shared/tables/read-coverage.ts';
-import { MANIFEST, MANIFEST_BYTES, type Manifest, readManifest } from '#shared/contracts/manifest.ts';
+import { MANIFEST, MANIFEST_BYTES } from '#shared/contracts/manifest-file.ts';
+import { type Manifest, readManifest } from '#shared/contracts/manifest.ts';
 import { log } from '#shared/runtime/log.ts';
+import { confirmHeadings } from './confirm-headings.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { InboxDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
@@ -20,7 +22,7 @@ export async function takeManifest(drop: InboxDrop, ports: ReadFilePorts): Promi
   const { feed: folder, file: fileName, source } = drop;
   const bytes = await upTo(MANIFEST_BYTES, await drop.bytes());
   const read: Manifest = bytes
-    ? readManifest(bytes.toString('utf8'), folder, source.kinds)
+    ? readManifest(bytes.toString('utf8'), folder, source.kinds, senderOf(folder, fileName))
     : {
         ok: false,
         message: `Bản kê ${MANIFEST} lớn hơn ${MANIFEST_BYTES} byte, không được dùng. Hãy rút gọn rồi gửi lại.`,
@@ -29,8 +31,15 @@ export async function takeManifest(drop: InboxDrop, ports: ReadFilePorts): Promi
   const manifest: Manifest = isTaken
     ? read
     : { ok: false, message: `Đã nhận quá nhiều bản kê ${MANIFEST}. Bản kê này không được dùng; hãy gộp chúng lại.` };
+  for (const mapped of manifest.ok ? manifest.mapped : [])
+    await confirmHeadings(
+      { ...mapped, bucket: drop.announced.bucket, by: `${folder}/${fileName}`, at: ports.now().toISOString() },
+      ports,
+    );
   const unfit = manifest.ok ? await smallFilesSentence(drop, ports) : undefined;
-  const count = manifest.ok ? manifest.covers.length : 0;
+  const count = manifest.ok
+    ? manifest.mapped.reduce((sum, { headings }) => sum + Object.keys(headings).length, manifest.covers.length)
+    : 0;
   await writeReceipt(
     {
       file: fileName,

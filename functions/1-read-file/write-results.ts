@@ -3,12 +3,13 @@ import { isCorrected } from '#shared/domain/drops/corrected-file.ts';
 import { OVERTAKEN, untilWritten } from '#shared/runtime/until-written.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
+import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import { readReport } from './drop-manifest.ts';
 import type { InboxDrop } from './open-drop.ts';
-import { outboxStem } from './outbox-stem.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { writeOutbox } from './write-outbox.ts';
 import { isWritten, sha256OfStream, writeReceipt } from './write-receipt.ts';
+import type { FileLocation } from './locate-file.ts';
 
 const LEFT_OUT = {
   code: 'left_out',
@@ -79,4 +80,11 @@ async function receiptOf(
     ...(released && { released }),
     ...(replacesEarlier && { replacesEarlier }),
   };
+}
+
+/** A bank's outbox is named by its BIN. Files directly under a feed's folder belong to the operator, under the feed's name. */
+function outboxStem({ folder, fileName, sender }: FileLocation): string {
+  return sender === undefined
+    ? outboxKey(folder, fileName)
+    : outboxKey(sender, fileName.slice(fileName.indexOf('/') + 1));
 }

@@ -4,7 +4,7 @@ import { weighEvidence } from '#shared/domain/identity/match/match-identity.ts';
 import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity/match/population-data.ts';
 import { isNamesake, isSamePerson, typoCost } from '#shared/domain/identity/match/same-person.ts';
 import { declaredKeys } from '#shared/domain/identity/match/search-keys.ts';
-import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import type { StatedRecord } from '#shared/domain/identity/police-record.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
@@ -21,9 +21,9 @@ const LOOKED_AT = 4 * LIKELY_PEOPLE;
  * and belongs to them; only otherwise are they searched for by name.
  */
 export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'>): PoliceSource {
-  const searched = async (person: DeclaredPerson): Promise<PoliceRecord[]> => {
+  const searched = async (person: DeclaredPerson): Promise<StatedRecord[]> => {
     const found = await records.search(declaredKeys(person));
-    const people: (readonly PoliceRecord[])[] = [];
+    const people: (readonly StatedRecord[])[] = [];
     for (const numbers of chunksOf(likely(person, found).slice(0, LOOKED_AT), LIKELY_PEOPLE)) {
       const read = await Promise.all(numbers.map((number) => records.byNumber(number)));
       people.push(...read.filter((versions) => versions.some((version) => mayTell(weighEvidence(person, version)))));

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
@@ -6,8 +7,13 @@ import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
-import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
-import { companyScripts, conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
+import { type DeclaredPerson, isNameAlone } from '#shared/domain/identity/registration.ts';
+import {
+  companyScripts,
+  conflictEntry,
+  laterEntry,
+  personWorklist,
+} from '#shared/domain/notification/worklist/people-worklist.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
@@ -24,7 +30,7 @@ import type { Files } from '#shared/tables/files.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { policeCoverageIn } from '#shared/tables/read-coverage.ts';
 import type { Verification, Verifications, VerifiedPersonItem } from '#shared/tables/verifications.ts';
-import { verifyWithFormer } from './name-alone-changed.ts';
+import { verifyWithFormer } from './verify-with-former.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
 export interface VerifyPeoplePorts {
@@ -101,20 +107,34 @@ async function verifyOnce(
   const before = known.get(enterpriseCode);
   const revision = (before?.revision ?? 0) + 1;
   const { registrations, settledTasks } = await ports.companies.registered(enterpriseCode);
-  const rows = rowsUntil(registrations, ports.rulesClock.today());
-  if (rows.length === 0) return before && forgetPeople({ enterpriseCode, revision }, ports);
+  const today = ports.rulesClock.today();
+  const rows = rowsUntil(registrations, today);
+  const later = laterEntries(registrations, today).filter((entry) => !settledTasks.has(taskIdOf(entry)));
+  if (rows.length === 0) {
+    const name = registrations.length === 0 ? '' : foldVersions(registrations).current.name;
+    const nobody = { enterpriseCode, revision, name, people: [], worklist: later };
+    return before || registrations.length > 0 ? recordNobody(nobody, ports) : undefined;
+  }
   const versions = foldVersions(rows);
-  const { current, former, peopleSince, roleTakenOn, conflicts } = versions;
+  const { current, peopleSince, roleTakenOn, conflicts } = versions;
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
-  const asked = await askOfAll({ enterpriseCode, tries }, everyone, { former, policeData }, ports);
+  const asked = await askOfAll(
+    { enterpriseCode, tries },
+    everyone,
+    { told: rows.flatMap(({ person }) => person ?? []), policeData },
+    ports,
+  );
   if (asked === 'later') return undefined;
   const verified = everyone.map(
     ({ person, since }, place): { person: VerifiedPersonItem; entries: WorklistEntry[] } => {
       const answer = asked[place];
       if (answer === undefined || isRefused(answer))
-        return { person: unanswered(person, before?.people ?? [], ports.hash), entries: [] };
-      return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
+        return { person: unanswered(enterpriseCode, person, before?.people ?? [], ports.hash), entries: [] };
+      return {
+        person: personOf(enterpriseCode, person, answer, ports.hash),
+        entries: personWorklist(person, answer.verdict, since),
+      };
     },
   );
   const people = verified.map(({ person }) => person);
@@ -122,6 +142,7 @@ async function verifyOnce(
     ...conflicts.map(conflictEntry),
     ...companyScripts(current),
     ...verified.flatMap(({ entries }) => entries),
+    ...later,
   ].filter((entry) => !settledTasks.has(taskIdOf(entry)));
   const peopleRef = ports.hash('people', peopleInForce(versions));
   const verification = { enterpriseCode, revision, name: current.name, peopleRef, people, worklist };
@@ -132,14 +153,20 @@ async function verifyOnce(
   return undefined;
 }
 
-/** The people of a company whose registration was taken back are verified no longer. */
-async function forgetPeople(
-  gone: Pick<Verification, 'enterpriseCode' | 'revision'>,
+/** One entry for each day that is still to come, the earliest first. */
+const laterEntries = (rows: readonly RegistrationRow[], today: IsoDate): WorklistEntry[] => {
+  const byDay = new Map(rows.map(({ company }) => [company.amendedOn ?? company.registeredOn, company]));
+  const days = [...byDay].filter(([day]) => day > today).sort(([a], [b]) => (a < b ? -1 : 1));
+  return days.map(([, company]) => laterEntry(company, today));
+};
+
+/** Nobody of a company is verified before its registration's day, or once the registration was taken back. */
+async function recordNobody(
+  nobody: Verification & { readonly name: string },
   { verifications, assess, expiry }: VerifyPeoplePorts,
 ): Promise<void | Overtaken> {
-  const nobody = { ...gone, name: '', people: [], worklist: [] };
-  if (!(await verifications.record(nobody, false, expiry()))) return OVERTAKEN;
-  await assess([{ enterpriseCode: gone.enterpriseCode }]);
+  if (!(await verifications.record(nobody, nobody.worklist.length > 0, expiry()))) return OVERTAKEN;
+  await assess([{ enterpriseCode: nobody.enterpriseCode }]);
 }
 
 interface PersonSince {
@@ -153,12 +180,13 @@ const isRefused = (asked: AnswerOrRefusal): asked is PoliceServiceRefused => ask
 async function askOfAll(
   { enterpriseCode, tries }: { readonly enterpriseCode: string; readonly tries: number },
   everyone: readonly PersonSince[],
-  { former, policeData }: { readonly former: readonly Registration[]; readonly policeData: PoliceCoverage },
+  { told, policeData }: { readonly told: readonly DeclaredPerson[]; readonly policeData: PoliceCoverage },
   { police, verifyLater }: VerifyPeoplePorts,
 ): Promise<readonly AnswerOrRefusal[] | 'later'> {
   const ask = async ({ person, since }: PersonSince): Promise<AnswerOrRefusal> => {
+    if (isNameAlone(person)) return { verdict: UNCHECKED };
     try {
-      return await verifyWithFormer(person, since, former, { police, policeData });
+      return await verifyWithFormer(person, since, told, { police, policeData });
     } catch (error) {
       if (error instanceof PoliceServiceRefused) return error;
       throw error;
@@ -178,33 +206,41 @@ async function askOfAll(
 
 /** A refusal says nothing about the person: an earlier result stays, and without one the person is unchecked. */
 function unanswered(
+  enterpriseCode: string,
   person: DeclaredPerson,
   earlier: readonly VerifiedPersonItem[],
   hash: KeyedHash,
 ): VerifiedPersonItem {
   const document = hash('document', person.documentNumber);
   const before = earlier.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));
-  return before ?? personOf(person, { verdict: UNCHECKED }, hash);
+  return before ?? personOf(enterpriseCode, person, { verdict: UNCHECKED }, hash);
 }
 
+/** Somebody of whom only the name is known is nobody but a person of this company. */
 function personOf(
+  enterpriseCode: string,
   person: DeclaredPerson,
   { verdict, policeNumber, oldNumber }: PoliceAnswer,
   hash: KeyedHash,
 ): VerifiedPersonItem {
   const { correction, ...rest } = verdict;
-  const numbers = new Set([person.documentNumber, policeNumber, oldNumber].filter((number) => number !== undefined));
+  const numbers = new Set([person.documentNumber, policeNumber, oldNumber].filter(isKnown));
   return {
     ...rest,
     role: person.role,
     proposedField: correction?.field,
     maskedDocumentNumber: maskNumber(person.documentNumber),
-    personRef: hash('person', policeNumber ?? person.documentNumber),
+    personRef: hash(
+      'person',
+      isNameAlone(person) ? `${enterpriseCode} ${person.fullName}` : (policeNumber ?? person.documentNumber),
+    ),
     aliasRefs: [...numbers].map((number) => hash('document', number)),
     birthYear: Number(person.dateOfBirth.slice(0, 4)),
     foreign: hasForeignPassport(person),
   };
 }
+
+const isKnown = (number: string | undefined): number is string => number !== undefined && number !== '';
 
 /** Later police data may change the result. */
 const isUnsettled = ({ result, foreign }: VerifiedPersonItem) => result !== 'match' && !foreign;

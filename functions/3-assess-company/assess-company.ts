@@ -5,16 +5,19 @@ import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { leaningOf } from '#shared/domain/risk/senders/counts-alone.ts';
+import { leaningSentence } from '#shared/domain/risk/senders/leaning-sentence.ts';
+import { crimeWindowOf } from '#shared/domain/risk/crime-window.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { usedProvinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
-import type { SendMessages } from '#shared/clients/queue.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { log } from '#shared/runtime/log.ts';
+import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import { OVERTAKEN, type Overtaken, untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
@@ -40,8 +43,7 @@ export type AssessCompanyPorts = ReadCompaniesPorts &
   NotifyPorts &
   AwaitPorts & {
     readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
-    /** Sends entries to the verifiable log. */
-    readonly enter: SendMessages<LogEntry>;
+    readonly enter: EnterInLog;
     readonly now: RealClock;
   };
 
@@ -85,6 +87,13 @@ async function assessOnce(
   const { facts, result } = assessSurveyed({ ...gathered.facts, bands: shared.bands }, gathered, before, asRead);
   const leaning = leaningOf(enterpriseCode, result);
   const sample: CompanySample = { ...gathered.sample, ...(leaning && { leaning }) };
+  const onWhoseWord = leaningSentence(result);
+  const isHeld = result.isAlone || result.isDoubted || result.heldDownBy !== undefined;
+  if (isHeld && onWhoseWord !== before?.onWhoseWord)
+    log('LEANS_ON_ONE_SENDER', {
+      enterpriseCode: loggedSubject(enterpriseCode, ports.hash),
+      sender: (result.leansOn ?? result.heldDownBy ?? []).join(' '),
+    });
   const answer = activityOf(facts);
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
@@ -97,6 +106,7 @@ async function assessOnce(
     notified: false,
     standsSince: standsSince(reasons.assessmentId, before, ports),
     ...reasons,
+    onWhoseWord,
     ...(result.verdict === 'flagged' && reasons.verdict !== 'flagged' && { dismissed: true }),
     people: [...gathered.people],
     worklist: companyWorklist(facts, gathered.repairs, {
@@ -156,6 +166,7 @@ async function forgetCompany(
     standsSince: standsSince(assessmentId, stored, ports),
     verdict: 'clear',
     confirmed: false,
+    onWhoseWord: undefined,
     decision: undefined,
     score: 0,
     findings: [],
@@ -192,7 +203,7 @@ const NEVER_ASSESSED: Pick<
 function reasonsOf(
   facts: CompanyFacts,
   { activity, reasons }: ActivityAnswer,
-  { leansOn: _who, isAlone: _alone, heldDownBy: _by, ...assessment }: Assessment,
+  { leansOn: _who, isAlone: _alone, isDoubted: _doubted, heldDownBy: _by, ...assessment }: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
   { measures, hash }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
 ) {
@@ -205,6 +216,7 @@ function reasonsOf(
     confirmed: confirmation !== undefined,
     decision: confirmation?.document,
     score: assessment.score,
+    crimeWindow: crimeWindowOf(facts, assessment),
     findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
     accounts: accountsOf(facts, assessment, confirmation, measures),
   };

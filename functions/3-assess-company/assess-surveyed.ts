@@ -31,8 +31,8 @@ function untilCounted<A extends { readonly result: Assessment }>(
   of: (one: CompanyFacts) => A,
 ): A {
   const assessed = of(facts);
-  const { leansOn = [], isAlone } = assessed.result;
-  if (isAlone !== true || before?.verdict !== 'flagged') return assessed;
+  const { leansOn = [], isDoubted } = assessed.result;
+  if (isDoubted !== true || before?.verdict !== 'flagged') return assessed;
   const counted = sampleIn(before.sample)?.sample.leaning?.on ?? [];
   const { countsAlone = [] } = facts;
   const open = leansOn.filter((sender) => !counted.includes(sender) && !countsAlone.includes(sender));

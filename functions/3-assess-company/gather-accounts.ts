@@ -1,6 +1,7 @@
 import {
   COMPANY_ITSELF,
   isStrangersPhone,
+  isSubscriberKnown,
   isUnregisteredPhone,
   type KnownPerson,
   mayBeTheirs,
@@ -103,6 +104,7 @@ export async function gatherAccounts(
         number !== undefined &&
         company.formerHeads.has(number) && { formerHead: true }),
       phoneOwner: representative === 'unchecked' && phoneOwner === 'other' ? 'unknown' : phoneOwner,
+      ...(!isSubscriberKnown(subscribers) && { withoutSubscriber: true }),
       ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, known) && {
         strangersPhone: ports.hash('phone', register.phone),
       }),

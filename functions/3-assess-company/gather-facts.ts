@@ -5,6 +5,7 @@ import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { formerHeads, uncheckedKinds } from '#shared/domain/risk/accounts-of-people.ts';
+import { commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
 import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { countsAloneFor } from '#shared/domain/risk/senders/counts-alone.ts';
@@ -117,6 +118,7 @@ export async function gatherFacts(
     registeredOn,
     charterCapital,
     plannedEmployees,
+    ...(current.householdCode !== undefined && { fromHousehold: true as const }),
     mainIndustryCode,
     address: { specific, apartment },
     people,
@@ -132,6 +134,7 @@ export async function gatherFacts(
       peers: peersOf(sample, profile),
       // Before a survey has counted who leans on whom, nobody's evidence counts alone
       countsAlone: profile ? countsAloneFor(enterpriseCode, profile.countsAlone) : [],
+      commonSigns: profile && commonSignsOf(sample, profile.commonSigns),
     },
     coverageBeforeSurvey: coverageBeforeSurvey(sample, covered, profile?.offices),
     people,

@@ -1,5 +1,6 @@
 import type { AccountRisk } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
+import { concernedAccountOf, crimeWindowOf } from '#shared/domain/risk/crime-window.ts';
 import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
@@ -22,17 +23,22 @@ type AccountFingerprint = AssessedCompany['accounts'][number];
  * matter.
  */
 export function accountsOf(
-  { accounts }: CompanyFacts,
-  { verdict }: Assessment,
+  facts: CompanyFacts,
+  assessment: Assessment,
   confirmation: PoliceDecision | undefined,
   measures: readonly Measure[],
 ): AccountFingerprint[] {
-  return accounts.map((account) => {
+  const concerned = concernedAccountOf(facts, assessment);
+  const window = crimeWindowOf(facts, assessment);
+  const isFlagged = assessment.verdict === 'flagged';
+  return facts.accounts.map((account) => {
     const { accountRef, numberUnsure, representative, listing } = account;
     const mismatch = representative === 'other';
-    const isUnproven = !isProven(account);
+    const flag = flagOf(account, concerned);
     const risk = {
-      companyFlagged: verdict === 'flagged' && !isUnproven,
+      companyFlagged: isFlagged && flag === 'company',
+      accountFlagged: isFlagged && flag === 'account',
+      window: flag === 'nothing' ? undefined : window,
       confirmed: confirmation !== undefined,
       decision: confirmation?.document,
       representativeMismatch: mismatch,
@@ -43,9 +49,14 @@ export function accountsOf(
       accountRef,
       fingerprint: contentId({ ...risk, ...underMeasures, ...(numberUnsure && { numberUnsure }) }),
       mismatch,
-      ...(isUnproven && { unproven: true as const }),
+      flag,
     };
   });
+}
+
+function flagOf(account: AccountFacts, concerned: string | undefined): AccountFingerprint['flag'] {
+  if (!isProven(account)) return 'nothing';
+  return concerned === account.accountRef ? 'account' : 'company';
 }
 
 /**
@@ -112,4 +123,9 @@ const shownToPolice = ({ assessmentId, name, registeredOn, accounts, accountsLef
 };
 
 /** The fingerprint of an account of which no bank needs a notice. */
-const QUIET = contentId({ companyFlagged: false, confirmed: false, representativeMismatch: false });
+const QUIET = contentId({
+  companyFlagged: false,
+  accountFlagged: false,
+  confirmed: false,
+  representativeMismatch: false,
+});

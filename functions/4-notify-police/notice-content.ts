@@ -63,7 +63,10 @@ export async function noticeContent(assessed: AssessedCompany, ports: ContentPor
     name,
     registeredOn,
     level: confirmed ? 'act' : 'watch',
-    scope: POLICE_SCOPE,
+    // Where somebody else may use an account, the company need be no shell
+    scope: assessed.accounts.some(({ flag }) => flag === 'account')
+      ? { ...POLICE_SCOPE, concerns: 'account' }
+      : POLICE_SCOPE,
     score,
     ruleSet: RULE_SET.version,
     findings,

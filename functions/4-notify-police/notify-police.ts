@@ -8,7 +8,7 @@ import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { noticeEntry } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
@@ -33,8 +33,7 @@ export interface NotifyPolicePorts extends ContentPorts {
   readonly deliver: SendMessages<DeliveryDue>;
   readonly issueDossier: SendMessages<NoticeChanged>;
   readonly settlingSeconds: number;
-  /** Sends entries to the verifiable log. */
-  readonly enter: SendMessages<LogEntry>;
+  readonly enter: EnterInLog;
   readonly hash: KeyedHash;
   readonly now: RealClock;
 }

@@ -1,5 +1,6 @@
 import { foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { HolderStanding, StandingOf } from './standings.ts';
 
 /** The facts from which an account's notice follows. */
@@ -7,11 +8,11 @@ export interface Grounds {
   readonly account: RecordedAccount;
   readonly enterpriseCode: string | undefined;
   /** What the assessment says that lists the account; undefined where none does. */
-  readonly standing: Omit<HolderStanding, 'mismatches' | 'unproven'> | undefined;
+  readonly standing: Omit<HolderStanding, 'accounts'> | undefined;
   /** Whether the account's representative is another person than the company's. */
   readonly isMismatch: boolean;
-  /** Whether nothing but the bank's word says that it is the company's; its notice then says nothing about the company. */
-  readonly isUnproven: boolean;
+  /** What a flag says of the account to its bank. */
+  readonly flag: AssessedCompany['accounts'][number]['flag'];
   /** The instants since which the verdicts have stood that were read for this, also those that do not list the account. */
   readonly standSince: readonly string[];
 }
@@ -28,11 +29,11 @@ export async function groundsOf(account: RecordedAccount, standingOf: StandingOf
   for (const enterpriseCode of new Set([...(registered === undefined ? [] : [registered]), ...earlier])) {
     const found = await standingOf(enterpriseCode);
     if (found) standSince.push(found.standsSince);
-    const isMismatch = found?.mismatches.get(accountRef);
-    if (found && isMismatch !== undefined) {
-      const { mismatches: _ofAllAccounts, unproven, ...standing } = found;
-      return { account, enterpriseCode, standing, isMismatch, isUnproven: unproven.has(accountRef), standSince };
+    const own = found?.accounts.get(accountRef);
+    if (found && own) {
+      const { accounts: _all, ...standing } = found;
+      return { account, enterpriseCode, standing, isMismatch: own.mismatch, flag: own.flag, standSince };
     }
   }
-  return { account, enterpriseCode: registered, standing: undefined, isMismatch: false, isUnproven: false, standSince };
+  return { account, enterpriseCode: registered, standing: undefined, isMismatch: false, flag: 'nothing', standSince };
 }

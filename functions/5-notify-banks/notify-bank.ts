@@ -1,16 +1,18 @@
 import { foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { RequiredBankNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import { spreadsheetFormOf } from '#shared/domain/vietnamese/spreadsheet-account-number.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { factsOfNotice, missingIn } from '#shared/domain/outcomes/facts-of-notice.ts';
-import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
+import { mustBeDelivered, type Notice, type NoticedBankAccount } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { noticeEntry } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -19,6 +21,7 @@ import { OVERTAKEN, type Overtaken } from '#shared/runtime/until-written.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from '#shared/use-cases/is-released.ts';
+import { noticeSubjectOf } from '#shared/use-cases/notice-of-account.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 import type { Grounds } from './notice-grounds.ts';
 
@@ -32,8 +35,7 @@ export interface NotifyBankPorts {
   readonly noticeDays: number;
   readonly listingDays: number;
   readonly settlingSeconds: number;
-  /** Sends entries to the verifiable log. */
-  readonly enter: SendMessages<LogEntry>;
+  readonly enter: EnterInLog;
   readonly hash: Pick<KeyedHash, 'first'>;
   readonly rulesClock: RulesClock;
   readonly now: RealClock;
@@ -61,14 +63,14 @@ export async function notifyBank(
     await ports.notifyLater([message], wait);
     return 'as before';
   }
-  const due = dueOf(grounds, ports);
-  const results = [await reconcile(account.bank, account.accountRef, due, ports)];
-  if (ports.hash.first(account.accountRef) !== ports.hash.first(message.accountRef)) {
-    // The number turned out to mean another account, so the notice under the number as it was read is
-    // withdrawn
-    const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
-    results.push(await reconcile(account.bank, message.accountRef, ended, ports));
-  }
+  const subject = await noticeSubjectOf(account, ports);
+  const due = dueOf(grounds, subject !== account.accountRef, ports);
+  const results = [await reconcile(account.bank, subject, due, ports)];
+  // The number turned out to mean another account, so a notice under the number as it was read is withdrawn
+  const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
+  const others = new Map([message.accountRef, account.accountRef].map((ref) => [ports.hash.first(ref), ref]));
+  others.delete(ports.hash.first(subject));
+  for (const other of others.values()) results.push(await reconcile(account.bank, other, ended, ports));
   if (results.includes(OVERTAKEN)) return OVERTAKEN;
   return results.includes('written') ? 'written' : 'as before';
 }
@@ -105,19 +107,44 @@ function secondsToSettle(
   return settlingSeconds - (now().getTime() - latest) / 1000;
 }
 
-function dueOf(grounds: Grounds, ports: NotifyBankPorts): Exclude<RequiredBankNotice, 'unknown'> {
+/** @param isContinued whether the bank was told of the account before its number was known */
+function dueOf(grounds: Grounds, isContinued: boolean, ports: NotifyBankPorts): Exclude<RequiredBankNotice, 'unknown'> {
   const { account, enterpriseCode } = grounds;
-  const risk = accountRiskOf(grounds, ports);
+  const known = accountRiskOf(grounds, ports);
+  const risk = account.numberUnsure ? toWatch(known) : known;
   const notice = bankNoticeOf(risk, ports.measures);
   const otherGrounds = otherGroundsOf(grounds, ports);
-  if (!notice || account.numberUnsure) return { withdrawnBecause: 'no_reason_stands', otherGrounds };
-  const { bank, accountNumber } = account;
+  const named = account.numberUnsure ? asGiven(account) : exactly(account, isContinued);
+  if (!notice || !named) return { withdrawnBecause: 'no_reason_stands', otherGrounds };
+  const { bank } = account;
   const term = { today: ports.rulesClock.today(), noticeDays: ports.noticeDays };
   return {
-    content: { bank, accountNumber, enterpriseCode, ...notice },
+    content: { bank, ...named, enterpriseCode, ...notice },
     expiresOn: lastDayOf(risk, ports.measures, term),
     otherGrounds,
   };
+}
+
+/** A bank is asked for no more than to watch an account whose number it has to find itself. */
+const toWatch = ({ listing, ...risk }: AccountRisk): AccountRisk => ({
+  ...risk,
+  confirmed: false,
+  decision: undefined,
+  listing: listing && { ...listing, by: 'bank', decision: undefined },
+});
+
+const exactly = ({ accountNumber }: RecordedAccount, isContinued: boolean): NoticedBankAccount => ({
+  accountNumber,
+  ...(isContinued && { accountAsGiven: spreadsheetFormOf(accountNumber) }),
+});
+
+/** The account as its bank's register has it; undefined where the bank itself never named it. */
+function asGiven({ accountNumber, origins }: RecordedAccount): NoticedBankAccount | undefined {
+  const [first] = origins
+    .filter(({ feed }) => feed === 'accounts')
+    .map(({ from: { file, sheet, row } }) => ({ file, row, ...(sheet !== undefined && { sheet }) }))
+    .sort((a, b) => (a.file === b.file ? a.row - b.row : a.file < b.file ? -1 : 1));
+  return first && { accountNumber: null, accountAsGiven: accountNumber, givenIn: first };
 }
 
 /**
@@ -137,9 +164,11 @@ function otherGroundsOf(grounds: Grounds, ports: NotifyBankPorts): OtherGrounds 
   };
 }
 
-const accountRiskOf = ({ account, standing, isMismatch, isUnproven }: Grounds, ports: NotifyBankPorts): AccountRisk =>
+const accountRiskOf = ({ account, standing, isMismatch, flag }: Grounds, ports: NotifyBankPorts): AccountRisk =>
   ({
-    companyFlagged: standing?.verdict === 'flagged' && !isUnproven,
+    companyFlagged: standing?.verdict === 'flagged' && flag === 'company',
+    accountFlagged: standing?.verdict === 'flagged' && flag === 'account',
+    window: flag === 'nothing' ? undefined : standing?.crimeWindow,
     confirmed: standing?.confirmed ?? false,
     decision: standing?.decision,
     representativeMismatch: isMismatch,

@@ -1,11 +1,9 @@
-import type { CompanyStanding } from '#shared/tables/assessment-item.ts';
+import type { AssessedCompany, CompanyStanding } from '#shared/tables/assessment-item.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 
-/** What a company's assessment says about its accounts, each with whether its representative is another person. */
+/** What a company's assessment says about its accounts. */
 export type HolderStanding = Omit<CompanyStanding, 'enterpriseCode' | 'accounts'> & {
-  readonly mismatches: ReadonlyMap<string, boolean>;
-  /** The accounts of which nothing but the bank's word says that they are the company's. */
-  readonly unproven: ReadonlySet<string>;
+  readonly accounts: ReadonlyMap<string, AssessedCompany['accounts'][number]>;
 };
 export type StandingOf = (enterpriseCode: string) => Promise<HolderStanding | undefined>;
 
@@ -28,8 +26,6 @@ async function readStanding(
 ): Promise<HolderStanding | undefined> {
   const stored = await assessments.standing(enterpriseCode);
   if (!stored) return undefined;
-  const { standsSince, verdict, confirmed, decision, accounts } = stored;
-  const mismatches = new Map(accounts.map(({ accountRef, mismatch }) => [accountRef, mismatch]));
-  const unproven = new Set(accounts.flatMap((account) => (account.unproven ? [account.accountRef] : [])));
-  return { standsSince, verdict, confirmed, decision, mismatches, unproven };
+  const { enterpriseCode: _asked, accounts, ...standing } = stored;
+  return { ...standing, accounts: new Map(accounts.map((account) => [account.accountRef, account])) };
 }

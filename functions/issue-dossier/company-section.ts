@@ -10,8 +10,10 @@ import {
   FIELD_LABELS,
   GENDER_LABELS,
   IDENTITY_RESULT_LABELS,
+  NAME_ALONE,
   ROLE_LABELS,
 } from '#shared/domain/notification/dossier/wording.ts';
+import { isNameAlone } from '#shared/domain/identity/registration.ts';
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import { countryName } from '#shared/domain/vietnamese/country-name.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -55,17 +57,18 @@ const STATE_KINDS: ReadonlySet<string> = new Set<SignalKind>([
 
 function registered(caseFile: CaseFile): readonly (readonly [string, string])[] {
   const { registration } = caseFile;
-  const form = parseLegalForm(registration.legalForm);
-  const { mainIndustryCode, plannedEmployees, phone, email } = registration;
+  const form = parseLegalForm(registration.legalForm ?? '');
+  const { mainIndustryCode, industryCodes, charterCapital, plannedEmployees, phone, email } = registration;
   const months = caseFile.accounts.flatMap((account) => account.months);
   const was = (what: Parameters<typeof isReplaced>[1]) =>
     isReplaced(caseFile.state, what) ? ' (trước khi thay đổi)' : '';
   return [
-    ['Loại hình', form ? describeLegalForm(form) : registration.legalForm],
+    ['Loại hình', form ? describeLegalForm(form) : (registration.legalForm ?? UNKNOWN)],
     ['Ngày đăng ký', formatDate(registration.registeredOn)],
     ['Địa chỉ trụ sở', `${registration.headOfficeAddress}${was('address')}`],
     ['Ngành nghề chính (mã VSIC)', mainIndustryCode ?? UNKNOWN],
-    ['Vốn điều lệ', `${formatMoney(registration.charterCapital)}${was('capital')}`],
+    ...(industryCodes === undefined ? [] : [['Các ngành nghề đã đăng ký (mã VSIC)', industryCodes] as const]),
+    ['Vốn điều lệ', charterCapital === undefined ? UNKNOWN : `${formatMoney(charterCapital)}${was('capital')}`],
     ['Số lao động dự kiến', plannedEmployees === undefined ? UNKNOWN : String(plannedEmployees)],
     ['Điện thoại', phone ?? UNKNOWN],
     ['Thư điện tử', email ?? UNKNOWN],
@@ -118,6 +121,7 @@ const formerRole = (former: CaseFile['state']['formerHeads'][number] | undefined
 
 function declared({ declared: person }: CasePerson): string {
   const { documentType, documentNumber, dateOfBirth, gender, nationality, issuedOn, personalPhone } = person;
+  if (isNameAlone(person)) return NAME_ALONE;
   return [
     `${documentType} số ${documentNumber}`,
     ...(issuedOn === undefined ? [] : [`Cấp ngày ${formatDate(issuedOn)}`]),

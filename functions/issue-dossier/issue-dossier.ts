@@ -5,11 +5,10 @@ import { type Dossier, dossierOf } from '#shared/domain/notification/dossier/dos
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import type { SendMessages } from '#shared/clients/queue.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { dossierEntry } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type CasePorts, gatherCase } from '#shared/use-cases/gather-case.ts';
@@ -21,8 +20,7 @@ export interface IssueDossierPorts extends CasePorts, DecisionsPorts {
   readonly objects: Pick<ObjectStore, 'put' | 'putFirst' | 'read'>;
   readonly evidenceBucket: string;
   readonly writeDocx: WriteDocx;
-  /** Sends entries to the verifiable log. */
-  readonly enter: SendMessages<LogEntry>;
+  readonly enter: EnterInLog;
 }
 
 interface File {

@@ -2,7 +2,7 @@ import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { MakeUploadForm } from '#shared/clients/upload-form.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
@@ -47,8 +47,7 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly proving: ProvePorts;
   /** The receivers that may co-sign the log as witnesses. */
   readonly witnesses: Pick<Receivers, 'get'>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: SendMessages<LogEntry>;
+  readonly enter: EnterInLog;
   readonly expiry: Expiry;
   readonly now: RealClock;
 }

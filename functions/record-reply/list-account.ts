@@ -1,3 +1,4 @@
+import type { BankNoticeRemains } from '#shared/domain/notification/notice/notice.ts';
 import { withDefaultAuthority } from '#shared/domain/risk/decision.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
@@ -10,6 +11,7 @@ import type { RecordReplyPorts } from './ports.ts';
 interface Account {
   readonly bank: string;
   readonly accountNumber: string;
+  readonly written?: 'number';
 }
 type ListAccountPorts = Pick<
   RecordReplyPorts,
@@ -46,8 +48,12 @@ export async function listObserved(
   if (!notice || notice.receiver === POLICE || notice.state === 'withdrawn' || observed.length === 0) return;
   const on = ports.rulesDayOf(new Date(item.takenAt));
   const listings = observed.map((code) => ({ code, on, by: item.receiver }));
-  await list(item, notice.content, listings, ports);
+  await list(item, accountOf(notice.content), listings, ports);
 }
+
+/** A number that only the bank's own file has is listed as it was read there. */
+const accountOf = ({ bank, accountNumber, accountAsGiven = '' }: BankNoticeRemains): Account =>
+  accountNumber === null ? { bank, accountNumber: accountAsGiven, written: 'number' } : { bank, accountNumber };
 
 async function list(
   { receiver, replyId, client, officer, takenAt }: ReplyItem,

@@ -1,7 +1,7 @@
 import type { RealClock } from '#shared/runtime/clock.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched, CompanyTouched } from '#shared/contracts/messages.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -22,8 +22,7 @@ export interface RecordReplyPorts {
   readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;
   readonly assess: SendMessages<CompanyTouched>;
   readonly notifyBanks: SendMessages<AccountTouched>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: SendMessages<LogEntry>;
+  readonly enter: EnterInLog;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
   /** Gives the day by the rules' clock at a real instant, so that a repetition gives the same day. */

@@ -1,3 +1,4 @@
+import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import type { ReplyRecorded, NoticeReply, Reply } from '#shared/contracts/replies.ts';
 import { type ReplyItem, replyOrder } from '#shared/tables/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
@@ -166,7 +167,7 @@ async function openReview(
     askedAt: takenAt,
     askedByOfficer: officer,
     enterpriseCode: content.enterpriseCode,
-    accountNumber: 'accountNumber' in content ? content.accountNumber : undefined,
+    accountNumber: 'accountNumber' in content ? numberToShow(content) : undefined,
     dueOn: reviewDueOn(new Date(takenAt)),
     state: 'waiting',
     revision: 1,

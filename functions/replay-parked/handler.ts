@@ -2,7 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import * as z from 'zod';
 import { entryOf } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-parked.ts';
@@ -11,8 +11,7 @@ import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-p
 const Request = z.strictObject({ queue: z.string().min(1) });
 
 interface ReplayBatchPorts extends ReplayParkedPorts {
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   readonly now: RealClock;
 }
 

@@ -61,6 +61,7 @@ export const handler = createHandler({
   evidenceBucket: env.EVIDENCE_BUCKET,
   enter: queue(addressOf('log-entries')),
   releaseFile: queue(addressOf('files')),
+  tellReader: queue(addressOf('files')),
   companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash, drops),

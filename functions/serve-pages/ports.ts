@@ -1,7 +1,9 @@
+import type { HeadingsConfirmed } from '#shared/contracts/file-arrived.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { MakeUploadForm } from '#shared/clients/upload-form.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
@@ -40,6 +42,8 @@ export interface ServePagesPorts
     SigningKeyPorts,
     SwitchPorts,
     TakeBackFilePorts {
+  /** Tells the step that reads files what headings mean. */
+  readonly tellReader: SendMessages<HeadingsConfirmed>;
   readonly companies: CasePorts['companies'] & SettlePorts['companies'];
   readonly verifications: Pick<Verifications, 'work' | 'of'>;
   readonly assessments: Pick<Assessments, 'work' | 'of' | 'searched'>;
@@ -69,7 +73,7 @@ export interface ServePagesPorts
   readonly releasePolicy: ReleasePolicy;
   readonly replies: ReplyPorts['replies'] & Pick<Replies, 'lastDecisions'>;
   readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
-  readonly outcomes: Pick<Outcomes, 'ofMonth' | 'ofCase' | 'record'>;
+  readonly outcomes: Pick<Outcomes, 'ofDays' | 'ofCase' | 'record'>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
   readonly parked: Pick<Parked, 'someOf'>;
   readonly receivers: Pick<Receivers, 'get' | 'amongst'>;
@@ -88,8 +92,7 @@ export interface ServePagesPorts
   readonly objects: Pick<ObjectStore, 'read' | 'move'>;
   readonly outboxBucket: string;
   readonly evidenceBucket: string;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   readonly signIn: SignInProvider;
   /** The sign-in for users of programs, and the address on their machine to which the answer is sent. */
   readonly signInAt: { readonly issuer: string; readonly clientId: string; readonly loopback: string };

@@ -8,6 +8,7 @@ import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office-files/file-result.ts';
 import { listFiles } from './office-files/list-files.tsx';
+import { confirmHeading } from './office-files/confirm-heading.tsx';
 import { decideOnFile } from './office-files/decide-on-file.ts';
 import { correctionFile, listCorrections } from './worklist/list-corrections.tsx';
 import { worklistFile } from './worklist/worklist-file.ts';
@@ -52,6 +53,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/files/receipt', desk: 'office', answer: showReceipt },
   { method: 'GET', path: '/office/files/result', desk: 'office', isDownload: true, answer: fileResult },
   { method: 'POST', path: '/office/files/release', desk: 'office', answer: decideOnFile },
+  { method: 'POST', path: '/office/files/heading', desk: 'office', answer: confirmHeading },
   { method: 'POST', path: '/office/files/vote', desk: 'office', answer: voteAtOffice },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
   { method: 'GET', path: SENT_PAGE, desk: 'office', answer: takeUploads },

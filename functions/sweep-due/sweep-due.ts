@@ -21,7 +21,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/states.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { Measures } from '#shared/tables/measures.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { enterSwitches } from '#shared/use-cases/enter-switches.ts';
@@ -140,6 +140,8 @@ export interface SweepDuePorts
 export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
   if (request.reason === 'settings-changed' || request.reason === 'table-restored') {
     if (!request.part) await enterSettings(request.by === 'desk' ? 'function:sweep-due' : 'operator', ports);
+    // A registration that waited for its day waits no longer where the day has moved
+    if (!request.part) await send(ports.verify, await ports.verifications.unsettled());
     return requestReassessment(request, ports);
   }
   if (request.reason === 'feed-completed' && request.feed === 'identities')
@@ -170,8 +172,7 @@ async function send(queue: SendMessages<CompanyTouched>, codes: readonly string[
 }
 
 interface SettingsPorts {
-  /** Sends entries to the verifiable log. */
-  readonly enter: SendMessages<LogEntry>;
+  readonly enter: EnterInLog;
   readonly measures: ReadMeasures;
   readonly directed: Pick<Measures, 'all' | 'markEntered'>;
   readonly settings: { readonly noticeDays: number; readonly listingDays: number };

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { createDocument } from 'zod-openapi';
 import { FormDone, type DeskOperation } from '#shared/contracts/desk-api/operation.ts';
 import { DESK_OPERATIONS } from '#shared/contracts/desk-api/operations.ts';
 import { SentNoticesPage } from '#shared/contracts/connection.ts';
 import { PoliceNoticeContentSchema } from '#shared/contracts/police-notice.ts';
 import { NoticeView, Problem } from '#shared/contracts/replies.ts';
+import { pathsOf } from './operations.ts';
 import { dropReadOnly } from './read-only.ts';
 
 const DESCRIPTION = [
@@ -29,8 +30,7 @@ function answerOf({ shows, asks, isFile }: DeskOperation) {
   return { description: 'As it stands, or what was done', content: { 'application/json': { schema } } };
 }
 
-function operationOf(key: string, operation: DeskOperation) {
-  const [method = '', path = ''] = key.split(' ');
+function operationOf(operation: DeskOperation, method: string, path: string) {
   const names = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
   return {
     operationId: `${method} ${path}`
@@ -48,15 +48,6 @@ function operationOf(key: string, operation: DeskOperation) {
   };
 }
 
-function pathsOf(): ZodOpenApiPathsObject {
-  const paths: Record<string, Record<string, ReturnType<typeof operationOf>>> = {};
-  for (const [key, operation] of Object.entries(DESK_OPERATIONS)) {
-    const [method = '', path = ''] = key.split(' ');
-    paths[`/api${path}`] = { ...paths[`/api${path}`], [method.toLowerCase()]: operationOf(key, operation) };
-  }
-  return paths;
-}
-
 /** Describes the API of the desks in OpenAPI 3.1. */
 export const deskApi = () =>
   createDocument(
@@ -65,7 +56,7 @@ export const deskApi = () =>
       info: { title: 'Hậu kiểm: bàn làm việc', version: '1.0.0', description: DESCRIPTION },
       servers: [{ url: 'https://{host}', variables: { host: { default: 'localhost' } } }],
       security: [{ person: [] }],
-      paths: pathsOf(),
+      paths: pathsOf(DESK_OPERATIONS, operationOf, '/api'),
       components: {
         schemas: { Problem: FormProblem, FormDone, NoticeView, PoliceNoticeContentSchema, SentNoticesPage },
         securitySchemes: {

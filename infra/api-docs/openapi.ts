@@ -1,14 +1,13 @@
 import * as z from 'zod';
 import { EXAMPLES } from './examples.ts';
-import { LOG_PATHS } from './log-paths.ts';
-import { CONNECTION_PATHS } from './connection-paths.ts';
-import { FILE_PATHS, QUESTION_PATHS } from './file-paths.ts';
+import { LOG_CALLS } from './log-paths.ts';
+import { CONNECTION_CALLS } from './connection-paths.ts';
+import { FILE_CALLS, QUESTION_CALLS } from './file-paths.ts';
 import { createDocument } from 'zod-openapi';
 import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import { SentNoticesPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
 import { DossierLinkRequest, DossierLink } from '#shared/contracts/dossier-link.ts';
 import { QuestionsPage } from '#shared/contracts/questions.ts';
-import { reference } from '#shared/contracts/ids.ts';
 import {
   Acknowledgement,
   BankDecisionSchema,
@@ -24,12 +23,13 @@ import {
   TestEventTaken,
 } from '#shared/contracts/replies.ts';
 import {
+  type ApiCalls,
   BAD_REQUEST_RESPONSE,
-  jsonContent,
   NO_SUCH_NOTICE_RESPONSE,
+  operationOf,
+  pathsOf,
   problemResponse,
-  REFUSED_RESPONSE,
-  replyOperation,
+  reply,
   TOO_LARGE_RESPONSE,
 } from './operations.ts';
 import { dropReadOnly } from './read-only.ts';
@@ -43,6 +43,83 @@ const DESCRIPTION = [
   '**A first try.** Ask for a test event (`POST /v1/test-events`), check its signature, then read `GET /v1/notices` from the start.',
 ].join('\n\n');
 
+const CALLS: ApiCalls = {
+  'GET /v1/notices': {
+    id: 'readFeed',
+    summary: 'The newest state of each of your notices, oldest change first',
+    query: z.object({
+      cursor: z
+        .string()
+        .optional()
+        .describe(
+          '`iterator` of the last page; left out to read from the start. Handing it back says that you have what lies before it',
+        ),
+    }),
+    answers: ['200', 'What changed after the cursor; call on until `done`', FeedPage, { page: EXAMPLES.feed }],
+    refuses: { '400': problemResponse('A cursor that the feed never gave') },
+  },
+  'GET /v1/notices/{id}': {
+    id: 'readNotice',
+    summary: 'One of your notices',
+    answers: ['200', 'Its newest state, also once it is withdrawn or expired', NoticeView, { bank: EXAMPLES.notice }],
+    refuses: { '404': NO_SUCH_NOTICE_RESPONSE },
+  },
+  ...LOG_CALLS,
+  'POST /v1/notices/{id}/acknowledgements': reply('acknowledge', 'You have this sequence of the notice', [
+    Acknowledgement,
+    { seen: EXAMPLES.acknowledgement },
+  ]),
+  'POST /v1/notices/{id}/decisions': reply('decide', 'What you did (bank) or decided (police)', [
+    z.union([BankDecisionSchema, PoliceDecisionSchema]),
+    { bank: EXAMPLES.bankDecision, police: EXAMPLES.policeDecision },
+  ]),
+  'POST /v1/notices/{id}/reviews': reply(
+    'askForReview',
+    'You object to the notice: somebody other than the first looks at it again',
+    [ReviewRequest, { objection: EXAMPLES.review }],
+  ),
+  'GET /v1/notices/{id}/reviews': {
+    id: 'readReviews',
+    summary: 'Your objections to the notice, the latest first, and what became of each',
+    answers: ['200', 'Empty where you never objected', ReviewsOfNotice, { asked: EXAMPLES.reviews }],
+    refuses: { '404': NO_SUCH_NOTICE_RESPONSE },
+  },
+  ...QUESTION_CALLS,
+  'POST /v1/dossiers/{id}/link': {
+    id: 'linkDossier',
+    summary: 'Police: a link of a few minutes to the dossier of your notice; each one is logged',
+    asks: [DossierLinkRequest, { document: EXAMPLES.dossierAsked }],
+    answers: [
+      '201',
+      'Whoever holds the link reads the file until it ends',
+      DossierLink,
+      { fiveMinutes: EXAMPLES.dossierLink },
+    ],
+    refuses: {
+      '400': BAD_REQUEST_RESPONSE,
+      '404': NO_SUCH_NOTICE_RESPONSE,
+      '409': problemResponse('The dossier of this state is still being written: ask again in a few minutes'),
+      '413': TOO_LARGE_RESPONSE,
+    },
+  },
+  'GET /v1/replies/{id}': {
+    id: 'readReply',
+    summary: 'What became of one of your replies',
+    answers: ['200', 'As it was kept; `actedOnAt` once it counts', ReplyView, { acted: EXAMPLES.reply }],
+    refuses: {
+      '404': problemResponse("No such reply: the same answer whether there is none or it is another receiver's"),
+    },
+  },
+  ...CONNECTION_CALLS,
+  ...FILE_CALLS,
+  'POST /v1/suspicious-accounts': reply(
+    'reportAccount',
+    'An account under suspicion; code 0 clears it',
+    [SuspiciousAccount, { listed: EXAMPLES.report, cleared: EXAMPLES.cleared }],
+    false,
+  ),
+};
+
 /** Describes the receivers' API in OpenAPI 3.1. */
 export const openapi = () =>
   createDocument(
@@ -55,136 +132,7 @@ export const openapi = () =>
       },
       servers: [{ url: 'https://{host}', variables: { host: { default: 'localhost' } } }],
       security: [{ receiver: [] }],
-      paths: {
-        '/v1/notices': {
-          get: {
-            operationId: 'readFeed',
-            summary: 'The newest state of each of your notices, oldest change first',
-            requestParams: {
-              query: z.object({
-                cursor: z
-                  .string()
-                  .optional()
-                  .describe(
-                    '`iterator` of the last page; left out to read from the start. Handing it back says that you have what lies before it',
-                  ),
-              }),
-            },
-            responses: {
-              '200': {
-                description: 'What changed after the cursor; call on until `done`',
-                content: jsonContent(FeedPage, { page: EXAMPLES.feed }),
-              },
-              '400': problemResponse('A cursor that the feed never gave'),
-              ...REFUSED_RESPONSE,
-            },
-          },
-        },
-        '/v1/notices/{id}': {
-          get: {
-            operationId: 'readNotice',
-            summary: 'One of your notices',
-            requestParams: { path: z.object({ id: reference }) },
-            responses: {
-              '200': {
-                description: 'Its newest state, also once it is withdrawn or expired',
-                content: jsonContent(NoticeView, { bank: EXAMPLES.notice }),
-              },
-              ...REFUSED_RESPONSE,
-              '404': NO_SUCH_NOTICE_RESPONSE,
-            },
-          },
-        },
-        ...LOG_PATHS,
-        '/v1/notices/{id}/acknowledgements': {
-          post: replyOperation('acknowledge', 'You have this sequence of the notice', Acknowledgement, {
-            seen: EXAMPLES.acknowledgement,
-          }),
-        },
-        '/v1/notices/{id}/decisions': {
-          post: replyOperation(
-            'decide',
-            'What you did (bank) or decided (police)',
-            z.union([BankDecisionSchema, PoliceDecisionSchema]),
-            {
-              bank: EXAMPLES.bankDecision,
-              police: EXAMPLES.policeDecision,
-            },
-          ),
-        },
-        '/v1/notices/{id}/reviews': {
-          post: replyOperation(
-            'askForReview',
-            'You object to the notice: somebody other than the first looks at it again',
-            ReviewRequest,
-            { objection: EXAMPLES.review },
-          ),
-          get: {
-            operationId: 'readReviews',
-            summary: 'Your objections to the notice, the latest first, and what became of each',
-            requestParams: { path: z.object({ id: reference }) },
-            responses: {
-              '200': {
-                description: 'Empty where you never objected',
-                content: jsonContent(ReviewsOfNotice, { asked: EXAMPLES.reviews }),
-              },
-              ...REFUSED_RESPONSE,
-              '404': NO_SUCH_NOTICE_RESPONSE,
-            },
-          },
-        },
-        ...QUESTION_PATHS,
-        '/v1/dossiers/{id}/link': {
-          post: {
-            operationId: 'linkDossier',
-            summary: 'Police: a link of a few minutes to the dossier of your notice; each one is logged',
-            requestParams: { path: z.object({ id: reference }) },
-            requestBody: {
-              required: true,
-              content: jsonContent(DossierLinkRequest, { document: EXAMPLES.dossierAsked }),
-            },
-            responses: {
-              '201': {
-                description: 'Whoever holds the link reads the file until it ends',
-                content: jsonContent(DossierLink, { fiveMinutes: EXAMPLES.dossierLink }),
-              },
-              '400': BAD_REQUEST_RESPONSE,
-              ...REFUSED_RESPONSE,
-              '404': NO_SUCH_NOTICE_RESPONSE,
-              '409': problemResponse('The dossier of this state is still being written: ask again in a few minutes'),
-              '413': TOO_LARGE_RESPONSE,
-            },
-          },
-        },
-        '/v1/replies/{id}': {
-          get: {
-            operationId: 'readReply',
-            summary: 'What became of one of your replies',
-            requestParams: { path: z.object({ id: reference }) },
-            responses: {
-              '200': {
-                description: 'As it was kept; `actedOnAt` once it counts',
-                content: jsonContent(ReplyView, { acted: EXAMPLES.reply }),
-              },
-              ...REFUSED_RESPONSE,
-              '404': problemResponse(
-                "No such reply: the same answer whether there is none or it is another receiver's",
-              ),
-            },
-          },
-        },
-        ...CONNECTION_PATHS,
-        ...FILE_PATHS,
-        '/v1/suspicious-accounts': {
-          post: replyOperation(
-            'reportAccount',
-            'An account under suspicion; code 0 clears it',
-            SuspiciousAccount,
-            { listed: EXAMPLES.report, cleared: EXAMPLES.cleared },
-            false,
-          ),
-        },
-      },
+      paths: pathsOf(CALLS, operationOf),
       components: {
         schemas: {
           Acknowledgement,

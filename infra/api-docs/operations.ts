@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { reference } from '#shared/contracts/ids.ts';
 import { Problem, ReplyTaken } from '#shared/contracts/replies.ts';
 import { problemOf, RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { EXAMPLES } from './examples.ts';
 
 /** @param examples by name @throws where the schema refuses an example */
-export const jsonContent = (schema: z.ZodType, examples: Readonly<Record<string, unknown>> = {}) => ({
+const jsonContent = (schema: z.ZodType, examples: Readonly<Record<string, unknown>> = {}) => ({
   'application/json': {
     schema,
     ...(Object.keys(examples).length > 0 && {
@@ -27,7 +27,7 @@ export const problemResponse = (description: string, refused?: RefusedRequest) =
   },
 });
 
-export const REFUSED_RESPONSE: ZodOpenApiResponsesObject = {
+const REFUSED_RESPONSE: ZodOpenApiResponsesObject = {
   '401': { description: 'No token, or one that is not good any more' },
   '403': problemResponse(
     "The token names no one receiver, the certificate isn't that receiver's, or it is not yours to say",
@@ -66,28 +66,68 @@ const headers = z.object({
     ),
 });
 
-export function replyOperation(
-  id: string,
-  summary: string,
-  schema: z.ZodType,
-  examples: Readonly<Record<string, unknown>>,
-  isOfNotice = true,
+/** A schema, with named examples of it. */
+type Shown = readonly [schema: z.ZodType, examples: Readonly<Record<string, unknown>>];
+
+/** A call of the receivers' API. */
+interface ApiCall {
+  readonly id: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly headers?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly asks?: Shown;
+  readonly answers: readonly [status: string, description: string, ...shown: Shown];
+  /** The refusals beside those of every call, by their status. */
+  readonly refuses?: ZodOpenApiResponsesObject;
+}
+/** Calls by method and path, such as `GET /v1/notices/{id}`. */
+export type ApiCalls = Readonly<Record<string, ApiCall>>;
+
+/** Gathers operations, whose keys are method and path, by their paths. @param below the address before each path */
+export function pathsOf<Call>(
+  calls: Readonly<Record<string, Call>>,
+  describe: (call: Call, method: string, path: string) => ZodOpenApiOperationObject,
+  below = '',
+): ZodOpenApiPathsObject {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const [key, call] of Object.entries(calls)) {
+    const [method = '', path = ''] = key.split(' ');
+    paths[below + path] = { ...paths[below + path], [method.toLowerCase()]: describe(call, method, path) };
+  }
+  return paths;
+}
+
+/** Describes a call in OpenAPI. */
+export function operationOf(
+  { id, summary, description, headers: header, query, asks, answers: [status, meaning, ...shown], refuses }: ApiCall,
+  _method: string,
+  address: string,
 ): ZodOpenApiOperationObject {
+  const path = address.includes('{id}') ? z.object({ id: reference }) : undefined;
   return {
     operationId: id,
     summary,
-    requestParams: { header: headers, ...(isOfNotice && { path: z.object({ id: reference }) }) },
-    requestBody: { required: true, content: jsonContent(schema, examples) },
-    responses: {
-      '202': {
-        description: 'Kept; it is acted on within seconds',
-        content: jsonContent(ReplyTaken, { taken: EXAMPLES.replyTaken }),
-      },
-      '400': BAD_REQUEST_RESPONSE,
-      ...REFUSED_RESPONSE,
-      ...(isOfNotice && { '404': NO_SUCH_NOTICE_RESPONSE }),
-      '409': CONFLICT,
-      '413': TOO_LARGE_RESPONSE,
-    },
+    ...(description !== undefined && { description }),
+    ...((header ?? query ?? path) && {
+      requestParams: { ...(header && { header }), ...(query && { query }), ...(path && { path }) },
+    }),
+    ...(asks && { requestBody: { required: true, content: jsonContent(...asks) } }),
+    responses: { [status]: { description: meaning, content: jsonContent(...shown) }, ...REFUSED_RESPONSE, ...refuses },
   };
 }
+
+/** A call by which a receiver replies. */
+export const reply = (id: string, summary: string, asks: Shown, isOfNotice = true): ApiCall => ({
+  id,
+  summary,
+  headers,
+  asks,
+  answers: ['202', 'Kept; it is acted on within seconds', ReplyTaken, { taken: EXAMPLES.replyTaken }],
+  refuses: {
+    '400': BAD_REQUEST_RESPONSE,
+    ...(isOfNotice && { '404': NO_SUCH_NOTICE_RESPONSE }),
+    '409': CONFLICT,
+    '413': TOO_LARGE_RESPONSE,
+  },
+});

@@ -36,34 +36,46 @@ const number = (value: number): string => value.toFixed(2).replace('.', ',');
 /** How many times likelier the finding is for a dangerous company than for another: e to the weight. */
 const times = (weight: number): string =>
   weight >= 0
-    ? `làm tăng khả năng nguy hiểm khoảng ${number(Math.exp(weight))} lần`
-    : `làm giảm khả năng nguy hiểm khoảng ${number(Math.exp(-weight))} lần`;
+    ? `${number(weight)} (× ${number(Math.exp(weight))})`
+    : `${number(weight)} (: ${number(Math.exp(-weight))})`;
 
-function section(rule: Rule): string {
-  const { code, version, kind, fact, question, legalBasis, milderThan, hard, urgent, measure, atMost } = rule;
-  const weight = RULE_SET.rules[code]?.weight ?? 0;
-  const lines = [
-    `- **Hỏi:** ${question}`,
-    `- **Căn cứ:** ${legalBasis}.`,
-    `- **Loại bằng chứng:** ${KINDS[kind]}; một mình có thể tạo ra bằng dòng sai: ${makersOf(rule)}.`,
-    `- **Việc:** \`${fact}\`; của các quy tắc về cùng một việc chỉ quy tắc nặng nhất được tính.`,
-    `- **Trọng số:** ${number(weight)} (${times(weight)})${atMost === undefined ? '' : `; không bao giờ quá ${number(atMost)}`}.`,
-    ...(hard ? ['- **Tự nó đủ để gắn cờ**, dù có giảm nhẹ gì.'] : []),
-    ...(urgent ? ['- **Khẩn:** đủ điểm gắn cờ thì gắn cờ ngay, không chờ qua tháng.'] : []),
-    ...(milderThan === undefined ? [] : [`- **Là bậc nhẹ hơn của** \`${milderThan}\`: không bao giờ nặng hơn bậc đó.`]),
-    ...signLine(rule),
-    ...(measure === undefined ? [] : ['- **Chỉ hỏi khi có chỉ đạo** áp dụng biện pháp này.']),
+/** The rules about one fact, which are degrees of one idea: what they have in common once, and a row for each. */
+function section([fact, rules]: readonly [fact: string, rules: readonly Rule[]]): string {
+  const each = (of: (rule: Rule) => string) => [...new Set(rules.map(of))];
+  const heaviestFirst = rules.toSorted((a, b) => weightOf(b) - weightOf(a));
+  return [
+    `## ${fact}`,
+    '',
+    ...each(({ legalBasis }) => `- **Căn cứ:** ${legalBasis}.`),
+    ...each(
+      (rule) => `- **Loại bằng chứng:** ${KINDS[rule.kind]}; một mình có thể tạo ra bằng dòng sai: ${makersOf(rule)}.`,
+    ),
+    '',
+    '| Quy tắc | Hỏi | Trọng số | Ghi chú |',
+    '|---|---|---|---|',
+    ...heaviestFirst.map(row),
+  ].join('\n');
+}
+
+const weightOf = ({ code }: Rule): number => RULE_SET.rules[code]?.weight ?? 0;
+
+const row = (rule: Rule): string =>
+  `| \`${rule.code}\` (${rule.version}) | ${rule.question.replaceAll('|', '/')} | ${times(weightOf(rule))} | ${notesOf(rule).join('; ')} |`;
+
+function notesOf({ milderThan, hard, urgent, measure, atMost, concernsAccount, sign, signOf }: Rule): string[] {
+  const once = signOf === undefined ? '' : `, tính chung một lần với \`${signOf}\``;
+  return [
+    ...(hard ? ['**tự nó đủ**, dù có giảm nhẹ gì'] : []),
+    ...(concernsAccount ? ['**của riêng một tài khoản**: không cần loại bằng chứng thứ hai'] : []),
+    ...(urgent ? ['khẩn'] : []),
+    ...(sign === undefined ? [] : [`dấu hiệu ${sign === 'grave' ? 'nặng' : 'xấu'}${once}`]),
+    ...(milderThan === undefined ? [] : [`bậc nhẹ hơn của \`${milderThan}\``]),
+    ...(atMost === undefined ? [] : [`không bao giờ quá ${number(atMost)}`]),
+    ...(measure === undefined ? [] : ['khi có chỉ đạo']),
   ];
-  return [`## ${code} (phiên bản ${version})`, '', ...lines].join('\n');
 }
 
-function signLine({ sign, signOf }: Rule): string[] {
-  if (sign === undefined) return [];
-  const once = signOf === undefined ? '' : `, tính chung một lần với dấu hiệu về \`${signOf}\``;
-  return [`- **Với doanh nghiệp có liên hệ:** là dấu hiệu ${sign === 'grave' ? 'nặng' : 'xấu'}${once}.`];
-}
-
-/** Writes `docs/rules.md` for lawyers, in Vietnamese, with a section for each rule, from the rules' own records. */
+/** Writes `docs/rules.md` for lawyers, in Vietnamese, with a section for each fact and a row for each rule, from the rules' own records. */
 export function rulesPage(): string {
   const { version, prevalence, base, calibration = [], flagAt, standing, watchAt, precisionPercent } = RULE_SET;
   const { monthsWithRelief = 0 } = RULE_SET;
@@ -77,11 +89,13 @@ export function rulesPage(): string {
     `giữa hai mức, logarit của tỷ lệ cược nằm trên đường thẳng; ngoài các mức, khoảng cách giữ nguyên. Từ ${flagAt} điểm thì gắn cờ, từ ${watchAt} điểm thì theo dõi; mục tiêu là ít nhất`,
     `${precisionPercent} trong 100 doanh nghiệp bị gắn cờ đúng là nguy hiểm.`,
     '',
-    '- Trong các quy tắc về cùng một việc, chỉ quy tắc nặng nhất được tính; các quy tắc khác vẫn được nêu với trọng số 0.',
-    '- Ngoài quy tắc tự nó đủ, phải có **hai loại bằng chứng** và **hai bên cung cấp** (hoặc tài khoản đúng là của doanh nghiệp) mới gắn cờ.',
+    '- Mỗi mục dưới đây là một việc. Trong các quy tắc về cùng một việc, chỉ quy tắc nặng nhất được tính; các quy tắc khác vẫn được nêu với trọng số 0. Trong ngoặc sau mã là phiên bản; sau trọng số là số lần khả năng nguy hiểm tăng (×) hoặc giảm (:). Quy tắc *khẩn* đủ điểm thì gắn cờ ngay, không chờ qua tháng. *Dấu hiệu* nặng, xấu được tính cho doanh nghiệp có liên hệ. Bậc nhẹ hơn không bao giờ nặng hơn bậc kia.',
+    '- Ngoài quy tắc tự nó đủ hoặc của riêng một tài khoản, phải có **hai loại bằng chứng** và **hai bên cung cấp** (hoặc tài khoản đúng là của doanh nghiệp) mới gắn cờ.',
+    '- Điều mà từ 5 % doanh nghiệp cùng quý đăng ký, cùng loại hình cũng có (không kể doanh nghiệp có dấu hiệu xấu) không phải loại bằng chứng thứ hai.',
     `- Nếu không có quy tắc tự nó đủ hoặc quy tắc khẩn, chỉ gắn cờ khi tình trạng ấy đã có cả ở cuối các tháng đã hết gần nhất (${standing.map(({ below, months }) => `dưới ${below} điểm: ${months} tháng`).join('; ')}; có điều giảm nhẹ trọng số dưới -0,1 thì ít nhất ${monthsWithRelief} tháng, dù bao nhiêu điểm; tháng coi là hết từ ngày cuối của nó); trong khi chờ thì theo dõi.`,
     '- Không hoạt động, chậm nộp, nhỏ, thiếu giấy tờ, chung trụ sở hay gia đình không phải dấu hiệu nguy hiểm: đó là việc hậu kiểm.',
     '- Điều gì chưa có dữ liệu thì coi là chưa biết, không coi là không có.',
   ];
-  return `${[intro.join('\n'), ...ALL_RULES.map(section)].join('\n\n')}\n`;
+  const facts = Map.groupBy(ALL_RULES, ({ fact }) => fact);
+  return `${[intro.join('\n'), ...[...facts].map(section)].join('\n\n')}\n`;
 }

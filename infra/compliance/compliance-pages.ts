@@ -35,7 +35,7 @@ function registerPage(): string {
     '| Kho tệp, nhật ký | Thời hạn | Khóa không cho sửa, xóa |',
     '|---|---|---|',
     `| Tệp gửi đến (inbox) | ${retention.inbox} ngày | không |`,
-    `| Biên nhận, hồ sơ, báo cáo (evidence) | ${retention.evidence} ngày | ${evidenceLockDays ?? 'không'} ngày |`,
+    `| Biên nhận, hồ sơ, báo cáo, bản kê tệp nói về ai (evidence) | ${retention.evidence} ngày | ${evidenceLockDays ?? 'không'} ngày |`,
     `| Sổ nhật ký kiểm chứng (log) | không có hạn | ${logLockDays ?? 'không'} ngày |`,
     `| Nhật ký truy cập kho tệp | ${retention.accessLogs} ngày | không |`,
     `| Nhật ký vận hành của hàm | ${retention.logs} ngày | không |`,

@@ -8,7 +8,6 @@ import type { SendDueDeliveriesEnv } from '#functions/send-due-deliveries/env.ts
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
-import type { StageConfig } from '../config.ts';
 import {
   alsoChangesSecretsOf,
   alsoReadsSecretsOf,
@@ -22,16 +21,11 @@ import {
   sendToAllAccess,
 } from './access.ts';
 import { ScheduledMessage } from './scheduled-message.ts';
-import type { Resources } from './resources.ts';
+import type { StackParts } from './resources.ts';
 import { ApiClientsPool } from './api-clients-pool.ts';
 import { ReceiversApi } from './receivers-api.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
-
-interface Props {
-  readonly config: StageConfig;
-  readonly resources: Resources;
-}
 
 const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 
@@ -43,7 +37,7 @@ export class DeliverySteps extends Construct {
   readonly minuteClock: Function;
   readonly receiversFunction: Function;
 
-  constructor(scope: Construct, id: string, { config, resources }: Props) {
+  constructor(scope: Construct, id: string, { config, resources }: StackParts) {
     super(scope, id);
     const { tables, queues, inbox, evidence, log, secrets, context, alarms } = resources;
     const settings = settingsOf(config);

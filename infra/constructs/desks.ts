@@ -9,7 +9,6 @@ import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import { UPLOADS } from '#shared/contracts/uploads.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
-import type { StageConfig } from '../config.ts';
 import {
   alsoChangesSecretsOf,
   tableAccess,
@@ -24,15 +23,10 @@ import {
 } from './access.ts';
 import { PEOPLES_TOKENS } from './authorizers.ts';
 import { OfficersPool } from './officers-pool.ts';
-import type { Resources } from './resources.ts';
+import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
 import { removalOf } from './removal-policy.ts';
-
-interface Props {
-  readonly config: StageConfig;
-  readonly resources: Resources;
-}
 
 /** The limit of requests for all people together; a page is one request. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
@@ -42,7 +36,7 @@ export class Desks extends Construct {
   readonly url: string;
   readonly pages: Function;
 
-  constructor(scope: Construct, id: string, { config, resources }: Props) {
+  constructor(scope: Construct, id: string, { config, resources }: StackParts) {
     super(scope, id);
     const { keepsData, stage } = config;
     const { tables, queues, inbox, evidence, secrets, context, alarms } = resources;

@@ -3,20 +3,14 @@ import { CfnOutput } from 'aws-cdk-lib';
 import type { IssueDossierEnv } from '#functions/issue-dossier/env.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { AppendEntriesEnv } from '#functions/append-entries/env.ts';
-import type { StageConfig } from '../config.ts';
 import { tableAccess, readWriteAccessUnder, secretAccess, sendAccess, readWriteAccess } from './access.ts';
-import type { Resources } from './resources.ts';
+import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
 
-interface Props {
-  readonly config: StageConfig;
-  readonly resources: Resources;
-}
-
 /** The step that enters notices, decisions, listings, accesses and settings in the verifiable log. */
 export class AppendEntriesStep extends Construct {
-  constructor(scope: Construct, id: string, { config, resources }: Props) {
+  constructor(scope: Construct, id: string, { config, resources }: StackParts) {
     super(scope, id);
     const { tables, queues, secrets, log, context } = resources;
     new Step<AppendEntriesEnv>(this, 'AppendEntries', {
@@ -45,10 +39,7 @@ export class AppendEntriesStep extends Construct {
 }
 
 /** Writes the dossier of each notice to the police, from the facts behind it. */
-export function dossierStep(
-  scope: Construct,
-  { config, resources }: { readonly config: StageConfig; readonly resources: Resources },
-) {
+export function dossierStep(scope: Construct, { config, resources }: StackParts) {
   const { tables, queues, evidence, secrets, context } = resources;
   return new Step<IssueDossierEnv>(scope, 'IssueDossier', {
     folder: 'issue-dossier',

@@ -2,21 +2,17 @@ import type { Construct } from 'constructs';
 import type { DoOperatorTaskEnv } from '#functions/do-operator-task/env.ts';
 import type { ReplayParkedEnv } from '#functions/replay-parked/env.ts';
 import { tableAccess, repairAccess, sendAccess, sendToAllAccess } from './access.ts';
-import type { Resources } from './resources.ts';
+import type { StackParts } from './resources.ts';
 import { Step } from './step.ts';
 
-interface Props {
-  readonly resources: Resources;
-}
-
 /** The operator's functions: one that a person calls, and one that does tasks from the desk. @returns the function to call */
-export function operatorSteps(scope: Construct, props: Props) {
-  operatorTaskStep(scope, props);
-  return replayParkedStep(scope, props);
+export function operatorSteps(scope: Construct, parts: StackParts) {
+  operatorTaskStep(scope, parts);
+  return replayParkedStep(scope, parts);
 }
 
 /** The function that an operator calls to send a queue's parked messages back to it. */
-function replayParkedStep(scope: Construct, { resources }: Props) {
+function replayParkedStep(scope: Construct, { resources }: StackParts) {
   const { tables, queues, context } = resources;
   return new Step<ReplayParkedEnv>(scope, 'ReplayParked', {
     folder: 'replay-parked',
@@ -32,7 +28,7 @@ function replayParkedStep(scope: Construct, { resources }: Props) {
 }
 
 /** Does an operator's task from the desk: it may send to every queue, so that the pages need no such right. */
-function operatorTaskStep(scope: Construct, { resources }: Props) {
+function operatorTaskStep(scope: Construct, { resources }: StackParts) {
   const { tables, queues, context } = resources;
   return new Step<DoOperatorTaskEnv>(scope, 'DoOperatorTask', {
     folder: 'do-operator-task',

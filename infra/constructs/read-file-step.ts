@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import type { ReadFileEnv } from '#functions/1-read-file/env.ts';
-import type { StageConfig } from '../config.ts';
 import {
   joinAccess,
   readVersionsAccess,
@@ -10,17 +9,12 @@ import {
   sendAccess,
   tableAccess,
 } from './access.ts';
-import type { Resources } from './resources.ts';
+import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
 
-interface Props {
-  readonly config: StageConfig;
-  readonly resources: Resources;
-}
-
 /** The step that reads the files of the inbox. */
-export function readFileStep(scope: Construct, { config, resources }: Props) {
+export function readFileStep(scope: Construct, { config, resources }: StackParts) {
   const { tables, queues, inbox, evidence, secrets, context } = resources;
   const settings = settingsOf(config);
   return new Step<ReadFileEnv>(scope, 'ReadFile', {

@@ -80,3 +80,9 @@ export class Resources extends Construct {
     };
   }
 }
+
+/** What the stack's parts are made of. */
+export interface StackParts {
+  readonly config: StageConfig;
+  readonly resources: Resources;
+}

@@ -1,6 +1,6 @@
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import { TABLE_DESIGNS, TABLE_NAMES, type TableName } from '#shared/tables/table-designs.ts';
 import { StoredTable } from './stored-table.ts';
 
 interface Props {
@@ -13,41 +13,13 @@ export type Tables = Readonly<Record<TableName, StoredTable>>;
 
 export function createTables(scope: Construct, id: string, props: Props): Tables {
   const parent = new Construct(scope, id);
-  const table = (name: TableName) =>
-    new StoredTable(
-      parent,
-      name.replace(/^./u, (first) => first.toUpperCase()),
-      {
-        design: TABLE_DESIGNS[name],
-        ...props,
-      },
-    );
-  return {
-    companies: table('companies'),
-    policeRecords: table('policeRecords'),
-    accounts: table('accounts'),
-    subscribers: table('subscribers'),
-    links: table('links'),
-    verifications: table('verifications'),
-    assessments: table('assessments'),
-    notices: table('notices'),
-    replies: table('replies'),
-    receivers: table('receivers'),
-    callers: table('callers'),
-    calls: table('calls'),
-    log: table('log'),
-    deliveries: table('deliveries'),
-    dueMessages: table('dueMessages'),
-    releases: table('releases'),
-    caseRecords: table('caseRecords'),
-    tasks: table('tasks'),
-    outcomes: table('outcomes'),
-    reviews: table('reviews'),
-    sessions: table('sessions'),
-    measures: table('measures'),
-    files: table('files'),
-    takingsBack: table('takingsBack'),
-    rejections: table('rejections'),
-    parked: table('parked'),
-  };
+  const tables: Partial<Record<TableName, StoredTable>> = {};
+  for (const name of TABLE_NAMES) {
+    const logicalName = name.replace(/^./u, (first) => first.toUpperCase());
+    tables[name] = new StoredTable(parent, logicalName, { design: TABLE_DESIGNS[name], ...props });
+  }
+  if (!areAll(tables)) throw new Error('A designed table was not created');
+  return tables;
 }
+
+const areAll = (tables: Partial<Tables>): tables is Tables => TABLE_NAMES.every((name) => tables[name] !== undefined);

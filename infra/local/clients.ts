@@ -4,9 +4,9 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { ANSWER_IN_TIME } from '#shared/clients/answer-in-time.ts';
-import { useInProcessQueues, useInProcessTables } from '#shared/clients/in-process.ts';
+import { useInProcessQueues, useInProcessTables } from './in-process/clients.ts';
 import { retriesForAMinute } from '#shared/clients/retries.ts';
-import type { InProcessServices } from '#shared/runtime/in-process.ts';
+import type { InProcessServices } from './in-process/services.ts';
 import type { Endpoints } from './engines.ts';
 import { REGION } from './region.ts';
 

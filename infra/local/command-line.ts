@@ -1,6 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type MappedHeadings, readHeadingMapping } from '#shared/contracts/heading-mapping.ts';
+import { parseForeignJson } from '#shared/runtime/parse-json.ts';
 import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { UserFacingError } from './failure-sentence.ts';
 import { readReceivers } from './serve/receivers-file.ts';
@@ -15,6 +17,8 @@ export interface RunOptions {
   readonly snapshot?: string;
   /** The stopped files, as `feed/name`, whose readable rows shall count. */
   readonly release?: readonly string[];
+  /** What headings of senders mean, as the caller has confirmed them. */
+  readonly mapped?: readonly MappedHeadings[];
   /** Set where the run continues after its results, serves the receivers' API on loopback and pushes to receivers. */
   readonly serve?: ServeOptions;
 }
@@ -38,6 +42,8 @@ export const USAGE = `Cách dùng: npm start -- [tùy chọn]
                     (hung-yen) từ 01/07/2025 (mặc định: hung-yen)
   --release TỆP     dùng phần đọc được của một tệp bị giữ lại, hoặc bỏ một tệp
                     không đọc được, ví dụ accounts/flows.xlsx (có thể lặp lại)
+  --mapping TỆP     tiêu đề riêng của từng nguồn, đã được người xác nhận:
+                    {"activities": {"Tiêu đề trong tệp": "Cột của mẫu"}}
   --snapshot TỆP    ghi thêm dữ kiện của mọi doanh nghiệp, cho npm run backtest
   --receivers TỆP   nơi nhận thông báo:
                     [{receiver, url, secrets, clientId, clientSecret}]
@@ -68,9 +74,17 @@ export function readCommandLine(args: readonly string[], where: { root: string; 
     out,
     asOf,
     ...(options.snapshot !== undefined && { snapshot: path(options.snapshot) }),
+    ...(options.mapping !== undefined && { mapped: readMappingFile(path(options.mapping)) }),
     ...(options.release !== undefined && { release: options.release }),
     ...(serve && { serve }),
   };
+}
+
+function readMappingFile(file: string): readonly MappedHeadings[] {
+  if (!existsSync(file)) throw new WrongCommandLine(`Không thấy tệp bảng tiêu đề: ${file}`);
+  const mapping = readHeadingMapping(parseForeignJson(readFileSync(file, 'utf8').replace(/^\uFEFF/u, '')));
+  if (!mapping.ok) throw new WrongCommandLine(`--mapping: ${mapping.message}`);
+  return mapping.mapped;
 }
 
 function readServing(
@@ -102,6 +116,7 @@ function parse(args: readonly string[]) {
     inbox: text,
     out: text,
     'as-of': text,
+    mapping: text,
     snapshot: text,
     serve: text,
     receivers: text,

@@ -1,8 +1,8 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { failedMessages, settleBatch } from './batch.ts';
 import type { EventSourceMapping } from './deploy.ts';
-import { upstreamOf } from './step-sources.ts';
-import { type HeldBatch, holdBatch, NO_MESSAGES } from './held-batch.ts';
+import { upstreamOf } from './flow-order.ts';
+import { type HeldBatch, holdBatch } from './held-batch.ts';
 import { messagesIn, invokeBatch } from './invoke-batch.ts';
 import { type Rest, restBetweenLooks } from './rest-between-looks.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -14,9 +14,6 @@ import { closeAll, giveBack, type Slots, slotsOf, takeSandboxes } from './slots.
  */
 export const MOST_SANDBOXES = 2;
 const LOOK_AGAIN_MS = { working: 100, resting: 20 };
-/** The longer a run lasts, the less often its queues are counted, because each count asks every queue. */
-const LOOK_AGAIN_AT_MOST_MS = 500;
-const LOOKS_A_RUN = 200;
 /** The longer nothing has arrived, the less often the queues are counted, because a served run may wait for hours. */
 const LOOK_AGAIN_IDLE_AT_MOST_MS = 250;
 const LOOKS_A_PAUSE = 20;
@@ -49,10 +46,6 @@ interface SourceChoices {
   readonly oneEach?: (mapping: EventSourceMapping) => boolean;
   /** False for a queue that is read at once even while earlier steps are running. */
   readonly waits?: (mapping: EventSourceMapping) => boolean;
-  /** True for a queue of which whole batches are read while earlier steps are running, because its messages change nothing. */
-  readonly readsWholeBatches?: (mapping: EventSourceMapping) => boolean;
-  /** True for a mapping whose sandbox stays open at the end of a drain, because a later one needs it again. */
-  readonly keeps?: (mapping: EventSourceMapping) => boolean;
 }
 interface Look {
   readonly allQuiet: boolean;
@@ -67,7 +60,6 @@ interface Sources {
   readonly progress: ReadonlyMap<EventSourceMapping, QueueProgress>;
   readonly slots: ReadonlyMap<EventSourceMapping, Slots>;
   readonly waits: (mapping: EventSourceMapping) => boolean;
-  readonly readsWholeBatches: (mapping: EventSourceMapping) => boolean;
   readonly oneEach: (mapping: EventSourceMapping) => boolean;
   readonly rest: Rest;
 }
@@ -81,13 +73,7 @@ export function eventSources(
   sqs: SQSClient,
   mappings: readonly EventSourceMapping[],
   open: (mapping: EventSourceMapping) => Sandbox,
-  {
-    most = () => MOST_SANDBOXES,
-    oneEach = () => false,
-    waits = () => true,
-    readsWholeBatches = () => false,
-    keeps = () => false,
-  }: SourceChoices = {},
+  { most = () => MOST_SANDBOXES, oneEach = () => false, waits = () => true }: SourceChoices = {},
 ): EventSources {
   const progress = new Map(
     mappings.map((mapping): [EventSourceMapping, QueueProgress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
@@ -105,7 +91,6 @@ export function eventSources(
     progress,
     slots,
     waits,
-    readsWholeBatches,
     oneEach,
     rest: restBetweenLooks(),
   };
@@ -114,7 +99,7 @@ export function eventSources(
     drain: (counts = everyQueue) =>
       lookUntil(sources, counts, async ({ allQuiet, atEnd }) => {
         // A finished function's sandbox is closed to free its memory, as Lambda does with idle environments
-        await Promise.all(atEnd.filter((one) => !keeps(one)).map((mapping) => closeAll(of(slots, mapping))));
+        await Promise.all(atEnd.map((mapping) => closeAll(of(slots, mapping))));
         return allQuiet;
       }),
     keepReading: (signal) => lookUntil(sources, everyQueue, () => signal.aborted),
@@ -159,19 +144,15 @@ async function runSlot(
   mapping: EventSourceMapping,
   sandbox: Sandbox,
   isWarm: boolean,
-  isOneBatch: boolean,
 ): Promise<void> {
   const state = of(sources.slots, mapping);
-  const collect = () => holdBatch(sources.sqs, mapping);
-  // A function with several slots reads nothing ahead, because another slot could begin at once with it
-  const collectAhead = state.width === 1 && !isOneBatch ? collect : undefined;
   let batches = 0;
   try {
-    let batch = await collect();
-    while (batch.messages.length > 0) {
-      const [, ahead] = await Promise.all([runBatch(sources, mapping, sandbox, batch), collectAhead?.()]);
+    for (;;) {
+      const batch = await holdBatch(sources.sqs, mapping);
+      if (batch.messages.length === 0) break;
+      await runBatch(sources, mapping, sandbox, batch);
       batches += 1;
-      batch = isOneBatch ? NO_MESSAGES : (ahead ?? (await collect()));
     }
   } finally {
     giveBack(state, sandbox, isWarm || batches > 0);
@@ -188,12 +169,11 @@ async function look(
   counts: (mapping: EventSourceMapping) => boolean,
   failed: (error: unknown) => void,
 ): Promise<Look> {
-  const { sqs, mappings, upstream, slots, progress, waits, readsWholeBatches } = sources;
+  const { sqs, mappings, upstream, slots, progress, waits } = sources;
   const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(slots, mapping).turns]));
   const isRunning = (mapping: EventSourceMapping) => counts(mapping) && of(slots, mapping).busy > 0;
   // A queue that can't be read yet, because an earlier step is running, is not counted
-  const isAsked = (mapping: EventSourceMapping) =>
-    !waits(mapping) || readsWholeBatches(mapping) || !of(upstream, mapping).some(isRunning);
+  const isAsked = (mapping: EventSourceMapping) => !waits(mapping) || !of(upstream, mapping).some(isRunning);
   const count = async (mapping: EventSourceMapping) => [mapping, await messagesIn(sqs, mapping)] as const;
   const waiting = new Map(await Promise.all(mappings.filter(isAsked).map(count)));
   for (const [mapping, messages] of waiting) of(progress, mapping).waiting = messages;
@@ -206,9 +186,7 @@ async function look(
   const atEnd = mappings.filter((mapping) => quiet(mapping) && isFinal(mapping));
   for (const mapping of mappings) {
     const messages = waiting.get(mapping) ?? 0;
-    const isOneBatch = !isFinal(mapping) && readsWholeBatches(mapping);
-    const isReadable = isOneBatch ? messages >= mapping.batchSize : !waits(mapping) || isFinal(mapping);
-    if (messages > 0 && isReadable) startSlots(sources, mapping, { messages, isOneBatch }, failed);
+    if (messages > 0 && (!waits(mapping) || isFinal(mapping))) startSlots(sources, mapping, messages, failed);
   }
   return { allQuiet, atEnd };
 }
@@ -216,7 +194,7 @@ async function look(
 function startSlots(
   sources: Sources,
   mapping: EventSourceMapping,
-  { messages, isOneBatch }: { readonly messages: number; readonly isOneBatch: boolean },
+  messages: number,
   failed: (error: unknown) => void,
 ): void {
   const state = of(sources.slots, mapping);
@@ -225,7 +203,7 @@ function startSlots(
   for (const { sandbox, isWarm } of takeSandboxes(state, messages, oneEach)) {
     state.busy += 1;
     state.turns += 1;
-    runSlot(sources, mapping, sandbox, isWarm, isOneBatch).catch(failed);
+    runSlot(sources, mapping, sandbox, isWarm).catch(failed);
   }
 }
 
@@ -236,14 +214,12 @@ async function lookUntil(
 ): Promise<void> {
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => {});
-  const startedAt = Date.now();
-  let workedAt = startedAt;
+  let workedAt = Date.now();
   while (!(await isOver(await Promise.race([look(sources, counts, broken.reject), broken.promise])))) {
     const working = [...sources.slots.values()].some(({ busy }) => busy > 0);
     const now = Date.now();
     if (working) workedAt = now;
-    const soFar = Math.min((now - startedAt) / LOOKS_A_RUN, LOOK_AGAIN_AT_MOST_MS);
     const idle = Math.min((now - workedAt) / LOOKS_A_PAUSE, LOOK_AGAIN_IDLE_AT_MOST_MS);
-    await sources.rest.wait(working ? Math.max(LOOK_AGAIN_MS.working, soFar) : Math.max(LOOK_AGAIN_MS.resting, idle));
+    await sources.rest.wait(working ? LOOK_AGAIN_MS.working : Math.max(LOOK_AGAIN_MS.resting, idle));
   }
 }

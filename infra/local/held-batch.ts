@@ -13,8 +13,6 @@ export interface HeldBatch {
   readonly letGo: () => Promise<void>;
 }
 
-export const NO_MESSAGES: HeldBatch = { messages: [], letGo: async () => undefined };
-
 /**
  * Receives a batch that is hidden for a short time again and again, instead of the queue's own visibility timeout.
  * If the answer with the messages is lost, nobody has them, and they come again after the short time.
@@ -25,7 +23,7 @@ export async function holdBatch(
   hiddenSeconds: number = HIDDEN_SECONDS,
 ): Promise<HeldBatch> {
   const messages = await collectBatch(sqs, mapping, hiddenSeconds);
-  if (messages.length === 0) return NO_MESSAGES;
+  if (messages.length === 0) return { messages, letGo: async () => undefined };
   let renewed: Promise<unknown> = Promise.resolve();
   const timer = setInterval(
     () => {

@@ -9,7 +9,7 @@ import type { RunOptions } from './command-line.ts';
 import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
 import { deploy, type LocalDeployment, type EventSourceMapping } from './deploy.ts';
-import { endpointVariables, type EnginePorts, startEngines } from './engines.ts';
+import { endpointVariables, startEngines } from './engines.ts';
 import { findFiles, type RefusedFile } from './find-files.ts';
 import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { permissionsOf } from './permissions/permissions.ts';
@@ -54,8 +54,6 @@ export interface FinishedRun {
   /** The codes of the measures that are on, separated by commas. */
   readonly measures: string;
   readonly snapshot?: string;
-  /** Opens ports to the engines of this process for another thread. */
-  readonly ports?: () => EnginePorts;
 }
 
 export interface RunOutcome<Summary> {
@@ -70,8 +68,6 @@ interface RunContext<Summary> {
   readonly screen: ProgressDisplay;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
-  /** Called where the queues have come to rest; what it sends is worked off before the results are written. */
-  atRest?(deployed: LocalDeployment, clients: Clients): Promise<void>;
   /** Is called once the results are written; a serving run continues until the signal. */
   report(outcome: RunOutcome<Summary>): void;
 }
@@ -120,20 +116,14 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     const counts = (mapping: EventSourceMapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff(
-      { inbox: call.inbox, files, release: call.release ?? [] },
+      { inbox: call.inbox, files, release: call.release ?? [], mapped: call.mapped ?? [] },
       { clients, deployed, sources, counts, screen, beingRead },
     );
-    if (context.atRest) {
-      await context.atRest(deployed, clients);
-      await sources.drain(counts);
-    }
     const going = served?.untilStopped(sources, signal);
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
     context.report({
-      summary: await context.writeResults(
-        finishedRun(call, { clients, deployed, leftAlone, refused, startedAt, ports: engines.ports }),
-      ),
+      summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, refused, startedAt })),
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(clients.documents, deployed)),
@@ -168,7 +158,7 @@ const finishedRun = (
     ...rest
   }: { readonly clients: Clients; readonly deployed: LocalDeployment } & Pick<
     FinishedRun,
-    'leftAlone' | 'refused' | 'startedAt' | 'ports'
+    'leftAlone' | 'refused' | 'startedAt'
   >,
 ): FinishedRun => ({
   db: clients.documents,

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
-import { IN_PROCESS_SERVICES } from '#shared/runtime/in-process.ts';
 import { COMPILE_CACHE } from './cache-folder.ts';
 import type { EnginePorts } from './engines.ts';
+import { giveServices } from './in-process/services.ts';
 import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { strictQueues } from './in-process/strict-queues.ts';
 import { guardOverPort, type GuardLine, guardRequests, guardServices } from './permissions/guard-requests.ts';
@@ -48,7 +48,7 @@ if (allows) guardRequests(allows);
 if (ports) {
   const { tables, queues } = servicesOverPorts(ports);
   const services = { tables, queues: queues && strictQueues(queues, () => process.env[TRACE]) };
-  Reflect.set(globalThis, IN_PROCESS_SERVICES, allows ? guardServices(services, allows) : services);
+  giveServices(allows ? guardServices(services, allows) : services);
 }
 const exported = (await import(pathToFileURL(module).href)) as Record<string, Handler | undefined>;
 const handle = exported[handler];

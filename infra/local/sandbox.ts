@@ -34,12 +34,7 @@ export interface SandboxContext {
   readonly permissions?: Pick<Permissions, 'allows'>;
 }
 
-/** A sandbox that can be loaded before its first event. */
-export interface LoadableSandbox extends Sandbox {
-  load(): Promise<void>;
-}
-
-export function sandbox(target: LocalFunction, context: SandboxContext): LoadableSandbox {
+export function sandbox(target: LocalFunction, context: SandboxContext): Sandbox {
   let warm: Promise<Worker> | undefined;
 
   const open = () => {
@@ -79,9 +74,6 @@ export function sandbox(target: LocalFunction, context: SandboxContext): Loadabl
     });
 
   return {
-    async load() {
-      await (warm ?? open());
-    },
     async invoke(event, traceHeader) {
       return invokeOn(await (warm ?? open()), event, traceHeader);
     },

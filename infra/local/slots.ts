@@ -8,8 +8,6 @@ const MESSAGES_A_SANDBOX = 100;
 
 /** The sandboxes of one mapping: each reads its queue and runs its function. */
 export interface Slots {
-  /** The number of all slots. */
-  readonly width: number;
   /** Not busy: those that have worked since they were last closed, and the others, which are not loaded. */
   readonly warm: Sandbox[];
   readonly cold: Sandbox[];
@@ -19,7 +17,7 @@ export interface Slots {
 }
 
 export function slotsOf(open: () => Sandbox, width: number): Slots {
-  return { warm: [], cold: Array.from({ length: width }, open), width, busy: 0, turns: 0 };
+  return { warm: [], cold: Array.from({ length: width }, open), busy: 0, turns: 0 };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { FileReleased } from '#shared/contracts/file-arrived.ts';
+import type { FileReleased, HeadingsConfirmed } from '#shared/contracts/file-arrived.ts';
+import type { MappedHeadings } from '#shared/contracts/heading-mapping.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { Clients } from './clients.ts';
 import type { EventSourceMapping, LocalDeployment, BucketNotification } from './deploy.ts';
 import { uploadToInbox } from './upload-to-inbox.ts';
-import type { StepSources } from './step-sources.ts';
+import type { EventSources } from './event-sources.ts';
 import type { RowsBeingRead } from './rows-being-read.ts';
 import type { ProgressDisplay } from './screen.ts';
 import type { QueueProgress } from './event-sources.ts';
@@ -54,7 +55,7 @@ const rowsSentence = ({ rows, total }: RowsBeingRead): string =>
 interface Working {
   readonly clients: Clients;
   readonly deployed: LocalDeployment;
-  readonly sources: StepSources;
+  readonly sources: EventSources;
   /** False for a queue that the end of the run does not wait for. */
   readonly counts: (mapping: EventSourceMapping) => boolean;
   readonly screen: ProgressDisplay;
@@ -67,7 +68,13 @@ export async function workOff(
     inbox,
     files,
     release,
-  }: { readonly inbox: string; readonly files: readonly string[]; readonly release: readonly string[] },
+    mapped,
+  }: {
+    readonly inbox: string;
+    readonly files: readonly string[];
+    readonly release: readonly string[];
+    readonly mapped: readonly MappedHeadings[];
+  },
   { clients, deployed, sources, counts, screen, beingRead }: Working,
 ): Promise<void> {
   const startedAt = Date.now();
@@ -76,11 +83,21 @@ export async function workOff(
   const ticker = setInterval(sayHowFar, 200);
   try {
     const bucket = deployed.buckets['inbox'] ?? '';
-    if (files.some((file) => file.startsWith('registrations/'))) sources.loadAhead();
+    if (mapped.length > 0) {
+      const confirmed = mapped.map(
+        (one): HeadingsConfirmed => ({ ...one, bucket, by: CALLER, at: new Date().toISOString() }),
+      );
+      await tellReader(clients.sqs, bucket, confirmed, deployed.announcements);
+      await sources.drain(counts);
+    }
     await uploadToInbox(clients, { inbox, files, bucket }, deployed.announcements);
     await sources.drain(counts);
     if (release.length > 0) {
-      await releaseFiles(clients.sqs, { bucket, files: release }, deployed.announcements);
+      // Files that are not stopped are left out
+      const released = release.map((key): FileReleased => {
+        return { bucket, key, release: { use: 'readable', by: CALLER, why: 'npm start -- --release' } };
+      });
+      await tellReader(clients.sqs, bucket, released, deployed.announcements);
       await sources.drain(counts);
     }
     for (const { queueUrl, input } of deployed.schedules) {
@@ -93,20 +110,17 @@ export async function workOff(
   }
 }
 
-/** Releases stopped files, so that their readable rows count. Files that are not stopped are left out. */
-async function releaseFiles(
+const CALLER = 'người chạy lệnh';
+
+/** Sends what the caller has decided to the step that reads files. */
+async function tellReader(
   sqs: SQSClient,
-  { bucket, files }: { readonly bucket: string; readonly files: readonly string[] },
+  bucket: string,
+  messages: readonly (FileReleased | HeadingsConfirmed)[],
   announcements: readonly BucketNotification[],
 ): Promise<void> {
   const announced = announcements.find((announcement) => announcement.bucket === bucket);
   if (!announced) return;
-  for (const key of files) {
-    const message: FileReleased = {
-      bucket,
-      key,
-      release: { use: 'readable', by: 'người chạy lệnh', why: 'npm start -- --release' },
-    };
+  for (const message of messages)
     await sqs.send(new SendMessageCommand({ QueueUrl: announced.queueUrl, MessageBody: JSON.stringify(message) }));
-  }
 }

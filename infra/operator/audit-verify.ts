@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
+import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
 import { UserFacingError } from '#infra/local/failure-sentence.ts';
 import { checkLog, type LogCheckResult, checkProof, verifierKeysIn } from './check-log.ts';
@@ -73,13 +73,7 @@ function report(
 }
 
 function read(words: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const sealed = { type: 'boolean', default: false } as const;
-  const many = { type: 'string', multiple: true } as const;
-  try {
-    const options = { log: text, proof: text, key: many, checkpoint: many, remember: text, sealed };
-    return parseArgs({ args: [...words], options }).values;
-  } catch {
-    return undefined;
-  }
+  const many = { ...TEXT, multiple: true } as const;
+  const known = { key: many, checkpoint: many, remember: TEXT };
+  return optionsOf(words, { log: TEXT, proof: TEXT, ...known, sealed: { type: 'boolean' } });
 }

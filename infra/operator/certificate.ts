@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
 import { logOperatorAct, findSystem, receiverCalled } from './find-system.ts';
 import { runCommand } from '#infra/local/run-command.ts';
@@ -75,19 +75,11 @@ interface Asked {
 
 /** Undefined where the call is wrong. */
 export function parseArguments(args: string[]): Asked | undefined {
-  const text = { type: 'string' } as const;
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { receiver: text, add: text, client: text, remove: text },
-    });
-    const receiver = values.receiver === undefined ? undefined : receiverCalled(values.receiver);
-    if (receiver === undefined || !ALL_RECEIVERS.some((one) => one === receiver)) return undefined;
-    if (values.add === undefined ? values.client !== undefined : values.remove !== undefined) return undefined;
-    return { ...values, receiver };
-  } catch {
-    return undefined;
-  }
+  const values = optionsOf(args, { receiver: TEXT, add: TEXT, client: TEXT, remove: TEXT });
+  const receiver = values?.receiver === undefined ? undefined : receiverCalled(values.receiver);
+  if (receiver === undefined || !ALL_RECEIVERS.some((one) => one === receiver)) return undefined;
+  if (values?.add === undefined ? values?.client !== undefined : values.remove !== undefined) return undefined;
+  return { ...values, receiver };
 }
 
 const CALL = `Cách dùng: npm run certificate -- --receiver ID [--add TỆP.pem [--client ID] | --remove=VÂN_TAY]

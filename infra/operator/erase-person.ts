@@ -7,7 +7,7 @@ import { keyOfItem } from '#shared/tables/key-of-item.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
 import { itemsAbout, entriesNaming, redacted } from './items-about-person.ts';
 import { type IdentifierRows, type PersonIdentifiers, turnOf } from './person-identifiers.ts';
-import { TABLE_NAMES } from './system-file.ts';
+import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
 
 /** The number of items of one table that name the person, by what was done to them. */
 export interface Erased {

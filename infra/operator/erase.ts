@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
@@ -6,6 +5,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import { keyedHash, newestKeyPlan } from '#shared/runtime/keyed-hash.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
+import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
 import { erasePerson, identifierRows, remainingItems } from './erase-person.ts';
 import { identifiersOfPerson } from './person-identifiers.ts';
@@ -64,16 +64,8 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 function read(words: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    const { values } = parseArgs({ args: [...words], options: { document: text, order: text } });
-    const { document = '', order = '' } = values;
-    return /^[A-Z0-9]{6,20}$/u.test(document) && order.trim().length > 3
-      ? { document, order: order.trim() }
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const { document = '', order = '' } = optionsOf(words, { document: TEXT, order: TEXT }) ?? {};
+  return /^[A-Z0-9]{6,20}$/u.test(document) && order.trim().length > 3 ? { document, order: order.trim() } : undefined;
 }
 
 await runCommand(USAGE, (words) => main(words));

@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { queue } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
@@ -9,6 +8,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
 import { EXPORT_FORMS, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
+import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
 import { type CaseLocation, readCases, type CaseSelection, locateCases } from './dossier-cases.ts';
 import { runCommand } from '#infra/local/run-command.ts';
@@ -36,22 +36,9 @@ export type ExportArguments = z.infer<typeof Asked>;
 
 /** Undefined where the call doesn't name the cases, the format and the recipient. */
 export function parseExportArguments(words: readonly string[]): ExportArguments | undefined {
-  const text = { type: 'string' } as const;
-  try {
-    const options = {
-      form: text,
-      officer: text,
-      case: text,
-      ring: text,
-      from: text,
-      to: text,
-      dossiers: text,
-      out: text,
-    };
-    return Asked.safeParse(parseArgs({ args: [...words], options }).values).data;
-  } catch {
-    return undefined;
-  }
+  const place = { dossiers: TEXT, out: TEXT };
+  const cases = { case: TEXT, ring: TEXT, from: TEXT, to: TEXT };
+  return Asked.safeParse(optionsOf(words, { form: TEXT, officer: TEXT, ...cases, ...place })).data;
 }
 
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -6,15 +5,8 @@ import * as z from 'zod';
 import { queue } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import { fileOfServedRun } from '#infra/local/served-runs.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
-
-/** The record of a run with `--serve`, which exists while it lasts. */
-const LocalRun = z.object({
-  tables: z.object({ callers: z.string(), deliveries: z.string(), notices: z.string(), receivers: z.string() }),
-  queues: z.object({ deliveries: z.string(), logEntries: z.string() }),
-  endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
-});
+import { readSystem } from './system-file.ts';
 
 /** The names of a deployed stack's resources, from its outputs. */
 type Variable =
@@ -44,14 +36,12 @@ export async function findSystem<V extends Variable>(
 }
 
 async function localRun(environment: NodeJS.ProcessEnv): Promise<RunningSystem<Variable> | undefined> {
-  const file = await fileOfServedRun(environment);
-  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const { tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));
-  const own = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  const found = await readSystem(environment);
+  if (!found) return undefined;
+  const { db, sqs, tables, queues } = found;
   return {
-    db: documentClient(new DynamoDBClient({ ...own, endpoint: endpoints.dynamodb })),
-    sqs: new SQSClient({ ...own, endpoint: endpoints.sqs, useQueueUrlAsEndpoint: false }),
+    db,
+    sqs,
     named: {
       CALLERS_TABLE: tables.callers,
       DELIVERIES_TABLE: tables.deliveries,

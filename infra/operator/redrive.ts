@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { queue } from '#shared/clients/queue.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { noticesTable, type Notices } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { type RedrivePorts, redriveReceiver } from '#shared/use-cases/redrive-receiver.ts';
+import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
 import { logOperatorAct, findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
 import { runCommand } from '#infra/local/run-command.ts';
@@ -84,17 +84,10 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
 }
 
 function askedIn(args: string[]): { readonly receiver: string } | 'list' | undefined {
-  try {
-    const { receiver, list } = parseArgs({
-      args,
-      options: { receiver: { type: 'string' }, list: { type: 'boolean' } },
-    }).values;
-    if (list === true && receiver === undefined) return 'list';
-    if (list === true || receiver === undefined || receiver === '') return undefined;
-    return { receiver: receiverCalled(receiver) };
-  } catch {
-    return undefined;
-  }
+  const { receiver, list } = optionsOf(args, { receiver: TEXT, list: { type: 'boolean' } }) ?? {};
+  if (list === true && receiver === undefined) return 'list';
+  if (list === true || receiver === undefined || receiver === '') return undefined;
+  return { receiver: receiverCalled(receiver) };
 }
 
 function portsOf({ db, sqs, named }: RunningSystem<(typeof NEEDED)[number]>): RedrivePorts {

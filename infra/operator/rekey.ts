@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
@@ -8,6 +7,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { keyedHash, newestKeyPlan, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
 import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
+import { optionsOf } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
 import { countNotRekeyed, rekeyTables } from './rekey-tables.ts';
 import { runCommand } from '#infra/local/run-command.ts';
@@ -23,12 +23,12 @@ type RekeyedSystem = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
 
 /** Adds a key to the secret, or brings every reference under the newest key that is in it. */
 async function main(words: readonly string[]): Promise<number> {
-  const asked = read(words);
+  const asked = optionsOf(words, { add: { type: 'boolean' } });
   if (!asked) return printError(USAGE);
   const system = await readSystem(process.env);
   if (!system) return printError(`Không thấy hệ thống đang chạy.\n${USAGE}`, EXIT.failed);
   const secret = await readSecret(system.hashSecret, system.secrets);
-  return asked.add ? addKey(secret, system) : rekey(secret, system);
+  return asked.add === true ? addKey(secret, system) : rekey(secret, system);
 }
 
 async function addKey(secret: string, system: RekeyedSystem): Promise<number> {
@@ -73,15 +73,6 @@ async function enter(
   const at = new Date().toISOString();
   const made = { kind: 'settings-changed', at, by: 'operator', says: { hashKey, done } } as const;
   await queue<LogEntry>(queues.logEntries, sqs)([entryOf(made, { at, hashKey, done })]);
-}
-
-function read(words: readonly string[]) {
-  try {
-    const { values } = parseArgs({ args: [...words], options: { add: { type: 'boolean', default: false } } });
-    return values;
-  } catch {
-    return undefined;
-  }
 }
 
 await runCommand(USAGE, (words) => main(words));

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { REPORT_KINDS } from '#shared/domain/outcomes/report/report.ts';
 import { makeReports, type ReportRequest } from '#shared/use-cases/reports/make-report.ts';
 import { reportFiles, reportFolder } from '#shared/use-cases/reports/report-files.ts';
+import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
 import { ledgerOfFolder } from './ledger-of-folder.ts';
 import { runCommand } from '#infra/local/run-command.ts';
@@ -31,16 +31,11 @@ type CommandAsked = ReportRequest &
 
 /** Undefined where the call is incomplete or names an impossible day. */
 export function parseReportCall(words: readonly string[]): CommandAsked | undefined {
-  const text = { type: 'string' } as const;
-  try {
-    const options = { from: text, to: text, kind: text, for: text, ledger: text, out: text };
-    const asked = Asked.safeParse(parseArgs({ args: [...words], options }).values).data;
-    if (!asked) return undefined;
-    const { from, to, kind, ledger, out, for: sender } = asked;
-    return { kind, period: { from, to }, sender, ledger, out };
-  } catch {
-    return undefined;
-  }
+  const options = { from: TEXT, to: TEXT, kind: TEXT, for: TEXT, ledger: TEXT, out: TEXT };
+  const asked = Asked.safeParse(optionsOf(words, options)).data;
+  if (!asked) return undefined;
+  const { from, to, kind, ledger, out, for: sender } = asked;
+  return { kind, period: { from, to }, sender, ledger, out };
 }
 
 async function main(words: readonly string[]): Promise<number> {

@@ -5,11 +5,9 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
-import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
 import { fileOfServedRun } from '#infra/local/served-runs.ts';
 import { REGION } from '#infra/local/region.ts';
-
-export const TABLE_NAMES = Object.keys(TABLE_DESIGNS).filter((name): name is TableName => name in TABLE_DESIGNS);
 
 /**
  * The file that a run with `--serve` keeps while it lasts. For a deployed stack the operator writes one with the
@@ -17,7 +15,9 @@ export const TABLE_NAMES = Object.keys(TABLE_DESIGNS).filter((name): name is Tab
  */
 const SystemFile = z.object({
   tables: z.record(z.enum(TABLE_NAMES), z.string()),
-  queues: z.object({ registrations: z.string(), companies: z.string(), logEntries: z.string() }).loose(),
+  queues: z
+    .object({ registrations: z.string(), companies: z.string(), deliveries: z.string(), logEntries: z.string() })
+    .loose(),
   hashSecret: z.string(),
   /** The `hashKeys` of the stage as it was last deployed, without which `rekey` refuses to change keys. */
   hashKeys: HashKeyPlan.optional(),

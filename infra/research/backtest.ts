@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
 import { readRuleSet, UnusableRuleSet } from './fit-rule-set.ts';
 import { runCommand } from '#infra/local/run-command.ts';
@@ -19,7 +19,8 @@ await runCommand(USAGE, main);
 
 /** Prints one JSON document: the measures, the changed verdicts, and the versions and checksums that they belong to. */
 async function main(words: readonly string[]): Promise<number> {
-  const options = read(words);
+  const files = { rules: TEXT, facts: TEXT, labels: TEXT, calibrate: TEXT };
+  const options = optionsOf(words, { 'as-of': TEXT, ...files });
   const asOf = parseDate(options?.['as-of'] ?? '');
   if (!options?.rules || !options.facts || asOf === undefined) return printError(USAGE);
   const { rules, facts, labels, calibrate } = options;
@@ -41,15 +42,5 @@ async function main(words: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof UnusableRuleSet || error instanceof UnusableSnapshot) return printError(error.message);
     throw error;
-  }
-}
-
-function read(words: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    const options = { rules: text, 'as-of': text, facts: text, labels: text, calibrate: text };
-    return parseArgs({ args: [...words], options }).values;
-  } catch {
-    return undefined;
   }
 }

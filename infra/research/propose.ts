@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { caseOutcome } from '#shared/domain/outcomes/case-outcome.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { LedgerSource } from '#shared/use-cases/reports/ledger-of-tables.ts';
+import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError } from '#infra/local/exit.ts';
 import { PeerDrift } from './back-test/peer-drift.ts';
 import { ledgerOfFolder } from '#infra/operator/ledger-of-folder.ts';
@@ -72,7 +72,7 @@ interface DecisionLine {
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const asked = askedIn(words);
+  const asked = Asked.safeParse(optionsOf(words, { facts: TEXT, 'as-of': TEXT, ledger: TEXT, out: TEXT })).data;
   if (!asked) return printError(USAGE);
   const { facts, 'as-of': asOf, out } = asked;
   const source = ledgerOfFolder(asked.ledger);
@@ -104,16 +104,6 @@ async function main(words: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof UnusableSnapshot) return printError(error.message);
     throw error;
-  }
-}
-
-function askedIn(words: readonly string[]): z.infer<typeof Asked> | undefined {
-  const text = { type: 'string' } as const;
-  try {
-    const options = { facts: text, 'as-of': text, ledger: text, out: text };
-    return Asked.safeParse(parseArgs({ args: [...words], options }).values).data;
-  } catch {
-    return undefined;
   }
 }
 

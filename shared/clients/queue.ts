@@ -5,7 +5,6 @@ import { HOPS_ATTRIBUTE, writtenHops } from '#shared/runtime/hops.ts';
 import type { SealedCodes } from '#shared/runtime/sealed-codes.ts';
 import { ANSWER_IN_TIME } from './answer-in-time.ts';
 import { batchedSend } from './batched-send.ts';
-import { useInProcessQueues } from './in-process.ts';
 import { patientRetries } from './retries.ts';
 
 /** SQS delays a message by at most 15 minutes; a longer wait of a function's own message is the clock's (`sendLater`). */
@@ -29,9 +28,7 @@ type QueueEntry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySecon
  */
 let shared: SQSClient | undefined;
 const sharedClient = () =>
-  (shared ??= useInProcessQueues(
-    new SQSClient({ retryStrategy: patientRetries, requestHandler: ANSWER_IN_TIME, cacheMiddleware: true }),
-  ));
+  (shared ??= new SQSClient({ retryStrategy: patientRetries, requestHandler: ANSWER_IN_TIME, cacheMiddleware: true }));
 
 /** A message that names a company goes through `companyQueue`: it does not compile here. */
 type UrlFor<M> = M extends { readonly enterpriseCode: string } ? never : string;

@@ -52,13 +52,27 @@ export const FileReleased = z.strictObject({
 });
 export type FileReleased = z.infer<typeof FileReleased>;
 
+/**
+ * Message from a desk or an operator to 1-read-file: what headings of a sender mean, as a person has confirmed. The file
+ * in hand, by its name under the feed, is read again.
+ */
+export const HeadingsConfirmed = z.strictObject({
+  bucket: z.string(),
+  scope: z.string(),
+  headings: z.record(z.string(), z.string()),
+  by: z.string().min(1).max(200),
+  at: z.string(),
+  file: z.string().optional(),
+});
+export type HeadingsConfirmed = z.infer<typeof HeadingsConfirmed>;
+
 /** A dropped file: `version` distinguishes this drop from every other of the file. */
 export type DroppedFile = FileContinued;
 
-export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued, FileReleased]);
+export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued, FileReleased, HeadingsConfirmed]);
 
 export function droppedFiles(message: z.infer<typeof FileArrived>): DroppedFile[] {
-  if ('Event' in message || 'release' in message) return [];
+  if ('Event' in message || 'release' in message || 'headings' in message) return [];
   if ('version' in message) return [message];
   return message.Records.map(({ s3: { bucket, object } }) => ({
     bucket: bucket.name,

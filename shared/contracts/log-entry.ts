@@ -24,6 +24,8 @@ export const LogEntry = z.strictObject({
   says: z.record(short, z.union([short, z.number(), z.boolean(), z.array(short).max(100)])),
 });
 export type LogEntry = z.infer<typeof LogEntry>;
+/** Sends entries to the verifiable log. */
+export type EnterInLog = (entries: readonly LogEntry[]) => Promise<void>;
 
 const salt = z.string().transform((text, context) => {
   const bytes = bytesOfBase64(text);

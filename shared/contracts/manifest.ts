@@ -3,12 +3,10 @@ import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import { parseForeignJson } from '#shared/runtime/parse-json.ts';
 import type { ActivityRows } from './feeds/activity-senders.ts';
+import { type MappedHeadings, readHeadingMapping } from './heading-mapping.ts';
+import { MANIFEST } from './manifest-file.ts';
 import type { FeedFolder } from './feeds/feed-record.ts';
 
-/** The name of the file in a feed's folder, or in a bank's own, in which a sender states what its files cover. */
-export const MANIFEST = 'manifest.json';
-/** The most statements of one manifest, so that no sender fills the shared item. */
-export const MANIFEST_BYTES = 8192;
 const MOST_STATEMENTS = 50;
 
 const KINDS: Readonly<Record<FeedFolder, readonly string[]>> = {
@@ -55,24 +53,44 @@ const STATEMENT_KEYS = [
 ] as const satisfies readonly (keyof ManifestStatement)[];
 
 export type Manifest =
-  | { readonly ok: true; readonly covers: readonly ManifestStatement[] }
+  | {
+      readonly ok: true;
+      readonly covers: readonly ManifestStatement[];
+      readonly mapped: readonly MappedHeadings[];
+    }
   | { readonly ok: false; readonly message: string };
 
 /**
  * Reads `{"covers": [{"file": "2025-*.csv", "kinds": […], "from": …, "to": …, "population": "all" | "listed",
- * "offices": […]}]}`. @param own the only kinds of rows that its sender may send and speak about; undefined: all
+ * "offices": […]}], "mapping": {…}}`. @param sender whose manifest it is @param own the only kinds of rows that its sender may send and speak about; undefined: all
  */
-export function readManifest(json: string, folder: FeedFolder, own?: ReadonlySet<ActivityRows>): Manifest {
+export function readManifest(
+  json: string,
+  folder: FeedFolder,
+  own?: ReadonlySet<ActivityRows>,
+  sender: string = folder,
+): Manifest {
   const value = parseForeignJson(json.replace(/^\uFEFF/u, ''));
   if (value === undefined) return fault('không phải JSON đọc được, hoặc có khóa viết hai lần');
   const kinds = own === undefined ? KINDS[folder] : [...own].toSorted();
   const shape = z.strictObject({
-    covers: z.array(coversIn(kinds), 'phải là danh sách').max(MOST_STATEMENTS, `có quá ${MOST_STATEMENTS} mục`),
+    covers: z
+      .array(coversIn(kinds), 'phải là danh sách')
+      .max(MOST_STATEMENTS, `có quá ${MOST_STATEMENTS} mục`)
+      .default([]),
+    mapping: z.unknown().optional(),
   });
+
   const read = shape.safeParse(value);
   if (read.success) {
-    const { covers } = read.data;
-    return { ok: true, covers: own === undefined ? covers : covers.map((one) => ({ kinds: [...kinds], ...one })) };
+    const { covers, mapping = {} } = read.data;
+    const headings = readHeadingMapping(mapping, sender);
+    if (!headings.ok) return headings;
+    return {
+      ok: true,
+      covers: own === undefined ? covers : covers.map((one) => ({ kinds: [...kinds], ...one })),
+      mapped: headings.mapped,
+    };
   }
   const [issue] = read.error.issues;
   return fault(issue === undefined ? 'không đúng cấu trúc' : sentenceOf(issue));
@@ -90,36 +108,10 @@ function sentenceOf({ path, code, message }: z.core.$ZodIssue): string {
   const name = key === undefined ? '' : `“${key}”`;
   // An unknown key is not named, because a sender may write a person's name or number there
   if (code === 'unrecognized_keys')
-    return words(at, `có khóa không dùng (chỉ nhận: ${at === '' ? 'covers' : STATEMENT_KEYS.join(', ')})`);
+    return words(at, `có khóa không dùng (chỉ nhận: ${at === '' ? 'covers, mapping' : STATEMENT_KEYS.join(', ')})`);
   if (code === 'invalid_type' && message.startsWith('Invalid'))
     return words(at, name, 'còn thiếu hoặc không đúng cấu trúc');
   return words(at, name, message);
 }
 
 const words = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
-
-/**
- * Matches a file name with a pattern such as `2025-*.csv`: `*` stands for any characters and `?` for one; case and
- * Unicode form don't matter. Matching backtracks at most once for each character, whatever the pattern.
- */
-export function matchesPattern(pattern: string, file: string): boolean {
-  const [wanted, name] = [plain(pattern), plain(file)];
-  let [at, place, star, from] = [0, 0, -1, 0];
-  while (place < name.length) {
-    const letter = wanted[at];
-    if (letter === '*') {
-      [star, from] = [at, place];
-      at += 1;
-    } else if (letter === '?' || (letter !== undefined && letter === name[place])) {
-      at += 1;
-      place += 1;
-    } else if (star >= 0) {
-      from += 1;
-      [at, place] = [star + 1, from];
-    } else return false;
-  }
-  while (wanted[at] === '*') at += 1;
-  return at === wanted.length;
-}
-
-const plain = (name: string): string => name.normalize('NFC').toLowerCase();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ConfirmedHeading } from './feeds/confirmed-heading.ts';
 import { FEED_FOLDERS } from './feeds/feed-record.ts';
 
 const count = z.int().nonnegative();
@@ -43,6 +44,10 @@ export const Receipt = z
     lackingColumns: z.array(z.strictObject({ column: z.string(), heading: z.string().optional() })).optional(),
     /** The sheets of a workbook whose headings fit no kind of row of this feed. */
     skippedSheets: z.array(z.string()).optional(),
+    /** The headings that were read as a person has confirmed them: who and when. */
+    confirmedHeadings: z.array(ConfirmedHeading).optional(),
+    /** What the sender's tables leave open although they are whole, in Vietnamese. */
+    asks: z.string().optional(),
     companies: count.optional(),
     /**
      * The codes of companies whose registration or change is dated after the rules' date; their rows are stored and not

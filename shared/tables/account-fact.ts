@@ -39,7 +39,9 @@ export interface UncertainAccountNumber {
 /** All facts of one account, unordered. */
 export interface RecordedAccount {
   readonly accountRef: string;
-  /** Whether the number is known only from a spreadsheet or may belong to two accounts, so that no notice may name it. */
+  /** The reference of the spreadsheet's form of the number, where that can mean no other account. */
+  readonly readingRef?: string | undefined;
+  /** Whether the number is known only from a spreadsheet or may belong to two accounts, so that a notice may only name it as its bank wrote it. */
   readonly numberUnsure?: true;
   readonly bank: string;
   readonly accountNumber: string;

@@ -22,7 +22,7 @@ export function accountKeysOf(
 }
 
 /** Registers and the facts about a spreadsheet's number are found by one request, because their keys begin alike. */
-export const REGISTER = 'register';
+export const OF_REGISTER = 'register';
 export const LISTED_FACT = 'register-listed#';
 /** The partition of a bank's spreadsheet numbers; no reference of an account begins like this. */
 export const ASKED = 'asked#';
@@ -58,7 +58,7 @@ function itemsBeside(fact: AccountFact) {
 }
 
 function factKey(fact: AccountFact, hash: ReferenceForms): string {
-  if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;
+  if ('register' in fact) return `${OF_REGISTER}#${contentId(fact.register)}`;
   if ('counterparty' in fact) return `counterparty#${contentId(byFirstKey(fact.counterparty, hash))}`;
   if ('device' in fact)
     return ['device', fact.device, ...(fact.devicePeriod === undefined ? [] : [fact.devicePeriod])].join('#');

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
-import { ASKED, itemsFor, keyOf, LISTED_AT, LISTED_FACT, REGISTER } from './account-keys.ts';
+import { ASKED, itemsFor, keyOf, LISTED_AT, LISTED_FACT, OF_REGISTER } from './account-keys.ts';
 import type { AccountFact, RecordedAccount, UncertainAccountNumber, AccountOrigin } from './account-fact.ts';
 import { AccountItem, placeOfAccountFact } from './account-item.ts';
 import {
@@ -47,9 +47,9 @@ export const accountsTable = (
    */
   async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
     const kept = { db, table, hash, drops };
-    const items = await itemsOf(kept, readingRef, REGISTER);
+    const items = await itemsOf(kept, readingRef, OF_REGISTER);
     const pointed = await inParallel([...new Set(pointedAccounts(items))], 4, (ref) =>
-      itemsOf(kept, ref, `${REGISTER}#`),
+      itemsOf(kept, ref, `${OF_REGISTER}#`),
     );
     const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
     return {
@@ -105,7 +105,8 @@ async function recordedOf(kept: AccountStore, accountRef: string): Promise<Recor
     const [items, counting] = await counted(kept, stored, readings);
     const isJoined = soleAccount(readingRef, counting) === accountRef;
     const joined = isJoined ? counting.filter(hasUncertainNumber) : [];
-    return accountOf(accountRef, [...items, ...joined], [...stored, ...(isJoined ? readings : [])]);
+    const account = accountOf(accountRef, [...items, ...joined], [...stored, ...(isJoined ? readings : [])]);
+    return account && isJoined ? { ...account, readingRef } : account;
   }
   const items = await countedReadings(kept, stored);
   const sole = soleAccount(accountRef, items);

@@ -78,6 +78,10 @@ const AssessmentItem = z.object({
   /** The written decision that the police named in the confirmation. */
   decision: DecisionDocument.optional(),
   score: z.number(),
+  /** The sentence that says on whose word alone the assessment rests. */
+  onWhoseWord: z.string().optional(),
+  /** From when to when the money ran that flags the company. */
+  crimeWindow: z.strictObject({ from: z.string(), to: z.string(), exact: z.enum(['day', 'month']) }).optional(),
   /** The company's activity, with the sentences that explain it. */
   activity: z.enum(['active', 'inactive', 'suspended', 'unknown']),
   activityReasons: z.array(z.string()),
@@ -97,8 +101,11 @@ const AssessmentItem = z.object({
       accountRef: z.string(),
       fingerprint: z.string(),
       mismatch: z.boolean(),
-      /** Whether nothing but the company's code in the bank's row says whose the account is. */
-      unproven: z.literal(true).optional(),
+      /**
+       * What a flag says of the account to its bank: that it is a flagged company's, that it is itself unlike its past, or
+       * nothing where only the company's code in the bank's row says whose it is.
+       */
+      flag: z.enum(['company', 'account', 'nothing']),
     }),
   ),
   /** The number of accounts that do not count, because banks report too many. */
@@ -146,6 +153,7 @@ export const StoredStanding = Unpacked.pipe(
     verdict: true,
     confirmed: true,
     decision: true,
+    crimeWindow: true,
     accounts: true,
   }),
 );
@@ -158,6 +166,8 @@ export const StoredResult = Unpacked.pipe(
     name: true,
     verdict: true,
     score: true,
+    onWhoseWord: true,
+    crimeWindow: true,
     activity: true,
     activityReasons: true,
     unasked: true,

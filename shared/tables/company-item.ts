@@ -3,7 +3,7 @@ import type { Provenance } from '#shared/domain/notification/dossier/sources.ts'
 import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
-import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import type { UncountedAccounts } from './counted-accounts.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
@@ -17,27 +17,34 @@ const Person = z.strictObject({
   dateOfBirth: z.string(),
   gender: z.enum(['male', 'female']).optional(),
   nationality: text,
-  documentType: z.enum(DOCUMENT_TYPES),
+  documentType: z.enum(DOCUMENT_TYPES).optional(),
   documentNumber: z.string(),
   issuedOn: text,
   personalPhone: text,
-} satisfies Record<keyof RegistrationRow['person'], z.ZodType>);
+} satisfies Record<keyof DeclaredPerson, z.ZodType>);
 
 const Company = z.strictObject({
   enterpriseCode: z.string(),
   name: z.string(),
-  legalForm: z.string(),
+  legalForm: text,
   registeredOn: z.string(),
   amendedOn: text,
   headOfficeAddress: z.string(),
   mainIndustryCode: text,
-  charterCapital: z.number(),
+  industryCodes: text,
+  charterCapital: z.number().optional(),
   plannedEmployees: z.number().optional(),
+  householdCode: text,
   phone: text,
   email: text,
 } satisfies Record<keyof RegistrationRow['company'], z.ZodType>);
 
-const RegistrationItem = z.strictObject({ company: Company, person: Person, position: z.number() });
+const RegistrationItem = z.strictObject({
+  company: Company,
+  person: Person.optional(),
+  position: z.number(),
+  ofRegister: z.literal(true).optional(),
+});
 const SignalRow = z.strictObject({
   kind: z.enum(SIGNAL_KINDS),
   on: z.string(),

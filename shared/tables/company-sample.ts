@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { COMPANY_CLOCKS, type CompanyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
-import { OFFICE_KINDS, type CompanySample } from '#shared/domain/risk/province/company-sample.ts';
+import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
+import { OFFICE_KINDS } from '#shared/domain/risk/province/office-kinds.ts';
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
 const text = z.string().optional();
@@ -17,7 +18,12 @@ const ShownText = z.strictObject({
     declaresLittle: z.boolean().optional(),
     sentBy: z.record(z.string(), z.boolean()).optional(),
     unreportedAt: z.array(z.string()).optional(),
-    leaning: z.strictObject({ enterpriseCode: z.string(), on: z.array(z.string()) }).optional(),
+    leaning: z
+      .strictObject({ enterpriseCode: z.string(), on: z.array(z.string()), flags: z.literal(true).optional() })
+      .optional(),
+    cohort: z.string(),
+    shows: z.array(z.string()),
+    hasSign: z.literal(true).optional(),
     cell: z.string(),
     figures: z.strictObject({ holdMinutes: z.number().optional() }),
   }),
@@ -28,6 +34,7 @@ const ShownText = z.strictObject({
     peers: z.strictObject({ cell: z.string(), count: z.number(), below: z.number() }).optional(),
     unused: z.record(z.string(), Span).optional(),
     countsAlone: z.array(z.string()).optional(),
+    commonSigns: z.array(z.string()).optional(),
   }),
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
 });

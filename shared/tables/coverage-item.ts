@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { isLaterDrop } from '#shared/domain/drops/drop-order.ts';
 import { isCounting } from '#shared/domain/drops/drop-states.ts';
 import { addSubjects, joinSpans, type Spans, type Subjects } from '#shared/domain/risk/coverage.ts';
-import { MANIFEST, MANIFEST_BYTES, type ManifestStatement, matchesPattern } from '#shared/contracts/manifest.ts';
+import { MANIFEST, MANIFEST_BYTES, matchesPattern } from '#shared/contracts/manifest-file.ts';
+import type { ManifestStatement } from '#shared/contracts/manifest.ts';
 import { type Drop, StoredSpans, StoredSubjects } from './drop-item.ts';
 import { fileStem } from './file-stem.ts';
 

@@ -4,10 +4,12 @@ import type { SenderCoverage } from '#shared/domain/risk/coverage.ts';
 import { isLaterDrop } from '#shared/domain/drops/drop-order.ts';
 import { mayBecome } from '#shared/domain/drops/drop-states.ts';
 import { feedOf, senderOf } from '#shared/domain/drops/sender.ts';
+import { ConfirmedHeading, MOST_CONFIRMED } from '#shared/contracts/feeds/confirmed-heading.ts';
+import { headingKey } from '#shared/contracts/feeds/heading-key.ts';
 import type { ManifestStatement } from '#shared/contracts/manifest.ts';
 import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
+import { OFFICE_KINDS } from '#shared/domain/risk/province/office-kinds.ts';
 import { batchGet } from './batch-get.ts';
 import { itemAt, putRevision } from './conditional-write.ts';
 import {
@@ -44,12 +46,13 @@ const ProvinceProfileItem = z.strictObject({
   peers: z.record(z.string(), z.strictObject({ count: z.number(), quantiles: z.array(z.number()) })),
   wholeBanks: z.array(z.string()),
   countsAlone: z.record(z.string(), z.array(z.string())),
+  commonSigns: z.record(z.string(), z.array(z.string())),
 });
 
 /** The item of the profile with its packed part. */
 const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
-  const { offices, peers, wholeBanks, countsAlone } = unpacked(item.packed);
-  const profile = ProvinceProfileItem.parse({ offices, peers, wholeBanks, countsAlone });
+  const { offices, peers, wholeBanks, countsAlone, commonSigns } = unpacked(item.packed);
+  const profile = ProvinceProfileItem.parse({ offices, peers, wholeBanks, countsAlone, commonSigns });
   return { revision: Number(item['revision']), profile };
 });
 /** The province's last written profile. */
@@ -60,6 +63,8 @@ interface StoredProvinceProfile {
 
 /** No sender is called like these, because a sender begins with its feed. */
 const COVERAGE = 'coverage';
+const HEADINGS = 'headings';
+const HeadingsItem = z.object({ revision: z.number(), headings: z.array(ConfirmedHeading) });
 const PROFILE = { sender: 'province', place: 'profile' };
 
 /** The most drops of a name, the newest ones, that are compared with each other. */
@@ -178,6 +183,23 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
       return isTaken;
     },
 
+    /** The headings that hold in these scopes, of a heading those of the last scope. */
+    async confirmedHeadings(scopes: readonly string[]): Promise<readonly ConfirmedHeading[]> {
+      const items = await Promise.all(scopes.map((scope) => itemAt(db, table, headingsKey(scope))));
+      return latestOf(items.flatMap((item) => (item ? HeadingsItem.parse(item).headings : [])));
+    },
+
+    /** Records headings of a scope; an earlier meaning of the same heading is replaced. */
+    async confirmHeadings(scope: string, headings: readonly ConfirmedHeading[]): Promise<void> {
+      for (;;) {
+        const item = await itemAt(db, table, headingsKey(scope));
+        const before = item && HeadingsItem.parse(item);
+        const kept = latestOf([...(before?.headings ?? []), ...headings]).slice(-MOST_CONFIRMED);
+        const next = { headings: kept, revision: (before?.revision ?? 0) + 1 };
+        if (await putRevision(db, table, headingsKey(scope), next, before)) return;
+      }
+    },
+
     /** Reads what each sender of the feeds covers. */
     async coverage(feeds: readonly string[], now: Date): Promise<readonly SenderCoverage[]> {
       const items = await coverageItems(feeds.length === 1 ? feeds[0] : undefined);
@@ -205,4 +227,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
 };
 export type Files = ReturnType<typeof filesTable>;
 
+const headingsKey = (scope: string) => ({ sender: HEADINGS, place: scope });
+const latestOf = (headings: readonly ConfirmedHeading[]) => [
+  ...new Map(headings.map((one) => [headingKey(one.heading), one])).values(),
+];
 const coverageKey = (sender: string) => ({ sender: COVERAGE, place: sender });

@@ -1,6 +1,6 @@
+import { type Notice, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import * as z from 'zod';
 import { HANDLING_STATUSES } from '#shared/domain/notification/states.ts';
-import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 
 const Summary = z.object({
@@ -14,6 +14,8 @@ const Summary = z.object({
   withdrawnBecause: z.string().optional(),
   /** For banks, the fields of the account. */
   accountNumber: z.string().optional(),
+  /** Whether the number is only known as the bank's own file has it. */
+  waitsForNumber: z.literal(true).optional(),
   reasonCodes: z.array(z.number()).optional(),
 });
 /** A notice with the fields for lists: one in force, or a withdrawn one of the police. */
@@ -31,7 +33,11 @@ export type OpenNotice = z.infer<typeof OpenNotice>;
 export function noticeSummaryOf(notice: Notice): z.infer<typeof Summary> {
   if (notice.receiver !== POLICE) {
     const { level, enterpriseCode, accountNumber, reasonCodes } = notice.content;
-    return { level, enterpriseCode, accountNumber, reasonCodes: [...reasonCodes] };
+    const number = {
+      accountNumber: numberToShow(notice.content),
+      ...(accountNumber === null && { waitsForNumber: true as const }),
+    };
+    return { level, enterpriseCode, ...number, reasonCodes: [...reasonCodes] };
   }
   const { level, enterpriseCode, name, score, findings } = notice.content;
   const withdrawnBecause = notice.state === 'withdrawn' ? (notice.withdrawnBecause ?? '') : undefined;

@@ -34,7 +34,7 @@ export interface CaseMoney {
 
 /**
  * The table `outcomes`: PK caseId, SK fact (`noticeId#kind#id`; the id is made from the content, so that a repetition
- * changes nothing). Index `period`: PK monthShard (`yyyy-mm#shard`), SK happenedAt (`day#caseId#fact`), so that a period
+ * changes nothing). Index `period`: PK shard, SK happenedAt (`day#caseId#fact`), so that a period
  * is read without a scan. The SK `money` has the money that came into the case's accounts, of which the latest record
  * counts and which is not in the index.
  */
@@ -48,7 +48,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
         ...outcomeItem({ ...unnamed, id }),
         caseId,
         fact,
-        monthShard: `${on.slice(0, 7)}#${outcomeShard(caseId)}`,
+        shard: outcomeShard(caseId),
         happenedAt: `${on}#${caseId}#${fact}`,
         expiresAt: expiryOf('outcomes', at),
       };
@@ -79,9 +79,9 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return inOrderOfEvents(items.map((item) => OutcomeItem.parse(item)));
   },
 
-  /** The outcomes of a calendar month (`yyyy-mm`); `moneyOf` reads the money of its cases. */
-  async ofMonth(month: string): Promise<readonly OutcomeFact[]> {
-    const ofShard = (shard: string) => ({ monthShard: `${month}#${shard}` });
+  /** The outcomes of some days, both included; `moneyOf` reads the money of their cases. */
+  async ofDays(from: IsoDate, to: IsoDate): Promise<readonly OutcomeFact[]> {
+    const ofShard = (shard: string) => ({ shard, happenedAt: ['BETWEEN', from, `${to}~`] }) as const;
     const items = await queryShards(db, table, ofShard, { IndexName: 'period' });
     return items.map((item) => OutcomeItem.parse(item));
   },
@@ -98,4 +98,4 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
 export type Outcomes = ReturnType<typeof outcomesTable>;
 
 /** Cases are spread over shards by the last character of their id, which has no meaning. */
-const outcomeShard = (caseId: string): number => (caseId.codePointAt(caseId.length - 1) ?? 0) % SHARDS;
+const outcomeShard = (caseId: string): string => String((caseId.codePointAt(caseId.length - 1) ?? 0) % SHARDS);

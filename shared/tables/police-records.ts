@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
 import { dayInAnyOrder } from '#shared/domain/drops/day-in-any-order.ts';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
-import { POLICE_STATUSES, type PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { POLICE_STATUSES, type PoliceRecord, type StatedRecord } from '#shared/domain/identity/police-record.ts';
 import { DOCUMENT_TYPES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -105,7 +106,7 @@ export const policeRecordsTable = (
      * All versions of the person with this present or old number, with one request and one more for each alias. An alias
      * of which no version counts leads to nobody.
      */
-    async byNumber(number: string): Promise<PoliceRecord[]> {
+    async byNumber(number: string): Promise<StatedRecord[]> {
       const items = await under(documentRef(number));
       const aliases = items.flatMap((item) => Alias.safeParse(item).data?.alias ?? []);
       const followed = await inParallel(
@@ -114,7 +115,9 @@ export const policeRecordsTable = (
         async (alias) => counted(await under(documentRef(alias))),
       );
       const owners = followed.filter((owner) => owner.some(({ version }) => version.oldNumber === number));
-      return [await counted(items), ...owners].flat().map(({ version }) => version);
+      return [await counted(items), ...owners]
+        .flat()
+        .map(({ version, since }) => ({ ...version, ...(since && { toldOn: dayInVietnam(new Date(since)) }) }));
     },
 
     /** The sources of the versions under a number that count. */

@@ -92,7 +92,7 @@ export const TABLE_DESIGNS = {
   outcomes: {
     partition: 'caseId',
     sort: 'fact',
-    indexes: [{ name: 'period', partition: 'monthShard', sort: 'happenedAt', projection: 'ALL' }],
+    indexes: [{ name: 'period', partition: 'shard', sort: 'happenedAt', projection: 'ALL' }],
     ttl: true,
   },
   reviews: {
@@ -125,3 +125,7 @@ export const TABLE_DESIGNS = {
 } as const satisfies Readonly<Record<string, TableDesign>>;
 
 export type TableName = keyof typeof TABLE_DESIGNS;
+
+export const TABLE_NAMES: readonly TableName[] = Object.keys(TABLE_DESIGNS).filter(
+  (name): name is TableName => name in TABLE_DESIGNS,
+);

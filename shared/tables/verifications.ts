@@ -24,6 +24,7 @@ export const VerifiedPersonItem = z.strictObject({
   fields: z.strictObject({ documentNumber: field, fullName: field, dateOfBirth: field, gender: field }),
   documentStatus: z.enum(DOCUMENT_STATUSES).optional(),
   reissuedOn: z.string().optional(),
+  contradicted: z.literal(true).optional(),
   proposedField: z.enum(COMPARED_FIELDS).optional(),
   maskedDocumentNumber: z.string(),
   personRef: z.string(),

@@ -1,13 +1,12 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 
 export interface TestEventPorts {
   readonly sendTestEvent: (messages: readonly TestEventDue[]) => Promise<void>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   readonly newId: () => string;
   readonly now: RealClock;
 }

@@ -1,6 +1,6 @@
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { SigningKeyChanged } from '#shared/contracts/connection.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
@@ -14,8 +14,7 @@ export interface SigningKeyPorts {
     /** Changes the key, unless a change stands. */
     readonly change: (secretArn: string, at: Date) => Promise<SigningKeyChanged>;
   };
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   readonly now: RealClock;
 }
 

@@ -7,7 +7,7 @@ import { type ReviewOutcome, reviewRefusal } from '#shared/domain/notification/r
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog, LogEntry } from '#shared/contracts/log-entry.ts';
 import { caseIdOf } from '#shared/domain/outcomes/facts-of-notice.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
@@ -26,8 +26,7 @@ export interface DecideReviewPorts extends ReplyPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
   readonly rulesClock: Pick<RulesClock, 'dayOf'>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
 }
 
 export interface ReviewDecisionInput {

@@ -1,10 +1,9 @@
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { MeasureRecord, Measures } from '#shared/tables/measures.ts';
 
 interface EnterSwitchesPorts {
   readonly directed: Pick<Measures, 'markEntered'>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
 }
 
 /** Enters in the log what measures have still to enter. An entry that is sent twice is recorded once. */

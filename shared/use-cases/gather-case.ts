@@ -1,3 +1,4 @@
+import { isNameAlone } from '#shared/domain/identity/registration.ts';
 import { type CaseFile, caseFileOf } from '#shared/domain/notification/dossier/case-file.ts';
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { shownRows } from '#shared/domain/notification/dossier/shown-rows.ts';
@@ -33,11 +34,11 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
     .map((member) => member.enterpriseCode)
     .filter((code) => code !== enterpriseCode);
   const accounts = await accountsOf(accountRefs, ports);
-  const records = await inParallel(
-    numbers,
-    AT_ONCE,
-    async (number) => [number, await ports.policeRecords.byNumber(number)] as const,
-  );
+  const records = await inParallel(numbers, AT_ONCE, async (number) => {
+    const told = await ports.policeRecords.byNumber(number);
+    // The day on which a file was received is no part of what the police say of a person
+    return [number, told.map(({ toldOn: _toldOn, ...record }) => record)] as const;
+  });
   const members = await inParallel(
     others,
     AT_ONCE,
@@ -70,7 +71,7 @@ function numbersIn(registrations: readonly RegistrationRow[]): readonly string[]
   if (registrations.length === 0) return [];
   const { current, formerHeads } = foldVersions(registrations);
   const people = [...current.people, ...formerHeads.map(({ person }) => person)];
-  return [...new Set(people.map(({ documentNumber }) => documentNumber))].sort();
+  return [...new Set(people.flatMap((person) => (isNameAlone(person) ? [] : [person.documentNumber])))].sort();
 }
 
 const registersIn = (accounts: readonly RecordedAccount[]): readonly AccountRow[] =>

@@ -1,5 +1,5 @@
+import { type Notice, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { bankOf, bankReceiver, POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
-import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { officersBehindNotice } from '#shared/domain/notification/release/proposers.ts';
 import {
   peopleNeeded,
@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/notification/release/release-policy.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -22,8 +22,7 @@ import { voteEntries } from './vote-entries.ts';
 interface HoldForReleasePorts {
   readonly releases: Pick<Releases, 'get' | 'write'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   readonly policy: ReleasePolicy;
   readonly expiry: Expiry;
   readonly rulesClock: RulesClock;
@@ -103,7 +102,7 @@ function proposalOf(
     act,
     level,
     ...(withdrawnBecause !== undefined && { withdrawnBecause }),
-    accountNumber: 'accountNumber' in content ? content.accountNumber : '',
+    accountNumber: 'accountNumber' in content ? numberToShow(content) : '',
     enterpriseCode: content.enterpriseCode,
     proposedAt: at.toISOString(),
     dueOn: dueOn('noticeRelease', dayInVietnam(at)),

@@ -3,7 +3,7 @@ import { correctionOf, type OfficeOutcome, outcomesFor } from '#shared/domain/no
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog, LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -21,8 +21,7 @@ export interface SettlePorts {
   /** Send messages that have a company's people verified again or the company assessed again. */
   readonly verify: (messages: readonly RegistrationRecorded[]) => Promise<void>;
   readonly assess: (messages: readonly CompanyTouched[]) => Promise<void>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
   readonly now: RealClock;

@@ -10,7 +10,7 @@ import {
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import type { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog, LogEntry } from '#shared/contracts/log-entry.ts';
 import type { DeskTask } from '#shared/contracts/operator-task.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -24,8 +24,7 @@ export interface SwitchPorts {
   readonly measuresAtFirst: DirectedMeasures;
   readonly switchPolicy: SwitchPolicy;
   readonly requestOperatorTask: (tasks: readonly DeskTask[], delaySeconds?: number) => Promise<void>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
   readonly now: RealClock;
 }

@@ -6,7 +6,7 @@ import {
 } from '#shared/domain/notification/release/taking-back.ts';
 import type { ReleaseVote } from '#shared/domain/notification/release/release-policy.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { StoredTakingBack, TakingsBack } from '#shared/tables/takings-back.ts';
@@ -16,8 +16,7 @@ export interface TakeBackFilePorts extends AgreementPolicy {
   readonly takingsBack: Pick<TakingsBack, 'get' | 'at' | 'write'>;
   readonly inboxBucket: string;
   readonly releaseFile: (messages: readonly FileReleased[], delaySeconds?: number) => Promise<void>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   readonly expiry: Expiry;
   readonly now: RealClock;
 }

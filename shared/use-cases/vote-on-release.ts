@@ -6,7 +6,7 @@ import {
   type ReleaseVote,
   voteRefusal,
 } from '#shared/domain/notification/release/release-policy.ts';
-import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -21,8 +21,7 @@ import { voteEntries } from './vote-entries.ts';
 export interface VotePorts {
   readonly releases: Pick<Releases, 'get' | 'write'>;
   readonly replies: Pick<Replies, 'lastDecision'>;
-  /** Sends entries to the verifiable log. */
-  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly enter: EnterInLog;
   /** Sends messages to the step that notifies banks, to review an account. */
   readonly notifyBanks: (messages: readonly AccountTouched[], delaySeconds?: number) => Promise<void>;
   /** Sends messages to the step that notifies the police, to review a company's verdict. */

@@ -20,6 +20,7 @@ export const WORK_KINDS: Readonly<Record<WorklistEntry['kind'], string>> = {
   account_number: 'Số tài khoản cần hỏi',
   script: 'Chữ của bảng chữ khác',
   unread_column: 'Cột chưa đọc',
+  registered_later: 'Chưa đến ngày',
 };
 
 const COLUMNS = [

@@ -56,7 +56,7 @@ const aVerdict = (n: number): LogEntry => ({
   says: {
     assessmentId: contentId(['assessment', n]),
     company: contentId(['company', n]),
-    ruleSet: '2026-11-30',
+    ruleSet: '2026-12-02',
     level: 'none',
     findings: ['CAPITAL_UNPAID', 'NO_TAX', 'NO_STAFF'],
   },

@@ -4,7 +4,7 @@ import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import type { Attack } from '#test/support/insiders/attack.ts';
 import { ATTACKS } from '#test/support/insiders/attacks.ts';
-import { type Outcome, outcomeOf, surveyedAssessments, targetOf } from '#test/support/insiders/judge-attack.ts';
+import { assessedIn, type Outcome, outcomeOf, targetOf } from '#test/support/insiders/judge-attack.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
@@ -18,14 +18,14 @@ const [BEGIN, END] = ['<!-- insiders: npm run insiders -- --write -->', '<!-- en
  */
 async function main({ folder, asOf, isWritten }: { folder: string; asOf: string; isWritten: boolean }): Promise<void> {
   const world = await worldFacts(folder, asOf);
-  const before = surveyedAssessments(world);
+  const before = assessedIn(world);
   const target = targetOf(world, BANK, before);
   const rows = ATTACKS.map((attack) => rowOf(attack, outcomeOf(attack, target, before)));
   const table = [
     `Rule set ${RULE_SET.version}, \`${basename(folder)}\`: ${target.victims.length} honest companies and ${target.shells.length} flagged shells are attacked; the bank is ${BANK}.`,
     '',
-    '| By | False rows | Flagged of those attacked | Flagged others | Honest companies newly watched | Shells only watched | Shells no longer watched |',
-    '|---|---|---|---|---|---|---|',
+    '| By | False rows | Flagged of those attacked | … if few were attacked | Flagged others | Honest companies newly watched | Shells only watched | Shells no longer watched |',
+    '|---|---|---|---|---|---|---|---|',
     ...rows,
   ].join('\n');
   console.log(table);
@@ -36,12 +36,16 @@ async function main({ folder, asOf, isWritten }: { folder: string; asOf: string;
   writeFileSync(PAGE, `${page.slice(0, from)}${BEGIN}\n\n${table}\n\n${page.slice(to)}`);
 }
 
-const rowOf = ({ by, name, aim }: Attack, { attacked, flagged, bystanders, watched, lost, cleared }: Outcome): string =>
+const rowOf = (
+  { by, name, aim }: Attack,
+  { attacked, flagged, ifFew, bystanders, watched, lost, cleared }: Outcome,
+): string =>
   [
     '',
     by.join(', '),
     name,
     aim === 'condemn' ? `${flagged} of ${attacked}` : '–',
+    aim === 'condemn' ? ifFew : '–',
     bystanders,
     watched,
     `${lost} of ${aim === 'clear' ? attacked : 'all'}`,

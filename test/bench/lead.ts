@@ -1,11 +1,11 @@
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
+import { asOfIn } from '#test/support/world-facts/as-of.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 import { type Flagging, replayWorld } from './lead/replay-world.ts';
 import { withDailyFlows } from './lead/daily-flows.ts';
 import { type Bench, median } from './result.ts';
 
-const AS_OF = '2025-12-31';
 const DAYS_KNOWN_LATER = 0;
 
 /**
@@ -21,7 +21,7 @@ export const bench: Bench = async ({ worlds = [], knownBy, daily = false }) => {
   const found: Flagging[] = [];
   const honestYears = new Map<string, number>();
   for (const world of worlds) {
-    const companies = await worldFacts(world, AS_OF);
+    const companies = await worldFacts(world, await asOfIn(world));
     const replay = replayWorld(daily ? companies.map((one, n) => withDailyFlows(one, n)) : companies, later);
     found.push(...replay.flaggings);
     for (const [year, years] of Object.entries(replay.honestYears))
@@ -41,6 +41,7 @@ export const bench: Bench = async ({ worlds = [], knownBy, daily = false }) => {
     seen: lagOf(seen),
     unseen: lagOf(shells.filter(({ watched }) => watched?.seen !== true)),
     byDay: lagOf(seen.filter(({ watched }) => watched?.byDay === true)),
+    ...lagsByKind(seen),
     honest: { flagged: honest.length, takenBack: honest.filter(({ takenBack }) => takenBack.length > 0).length },
     takenBackPercentAYear: takenBackPercent(honest, honestYears),
   };
@@ -56,6 +57,15 @@ function takenBackPercent(honest: readonly Flagging[], honestYears: ReadonlyMap<
     percent(days.filter((on) => on.startsWith(year)).length, years),
   ]);
   return { ...Object.fromEntries(byYear), all: percent(days.length, all) };
+}
+
+/** For each kind of shell whose bank tells: the median days until the flag, and the share of the money gone by then. */
+function lagsByKind(shells: readonly Flagging[]) {
+  const kinds = [...Map.groupBy(shells, ({ kind }) => kind)];
+  return {
+    daysByKind: Object.fromEntries(kinds.map(([kind, some]) => [kind, median(daysOf(some))])),
+    goneByKind: Object.fromEntries(kinds.map(([kind, some]) => [kind, goneOf(some)])),
+  };
 }
 
 const lagOf = (shells: readonly Flagging[]) => ({

@@ -20,13 +20,14 @@ const NAMES = [
   'growth',
   'addresses',
   'lead',
+  'worlds',
   'alert-path',
   'report',
   'pages',
   'audit',
 ];
 /** Benchmarks that need a world and run only when they are named. */
-const ON_DEMAND = new Set(['lead']);
+const ON_DEMAND = new Set(['lead', 'worlds']);
 
 /** `npm run bench -- [NAME…] [--json FILE]`: runs the named benchmarks, else all there are; prints a table. */
 async function run(args: readonly string[]): Promise<number> {

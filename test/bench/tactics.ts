@@ -20,6 +20,13 @@ const [BEGIN, END] = ['<!-- figures: npm run tactics -- --write -->', '<!-- end 
 const TACTICS: readonly Plan[] = [
   planOf('pass on within minutes, keep nothing', { holdMinutes: [2, 15], keeps: [0, 4] }),
   ...TACTIC_PLANS,
+  planOf('rent an account of a company that trades', { months: [1, 2], holdMinutes: [2, 20], rents: true }),
+  planOf('buy a company with its history', {
+    months: [1, 2],
+    holdMinutes: [2, 20],
+    ageDays: [800, 1500],
+    bought: true,
+  }),
   planOf('insure five and declare a third', { months: [6, 11], declares: [30, 40], insures: [5, 5] }),
 ];
 

@@ -4,9 +4,6 @@ import { startEngines } from '#infra/local/engines.ts';
 import { writeResults } from '#infra/local/results/write-results.ts';
 import { type RunOutcome, run } from '#infra/local/run.ts';
 import { progressDisplay } from '#infra/local/screen.ts';
-import type { Clients } from '#infra/local/clients.ts';
-import type { LocalDeployment } from '#infra/local/deploy.ts';
-import { stepQueues } from '#shared/clients/step-queues.ts';
 import { type Faults, lossyProxy, NO_FAULTS } from '#test/support/lossy-proxy.ts';
 
 /** All kinds of faults between functions and engines. @param rate the share of answers to writes that are lost */
@@ -20,27 +17,11 @@ export const wireOf = (rate: number): Faults => ({
   // Each one delays its messages by half a minute
   notReceived: rate / 30,
   short: rate,
-  refused: 0,
 });
 
 /** The same faults with high probabilities. */
 export const BAD_WIRE: Faults = wireOf(0.3);
 
-/**
- * The steps, by their names in the stack, whose queues receive messages in a run on the sample. A run with dead letters
- * refuses all writes of one of them, or the writes about some companies.
- */
-const REFUSED_STEPS = [
-  'ReadFile',
-  'VerifyPeople',
-  'AssessCompany',
-  'NotifyPolice',
-  'NotifyBanks',
-  'IssueDossier',
-  'SurveyProvince',
-  'SweepDue',
-  'AppendEntries',
-] as const;
 /** The name in the credentials of the runner, which makes tables, queues and buckets. */
 const RUNNER = 'local';
 
@@ -50,20 +31,17 @@ const root = join(import.meta.dirname, '..', '..');
 export interface WireRun {
   readonly failures: readonly string[];
   readonly befell: Readonly<Record<keyof Faults, number>>;
-  /** By queue, the dead letters that were moved back. */
-  readonly deadLetters: Readonly<Record<string, number>>;
 }
 
 interface Folders {
   readonly inbox: string;
   readonly out: string;
 }
-type AtRest = Parameters<typeof run<string>>[1]['atRest'];
 
 /** Runs `npm start` on an inbox with engines of its own, which it asks without a network. @returns the failures */
 export const runWithoutWire = (folders: Folders): Promise<readonly string[]> => runIn(process.env, folders);
 
-async function runIn(environment: NodeJS.ProcessEnv, { inbox, out }: Folders, atRest?: AtRest) {
+async function runIn(environment: NodeJS.ProcessEnv, { inbox, out }: Folders) {
   const failures: string[] = [];
   const options = readCommandLine(
     ['--inbox', inbox, '--out', out, '--as-of', '2025-12-31'],
@@ -76,30 +54,29 @@ async function runIn(environment: NodeJS.ProcessEnv, { inbox, out }: Folders, at
     screen: progressDisplay(process.stderr),
     signal: new AbortController().signal,
     writeResults,
-    ...(atRest && { atRest }),
     report: (outcome: RunOutcome<string>) => failures.push(...outcome.failures),
   });
   return failures;
 }
 
 /**
- * Runs `npm start` on an inbox, with network faults between the functions and the engines. With refused companies the
- * writes about them are refused, or with most seeds all writes of one step, whose messages become dead letters. Then
- * nothing is refused any more, and the dead letters are moved back as an operator moves them.
+ * Runs `npm start` on an inbox, with network faults between the functions and the engines.
+ * @param others the variables with the addresses of other engines than those of `npm start`
  */
-export async function runOverWire(folders: Folders, wanted: Faults, seed: number): Promise<WireRun> {
-  const step = wanted.refused > 0 ? REFUSED_STEPS[seed % (REFUSED_STEPS.length + 1)] : undefined;
-  // A refused company would hold up its file, and nothing would reach the steps after it
-  const faults = step === undefined ? wanted : { ...wanted, refused: 0 };
-  const engines = await startEngines({});
+export async function runOverWire(
+  folders: Folders,
+  faults: Faults,
+  seed: number,
+  others: NodeJS.ProcessEnv = {},
+): Promise<WireRun> {
+  const engines = await startEngines(others);
   const { dynamodb, sqs, s3, secretsManager } = engines.endpoints;
   // The runner itself drops files into the inbox bucket; functions write into the other one
   const isOurs = (path: string) => !path.startsWith('/haukiem-local-inbox') && !path.includes('inbox');
-  const isRefused = (caller: string) => step !== undefined && caller.includes(step);
   const proxies = await Promise.all([
-    lossyProxy(dynamodb, faults, seed, { isRefused }),
-    lossyProxy(sqs, faults, seed + 1, { isRefused }),
-    lossyProxy(s3, faults, seed + 2, { isOurs, isRefused }),
+    lossyProxy(dynamodb, faults, seed),
+    lossyProxy(sqs, faults, seed + 1),
+    lossyProxy(s3, faults, seed + 2, isOurs),
   ]);
   const [tables, queues, objects] = proxies;
   const environment = {
@@ -111,18 +88,9 @@ export async function runOverWire(folders: Folders, wanted: Faults, seed: number
     AWS_ENDPOINT_URL_S3: objects.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager,
   };
-  const deadLetters: Record<string, number> = {};
-  const moveBack: AtRest = async ({ mappings }: LocalDeployment, { sqs: client }: Clients) => {
-    for (const proxy of proxies) proxy.mend();
-    const steps = stepQueues([...new Set(mappings.map(({ queue }) => queue.url))], client);
-    for (const { queue, dead } of await steps.counts()) {
-      if (dead === 0) continue;
-      deadLetters[queue] = (await steps.moveDeadLetters(queue, () => true)) ?? 0;
-    }
-  };
   const failures: string[] = [];
   try {
-    failures.push(...(await runIn(environment, folders, wanted.refused > 0 ? moveBack : undefined)));
+    failures.push(...(await runIn(environment, folders)));
   } finally {
     await Promise.all(proxies.map((proxy) => proxy.stop()));
     await engines.stop();
@@ -130,5 +98,5 @@ export async function runOverWire(folders: Folders, wanted: Faults, seed: number
   const befell = { ...NO_FAULTS };
   for (const proxy of proxies)
     for (const name of Object.keys(befell) as (keyof Faults)[]) befell[name] += proxy.befell[name];
-  return { failures, befell, deadLetters };
+  return { failures, befell };
 }

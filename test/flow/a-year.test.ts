@@ -18,7 +18,7 @@ const SILENT = '970405';
 /** A former commune that became part of Phố Hiến on 01/07/2025, and its present name. */
 const COMMUNES = ['Phường Lê Lợi, Thành phố Hưng Yên, Tỉnh Hưng Yên', 'Phường Phố Hiến, Tỉnh Hưng Yên'];
 
-/** Adds a company that is flagged on the day because its representative is another person than in police data. */
+/** Adds a company that is flagged on the day because its representative is another person than in police data, and the bank tells of money that passes through. */
 async function flag(run: FlowRun, serial: number, day: string) {
   run.clock.now = new Date(`${day}T03:00:00Z`);
   const document = `0330850${String(serial).padStart(5, '0')}`;
@@ -46,7 +46,7 @@ async function flag(run: FlowRun, serial: number, day: string) {
   );
   await run.drop(
     `accounts/${bank}/${serial}-dong-tien.csv`,
-    flows(`${bank},${account},2025-02,500000000,1000000,9,900`),
+    flows(`${bank},${account},2025-01,5000000000,4990000000,90,9`),
   );
   await run.settle();
   return company.code;

@@ -24,8 +24,9 @@ const ran = async (...files: readonly SentFile[]): Promise<FlowRun> => {
 };
 const notified = async ({ notices }: FlowRun) =>
   (await notices.changed('bank#970436', '', '9', 100)).map(({ notice }) => ({
+    noticeId: notice.noticeId,
     state: notice.state,
-    ...(notice.content as { accountNumber: string; enterpriseCode?: string }),
+    ...(notice.content as { accountNumber: string | null; enterpriseCode?: string }),
   }));
 const assessed = async (run: FlowRun) => (await run.assessments.of([stolen.code])).get(stolen.code);
 const asked = async (run: FlowRun) =>
@@ -58,13 +59,22 @@ describe('an account number from a numeric cell', () => {
     );
   });
 
-  it('an account whose zeros are unknown is on the worklist and leads to no notice until they are known', async () => {
+  it('of an account whose zeros are unknown its bank is told as its own file has it, and the number continues the notice', async () => {
     const run = await ran(['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))]);
-    expect(await notified(run)).toEqual([]);
+    const [given] = await notified(run);
+    expect(given).toMatchObject({
+      accountNumber: null,
+      accountAsGiven: '12345678901',
+      givenIn: { file: 'accounts/register.xlsx', row: 2 },
+      enterpriseCode: stolen.code,
+      level: 'watch',
+    });
     expect(await asked(run)).toEqual(['****8901']);
     await run.drop('accounts/flows.csv', money('0012345678901'));
     await run.settle();
-    expect(await notified(run)).toMatchObject([{ accountNumber: '0012345678901', enterpriseCode: stolen.code }]);
+    expect(await notified(run)).toMatchObject([
+      { noticeId: given?.noticeId, accountNumber: '0012345678901', enterpriseCode: stolen.code },
+    ]);
     expect(await asked(run)).toEqual([]);
     expect(await through(run)).toBe(true);
   });
@@ -77,7 +87,9 @@ describe('an account number from a numeric cell', () => {
     expect(await notified(run)).toMatchObject([{ state: 'in_force', accountNumber: '012345678901' }]);
     await run.drop('accounts/two.csv', money('0012345678901'));
     await run.settle();
-    expect(await notified(run)).toMatchObject([{ state: 'withdrawn', accountNumber: '012345678901' }]);
+    expect(await notified(run)).toMatchObject([
+      { state: 'in_force', accountNumber: null, accountAsGiven: '12345678901' },
+    ]);
     expect(await asked(run)).toEqual(['****8901']);
   });
 
@@ -98,7 +110,7 @@ describe('an account number from a numeric cell', () => {
     expect(await notified(run)).toMatchObject([{ accountNumber: '12345678901234567' }]);
     expect(await through(run)).toBe(true);
     const alone = await ran(['accounts/register.csv', register('12345678901234500')]);
-    expect(await notified(alone)).toEqual([]);
+    expect(await notified(alone)).toMatchObject([{ accountNumber: null, accountAsGiven: '12345678901234500' }]);
     expect(await asked(alone)).toEqual(['****4500']);
   });
 
@@ -144,7 +156,7 @@ describe('an account number from a numeric cell', () => {
     const lost: SentFile = ['accounts/flows.csv', [money('12345678901'), ...others].join('\n')];
     expect(await through(await ran(['accounts/register.csv', register('0012345678901')], lost))).toBe(true);
     const both = await ran(['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))], lost);
-    expect(await notified(both)).toEqual([]);
+    expect(await notified(both)).toMatchObject([{ accountNumber: null, accountAsGiven: '12345678901' }]);
     expect(await asked(both)).toEqual(['****8901']);
     const kept: SentFile = [
       'accounts/flows.csv',

@@ -146,10 +146,8 @@ describe('a change of the key of references', () => {
 
   it.each([
     [1, 'before'],
-    [13, 'after'],
     [37, 'before'],
     [70, 'after'],
-    [95, 'before'],
   ] as const)(
     'a change of the key does not alter the result, with the job failing at write %i, %s its effect',
     async (write, when) => {
@@ -169,10 +167,7 @@ describe('a change of the key of references', () => {
     },
   );
 
-  it.each([
-    [21, 'after'],
-    [58, 'before'],
-  ] as const)(
+  it.each([[21, 'after']] as const)(
     'two changes of the key do not alter the result, with both jobs failing at write %i, %s its effect',
     async (write, when) => {
       const system = await started();
@@ -197,7 +192,7 @@ describe('a change of the key of references', () => {
     },
   );
 
-  it.each([1, 2])(
+  it.each([1])(
     'a change of the key does not alter the result, with functions of both versions running side by side, seed %i',
     async (seed) => {
       const system = await started();

@@ -66,7 +66,7 @@ describe('a correction that the office enters', () => {
     const world = await withTypo();
     await settle(world, 'correction', { outcome: 'changed', value: '1985-12-05' });
     const { registrations: rows } = await world.companies.registered(CODE);
-    expect(rows.map(({ person }) => person.dateOfBirth)).toEqual(['1985-12-05']);
+    expect(rows.map(({ person }) => person?.dateOfBirth)).toEqual(['1985-12-05']);
   });
 
   it('a proposed correction changes nothing where the office refuses it, and is not asked again either', async () => {

@@ -3,6 +3,7 @@ import { runSummary, summaryText } from '#infra/local/results/summary.ts';
 import { worklistRows } from '#infra/local/results/worklist.ts';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { flow } from '#test/support/flow.ts';
+import { RESULTS_OF_NOTHING } from '#test/support/results-of-nothing.ts';
 import { workbookOf } from '#test/support/workbook.ts';
 import { code, flows, registrations } from '#test/support/sample-feeds.ts';
 
@@ -17,18 +18,7 @@ async function receiptOf(key: string, content: string | Buffer): Promise<Receipt
 
 /** The lines of the summary about columns and sheets. */
 function saidOnScreen(receipts: readonly Receipt[]): string[] {
-  const none = {
-    receipts,
-    verdicts: [],
-    partlyCovered: 0,
-    people: [],
-    worklist: [],
-    policeNotices: 0,
-    bankNotices: {},
-  };
-  const more = { withdrawn: 0, expired: 0, handlingStatuses: [], parked: 0, leftAlone: [], refused: [], measures: [] };
-  const summary = { ...none, ...more, covered: { until: {}, uncovered: {} }, asOf: '2025-12-31', seconds: 1 };
-  return summaryText(runSummary(summary), receipts, 'out')
+  return summaryText(runSummary({ ...RESULTS_OF_NOTHING, receipts }), receipts, 'out')
     .split('\n')
     .filter((line) => /tiêu đề/u.test(line));
 }
@@ -42,7 +32,7 @@ describe('a column whose heading is unknown', () => {
       accepted: 1,
       lackingColumns: expect.arrayContaining([{ column: HOLD, heading: 'Thời gian giữ tiền' }]),
     });
-    const sentence = `Không đọc cột “Thời gian giữ tiền” (có phải là “${HOLD}”?) vì tiêu đề không có trong mẫu. Vì vậy chưa có giá trị nào của cột “${HOLD}”. Nếu đúng là cột đó, hãy sửa tiêu đề đúng như mẫu rồi gửi lại tệp.`;
+    const sentence = `Không đọc cột “Thời gian giữ tiền” (có phải là “${HOLD}”?) vì tiêu đề không có trong mẫu. Vì vậy chưa có giá trị nào của cột “${HOLD}”. Nếu đúng là cột đó, hãy xác nhận tiêu đề một lần (bàn làm việc, manifest.json) để đọc lại ngay, hoặc sửa đúng như mẫu rồi gửi lại tệp.`;
     expect(saidOnScreen([receipt])).toEqual([`  - accounts/970436/2025-10.csv: ${sentence}`]);
     expect(worklistRows([], [receipt], [])).toEqual([
       {

@@ -10,7 +10,7 @@ const SAMPLES = globSync('*.json', { cwd: events }).sort();
 
 /** The beginnings of the names of the samples that a queue carries. */
 const CARRIED: Readonly<Record<QueueName, readonly string[]>> = {
-  files: ['1-file'],
+  files: ['1-file', '1-headings-confirmed'],
   // Both queues name a company
   registrations: ['2-registration', '3-company'],
   companies: ['2-registration', '3-company'],

@@ -66,34 +66,21 @@ export interface Ended {
 /** What holds of a write over something that is there. */
 export const AT_A_WRITE: Table<[Overwriting]> = {
   'nobody writes over what he has not read': invariant('lost', function* (write) {
-    const { table, standing, written, known, isConditional } = write;
-    if (
-      !OF_SUBJECTS.has(table) ||
-      (isConditional && !COMPARED.has(table)) ||
-      !standing ||
-      known === standing ||
-      contentOf(standing) === contentOf(written)
-    )
-      return;
-    yield `${table}: ${contentOf(standing).slice(0, 160)}`;
+    const { table, standing, written, known } = write;
+    if (!standing || !isOfASubject(table, standing) || known === standing) return;
+    const stands = contentOf(standing);
+    // What only says when somebody looks again is no part of what he has read
+    if (stands === contentOf(written) || (known && stands === contentOf(known))) return;
+    yield `${table}: ${stands.slice(0, 160)}`;
   }),
 };
 
-/** Tables with one item for each subject; other items have a key that is made from their content. */
-const OF_SUBJECTS: ReadonlySet<string> = new Set([
-  'Assessments',
-  'Verifications',
-  'Notices',
-  'Deliveries',
-  'Receivers',
-  'Reviews',
-  'Tasks',
-  'TakingsBack',
-  'Log',
-]);
-
-/** Of these a condition compares what stands with what was read; conditions of other tables ask which is newer. */
-const COMPARED: ReadonlySet<string> = new Set(['Notices']);
+/**
+ * Whether each writer of an item goes on from what stands: it has revisions, or is one of a few that are counted
+ * otherwise. A figure of the ledger has the revision of its assessment, and the newer figure stays.
+ */
+const isOfASubject = (table: string, { revision }: Attributes): boolean =>
+  table === 'Receivers' || table === 'Log' || (revision !== undefined && table !== 'Outcomes');
 
 /** An item that is put over another one. */
 export interface Overwriting {
@@ -103,7 +90,6 @@ export interface Overwriting {
   readonly written: Attributes;
   /** The item as its writer has last read or written it. */
   readonly known: Attributes | undefined;
-  readonly isConditional: boolean;
 }
 
 /** An item without the instants of its writing. */

@@ -10,6 +10,10 @@ import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
 import { isFoundById } from '#shared/domain/transparency-log/log-entry.ts';
 import { OutcomeItem } from '#shared/tables/outcome-item.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
+import { BAND } from '#shared/tables/links.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { bandOf, type LinkMember } from '#shared/domain/risk/rings/band.ts';
+import { valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import { isUnreadable } from './acts.ts';
 import { invariant, type Table } from './invariant.ts';
 import { assessedOf, noticesOf, receiptsOf } from './outside.ts';
@@ -91,6 +95,19 @@ export const AT_REST: Table<[World]> = {
         yield content.enterpriseCode;
     }
   }),
+  'a shared value has the band that its companies show, and they were told of it': invariant(
+    'different',
+    function* (world) {
+      const links = itemsOf(world, 'Links');
+      for (const { value, enterpriseCode, band, notified } of links) {
+        const shared = valueOfKey(String(value));
+        if (enterpriseCode !== BAND || !shared) continue;
+        const members = links.filter((one) => one['value'] === value && one['enterpriseCode'] !== BAND && !one['left']);
+        const shown = bandOf(shared.kind, shared.ref, members as unknown as readonly LinkMember[]);
+        if (!notified || contentId(shown) !== contentId(band)) yield `${String(value)} of ${members.length}`;
+      }
+    },
+  ),
   'there is one notice for one subject': invariant('doubled', function* (world) {
     const known = new Set<string>();
     for (const { receiver, subject } of noticesOf(world)) {

@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import type { Message } from './twins/queues.ts';
 
 /** A message in the form of Lambda's event. */
-export const recordOf = ({ id, receipt, body, sentAt, receives }: Message, eventSourceARN: string) => ({
+export const recordOf = ({ id, receipt, body, attributes, sentAt, receives }: Message, eventSourceARN: string) => ({
   messageId: id,
   receiptHandle: receipt,
   body,
@@ -12,7 +12,12 @@ export const recordOf = ({ id, receipt, body, sentAt, receives }: Message, event
     SenderId: 'simulated',
     ApproximateFirstReceiveTimestamp: String(sentAt),
   },
-  messageAttributes: {},
+  messageAttributes: Object.fromEntries(
+    Object.entries(attributes).map(([name, { StringValue: stringValue }]) => [
+      name,
+      { stringValue, dataType: 'String' },
+    ]),
+  ),
   md5OfBody: '',
   eventSource: 'aws:sqs',
   eventSourceARN,

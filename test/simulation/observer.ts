@@ -16,6 +16,8 @@ interface Trace {
   readonly seen: Map<string, Attributes | undefined>;
   readonly unsent: Set<string>;
   readonly unanswered: Set<string>;
+  /** The items of refused writes, until they were read back: that only says whose write stands. */
+  readonly refused: Set<string>;
 }
 
 /** Judges all that happens in a run by the invariants. */
@@ -24,7 +26,6 @@ export class Observer implements Witness {
   #world: World | undefined;
   /** What the writer of the present request knows; undefined where it puts no whole item. */
   #acting: Trace | undefined;
-  #isConditional = false;
   readonly #traces = new WeakMap<SimulatedInvocation, Trace>();
 
   watch(world: World): void {
@@ -44,7 +45,6 @@ export class Observer implements Witness {
         standing: before,
         written: after,
         known,
-        isConditional: this.#isConditional,
       });
     }
     if (kind !== 'Notices') return;
@@ -55,20 +55,29 @@ export class Observer implements Witness {
     if (asked.name === 'SendMessageBatchCommand')
       for (const { MessageBody } of asked.input.Entries) this.#judge(AT_A_MESSAGE, MessageBody);
     this.#acting = putsIn(asked).length > 0 ? this.#traceOf(invocation) : undefined;
-    this.#isConditional = asked.input.ConditionExpression !== undefined;
   };
 
   readonly answered: Witness['answered'] = (asked, answer, invocation) => {
     this.#acting = undefined;
-    const { seen, unsent, unanswered } = this.#traceOf(invocation);
+    const { seen, unsent, unanswered, refused } = this.#traceOf(invocation);
     unanswered.delete(nameOf(asked));
-    for (const { table, item } of [...putsIn(asked), ...readIn(asked, answer)])
-      seen.set(this.#key(table, item), this.#standing(table, item));
+    for (const { table, item } of putsIn(asked)) seen.set(this.#key(table, item), this.#standing(table, item));
+    for (const { table, item, shown } of this.#readIn(asked, answer)) {
+      const key = this.#key(table, item);
+      if (asked.name === 'GetCommand' && refused.delete(key)) continue;
+      // A function that handles several messages may read late for one what it has read or written for another
+      if (revisionOf(shown) >= revisionOf(seen.get(key))) seen.set(key, shown);
+    }
     if (asked.name !== 'SendMessageBatchCommand') return;
-    const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
+    const failed = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
     for (const { Id, MessageBody } of asked.input.Entries)
-      if (refused.has(Id)) unsent.add(MessageBody);
+      if (failed.has(Id)) unsent.add(MessageBody);
       else unsent.delete(MessageBody);
+  };
+
+  readonly refused: Witness['refused'] = (asked, invocation) => {
+    this.#acting = undefined;
+    for (const { table, item } of putsIn(asked)) this.#traceOf(invocation).refused.add(this.#key(table, item));
   };
 
   readonly givenUp: Witness['givenUp'] = (asked, invocation) => {
@@ -106,9 +115,33 @@ export class Observer implements Witness {
   }
 
   #traceOf(invocation: SimulatedInvocation): Trace {
-    const known = this.#traces.get(invocation) ?? { seen: new Map(), unsent: new Set(), unanswered: new Set() };
+    const known = this.#traces.get(invocation) ?? {
+      seen: new Map(),
+      unsent: new Set(),
+      unanswered: new Set(),
+      refused: new Set(),
+    };
     this.#traces.set(invocation, known);
     return known;
+  }
+
+  /** The items that an answer shows, or whose absence it shows. An index that has only a part of an item shows none. */
+  #readIn(
+    { service, name, input }: ServiceRequest,
+    answer: unknown,
+  ): readonly (Touched & { shown?: Attributes | undefined })[] {
+    if (service !== 'tables') return [];
+    const { TableName: table, Key, IndexName, RequestItems } = input;
+    const { Item, Attributes, Items = [], Responses = {} } = answer as Shown;
+    if (name === 'GetCommand') return [{ table, item: Key, shown: Item }];
+    if (name === 'UpdateCommand') return [{ table, item: Key, shown: Attributes }];
+    const projected = this.#world?.design.tables[table]?.indexes[IndexName]?.projected;
+    if (name === 'QueryCommand' && projected === undefined) return Items.map((item) => ({ table, item, shown: item }));
+    if (name !== 'BatchGetCommand') return [];
+    return Object.entries(RequestItems as Record<string, { Keys: Attributes[] }>).flatMap(([of, { Keys }]) => [
+      ...Keys.map((item) => ({ table: of, item })),
+      ...(Responses[of] ?? []).map((item) => ({ table: of, item, shown: item })),
+    ]);
   }
 
   #key(table: string, item: Attributes): string {
@@ -124,6 +157,16 @@ export class Observer implements Witness {
 
 const kindOf = (table: string): string => /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
 
+const revisionOf = (item: Attributes | undefined): number => (item ? Number(item['revision'] ?? 0) || 0 : -1);
+
+/** What an answer of a table shows. */
+interface Shown {
+  readonly Item?: Attributes;
+  readonly Attributes?: Attributes;
+  readonly Items?: readonly Attributes[];
+  readonly Responses?: Readonly<Record<string, readonly Attributes[]>>;
+}
+
 interface Touched {
   readonly table: string;
   readonly item: Attributes;
@@ -135,18 +178,6 @@ function putsIn({ name, input }: ServiceRequest): readonly Touched[] {
   if (name !== 'BatchWriteCommand') return [];
   return Object.entries(input.RequestItems as Record<string, { PutRequest?: { Item: Attributes } }[]>).flatMap(
     ([table, all]) => all.flatMap(({ PutRequest }) => (PutRequest ? [{ table, item: PutRequest.Item }] : [])),
-  );
-}
-
-/** The items that an answer shows, or whose absence it shows. */
-function readIn({ service, name, input }: ServiceRequest, answer: unknown): readonly Touched[] {
-  if (service !== 'tables') return [];
-  if (name === 'GetCommand' || name === 'UpdateCommand') return [{ table: input.TableName, item: input.Key }];
-  if (name === 'QueryCommand' && input.IndexName === undefined)
-    return (answer as { Items: Attributes[] }).Items.map((item) => ({ table: input.TableName, item }));
-  if (name !== 'BatchGetCommand') return [];
-  return Object.entries(input.RequestItems as Record<string, { Keys: Attributes[] }>).flatMap(([table, { Keys }]) =>
-    Keys.map((item) => ({ table, item })),
   );
 }
 

@@ -84,7 +84,9 @@ export class PendingRequests {
       answer = perform(services, asking, fault);
       if (asking.isWrite || !isLost) witness?.answered(asking, answer, invocation);
     } catch (error) {
-      return isLost ? again() : asking.reject(error);
+      if (isLost) return again();
+      witness?.refused(asking, invocation);
+      return asking.reject(error);
     }
     if (fault === 'killed after the effect') return kill(invocation);
     return isLost ? again() : asking.resolve(answer);

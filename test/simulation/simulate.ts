@@ -6,21 +6,27 @@ import { commandLine } from '#test/support/command-line.ts';
 import { bundleSteps } from './bundle.ts';
 import { playInOwnProcess, playAll } from './worker-pool.ts';
 import { keepReplay, reportOf } from './report.ts';
+import { searchRemovals } from './search-removals.ts';
 import { systemDesign } from './system.ts';
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'simulation');
 const MOST_SHRUNK = 3;
+/** So many parts of the syntax are left out where no count is given, and so many runs look for each. */
+const MOST_REMOVALS = 20;
+const RUNS_OF_A_REMOVAL = 60;
 const Replay = z.looseObject({ seed: z.int(), choices: z.array(z.int().nonnegative()) });
 const whole = z.coerce.number().int().nonnegative();
 
-const USAGE = 'npm run simulate -- --runs N --seed S [--json FILE] [--replay PATH] ';
+const USAGE = 'npm run simulate -- --runs N --seed S [--json FILE] [--replay PATH] [--guards COUNT]';
+const words = process.argv.slice(2);
 const { values } = commandLine(USAGE, {
+  // The count may be left out
+  args: words.flatMap((word, n) => (word === '--guards' && !/^\w/u.test(words[n + 1] ?? '') ? [word, 'yes'] : [word])),
   options: {
     runs: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
     replay: { type: 'string' },
-    // What is left out of the product, and found, is the business of `npm run removals`
     guards: { type: 'string', default: 'no' },
   },
 });
@@ -53,7 +59,9 @@ async function simulate(): Promise<number> {
   }
   for (const { seed: other, act, found } of seen.failing.slice(MOST_SHRUNK))
     console.error(`Seed ${other}, ${act}: ${found.map(({ kind, what }) => `${kind}: ${what}`).join('; ')}`);
-  const report = reportOf(seen, {});
+  const most = values.guards === 'no' ? 0 : Number(values.guards) || MOST_REMOVALS;
+  const search = { design, sound, own, files: '**', most, runs: RUNS_OF_A_REMOVAL, seed };
+  const report = reportOf(seen, most === 0 ? {} : await searchRemovals(search, (found) => console.error(found)));
   const text = JSON.stringify(report, null, 2);
   console.log(text);
   if (values.json !== undefined) await writeFile(values.json, `${text}\n`);

@@ -37,7 +37,6 @@ export function bankNotices(
   const parked: string[] = [];
   const entered: LogEntry[] = [];
   const log = { fails: false };
-  const read: string[] = [];
   const again: AccountTouched[] = [];
   const recorded = async (accountRef: string): Promise<RecordedAccount | undefined> => {
     const account = known.get(accountRef);
@@ -58,9 +57,13 @@ export function bankNotices(
     };
   };
   const standing = async (code: string): Promise<AssessedCompany | undefined> => {
-    read.push(code);
     const own = [...known].filter(([accountRef, { holder = accountRef }]) => holder === code);
-    const accounts = own.map(([accountRef]) => ({ accountRef, fingerprint: 'f', mismatch: false }));
+    const accounts = own.map(([accountRef]) => ({
+      accountRef,
+      fingerprint: 'f',
+      mismatch: false,
+      flag: 'company' as const,
+    }));
     const company = own[0]?.[1].company;
     return company && assessedCompany(code, { accounts, ...company });
   };
@@ -96,8 +99,6 @@ export function bankNotices(
     entered,
     /** Whether entering in the log fails. */
     log,
-    /** The companies whose assessments were read, once for each reading. */
-    read,
     /** The messages that the step has sent to itself. */
     again,
     /** Passes a batch of messages to the step; true unless one is returned. */

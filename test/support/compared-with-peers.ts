@@ -1,4 +1,5 @@
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
+import { commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
 import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { type Address, parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import type { WorldCompany } from './world-facts/world-company.ts';
@@ -24,8 +25,10 @@ function sampled({ facts, headOfficeAddress }: WorldCompany): CompanySample {
 export function comparedWithPeers(companies: readonly WorldCompany[]): WorldCompany[] {
   const profile = provinceProfileOf(companies.map(sampled), { signals: {} });
   return companies.map((company) => {
-    const peers = peersOf(sampled(company), profile);
-    const isSame = JSON.stringify(peers) === JSON.stringify(company.facts.peers);
-    return isSame ? company : { ...company, facts: { ...company.facts, peers } };
+    const own = sampled(company);
+    const now = { peers: peersOf(own, profile), commonSigns: commonSignsOf(own, profile.commonSigns) };
+    const { peers, commonSigns } = company.facts;
+    const isSame = JSON.stringify(now) === JSON.stringify({ peers, commonSigns });
+    return isSame ? company : { ...company, facts: { ...company.facts, ...now } };
   });
 }

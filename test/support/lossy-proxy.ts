@@ -22,8 +22,6 @@ export interface Faults {
   readonly notReceived: number;
   /** A page of a query ends early, or a part of a batch of reads is handed back. */
   readonly short: number;
-  /** The share of companies whose writes are refused until `mend` is called, so that their messages become dead letters. */
-  readonly refused: number;
 }
 export const NO_FAULTS: Faults = {
   answerLost: 0,
@@ -34,41 +32,33 @@ export const NO_FAULTS: Faults = {
   cutOff: 0,
   notReceived: 0,
   short: 0,
-  refused: 0,
 };
 
 export interface LossyProxy {
   readonly url: string;
   /** How often each fault came. */
   readonly befell: Readonly<Record<keyof Faults, number>>;
-  /** From now on no company and no function is refused. */
-  mend(): void;
   stop(): Promise<void>;
 }
 
-interface ProxyLimits {
-  /** Which objects functions write: the runner drops files itself. */
-  readonly isOurs?: (path: string) => boolean;
-  /** The functions of which each write is refused until `mend` is called, by the name in their credentials. */
-  readonly isRefused?: (caller: string) => boolean;
-}
 /** What the runner does with the messages of a batch is a write too. */
 const SETTLES = ['DeleteMessageBatch', 'ChangeMessageVisibilityBatch'];
 const BATCHES = new Set(['BatchWriteItem', 'SendMessageBatch', ...SETTLES]);
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'PutObject', ...BATCHES]);
 const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'GET']);
 
-/** A proxy between functions and an engine that makes the calls of functions fail, and passes on what creates and counts. */
+/**
+ * A proxy between functions and an engine that makes the calls of functions fail, and passes on what creates and counts.
+ * @param isOurs which objects functions write: the runner drops files itself
+ */
 export async function lossyProxy(
   target: string,
   faults: Faults,
   seed: number,
-  { isOurs = () => true, isRefused = () => false }: ProxyLimits = {},
+  isOurs = (_path: string) => true,
 ): Promise<LossyProxy> {
   const chance = seeded(seed);
   const befell = { ...NO_FAULTS };
-  let refused = faults.refused;
-  let isMended = false;
   const agent = new http.Agent({ keepAlive: true });
   const falls = (fault: keyof Faults) => {
     const fell = chance() < faults[fault];
@@ -94,10 +84,6 @@ export async function lossyProxy(
     if (mayBeShort(asked) && falls('short')) return answer(await short(asked, pass));
     if (!WRITES.has(asked.action) || (asked.action === 'PutObject' && !isOurs(asked.path)))
       return answer(await pass(asked));
-    if (isOfRefusedCompany(asked.body, refused) || (!isMended && isRefused(asked.caller))) {
-      befell.refused += 1;
-      return answer(json({ __type: 'com.amazonaws#AccessDeniedException', message: 'not now' }, 400));
-    }
     if (falls('askedInVain')) return hangUp();
     if (falls('throttled')) return answer(throttled(asked));
     if (BATCHES.has(asked.action) && falls('partly')) return answer(await partly(asked, pass));
@@ -113,10 +99,6 @@ export async function lossyProxy(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     befell,
-    mend: () => {
-      refused = 0;
-      isMended = true;
-    },
     stop: async () => {
       agent.destroy();
       server.closeAllConnections();
@@ -132,13 +114,6 @@ function cutOff({ status, headers, body }: EngineAnswer, response: ServerRespons
   response.write(body.subarray(0, Math.ceil(body.length / 2)), () => response.destroy());
 }
 
-const CREDENTIAL = /Credential=([^/]+)/u;
-const CODE = /"enterpriseCode":\{"S":"(\d{10})/gu;
-
-/** Companies are chosen by their codes, so that each run refuses the same ones. */
-const isOfRefusedCompany = (body: Buffer, share: number): boolean =>
-  share > 0 && [...body.toString().matchAll(CODE)].some(([, code = '']) => seeded(Number(code.slice(3)))() < share);
-
 async function askedOf(request: IncomingMessage): Promise<ProxiedRequest> {
   const { headers, method = 'GET', url: path = '/' } = request;
   const body = await buffer(request);
@@ -146,8 +121,7 @@ async function askedOf(request: IncomingMessage): Promise<ProxiedRequest> {
     .split('.')
     .at(-1);
   const action = named || (method === 'PUT' ? 'PutObject' : method);
-  const caller = CREDENTIAL.exec(headers.authorization ?? '')?.[1] ?? '';
-  return { action, caller, headers, method, path, body };
+  return { action, headers, method, path, body };
 }
 
 function forward(

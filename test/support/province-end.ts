@@ -52,7 +52,7 @@ export async function factsIn(run: FlowRun): Promise<readonly string[]> {
     await run.subscribers.origins(phone),
   ]);
   // What is known only of an account that once had facts is no fact
-  const ofReading = new Set(['version', 'recordedAt', 'formerHolders', 'numberUnsure', 'accountRefs']);
+  const ofReading = new Set(['version', 'recordedAt', 'formerHolders', 'numberUnsure', 'readingRef', 'accountRefs']);
   const withoutReading = (name: string, value: unknown) => (ofReading.has(name) ? undefined : value);
   const facts = await Promise.all([...companies, ...accounts, ...people, ...phones]);
   return facts

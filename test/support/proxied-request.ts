@@ -1,7 +1,6 @@
 import type http from 'node:http';
 
 export interface ProxiedRequest {
-  readonly caller: string;
   readonly action: string;
   readonly headers: http.IncomingHttpHeaders;
   readonly method: string;

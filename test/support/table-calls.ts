@@ -8,6 +8,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
+import { expressionForm } from './expression-form.ts';
 
 export type TableCommand =
   | PutCommand
@@ -119,24 +120,6 @@ const page = fc.record({ Limit: fc.constantFrom(1, 2, undefined), ScanIndexForwa
 export const EXPRESSION_FORMS: ReadonlySet<string> = new Set(
   [...CONDITIONS, ...KEYS, ...INDEX_KEYS, ...FILTERS].map(expressionForm),
 );
-
-/** An expression without the names of its attributes and values. */
-export function expressionForm(expression: string): string {
-  const words = new Set([
-    'AND',
-    'OR',
-    'NOT',
-    'IN',
-    'BETWEEN',
-    'attribute_exists',
-    'attribute_not_exists',
-    'begins_with',
-  ]);
-  return expression
-    .replaceAll(/:\w+/gu, ':')
-    .replaceAll(/[#\w]+/gu, (word) => (words.has(word) ? word : 'a'))
-    .replaceAll(/\(: *(?:, *:)*\)/gu, '(:)');
-}
 
 /** A call of a table with these keys and this index, in the document client's words. */
 export const tableCall: fc.Arbitrary<(table: string) => TableCommand> = fc.oneof(

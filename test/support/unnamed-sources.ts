@@ -16,7 +16,7 @@ const WITHOUT: Readonly<Record<FindingSource, WithoutRows>> = {
   registrations: (facts) => ({
     ...facts,
     registeredOn: '1999-01-01',
-    charterCapital: facts.charterCapital * 7,
+    charterCapital: (facts.charterCapital ?? 0) * 7,
     plannedEmployees: undefined,
     mainIndustryCode: undefined,
   }),

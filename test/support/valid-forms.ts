@@ -89,6 +89,12 @@ export async function desksWithForms(
         use: 'readable',
         why: reason,
       }),
+      '/office/files/heading': form('/office/files/heading', {
+        feed: stopped.feed,
+        file: stopped.file,
+        heading: 'Tư cách',
+        column: 'Vai trò',
+      }),
       '/office/files/vote': form('/office/files/vote', voteOn(ofOffice)),
       '/office/upload/sent': form('/office/upload/sent', { feed: 'activities', sent: 'a.csv' }),
       '/office/search': form('/office/search', { value: CODE }),

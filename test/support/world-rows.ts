@@ -15,6 +15,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'ngành nghề chính': 'mainIndustryCode',
   'vốn điều lệ': 'charterCapital',
   'số lao động': 'plannedEmployees',
+  'mã hộ kinh doanh chuyển đổi': 'householdCode',
   'điện thoại': 'phone',
   email: 'email',
   'vai trò': 'role',

@@ -1,5 +1,6 @@
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
+import type { Column } from '#shared/contracts/feeds/column.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import { bestHeadings, namesColumn } from '#shared/contracts/feeds/heading.ts';
@@ -66,10 +67,23 @@ export function unfitHeadings(best: Headings | undefined, layouts: readonly Layo
       `Không tìm thấy dòng tiêu đề của loại dữ liệu này trong các dòng đầu của tệp. Cần có các cột ${needed.join(' hoặc ')}. Hãy kiểm tra tệp có đúng thư mục không rồi gửi lại.${more}`,
     );
   }
-  return missingColumns(
+  const { code, message } = missingColumns(
     best.missing.map(({ label }) => label),
     questions(best),
   );
+  return new UnfitHeadings(code, message, best);
+}
+
+/** A table that lacks columns it must have, with the headings that may stand for them. */
+export class UnfitHeadings extends UnreadableFile {
+  readonly unknownColumns: readonly string[];
+  readonly lacking: readonly Column[];
+
+  constructor(code: UnreadableFile['code'], message: string, { unknownColumns, layout, places }: Headings) {
+    super(code, message);
+    this.unknownColumns = unknownColumns;
+    this.lacking = layout.columns.filter(({ at }) => places[at] === -1);
+  }
 }
 
 /** A file without a filled cell, or without a line. */
@@ -89,7 +103,7 @@ export function tooWideFile(most: number): UnreadableFile {
 export function missingColumns(names: readonly string[], questionsAsked = ''): UnreadableFile {
   return new UnreadableFile(
     'missing_column',
-    `Thiếu cột bắt buộc: ${quotedNames(names)}.${questionsAsked} Hãy thêm vào rồi gửi lại tệp.`,
+    `Thiếu cột bắt buộc: ${quotedNames(names)}.${questionsAsked} ${questionsAsked === '' ? 'Hãy thêm vào rồi gửi lại tệp.' : 'Nếu phải, xác nhận một lần (bàn làm việc, manifest.json) thì tệp này và các tệp sau được đọc ngay; nếu không, hãy thêm cột rồi gửi lại tệp.'}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellOfJson } from '#shared/tabular/cell.ts';
 import type { Column } from '#shared/contracts/feeds/column.ts';
+import type { ConfirmedHeading } from '#shared/contracts/feeds/confirmed-heading.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent, FeedRecord, FeedSource, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { bestHeadings, columnNamed } from '#shared/contracts/feeds/heading.ts';
@@ -26,6 +27,7 @@ export class JsonReader {
   #layout: Layout | undefined;
   #row: RowReader | undefined;
   #person = 0;
+  #confirmed: readonly ConfirmedHeading[] = [];
   #last = '';
   readonly #missing = new MissingKeys();
   readonly #layouts: readonly Layout[];
@@ -68,13 +70,23 @@ export class JsonReader {
     ];
     if (!first && unknownColumns.length === 0) return [];
     return [
-      { type: 'opened', rows: layout.rows, unknownColumns, lacking: this.#meant(unknownColumns), skippedSheets: [] },
+      {
+        type: 'opened',
+        rows: layout.rows,
+        unknownColumns,
+        lacking: this.#meant(unknownColumns),
+        skippedSheets: [],
+        confirmed: first ? this.#confirmed : [],
+        asks: layout.asks,
+      },
     ];
   }
 
   #layoutOf(value: JsonObject): Layout | undefined {
     const best = bestHeadings(Object.keys(value), this.#layouts);
-    return best !== undefined && best.recognised >= MINIMUM_KEYS ? best.layout : undefined;
+    if (best === undefined || best.recognised < MINIMUM_KEYS) return undefined;
+    this.#confirmed = best.confirmed;
+    return best.layout;
   }
 
   #read(row: number, value: JsonObject): FeedEvent {
@@ -126,7 +138,9 @@ export class JsonReader {
     const cells: Cell[] = layout.columns.map(() => undefined);
     for (const key in value) {
       const column = this.#columnOf(key, layout);
-      if (column !== undefined) cells[column.at] = cellOfJson(value[key]);
+      if (column === undefined) continue;
+      const held = value[key];
+      cells[column.at] = cellOfJson(column.list && isListOfTexts(held) ? held.join('; ') : held);
     }
     return cells;
   }
@@ -164,6 +178,9 @@ export class JsonReader {
     return column;
   }
 }
+
+const isListOfTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 const broken = (row: number, code: RejectionCode, column = ''): FeedEvent => {
   const message = column === '' ? lineSentence(code) : rejectionSentence(code, column);

@@ -1,4 +1,5 @@
-import { type Headings, headingKey } from '#shared/contracts/feeds/heading.ts';
+import type { Headings } from '#shared/contracts/feeds/heading.ts';
+import { headingKey } from '#shared/contracts/feeds/heading-key.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { type MoneyUnit, moneyUnitIn } from '#shared/contracts/feeds/values/unit.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';

@@ -153,10 +153,18 @@ export class TableReader {
     this.#footer = new TableFooter(layout, places);
     this.#currency = currencyPlace(headings);
     this.#textRows = this.#table.ragged ? new TextRowCheck(written) : undefined;
-    this.#run = layout.rows === 'registrations' ? new CompanyRowGroup(layout, places) : undefined;
-    const { unknownColumns } = headings;
+    this.#run = layout.columns[0]?.shared === true ? new CompanyRowGroup(layout, places) : undefined;
+    const { unknownColumns, confirmed } = headings;
     const lacking = mayStandForColumns(unknownColumns) ? layout.columns.filter(({ at }) => places[at] === -1) : [];
-    return { type: 'opened', rows: layout.rows, unknownColumns, lacking, skippedSheets: [] };
+    return {
+      type: 'opened',
+      rows: layout.rows,
+      unknownColumns,
+      lacking,
+      skippedSheets: [],
+      confirmed,
+      asks: layout.asks,
+    };
   }
 
   #read(row: TableRow): FeedEvent | undefined {

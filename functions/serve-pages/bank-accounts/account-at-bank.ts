@@ -4,6 +4,7 @@ import type { BankQuestion } from '#shared/tables/case-records.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { noticeSubjectOf } from '#shared/use-cases/notice-of-account.ts';
 import type { OpenAccount } from './open-account.ts';
 
 /** An account's notice at its bank, with the bank's answers and the police's questions. */
@@ -14,11 +15,14 @@ export interface AccountAtBank extends OpenAccount {
 }
 
 export async function accountAtBank(
-  { accountRef, bank, accountNumber }: OpenAccount,
+  { accountRef, readingRef, bank, accountNumber }: OpenAccount,
   ports: Pick<ServePagesPorts, 'notices' | 'replies' | 'caseRecords' | 'hash'>,
 ): Promise<AccountAtBank> {
   const receiver = bankReceiver(bank);
-  const noticeId = noticeIdOf(receiver, ports.hash.first(accountRef));
+  const noticeId = noticeIdOf(
+    receiver,
+    ports.hash.first(await noticeSubjectOf({ accountRef, readingRef, bank }, ports)),
+  );
   const [notice, { last }, { questions }] = await Promise.all([
     ports.notices.get(receiver, noticeId),
     lastDecisionOf(receiver, noticeId, ports),

@@ -1,3 +1,4 @@
+import { noticeSubjectOf } from '#shared/use-cases/notice-of-account.ts';
 import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
 import { bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
@@ -55,7 +56,7 @@ export async function askBank(visit: Visit, ports: ServePagesPorts): Promise<Htt
   const { event, officer, form } = visit;
   const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');
   const receiver = account && bankReceiver(account.bank);
-  const noticeId = account && receiver && noticeIdOf(receiver, ports.hash.first(account.accountRef));
+  const noticeId = account && receiver && noticeIdOf(receiver, ports.hash.first(await noticeSubjectOf(account, ports)));
   const notice = receiver && noticeId && (await ports.notices.get(receiver, noticeId));
   if (!account || !notice || notice.state !== 'in_force') return notFoundPage(ports, officer);
   const asks = [...new Set(form.getAll('ask'))].filter((ask) => Object.hasOwn(BANK_QUESTIONS, ask));

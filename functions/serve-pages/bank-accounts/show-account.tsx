@@ -10,6 +10,8 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
+import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
+import type { BankQuestion } from '#shared/tables/case-records.ts';
 import type { Visit } from '../admit.ts';
 import { BankAnswer, BankNoticeStatus } from '../case/accounts.tsx';
 import { html, type FormRefusal } from '../http/answer.ts';
@@ -20,8 +22,8 @@ import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { AskBankForm, ListAccountForm } from './account-forms.tsx';
-import { AskedQuestions } from './asked.tsx';
 import { accountAtBank } from './account-at-bank.ts';
+import { formatInstant } from '../layout/instant.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   listed: 'Đã ghi tài khoản vào danh sách nghi vấn.',
@@ -146,5 +148,22 @@ function Months({ account: { flows } }: { readonly account: RecordedAccount }) {
         medianHoldMinutes === undefined ? '' : String(Math.round(medianHoldMinutes)),
       ])}
     />
+  );
+}
+
+/** Shows what the bank was asked, by when it should answer, and whether its system has accepted the question. */
+function AskedQuestions({ questions }: { readonly questions: readonly BankQuestion[] }) {
+  if (questions.length === 0) return <span>chưa</span>;
+  return (
+    <ul class="govuk-list">
+      {questions.map(({ at, asks, dueOn, sentAt }) => (
+        <li>
+          {`${formatInstant(at)}: ${asks.map((ask) => BANK_QUESTIONS[ask] ?? ask).join('; ')}. Hạn ${formatDate(dueOn)}. `}
+          {sentAt === undefined
+            ? 'Ngân hàng thấy ở bàn làm việc; hệ thống của ngân hàng chưa nhận.'
+            : `Hệ thống của ngân hàng nhận lúc ${formatInstant(sentAt)}.`}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,4 @@
-import type { NoticeToBank } from '#shared/domain/notification/notice/notice.ts';
+import { type NoticeToBank, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import { addDays, dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { Table, Tag } from '../layout/components.tsx';
@@ -31,7 +31,7 @@ export const endedView = ({ noticeId, sequence, state, content, changedAt }: Not
   noticeId,
   sequence,
   state,
-  accountNumber: content.accountNumber,
+  accountNumber: numberToShow(content),
   changedAt,
 });
 
@@ -44,7 +44,7 @@ export function EndedNotices({ ended }: { readonly ended: readonly NoticeToBank[
         columns={['Số tài khoản', 'Tình trạng', 'Lúc'].map((label) => ({ label }))}
         rows={ended.map(({ noticeId, content, state, changedAt }) => [
           <a class="govuk-link" href={`/bank/notices/${noticeId}`}>
-            {content.accountNumber}
+            {numberToShow(content)}
           </a>,
           state === 'withdrawn' ? <Tag colour="green">Đã rút</Tag> : <Tag colour="grey">Đã hết hạn</Tag>,
           formatInstant(changedAt),

@@ -1,3 +1,4 @@
+import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
@@ -52,8 +53,11 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
     listed.map(({ view }) => view),
     open,
   );
+  const waiting = open.filter(({ summary }) => summary.waitsForNumber).length;
   const found = open.filter(({ summary }) => isSought(summary, sought));
-  const ended = allEnded.filter(({ content }) => isSought(content, sought));
+  const ended = allEnded.filter(({ content }) =>
+    isSought({ ...content, accountNumber: numberToShow(content) }, sought),
+  );
   const chosen = found.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
   const search = sought.text === '' ? '' : `&search=${asked['search'] ?? ''}`;
   const hrefOf = (page: number, by: string = sort, of: string = level) =>
@@ -68,6 +72,11 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${open.length})`}</h1>
       <OpenQuestions asked={asking} />
+      {waiting > 0 && (
+        <p class="govuk-inset-text">
+          {`${waiting} thông báo chờ số tài khoản đúng: số ghi như trong tệp của ngân hàng. Gửi lại cột số tài khoản ở dạng văn bản thì thông báo mang số đúng.`}
+        </p>
+      )}
       <SoughtFor sought={sought} />
       <nav aria-label="Lọc thông báo">
         <ul class="desk-choices">

@@ -1,3 +1,4 @@
+import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import type { SigningKeyChanged } from '#shared/contracts/connection.ts';
 import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import type { RegisteredReceiver } from '#shared/tables/receivers.ts';
@@ -155,7 +156,7 @@ function SentTable({
           return [
             instantText(notice.changedAt),
             <a class="govuk-link" href={`/bank/notices/${notice.noticeId}`}>
-              {'accountNumber' in notice.content ? notice.content.accountNumber : ''}
+              {'accountNumber' in notice.content ? numberToShow(notice.content) : ''}
             </a>,
             `${NOTICE_STATES[notice.state]}, bản số ${notice.sequence}`,
             STATES[state],

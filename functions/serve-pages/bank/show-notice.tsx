@@ -1,3 +1,4 @@
+import { type NoticedBankAccount, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { isAnswered } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
@@ -59,13 +60,14 @@ export async function showNotice(
   const path = `/bank/notices/${notice.noticeId}`;
   return html(
     <Page
-      title={`Tài khoản ${maskNumber(notice.content.accountNumber)}`}
+      title={`Tài khoản ${maskNumber(numberToShow(notice.content))}`}
       assets={ports.assets}
       officer={officer}
       path="/bank/notices"
     >
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
-      <h1 class="govuk-heading-l">{`Tài khoản ${notice.content.accountNumber}`}</h1>
+      <h1 class="govuk-heading-l">{`Tài khoản ${numberToShow(notice.content)}`}</h1>
+      {notice.content.accountNumber === null && <p class="govuk-inset-text">{givenSentence(notice.content)}</p>}
       <NoticeOutline notice={notice} answer={last} officer={officer.subject} />
       <ErrorSummary errors={errors} />
       {notice.state === 'in_force' && <QuestionsSection questions={questions} />}
@@ -143,4 +145,11 @@ function Observed({ chosen }: { readonly chosen: readonly string[] }) {
       </div>
     </fieldset>
   );
+}
+
+/** Where the bank finds the account itself as long as the exact number isn't known. */
+function givenSentence({ givenIn }: NoticedBankAccount): string {
+  const place =
+    givenIn && ` ${givenIn.file}${givenIn.sheet === undefined ? '' : `, trang ${givenIn.sheet}`}, dòng ${givenIn.row}`;
+  return `Số ghi như trong tệp của ngân hàng${place ?? ''}; có thể đã mất số 0 ở đầu. Hãy đối chiếu dòng đó để biết đúng tài khoản, và gửi lại cột số tài khoản ở dạng văn bản.`;
 }

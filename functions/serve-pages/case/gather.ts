@@ -22,6 +22,8 @@ export interface GatheredCase {
   /** The last decision's id; empty where there is none. */
   readonly after: string;
   readonly ring: readonly RingCase[];
+  /** On whose word alone the company's present assessment rests. */
+  readonly onWhoseWord: string | undefined;
 }
 
 /** The notice in force of another company of the ring, with the last decision on it. */
@@ -37,16 +39,18 @@ const MOST_OF_A_RING = 60;
 
 export async function gatherCasePage(notice: NoticeToPolice, ports: ServePagesPorts): Promise<GatheredCase> {
   const { content, noticeId } = notice;
-  const [caseFile, accounts, records, last, decisions, ring] = await Promise.all([
+  const [caseFile, accounts, records, last, decisions, ring, assessed] = await Promise.all([
     gatherCase(content, ports),
     accountsAtBanks(content.enterpriseCode, ports),
     ports.caseRecords.of(noticeId),
     ports.replies.lastDecision(POLICE, noticeId),
     policeDecisions(noticeId, ports),
     ringOf(notice, ports),
+    ports.assessments.of([content.enterpriseCode]),
   ]);
+  const onWhoseWord = assessed.get(content.enterpriseCode)?.onWhoseWord;
   const dossier = dossierOf(policeNoticeOf(notice), caseFile, decisionsMade(decisions));
-  return { notice, dossier, accounts, records, decisions, after: last?.lastId ?? '', ring };
+  return { notice, dossier, accounts, records, decisions, after: last?.lastId ?? '', ring, onWhoseWord };
 }
 
 export async function accountsAtBanks(enterpriseCode: string, ports: ServePagesPorts): Promise<AccountAtBank[]> {

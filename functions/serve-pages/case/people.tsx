@@ -5,8 +5,10 @@ import {
   FIELD_LABELS,
   GENDER_LABELS,
   IDENTITY_RESULT_LABELS,
+  NAME_ALONE,
   ROLE_LABELS,
 } from '#shared/domain/notification/dossier/wording.ts';
+import { isNameAlone } from '#shared/domain/identity/registration.ts';
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -54,6 +56,7 @@ const born = (date: string, gender: 'male' | 'female' | undefined) =>
 
 function declared({ declared: person }: CasePerson): string[] {
   const { fullName, documentType, documentNumber, dateOfBirth, gender, nationality, issuedOn, personalPhone } = person;
+  if (isNameAlone(person)) return [fullName, NAME_ALONE];
   return [
     fullName,
     `${documentType} số ${documentNumber}${issuedOn === undefined ? '' : `, cấp ${formatDate(issuedOn)}`}`,

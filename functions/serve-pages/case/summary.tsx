@@ -9,7 +9,7 @@ import type { GatheredCase } from './gather.ts';
 
 /** A summary of the case in a few lines. @param officer the reader, whose own decision is marked as such */
 export function CaseSummary({ found, officer }: { readonly found: GatheredCase; readonly officer: string }) {
-  const { notice, dossier, decisions } = found;
+  const { notice, dossier, decisions, onWhoseWord } = found;
   const last = decisions.at(-1);
   const { content, sequence, issuedAt } = notice;
   const registration = dossier.caseFile?.registration;
@@ -17,14 +17,18 @@ export function CaseSummary({ found, officer }: { readonly found: GatheredCase; 
   return (
     <>
       {dossier.withdrawal !== undefined && <p class="govuk-inset-text">{`Đã rút: ${dossier.withdrawal}`}</p>}
+      {onWhoseWord !== undefined && <p class="govuk-inset-text">{onWhoseWord}</p>}
       <SummaryList
         entries={[
           ['Mã số doanh nghiệp', content.enterpriseCode],
           ...(registration
             ? ([
-                ['Loại hình', form ? describeLegalForm(form) : registration.legalForm],
+                ['Loại hình', form ? describeLegalForm(form) : (registration.legalForm ?? 'chưa có')],
                 ['Trụ sở', registration.headOfficeAddress],
-                ['Vốn điều lệ', formatMoney(registration.charterCapital)],
+                [
+                  'Vốn điều lệ',
+                  registration.charterCapital === undefined ? 'chưa có' : formatMoney(registration.charterCapital),
+                ],
               ] as const)
             : []),
           ['Ngày đăng ký', formatDate(content.registeredOn)],

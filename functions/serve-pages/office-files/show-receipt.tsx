@@ -9,10 +9,12 @@ import { isCounting } from '#shared/domain/drops/drop-states.ts';
 import type { Visit } from '../admit.ts';
 import { type FieldErrors, html, type PageAnswer, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table, TextField } from '../layout/components.tsx';
+import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { HeadingForms } from './confirm-heading.tsx';
 import { FilesAlike, filesAlike } from './files-alike.tsx';
 import { isOfOffice, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
 
@@ -45,6 +47,7 @@ export async function showReceipt(
       <ErrorSummary errors={errors} />
       {receipt.error && <p class="govuk-inset-text">{receipt.error.message}</p>}
       {unread !== undefined && <p class="govuk-inset-text">{unread}</p>}
+      {receipt.asks !== undefined && <p class="govuk-inset-text">{receipt.asks}</p>}
       {isAgain && <p class="govuk-inset-text">{FORMER_ROWS_STAY}</p>}
       <FilesAlike feed={feed} files={alike} />
       <SummaryList
@@ -55,6 +58,12 @@ export async function showReceipt(
           ['Ô tự sửa', formatCount(receipt.repaired)],
           ...(receipt.companies === undefined ? [] : [['Doanh nghiệp', formatCount(receipt.companies)] as const]),
           ...listed('Cột không dùng đến', receipt.unknownColumns),
+          ...listed(
+            'Tiêu đề đã xác nhận',
+            receipt.confirmedHeadings?.map(
+              ({ heading, column, by, at }) => `“${heading}” là “${column}” (${by}, ${formatInstant(at)})`,
+            ),
+          ),
           ...listed('Trang tính không dùng đến', receipt.skippedSheets),
           ...listed('Chưa đến ngày đăng ký, thay đổi nên chưa xét', receipt.registeredLater),
           ...(receipt.released ? [['Được tính theo quyết định', receipt.released.why] as const] : []),
@@ -63,6 +72,7 @@ export async function showReceipt(
           ['SHA-256 của tệp', receipt.sha256],
         ]}
       />
+      <HeadingForms feed={feed} file={file} receipt={receipt} formToken={officer.formToken} />
       {receipt.repairedAlike && <Repairs feed={feed} repairs={receipt.repairedAlike} />}
       <ul class="govuk-list">
         {receipt.rejected > 0 && (

@@ -1,5 +1,7 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
+import { type DeskRole, rolesOf } from '#shared/domain/notification/desk-role.ts';
+import type { ListedSession } from '#shared/tables/sessions.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
@@ -10,8 +12,37 @@ import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { endSessionsOf, type Officer, openSessions } from '../session/session.ts';
 import { PEOPLE_PAGE } from './page-paths.ts';
-import { type SignedInPerson, signedInPeople } from './signed-in-people.ts';
 import { groupLabel } from './wording.ts';
+
+/** A person with open sessions. */
+interface SignedInPerson {
+  /** The person's id at the sign-in provider. */
+  readonly person: string;
+  readonly name: string;
+  readonly groups: readonly DeskRole[];
+  readonly sessions: number;
+  /** ISO instant of the sign-in to the first of the open sessions. */
+  readonly signedInAt: string;
+  /** ISO instant of the last use of any of them. */
+  readonly seenAt: string;
+}
+
+/** The people of sessions, the one who was seen last first. */
+const signedInPeople = (sessions: readonly ListedSession[]): readonly SignedInPerson[] =>
+  [...Map.groupBy(sessions, ({ subject }) => subject)]
+    .map(([person, own]) => ({
+      person,
+      name: own.at(-1)?.displayName ?? '',
+      groups: rolesOf(own.flatMap(({ roles }) => roles)),
+      sessions: own.length,
+      signedInAt: own.map(({ signedInAt }) => signedInAt).toSorted()[0] ?? '',
+      seenAt:
+        own
+          .map(({ seenAt }) => seenAt)
+          .toSorted()
+          .at(-1) ?? '',
+    }))
+    .toSorted((a, b) => (a.seenAt > b.seenAt ? -1 : 1));
 
 /** The person's id at the sign-in provider, as the log has it after `officer:`. */
 const PERSON = /^[\w.@#/-]{1,128}$/u;

@@ -7,17 +7,40 @@ import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
 import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import { homeTerritory } from '#shared/domain/vietnamese/address/gazetteer.ts';
+import { SPLIT_COMMUNE } from '#shared/domain/outcomes/figures/territory.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { SummaryList, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { figuresView } from './figures-view.ts';
-import { communeName } from './commune-name.ts';
 import { MonthChoice } from './month-choice.tsx';
 import { OverstatedRules } from './overstated-rules.tsx';
-import { monthsAsked, MONTHS_SHOWN, periodFigures } from './period-figures.ts';
+import { monthsAsked, MONTHS_SHOWN, periodFigures, type Months } from './period-figures.ts';
+
+/** Leaves out the same small counts as the page does. */
+const linesOf = (by: Readonly<Record<string, FlagCounts>>, total?: readonly ReportCell[]): string[][] =>
+  flagStatusRows(
+    Object.entries(by).map(([label, counts]) => ({ label, counts })),
+    total,
+  ).map((cells) => cells.map((cell) => reportCellText(cell, { unit: 'count' })));
+
+/** The page's figures as a program reads them. */
+function figuresView(months: Months, figures: OutcomeFigures) {
+  // The figures that need the cases' money are left out, because the page does not read it
+  const { moneyToFlag: _toFlag, moneyToBank: _toBank, ...days } = figures.days;
+  return {
+    ...months,
+    flags: figures.flags,
+    events: figures.events,
+    policeLate: figures.clocks.policeAnswer.late + figures.clocks.policeAnswer.missed,
+    byBank: figures.byBank,
+    byCommune: linesOf(figures.byCommune, ['', ...flagStatusCells(figures.flags)]),
+    byRule: linesOf(figures.byRule),
+    days,
+  };
+}
 
 const PATH = '/province/figures';
 /** The most lines of a table; the others are in the report's annexes. */
@@ -194,3 +217,11 @@ const COUNT = { unit: 'count' } as const;
 const days = (figure: number | undefined) => (figure === undefined ? 'không có số liệu' : formatCount(figure));
 const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
 const ruleName = (code: string) => QUESTIONS.get(code) ?? code;
+
+/** The name of a commune of the province by its present code. */
+function communeName(code: string): string {
+  if (code === SPLIT_COMMUNE) return 'Xã, phường cũ đã chia cho nhiều nơi';
+  if (code === '') return 'Chưa rõ xã, phường';
+  const [commune] = homeTerritory().communesOf(new Set([code]));
+  return commune ? `${commune.kind} ${commune.name}` : 'Ngoài tỉnh hoặc không có trong danh mục';
+}

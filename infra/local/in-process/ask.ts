@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { InProcessService } from '#shared/runtime/in-process.ts';
+import type { InProcessService } from './services.ts';
 
 /**
  * Questions to a thread that runs an engine. Each list has an entry for every question: of a list of objects the names

@@ -1,4 +1,4 @@
-import type { InProcessServices } from '#shared/runtime/in-process.ts';
+import type { InProcessServices } from './services.ts';
 import type { EnginePorts } from '../engines.ts';
 import { askOverPort } from './ask.ts';
 

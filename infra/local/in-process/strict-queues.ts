@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { InProcessService } from '#shared/runtime/in-process.ts';
+import type { InProcessService } from './services.ts';
 import { AWS_LIMITS } from '../../limits.ts';
 import { TRACE_HEADER } from '../lineage.ts';
 

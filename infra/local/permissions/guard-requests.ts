@@ -2,7 +2,7 @@ import type { ClientRequest } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import * as z from 'zod';
-import type { InProcessService, InProcessServices } from '#shared/runtime/in-process.ts';
+import type { InProcessService, InProcessServices } from '../in-process/services.ts';
 import { type AwsCall, type AwsRequest, callIn, isActionInBody, queueCall, tableCall } from './calls-in-request.ts';
 
 /** Not imported, because Node would load the client of `fetch` with it (`bundle.ts`). */

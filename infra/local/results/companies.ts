@@ -35,12 +35,25 @@ function resultOf(item: Record<string, unknown>): { readonly company: CompanyRes
 }
 
 const companyLine = (
-  { enterpriseCode, verdict, score, activity, activityReasons, unasked = [], findings, people }: StoredResult,
+  {
+    enterpriseCode,
+    verdict,
+    score,
+    onWhoseWord,
+    crimeWindow,
+    activity,
+    activityReasons,
+    unasked = [],
+    findings,
+    people,
+  }: StoredResult,
   covered: CoveredUntil,
 ) => ({
   enterpriseCode,
   verdict,
   score,
+  ...(onWhoseWord !== undefined && { onWhoseWord }),
+  ...(crimeWindow && { crimeWindow }),
   activity,
   activityReasons,
   heardUntil: covered,
@@ -50,6 +63,7 @@ const companyLine = (
     role,
     documentNumber: maskedDocumentNumber,
     result,
+    ...(maskedDocumentNumber === '' && { uncheckedBecause: 'name_alone' }),
     fields,
     documentStatus,
     proposedField,

@@ -1,5 +1,5 @@
+import { type Notice, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { hasExpired } from '#shared/domain/notification/notice/next-notice.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { compareText } from './by-text.ts';
@@ -19,7 +19,7 @@ const endedLine = (notice: Notice) => ({
   receiver: notice.receiver,
   sequence: notice.sequence,
   enterpriseCode: notice.content.enterpriseCode,
-  accountNumber: notice.receiver === POLICE ? undefined : notice.content.accountNumber,
+  accountNumber: notice.receiver === POLICE ? undefined : numberToShow(notice.content),
   issuedAt: notice.issuedAt,
 });
 const withdrawnLine = (notice: Notice) => ({
@@ -43,6 +43,8 @@ export function noticeFiles(notices: readonly Notice[], asOf: IsoDate) {
     banks: new Map([...banks].map(([bank, ofBank]) => [bank, ofBank.map(line)])),
     withdrawn: sorted.filter(({ state }) => state === 'withdrawn').map(withdrawnLine),
     expired: sorted.filter((notice) => notice.state !== 'withdrawn' && !stands(notice)).map(expiredLine),
+    waitingForNumber: inForce.filter(({ content }) => 'accountNumber' in content && content.accountNumber === null)
+      .length,
     handlingStatuses: inForce.map(({ handlingStatus }) => handlingStatus),
   };
 }

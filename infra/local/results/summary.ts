@@ -19,6 +19,8 @@ export interface Results {
   readonly withdrawn: number;
   readonly expired: number;
   /** The notices in force by handling status. */
+  /** The notices to banks whose exact account numbers are not known yet. */
+  readonly waitingForNumber: number;
   readonly handlingStatuses: readonly string[];
   readonly parked: number;
   readonly leftAlone: readonly string[];
@@ -67,6 +69,7 @@ export function runSummary(results: Results) {
       expired: results.expired,
       byHandlingStatus: countBy(results.handlingStatuses),
     },
+    waitingForNumber: results.waitingForNumber,
     parked: results.parked,
     leftAlone: results.leftAlone,
     refused: results.refused,
@@ -114,6 +117,11 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     `Dữ liệu:        ${coverageSentence({ until: summary.heardUntil, uncovered: summary.notCovered })}`,
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,
+    ...(summary.waitingForNumber > 0
+      ? [
+          `Chờ số đúng:    ${n(summary.waitingForNumber)} thông báo ngân hàng ghi số tài khoản như trong tệp của ngân hàng`,
+        ]
+      : []),
     `Việc cần làm:   ${n(worklist.total)} mục trong worklist.xlsx`,
     ...(summary.registeredLater.length > 0
       ? [

@@ -12,7 +12,7 @@ import { ParkedMessage } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
-import type { CompanyResult } from './companies.ts';
+import { type CompanyResult, writeCompanies } from './companies.ts';
 import { copyDossiers, copyOutbox } from './outbox.ts';
 import { copyLedger, measuresOf } from './ledger.ts';
 import { copyLog } from './log.ts';
@@ -20,12 +20,11 @@ import { noticeFiles } from './notices.ts';
 import { isFullyCovered, latestCoverage } from './covered-until.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
-import { scanTable } from './scan.ts';
+import { itemsOf, scanTable } from './scan.ts';
 import { runSummary, summaryText } from './summary.ts';
 import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { FactsItem, isGone, unpackFacts } from '#shared/tables/assessment-item.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
-import { companiesWritten } from './write-companies.ts';
 import { writeLines, writeText, writeEach } from './write-lines.ts';
 
 /** The files that a run leaves at the top of its folder. */
@@ -50,7 +49,7 @@ export const writeResults = (run: FinishedRun): Promise<string> =>
 async function writeInto(out: string, run: FinishedRun): Promise<string> {
   const { db, leftAlone, refused, asOf } = run;
   const [assessed, { receipts, ...others }] = await Promise.all([
-    companiesWritten(run, tableOf(run, 'assessments'), join(out, 'companies.jsonl')),
+    writeCompanies(itemsOf(db, tableOf(run, 'assessments')), join(out, 'companies.jsonl')),
     copyOthers(run, out),
   ]);
   const found = { ...others, assessed, worklist: worklistOf(assessed, receipts, others) };
@@ -72,7 +71,7 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
 
 const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;
 
-/** Copies the files that need no whole assessment, and reads the other tables, while another thread writes the companies. */
+/** Copies the files that need no whole assessment, and reads the other tables. */
 async function copyOthers(run: FinishedRun, out: string) {
   const receipts = await copyReceipts(run.s3, run.buckets['evidence'] ?? '', out);
   await copyOutbox(run.s3, run.buckets['inbox'] ?? '', out);
@@ -136,7 +135,7 @@ async function writeFiles({ assessed, parked, notices, worklist }: FoundResults,
 }
 
 function countsOf({ assessed, parked, notices, worklist }: FoundResults) {
-  const { police, banks, withdrawn, expired, handlingStatuses } = notices;
+  const { police, banks, withdrawn, expired, waitingForNumber, handlingStatuses } = notices;
   return {
     covered: latestCoverage(assessed.map(({ covered }) => covered)),
     verdicts: assessed.map(({ verdict }) => verdict),
@@ -149,6 +148,7 @@ function countsOf({ assessed, parked, notices, worklist }: FoundResults) {
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,
+    waitingForNumber,
     handlingStatuses,
     parked: parked.length,
   };

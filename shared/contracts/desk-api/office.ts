@@ -49,6 +49,10 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       'Lets what can be read of a stopped file count, or nothing of a file, or only its last drop; where rows counted, once a second person agrees',
     asks: z.strictObject({ feed: text, file: text, use: z.enum(['readable', 'none', 'alone']), why: text }),
   },
+  'POST /office/files/heading': {
+    summary: 'Says once which column a heading of your files is; the file in hand is read again at once',
+    asks: z.strictObject({ feed: text, file: text, heading: text, column: text }),
+  },
   'POST /office/files/vote': {
     summary: 'A second person agrees to take back one of your files, or somebody refuses it',
     asks: FileVote,

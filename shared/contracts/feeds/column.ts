@@ -1,5 +1,6 @@
 import type { LegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
+import type { ConfirmedHeading } from './confirmed-heading.ts';
 import type { RejectionCode } from './rejection.ts';
 
 /** A column of a feed. */
@@ -27,12 +28,16 @@ export interface Column {
   readonly holds?: 'day' | 'period' | 'number' | 'share' | 'money' | undefined;
   /** Set where the column has money beside other values, so that a unit of money in its heading or above the table counts. */
   readonly amounts?: true | undefined;
+  /** Set where JSONL has a list of values, which a cell has one after another. */
+  readonly list?: true | undefined;
+  /** Headings of the file's sender that a person has said to mean this column. */
+  readonly confirmed?: readonly ConfirmedHeading[] | undefined;
   /** The allowed values, which a rejection of another value names. */
   readonly allowed?: string | undefined;
 }
 
 export type ColumnOptions = Partial<
-  Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds' | 'amounts'>
+  Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds' | 'amounts' | 'list'>
 >;
 
 /** Collects a feed's columns in order. */

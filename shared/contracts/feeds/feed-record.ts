@@ -2,10 +2,11 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
-import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import type { AccountHolders } from './account-holders.ts';
 import type { ActivityRows } from './activity-senders.ts';
 import type { Column } from './column.ts';
+import type { ConfirmedHeading } from './confirmed-heading.ts';
 
 /** The inbox's folders, one for each feed. */
 export const FEED_FOLDERS = [
@@ -19,10 +20,10 @@ export const FEED_FOLDERS = [
 export type FeedFolder = (typeof FEED_FOLDERS)[number];
 
 /**
- * The kind of a row, by its folder and, where a folder may hold several kinds (`accounts/`, `activities/`), by the
+ * The kind of a row, by its folder and, where a folder may hold several kinds (`accounts/`, `activities/`, `registrations/`), by the
  * headings.
  */
-export type RowKind = FeedFolder | 'flows' | 'counterparties' | 'devices' | 'invoices';
+export type RowKind = FeedFolder | 'register' | 'flows' | 'counterparties' | 'devices' | 'invoices';
 
 /** Mã nghi ngờ of the State Bank's fraud-risk exchange (SIMO); 0 clears, 8 (another sign) carries a reason. */
 export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
@@ -42,13 +43,7 @@ export interface NamedAccount {
 
 /** One fact of a feed after reading and checking. */
 export type FeedRecord =
-  | {
-      readonly feed: 'registrations';
-      readonly company: Omit<Registration, 'people'>;
-      readonly person: DeclaredPerson;
-      /** The person's place in the file's rows of that company, from 0. */
-      readonly position: number;
-    }
+  | ({ readonly feed: 'registrations' } & RegistrationRow)
   | { readonly feed: 'identities'; readonly record: PoliceRecord }
   | { readonly feed: 'activities'; readonly enterpriseCode: string; readonly signal: Signal }
   | { readonly feed: 'accounts'; readonly account: AccountRow; readonly written?: NumberWritten }
@@ -117,6 +112,10 @@ export type FeedEvent =
       /** Where there are unknown headings: the columns that the table lacks, of which one may be meant. */
       readonly lacking?: readonly Column[];
       readonly skippedSheets: readonly string[];
+      /** The headings that are read as a person has confirmed them. */
+      readonly confirmed?: readonly ConfirmedHeading[];
+      /** What the table leaves open although it is whole. */
+      readonly asks?: string | undefined;
     }
   | {
       readonly type: 'accepted';
@@ -151,6 +150,8 @@ export interface FeedSource {
   readonly sender?: string | undefined;
   /** The kinds of rows that the sender of the prefix may send below `activities/`; absent where all are accepted. */
   readonly kinds?: ReadonlySet<ActivityRows> | undefined;
+  /** What a person has said that headings of the sender mean. */
+  readonly confirmed?: readonly ConfirmedHeading[] | undefined;
   /** The real today; a later day has not come yet. */
   readonly today: IsoDate;
   /** The accounts' companies in the rows read so far; absent where they are not counted. */

@@ -1,8 +1,10 @@
+import { headingKey } from './heading-key.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Column } from './column.ts';
+import type { ConfirmedHeading } from './confirmed-heading.ts';
 import type { Layout } from './layout.ts';
 
 /** The headings of one file, matched to a layout. */
@@ -16,6 +18,8 @@ export interface Headings {
   /** Required columns that the file lacks. */
   readonly missing: readonly Column[];
   readonly recognised: number;
+  /** The headings that are read as a person has confirmed them. */
+  readonly confirmed: readonly ConfirmedHeading[];
 }
 
 /** Forms mark the headings of required columns: `Vai trò (*)`. */
@@ -23,11 +27,6 @@ const STAR = /\s*(?:\*|\(\*\))$/u;
 
 /** A longer cell is no heading, and matching it would take too long. */
 const LONGEST_HEADING = 300;
-
-/** Reduces a heading to its letters and digits without marks and case: `“Mã số doanh nghiệp (*)”` becomes `masodoanhnghiep`. */
-export function headingKey(text: string): string {
-  return foldMarks(text).replace(/[^a-z0-9]+/gu, '');
-}
 
 /** The columns of a layout by the words of their headings: their own, and other ones in use. */
 interface Vocabulary {
@@ -66,6 +65,10 @@ function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
     unknownColumns: written.filter((heading, place) => heading !== '' && !places.includes(place)),
     missing: layout.columns.filter((column) => column.required && places[column.at] === -1),
     recognised: places.filter((place) => place !== -1).length,
+    confirmed: layout.columns.flatMap(({ at, confirmed = [] }) => {
+      const [own] = spellings[places[at] ?? -1] ?? [];
+      return confirmed.filter(({ heading }) => headingKey(heading) === own);
+    }),
   };
 }
 
@@ -173,6 +176,8 @@ const vocabularyOf = (layout: Layout): Vocabulary => {
   const known = vocabularies.get(layout);
   if (known !== undefined) return known;
   const exact = new Map(layout.columns.map((column) => [headingKey(column.label), column]));
+  for (const column of layout.columns)
+    for (const { heading } of column.confirmed ?? []) exact.set(headingKey(heading), column);
   const other = new Map<string, Column>();
   for (const column of layout.columns) {
     for (const word of [column.key, ...column.aliases])

@@ -7,13 +7,14 @@ import { DEVICES } from './devices.ts';
 import { FLOWS } from './flows.ts';
 import { INVOICES } from './invoices.ts';
 import { IDENTITIES } from './identities.ts';
+import { REGISTER } from './register.ts';
 import { REGISTRATIONS } from './registrations.ts';
 import { SUBSCRIBERS } from './subscribers.ts';
 import { SUSPICIOUS_ACCOUNTS } from './suspicious-accounts.ts';
 
 /** The kinds of rows that each folder may contain; where there are several, the headings decide. */
 export const LAYOUTS: Readonly<Record<FeedFolder, readonly Layout[]>> = {
-  registrations: [REGISTRATIONS],
+  registrations: [REGISTRATIONS, REGISTER],
   identities: [IDENTITIES],
   activities: [ACTIVITIES, INVOICES],
   accounts: [ACCOUNTS, FLOWS, COUNTERPARTIES, DEVICES],

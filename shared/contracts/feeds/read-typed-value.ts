@@ -4,8 +4,9 @@ import type { Reader } from './column.ts';
 import { readEmail, readPhone } from './values/contact.ts';
 import { readBirthDate, readDate } from './values/dates.ts';
 import { readDigits } from './values/digits.ts';
+import { readEnterpriseCode } from './values/enterprise.ts';
 import { readCount, readMoney } from './values/numbers.ts';
-import { readGender, readIndustry, readNationality } from './values/person.ts';
+import { readGender, readIndustries, readIndustry, readNationality } from './values/person.ts';
 import { readNameOrAddress, readPersonName } from './values/text.ts';
 
 /** The reader of each field that an officer can correct; a new field does not compile without one. */
@@ -23,10 +24,12 @@ const READERS = {
   phone: readPhone,
   email: readEmail,
   mainIndustryCode: readIndustry,
+  industryCodes: readIndustries,
   issuedOn: readDate,
   registeredOn: readDate,
   charterCapital: readMoney,
   plannedEmployees: readCount,
+  householdCode: readEnterpriseCode,
 } satisfies Readonly<Record<CorrectableField, Reader<string | number>>>;
 const READER_OF: ReadonlyMap<string, Reader<string | number>> = new Map(Object.entries(READERS));
 

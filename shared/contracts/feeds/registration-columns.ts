@@ -37,7 +37,7 @@ export const HEAD_OFFICE_ADDRESS = add('headOfficeAddress', 'Địa chỉ trụ 
 });
 export const MAIN_INDUSTRY = add('mainIndustryCode', 'Ngành nghề chính', {
   ...shared,
-  aliases: ['Mã ngành', 'Ngành chính', 'Mã ngành nghề chính', 'Ngành nghề kinh doanh chính'],
+  aliases: ['Mã ngành', 'Ngành chính', 'Mã ngành nghề chính', 'Ngành nghề kinh doanh chính', 'Ngành nghề KD chính'],
 });
 export const CHARTER_CAPITAL = add('charterCapital', 'Vốn điều lệ', {
   holds: 'money',
@@ -48,6 +48,11 @@ export const CHARTER_CAPITAL = add('charterCapital', 'Vốn điều lệ', {
 export const EMPLOYEES = add('plannedEmployees', 'Số lao động', {
   ...shared,
   aliases: ['Số lao động dự kiến', 'Tổng số lao động', 'Lao động', 'Tổng số lao động dự kiến'],
+});
+export const HOUSEHOLD_CODE = add('householdCode', 'Mã hộ kinh doanh chuyển đổi', {
+  ...shared,
+  personal: true,
+  aliases: ['Mã số hộ kinh doanh chuyển đổi', 'Chuyển đổi từ hộ kinh doanh', 'Mã số hộ kinh doanh'],
 });
 export const COMPANY_PHONE = add('phone', 'Điện thoại', {
   ...shared,

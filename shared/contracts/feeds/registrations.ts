@@ -1,5 +1,5 @@
 import { parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
-import { type DeclaredPerson, MOST_PEOPLE, type Registration } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, MOST_PEOPLE, type CompanyOnly } from '#shared/domain/identity/registration.ts';
 import type { Reader } from './column.ts';
 import type { Layout } from './layout.ts';
 import type { FeedRecord, FeedSource } from './feed-record.ts';
@@ -16,7 +16,7 @@ import { memoisedReader } from './values/memoised-reader.ts';
 import { readNameOrAddress, readPersonName, unicodeText } from './values/text.ts';
 
 /** An unknown legal form keeps its text, so that the company still counts. */
-const readLegalForm: Reader<string> = memoisedReader((cell, font) => ({
+export const readLegalForm: Reader<string> = memoisedReader((cell, font) => ({
   ok: true,
   value: parseLegalForm(unicodeText(cell, font)) ?? unicodeText(cell, font),
 }));
@@ -35,7 +35,7 @@ export const REGISTRATIONS: Layout = {
   },
 };
 
-const readCompany = (row: RowReader, source: FeedSource): Required<Omit<Registration, 'people'>> | undefined => {
+const readCompany = (row: RowReader, source: FeedSource): CompanyOnly | undefined => {
   const enterpriseCode = row.required(columns.ENTERPRISE_CODE, readEnterpriseCode);
   const name = row.required(columns.COMPANY_NAME, readNameOrAddress);
   const legalForm = row.required(columns.LEGAL_FORM, readLegalForm);
@@ -44,6 +44,7 @@ const readCompany = (row: RowReader, source: FeedSource): Required<Omit<Registra
   const mainIndustryCode = row.wanted(columns.MAIN_INDUSTRY, readIndustry);
   const charterCapital = row.required(columns.CHARTER_CAPITAL, moneyReader(row.heading(columns.CHARTER_CAPITAL)));
   const plannedEmployees = row.optional(columns.EMPLOYEES, readCount);
+  const householdCode = row.optional(columns.HOUSEHOLD_CODE, readEnterpriseCode);
   const phone = row.wanted(columns.COMPANY_PHONE, readPhone);
   const email = row.wanted(columns.COMPANY_EMAIL, readEmail);
   const amendedOn = row.optional(columns.AMENDED_ON, readDate);
@@ -61,12 +62,13 @@ const readCompany = (row: RowReader, source: FeedSource): Required<Omit<Registra
     mainIndustryCode,
     charterCapital,
     plannedEmployees,
+    householdCode,
     phone,
     email,
   };
 };
 
-const readPerson = (row: RowReader, source: FeedSource): Required<DeclaredPerson> | undefined => {
+const readPerson = (row: RowReader, source: FeedSource): DeclaredPerson | undefined => {
   const role = row.required(columns.PERSON_ROLE, readRole);
   const fullName = row.required(columns.FULL_NAME, readPersonName);
   const dateOfBirth = row.required(columns.DATE_OF_BIRTH, readBirthDate);

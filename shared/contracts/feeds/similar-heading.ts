@@ -1,7 +1,7 @@
 import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import type { Column } from './column.ts';
-import { headingKey } from './heading.ts';
+import { headingKey } from './heading-key.ts';
 
 /** The share of words that two headings must have in common, by Dice; two words of two headings of three and four are enough. */
 const COMMON_WORDS = 0.55;

@@ -1,17 +1,18 @@
 import type { Receipt } from '../receipt.ts';
 import type { Column } from './column.ts';
-import { headingKey } from './heading.ts';
+import { headingKey } from './heading-key.ts';
 import { similarColumn } from './similar-heading.ts';
 
 /** The headings of columns that only number the rows, which nobody expects to be read. */
 const ROW_NUMBERS: ReadonlySet<string> = new Set(['', 'stt', 'tt', 'sott', 'sothutu', 'no']);
 /** The largest number of unknown headings that are compared with the columns. */
 const MOST_COMPARED = 200;
-const MEND = 'hãy sửa tiêu đề đúng như mẫu rồi gửi lại tệp.';
+const MEND =
+  'hãy xác nhận tiêu đề một lần (bàn làm việc, manifest.json) để đọc lại ngay, hoặc sửa đúng như mẫu rồi gửi lại tệp.';
 const MOST_NAMED = 5;
 const LONGEST_NAMED = 60;
 
-const isRowNumber = (heading: string): boolean => ROW_NUMBERS.has(headingKey(heading));
+export const isRowNumber = (heading: string): boolean => ROW_NUMBERS.has(headingKey(heading));
 
 /** Whether a table has an unknown heading that may stand for a column which the table lacks. */
 export const mayStandForColumns = (unknown: readonly string[]): boolean =>

@@ -10,6 +10,12 @@ export function versionIdOf(version: string): string | undefined {
   return version.includes(SEPARATOR) && id !== '' ? id : undefined;
 }
 
+/** The version of the same object read once more: after itself and before every later drop of its name. */
+export function laterVersion(version: string): string {
+  const sequencer = sequencerOf(version);
+  return `${sequencer}1${version.slice(sequencer.length)}`;
+}
+
 /**
  * Whether a drop came after another of the same name, by S3's order: its sequencers are compared as texts after the
  * shorter one is padded with zeros.

@@ -82,6 +82,7 @@ export function cardExpiry(dateOfBirth: BirthDate, issuedOn: IsoDate): CardExpir
 
 /** Masks a number except its last 4 characters, as public notices do (NĐ 252/2026 Art. 7). */
 export function maskNumber(number: string): string {
+  if (number === '') return '';
   return number.length <= 4 ? '****' : `****${number.slice(-4)}`;
 }
 

@@ -38,6 +38,8 @@ export interface PersonVerdict {
   /** The day of issue of the declared card, where the police have recorded an earlier card as lost. */
   readonly reissuedOn?: string | undefined;
   readonly correction?: Correction | undefined;
+  /** Whether other rows say something else: the police's of the number, or the company's of the person with it. */
+  readonly contradicted?: true | undefined;
 }
 
 /**

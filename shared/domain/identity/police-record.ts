@@ -26,3 +26,8 @@ export interface PoliceRecord {
   /** The old number (số CMND cũ) of the same person. */
   readonly oldNumber?: string | undefined;
 }
+
+/** A row about a person, with the day since which it counts; absent where nobody told it in a file. */
+export interface StatedRecord extends PoliceRecord {
+  readonly toldOn?: IsoDate | undefined;
+}

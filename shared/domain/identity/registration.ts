@@ -16,18 +16,25 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
 export type Gender = 'male' | 'female';
 
-/** A person as the registration office declares them. Text is NFC with single spaces. */
+/**
+ * A person as the registration office declares them. Text is NFC with single spaces. The register's own export names a
+ * representative by the name alone: birth date and number are then empty, and the type of document is absent.
+ */
 export interface DeclaredPerson {
   readonly role: PersonRole;
   readonly fullName: string;
   readonly dateOfBirth: BirthDate;
   readonly gender?: Gender | undefined;
   readonly nationality?: string | undefined;
-  readonly documentType: DocumentType;
+  readonly documentType?: DocumentType | undefined;
   readonly documentNumber: string;
   readonly issuedOn?: IsoDate | undefined;
   readonly personalPhone?: string | undefined;
 }
+
+/** Whether only the name of somebody is known, so that nothing can be checked. */
+export const isNameAlone = ({ documentNumber }: Pick<DeclaredPerson, 'documentNumber'>): boolean =>
+  documentNumber === '';
 
 /**
  * The most people of one company. Founding shareholders (cổ đông sáng lập) are registered, but not buyers of shares at
@@ -35,19 +42,59 @@ export interface DeclaredPerson {
  */
 export const MOST_PEOPLE = 1000;
 
-/** One version of a company's registration (nội dung đăng ký doanh nghiệp). Money in whole đồng. */
+/**
+ * One version of a company's registration (nội dung đăng ký doanh nghiệp). Money in whole đồng. The register's own export
+ * may lack the legal form and the capital, which are then unknown.
+ */
 export interface Registration {
   readonly enterpriseCode: string;
   readonly name: string;
-  readonly legalForm: string;
+  readonly legalForm?: string | undefined;
   readonly registeredOn: IsoDate;
   /** The date of change (ngày thay đổi), which dates this version; where it is absent the registration date does. */
   readonly amendedOn?: IsoDate | undefined;
   readonly headOfficeAddress: string;
   readonly mainIndustryCode?: string | undefined;
-  readonly charterCapital: number;
+  /** All registered industries (mã ngành), such as `4661, 4662`. */
+  readonly industryCodes?: string | undefined;
+  readonly charterCapital?: number | undefined;
   readonly plannedEmployees?: number | undefined;
+  /** The code of the household business (hộ kinh doanh) that became this company. */
+  readonly householdCode?: string | undefined;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly people: readonly DeclaredPerson[];
 }
+
+/** A registration without its people. */
+export type CompanyOnly = Omit<Registration, 'people'>;
+
+/** The fields of a company, which a version joins from its rows. */
+export const COMPANY_FIELDS: Readonly<Record<keyof CompanyOnly, true>> = {
+  enterpriseCode: true,
+  name: true,
+  legalForm: true,
+  registeredOn: true,
+  amendedOn: true,
+  headOfficeAddress: true,
+  mainIndustryCode: true,
+  industryCodes: true,
+  charterCapital: true,
+  plannedEmployees: true,
+  householdCode: true,
+  phone: true,
+  email: true,
+};
+
+/** The fields of a person, which a version joins from its rows. */
+export const PERSON_FIELDS: Readonly<Record<keyof DeclaredPerson, true>> = {
+  role: true,
+  fullName: true,
+  dateOfBirth: true,
+  gender: true,
+  nationality: true,
+  documentType: true,
+  documentNumber: true,
+  issuedOn: true,
+  personalPhone: true,
+};

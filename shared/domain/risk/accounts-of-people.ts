@@ -84,16 +84,21 @@ export function representativeOf(
 ): AccountRepresentative {
   if (documentRef === undefined) return 'unknown';
   const representatives = people.filter(({ role }) => role === 'legal_representative');
-  if (representatives.length === 0) return 'unknown';
   if (representatives.some(({ aliasRefs }) => aliasRefs.includes(documentRef))) return 'same';
+  if (representatives.length === 0 || !areKnown(representatives)) return 'unknown';
   return isUnchecked ? 'unchecked' : 'other';
 }
+
+/** Whether somebody's number is known of each of them; the register's own export names representatives by their names alone. */
+const areKnown = (people: readonly KnownPerson[]): boolean => people.every(({ aliasRefs }) => aliasRefs.length > 0);
 
 /** The numbers of the legal representatives of earlier registrations. */
 export const formerHeads = (former: readonly Registration[]): ReadonlySet<string> =>
   new Set(
     former.flatMap(({ people }) =>
-      people.flatMap(({ role, documentNumber }) => (role === 'legal_representative' ? [documentNumber] : [])),
+      people.flatMap(({ role, documentNumber }) =>
+        role === 'legal_representative' && documentNumber !== '' ? [documentNumber] : [],
+      ),
     ),
   );
 
@@ -113,6 +118,10 @@ export function phoneOwnerOf(
   return holderRefs.some((holder) => own.has(holder)) ? 'same' : 'other';
 }
 
+/** Whether carriers name somebody who holds an account's phone. */
+export const isSubscriberKnown = (holderRefs: PhoneHolders): boolean =>
+  holderRefs !== 'too-many' && holderRefs.length > 0;
+
 /**
  * Whether an account's phone is a stranger's: the registration does not contain it, and its subscriber is neither the
  * company, a person of it, nor the account's representative. The phone of an accountant or relative is mostly in the
@@ -126,7 +135,7 @@ export function isStrangersPhone(
   people: readonly KnownPerson[],
 ): phone is string {
   if (holderRefs === 'too-many' || holderRefs.length === 0) return false;
-  if (phone === undefined || people.length === 0 || registered.has(phone)) return false;
+  if (phone === undefined || people.length === 0 || !areKnown(people) || registered.has(phone)) return false;
   return holderRefs.every((ref) => ref !== documentRef && !people.some(({ aliasRefs }) => aliasRefs.includes(ref)));
 }
 
@@ -148,7 +157,7 @@ export function othersBehindAccount(
   holderRefs: PhoneHolders,
   people: readonly KnownPerson[],
 ): string[] {
-  if (people.length === 0) return [];
+  if (people.length === 0 || !areKnown(people)) return [];
   const own = new Set(people.flatMap(({ aliasRefs }) => aliasRefs));
   const holders = holderRefs === 'too-many' ? [] : holderRefs;
   const behind = documentRef === undefined ? holders : [documentRef, ...holders];

@@ -87,8 +87,8 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     if (result === undefined) return nothingFound;
     const { counted, score, hard, months, heldDownBy } = result;
     // A hard finding speaks against the company in spite of all favourable facts
-    const isAgainst = hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted));
-    const support = hard || score >= ruleSet.watchAt ? supportOf(facts, hard, countedWithout) : undefined;
+    const isAgainst = hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted, facts));
+    const support = hard || score >= ruleSet.watchAt ? supportOf(facts, counted, countedWithout) : undefined;
     const verdict = verdictOf(score, { isAgainst, isSupported: support?.refused === false }, ruleSet);
     return { verdict, score, counted, hard, months, heldDownBy, isAgainst, support };
   };
@@ -107,7 +107,14 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
       return { verdict: 'watch', score, findings, leansOn, awaitsMonth: true };
     if (verdict === 'flagged' && leansOn.every((sender) => facts.countsAlone?.includes(sender) ?? true))
       return { verdict, score, findings, leansOn };
-    return { verdict: 'watch', score, findings, leansOn, ...(isAgainst && { isAlone: true }) };
+    const isDoubted = verdict === 'flagged';
+    return {
+      verdict: 'watch',
+      score,
+      findings,
+      leansOn,
+      ...(isAgainst && (isDoubted ? { isDoubted } : { isAlone: true })),
+    };
   };
 }
 

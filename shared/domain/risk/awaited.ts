@@ -5,7 +5,7 @@ import { capitalContributionStatusOf } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
 import type { Assessment } from './rules/finding.ts';
 import type { Span } from './coverage.ts';
-import { OFFICE_KINDS } from './province/company-sample.ts';
+import { OFFICE_KINDS } from './province/office-kinds.ts';
 import { filesReturns } from './facts/returns.ts';
 import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterLateOn, LATE_DAYS, quarterDueOn } from './facts/tax-calendar.ts';

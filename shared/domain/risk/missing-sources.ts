@@ -1,5 +1,5 @@
 import type { CompanyFacts } from './facts/company-facts.ts';
-import { OFFICE_KINDS } from './province/company-sample.ts';
+import { OFFICE_KINDS } from './province/office-kinds.ts';
 
 /**
  * The sources that are missing for a company: `TO_KHAI_THUE`, `HOA_DON` or `BHXH` where the office sends nothing,

@@ -24,6 +24,7 @@ export const ENTRY_KINDS = [
   'operator-acted',
   'files-sent',
   'file-released',
+  'heading-confirmed',
   'account-listed',
   'settings-changed',
   'measure-switched',

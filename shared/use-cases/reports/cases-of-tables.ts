@@ -1,9 +1,9 @@
-import { addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { inOrderOfEvents, type OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 
-export type OutcomesRead = Pick<Outcomes, 'ofMonth' | 'ofCase'>;
+export type OutcomesRead = Pick<Outcomes, 'ofDays' | 'ofCase'>;
 
 const CASES_AT_ONCE = 200;
 const QUERIES_AT_ONCE = 16;
@@ -18,16 +18,11 @@ export async function* casesOfTables(
   outcomes: OutcomesRead,
   moneyOf: (cases: readonly string[]) => Promise<readonly OutcomeFact[]> = async () => [],
 ): AsyncGenerator<readonly OutcomeFact[]> {
-  const cases = new Map<string, OutcomeFact[]>();
-  const firstRead = addMonths(`${from.slice(0, 7)}-01`, -1);
-  for (let month = firstRead.slice(0, 7); month <= to.slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7)) {
-    for (const fact of await outcomes.ofMonth(month)) {
-      const own = cases.get(fact.caseId) ?? [];
-      own.push(fact);
-      cases.set(fact.caseId, own);
-    }
-  }
-  const touched = [...cases].filter(([, facts]) => facts.some(({ on }) => on.slice(0, 7) >= from.slice(0, 7)));
+  const firstDay = `${from.slice(0, 7)}-01`;
+  const firstRead = addMonths(firstDay, -1);
+  const lastRead = addDays(addMonths(`${to.slice(0, 7)}-01`, 1), -1);
+  const cases = Map.groupBy(await outcomes.ofDays(firstRead, lastRead), ({ caseId }) => caseId);
+  const touched = [...cases].filter(([, facts]) => facts.some(({ on }) => on >= firstDay));
   for (const chunk of chunksOf(touched, CASES_AT_ONCE)) {
     const { whole = [], begun = [] } = Object.groupBy(chunk, ([, facts]) =>
       isWhole(facts, firstRead) ? 'whole' : 'begun',

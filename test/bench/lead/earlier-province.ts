@@ -3,6 +3,7 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { coverageAsOf, factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
+import { commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
 import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
@@ -60,6 +61,7 @@ export class EarlierProvince {
       ...facts,
       coverage: coverageFor(sample, provinceCoverage, profile.offices, profile.wholeBanks),
       peers: peersOf(sample, profile),
+      commonSigns: commonSignsOf(sample, profile.commonSigns),
     };
   }
 

@@ -23,6 +23,7 @@ export interface TakenBack {
 
 /** A company flagged on some day of the replay, or a shell that never was. */
 export interface Flagging {
+  readonly kind: string;
   readonly watched: Watched | undefined;
   readonly flaggedOn: IsoDate | undefined;
   readonly takenBack: readonly TakenBack[];
@@ -72,7 +73,7 @@ export function replayWorld(companies: readonly WorldCompany[], later: number): 
   const flaggings = companies.flatMap((company, index): Flagging[] => {
     const [watched, flaggedOn] = [watchedOf(company), first.get(index)];
     if (company.shell ? watched === undefined : flaggedOn === undefined) return [];
-    return [{ watched, flaggedOn, takenBack: takenBack.get(index) ?? [] }];
+    return [{ kind: company.kind, watched, flaggedOn, takenBack: takenBack.get(index) ?? [] }];
   });
   return { flaggings, honestYears };
 }

@@ -14,7 +14,7 @@ const PEOPLE = [
   'Người vận hành (mẫu)',
 ] as const;
 /** Addresses that pages link to and that are no pages. */
-const NO_PAGES = /\/(?:result|book|file|letter|next-case|dossier)$|\/export\//u;
+const NO_PAGES = /\/(?:result|book|file|letter|next-case|dossier|sent)$|\/export\//u;
 const PAGES = ROUTES.filter(({ method, path }) => method === 'GET' && !NO_PAGES.test(path)).map(({ path }) => path);
 
 /** A script in the page. */
@@ -23,7 +23,9 @@ const OPEN_ALL = "document.querySelectorAll('details').forEach((one) => one.setA
 const FOCUSABLE = `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
   .filter((one) => one.checkVisibility() && !one.disabled)`;
 const TEXT_FIELDS = 'input[type=text], textarea';
-const ACTIONS = "[...document.querySelectorAll('main form[method=post]')].map((form) => form.getAttribute('action'))";
+/** Of the forms that a person can send; one without a button is sent by a script. */
+const ACTIONS =
+  "[...document.querySelectorAll('main form[method=post]:has(button[type=submit])')].map((form) => form.getAttribute('action'))";
 /**
  * Parts of a month field get the focus one after another and show it themselves. Of radio buttons with one name the
  * keyboard reaches one, and from it the others.

@@ -62,7 +62,7 @@ export const firstVisits = (runOf: () => BrowserRun) =>
       const file = { name: 'Lao động tháng 12.csv', mimeType: 'text/csv', buffer: Buffer.from(content) };
       await page.getByLabel('Hoạt động doanh nghiệp', { exact: true }).setInputFiles(file);
       await page.getByRole('button', { name: 'Gửi vào “Hoạt động doanh nghiệp”' }).click();
-      await page.waitForURL(/\/office\/files\?feed=activities/u);
+      await page.waitForURL(/\/office\/files\?(?:.*&)?feed=activities/u);
       const row = page.locator('tr', { hasText: 'Lao động tháng 12.csv' });
       await expect
         .poll(async () => {

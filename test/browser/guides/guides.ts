@@ -54,7 +54,7 @@ export const guides = (runOf: () => BrowserRun) =>
       await officer.goto(`${run.url}/office/upload`);
       await officer.getByLabel('Hoạt động doanh nghiệp', { exact: true }).setInputFiles(STOPPED_FILE);
       await officer.getByRole('button', { name: 'Gửi vào “Hoạt động doanh nghiệp”' }).click();
-      await officer.waitForURL(/\/office\/files\?feed=activities/u);
+      await officer.waitForURL(/\/office\/files\?(?:.*&)?feed=activities/u);
     });
     afterAll(() => pages.close());
 

@@ -40,21 +40,4 @@ describe('tables at the edges of their form', () => {
       expect((await read(line + csv([{}], ';', newline))).events).toEqual((await read(csv([{}], ';'))).events);
     },
   );
-
-  it.each(['a.eml', 'a.MSG', 'a.mht'])('a mail is refused with the advice to send its attachment: %s', async (name) => {
-    await expect(read('From: a@b.vn', name)).rejects.toMatchObject({
-      code: 'wrong_ending',
-      message: expect.stringContaining('lưu tệp đính kèm rồi gửi chính tệp đó'),
-    });
-  });
-
-  it.each(['a.csv', 'a.xlsx', 'a.gz'])(
-    'a document in Rich Text Format is refused as such under the name %s',
-    async (name) => {
-      await expect(read('{\\rtf1\\ansi Ng\\u226?n h\\u224?ng}', name)).rejects.toMatchObject({
-        code: 'wrong_ending',
-        message: expect.stringContaining('RTF'),
-      });
-    },
-  );
 });

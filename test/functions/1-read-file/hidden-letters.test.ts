@@ -25,6 +25,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     mainIndustryCode: '4711',
     charterCapital: '1.000.000.000',
     plannedEmployees: '15',
+    householdCode: '033085000124',
     phone: '0912345678',
     email: 'mau@example.vn',
     role: 'Người đại diện theo pháp luật',
@@ -37,6 +38,20 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     issuedOn: '01/03/2021',
     personalPhone: '0912345679',
     amendedOn: '16/01/2025',
+  },
+  register: {
+    enterpriseCode: codeAt(1),
+    name: 'CÔNG TY TNHH MẪU',
+    headOfficeAddress: 'Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên',
+    district: 'Thành phố Hưng Yên',
+    charterCapital: '1.000.000.000',
+    phone: '0912345678',
+    email: 'mau@example.vn',
+    representativeName: 'Nguyễn Văn Mẫu',
+    mainIndustryCode: '4711',
+    industryCodes: '4661:Bán buôn nhiên liệu',
+    certifiedOn: '15/01/2025',
+    legalForm: 'Công ty TNHH một thành viên',
   },
   identities: {
     documentNumber: '033085000123',
@@ -161,7 +176,7 @@ const escaped = (text: string): string =>
 function lineOf({ rows, columns }: Layout, cells: readonly string[]): object {
   const pick = (shared: boolean) =>
     Object.fromEntries(columns.filter((column) => column.shared === shared).map(({ key, at }) => [key, cells[at]]));
-  return rows === 'registrations' ? { ...pick(true), people: [pick(false)] } : pick(false);
+  return { ...pick(true), ...(rows === 'registrations' ? { people: [pick(false)] } : pick(false)) };
 }
 
 const named = (letter: string): string =>

@@ -19,10 +19,10 @@ async function cost(bytes: Buffer | string, fileName: string): Promise<{ ms: num
  * The limit for a file of four times the size: four times as long plus noise, while a quadratic reading would take
  * sixteen times.
  */
-async function expectLinear(make: (size: number) => Buffer | string, fileName: string, size: number): Promise<void> {
-  await cost(make(Math.ceil(size / 8)), fileName);
-  const small = await cost(make(size), fileName);
-  const large = await cost(make(4 * size), fileName);
+async function expectLinear(make: (size: number) => Buffer, size: number): Promise<void> {
+  await cost(make(Math.ceil(size / 8)), 'a.xlsx');
+  const small = await cost(make(size), 'a.xlsx');
+  const large = await cost(make(4 * size), 'a.xlsx');
   expect(large.ms).toBeLessThan(8 * Math.max(small.ms, 40));
 }
 
@@ -60,7 +60,7 @@ describe('an unclosed element of a workbook', () => {
     ['nested elements', (size) => texts(`<sst>${'<si><t>'.repeat(size)}`)],
     ['row', (size) => workbookOf(sheetOf('<row>'.repeat(size)))],
   ])('an unclosed element of a workbook takes linear time: %s', async (_, make) => {
-    await expectLinear(make, 'a.xlsx', 15_000);
+    await expectLinear(make, 15_000);
   });
 });
 
@@ -155,25 +155,6 @@ describe('a hostile workbook', () => {
 });
 
 describe('a hostile text file', () => {
-  it.each<readonly [string, string, (size: number) => string]>([
-    ['line breaks alone', 'a.csv', (size) => '\n'.repeat(size * 8)],
-    ['line breaks alone, of an old Macintosh', 'a.csv', (size) => '\r'.repeat(size * 8)],
-    ['blank lines of JSON', 'a.jsonl', (size) => '\n'.repeat(size * 8)],
-    ['spaces alone', 'a.csv', (size) => ' '.repeat(size * 8)],
-    ['delimiters alone', 'a.csv', (size) => ','.repeat(size * 8)],
-    ['an open quote in each line', 'a.csv', (size) => csv([{}]) + '"a\n'.repeat(size)],
-    ['an open quote in every other line', 'a.csv', (size) => csv([{}]) + '"a\nb\n'.repeat(size)],
-    ['doubled quotes', 'a.csv', (size) => `${csv([{}])}"${'""'.repeat(size * 4)}`],
-    ['a quote and its like', 'a.csv', (size) => csv([{}]) + '"""x\n'.repeat(size)],
-    ['one long line', 'a.csv', (size) => csv([{}]) + 'a,'.repeat(size * 8)],
-    ['one long line of JSON', 'a.jsonl', (size) => `{"a":"${'a'.repeat(size * 16)}`],
-    ['deep lists of JSON', 'a.jsonl', (size) => `${'['.repeat(size)}\n`],
-    ['many keys of JSON', 'a.jsonl', (size) => `{${Array.from({ length: size / 4 }, (_, n) => `"k${n}":1`).join()}}\n`],
-    ['strings of backslashes', 'a.jsonl', (size) => `{"a":"${'\\\\'.repeat(size)}"}\n`],
-  ])('a hostile text file takes linear time: %s', async (_, fileName, make) => {
-    await expectLinear(make, fileName, 60_000);
-  });
-
   it('a short packed file of line breaks is stopped where it unpacks to far more than its size', async () => {
     const bytes = gzipSync(Buffer.concat([Buffer.from(csv([{}])), Buffer.alloc(64 * 1024 * 1024, '\n')]));
     expect(bytes.length).toBeLessThan(80_000);

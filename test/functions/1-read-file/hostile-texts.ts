@@ -31,6 +31,19 @@ const fourBytes = (text: string): Buffer => {
 };
 
 export const HOSTILE_TEXTS: Readonly<Record<string, () => Buffer>> = {
+  'line breaks alone.csv': () => Buffer.from(filled('\n')),
+  'line breaks of an old Macintosh.csv': () => Buffer.from(filled('\r')),
+  'blank lines.jsonl': () => Buffer.from(filled('\n')),
+  'spaces alone.csv': () => Buffer.from(filled(' ')),
+  'delimiters alone.csv': () => Buffer.from(filled(',')),
+  'an open quote in each line.csv': () => Buffer.from(csv([{}]) + filled('"a\n')),
+  'an open quote in every other line.csv': () => Buffer.from(csv([{}]) + filled('"a\nb\n')),
+  'doubled quotes.csv': () => Buffer.from(`${csv([{}])}"${filled('""')}`),
+  'a quote and its like.csv': () => Buffer.from(csv([{}]) + filled('"""x\n')),
+  'one long line.csv': () => Buffer.from(csv([{}]) + filled('a,')),
+  'one long line.jsonl': () => Buffer.from(`{"a":"${filled('a')}`),
+  'lists without line breaks.jsonl': () => Buffer.from(`${filled('[')}\n`),
+  'strings of backslashes.jsonl': () => Buffer.from(`{"a":"${filled('\\\\')}"}\n`),
   'rows of one letter.csv': () => rows('a\n'),
   'rows of one digit.csv': () => rows('1,\n'),
   'rows of one letter in all cells.csv': () => rows(`${'a,'.repeat(18)}a\n`),

@@ -12,6 +12,10 @@ describe('a registration dated after the rules’ date', () => {
     await run.settle();
     expect(run.receipt('registrations/a.csv')).toMatchObject({ read: 2, accepted: 2, registeredLater: [later.code] });
     expect([...(await run.assessments.of([code(1), later.code])).keys()]).toEqual([code(1)]);
+    expect((await run.verifications.of([later.code])).get(later.code)).toMatchObject({
+      people: [],
+      worklist: [{ kind: 'registered_later', field: 'registeredOn', current: '2026-01-02' }],
+    });
   });
 
   it('the receipt names each of thousands of companies registered after the rules’ date', () => {

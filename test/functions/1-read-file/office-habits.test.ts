@@ -1,9 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { findFiles } from '#infra/local/find-files.ts';
-import { zip } from '#test/shared/tabular/make-zip.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { cellsOf, csv, HEADINGS, readWhole, type ReadRow, table } from './read-whole.ts';
 
@@ -60,34 +58,6 @@ describe('a row with more than one fault', () => {
     expect(await messageOf({ 'Mã số doanh nghiệp': '09O115049' })).toMatch(both);
     expect(await messageOf({ 'Số giấy tờ': '03608821372X45' })).toMatch(both);
     expect(await messageOf({ 'Số giấy tờ': '03608821372X' })).not.toMatch(/thừa chữ số/u);
-  });
-});
-
-describe('a file of another program', () => {
-  const faultOf = (bytes: Buffer | string, name: string) =>
-    readWhole(bytes, 'registrations', name).then(
-      () => undefined,
-      (error: unknown) => (error instanceof UnreadableFile ? [error.code, error.message] : error),
-    );
-
-  it.each(['a.xls', 'a.ods', 'a.XLSM', 'a.numbers'])(
-    'a file of another program is refused with advice: %s',
-    async (name) => {
-      expect(await faultOf('x', name)).toEqual(['wrong_ending', expect.stringContaining('lưu lại dạng .xlsx')]);
-    },
-  );
-
-  it('a file of another program is refused by its content, whatever its name', async () => {
-    const ods = zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' });
-    const stored = Buffer.concat([
-      ods.subarray(0, 38),
-      Buffer.from('application/vnd.oasis.opendocument.spreadsheet'),
-      ods.subarray(38),
-    ]);
-    expect(await faultOf(stored, 'a.xlsx')).toEqual(['wrong_ending', expect.stringContaining('.ods')]);
-    const ole = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
-    expect(await faultOf(ole, 'a.csv')).toEqual(['locked', expect.stringContaining('lưu lại dạng .xlsx')]);
-    expect(await faultOf('', 'a.csv')).toEqual(['empty', expect.stringContaining('Tệp rỗng')]);
   });
 });
 

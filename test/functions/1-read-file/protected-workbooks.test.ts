@@ -13,20 +13,7 @@ const namesIn = async (bytes: Buffer | string, fileName = 'a.xlsx') =>
     (record) => record.feed === 'accounts' && record.account.holderName,
   );
 
-/** The first bytes of a compound file, which an old or an encrypted workbook is. */
-const COMPOUND = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)]);
-
 describe('workbooks with passwords, protection and links', () => {
-  it.each(['a.xlsx', 'a.csv'])(
-    'a workbook that is encrypted or an old one is refused with the way out: %s',
-    async (name) => {
-      await expect(readWhole(COMPOUND, 'accounts', name)).rejects.toMatchObject({
-        code: 'locked',
-        message: expect.stringMatching(/bỏ mật khẩu.*lưu lại dạng \.xlsx/u),
-      });
-    },
-  );
-
   it('a workbook that is only protected against changes is read', async () => {
     const book =
       '<x:fileSharing readOnlyRecommended="1" userName="A" algorithmName="SHA-512" hashValue="eA==" saltValue="eA==" spinCount="100000"/><x:workbookProtection lockStructure="1" workbookAlgorithmName="SHA-512" workbookHashValue="eA=="/>';

@@ -19,7 +19,7 @@ const namesIn = async (bytes: Buffer | string, chunk?: number) => {
   const { events, records } = await readWhole(bytes, 'registrations', 'a.csv', chunk === undefined ? {} : { chunk });
   return {
     events,
-    names: records.map((record) => (record.feed === 'registrations' ? record.person.fullName : '')),
+    names: records.map((record) => (record.feed === 'registrations' ? (record.person?.fullName ?? '') : '')),
   };
 };
 

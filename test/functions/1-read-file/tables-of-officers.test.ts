@@ -151,20 +151,6 @@ describe('a file that cannot be read', () => {
       (error: unknown) => (error instanceof UnreadableFile ? [error.code, error.message] : error),
     );
 
-  it('a file with a wrong ending, other content or no content is refused with its reason', async () => {
-    expect(await fault('x', 'ds.pdf')).toMatchObject(['wrong_ending', expect.stringContaining('“.pdf”')]);
-    expect(await fault('x', 'ds.xls')).toMatchObject(['wrong_ending', expect.stringContaining('.xlsx')]);
-    expect(await fault('%PDF-1.7 …', 'ds.csv')).toMatchObject(['broken', expect.stringContaining('PDF')]);
-    expect(await fault(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'ds.xlsx')).toMatchObject([
-      'locked',
-      expect.any(String),
-    ]);
-    expect(await fault('', 'ds.csv')).toMatchObject(['empty', expect.any(String)]);
-    expect(await fault(gzipSync(''), 'ds.jsonl.gz')).toMatchObject(['empty', expect.any(String)]);
-    expect(await fault('\r\n\r\n', 'ds.csv')).toMatchObject(['empty', expect.any(String)]);
-    expect(await fault('xin chào', 'ds.xlsx')).toMatchObject(['broken', expect.any(String)]);
-  });
-
   it('the receipt of a refused file names its missing columns', async () => {
     const without = HEADINGS.filter((heading) => heading !== 'Vai trò' && heading !== 'Ngày sinh');
     expect(await fault(table([[...without]]), 'ds.csv')).toEqual([

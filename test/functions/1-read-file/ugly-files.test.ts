@@ -73,7 +73,11 @@ describe('a JSONL file', () => {
 
   it('a JSONL file without people is refused with that key', async () => {
     await expect(
-      readWhole(lines({ enterpriseCode: '0901150498', name: 'A', legalForm: 'CP' }), 'registrations', 'a.jsonl'),
+      readWhole(
+        lines({ enterpriseCode: '0901150498', name: 'A', registeredOn: '2025-01-02' }),
+        'registrations',
+        'a.jsonl',
+      ),
     ).rejects.toMatchObject({ code: 'missing_column', message: expect.stringContaining('“people”') });
   });
 

@@ -188,39 +188,3 @@ const PARTS = {
   'xl/workbook.xml': '<workbook><sheets><sheet name="S" r:id="rId1"/></sheets></workbook>',
   'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Target="worksheets/sheet1.xml" Type="${RELATIONS}/worksheet" Id="rId1"/></Relationships>`,
 };
-const mainAt = (path: string) => ({
-  '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="${path}"/></Relationships>`,
-});
-
-describe('files of another kind with the name of a workbook', () => {
-  it.each<[string, Record<string, string>, string]>([
-    ['.xlsb', { ...mainAt('xl/workbook.bin'), 'xl/workbook.bin': 'x' }, 'lưu lại dạng .xlsx'],
-    ['Numbers', { 'Index/Document.iwa': 'x', 'Metadata/Properties.plist': 'y' }, 'Numbers'],
-    ['Word', { ...mainAt('word/document.xml'), 'word/document.xml': '<document/>' }, 'Word'],
-    ['ods', { 'content.xml': '<a/>', mimetype: 'x' }, '.ods'],
-    ['zip', { 'thang-7.csv': 'a,b' }, 'giải nén'],
-  ])('the refusal of another kind of zip file names its kind: %s', async (_, parts, way) => {
-    await expect(read(zip(parts))).rejects.toMatchObject({
-      code: 'wrong_ending',
-      message: expect.stringContaining(way),
-    });
-  });
-
-  it.each(['a.csv', 'a.xlsx'])(
-    'a web page that a program exported as a table is refused with advice: %s',
-    async (name) => {
-      const pages = ['<html><table><tr><td>a</td></tr></table></html>', '\uFEFF<?xml version="1.0"?><Workbook/>'];
-      for (const page of pages)
-        await expect(readWhole(page, 'accounts', name)).rejects.toMatchObject({
-          code: 'wrong_ending',
-          message: expect.stringContaining('lưu lại dạng .xlsx'),
-        });
-    },
-  );
-
-  it('the refusal of a text file named as a workbook names the right ending', async () => {
-    await expect(readWhole('Ngân hàng,Số tài khoản\n', 'accounts', 'a.xlsx')).rejects.toMatchObject({
-      message: expect.stringContaining('đổi đuôi thành .csv'),
-    });
-  });
-});

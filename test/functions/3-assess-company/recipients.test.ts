@@ -85,7 +85,7 @@ describe('recipients of an assessment', () => {
     expect(recipientCounts({ ...now, name: 'CÔNG TY TNHH TÊN MỚI' }, before)).toEqual([1, 0]);
     expect(recipientCounts({ ...now, registeredOn: '2025-05-05' }, before)).toEqual([1, 0]);
     const [first] = now.accounts;
-    const second = { accountRef: 'another', fingerprint: 'new', mismatch: false };
+    const second = { accountRef: 'another', fingerprint: 'new', mismatch: false, flag: 'company' } as const;
     expect(recipientCounts({ ...now, accounts: [...(first ? [first] : []), second] }, before)).toEqual([1, 1]);
     expect(recipientCounts({ ...now, verdict: 'clear', name: 'B' }, { ...before, verdict: 'clear' })).toEqual([0, 0]);
   });

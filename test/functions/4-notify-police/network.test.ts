@@ -28,7 +28,7 @@ describe("the network in the police's notice", () => {
     for (const { network } of contents) {
       expect(network?.members.map(({ enterpriseCode }) => enterpriseCode)).toEqual(CODES);
       expect(network?.ties.map(({ kind }) => kind).sort()).toEqual(['address', 'phone']);
-      expect(network).toMatchObject({ since: '2025-03-11', registeredFrom: '2025-03-10', registeredTo: '2025-03-14' });
+      expect(network).toMatchObject({ since: '2025-03-11', registeredFrom: '2025-03-10', registeredTo: '2025-03-13' });
       expect(network).toEqual(contents[0]?.network);
     }
     const text = JSON.stringify(contents.map(({ network }) => network));

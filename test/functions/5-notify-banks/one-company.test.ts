@@ -26,20 +26,6 @@ describe('a batch of accounts of one company', () => {
   });
   const inForce = async () => (await notices.open(VCB)).length;
 
-  it('the assessment is read once before the notices are written and once afterwards', async () => {
-    expect(await step.touch(...MESSAGES)).toBe(true);
-    expect(await inForce()).toBe(MESSAGES.length);
-    expect(step.read).toEqual([HOLDER, HOLDER]);
-    expect(step.again).toEqual([]);
-  });
-
-  it('the assessment is read once where no notice changes', async () => {
-    await step.touch(...MESSAGES);
-    step.read.length = 0;
-    expect(await step.touch(...MESSAGES)).toBe(true);
-    expect(step.read).toEqual([HOLDER]);
-  });
-
   it('every message is sent again whose notice follows from an assessment that changed meanwhile', async () => {
     const write = notices.write;
     notices.write = async (...next) => {

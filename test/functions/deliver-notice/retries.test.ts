@@ -63,21 +63,6 @@ describe('a delivery that is not accepted or not acknowledged', () => {
     expect(at.slice(1).map((time, n) => Math.round((time - (at[n] ?? 0)) / 1000))).toEqual([1200, 86_400]);
   });
 
-  it('a delivery waits until the instant that a server names, by that server’s own clock', async () => {
-    const { world, bank, receiver } = await setUp();
-    const at: number[] = [];
-    const slowClock = -600_000;
-    bank.behave = (call) => {
-      at.push(Date.now());
-      const theirs = (ahead: number) => new Date(Date.now() + slowClock + ahead).toUTCString();
-      const headers = { date: theirs(0), 'retry-after': theirs(900_000) };
-      return call === 1 ? { status: 503, headers } : { status: 200 };
-    };
-    await world.change(receiver, '0011');
-    await world.pass(HOUR);
-    expect(at.slice(1).map((time) => Math.round((time - (at[0] ?? 0)) / 1000))).toEqual([900]);
-  });
-
   it('each try has the same id and content under a new time, signed with both keys', async () => {
     const world = await deliveryWorld();
     const keys = [newSecret(), newSecret()] as const;

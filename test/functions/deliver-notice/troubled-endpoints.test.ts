@@ -62,36 +62,4 @@ describe('an endpoint in trouble', () => {
     expect(await stateOf(late)).toBe('delivered');
     expect(await stateOf(poison)).toBe('waiting');
   });
-
-  it('a redirect is a failure and is not followed', async () => {
-    const { world, bank, receiver, stateOf } = await setUp();
-    bank.behave = () => ({ status: 307, headers: { location: 'http://169.254.169.254/latest/meta-data' } });
-    const noticeId = await world.change(receiver, '0011');
-    await world.work();
-    expect(bank.calls).toHaveLength(1);
-    expect(await stateOf(noticeId)).toBe('waiting');
-  });
-
-  it('an endpoint whose name resolves to an internal address is not called until it resolves to a public one', async () => {
-    let address = '10.0.0.7';
-    const { world, bank, secret, stateOf } = await setUp({
-      resolve: (_name, done) => done(null, [{ address, family: 4 }]),
-    });
-    const url = bank.url.replace('127.0.0.1', 'bank.example');
-    const receiver = await world.addBank('970436', url, [secret]);
-    const noticeId = await world.change(receiver, '0011');
-    await world.work();
-    expect(bank.calls).toHaveLength(0);
-    expect(await stateOf(noticeId)).toBe('waiting');
-    address = '127.0.0.1';
-    await world.pass(60);
-    expect(await stateOf(noticeId)).toBe('delivered');
-  });
-
-  it('no loopback address is called outside stage local', async () => {
-    const { world, bank, receiver } = await setUp({ allowLoopback: false });
-    await world.change(receiver, '0011');
-    await world.pass(HOUR);
-    expect(bank.calls).toHaveLength(0);
-  });
 });

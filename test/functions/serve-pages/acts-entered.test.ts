@@ -61,6 +61,10 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       group: 'office',
       fields: { feed: 'registrations', file: 'bad.csv', use: 'readable', why: 'Đã hỏi' },
     },
+    '/office/files/heading': {
+      group: 'office',
+      fields: { feed: 'registrations', file: 'bad.csv', heading: 'Tư cách', column: 'Vai trò' },
+    },
     '/office/files/vote': {
       group: 'office',
       fields: { file: OF_OFFICE, revision: `seen ${OF_OFFICE}`, outcome: 'release' },

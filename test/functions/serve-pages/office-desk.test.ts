@@ -3,7 +3,6 @@ import { DROP_STATE_NAMES } from '#shared/domain/drops/drop-states.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { aDrop, storeDrop } from '#test/support/a-drop.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
-import { ORIGIN } from '#test/support/desks/gateway-event.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
@@ -140,48 +139,6 @@ describe('the office desk', () => {
     expect(shown.body).toContain('“Ngày thay dổi” (có phải là “Ngày thay đổi”?)');
   });
 
-  it('the upload forms lead to a place of the session’s own, which is no feed, and nowhere else', async () => {
-    const { body = '', headers = {} } = await browser.get('/office/upload');
-    const [prefix = ''] = /uploads\/[\w-]{22}\/registrations\/(?=\$\{filename\})/u.exec(body) ?? [];
-    expect(prefix).not.toBe('');
-    expect(body).not.toMatch(/value="(?:registrations|activities)\//u);
-    const other = await (await desks.signedIn(['office'], 'an')).get('/office/upload');
-    expect(other.body).not.toContain(prefix);
-    expect(body).toContain(`${ORIGIN}/office/upload/sent?feed=registrations`);
-    expect(headers['content-security-policy']).toContain("form-action 'self' https://inbox.example;");
-    expect((await browser.get('/office/files')).headers?.['content-security-policy']).toContain("form-action 'self';");
-  });
-
-  const prefixOf = async (own: Browser) =>
-    /uploads\/[\w-]{22}\/activities\//u.exec((await own.get('/office/upload')).body ?? '')?.[0] ?? '';
-
-  it('a file that the session’s form has put into the inbox is taken into its feed, and the list says that it waits', async () => {
-    const key = `${await prefixOf(browser)}Tháng 9.xlsx`;
-    const { headers } = await browser.get(`/office/upload/sent?feed=activities&key=${encodeURIComponent(key)}`);
-    expect(desks.moved).toEqual([[key, 'activities/Tháng 9.xlsx']]);
-    const list = (await browser.get(String(headers?.['location']))).body ?? '';
-    expect(list).toContain('Tháng 9.xlsx: đã nhận, chờ đọc.');
-    expect(list).toContain('hx-trigger="every 3s"');
-    expect(list).not.toContain('Chưa nhận được');
-  });
-
-  it('files that the bucket refused are named with what to do, and the others are taken', async () => {
-    const sent = ['a.csv', 'refused.csv', '../b.csv'].map((file) => ['sent', file] as const);
-    const form = [['formToken', await desks.formTokenOf(browser)], ['feed', 'activities'], ...sent] as const;
-    const { headers } = await browser.post('/office/upload/sent', form);
-    expect(desks.moved.map(([, to]) => to)).toEqual(['activities/a.csv']);
-    const list = (await browser.get(String(headers?.['location']))).body ?? '';
-    expect(list).toContain('Chưa nhận được: refused.csv. Tệp lớn hơn');
-    expect(list).toContain('a.csv: đã nhận, chờ đọc.');
-  });
-
-  it('no session takes in what the form of another one has put into the inbox', async () => {
-    const key = `${await prefixOf(await desks.signedIn(['office'], 'an'))}a.csv`;
-    for (const other of [key, 'accounts/970436/x.csv'])
-      await browser.get(`/office/upload/sent?feed=activities&key=${encodeURIComponent(other)}`);
-    expect(desks.moved).toEqual([]);
-  });
-
   it('a stopped file is released or left out with a reason and the officer’s id', async () => {
     const objection = { code: 'too_many_rejected', message: '80 % số dòng bị từ chối ở cột Ngày sinh.' };
     await keep(reading('bad.csv', { state: 'stopped', judgement: { rows: 12, signs: {}, objection } }));
@@ -240,5 +197,31 @@ describe('the office desk', () => {
       await browser.get('/office/files', { 'hx-request': 'true' });
     }
     expect(await seen()).toBe(303);
+  });
+
+  it('an officer says once what a heading of a file means, and the file in hand is read again', async () => {
+    await keep(reading('so.csv', { state: 'unreadable' }));
+    const receipt = {
+      feed: 'registrations',
+      file: 'so.csv',
+      sha256: 'a'.repeat(64),
+      ...{ read: 0, accepted: 0, rejected: 0, repaired: 0 },
+      unknownColumns: ['STT', 'Chức trách'],
+      lackingColumns: [{ column: 'Vai trò' }, { column: 'Email' }],
+      confirmedHeadings: [{ heading: 'Mã', column: 'MST', by: 'an', at: '2026-01-05T02:00:00.000Z' }],
+    };
+    desks.receipts.set('outbox/registrations/so.csv.json', JSON.stringify(receipt));
+    const { body = '' } = await browser.get('/office/files/receipt?feed=registrations&file=so.csv');
+    expect(body).toContain('“Chức trách” là cột');
+    expect(body).toContain('“Mã” là “MST” (an, 09:00 ngày 05/01/2026)');
+    expect(body).not.toContain('“STT” là cột');
+    const formToken = await desks.formTokenOf(browser);
+    const form = { formToken, feed: 'registrations', file: 'so.csv', heading: 'Chức trách', column: 'Vai trò' };
+    expect((await browser.post('/office/files/heading', { ...form, column: 'Không rõ' })).statusCode).toBe(422);
+    expect((await browser.post('/office/files/heading', { ...form, file: '970436/so.csv' })).statusCode).toBe(404);
+    expect((await browser.post('/office/files/heading', form)).statusCode).toBe(303);
+    expect(desks.confirmed).toMatchObject([
+      { scope: 'registrations/', headings: { 'Chức trách': 'Vai trò' }, by: 'an', file: 'so.csv' },
+    ]);
   });
 });

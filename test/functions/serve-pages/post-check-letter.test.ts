@@ -30,7 +30,9 @@ describe('the letter of an on-site check', () => {
     expect(text).toContain(
       'đăng ký ngày 06/05/2024, trụ sở chính: Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên',
     );
-    expect(text).toContain('không nộp tờ khai thuế, không có hóa đơn.');
+    expect(text).toContain(
+      'không nộp tờ khai thuế, không có hóa đơn, không có lao động nào được báo đóng bảo hiểm xã hội.',
+    );
     expect(text).toContain('điểm c khoản 1 Điều 216');
   });
 

@@ -119,7 +119,7 @@ describe('objections at the police desk', () => {
     expect(own.body).toContain('Bạn đã ghi nhận đề nghị này');
     expect((await first.get(`/police/cases/${CASE}`)).body).toContain('giấy tờ &lt;b>');
     expect((await send(other, `/police/reviews/${CASE}/${review?.reviewId ?? ''}`, granted)).statusCode).toBe(303);
-    const facts = await desks.outcomes.ofMonth('2025-06');
+    const facts = await desks.outcomes.ofDays('2025-06-01', '2025-06-31');
     expect(
       facts.filter(({ kind }) => kind === 'objected' || kind === 'reviewed').map(({ kind, on }) => [kind, on]),
     ).toEqual([

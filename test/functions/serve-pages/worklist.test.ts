@@ -47,16 +47,6 @@ describe('the worklist at the office’s desk', () => {
     await put(CODE, 'CÔNG TY TNHH AN', [correction, check, expired]);
   });
 
-  it('a program assigns 250 entries to an officer by one call, and the log names each of them', async () => {
-    const codes = Array.from({ length: 250 }, (_, n) => `01012${String(n).padStart(5, '0')}`);
-    for (const code of codes) await put(code, 'CÔNG TY TNHH AN', [correction]);
-    const task = codes.map((code) => `${code} ${taskIdOf(correction)}`);
-    const answer = await desks.program(['office'], 'an').post('/office/worklist', { task, act: 'assign' });
-    expect(answer.statusCode).toBe(200);
-    const named = desks.entered.filter(({ kind }) => kind === 'work-assigned').map(({ says }) => says['taskIds']);
-    expect(named.map((ids) => (ids as string[]).length)).toEqual([100, 100, 50]);
-  });
-
   it('the office’s worklist lists what waits, by kind, with values as officers write them', async () => {
     const { body = '' } = await browser.get('/office/worklist');
     expect(body).toContain('Việc cần làm (3)');
@@ -222,46 +212,6 @@ describe('the worklist at the office’s desk', () => {
     for (const path of ['/office/worklist', '/office/worklist/book', '/office/corrections', pathOf(correction)]) {
       expect((await police.get(path)).statusCode).toBe(404);
     }
-  });
-
-  it('what many companies are asked alike is one line that opens their list, and is assigned or settled in one step', async () => {
-    const due = (day: string): WorklistEntry => ({ ...expired, why: `Giấy tờ hết hạn ngày ${day}.` });
-    for (let n = 0; n < 60; n += 1)
-      await put(`01012${String(n).padStart(5, '0')}`, `CÔNG TY ${n}`, [due('05/02/2025')]);
-    await put('0101299999', 'CÔNG TY CUỐI', [due('06/02/2025')]);
-    const { body = '' } = await browser.get('/office/worklist');
-    expect(body).toContain('Giấy tờ hết hạn ngày [1: từ 05/02/2025 đến 06/02/2025].');
-    expect(body).not.toContain('CÔNG TY CUỐI');
-    const href = /href="([^"]*class=[^"]*)">61 doanh nghiệp</u.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
-    const list = (await browser.get(href)).body ?? '';
-    expect(list).toContain('Việc cần làm (61)');
-    expect(list).toContain('CÔNG TY 0 (0101200000)');
-    expect((await browser.get(href.replace('page=1', 'page=2'))).body).toContain('CÔNG TY CUỐI');
-    const all = /name="class-all" value="([^"]+)"/u.exec(list)?.[1] ?? '';
-    const assigned = await send('/office/worklist', [
-      ['class-all', all],
-      ['act', 'assign'],
-    ]);
-    expect(assigned.headers?.['location']).toContain('done=assigned&count=61');
-    await put('0101299998', 'CÔNG TY MỚI', [due('07/02/2025'), { ...correction, proposed: '1985-01-01' }]);
-    const settle = (whose: string) =>
-      send('/office/worklist', [
-        ['class-all', all],
-        ['whose', whose],
-        ['act', 'done'],
-      ]);
-    expect((await settle('all')).statusCode).toBe(409);
-    expect((await browser.get('/office/worklist')).body).toContain('Việc cần làm (66)');
-    expect((await settle('mine')).headers?.['location']).toContain('done=settled&count=61');
-    await put('0101299997', 'CÔNG TY SAU', [due('08/02/2025')]);
-    const left = (await browser.get('/office/worklist')).body ?? '';
-    expect(left).toContain('Việc cần làm (6)');
-    const both = [...left.matchAll(/name="class-all" value="([^"]+)"/gu)].map(([, value = '']) => value);
-    const twice = await send('/office/worklist', [
-      ...both.map((value) => ['class-all', value] as const),
-      ['act', 'assign'],
-    ]);
-    expect(twice.headers?.['location']).toContain('done=assigned&count=4');
   });
 
   it('the office’s worklist shows texts of others as plain text', async () => {

@@ -48,4 +48,17 @@ describe('readCommandLine', () => {
     expect(() => read(...args)).toThrow(WrongCommandLine);
     expect(() => read(...args)).toThrow(sentence);
   });
+
+  it('readCommandLine takes confirmed headings and names what is wrong with them', () => {
+    const file = join(root, 'tieu-de.json');
+    const given = (mapping: unknown) => {
+      writeFileSync(file, JSON.stringify(mapping));
+      return read('--mapping', file).mapped;
+    };
+    expect(given({ 'accounts/VCB': { 'Phát sinh': 'credit' } })).toEqual([
+      { scope: 'accounts/970436', headings: { 'Phát sinh': 'credit' } },
+    ]);
+    for (const wrong of [{ khac: { A: 'B' } }, { accounts: { 'Phát sinh': 'Không có' } }, { accounts: 'x' }, []])
+      expect(() => given(wrong)).toThrow('--mapping');
+  });
 });

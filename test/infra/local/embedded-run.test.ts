@@ -39,8 +39,7 @@ describe('the embedded run over a toy template', () => {
         AWS_SECRET_ACCESS_KEY: 'local',
       },
     };
-    const keeps = () => true;
-    sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, context), { keeps });
+    sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, context));
   });
   afterAll(async () => {
     await sources.close();

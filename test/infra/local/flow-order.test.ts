@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { upstreamOf } from '#infra/local/step-sources.ts';
+import { upstreamOf } from '#infra/local/flow-order.ts';
 import { mapping } from './listed-queues.ts';
 
 const step = (name: string, ...sendsTo: readonly string[]) =>

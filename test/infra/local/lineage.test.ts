@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { useInProcessQueues } from '#shared/clients/in-process.ts';
+import { useInProcessQueues } from '#infra/local/in-process/clients.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
 import type { EventSourceMapping } from '#infra/local/deploy.ts';

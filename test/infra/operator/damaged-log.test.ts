@@ -7,7 +7,8 @@ import { tilePath, tilesOf } from '#shared/domain/transparency-log/tiles.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { seeded } from '#test/support/seeded.ts';
 import { bytes, hashing, signedCheckpoint } from '#test/support/transparency-log/a-log.ts';
-import { BY, SIZE, ERASED, opened, aCopiedLog, type LogCopy } from '#test/support/transparency-log/a-copied-log.ts';
+import { SIZE, ERASED, opened, aCopiedLog } from '#test/support/transparency-log/a-copied-log.ts';
+import { BY, type LogCopy } from '#test/support/transparency-log/copied-log.ts';
 
 const DAMAGES = 300;
 

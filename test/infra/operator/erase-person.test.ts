@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, it } from 'vitest';
 import { erasePerson, identifierRows, remainingItems } from '#infra/operator/erase-person.ts';
 import { identifiersOfPerson } from '#infra/operator/person-identifiers.ts';
-import { TABLE_NAMES } from '#infra/operator/system-file.ts';
+import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { putItem } from '#shared/tables/conditional-write.ts';
 import { logTable } from '#shared/tables/log.ts';

@@ -3,7 +3,8 @@ import { checkLog, checkProof } from '#infra/operator/check-log.ts';
 import { witnessSentence } from '#infra/operator/check-witnesses.ts';
 import { textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
-import { aCopiedLog, BY, SIZE, WITNESS } from '#test/support/transparency-log/a-copied-log.ts';
+import { aCopiedLog, SIZE } from '#test/support/transparency-log/a-copied-log.ts';
+import { BY, WITNESS } from '#test/support/transparency-log/copied-log.ts';
 import { bytes, cosigned, signer } from '#test/support/transparency-log/a-log.ts';
 
 const whole = aCopiedLog();

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkLog, checkProof } from '#infra/operator/check-log.ts';
 import { readLogFiles } from '#infra/operator/log-files.ts';
 import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
-import { aCopiedLog, BY, type LogCopy, opened, WITNESS } from '#test/support/transparency-log/a-copied-log.ts';
+import { aCopiedLog, opened } from '#test/support/transparency-log/a-copied-log.ts';
+import { BY, type LogCopy, WITNESS } from '#test/support/transparency-log/copied-log.ts';
 import { bytes, ORIGIN } from '#test/support/transparency-log/a-log.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retryBudget } from '#shared/clients/retry-budget.ts';
+import { retryBudget } from '#shared/clients/police-verification.ts';
 
 const spendable = (budget: ReturnType<typeof retryBudget>) => {
   let spent = 0;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesPattern, readManifest } from '#shared/contracts/manifest.ts';
+import { matchesPattern } from '#shared/contracts/manifest-file.ts';
+import { readManifest } from '#shared/contracts/manifest.ts';
 
 const read = (covers: unknown, folder: 'activities' | 'accounts' | 'identities' = 'activities') =>
   readManifest(JSON.stringify({ covers }), folder);
@@ -17,6 +18,7 @@ describe('the manifest of a sender', () => {
     expect(read([stated])).toEqual({
       ok: true,
       covers: [{ ...stated, from: '2025-01-01', population: 'listed' }],
+      mapped: [],
     });
     expect(read([{ file: '*', population: 'all' }], 'identities')).toMatchObject({ covers: [{ population: 'all' }] });
   });
@@ -30,7 +32,10 @@ describe('the manifest of a sender', () => {
       '{"covers": [{"file": "a.csv", "form": "2025-01-01"}]}',
       /ở mục 1 có khóa không dùng \(chỉ nhận: file, kinds, from/u,
     ],
-    ['{"Trần Thị Lụa 033085771234": 1, "covers": []}', /manifest\.json có khóa không dùng \(chỉ nhận: covers\)\./u],
+    [
+      '{"Trần Thị Lụa 033085771234": 1, "covers": []}',
+      /manifest\.json có khóa không dùng \(chỉ nhận: covers, mapping\)\./u,
+    ],
     ['{"covers": [{"file": "a.csv", "from": "31/02/2025"}]}', /ở mục 1 “from” không phải một ngày có thật/u],
     ['{"covers": [{"file": "a.csv", "from": "2025-02-01", "to": "2025-01-01"}]}', /“to” ở trước “from”/u],
     ['{"covers": [{"file": "a.csv", "kinds": ["THUE"]}]}', /“kinds” chỉ nhận: GOP_VON, TO_KHAI_THUE/u],

@@ -34,21 +34,21 @@ describe('the ledger’s table', () => {
     expect(await outcomes.ofCase('0900000011')).toHaveLength(1);
   });
 
-  it('the ledger’s table gives the facts of a month of all cases, and of no other month', async () => {
+  it('the ledger’s table gives the facts of some days of all cases, and of no other day', async () => {
     const others = ['0900000012', '0900000013', 'account#k3Jw0h1Qm8ZrX2cVb7Ty5A'].map((caseId) => ({
       ...flagged,
       caseId,
     }));
     const april = { ...flagged, caseId: '0900000014', on: '2025-04-01' };
     await outcomes.record([flagged, ...others, april]);
-    const march = await outcomes.ofMonth('2025-03');
+    const march = await outcomes.ofDays('2025-03-01', '2025-03-31');
     expect(march.map(({ caseId }) => caseId).sort()).toEqual([
       '0900000011',
       '0900000012',
       '0900000013',
       'account#k3Jw0h1Qm8ZrX2cVb7Ty5A',
     ]);
-    expect(await outcomes.ofMonth('2025-05')).toEqual([]);
+    expect(await outcomes.ofDays('2025-05-01', '2025-05-31')).toEqual([]);
   });
 
   it('the ledger’s table keeps the money of the later assessment, whatever the order of writing', async () => {
@@ -59,7 +59,7 @@ describe('the ledger’s table', () => {
     expect(await outcomes.moneyOf(['0900000011', '0900000012'])).toMatchObject([
       { kind: 'money', months: late.months },
     ]);
-    expect(await outcomes.ofMonth('2025-03')).toEqual([]);
+    expect(await outcomes.ofDays('2025-03-01', '2025-03-31')).toEqual([]);
   });
 
   it('the ledger’s table reads the facts of one notice without those of the case’s other notices', async () => {

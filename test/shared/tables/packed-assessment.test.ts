@@ -61,7 +61,12 @@ describe('an assessment of a company with very many facts', () => {
         why: `${n}`,
       })),
       values: times(3600, (n) => `${kinds[n % 4]}#k1-${ref()}`),
-      accounts: times(MOST_IN_ALL, () => ({ accountRef: `k1-${ref()}`, fingerprint: ref(), mismatch: true })),
+      accounts: times(MOST_IN_ALL, () => ({
+        accountRef: `k1-${ref()}`,
+        fingerprint: ref(),
+        mismatch: true,
+        flag: 'company' as const,
+      })),
     });
     const { db, createTable } = memoryDatabase();
     const assessments = assessmentsTable(db, await createTable('assessments'));

@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientsOf } from '#infra/local/clients.ts';
 import { type Engines, startEngines } from '#infra/local/engines.ts';
-import { QueuesTwin } from './queues.ts';
+import { type Message, QueuesTwin } from './queues.ts';
 
 let engines: Engines;
 let sqs: SQSClient;
@@ -61,22 +61,29 @@ type TwinQueues = Awaited<ReturnType<typeof bothQueues>>;
 async function receive(QueueUrl: string, MaxNumberOfMessages: number) {
   const MessageSystemAttributeNames: MessageSystemAttributeName[] = ['ApproximateReceiveCount'];
   const { Messages = [] } = await sqs.send(
-    new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages, MessageSystemAttributeNames }),
+    new ReceiveMessageCommand({
+      QueueUrl,
+      MaxNumberOfMessages,
+      MessageSystemAttributeNames,
+      MessageAttributeNames: ['All'],
+    }),
   );
-  return Messages.map(({ Body = '', ReceiptHandle, Attributes }) => ({
+  return Messages.map(({ Body = '', ReceiptHandle, Attributes, MessageAttributes }) => ({
     body: Body,
+    attributes: { ...MessageAttributes },
     ReceiptHandle,
     receives: Number(Attributes?.['ApproximateReceiveCount']),
   }));
 }
 
-const said = (all: readonly { readonly body: string; readonly receives: number }[]) =>
-  all.map(({ body, receives }) => `${body} ${receives}`).sort();
+const said = (all: readonly Pick<Message, 'body' | 'receives' | 'attributes'>[]) =>
+  all.map(({ body, receives, attributes }) => `${body} ${receives} ${attributes['hops']?.StringValue}`).sort();
 
 async function send({ live, twin }: TwinQueues, bodies: readonly { readonly body: string; readonly later: boolean }[]) {
   const Entries = bodies.map(({ body, later }, n) => ({
     Id: String(n),
     MessageBody: body,
+    MessageAttributes: { hops: { DataType: 'String', StringValue: `q=${n}` } },
     ...(later && { DelaySeconds: 900 }),
   }));
   const { Successful = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: live.url, Entries }));
@@ -91,8 +98,13 @@ function receiveLike(real: Awaited<ReturnType<typeof receive>>, twin: QueuesTwin
   return twin.receive(url, most, (visible) => {
     expect(real).toHaveLength(Math.min(most, visible.length));
     const left = [...visible];
-    return real.flatMap(({ body, receives }) => {
-      const at = left.findIndex((one) => one.body === body && one.receives === receives - 1);
+    return real.flatMap(({ body, receives, attributes }) => {
+      const at = left.findIndex(
+        (one) =>
+          one.body === body &&
+          one.receives === receives - 1 &&
+          one.attributes['hops']?.StringValue === attributes['hops']?.StringValue,
+      );
       return at < 0 ? [] : left.splice(at, 1);
     });
   });

@@ -7,9 +7,13 @@ export interface QueueDesign {
   readonly deadLetters?: { readonly arn: string; readonly afterReceives: number } | undefined;
 }
 
+/** The attributes of a message that are texts. */
+export type MessageTexts = Readonly<Record<string, { readonly StringValue?: string | undefined }>>;
+
 export interface Message {
   readonly id: string;
   readonly body: string;
+  readonly attributes: MessageTexts;
   readonly sentAt: number;
   receives: number;
   visibleAt: number;
@@ -19,6 +23,7 @@ interface BatchEntry {
   readonly Id: string;
   readonly MessageBody: string;
   readonly DelaySeconds?: number;
+  readonly MessageAttributes?: MessageTexts;
 }
 
 interface DeletedEntry {
@@ -53,17 +58,19 @@ export class QueuesTwin {
       new Set(entries.map(({ Id }) => Id)).size < entries.length
     )
       throw new RangeError('a batch has one to ten entries, each with an id of its own');
-    for (const { MessageBody, DelaySeconds } of entries) this.send(url, MessageBody, DelaySeconds);
+    for (const { MessageBody, DelaySeconds, MessageAttributes } of entries)
+      this.send(url, MessageBody, DelaySeconds, MessageAttributes);
     return { Successful: entries.map(({ Id }) => ({ Id })), Failed: [] };
   }
 
-  send(url: string, body: string, delaySeconds = this.#design(url).delaySeconds): void {
+  send(url: string, body: string, delaySeconds = this.#design(url).delaySeconds, attributes: MessageTexts = {}): void {
     this.#count += 1;
     const sentAt = this.#now();
     this.#list(url).push({
       // No two messages of several acts have one id, by which they are parked
       id: `m${this.#count}-${sentAt}`,
       body,
+      attributes,
       sentAt,
       receives: 0,
       visibleAt: sentAt + delaySeconds * 1000,

@@ -1,6 +1,6 @@
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
 import type { QuestionDue, TestEventDue } from '#shared/contracts/delivery-due.ts';
-import type { FileReleased } from '#shared/contracts/file-arrived.ts';
+import type { FileReleased, HeadingsConfirmed } from '#shared/contracts/file-arrived.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { DeskTask } from '#shared/contracts/operator-task.ts';
@@ -24,6 +24,7 @@ export interface DeskSendings {
   readonly entered: readonly LogEntry[];
   /** The decisions on files that were sent to their step at once. */
   readonly released: readonly FileReleased[];
+  readonly confirmed: readonly HeadingsConfirmed[];
   /** Accounts that the step of the banks was asked to look at at once. */
   readonly touched: readonly AccountTouched[];
   /** Replies that were sent on to the step. */
@@ -45,6 +46,7 @@ export function keptSendings() {
   const renotified: string[] = [];
   const entered: LogEntry[] = [];
   const released: FileReleased[] = [];
+  const confirmed: HeadingsConfirmed[] = [];
   const touched: AccountTouched[] = [];
   const sentReplies: ReplyRecorded[] = [];
   const reassessed: number[] = [];
@@ -65,6 +67,7 @@ export function keptSendings() {
     renotified,
     entered,
     released,
+    confirmed,
     touched,
     sentReplies,
     reassessed,
@@ -75,6 +78,9 @@ export function keptSendings() {
     verify: async (messages) => void lookedAt.push(...messages.map(({ enterpriseCode }) => `verify ${enterpriseCode}`)),
     assess: async (messages) => void lookedAt.push(...messages.map(({ enterpriseCode }) => `assess ${enterpriseCode}`)),
     enter,
+    async tellReader(messages) {
+      confirmed.push(...messages);
+    },
     async releaseFile(messages, delaySeconds = 0) {
       if (delaySeconds === 0) released.push(...messages);
     },

@@ -22,7 +22,31 @@ export interface Attack {
   readonly does: (target: Target) => readonly WorldCompany[];
 }
 
-type Facts = WorldCompany['facts'];
+export type Facts = WorldCompany['facts'];
+
+export const REGISTERED: readonly SharedKind[] = ['person', 'address', 'phone', 'email', 'agent'];
+export const AT_BANK: readonly SharedKind[] = ['counterparty', 'device'];
+
+export const condemn = (by: Attack['by'], name: string, does: Attack['does']): Attack => ({
+  by,
+  name,
+  aim: 'condemn',
+  does,
+});
+export const clear = (by: Attack['by'], name: string, does: Attack['does']): Attack => ({
+  by,
+  name,
+  aim: 'clear',
+  does,
+});
+export const onVictims = (change: (facts: Facts, n: number) => Partial<Facts>) => (target: Target) =>
+  changed(target, target.victims, change);
+export const onShells = (change: (facts: Facts, n: number) => Partial<Facts>) => (target: Target) =>
+  changed(target, target.shells, change);
+
+export const withHead = (facts: Facts, over: Partial<Facts['people'][number]>): Partial<Facts> => ({
+  people: facts.people.map((person) => (person.role === 'legal_representative' ? { ...person, ...over } : person)),
+});
 
 /** Changes the facts of some companies of the world. */
 export function changed(

@@ -5,14 +5,22 @@ import { withBands } from '#test/support/evasive-world/judged.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import type { Attack, Target } from './attack.ts';
 
-/** The assessments of all companies of a world, once it has been surveyed. */
-export function surveyedAssessments(world: readonly WorldCompany[]): Map<string, Assessment> {
-  const all = withBands(world).map((facts) => ({ facts, result: assess(facts) }));
-  const counts = countsAloneIn(all.flatMap(({ facts, result }) => leaningOf(facts.enterpriseCode, result) ?? []));
+interface Assessed {
+  /** The assessment as if few companies leaned on each sender. */
+  readonly ifFew: Assessment;
+  /** The assessment once the province has been surveyed. */
+  readonly surveyed: Assessment;
+}
+
+/** The assessments of all companies of a world. */
+export function assessedIn(world: readonly WorldCompany[]): Map<string, Assessed> {
+  const all = withBands(world).map((facts) => ({ facts, ifFew: assess(facts) }));
+  const counts = countsAloneIn(all.flatMap(({ facts, ifFew }) => leaningOf(facts.enterpriseCode, ifFew) ?? []));
   return new Map(
-    all.map(({ facts, result }) => {
+    all.map(({ facts, ifFew }) => {
       const countsAlone = countsAloneFor(facts.enterpriseCode, counts);
-      return [facts.enterpriseCode, result.leansOn === undefined ? result : assess({ ...facts, countsAlone })];
+      const surveyed = ifFew.leansOn === undefined ? ifFew : assess({ ...facts, countsAlone });
+      return [facts.enterpriseCode, { ifFew, surveyed }];
     }),
   );
 }
@@ -23,6 +31,8 @@ export interface Outcome {
   /** Honest companies that are flagged and were not before: those attacked, and bystanders. */
   readonly flagged: number;
   readonly bystanders: number;
+  /** Of those attacked, how many would be flagged if only few had been. */
+  readonly ifFew: number;
   readonly watched: number;
   /** Shells that were flagged: now only watched, and neither flagged nor watched. */
   readonly lost: number;
@@ -32,12 +42,8 @@ export interface Outcome {
 export const EVERY = 60;
 
 /** Every n-th honest company that is neither flagged nor watched, so that all kinds of them are attacked. */
-export function targetOf(
-  world: readonly WorldCompany[],
-  bank: string,
-  before: ReadonlyMap<string, Assessment>,
-): Target {
-  const verdictOf = ({ facts }: WorldCompany) => before.get(facts.enterpriseCode)?.verdict;
+export function targetOf(world: readonly WorldCompany[], bank: string, before: ReadonlyMap<string, Assessed>): Target {
+  const verdictOf = ({ facts }: WorldCompany) => before.get(facts.enterpriseCode)?.surveyed.verdict;
   const honest = world.filter((company) => !company.shell && verdictOf(company) === 'clear');
   const step = Math.max(1, Math.floor(honest.length / EVERY));
   return {
@@ -48,20 +54,22 @@ export function targetOf(
   };
 }
 
-export function outcomeOf(attack: Attack, target: Target, before: ReadonlyMap<string, Assessment>): Outcome {
-  const after = surveyedAssessments(attack.does(target));
+export function outcomeOf(attack: Attack, target: Target, before: ReadonlyMap<string, Assessed>): Outcome {
+  const after = assessedIn(attack.does(target));
+  const verdictOf = (code: string) => after.get(code)?.surveyed.verdict;
   const victims = new Set(target.victims.map(({ facts }) => facts.enterpriseCode));
   const newly = (verdict: string) =>
     target.world
       .filter(({ shell }) => !shell)
       .map(({ facts }) => facts.enterpriseCode)
-      .filter((code) => after.get(code)?.verdict === verdict && before.get(code)?.verdict !== verdict);
+      .filter((code) => verdictOf(code) === verdict && before.get(code)?.surveyed.verdict !== verdict);
   const flagged = newly('flagged');
-  const shells = target.shells.map(({ facts }) => after.get(facts.enterpriseCode)?.verdict);
+  const shells = target.shells.map(({ facts }) => verdictOf(facts.enterpriseCode));
   return {
     attacked: attack.aim === 'condemn' ? victims.size : target.shells.length,
     flagged: flagged.filter((code) => victims.has(code)).length,
     bystanders: flagged.filter((code) => !victims.has(code)).length,
+    ifFew: [...victims].filter((code) => after.get(code)?.ifFew.verdict === 'flagged').length,
     watched: newly('watch').length,
     lost: shells.filter((verdict) => verdict === 'watch').length,
     cleared: shells.filter((verdict) => verdict !== 'watch' && verdict !== 'flagged').length,

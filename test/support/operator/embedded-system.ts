@@ -25,7 +25,7 @@ import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { type Sandbox, sandbox } from '#infra/local/sandbox.ts';
 import { synthesise } from '#infra/local/synthesise.ts';
 import { readStack } from '#infra/local/template.ts';
-import { useInProcessTables } from '#shared/clients/in-process.ts';
+import { useInProcessTables } from '#infra/local/in-process/clients.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';

@@ -21,6 +21,10 @@ export interface Plan {
   readonly ageDays: readonly [number, number];
   readonly banksSilent?: true;
   readonly circle?: true;
+  /** Whether a company that trades lends its account, which had its own money before and keeps its papers. */
+  readonly rents?: true;
+  /** Whether the company was bought after its trade had ended: a new head, and a wallet for the money. */
+  readonly bought?: true;
 }
 
 const HOURS: Plan['holdMinutes'] = [20, 220];
@@ -58,7 +62,10 @@ export interface RingResources {
   readonly codes: readonly string[];
 }
 
-type Used = Pick<CompanyFacts, 'registeredOn' | 'returns' | 'invoices' | 'insured' | 'accounts' | 'invoicePairs'>;
+type Used = Pick<
+  CompanyFacts,
+  'registeredOn' | 'returns' | 'invoices' | 'insured' | 'accounts' | 'invoicePairs' | 'changes'
+>;
 
 const draw = ([least, most]: readonly [number, number], chance: RandomSource): number => between(chance, least, most);
 
@@ -76,13 +83,27 @@ export function factsAfterUse(
   );
   const registeredOn = addDays(`${periods[0] ?? LAST_MONTH}-01`, -draw(plan.ageDays, chance));
   const accounts = accountsOf(facts.enterpriseCode, periods, registeredOn, plan, resources, chance);
+  if (plan.rents) {
+    const { returns, invoices, insured, invoicePairs, changes } = facts;
+    return {
+      registeredOn: facts.registeredOn,
+      returns,
+      invoices,
+      insured,
+      invoicePairs,
+      changes,
+      accounts: accounts.notified,
+    };
+  }
   const came = moneyByQuarter(accounts.all);
   const share = draw(plan.declares, chance) / 100;
   const declared = quartersSince(registeredOn).map((period) => {
     const revenue = Math.round((came.get(period) ?? 0) * share);
     return { period, filedOn: filedOn(period, chance), revenue };
   });
-  const returns = declared.filter(({ period }) => period <= '2025-Q3');
+  const returns = (plan.bought ? tradedBefore(periods[0] ?? LAST_MONTH, chance) : declared).filter(
+    ({ period }) => period <= '2025-Q3',
+  );
   const invoices = returns
     .filter(({ revenue }) => revenue > 0)
     .map(({ period, filedOn: on, revenue }) => ({ period, on: addDays(on, -18), total: revenue }));
@@ -90,7 +111,10 @@ export function factsAfterUse(
   const insured = heads === 0 ? [] : [{ on: addDays(registeredOn, 60), count: heads }];
   const others = resources.codes.filter((code) => code !== facts.enterpriseCode);
   const invoicePairs = pairsOf(invoices, plan, others, chance);
-  return { registeredOn, returns, invoices, insured, accounts: accounts.notified, invoicePairs };
+  const changes = plan.bought
+    ? [{ kind: 'representative' as const, on: addDays(`${periods[0] ?? LAST_MONTH}-01`, -SOLD_DAYS) }]
+    : [];
+  return { registeredOn, returns, invoices, insured, accounts: accounts.notified, invoicePairs, changes };
 }
 
 function accountsOf(
@@ -110,7 +134,8 @@ function accountsOf(
     const medianHoldMinutes = Math.round((hold * between(chance, 60, 140)) / 100);
     return { period, credit, debit: Math.round(credit * (1 - kept)), transactions: 40, medianHoldMinutes };
   });
-  const bank = chance.pick(plan.banksSilent ? resources.silentBanks : resources.banks);
+  const own = plan.rents ? ownMonths(periods[0] ?? LAST_MONTH, size, chance) : [];
+  const bank = plan.bought ? 'MOMO' : chance.pick(plan.banksSilent ? resources.silentBanks : resources.banks);
   const reports = !resources.silentBanks.includes(bank);
   const paid = flows.reduce((sum, { debit }) => sum + debit, 0);
   const account: AccountFacts = {
@@ -118,16 +143,45 @@ function accountsOf(
     bank,
     maskedNumber: '****0000',
     status: '1',
-    openedOn: addDays(registeredOn, between(chance, 3, 40)),
+    openedOn: plan.bought
+      ? addDays(`${periods[0] ?? LAST_MONTH}-01`, -between(chance, 5, SOLD_DAYS))
+      : addDays(registeredOn, between(chance, 3, 40)),
     representative: 'same',
     phoneOwner: chanceOf(chance, 60) ? 'same' : 'unknown',
     holder: 'same',
-    flows: reports ? flows : [],
+    flows: reports ? [...own, ...flows] : [],
     counterparties: reports ? receiversOf(paid, periods, resources, chance) : undefined,
     devices: reports ? [chance.pick(resources.devices)] : undefined,
   };
   return { notified: [account], all: flows };
 }
+
+const SOLD_DAYS = 40;
+
+/** Two years of sales that end a quarter before the money. */
+function tradedBefore(first: string, chance: RandomSource): { period: string; filedOn: string; revenue: number }[] {
+  const quarters = quartersSince(addMonths(`${first}-01`, -24)).filter((quarter) => quarter < quarterOf(first));
+  return quarters.map((period, n) => ({
+    period,
+    filedOn: filedOn(period, chance),
+    revenue: n < quarters.length - 1 ? between(chance, 200, 900) * MILLION : 0,
+  }));
+}
+
+/** The money of the account's owner in the year before, which rests and comes in smaller amounts. */
+const ownMonths = (first: string, size: number, chance: RandomSource): Flow[] =>
+  Array.from({ length: 12 }, (_, n) => {
+    const credit = Math.round((size * between(chance, 5, 20)) / 100);
+    const debit = Math.round((credit * between(chance, 60, 130)) / 100);
+    const period = addMonths(`${first}-01`, n - 12).slice(0, 7);
+    return {
+      period,
+      credit,
+      debit,
+      transactions: between(chance, 5, 40),
+      medianHoldMinutes: between(chance, 900, 6000),
+    };
+  });
 
 /** Some of the ring's common receivers, and one receiver of the company alone. */
 function receiversOf(

@@ -25,6 +25,7 @@ export function registrationRow(row: WorldRow): RegistrationRow {
     mainIndustryCode: optional('mainIndustryCode'),
     charterCapital: parseMoney(row['charterCapital'] ?? '') ?? 0,
     plannedEmployees: row['plannedEmployees'] ? Number(row['plannedEmployees']) : undefined,
+    householdCode: optional('householdCode'),
     phone: row['companyPhone'] ?? optional('phone'),
     email: optional('email'),
   };

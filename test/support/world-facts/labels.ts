@@ -13,6 +13,7 @@ export interface CompanyLabel {
   readonly expected?: IdentityResult;
   readonly crime?: WorldCompany['crime'];
   readonly seen?: boolean;
+  readonly told?: boolean;
   readonly truth?: { readonly documentNumber: string } | undefined;
 }
 

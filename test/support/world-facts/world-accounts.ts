@@ -4,6 +4,7 @@ import {
   formerHeads,
   COMPANY_ITSELF,
   isStrangersPhone,
+  isSubscriberKnown,
   isUnregisteredPhone,
   othersBehindAccount,
   phoneOwnerOf,
@@ -65,6 +66,7 @@ export async function worldAccounts(world: string, accountRows: readonly WorldRo
         ...(representative === 'other' &&
           formerHeads(former).has(account.representativeDocumentNumber ?? '') && { formerHead: true }),
         phoneOwner: phoneOwnerOf(account.representativeDocumentNumber, holders, known),
+        ...(!isSubscriberKnown(holders) && { withoutSubscriber: true }),
         ...(isStrangersPhone(
           account.phone,
           registeredPhones(current, ...former),

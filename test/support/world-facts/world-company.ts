@@ -17,4 +17,6 @@ export interface WorldCompany {
   readonly provinceCoverage?: ProvinceCoverage | undefined;
   /** Whether the company's bank reports its flows. */
   readonly seen?: boolean | undefined;
+  /** Whether a bank tells the time of the criminal money; only of the kinds of 2026. */
+  readonly told?: boolean | undefined;
 }

@@ -4,6 +4,7 @@ import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
+import { commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
 import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
@@ -66,6 +67,7 @@ async function readWorld(world: string, asOf: string): Promise<readonly WorldCom
         registeredOn,
         charterCapital,
         plannedEmployees,
+        ...(current.householdCode !== undefined && { fromHousehold: true as const }),
         mainIndustryCode,
         address: { specific: address.specific, apartment: address.apartment },
         people: verified,
@@ -96,6 +98,7 @@ async function readWorld(world: string, asOf: string): Promise<readonly WorldCom
           why: label.why,
           crime: label.crime,
           seen: label.seen,
+          told: label.told,
           sample: sampleOf(facts, address),
         },
       ];
@@ -115,6 +118,11 @@ function comparedWithPeers(
   );
   return companies.map(({ sample: own, ...company }): WorldCompany => {
     const coverage = coverageFor(own, provinceCoverage, profile.offices, profile.wholeBanks);
-    return { ...company, provinceCoverage, facts: { ...company.facts, coverage, peers: peersOf(own, profile) } };
+    const commonSigns = commonSignsOf(own, profile.commonSigns);
+    return {
+      ...company,
+      provinceCoverage,
+      facts: { ...company.facts, coverage, peers: peersOf(own, profile), commonSigns },
+    };
   });
 }

@@ -1,6 +1,6 @@
 import { isGarbledName } from '#shared/domain/vietnamese/text/garbled.ts';
 import type { Reader } from '../column.ts';
-import { headingKey } from '../heading.ts';
+import { headingKey } from '../heading-key.ts';
 import { memoisedReader } from './memoised-reader.ts';
 import { cellFault, unicodeText } from './text.ts';
 

@@ -4,7 +4,7 @@ import { daysOfPeriod, parsePeriod, parseWeek } from '#shared/domain/vietnamese/
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
-import { headingKey } from '../heading.ts';
+import { headingKey } from '../heading-key.ts';
 import { memoisedReader } from './memoised-reader.ts';
 import { cellFault } from './text.ts';
 

@@ -66,6 +66,14 @@ export const readNationality: Reader<string> = memoisedReader((cell, font) => {
   return known.ok ? known : readText(cell, font);
 });
 
+/** Reads a list of industries such as `4661: Bán buôn nhiên liệu; 4663:…`, of which only the codes are kept, each once. */
+export const readIndustries: Reader<string> = (cell) => {
+  const codes = [...cellText(cell).matchAll(/(?<![\d.,])\d{4}(?=\s*(?:[:;,(–-]|$))/gu)].flatMap(
+    ([text]) => parseIndustryCode(text) ?? [],
+  );
+  return codes.length === 0 ? { ok: false, code: 'unknown' } : { ok: true, value: [...new Set(codes)].join(', ') };
+};
+
 /** Reads an industry code (mã ngành, VSIC) of 4 digits, also with its name after it or its section letter before it. */
 export const readIndustry: Reader<string> = memoisedReader((cell) => {
   const text = cellText(cell);

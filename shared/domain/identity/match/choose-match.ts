@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { PersonVerdict, PoliceCoverage } from '../person-verdict.ts';
-import type { PoliceRecord } from '../police-record.ts';
+import type { PoliceRecord, StatedRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { documentNumbersOf } from './compare-numbers.ts';
 import { documentStatusOn, isOfThePerson } from './document-status.ts';
@@ -44,8 +44,8 @@ export const NOT_FOUND: PersonVerdict = {
 export function chooseMatch(
   declared: DeclaredPerson,
   roleTakenOn: IsoDate,
-  exact: readonly PoliceRecord[],
-  candidates: readonly PoliceRecord[],
+  exact: readonly StatedRecord[],
+  candidates: readonly StatedRecord[],
   policeData: PoliceCoverage,
 ): ChosenMatch {
   if (hasForeignPassport(declared)) return { verdict: UNCHECKED };
@@ -76,7 +76,7 @@ const ownerMatched = (
 const searched = (
   declared: DeclaredPerson,
   roleTakenOn: IsoDate,
-  candidates: readonly PoliceRecord[],
+  candidates: readonly StatedRecord[],
   unowned: boolean,
 ): ChosenMatch | undefined => {
   const all = likeliest(declared, candidates);
@@ -110,7 +110,7 @@ const areOne = (one: WeighedRecord, other: WeighedRecord): boolean => {
 
 interface WeighedRecord {
   readonly record: PoliceRecord;
-  readonly versions: readonly PoliceRecord[];
+  readonly versions: readonly StatedRecord[];
   readonly evidence: IdentityEvidence;
   readonly same: boolean;
   readonly rank: number;
@@ -122,7 +122,7 @@ const LOOSELY = 0.5;
 const BY_OLD_NUMBER = 0.25;
 
 /** Sorts people by likelihood, and equal ones by number, so that the order of rows does not matter. */
-const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): WeighedRecord[] =>
+const likeliest = (declared: DeclaredPerson, records: readonly StatedRecord[]): WeighedRecord[] =>
   [...Map.groupBy(records, ({ documentNumber }) => documentNumber).values()]
     .map((versions) => {
       const record = foldRecords(versions);

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { readPersonalNumber } from '../identity-document.ts';
-import type { ComparedField, Correction, FieldResult, PersonVerdict } from '../person-verdict.ts';
-import type { PoliceRecord } from '../police-record.ts';
+import type { ComparedField, Correction, DocumentStatus, FieldResult, PersonVerdict } from '../person-verdict.ts';
+import type { PoliceRecord, StatedRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { compareBirthDates, isDay, birthYearOf } from './compare-birth-dates.ts';
 import { compareDeclaredName } from './compare-declared-name.ts';
@@ -23,11 +23,15 @@ export function matchIdentity(
   declared: DeclaredPerson,
   roleTakenOn: IsoDate,
   record: PoliceRecord,
-  versions: readonly PoliceRecord[] = [record],
+  versions: readonly StatedRecord[] = [record],
 ): PersonVerdict {
   const evidence = weighEvidence(declared, record, versions);
   const documentStatus = documentStatusOn(versions, declared, roleTakenOn);
-  if (!isSamePerson(evidence)) return { result: 'mismatch', fields: fieldsOfAnother(evidence), documentStatus };
+  if (!isSamePerson(evidence)) {
+    const contradicted = versions.some((version) => isSamePerson(weighEvidence(declared, version)));
+    const fields = fieldsOfAnother(evidence);
+    return { result: 'mismatch', fields, documentStatus, ...(contradicted && { contradicted }) };
+  }
   const fields = fieldsOfTheSame(evidence);
   if (evidence.number === 'other_kind')
     return { result: 'unchecked', fields, documentStatus: isOfThePerson(documentStatus) ? documentStatus : undefined };
@@ -38,9 +42,16 @@ export function matchIdentity(
     fields,
     documentStatus,
     ...(reissued !== undefined && { reissuedOn: reissued }),
+    ...(isDenied(documentStatus, versions, roleTakenOn) && { contradicted: true as const }),
     correction: correctionOf(fields, record),
   };
 }
+
+/** Whether the police also told that nothing was amiss, when the person already had the role. */
+const isDenied = (status: DocumentStatus, versions: readonly StatedRecord[], roleTakenOn: IsoDate): boolean =>
+  status !== 'valid' &&
+  status !== 'expired' &&
+  versions.some(({ status: told, toldOn = '' }) => told === 'BINH_THUONG' && toldOn > roleTakenOn);
 
 export function weighEvidence(
   declared: DeclaredPerson,

@@ -51,7 +51,7 @@ const SUSPICIONS: Readonly<Record<string, string>> = {
 /** The terms that a dossier explains: its rules' codes, kinds of documents, and statuses of accounts. */
 export function glossaryOf(dossier: Dossier): readonly Term[] {
   const { caseFile, findings, uncounted } = dossier;
-  const documents = new Set(caseFile?.people.map(({ declared }) => declared.documentType));
+  const documents = new Set(caseFile?.people.map(({ declared }) => declared.documentType ?? ''));
   const statuses = new Set(caseFile?.accounts.map(({ register }) => register.status ?? ''));
   const suspicions = new Set(
     [...findings, ...uncounted].flatMap(({ finding }) => String(finding.evidence['suspicions'] ?? '').split(', ')),

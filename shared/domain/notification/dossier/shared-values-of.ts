@@ -1,4 +1,4 @@
-import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, isNameAlone, type Registration } from '#shared/domain/identity/registration.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import { addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
@@ -75,7 +75,11 @@ function emailOf({ email }: Registration): Values {
 }
 
 const peopleOf = (people: readonly DeclaredPerson[]): Values =>
-  new Map(people.map(({ documentNumber, fullName }) => [documentNumber, `${fullName} (${documentNumber})`]));
+  new Map(
+    people
+      .filter((person) => !isNameAlone(person))
+      .map(({ documentNumber, fullName }) => [documentNumber, `${fullName} (${documentNumber})`]),
+  );
 
 const holdersOf = (registers: readonly AccountRow[]): Values =>
   new Map(

@@ -54,6 +54,9 @@ export const IDENTITY_RESULT_LABELS: Readonly<Record<IdentityResult, string>> = 
   unchecked: 'Chưa kiểm tra được',
 };
 
+/** Of a person whom the register's own export names. */
+export const NAME_ALONE = 'Sổ đăng ký chỉ ghi họ tên, chưa có số giấy tờ và ngày sinh nên chưa đối chiếu được';
+
 export const FIELD_LABELS: Readonly<Record<ComparedField, string>> = {
   documentNumber: 'số giấy tờ',
   fullName: 'họ và tên',

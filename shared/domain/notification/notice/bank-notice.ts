@@ -1,5 +1,6 @@
 import { addDays, type IsoDate, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '#shared/domain/risk/decision.ts';
+import type { CrimeWindow } from '#shared/domain/risk/crime-window.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { bankScope, type NoticeScope } from './scope.ts';
 
@@ -24,6 +25,10 @@ export type NoticeLevel = 'watch' | 'act';
 /** The risk of an account, as far as its own bank may know it. */
 export interface AccountRisk {
   readonly companyFlagged: boolean;
+  /** Whether the flag concerns this account alone, because it is unlike itself. */
+  readonly accountFlagged?: boolean | undefined;
+  /** From when to when the money ran for which the company is flagged. */
+  readonly window?: CrimeWindow | undefined;
   /** Whether the police have confirmed the company's flag. */
   readonly confirmed: boolean;
   /** The written decision that the police named in their confirmation. */
@@ -46,16 +51,19 @@ export interface BankNoticeTerms {
   readonly level: NoticeLevel;
   readonly reasonCodes: readonly number[];
   readonly scope: NoticeScope;
+  /** From when to when the money ran, so that the bank knows which payments are meant. */
+  readonly window?: CrimeWindow | undefined;
   /** The request to the bank, in Vietnamese. */
   readonly request: string;
   readonly decision?: AuthorityDecision | undefined;
 }
 
 /**
- * The State Bank's codes: 1 means that the account's representative doesn't match the national data, 5 that the account
- * is on a warning list of the police.
+ * The State Bank's codes: 1 means that the account's representative doesn't match the national data, 3 that it takes money in
+ * and passes it on at once, 5 that it is on a warning list of the police.
  */
 const REPRESENTATIVE_MISMATCH = 1;
+const PASSED_ON_AT_ONCE = 3;
 const WARNED_OF_BY_POLICE = 5;
 
 /**
@@ -67,7 +75,9 @@ const WARNED_OF_BY_POLICE = 5;
 export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): BankNoticeTerms | undefined {
   const codes = new Set<number>();
   const listing = countedListing(risk, measures);
-  const isConfirmed = risk.companyFlagged && risk.confirmed;
+  const isFlagged = risk.companyFlagged || risk.accountFlagged === true;
+  const isConfirmed = isFlagged && risk.confirmed;
+  if (risk.accountFlagged) codes.add(PASSED_ON_AT_ONCE);
   if (risk.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
   if (listing) codes.add(listing.code);
   if (risk.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
@@ -79,6 +89,7 @@ export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): B
     // A decision on one account does not concern the company's other accounts
     scope: bankScope({ ofCompany: risk.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
     request: bankRequest(decision),
+    ...(isFlagged && risk.window && { window: risk.window }),
     ...(decision && { decision }),
   };
 }

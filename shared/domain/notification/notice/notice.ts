@@ -5,17 +5,29 @@ import type { BankNoticeTerms } from './bank-notice.ts';
 import type { EndedState, HandlingStatus, NoticeState } from '../states.ts';
 
 /** The content of a bank's notice about one of its accounts while it is in force. */
-export interface BankNoticeContent extends BankNoticeTerms {
+export interface BankNoticeContent extends BankNoticeTerms, NoticedBankAccount {
   readonly bank: string;
-  readonly accountNumber: string;
   readonly enterpriseCode?: string | undefined;
 }
+
+/** The account of a bank's notice. */
+export interface NoticedBankAccount {
+  /** Null as long as the bank's file has the number only in a form that may be another account's. */
+  readonly accountNumber: string | null;
+  /** The number as the bank's own file has it, and where, so that the bank can find the account itself. */
+  readonly accountAsGiven?: string | undefined;
+  readonly givenIn?: { readonly file: string; readonly sheet?: string | undefined; readonly row: number } | undefined;
+}
+
+/** The number of a notice's account for people: the bank's own form of it where the exact one isn't known. */
+export const numberToShow = ({ accountNumber, accountAsGiven = '' }: NoticedBankAccount): string =>
+  accountNumber ?? accountAsGiven;
 
 /**
  * The content of a bank's notice after its end, so that the bank can undo its measures. The request, its scope and the
  * decision are dropped, because nothing is asked any longer.
  */
-export type BankNoticeRemains = Omit<BankNoticeContent, 'scope' | 'request' | 'decision'>;
+export type BankNoticeRemains = Omit<BankNoticeContent, 'scope' | 'request' | 'window' | 'decision'>;
 
 interface PoliceNoticeBody {
   readonly receiver: typeof POLICE;
@@ -76,8 +88,13 @@ export type Notice = NoticeToPolice | NoticeToBank;
 /** The content of the notice after its end; a notice to the police keeps its whole content. */
 export function endedNotice(notice: NoticeBody, state: EndedState): NoticeBody {
   if (notice.receiver === POLICE) return { receiver: notice.receiver, state, content: notice.content };
-  const { bank, accountNumber, enterpriseCode, level, reasonCodes } = notice.content;
-  return { receiver: notice.receiver, state, content: { bank, accountNumber, enterpriseCode, level, reasonCodes } };
+  const { bank, accountNumber, accountAsGiven, givenIn, enterpriseCode, level, reasonCodes } = notice.content;
+  const account = {
+    accountNumber,
+    ...(accountAsGiven !== undefined && { accountAsGiven }),
+    ...(givenIn && { givenIn }),
+  };
+  return { receiver: notice.receiver, state, content: { bank, ...account, enterpriseCode, level, reasonCodes } };
 }
 
 /**

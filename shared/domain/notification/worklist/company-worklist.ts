@@ -70,8 +70,8 @@ export const isDrawnEntry = ({ current }: Pick<WorklistEntry, 'current'>): boole
 /** Says what was proven of the capital, what to ask for, and until when, under the articles that bind this form of company. */
 function capitalEntries(facts: CompanyFacts): WorklistEntry[] {
   const term = capitalTermOf(facts);
-  if (term === undefined || !capitalReportDue(facts)) return [];
   const { capital, contributed, dueOn, adjustBy } = capitalContributionStatusOf(facts);
+  if (term === undefined || capital === undefined || !capitalReportDue(facts)) return [];
   const proven =
     contributed === 0
       ? 'chưa thấy chứng từ góp vốn nào trong dữ liệu đã nhận'
@@ -97,7 +97,7 @@ export const accountNumberEntry = (bank: string, maskedNumber: string): Worklist
   field: 'accountNumber',
   current: maskedNumber,
   proposed: '',
-  why: `Ngân hàng ${bank} gửi số tài khoản ở ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; chưa dùng để thông báo, đề nghị ngân hàng gửi lại số đầy đủ ở ô kiểu văn bản.`,
+  why: `Ngân hàng ${bank} gửi số tài khoản ở ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; thông báo nếu có chỉ ghi số như ngân hàng đã ghi, đề nghị ngân hàng gửi lại số đầy đủ ở ô kiểu văn bản.`,
 });
 
 const ADDRESS_NOT_SPECIFIC: WorklistEntry = {

@@ -4,7 +4,7 @@ import type { RowConflict } from '#shared/domain/risk/facts/fold-version.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { isOutdatedCmnd } from '#shared/domain/identity/match/document-status.ts';
 import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
-import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import type { DeclaredPerson, CompanyOnly, Registration } from '#shared/domain/identity/registration.ts';
 import { mixesScripts } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
@@ -62,11 +62,24 @@ const scriptEntry = (field: string, text: string): WorklistEntry[] =>
       ]
     : [];
 
-/** Finds two values of one field in rows of one date, of which the first in order is used until a dated correction comes. */
-export function conflictEntry({ field, kept, other, person }: RowConflict): WorklistEntry {
+/** A version that waits for its day, of which the office can still say that the day is wrong. */
+export function laterEntry({ registeredOn, amendedOn }: CompanyOnly, today: IsoDate): WorklistEntry {
+  const [field, day, current = registeredOn] =
+    amendedOn === undefined ? ['registeredOn', 'Ngày đăng ký'] : ['amendedOn', 'Ngày thay đổi', amendedOn];
+  const why = `${day} ${formatDate(current)} còn sau ngày xét ${formatDate(today)} nên chưa xét; đến ngày đó hệ thống tự xét. Nếu ngày sai, gửi lại dòng đúng.`;
+  return { kind: 'registered_later', field, current, proposed: '', why };
+}
+
+/**
+ * Finds two values of one field in rows of one date, of which the first in order is used until a dated correction comes,
+ * or a declared value that the register's own export contradicts.
+ */
+export function conflictEntry({ field, kept, other, person, certifiedOn }: RowConflict): WorklistEntry {
   const why =
     field === 'people'
       ? `Hồ sơ của một ngày có ${other} người; hệ thống chỉ xét ${kept} người đầu tiên. Kiểm tra lại mã số doanh nghiệp của các dòng.`
-      : `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
+      : certifiedOn !== undefined
+        ? `Bản xuất sổ đăng ký (ngày cấp ${formatDate(certifiedOn)}) ghi khác hồ sơ; tạm dùng hồ sơ. Nếu sổ đúng, gửi lại hồ sơ với cột Ngày thay đổi.`
+        : `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
   return { kind: 'conflict', field, current: kept, proposed: other, why, ...(person !== undefined && { person }) };
 }

@@ -10,6 +10,7 @@ export const WORKLIST_KINDS = [
   'account_number',
   'script',
   'unread_column',
+  'registered_later',
 ] as const;
 
 export interface WorklistEntry {

@@ -29,7 +29,7 @@ export function companyDuties(facts: CompanyFacts): CompanyDuties {
   const contribution = state === 'REDUCED' ? 'missed' : paid;
   const hasToReduce = contribution === 'late' || contribution === 'missed';
   const reduced = paidOn === undefined ? undone(reduceBy) : clockStatusOf(reduceBy, paidOn, asOf);
-  const hasTerm = capitalTermOf(facts) !== undefined;
+  const hasTerm = facts.charterCapital !== undefined && capitalTermOf(facts) !== undefined;
   return defined({
     capitalContribution: hasTerm ? contribution : undefined,
     capitalReduction: hasTerm && hasToReduce ? (state === 'REDUCED' ? 'kept' : reduced) : undefined,
@@ -51,6 +51,7 @@ function reportStatus(facts: CompanyFacts): ClockStatus | undefined {
 }
 
 function paidInFullOn({ contributions, charterCapital }: CompanyFacts): IsoDate | undefined {
+  if (charterCapital === undefined) return undefined;
   let sum = 0;
   for (const { on, amount } of contributions.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
     sum += amount;

@@ -40,7 +40,7 @@ export function ftmEntities({ notice, caseFile }: ExportedCase, makeId: MakeId):
   const own = idOf(registration.enterpriseCode);
   return [
     companyOf(own, caseFile),
-    ...registration.people.flatMap((person) => personWithRole(person, own, registration.registeredOn, makeId)),
+    ...registration.people.flatMap((person) => personWithRole(person, registration, own, makeId)),
     ...caseFile.accounts.flatMap((account) => accountOf(account, own, makeId)),
     ...(notice.network?.members ?? [])
       .filter(({ enterpriseCode }) => enterpriseCode !== registration.enterpriseCode)
@@ -78,12 +78,17 @@ const companyOf = (id: string, { registration }: CaseFile): FtmEntity =>
     address: registration.headOfficeAddress,
     phone: registration.phone,
     email: registration.email,
-    capital: String(registration.charterCapital),
+    capital: registration.charterCapital?.toString(),
     ...HOME,
   });
 
-function personWithRole(person: DeclaredPerson, company: string, since: string, makeId: MakeId): FtmEntity[] {
-  const id = makeId(personKey(person));
+function personWithRole(
+  person: DeclaredPerson,
+  { enterpriseCode, registeredOn }: CaseFile['registration'],
+  company: string,
+  makeId: MakeId,
+): FtmEntity[] {
+  const id = makeId(personKey(enterpriseCode, person));
   const { role } = person;
   const isPassport = person.documentType === 'HC';
   return [
@@ -96,7 +101,7 @@ function personWithRole(person: DeclaredPerson, company: string, since: string, 
       passportNumber: isPassport ? person.documentNumber : undefined,
       phone: person.personalPhone,
     }),
-    linkOf(role, id, company, since, makeId),
+    linkOf(role, id, company, registeredOn, makeId),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { countryCode } from '#shared/domain/vietnamese/country.ts';
-import type { DeclaredPerson, PersonRole } from '#shared/domain/identity/registration.ts';
+import type { DeclaredPerson, DocumentType, PersonRole } from '#shared/domain/identity/registration.ts';
 import { companyKey, type ExportedCase, type MakeId, personKey } from './exported-case.ts';
 
 /** A statement of the Beneficial Ownership Data Standard, version 0.4. */
@@ -69,7 +69,8 @@ export function ownershipStatements(
     recordType,
     recordDetails,
   });
-  const people = peopleOf(registration.people, makeId);
+  const idOf: IdOf = (person) => makeId(personKey(registration.enterpriseCode, person));
+  const people = peopleOf(registration.people, idOf);
   return [
     make('entity', company, {
       isComponent: false,
@@ -83,7 +84,7 @@ export function ownershipStatements(
       ],
     }),
     ...[...people].map(([id, person]) => make('person', id, personDetails(person))),
-    ...[...partiesOf(registration.people, makeId)].map(([party, roles]) =>
+    ...[...partiesOf(registration.people, idOf)].map(([party, roles]) =>
       make('relationship', makeId({ party, company }), {
         isComponent: false,
         subject: company,
@@ -94,9 +95,11 @@ export function ownershipStatements(
   ];
 }
 
+type IdOf = (person: DeclaredPerson) => string;
+
 /** Each person once, with the nationality from any of their rows. */
-function peopleOf(people: readonly DeclaredPerson[], makeId: MakeId): ReadonlyMap<string, DeclaredPerson> {
-  const rows = Map.groupBy(people, (person) => makeId(personKey(person)));
+function peopleOf(people: readonly DeclaredPerson[], idOf: IdOf): ReadonlyMap<string, DeclaredPerson> {
+  const rows = Map.groupBy(people, idOf);
   return new Map(
     [...rows].flatMap(([id, own]) => {
       const [first] = own;
@@ -107,8 +110,8 @@ function peopleOf(people: readonly DeclaredPerson[], makeId: MakeId): ReadonlyMa
 }
 
 /** The roles of each person, because a person has one relationship with the company for all roles. */
-function partiesOf(people: readonly DeclaredPerson[], makeId: MakeId): ReadonlyMap<string, readonly PersonRole[]> {
-  const roles = Map.groupBy(people, (person) => makeId(personKey(person)));
+function partiesOf(people: readonly DeclaredPerson[], idOf: IdOf): ReadonlyMap<string, readonly PersonRole[]> {
+  const roles = Map.groupBy(people, idOf);
   return new Map([...roles].map(([party, own]) => [party, [...new Set(own.map(({ role }) => role))].sort()]));
 }
 
@@ -126,14 +129,13 @@ function personDetails({ fullName, dateOfBirth, nationality, documentType, docum
     names: [{ fullName }],
     ...(dateOfBirth !== '' && { birthDate: dateOfBirth }),
     ...(nationality !== undefined && { nationalities: [{ name: nationality, ...(code !== undefined && { code }) }] }),
-    ...(documentNumber !== '' && { identifiers: [{ ...SCHEMES[documentType], id: documentNumber }] }),
+    ...(documentType !== undefined &&
+      documentNumber !== '' && { identifiers: [{ ...SCHEMES[documentType], id: documentNumber }] }),
   };
 }
 
 /** The country of a passport is unknown, so its identifier has only a scheme name. */
-const SCHEMES: Readonly<
-  Record<DeclaredPerson['documentType'], { readonly scheme?: string; readonly schemeName: string }>
-> = {
+const SCHEMES: Readonly<Record<DocumentType, { readonly scheme?: string; readonly schemeName: string }>> = {
   CCCD: { scheme: 'VNM-IDCARD', schemeName: 'Số định danh cá nhân, căn cước công dân' },
   CC: { scheme: 'VNM-IDCARD', schemeName: 'Số định danh cá nhân, căn cước' },
   CMND: { scheme: 'VNM-IDCARD', schemeName: 'Chứng minh nhân dân' },

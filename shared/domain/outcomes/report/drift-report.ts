@@ -1,6 +1,6 @@
 import { formatMonth, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
-import { type InputFile } from '../figures/input-figures.ts';
+import type { InputFile } from '../figures/input-figures.ts';
 import { creditChanges, type SenderInputChange, inputChanges, monthBefore } from '../figures/sender-changes.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { isFew, percentOf, unlessFew } from './cells.ts';

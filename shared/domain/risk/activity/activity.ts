@@ -111,14 +111,14 @@ function lastLife({ asOf, returns, invoices, invoicePairs, insured, accounts }: 
 
 function inactiveReasons(facts: CompanyFacts, since: IsoDate, silent: SilentAbout, last: Life | undefined) {
   const filed = facts.returns.filter(({ period }) => periodEnd(period) > since).length;
-  const sold = `Sau ngày ${formatDate(since)}: ${soldNothing(silent, filed)}.`;
-  const nobody = 'Không có lao động đóng bảo hiểm xã hội';
+  const sold = `Sau ngày ${formatDate(since)}: ${soldNothing(silent, filed)}, không có lao động nào được báo đóng bảo hiểm xã hội.`;
+  const seen = moneySeen(facts, since, silent);
   const before = last
     ? `Lần hoạt động cuối: ${last.what.toLowerCase()} đến ngày ${formatDate(last.on)}.`
-    : 'Chưa từng có hoạt động.';
+    : 'Chưa thấy hoạt động nào trong dữ liệu đã nhận.';
   return {
-    reasons: [sold, `${nobody}; ${moneySeen(facts, since, silent)}.`, before],
-    officeReasons: [sold, `${nobody}.`, ...(last?.byBank ? [] : [before])],
+    reasons: [sold, `${seen.charAt(0).toUpperCase()}${seen.slice(1)}.`, before],
+    officeReasons: [sold, ...(last?.byBank ? [] : [before])],
   };
 }
 

@@ -18,7 +18,7 @@ export type CapitalContributionState =
 export interface CapitalContributionStatus {
   readonly state: CapitalContributionState;
   /** The amount in đồng. */
-  readonly capital: number;
+  readonly capital?: number | undefined;
   readonly contributed: number;
   /** The last day to contribute: 90 days from the certificate (Art. 47.2, 75.2, 113.1). */
   readonly dueOn: IsoDate;
@@ -64,7 +64,7 @@ export function capitalTermOf({
   enterpriseCode,
 }: Pick<CompanyFacts, 'legalForm' | 'enterpriseCode'>): CapitalTerm | undefined {
   if (enterpriseCode.length !== 10) return undefined;
-  const form = parseLegalForm(legalForm);
+  const form = parseLegalForm(legalForm ?? '');
   return form === undefined ? TERM_OF_COMPANIES : TERMS[form];
 }
 
@@ -89,7 +89,7 @@ export function capitalContributionStatusOf(facts: CapitalFacts): CapitalContrib
   for (const { amount } of facts.contributions) contributed += amount;
   const known = { capital: facts.charterCapital, contributed, dueOn, adjustBy };
 
-  if (contributed >= facts.charterCapital) return { ...known, state: 'PROVEN' };
+  if (facts.charterCapital !== undefined && contributed >= facts.charterCapital) return { ...known, state: 'PROVEN' };
   if (facts.asOf <= dueOn) return { ...known, state: 'NOT_DUE' };
   if (wasReduced(facts, dueOn, adjustBy)) return { ...known, state: 'REDUCED' };
 
@@ -105,9 +105,10 @@ export function capitalContributionStatusOf(facts: CapitalFacts): CapitalContrib
  * covered when it ended, and nobody has asked. Where no feed reports contributions, no report is asked for.
  */
 export function capitalReportDue(facts: CapitalFacts): boolean {
-  const { state, dueOn } = capitalContributionStatusOf(facts);
+  const { state, dueOn, capital } = capitalContributionStatusOf(facts);
   const covered = facts.coverage.signals.GOP_VON;
   return (
+    capital !== undefined &&
     capitalTermOf(facts) !== undefined &&
     state === 'DUE_UNVERIFIED' &&
     covered !== undefined &&

@@ -118,6 +118,8 @@ export interface AccountFacts {
   readonly formerHead?: true | undefined;
   /** How the subscriber of the account's phone relates to the account's representative. */
   readonly phoneOwner: SamePerson;
+  /** Whether the bank names no phone, or carriers no holder of it. */
+  readonly withoutSubscriber?: true | undefined;
   /**
    * A keyed hash of the account's phone, where the registration does not contain it and its subscriber is no person of
    * the company.
@@ -155,10 +157,12 @@ export interface CompanyFacts {
   readonly asOf: IsoDate;
   readonly enterpriseCode: string;
   readonly name: string;
-  readonly legalForm: string;
+  readonly legalForm?: string | undefined;
   readonly registeredOn: IsoDate;
-  readonly charterCapital: number;
+  readonly charterCapital?: number | undefined;
   readonly plannedEmployees?: number | undefined;
+  /** Whether a household business (hộ kinh doanh) became this company. */
+  readonly fromHousehold?: true | undefined;
   readonly mainIndustryCode?: string | undefined;
   readonly address: { readonly specific: boolean; readonly apartment: boolean };
   readonly people: readonly VerifiedPerson[];
@@ -190,5 +194,7 @@ export interface CompanyFacts {
   readonly peers?: PeerComparison | undefined;
   /** The senders whose evidence alone counts for the company (`senders/counts-alone.ts`); absent where everyone's does. */
   readonly countsAlone?: readonly Sender[] | undefined;
+  /** The names of what it shows that are usual among companies that registered with it (`province/cohorts.ts`). */
+  readonly commonSigns?: readonly string[] | undefined;
   readonly bands: readonly SharedBand[];
 }

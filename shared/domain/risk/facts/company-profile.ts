@@ -1,5 +1,6 @@
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
+import { type AccountSurge, accountSurgeOf } from './account-surge.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { type DeclaredRevenue, declaredRevenueOf } from './declared-revenue.ts';
 import { banksOf, type Month, monthsOf } from './flows.ts';
@@ -7,10 +8,10 @@ import { firstMonthUnder, type RepresentativeChange, representativeChangeOf } fr
 import { type MoneyHistory, moneyHistoryOf } from './money-history.ts';
 import { type PaidPartners, partnersOf } from './partners.ts';
 import { type PassThrough, classifiedStretches } from './pass-through.ts';
-import { isReturnFiledOrDue, isDeclared, type Returns, returnsOf } from './returns.ts';
+import { declaredIn, isReturnFiledOrDue, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type OfficialStatus, officialStatusOf } from './official-status.ts';
-import { quarterNumber } from './tax-calendar.ts';
+import { type QuarterNumber, quarterNumber } from './tax-calendar.ts';
 
 /** Values that are derived from a company's facts once for all rules, with "unknown" distinct from "no". */
 export interface CompanyProfile {
@@ -24,7 +25,7 @@ export interface CompanyProfile {
   readonly returns: Returns;
   /**
    * The sums of all reported invoices, of those in quarters with a filed or owed return, and of those in quarters with
-   * a filed return.
+   * a filed return, but for a single quarter without revenue: its return is mostly filed again.
    */
   readonly invoiced: number;
   readonly invoicedAnswered: number;
@@ -37,6 +38,8 @@ export interface CompanyProfile {
   readonly banks: string;
   /** The classified flow of money in each examined period; the first covers all accounts and months. */
   readonly stretches: readonly PassThrough[];
+  /** The months in which an account is unlike itself; undefined where there are none. */
+  readonly surge: AccountSurge | undefined;
   readonly declared: DeclaredRevenue;
   /** The months of considerable money; undefined where there are none. */
   readonly moneyLife: MoneyHistory | undefined;
@@ -71,6 +74,7 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
     months: money.months,
     banks: money.banks,
     stretches: money.stretches,
+    surge: money.surge,
     declared: money.declared,
     moneyLife: money.moneyLife,
     partners: money.partners,
@@ -88,10 +92,13 @@ function moneyOf(
   }: Pick<CompanyProfile, 'returns' | 'contributed' | 'representativeChange'>,
 ) {
   const months = monthsOf(facts.accounts);
+  const surge = accountSurgeOf(facts.accounts);
+  const stretches = classifiedStretches(facts.accounts, months, change && firstMonthUnder(change));
   return {
     months,
     banks: banksOf(facts.accounts),
-    stretches: classifiedStretches(facts.accounts, months, change && firstMonthUnder(change)),
+    stretches: surge ? [...stretches, surge.money] : stretches,
+    surge,
     declared: declaredRevenueOf(months, returns, contributed),
     moneyLife: moneyHistoryOf(months, returns),
     partners: partnersOf(facts, returns),
@@ -103,6 +110,8 @@ function invoicesOf(facts: CompanyFacts, returns: Returns) {
   let invoicedAnswered = 0;
   let invoicedDeclared = 0;
   let salesKnown = returns.known;
+  let nought: QuarterNumber | 'none' | 'several' = 'none';
+  let ofNought = 0;
   for (const { period, total } of facts.invoices) {
     if (total === undefined) {
       salesKnown = false;
@@ -111,7 +120,14 @@ function invoicesOf(facts: CompanyFacts, returns: Returns) {
     invoiced += total;
     const quarter = quarterNumber(period);
     if (quarter === undefined || isReturnFiledOrDue(returns, quarter)) invoicedAnswered += total;
-    if (quarter !== undefined && isDeclared(returns.declared, quarter)) invoicedDeclared += total;
+    if (quarter === undefined) continue;
+    const revenue = declaredIn(returns.declared, quarter);
+    if (revenue === undefined) continue;
+    invoicedDeclared += total;
+    if (revenue > 0) continue;
+    ofNought += total;
+    nought = nought === 'none' || nought === quarter ? quarter : 'several';
   }
+  if (nought !== 'several') invoicedDeclared -= ofNought;
   return { invoiced, invoicedAnswered, invoicedDeclared, salesKnown };
 }

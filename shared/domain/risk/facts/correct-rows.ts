@@ -1,3 +1,9 @@
+import {
+  COMPANY_FIELDS,
+  type DeclaredPerson,
+  PERSON_FIELDS,
+  type CompanyOnly,
+} from '#shared/domain/identity/registration.ts';
 import type { RegistrationRow } from './fold-version.ts';
 
 /** A wrong value with the right one, as the registration office decided. */
@@ -10,37 +16,15 @@ export interface OfficeCorrection {
   readonly person?: string | undefined;
 }
 
-type Company = RegistrationRow['company'];
-type RegisteredPerson = RegistrationRow['person'];
 /** What identifies a row and its day cannot be corrected. */
-type CompanyField = Exclude<keyof Company, 'enterpriseCode' | 'amendedOn'>;
-type PersonField = Exclude<keyof RegisteredPerson, 'role'>;
+type CompanyField = Exclude<keyof CompanyOnly, 'enterpriseCode' | 'amendedOn'>;
+type PersonField = Exclude<keyof DeclaredPerson, 'role'>;
 /** A field whose value an officer can correct. */
 export type CorrectableField = CompanyField | PersonField;
 
-const OF_COMPANY: Readonly<Record<CompanyField, true>> = {
-  name: true,
-  legalForm: true,
-  headOfficeAddress: true,
-  mainIndustryCode: true,
-  charterCapital: true,
-  plannedEmployees: true,
-  phone: true,
-  email: true,
-  registeredOn: true,
-};
-const OF_PERSON: Readonly<Record<PersonField, true>> = {
-  fullName: true,
-  dateOfBirth: true,
-  gender: true,
-  nationality: true,
-  documentType: true,
-  documentNumber: true,
-  issuedOn: true,
-  personalPhone: true,
-};
-const isOfCompany = (field: string): field is CompanyField => Object.hasOwn(OF_COMPANY, field);
-const isOfPerson = (field: string): field is PersonField => Object.hasOwn(OF_PERSON, field);
+const isOfCompany = (field: string): field is CompanyField =>
+  Object.hasOwn(COMPANY_FIELDS, field) && field !== 'enterpriseCode' && field !== 'amendedOn';
+const isOfPerson = (field: string): field is PersonField => Object.hasOwn(PERSON_FIELDS, field) && field !== 'role';
 
 /**
  * Applies the office's corrections to a company's rows, whatever their file and day, because the register may send a
@@ -61,7 +45,13 @@ function corrected(row: RegistrationRow, { field, from, to, person }: OfficeCorr
   }
   // A correction of a name identifies the person by the wrong name
   const holder = field === 'fullName' ? from : person;
-  if (!isOfPerson(field) || row.person.fullName !== holder || String(row.person[field]) !== from) return row;
+  if (
+    row.person === undefined ||
+    !isOfPerson(field) ||
+    row.person.fullName !== holder ||
+    String(row.person[field]) !== from
+  )
+    return row;
   return { ...row, person: { ...row.person, [field]: to } };
 }
 

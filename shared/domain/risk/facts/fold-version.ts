@@ -1,12 +1,23 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { type DeclaredPerson, MOST_PEOPLE, type Registration } from '#shared/domain/identity/registration.ts';
+import {
+  COMPANY_FIELDS,
+  type DeclaredPerson,
+  isNameAlone,
+  MOST_PEOPLE,
+  PERSON_FIELDS,
+  type CompanyOnly,
+  type Registration,
+} from '#shared/domain/identity/registration.ts';
 import { plainValue } from './same-value.ts';
 
 /** One row of the registrations feed: a person in a company, and the person's place in the file's rows of it. */
 export interface RegistrationRow {
-  readonly company: Omit<Registration, 'people'>;
-  readonly person: DeclaredPerson;
+  readonly company: CompanyOnly;
+  /** Absent in a row of the register's own export that names nobody. */
+  readonly person?: DeclaredPerson | undefined;
   readonly position: number;
+  /** Set for a row of the register's own export, which knows a company by less than a declaration does. */
+  readonly ofRegister?: true | undefined;
 }
 
 /** Two values of one field in rows of one date; `kept` sorts first and is used. */
@@ -16,6 +27,8 @@ export interface RowConflict {
   readonly other: string;
   /** The full name of the person whose field it is; undefined for the company's own. */
   readonly person?: string | undefined;
+  /** The certificate's day, where the register's own export has the other value. */
+  readonly certifiedOn?: IsoDate | undefined;
 }
 
 /** A company's registration from the rows of one date. */
@@ -37,8 +50,9 @@ type Choose = <T extends Value>(field: string, values: readonly T[]) => T | unde
 export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): RegistrationVersion {
   const conflicts: RowConflict[] = [];
   const choose = chooser(conflicts);
-  const company = foldCompany(
+  const company = joined(
     rows.map((row) => row.company),
+    COMPANY_FIELDS,
     choose,
   );
   const everyone = peopleOf(rows);
@@ -46,7 +60,7 @@ export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): Re
     conflicts.push({ field: 'people', kept: String(MOST_PEOPLE), other: String(everyone.length) });
   const people = everyone.slice(0, MOST_PEOPLE).map((ofPerson) => {
     const own: RowConflict[] = [];
-    const person = foldPerson(ofPerson, chooser(own));
+    const person = joined(ofPerson, PERSON_FIELDS, chooser(own));
     conflicts.push(...own.map((conflict) => ({ ...conflict, person: person.fullName })));
     return person;
   });
@@ -55,55 +69,34 @@ export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): Re
 
 /** The rows of each person, the people in the order of their files. */
 function peopleOf(rows: readonly RegistrationRow[]): DeclaredPerson[][] {
-  return [...Map.groupBy(rows, ({ person }) => `${person.role} ${person.documentNumber}`)]
+  const named = rows.flatMap(({ person, position }) => (person ? [{ person, position }] : []));
+  return [...Map.groupBy(named, ({ person }) => identityOf(person))]
     .map(([key, own]) => ({ key, position: Math.min(...own.map((row) => row.position)), own }))
     .sort((a, b) => a.position - b.position || compare(a.key, b.key))
     .map(({ own }) => own.map((row) => row.person));
 }
 
-function foldCompany(
-  rows: readonly RegistrationRow['company'][],
-  choose: Choose,
-): Required<RegistrationRow['company']> {
-  const first = firstOf(rows);
-  const pick = <K extends keyof RegistrationRow['company']>(field: K) =>
-    choose(
-      field,
-      rows.map((row) => row[field]),
-    );
-  return {
-    enterpriseCode: first.enterpriseCode,
-    amendedOn: pick('amendedOn'),
-    name: pick('name') ?? first.name,
-    legalForm: pick('legalForm') ?? first.legalForm,
-    registeredOn: pick('registeredOn') ?? first.registeredOn,
-    headOfficeAddress: pick('headOfficeAddress') ?? first.headOfficeAddress,
-    mainIndustryCode: pick('mainIndustryCode'),
-    charterCapital: pick('charterCapital') ?? first.charterCapital,
-    plannedEmployees: pick('plannedEmployees'),
-    phone: pick('phone'),
-    email: pick('email'),
-  };
-}
+const identityOf = (person: DeclaredPerson): string =>
+  isNameAlone(person) ? nameInRole(person) : `${person.role} ${person.documentNumber}`;
 
-function foldPerson(rows: readonly DeclaredPerson[], choose: Choose): Required<DeclaredPerson> {
-  const first = firstOf(rows);
-  const pick = <K extends keyof DeclaredPerson>(field: K) =>
-    choose(
-      field,
-      rows.map((row) => row[field]),
-    );
-  return {
-    role: first.role,
-    documentNumber: first.documentNumber,
-    fullName: pick('fullName') ?? first.fullName,
-    dateOfBirth: pick('dateOfBirth') ?? first.dateOfBirth,
-    gender: pick('gender'),
-    nationality: pick('nationality'),
-    documentType: pick('documentType') ?? first.documentType,
-    issuedOn: pick('issuedOn'),
-    personalPhone: pick('personalPhone'),
-  };
+/** A person by the role and the name, where no number is known. */
+export const nameInRole = ({ role, fullName }: DeclaredPerson): string => `${role} ${plainValue(fullName)}`;
+
+/** Joins rows field by field. */
+function joined<T extends Readonly<Partial<Record<keyof T, Value>>>>(
+  rows: readonly T[],
+  fields: Readonly<Record<keyof T, true>>,
+  choose: Choose,
+): T {
+  const whole = { ...firstOf(rows) };
+  if (rows.length === 1) return whole;
+  for (const field in fields)
+    whole[field] =
+      choose(
+        field,
+        rows.map((row) => row[field]),
+      ) ?? whole[field];
+  return whole;
 }
 
 /**

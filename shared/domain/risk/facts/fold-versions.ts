@@ -1,10 +1,16 @@
-import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { isSamePlace } from '#shared/domain/vietnamese/address/same-place.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, isNameAlone, type Registration } from '#shared/domain/identity/registration.ts';
 import type { RegistrationChange } from './company-facts.ts';
-import { type RowConflict, foldVersion, type RegistrationRow, type RegistrationVersion } from './fold-version.ts';
+import {
+  type RowConflict,
+  foldVersion,
+  nameInRole,
+  type RegistrationRow,
+  type RegistrationVersion,
+} from './fold-version.ts';
+import { sameAddress } from './same-address.ts';
 import { plainValue } from './same-value.ts';
+import { withRegister } from './with-register.ts';
 
 /** A company's registration from all its rows, whatever their order and files. */
 export interface FoldedVersions {
@@ -46,8 +52,7 @@ export interface FormerHead {
  * @throws RangeError where there is no row: a company without a registration has no versions.
  */
 export function foldVersions(rows: readonly RegistrationRow[]): FoldedVersions {
-  const byDate = Map.groupBy(rows, ({ company }) => company.amendedOn ?? company.registeredOn);
-  const versions = [...byDate].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, ofDate]) => foldVersion(date, ofDate));
+  const versions = versionsOf(rows);
   const last = versions.at(-1);
   if (!last) throw new RangeError('a company has at least one registration row');
   return {
@@ -61,15 +66,47 @@ export function foldVersions(rows: readonly RegistrationRow[]): FoldedVersions {
   };
 }
 
-/** The date from which each person of the last version has had the role without a break, in their order. */
-function heldSince(versions: readonly RegistrationVersion[]): IsoDate[] {
-  const holders = versions.map(({ registration }) => holdersIn(registration.people));
-  const people = versions.at(-1)?.registration.people ?? [];
-  return people.map((person) => {
-    const without = holders.findLastIndex((holds) => !holds(person));
-    return versions[without + 1]?.date ?? '';
+/** The versions, the oldest first. The register's own export dates one only before the first declaration. */
+function versionsOf(rows: readonly RegistrationRow[]): RegistrationVersion[] {
+  const [ofRegister, declared] = [rows.filter((row) => row.ofRegister), rows.filter((row) => !row.ofRegister)];
+  const versions = datedVersions(declared);
+  const first = versions[0]?.date;
+  const isBefore = (row: RegistrationRow) => first === undefined || dateOf(row) < first;
+  const earlier = datedVersions(sinceFirst(ofRegister.filter(isBefore)));
+  return [...earlier, ...withRegister(versions, datedVersions(ofRegister.filter((row) => !isBefore(row))))];
+}
+
+const dateOf = ({ company }: RegistrationRow): IsoDate => company.amendedOn ?? company.registeredOn;
+
+const datedVersions = (rows: readonly RegistrationRow[]): RegistrationVersion[] =>
+  [...Map.groupBy(rows, dateOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, own]) => foldVersion(date, own));
+
+/** The register states the day of a certificate, so the earliest one is the company's registration and a later one a change. */
+function sinceFirst(rows: readonly RegistrationRow[]): RegistrationRow[] {
+  const registeredOn = rows.map(dateOf).toSorted()[0] ?? '';
+  return rows.map((row) => {
+    const amendedOn = dateOf(row) === registeredOn ? undefined : dateOf(row);
+    return { ...row, company: { ...row.company, registeredOn, amendedOn } };
   });
 }
+
+/** The date from which each person of the last version has had the role without a break, in their order. */
+function heldSince(versions: readonly RegistrationVersion[]): IsoDate[] {
+  const backwards = versions.map(({ date, registration: { people } }) => ({ date, people, holds: holdersIn(people) }));
+  backwards.reverse();
+  return (backwards[0]?.people ?? []).map((person) => {
+    let since = '';
+    for (const { date, people, holds } of backwards) {
+      if (holds(person)) since = date;
+      else if (!isSilentOn(person, people)) break;
+    }
+    return since;
+  });
+}
+
+/** The register's own export names no one but legal representatives, and not always these. */
+const isSilentOn = ({ role }: DeclaredPerson, people: readonly DeclaredPerson[]): boolean =>
+  people.length === 0 || (role !== 'legal_representative' && people.every(isNameAlone));
 
 function formerHeads(versions: readonly RegistrationVersion[]): FormerHead[] {
   return versions.flatMap(({ registration }, place) => {
@@ -89,11 +126,15 @@ function formerHeads(versions: readonly RegistrationVersion[]): FormerHead[] {
 
 /**
  * Tells whether somebody is one of these people. A person with a corrected number is the same where role, name and birth
- * date agree.
+ * date agree, and one of whom only the name is known where role and name do.
  */
 function holdersIn(people: readonly DeclaredPerson[]): (person: DeclaredPerson) => boolean {
   const known = new Set(people.flatMap(formsOf));
-  return (person) => formsOf(person).some((form) => known.has(form));
+  const alone = new Set(people.filter(isNameAlone).map(nameInRole));
+  return (person) =>
+    isNameAlone(person)
+      ? people.some((one) => nameInRole(one) === nameInRole(person))
+      : formsOf(person).some((form) => known.has(form)) || (alone.size > 0 && alone.has(nameInRole(person)));
 }
 
 const formsOf = ({ role, documentNumber, fullName, dateOfBirth }: DeclaredPerson): string[] => [
@@ -108,21 +149,18 @@ function changesBetween(before: RegistrationVersion | undefined, after: Registra
   const changes: RegistrationChange[] = [];
   if (!sameRepresentatives(was, is)) changes.push({ kind: 'representative', on });
   if (!sameAddress(was.headOfficeAddress, is.headOfficeAddress)) changes.push({ kind: 'address', on });
-  if (was.charterCapital !== is.charterCapital) {
-    changes.push({ kind: 'capital', on, capital: { from: was.charterCapital, to: is.charterCapital } });
-  }
+  const { charterCapital: from = is.charterCapital } = was;
+  const { charterCapital: to = from } = is;
+  if (from !== undefined && to !== undefined && from !== to)
+    changes.push({ kind: 'capital', on, capital: { from, to } });
   if (plainValue(was.name) !== plainValue(is.name)) changes.push({ kind: 'name', on });
   return changes;
 }
 
 function sameRepresentatives(was: Registration, is: Registration): boolean {
   const [before, after] = [representatives(was), representatives(is)];
+  if (was.people.length === 0 || is.people.length === 0) return true;
   return before.every(holdersIn(after)) && after.every(holdersIn(before));
 }
 
 const representatives = ({ people }: Registration) => people.filter(({ role }) => role === 'legal_representative');
-
-/** Another spelling of the same place is no change of address. */
-function sameAddress(was: string, is: string): boolean {
-  return plainValue(was) === plainValue(is) || isSamePlace(parseAddress(was), parseAddress(is));
-}

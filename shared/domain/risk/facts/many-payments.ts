@@ -12,6 +12,8 @@ export const MANY_PAYMENTS = {
   within: 7200,
   /** A month agrees with the whole period where their shares differ by no more than this. */
   spread: 0.08,
+  /** A smaller mean payment is that of a shop's customers. */
+  each: 500_000,
   /** More insured people than this may serve that many customers. */
   staff: 2,
 } as const;
@@ -33,6 +35,7 @@ export function manyPaymentsPassedOn(reading: CompanyProfile): OfManyPayments | 
   if (money?.holdMinutes === undefined || money.volume === 'little' || money.remainder === 'kept') return undefined;
   if (money.holdMinutes <= MANY_PAYMENTS.longerThan || money.holdMinutes > MANY_PAYMENTS.within) return undefined;
   if (!hasPayments(money, MANY_PAYMENTS.payments) || isKnownToTrade(reading)) return undefined;
+  if (money.credit < money.payments * money.months * MANY_PAYMENTS.each) return undefined;
   return mostMonthsAgree(reading.months, money.outShare, MANY_PAYMENTS.spread) ? money : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { AccountFacts } from './company-facts.ts';
+import type { AccountFacts, Flow } from './company-facts.ts';
 import { hasMovement, type Month, monthsOf, type FlowTotals, flowTotalsOf } from './flows.ts';
 
 /** How fast money leaves: within minutes, within the hour, within hours, later, or unknown. */
@@ -124,6 +124,8 @@ function volumeOf({ credit, months }: FlowTotals): MoneyVolume {
 }
 
 function evennessOf(compared: number, agreeing: number): Evenness {
+  // Months that are all too small to be compared agree in nothing
+  if (compared === 0) return 'uneven';
   if (compared < PASS_THROUGH.evenMonths) return agreeing === compared ? 'short' : 'uneven';
   return agreeing >= compared * PASS_THROUGH.agreeing ? 'even' : 'uneven';
 }
@@ -136,7 +138,8 @@ function remainderOf(outShare: number): Remainder {
 
 /**
  * Classifies the stretches that are examined: all months of all accounts; each account that passed on much of its money,
- * because a front company may do real trade through another account; and the months since a change of representative.
+ * because a front company may do real trade through another account, but not one whose money another account of the
+ * company can have taken in; and the months since a change of representative.
  * @param all the months of all accounts @param since the first month under the present representative, `yyyy-mm`
  */
 export function classifiedStretches(
@@ -148,7 +151,7 @@ export function classifiedStretches(
   const asked = [classifyPassThrough(all)];
   if (accounts.length > 1)
     for (const account of accounts)
-      if (passedOn(account) && !isWhole(account, accounts))
+      if (passedOn(account) && !isWhole(account, accounts) && !isSweptIntoAnother(account, accounts))
         asked.push(classifyPassThrough(monthsOf([account]), account.accountRef));
   if (since === undefined || since <= (all[0]?.period ?? '')) return asked;
   const under = all.filter(({ period }) => period >= since);
@@ -175,6 +178,18 @@ function passedOn({ flows }: AccountFacts): boolean {
     debit += flow.debit;
   }
   return credit >= PASS_THROUGH.small && remainderOf(debit / credit) !== 'kept';
+}
+
+/**
+ * Whether another account took in each month at least what left this one, as where a company sweeps its accounts into
+ * its main one in the evening. What leaves the main account is judged with all accounts.
+ */
+const isSweptIntoAnother = (account: AccountFacts, accounts: readonly AccountFacts[]): boolean =>
+  accounts.some((main) => main !== account && account.flows.every((out) => !hasMovement(out) || tookIn(main, out)));
+
+function tookIn({ flows }: AccountFacts, { period, debit }: Flow): boolean {
+  for (const into of flows) if (into.period === period) return into.credit >= debit;
+  return false;
 }
 
 const isWhole = (account: AccountFacts, accounts: readonly AccountFacts[]): boolean =>

@@ -34,7 +34,7 @@ export function peerCellOf({
   registeredOn,
   asOf,
 }: Pick<CompanyFacts, 'mainIndustryCode' | 'charterCapital' | 'registeredOn' | 'asOf'>): string {
-  const size = CAPITALS.filter((bound) => charterCapital >= bound).length;
+  const size = charterCapital === undefined ? '-' : CAPITALS.filter((bound) => charterCapital >= bound).length;
   const age = AGES.filter((bound) => daysBetween(registeredOn, asOf) >= bound).length;
   return `${sectionOf(mainIndustryCode)}|${size}|${age}`;
 }

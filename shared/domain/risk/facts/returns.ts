@@ -86,10 +86,14 @@ export function isReturnFiledOrDue({ declared, dueFrom, dueTo }: Returns, quarte
   return (quarter >= dueFrom && quarter <= dueTo) || isDeclared(declared, quarter);
 }
 
-/** Whether a return was filed for the quarter. A company has few returns, so searching a list is faster than making a map. */
-export function isDeclared(declared: readonly DeclaredQuarter[], quarter: QuarterNumber): boolean {
-  for (const one of declared) if (one.quarter === quarter) return true;
-  return false;
+/** Whether a return was filed for the quarter. */
+export const isDeclared = (declared: readonly DeclaredQuarter[], quarter: QuarterNumber): boolean =>
+  declaredIn(declared, quarter) !== undefined;
+
+/** The revenue of the quarter's return. A company has few returns, so searching a list is faster than making a map. */
+export function declaredIn(declared: readonly DeclaredQuarter[], quarter: QuarterNumber): number | undefined {
+  for (const one of declared) if (one.quarter === quarter) return one.revenue;
+  return undefined;
 }
 
 /** The first full quarter whose returns can have been filed only within the coverage. */

@@ -11,15 +11,10 @@ import type { PeerFigures } from '../facts/peer-comparison.ts';
 import { type CompanyProfile, profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 import { monthsOf } from '../facts/flows.ts';
+import { cohortSampleOf } from './cohort-sample.ts';
+import type { CohortSample } from './cohorts.ts';
 import type { Leaning } from '../senders/counts-alone.ts';
 import { sentByBanks, unreportedBanks } from './whole-banks.ts';
-
-/**
- * The kinds of signals that an office sends for all companies of its area. Where no company has one, the office does
- * not send that kind.
- */
-export const OFFICE_KINDS = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH'] as const;
-export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
 /** The areas of a company's offices: keys of the commune and of the former district, as far as its address contains them. */
 export interface OfficeAreas {
@@ -33,7 +28,7 @@ export interface OfficeAreas {
  * The data of a company for the survey of offices and peers. They come only from its own facts, so that nothing is
  * circular.
  */
-export interface CompanySample {
+export interface CompanySample extends CohortSample {
   readonly place: OfficeAreas;
   readonly registeredOn: string;
   /** Whether the company has to file returns. */
@@ -60,6 +55,7 @@ const NOTHING_COVERED: Coverage = { signals: {}, identities: 'none', subscribers
 export function sampleOf(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>, address: Address): CompanySample {
   const facts: CompanyFacts = { ...own, coverage: NOTHING_COVERED, bands: [] };
   const profile = profileOf(facts);
+  const asked = profileOf({ ...facts, coverage: { ...NOTHING_COVERED, subscribers: true } });
   return {
     place: placeOf(address),
     registeredOn: facts.registeredOn,
@@ -71,6 +67,7 @@ export function sampleOf(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>
     unreportedAt: unreportedBanks(facts),
     cell: peerCellOf(facts),
     figures: peerFigures(profile),
+    ...cohortSampleOf(asked),
   };
 }
 

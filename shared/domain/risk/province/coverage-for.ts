@@ -1,7 +1,8 @@
 import type { Span, CoverageStatement } from '../coverage.ts';
 import { type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
 import { type OfficeProfiles, type OfficesByArea, partOfCommune, type SentByOffice } from './offices.ts';
-import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
+import type { OfficeAreas, CompanySample } from './company-sample.ts';
+import { OFFICE_KINDS, type OfficeKind } from './office-kinds.ts';
 import { isInTaxFiles } from './left-out-companies.ts';
 import { coverageStatedFor } from './statements.ts';
 

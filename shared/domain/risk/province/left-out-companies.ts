@@ -1,5 +1,6 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import type { CompanySample, OfficeKind } from './company-sample.ts';
+import type { CompanySample } from './company-sample.ts';
+import type { OfficeKind } from './office-kinds.ts';
 
 /** The kinds that the tax office sends; a company of which it sends either is in its files. */
 const TAX_KINDS = ['TO_KHAI_THUE', 'HOA_DON'] as const satisfies readonly OfficeKind[];

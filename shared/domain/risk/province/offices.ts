@@ -2,7 +2,8 @@ import { addDays, daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { Span, Spans } from '../coverage.ts';
 import { doubtfulDistricts } from './doubtful-revenues.ts';
 import { isOfTaxOffice, type LeftOut, leftOutOf, NOBODY_LEFT_OUT } from './left-out-companies.ts';
-import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
+import type { OfficeAreas, CompanySample } from './company-sample.ts';
+import { OFFICE_KINDS, type OfficeKind } from './office-kinds.ts';
 
 /** What an area's office sends of a kind: nothing, or its first and last day where they differ from the whole province's. */
 export type SentByOffice = Some | 'nothing';

@@ -3,12 +3,14 @@ import type { Span } from '../coverage.ts';
 import { type PeerQuantiles, peerComparisonOf, peerQuantiles } from '../facts/peers.ts';
 import type { PeerComparison } from '../facts/peer-comparison.ts';
 import type { CompanyFacts, Coverage } from '../facts/company-facts.ts';
+import { type CommonSigns, commonSignsIn, commonSignsOf } from './cohorts.ts';
 import { type CountsAlone, countsAloneFor, countsAloneIn } from '../senders/counts-alone.ts';
 import type { Sender } from '../senders/sender.ts';
 import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
 import { wholeBanksOf } from './whole-banks.ts';
 import { officeProfilesOf, type OfficeProfiles } from './offices.ts';
-import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
+import type { CompanySample } from './company-sample.ts';
+import { OFFICE_KINDS, type OfficeKind } from './office-kinds.ts';
 
 /** The result of the survey of all companies: which offices send what, and what is usual among companies of one kind. */
 export interface ProvinceProfile {
@@ -17,6 +19,7 @@ export interface ProvinceProfile {
   /** The banks that send rows of all accounts. */
   readonly wholeBanks: readonly string[];
   readonly countsAlone: CountsAlone;
+  readonly commonSigns: CommonSigns;
 }
 
 /** Makes the profile from all samples, so that neither order nor repetition matters. */
@@ -30,6 +33,7 @@ export function provinceProfileOf(
     peers: peerQuantiles(companies),
     wholeBanks: wholeBanksOf(companies),
     countsAlone: countsAloneIn(companies.flatMap(({ leaning }) => leaning ?? [])),
+    commonSigns: commonSignsIn(companies),
   };
 }
 
@@ -44,6 +48,8 @@ export interface UsedProvinceProfile {
   readonly unused?: Readonly<Record<string, Span>> | undefined;
   /** Those of the senders on whom its evidence leans whose word alone counted; undefined where there are none. */
   readonly countsAlone?: readonly Sender[] | undefined;
+  /** What it shows that was usual among those that registered with it; undefined where there is nothing. */
+  readonly commonSigns?: readonly string[] | undefined;
 }
 
 /**
@@ -68,7 +74,12 @@ const PEER_COUNTS = [1000, 500, 200, 100, 50, 30] as const;
 const atLeast = (count: number): number => PEER_COUNTS.find((step) => step <= count) ?? 1;
 
 export const usedProvinceProfileOf = (
-  { coverage, peers, countsAlone = [] }: Pick<CompanyFacts, 'coverage' | 'peers' | 'countsAlone'>,
+  {
+    coverage,
+    peers,
+    countsAlone = [],
+    commonSigns = [],
+  }: Pick<CompanyFacts, 'coverage' | 'peers' | 'countsAlone' | 'commonSigns'>,
   { unreportedAt }: Pick<CompanySample, 'unreportedAt'>,
 ): UsedProvinceProfile => ({
   revenuesDoubtful: coverage.revenuesDoubtful,
@@ -79,6 +90,7 @@ export const usedProvinceProfileOf = (
   peers,
   unused: unusedAt(unreportedAt, coverage),
   ...(countsAlone.length > 0 && { countsAlone }),
+  ...(commonSigns.length > 0 && { commonSigns }),
 });
 
 /** Undefined where there is no such bank, so that most companies store nothing. */
@@ -110,8 +122,9 @@ export function hasProvinceProfileChanged(
   if (isNowCovered(awaits, now) || now.revenuesDoubtful !== usedProfile.revenuesDoubtful) return true;
   if (usedProfile.everybody && now.identities !== 'whole') return true;
   if (!isSameUse(usedProfile.unused, unusedAt(sample.unreportedAt, now))) return true;
-  if (alone(usedProfile.countsAlone) !== alone(countsAloneFor(sample.leaning?.enterpriseCode, profile.countsAlone)))
+  if (listed(usedProfile.countsAlone) !== listed(countsAloneFor(sample.leaning?.enterpriseCode, profile.countsAlone)))
     return true;
+  if (listed(usedProfile.commonSigns) !== listed(commonSignsOf(sample, profile.commonSigns))) return true;
   const [peers, used] = [peersOf(sample, profile), usedProfile.peers];
   if (peers?.cell !== used?.cell || peers?.count !== used?.count || peers?.below !== used?.below) return true;
   return OFFICE_KINDS.some((kind) => {
@@ -120,7 +133,7 @@ export function hasProvinceProfileChanged(
   });
 }
 
-const alone = (senders: readonly Sender[] = []): string => senders.join(' ');
+const listed = (names: readonly string[] = []): string => names.join(' ');
 
 function isSameUse(before: UsedProvinceProfile['unused'] = {}, now: UsedProvinceProfile['unused'] = {}): boolean {
   const banks = Object.keys(now);

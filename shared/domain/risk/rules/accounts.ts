@@ -1,65 +1,14 @@
 import type { AccountFacts } from '../facts/company-facts.ts';
-import { addInOrder, foreignUseOf } from '../facts/flows.ts';
-import { creditOf } from '../facts/means.ts';
-import { PASS_THROUGH } from '../facts/pass-through.ts';
+import { addInOrder } from '../facts/flows.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
+import { BY_DIRECTIVE, FOREIGN_IP_RULES } from './foreign-ip.ts';
 import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
-import { someOfAccounts, percent, roundedShare, unsaidThen } from './wording.ts';
+import { someOfAccounts, unsaidThen } from './wording.ts';
 
-const OFTEN = 0.25;
-const AT_ALL = 0.08;
-const FOREIGN_IP = 'Kế hoạch của UBND tỉnh thực hiện Công điện 139/CĐ-TTg (khi có chỉ đạo)';
 const HELD =
   'Điều 14, điểm c khoản 5 Điều 17 Thông tư 17/2024/TT-NHNN; Điều 8 Nghị định 52/2024/NĐ-CP (khi có chỉ đạo)';
-
-type ForeignEvidence = Evidence & {
-  readonly banks: string;
-  readonly credit: number;
-  /** The banks that reported from where transactions came, and the number of these transactions. */
-  readonly telling: string;
-  readonly told: number;
-  readonly share: number;
-  /** The transactions of which no bank reported it. */
-  readonly untold: number;
-};
-
-/** The condition is tested once for both rules, because most companies have no such account. */
-const usedFromAbroad: RulePrecondition = ({ facts, months }) =>
-  months.length > 0 && foreignUseOf(facts.accounts).share >= AT_ALL;
-
-const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
-  rule<ForeignEvidence>({
-    version: 3,
-    kind: 'account',
-    madeBy: ['flows'],
-    question: `Khi tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên, có từ ${percent(from)} số giao dịch mà ngân hàng báo địa chỉ IP đến từ IP nước ngoài không?`,
-    legalBasis: FOREIGN_IP,
-    fact: 'foreign-ip',
-    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
-    measure: 'foreignIp',
-    needs: usedFromAbroad,
-    figures: {
-      telling: figure.banks('ngân hàng có báo tỷ lệ IP nước ngoài'),
-      told: figure.count('số giao dịch được báo'),
-      share: figure.share('tỷ lệ từ IP nước ngoài, trong số giao dịch được báo'),
-      untold: figure.count('số giao dịch khác, không được báo'),
-      credit: figure.money('tiền vào mọi tài khoản'),
-      banks: figure.banks('ngân hàng báo dòng tiền'),
-    },
-    evaluate: (reading) => {
-      const credit = creditOf(reading.months);
-      if (credit < PASS_THROUGH.small) return undefined;
-      const { share, banks: telling, told, untold } = foreignUseOf(reading.facts.accounts);
-      // A foreign owner uses the accounts from abroad, which is no sign.
-      if (share < from || share >= below || reading.facts.people.some((person) => person.foreign)) return undefined;
-      return { banks: reading.banks, credit, telling, told, share: roundedShare(share), untold };
-    },
-    message: ({ banks, credit, telling, told, share, untold }) =>
-      `${percent(share)} trong ${withThousandsDots(told)} giao dịch mà ngân hàng ${telling} báo tỷ lệ IP nước ngoài là từ IP nước ngoài${untold === 0 ? '' : ` (${withThousandsDots(untold)} giao dịch khác không được báo)`}; tiền vào mọi tài khoản ${formatMoney(credit)}, theo ngân hàng ${banks}.`,
-  });
 
 type CountEvidence = Evidence & {
   readonly others: number;
@@ -127,17 +76,17 @@ const phonesOf = (accounts: readonly AccountFacts[]): number =>
   new Set(accounts.flatMap(({ strangersPhone }) => strangersPhone ?? [])).size;
 
 /** A phone without a known subscriber says something only where carriers were heard. */
-const withoutSubscriber = ({ facts }: CompanyProfile, { unregisteredPhone }: AccountFacts): string | undefined =>
-  facts.coverage.subscribers ? unregisteredPhone : undefined;
+const unregisteredPhone = ({ facts }: CompanyProfile, account: AccountFacts): string | undefined =>
+  facts.coverage.subscribers ? account.unregisteredPhone : undefined;
 
 /** The phone is not in the registration, and no person of the company is known to be its subscriber. */
 const phoneOfNobodyKnown = (reading: CompanyProfile, account: AccountFacts): string | undefined =>
-  withoutSubscriber(reading, account) ?? account.strangersPhone;
+  unregisteredPhone(reading, account) ?? account.strangersPhone;
 
-const isOfUnknownPhone = ({ phoneOwner }: AccountFacts): boolean => phoneOwner === 'unknown';
+const isWithoutSubscriber = ({ withoutSubscriber: is }: AccountFacts): boolean => is === true;
 
 const phoneFigures = (others: string): Figures<CountEvidence> =>
-  countFigures(others, 'số tài khoản khác không rõ chủ thuê bao của số điện thoại, hoặc không có số');
+  countFigures(others, 'số tài khoản khác không có số điện thoại hoặc không rõ chủ thuê bao');
 const phoneThen = (unsaid: number): string => unsaidThen(unsaid, 'không có số điện thoại hoặc không rõ chủ thuê bao');
 
 /** The condition is tested once for all rules about such phones. */
@@ -150,21 +99,21 @@ const unregisteredPhones = rule<CountEvidence>({
   madeBy: ['accounts', 'subscribers'],
   question:
     'Từ hai tài khoản có dùng số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không rõ hoặc không phải của người trong hồ sơ không?',
-  legalBasis: FOREIGN_IP,
+  legalBasis: BY_DIRECTIVE,
   fact: 'account-phone',
   reportedAs: 'account-phone-unknown',
   restsOn: ['accounts', 'subscribers', 'registrations'],
   measure: 'accountReview',
   milderThan: 'ACCOUNT_PHONES_OF_STRANGERS',
-  // The weight is limited because a phone card is cheap.
-  atMost: 4,
+  // The weight is limited because carriers send only some subscribers: a phone that is absent may well be somebody's.
+  atMost: 1.5,
   needs: unknownPhones,
   figures: phoneFigures('số tài khoản dùng số điện thoại không có trong hồ sơ đăng ký'),
   evaluate: (reading) => {
     const counted = countAccounts(
       reading,
       (account) => phoneOfNobodyKnown(reading, account) !== undefined,
-      isOfUnknownPhone,
+      isWithoutSubscriber,
     );
     const phones = new Set(reading.facts.accounts.flatMap((account) => phoneOfNobodyKnown(reading, account) ?? []));
     return counted && phones.size >= 2 ? counted : undefined;
@@ -178,23 +127,24 @@ const strangersPhones = rule<CountEvidence>({
   kind: 'account',
   madeBy: ['accounts', 'subscribers'],
   question: 'Tài khoản có dùng số điện thoại không có trong hồ sơ đăng ký và đứng tên người lạ không?',
-  legalBasis: FOREIGN_IP,
+  legalBasis: BY_DIRECTIVE,
   fact: 'account-phone',
   restsOn: ['accounts', 'subscribers', 'registrations'],
   measure: 'accountReview',
   needs: unknownPhones,
-  figures: phoneFigures('số tài khoản dùng số điện thoại đứng tên người lạ'),
-  evaluate: (reading) => countAccounts(reading, isStrangers, isOfUnknownPhone),
+  figures: phoneFigures('số tài khoản dùng số điện thoại đứng tên người ngoài hồ sơ đăng ký'),
+  evaluate: (reading) => countAccounts(reading, isStrangers, isWithoutSubscriber),
   message: ({ others, accounts, banks, unsaid }) =>
-    `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, đứng tên người không liên quan đến doanh nghiệp${phoneThen(unsaid)}.`,
+    `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại mà chủ thuê bao không phải người nào trong hồ sơ đăng ký${phoneThen(unsaid)}.`,
 });
 
+const NOT_COMPARED = 'không có số điện thoại, không rõ chủ thuê bao hoặc không rõ người đại diện của tài khoản';
+const isOwnerUnknown = ({ phoneOwner }: AccountFacts): boolean => phoneOwner === 'unknown';
 const isPhoneOfAnother = ({ phoneOwner }: AccountFacts): boolean => phoneOwner === 'other';
 
 /** Rules about the people behind accounts, and about the places from which accounts are used. */
 export const ACCOUNT_RULES = {
-  FOREIGN_IP_OFTEN: foreign(OFTEN, Number.POSITIVE_INFINITY),
-  FOREIGN_IP: { ...foreign(AT_ALL, OFTEN), milderThan: 'FOREIGN_IP_OFTEN' },
+  ...FOREIGN_IP_RULES,
   ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON: rule<CountEvidence>({
     ...heldByOthers,
     question:
@@ -227,7 +177,7 @@ export const ACCOUNT_RULES = {
     milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
     atMost: 1.5,
     evaluate: (reading) =>
-      countAccounts(reading, (account) => withoutSubscriber(reading, account) !== undefined, isOfUnknownPhone),
+      countAccounts(reading, (account) => unregisteredPhone(reading, account) !== undefined, isWithoutSubscriber),
     message: ({ others, accounts, banks, unsaid }) =>
       `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao${phoneThen(unsaid)}.`,
   }),
@@ -236,14 +186,17 @@ export const ACCOUNT_RULES = {
     kind: 'account',
     madeBy: ['accounts', 'subscribers'],
     question: 'Số điện thoại của tài khoản có đứng tên người đại diện tài khoản không?',
-    legalBasis: FOREIGN_IP,
+    legalBasis: BY_DIRECTIVE,
     fact: 'account-phone',
     restsOn: ['accounts', 'subscribers', 'registrations'],
     milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
     measure: 'accountReview',
-    figures: phoneFigures('số tài khoản dùng số điện thoại không đứng tên người đại diện tài khoản'),
-    evaluate: (reading) => countAccounts(reading, isPhoneOfAnother, isOfUnknownPhone),
+    figures: countFigures(
+      'số tài khoản dùng số điện thoại không đứng tên người đại diện tài khoản',
+      `số tài khoản khác ${NOT_COMPARED}`,
+    ),
+    evaluate: (reading) => countAccounts(reading, isPhoneOfAnother, isOwnerUnknown),
     message: ({ others, accounts, unsaid }) =>
-      `${someOfAccounts(others, accounts)} dùng số điện thoại mà chủ thuê bao không phải người đại diện của tài khoản${phoneThen(unsaid)}.`,
+      `${someOfAccounts(others, accounts)} dùng số điện thoại mà chủ thuê bao không phải người đại diện của tài khoản${unsaidThen(unsaid, NOT_COMPARED)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

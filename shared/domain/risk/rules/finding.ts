@@ -48,6 +48,8 @@ export interface Assessment {
   readonly leansOn?: readonly Sender[];
   /** Whether it is only watched because what these senders say is not enough alone. */
   readonly isAlone?: true;
+  /** Whether it is only watched because more companies than usual lean on one of these senders, or that was not counted yet. */
+  readonly isDoubted?: true;
   /** Of a company that is watched only for this: the offices whose favourable rows alone lower its score so far. */
   readonly heldDownBy?: readonly Sender[];
 }

@@ -4,7 +4,13 @@ import type { RepresentativeChange } from '../facts/representative-change.ts';
 import { REPORTING_BANKS, REGISTRATION_DAY } from './figure.ts';
 import { DAYS_FIGURES, type DaysEvidence, daysEvidence } from './first-days.ts';
 import { reportsDays } from './preconditions.ts';
-import { CHANGE_FIGURES, EARLIER_SHARE, moneyBefore, type MoneyBefore, representativeChanged } from './registration.ts';
+import {
+  CHANGE_FIGURES,
+  EARLIER_SHARE,
+  moneyBefore,
+  type MoneyBefore,
+  representativeChanged,
+} from './change-of-representative.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';

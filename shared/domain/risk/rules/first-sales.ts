@@ -12,7 +12,7 @@ type FirstSalesEvidence = Evidence & {
   readonly quarter: string;
   readonly turnover: number;
   readonly registeredOn: string;
-  readonly capital: number;
+  readonly capital?: number;
 };
 
 const MUCH_IN_A_QUARTER = 20_000_000_000;
@@ -39,7 +39,9 @@ function soldMuchAtOnce({ facts, returns }: CompanyProfile): FirstSalesEvidence 
     .sort(([a, more], [b, less]) => a - b || less - more);
   if (first === undefined) return undefined;
   const quarter = quarterName(first[0]);
-  return periodEnd(quarter) <= until ? { quarter, turnover: first[1], registeredOn, capital } : undefined;
+  return periodEnd(quarter) <= until
+    ? { quarter, turnover: first[1], registeredOn, ...(capital !== undefined && { capital }) }
+    : undefined;
 }
 
 /** Rules about sales directly after the foundation. */

@@ -2,7 +2,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { decimal, rounded } from './wording.ts';
+import { decimal } from './wording.ts';
 
 type InvoiceEvidence = Evidence & {
   readonly invoiced: number;
@@ -38,7 +38,7 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
       if (invoiced - revenue < SMALLEST_GAP || returns.declared.length === 0 || !returns.known) return undefined;
       const times = invoiced / Math.max(revenue, 1);
       if (times < from || times >= below) return undefined;
-      return { invoiced, revenue, ...(revenue > 0 && { times: rounded(times) }) };
+      return { invoiced, revenue, ...(revenue > 0 && { times: Math.round(times * 10) / 10 }) };
     },
     message: ({ invoiced, revenue, times }) =>
       times === undefined

@@ -1,4 +1,5 @@
 import { ACCOUNT_RULES } from './accounts.ts';
+import { ACCOUNT_SURGE_RULES } from './account-surge.ts';
 import { ACCOUNTS_OPENED_RULES } from './accounts-opened.ts';
 import { AUTHORITY_RULES } from './authority.ts';
 import { FIRST_DAYS_RULES } from './first-days.ts';
@@ -8,6 +9,7 @@ import { IDENTITY_RULES } from './identity.ts';
 import { MANY_PAYMENTS_RULES } from './many-payments.ts';
 import { MONEY_HISTORY_RULES } from './money-history.ts';
 import { MONEY_RULES } from './money.ts';
+import { NEW_HANDS_RULES } from './new-hands.ts';
 import { PARTNER_RULES } from './partners.ts';
 import { PASS_THROUGH_RULES } from './pass-through.ts';
 import { REGISTRATION_RULES } from './registration.ts';
@@ -27,6 +29,8 @@ export const OWN_RULES = {
   ...REGISTRATION_RULES,
   ...ACCOUNTS_OPENED_RULES,
   ...MONEY_HISTORY_RULES,
+  ...NEW_HANDS_RULES,
   ...ACCOUNT_RULES,
+  ...ACCOUNT_SURGE_RULES,
   ...AUTHORITY_RULES,
 };

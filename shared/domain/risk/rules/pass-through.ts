@@ -91,7 +91,8 @@ const ROWS = {
     evenness: ['short'],
     months: 2,
     remainder: ['slice'],
-    sign: 'grave',
+    // A family's shops pay suppliers within the hour, too
+    sign: 'bad',
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
   },
   PASS_THROUGH_EVEN_WITHIN_HOURS: {
@@ -169,8 +170,29 @@ export const banksOfStretch = ({ facts, banks }: CompanyProfile, { accountRef: a
 
 type PassEvidence = ThroughEvidence & MonthShares & { readonly oneAccount?: true };
 
+interface MetRow {
+  readonly row: PassThroughRow;
+  readonly stretch: PassThrough;
+}
+
+/** The company that was asked about last, and its row: all rules of the table are asked one after the other. */
+const last: { reading?: CompanyProfile; met?: MetRow | undefined } = {};
+
+/** The gravest row that a period meets, which is looked up once for all rows. */
+function gravestOf(reading: CompanyProfile): MetRow | undefined {
+  if (last.reading === reading) return last.met;
+  last.reading = reading;
+  last.met = undefined;
+  for (const row of TABLE) {
+    const stretch = firstOf(reading, row);
+    if (stretch === undefined) continue;
+    last.met = { row, stretch };
+    break;
+  }
+  return last.met;
+}
+
 function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
-  const graver = TABLE.slice(0, TABLE.indexOf(row));
   return rule<PassEvidence>({
     version: 6,
     kind: 'money',
@@ -185,8 +207,9 @@ function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
     needs: passedOn,
     figures: { ...THROUGH_FIGURES, ...MONTH_SHARES_FIGURES, oneAccount: ONE_ACCOUNT },
     evaluate: (reading) => {
-      const stretch = firstOf(reading, row);
-      if (!stretch || graver.some((other) => firstOf(reading, other) !== undefined)) return undefined;
+      const met = gravestOf(reading);
+      if (met?.row !== row) return undefined;
+      const { stretch } = met;
       return {
         ...passThroughEvidence(stretch, banksOfStretch(reading, stretch)),
         ...(stretch.accountRef !== undefined && { oneAccount: true as const }),

@@ -1,16 +1,23 @@
-import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf } from '../facts/flows.ts';
-import { ageInMonth } from '../facts/money-history.ts';
-import { firstMonthUnder, type RepresentativeChange } from '../facts/representative-change.ts';
-import { PASS_THROUGH } from '../facts/pass-through.ts';
-import type { CompanyProfile } from '../facts/company-profile.ts';
-import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
-import { REPORTING_BANKS, CAPITAL, figure, type Figures, REGISTRATION_DAY } from './figure.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { LEAST_MONTHLY_MOVEMENT, type Month, flowTotalsOf } from '../facts/flows.ts';
+import { ageInMonth } from '../facts/money-history.ts';
+import { PASS_THROUGH } from '../facts/pass-through.ts';
+import { type RepresentativeChange, firstMonthUnder } from '../facts/representative-change.ts';
+import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
+import {
+  CHANGE_FIGURES,
+  EARLIER_SHARE,
+  type MoneyBefore,
+  moneyBefore,
+  representativeChanged,
+} from './change-of-representative.ts';
+import { CAPITAL, REGISTRATION_DAY, REPORTING_BANKS, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
-import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { capitalOf, decimal, percentOfSome, rounded, roundedShare } from './wording.ts';
+import { OPERATIONAL_INDICATOR, type RuleRecord, rule } from './rule.ts';
+import { capitalOf, decimal, percentOfSome } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 
@@ -19,23 +26,12 @@ type YoungEvidence = Evidence & {
   readonly registeredOn: string;
   readonly month: string;
   readonly credit: number;
-  readonly capital: number;
+  readonly capital?: number;
 };
 
 const YOUNG_DAYS = 365;
+
 const A_LARGE_MONTH = 500_000_000;
-
-/** The money that is known to have come in before a change of representative; absent where no earlier month is known. */
-export type MoneyBefore = { readonly before?: number };
-
-export const CHANGE_FIGURES: Figures<RepresentativeChange & MoneyBefore> = {
-  on: figure.day('ngày đổi người đại diện'),
-  ageThen: figure.count('số ngày từ khi đăng ký đến ngày đó'),
-  before: figure.money('tiền vào của các tháng trước đó, theo số liệu đã có'),
-  revenueBefore: figure.money('doanh thu đã khai của các quý trước đó'),
-  zeroQuarters: figure.count('số quý trước đó có tờ khai không doanh thu'),
-  movedToo: figure.known('đổi cả địa chỉ trong vòng 120 ngày'),
-};
 
 type RepresentativeChangeEvidence = RepresentativeChange &
   MoneyBefore & {
@@ -43,23 +39,6 @@ type RepresentativeChangeEvidence = RepresentativeChange &
     readonly firstMonth: string;
     readonly credit: number;
   };
-
-/** The largest ratio of the monthly money before the change to that since then. */
-export const EARLIER_SHARE = 0.1;
-
-/** The money before a change of representative, and its monthly mean over the company's life, at most a year. */
-export function moneyBefore(
-  change: RepresentativeChange,
-  { facts, months }: Pick<CompanyProfile, 'facts' | 'months'>,
-): { readonly known: MoneyBefore; readonly monthly: number } {
-  const since = firstMonthUnder(change);
-  const { credit } = flowTotalsOf(months.filter(({ period }) => period < since));
-  const isKnown = facts.accounts.some(({ flows }) => flows.some(({ period }) => period < since));
-  return {
-    known: isKnown ? { before: credit } : {},
-    monthly: credit / Math.max(1, Math.min(12, Math.floor(change.ageThen / 30))),
-  };
-}
 
 function moneyAfterRepresentativeChange(reading: CompanyProfile): RepresentativeChangeEvidence | undefined {
   const { representativeChange, months } = reading;
@@ -81,6 +60,7 @@ type ReactivatedEvidence = Evidence & {
 };
 
 const INACTIVE_MONTHS = 6;
+
 const INACTIVE_QUARTERS = 2;
 
 /** Returns of zero, or an open account without money, for half a year, and then much money. */
@@ -129,28 +109,31 @@ function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence 
   return undefined;
 }
 
-/** Compares money with the capital, as in `gấp 4,4 lần vốn điều lệ …` or `bằng 28,4 % vốn điều lệ …`. */
-function timesCapital(credit: number, capital: number): string {
-  if (capital === 0) return 'tuy không có vốn điều lệ';
-  const times = credit / capital;
-  const shown = times >= 1 ? `gấp ${decimal(rounded(times))} lần` : `bằng ${percentOfSome(roundedShare(times))}`;
-  const isSame = shown === 'gấp 1 lần' || shown === 'bằng 100 %';
-  return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital)}`;
+/** The month with the most money in the first year, of two alike the earlier, where it is large. */
+function largestOfFirstYear({ months, facts }: CompanyProfile): Month | undefined {
+  let largest: Month | undefined;
+  for (const month of months) {
+    if (month.credit < A_LARGE_MONTH || month.credit <= (largest?.credit ?? 0)) continue;
+    if (ageInMonth(month.period, facts) >= YOUNG_DAYS) break;
+    largest = month;
+  }
+  return largest;
 }
 
-/** The change of representative and the money before it, at the beginning of a sentence on the money since then. */
-export function representativeChanged(on: string, ageThen: number, before: number | undefined): string {
-  const came =
-    before === undefined
-      ? 'chưa có số liệu tiền vào của các tháng trước đó'
-      : `trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`}`;
-  return `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`}); ${came},`;
+/** Compares money with the capital, as in `gấp 4,4 lần vốn điều lệ …` or `bằng 28,4 % vốn điều lệ …`. */
+function timesCapital(credit: number, capital: number | undefined): string {
+  if (capital === undefined) return 'chưa rõ vốn điều lệ';
+  if (capital === 0) return 'tuy không có vốn điều lệ';
+  const times = credit / capital;
+  const shown = times >= 1 ? `gấp ${decimal(times)} lần` : `bằng ${percentOfSome(times)}`;
+  const isSame = shown === 'gấp 1 lần' || shown === 'bằng 100 %';
+  return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital)}`;
 }
 
 /** Rules that compare the money with the register: a company's age, its capital and its representative. */
 export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
-    version: 3,
+    version: 4,
     kind: 'registration',
     madeBy: ['flows', 'registrations'],
     question: 'Trong năm đầu từ khi đăng ký, có tháng nào tiền vào tài khoản từ 500 triệu đồng không?',
@@ -161,20 +144,25 @@ export const REGISTRATION_RULES = {
     figures: {
       banks: REPORTING_BANKS,
       registeredOn: REGISTRATION_DAY,
-      month: figure.month('tháng đầu tiên có tiền vào từ 500 triệu đồng'),
+      month: figure.month('tháng có nhiều tiền vào nhất trong năm đầu từ khi đăng ký'),
       credit: figure.money('tiền vào của cả tháng đó'),
       capital: CAPITAL,
     },
     evaluate: (reading) => {
       const { registeredOn, charterCapital: capital } = reading.facts;
-      const first = reading.months.find(({ credit }) => credit >= A_LARGE_MONTH);
-      if (first === undefined) return undefined;
-      const ageThen = ageInMonth(first.period, reading.facts);
-      if (ageThen >= YOUNG_DAYS) return undefined;
-      return { banks: reading.banks, registeredOn, month: first.period, credit: first.credit, capital };
+      const largest = largestOfFirstYear(reading);
+      if (largest === undefined) return undefined;
+      return {
+        banks: reading.banks,
+        registeredOn,
+        month: largest.period,
+        credit: largest.credit,
+        ...(capital !== undefined && { capital }),
+      };
     },
+    degree: ({ credit }) => Math.floor(Math.log2(credit / A_LARGE_MONTH)),
     message: ({ registeredOn, month, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}; cả tháng ${formatMonth(month)}, tháng đầu tiên có tiền vào tài khoản từ 500 triệu đồng, có ${formatMoney(credit)}, ${timesCapital(credit, capital)}.`,
+      `Đăng ký ngày ${formatDate(registeredOn)}; cả tháng ${formatMonth(month)}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${formatMoney(credit)}, ${timesCapital(credit, capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 2,

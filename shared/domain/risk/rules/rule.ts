@@ -54,6 +54,11 @@ export interface RuleRecord<E extends Evidence = Evidence> {
    * is listed beside others and is no kind of evidence beside them.
    */
   readonly concernsOffices?: true;
+  /**
+   * Whether the finding concerns one account, compared with its own past, whatever the company does elsewhere. It needs no
+   * second kind of evidence.
+   */
+  readonly concernsAccount?: true;
   /** Whether the finding alone flags a company. */
   readonly hard?: true | undefined;
   /**
@@ -69,6 +74,11 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly figures: Figures<E>;
   /** The evidence as figures; undefined where nothing is found or the data are not covered. */
   evaluate(this: void, reading: CompanyProfile): E | undefined;
+  /**
+   * How large what was found is, in doublings, where the same is usual among companies only up to some size
+   * (`province/cohorts.ts`).
+   */
+  degree?(this: void, evidence: E): number;
   /** One Vietnamese sentence from which a reader can recompute the finding. */
   message(this: void, evidence: E): string;
 }
@@ -80,6 +90,15 @@ export interface Rule<E extends Evidence = Evidence> extends RuleRecord<E> {
 
 /** Types a record by its own evidence. */
 export const rule = <E extends Evidence>(record: RuleRecord<E>): RuleRecord<E> => record;
+
+/** The names of what a finding shows: its code, or one for each size up to its own, the largest last. */
+export function shownNames<E extends Evidence>(
+  { code, degree }: Pick<Rule<E>, 'code' | 'degree'>,
+  evidence: E,
+): string[] {
+  if (degree === undefined) return [code];
+  return Array.from({ length: degree(evidence) + 1 }, (_, size) => `${code} ${size}`);
+}
 
 /** The legal basis of a figure that no law sets. */
 export const OPERATIONAL_INDICATOR = 'chỉ số nghiệp vụ';

@@ -17,7 +17,7 @@ type MeansEvidence = Evidence & {
   readonly turnover: number;
   readonly quarters: number;
   readonly lastQuarter: string;
-  readonly capital: number;
+  readonly capital?: number;
   readonly ageThen: number;
   readonly insured: number;
 };
@@ -58,7 +58,7 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
         turnover,
         quarters,
         lastQuarter: last,
-        capital: facts.charterCapital,
+        ...(facts.charterCapital !== undefined && { capital: facts.charterCapital }),
         ageThen,
         insured: staff.insured ?? 0,
       };
@@ -169,11 +169,11 @@ export const SALES_RULES = {
       }; ${insuredStaff(insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
-    version: 7,
+    version: 8,
     kind: 'sales',
     madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
-      'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý (nếu đổi người đại diện trong 12 tháng: kể cả từ quý đổi), khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
+      'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý (nếu đổi người đại diện trong 12 tháng: kể cả từ quý đổi), khớp với hóa đơn và tiền vào tài khoản, mà không tài khoản nào khác hẳn chính nó, không (giảm nhẹ)?',
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'trade',
     restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'registrations', 'BHXH', 'flows', 'GOP_VON', 'THAY_DOI', 'TRANG_THAI_PHAP_LY'],
@@ -186,7 +186,7 @@ export const SALES_RULES = {
     evaluate: (reading) => {
       const { returns, invoicedAnswered: invoiced, declared } = reading;
       const { revenue } = returns;
-      if (!sellsUnderPresent(reading)) return undefined;
+      if (!sellsUnderPresent(reading) || reading.surge !== undefined) return undefined;
       if (invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
       if (declared.explained === 'hardly' || declared.explained === 'partly') return undefined;
       if (isBeyondMeans(reading) || unpaidSales(reading) !== undefined) return undefined;
@@ -196,19 +196,20 @@ export const SALES_RULES = {
       `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
   }),
   STAFF_INSURED: rule<Evidence & { readonly insured: number }>({
-    version: 4,
+    version: 5,
     kind: 'sales',
     madeBy: ['BHXH'],
     question:
-      'Doanh nghiệp có từ 5 lao động đóng bảo hiểm xã hội (nếu đổi người đại diện trong 12 tháng: theo số báo từ ngày đổi) không (giảm nhẹ)?',
+      'Doanh nghiệp có từ 5 lao động đóng bảo hiểm xã hội (nếu đổi người đại diện trong 12 tháng: theo số báo từ ngày đổi), mà không tài khoản nào khác hẳn chính nó, không (giảm nhẹ)?',
     legalBasis: 'Điều 80 Nghị định 168/2025/NĐ-CP',
     fact: 'staff',
-    restsOn: ['BHXH', 'registrations', 'THAY_DOI'],
+    restsOn: ['BHXH', 'registrations', 'THAY_DOI', 'flows'],
     relief: true,
     figures: { insured: figure.count('lao động đóng bảo hiểm xã hội, theo số báo gần nhất') },
     evaluate: (reading) => {
       const { insured } = reading.staff;
-      return insured !== undefined && insured >= STAFFED && isStaffOfPresent(reading) ? { insured } : undefined;
+      if (reading.surge !== undefined || !isStaffOfPresent(reading)) return undefined;
+      return insured !== undefined && insured >= STAFFED ? { insured } : undefined;
     },
     message: ({ insured }) => `Giảm nhẹ: có ${insuredStaff(insured)}.`,
   }),

@@ -3,16 +3,14 @@ import type { SharedKind } from '../rings/band.ts';
 import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import type { SharedTie } from './shared-ties.ts';
-import { percent, roundedShare } from './wording.ts';
+import { roundedShare } from './wording.ts';
 
-/** The least numbers and shares of the other companies: the company itself is in the group and in none of them. */
+/** The least numbers of the other companies: the company itself is in the group and in none of them. */
 export type TieEvidence = Evidence & {
   readonly kind: SharedKind;
   readonly companies: number;
   readonly othersBad: number;
-  readonly badShare: number;
   readonly othersWorse: number;
-  readonly worseShare: number;
 };
 
 export const SHARED = figure.kind('thông tin dùng chung');
@@ -22,9 +20,7 @@ export const TIE_FIGURES: Figures<TieEvidence> = {
   kind: SHARED,
   companies: GROUP,
   othersBad: figure.count('số doanh nghiệp khác có dấu hiệu nguy hiểm, ít nhất'),
-  badShare: figure.share('tỷ lệ của các doanh nghiệp đó trong các doanh nghiệp khác, ít nhất'),
   othersWorse: figure.count(`số doanh nghiệp khác ${GRAVE}, ít nhất`),
-  worseShare: figure.share(`tỷ lệ ${GRAVE} trong các doanh nghiệp khác, ít nhất`),
 };
 
 export const graveShare = ({ band, othersWorse }: SharedTie): number => roundedShare(othersWorse / (band.size - 1));
@@ -35,24 +31,15 @@ export const tieEvidence = (tie: SharedTie): TieEvidence => ({
   kind: tie.band.kind,
   companies: tie.band.size,
   othersBad: Math.ceil(tie.othersBad),
-  badShare: badShare(tie),
   othersWorse: Math.ceil(tie.othersWorse),
-  worseShare: graveShare(tie),
 });
 
 export const groupInWords = (kind: SharedKind, companies: number): string =>
   `Cùng ${KIND_NAMES[kind].toLowerCase()} với các doanh nghiệp khác (nhóm có từ ${companies} doanh nghiệp trở lên, kể cả doanh nghiệp này)`;
 
-export function tieMessage({
-  kind,
-  companies,
-  othersBad,
-  badShare: bad,
-  othersWorse,
-  worseShare: worse,
-}: TieEvidence): string {
-  const group = `${groupInWords(kind, companies)}: trong các doanh nghiệp khác, ít nhất`;
-  const graveOnes = `${othersWorse} doanh nghiệp (${percent(worse)}) ${GRAVE}`;
-  if (othersBad === othersWorse && bad === worse) return `${group} ${graveOnes} của chính mình.`;
-  return `${group} ${othersBad} doanh nghiệp (${percent(bad)}) có dấu hiệu nguy hiểm của chính mình${othersWorse === 0 ? '' : `, ${graveOnes}`}.`;
+export function tieMessage({ kind, companies, othersBad, othersWorse }: TieEvidence): string {
+  const group = `${groupInWords(kind, companies)}: ít nhất`;
+  if (othersBad === othersWorse) return `${group} ${othersWorse} doanh nghiệp khác ${GRAVE} của chính mình.`;
+  const graver = othersWorse === 0 ? '' : `, trong đó ít nhất ${othersWorse} doanh nghiệp ${GRAVE}`;
+  return `${group} ${othersBad} doanh nghiệp khác có dấu hiệu nguy hiểm của chính mình${graver}.`;
 }

@@ -101,7 +101,7 @@ const isBurst = ({ kind, size, spreadDays }: SharedTie['band']): boolean =>
   kind !== 'agent' && size >= BURST_SIZE && spreadDays < BURST_DAYS;
 
 const isBurstOfGrave = (tie: SharedTie): boolean =>
-  isBurst(tie.band) && tie.othersWorse >= ONE && graveShare(tie) >= THIRD;
+  isBurst(tie.band) && tie.othersWorse >= SEVERAL && graveShare(tie) >= THIRD;
 
 const isGrave = (tie: SharedTie) => isMostlyGrave(tie) || hasGraveOther(tie);
 
@@ -186,11 +186,11 @@ export const TIE_RULES = {
     message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,
   }),
   FOUNDED_TOGETHER: rule<BurstEvidence>({
-    version: 4,
+    version: 5,
     kind: 'registration',
     madeBy: ['registrations'],
     question:
-      'Trong nhóm chung người, địa chỉ, liên lạc mà từ một phần ba số doanh nghiệp khác mang dấu hiệu nặng, có ít nhất một nửa được đăng ký trong vòng 90 ngày không?',
+      'Trong nhóm chung người, địa chỉ, liên lạc mà từ hai doanh nghiệp khác, và từ một phần ba, mang dấu hiệu nặng, có ít nhất một nửa được đăng ký trong vòng 90 ngày không?',
     legalBasis: GUIDANCE,
     fact: 'founded-together',
     restsOn: ROWS_OF_ALL_KINDS,

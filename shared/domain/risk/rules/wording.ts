@@ -35,8 +35,12 @@ export const unsaidThen = (unsaid: number, why: string): string =>
 export const quartersOf = (from: string, to: string): string =>
   from === to ? `Quý ${formatQuarter(from)}` : `Từ quý ${formatQuarter(from)} đến quý ${formatQuarter(to)}`;
 
-export const capitalOf = (capital: number): string =>
-  capital === 0 ? 'không có vốn điều lệ' : `vốn điều lệ ${formatMoney(capital)}`;
+export const capitalOf = (capital: number | undefined): string =>
+  capital === undefined
+    ? 'chưa rõ vốn điều lệ'
+    : capital === 0
+      ? 'không có vốn điều lệ'
+      : `vốn điều lệ ${formatMoney(capital)}`;
 
 export const insuredStaff = (insured: number): string =>
   insured === 0 ? 'chưa thấy lao động nào đóng bảo hiểm xã hội' : `${insured} lao động đóng bảo hiểm xã hội`;

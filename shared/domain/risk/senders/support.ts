@@ -1,11 +1,15 @@
+import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Evidence } from '../rules/finding.ts';
+import { type Rule, shownNames } from '../rules/rule.ts';
+import { isVouched } from './identity-vouched.ts';
 import { type Office, OFFICES, type Sender, sendersAbout } from './sender.ts';
-import { withoutSender } from './without-sender.ts';
+import { isMadeBy, withoutSender } from './without-sender.ts';
 
 /** A finding that counts against a company, or in its favour, with the rule that made it. */
 export interface CountedFinding {
-  readonly rule: Pick<Rule, 'kind' | 'concernsOffices'>;
+  readonly rule: Pick<Rule, 'code' | 'kind' | 'concernsOffices' | 'concernsAccount' | 'degree' | 'hard' | 'madeBy'>;
+  readonly evidence: Evidence;
   readonly weight: number;
 }
 
@@ -20,7 +24,7 @@ const STANDS = 4;
  */
 const REMAINS: Readonly<Record<Office | 'bank', number>> = {
   registry: 1,
-  tax: 1,
+  tax: 2,
   bank: 1,
   police: 2.5,
   insurance: 2.5,
@@ -28,10 +32,25 @@ const REMAINS: Readonly<Record<Office | 'bank', number>> = {
   carriers: 2.5,
 };
 
-/** Whether two kinds of evidence for police and banks speak against a company. */
-export const isOfTwoKinds = (counted: readonly CountedFinding[]): boolean =>
-  new Set(counted.flatMap(({ rule, weight }) => (weight >= MATERIAL && !rule.concernsOffices ? [rule.kind] : [])))
-    .size > 1;
+/**
+ * Whether two kinds of evidence for police and banks speak against a company, or an account of it is unlike itself. What
+ * is usual among the companies that registered with it says nothing of this one.
+ */
+export function isOfTwoKinds(
+  counted: readonly CountedFinding[],
+  { commonSigns = [] }: Pick<CompanyFacts, 'commonSigns'>,
+): boolean {
+  if (counted.some(({ rule, weight }) => rule.concernsAccount && weight >= MATERIAL)) return true;
+  const isUsual = (rule: CountedFinding['rule'], evidence: Evidence) =>
+    commonSigns.includes(shownNames(rule, evidence).at(-1) ?? '');
+  return (
+    new Set(
+      counted.flatMap(({ rule, weight, evidence }) =>
+        weight >= MATERIAL && !rule.concernsOffices && !isUsual(rule, evidence) ? [rule.kind] : [],
+      ),
+    ).size > 1
+  );
+}
 
 /**
  * The senders on whom a flag leans, because without the rows of any one of them what the others say does not stand by
@@ -42,22 +61,32 @@ export interface Support {
   readonly refused: boolean;
 }
 
-/** @param weighed what the rules say about the company without the rows of one sender */
+/**
+ * @param counted what the rules say about the company
+ * @param weighed what they say about it without the rows of one sender
+ */
 export function supportOf(
   facts: CompanyFacts,
-  isHard: boolean,
+  counted: readonly CountedFinding[],
   weighed: (rest: CompanyFacts, without: Sender) => readonly CountedFinding[],
 ): Support {
   const isOwn = (account: AccountFacts) => isItsOwn(account, facts);
+  const hard = counted.filter(({ rule }) => rule.hard);
   const leansOn: Sender[] = [];
   let refused = false;
   for (const sender of sendersAbout(facts)) {
-    const least = REMAINS[officeOf(sender) ?? 'bank'];
+    const office = officeOf(sender);
+    const least = REMAINS[office ?? 'bank'];
     const rest = weighed(withoutSender(facts, sender), sender);
     const weight = weightOf(rest);
     if (weight >= STANDS) continue;
     leansOn.push(sender);
-    if (weight >= least || isHard || refused) continue;
+    if (refused) continue;
+    if (office && hard.some(({ rule }) => isMadeBy(office, rule.madeBy))) {
+      refused = !hard.some(({ rule }) => isVouched(office, rule, facts));
+      continue;
+    }
+    if (weight >= least) continue;
     // A bank tells of its customer's own account what nobody else can, but of a stranger's it tells whose that is
     const isOfCustomer =
       facts.accounts.some((account) => account.bank === sender && isOwn(account)) &&
@@ -77,12 +106,23 @@ function weightOf(counted: readonly CountedFinding[]): number {
 const officeOf = (sender: Sender): Office | undefined => OFFICES.find((office) => office === sender);
 
 /**
- * Whether an account belongs to the company: by the representative that its bank names or, where it names none, by the
- * holder's name. A name is easily copied, so it does not count if another bank names the company's representative.
+ * Whether an account belongs to the company: by the representative that its bank names or, where it names none or the
+ * account was there long before a change of representative, by the holder's name. A name is easily copied, so without
+ * any representative it does not count if another bank names the company's.
  */
-const isItsOwn = (account: AccountFacts, { accounts }: CompanyFacts): boolean =>
+const isItsOwn = (account: AccountFacts, { accounts, changes }: CompanyFacts): boolean =>
   account.representative === 'same' ||
   account.formerHead === true ||
+  (account.holder === 'same' && changes.some(({ kind, on }) => kind === 'representative' && isOlder(account, on))) ||
   (account.representative === 'unknown' &&
     account.holder === 'same' &&
     !accounts.some(({ representative, bank }) => representative === 'same' && bank !== account.bank));
+
+/** An account that was opened shortly before a change of representative is hardly the former one's. */
+const LONG_BEFORE = 90;
+
+/** Whether an account was there, by its opening or its first money, long before a change of representative. */
+function isOlder({ openedOn, flows }: AccountFacts, changedOn: IsoDate): boolean {
+  const since = openedOn ?? (flows[0] && `${flows[0].period}-28`);
+  return since !== undefined && daysBetween(since, changedOn) >= LONG_BEFORE;
+}

@@ -1,6 +1,6 @@
 import type { Address } from './address.ts';
-import { codeKey, withoutZeros } from './code-key.ts';
 import { nameKey } from './words.ts';
+import { foldMarks } from '../text/fold.ts';
 
 const CODE = /^(?:[a-z]{1,2}|(?=.*\d)[a-z\d.]+)$/;
 /** Matches a tower's code before its flat or the name of its building, as in `S2 Sky Oasis` or `H1-2105 Hawaii`. */
@@ -212,4 +212,18 @@ function laneKey(lane: string): string {
   const parts = lane.split(', ');
   if (parts.length < 2) return codeKey(lane);
   return parts.map((part) => codeKey(part.replace(/^\S+ /, ''))).join('+');
+}
+
+/** The key of a number, lot or room: `A2-3`, `A2.3` and `A2/3` are the same, `A-2` is `A2`, and `05` is `5`. */
+function codeKey(text: string): string {
+  return withoutZeros(
+    foldMarks(text)
+      .replaceAll(/[\s,]/g, '')
+      .replaceAll(/(?<=[a-z])[-./](?=\d)/g, '')
+      .replaceAll(/[-/]/g, '.'),
+  );
+}
+
+function withoutZeros(text: string): string {
+  return text.replaceAll(/(?<!\d)0+(?=\d)/g, '');
 }

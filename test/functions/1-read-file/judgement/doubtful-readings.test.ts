@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Readable } from 'node:stream';
 import { judgeBody } from '#test/support/judge-body.ts';
+import { code, identities, registrations } from '#test/support/sample-feeds.ts';
+import { workbookOf } from '#test/support/workbook.ts';
 import { readWhole, table } from '../read-whole.ts';
 
 const source = { folder: 'accounts', fileName: 'f.csv', today: '2025-12-31' } as const;
@@ -39,7 +41,55 @@ describe('a period that may be a day or a month', () => {
   });
 });
 
+describe('days of birth', () => {
+  const codeOf = async (days: readonly (string | undefined)[]) => {
+    const rows = days.map((day, n) => `0330850001${10 + n},CCCD,Nguyễn Văn Mẫu,${day},Nam,BINH_THUONG,,,`);
+    const ofPeople = { ...source, folder: 'identities' } as const;
+    const body = Readable.from([Buffer.from(identities(...rows))]);
+    return (await judgeBody(body, ofPeople, { share: 0.9, rows: 100 }, () => true)).objection?.code;
+  };
+
+  it.each([
+    ['month_first', '01/25/1985', '02/26/1985', '03/04/1985'],
+    ['month_first', '02/13/1983', '03/04/1985', '05/06/1986', '07/08/1987'],
+    ['days_mixed', '01/25/1985', '02/26/1985', '28/04/1985', '29/04/1985', '30/04/1985'],
+    [undefined, '01/25/1985', '26/02/1985', '28/04/1985'],
+    [undefined, '02/13/1983', '03/04/1985'],
+  ])(
+    'a file is stopped if the month is written first or both orders are mixed, and not for a typo: %s',
+    async (objection, ...days) => {
+      expect(await codeOf(days)).toBe(objection);
+    },
+  );
+});
+
+it('a file is stopped where many rows have lost letters', async () => {
+  const people = Array.from({ length: 20 }, (_, n) => ({ code: code(n + 1), person: 'Nguye?̃n Va?n Mẫu' }));
+  const body = Readable.from([Buffer.from(registrations(...people))]);
+  const ofOffice = { ...source, folder: 'registrations' } as const;
+  expect((await judgeBody(body, ofOffice, { share: 0.2, rows: 10 }, () => true)).objection?.code).toBe('garbled');
+});
+
 describe('a share below a percent sign', () => {
+  it.each([
+    ['a decimal sign was taken for a thousands sign', 'number_format', [14, 9, '0.25', 0, '0.5', 120, 1]],
+    ['percentages stand among shares', 'number_format', [37.7, 12.5, 0.5, ...Array(11).fill(0)]],
+    ['one of nine is a typo', undefined, [37.7, 0.5, 0.2, 0.1, 0, 0, 0, 0, 0]],
+  ] as const)('a workbook of shares is judged where %s', async (_, expected, values) => {
+    const rows = values.map((value: string | number, n: number) => [
+      '970436',
+      `00${100_000 + n}`,
+      '2025-10',
+      5_000_000,
+      4_000_000,
+      value,
+    ]);
+    const book = await workbookOf([[...HEADINGS, 'Tỷ lệ giao dịch IP nước ngoài'], ...rows]);
+    const ofBook = { ...source, fileName: 'a.xlsx' } as const;
+    const { objection } = await judgeBody(Readable.from([book]), ofBook, { share: 0.9, rows: 100 }, () => true);
+    expect(objection?.code).toBe(expected);
+  });
+
   const withShares = (...shares: readonly string[]) =>
     table([
       [...HEADINGS, 'Tỷ lệ giao dịch IP nước ngoài (%)'],

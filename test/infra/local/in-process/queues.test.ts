@@ -8,7 +8,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useInProcessQueues } from '#shared/clients/in-process.ts';
+import { useInProcessQueues } from '#infra/local/in-process/clients.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { answerOverPort } from '#infra/local/in-process/answer.ts';
 import { askOverPort } from '#infra/local/in-process/ask.ts';

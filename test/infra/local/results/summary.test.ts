@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isFullyCovered } from '#infra/local/results/covered-until.ts';
 import { type Results, runSummary, summaryText } from '#infra/local/results/summary.ts';
+import { RESULTS_OF_NOTHING } from '#test/support/results-of-nothing.ts';
 
 const results = (partlyCovered: number): Results => ({
-  receipts: [],
+  ...RESULTS_OF_NOTHING,
   covered: { until: { identities: '2025-12-31' }, uncovered: { activities: 3 } },
   verdicts: ['clear', 'clear', 'clear', 'watch'],
   partlyCovered,
-  people: [],
-  worklist: [],
-  policeNotices: 0,
-  bankNotices: {},
-  withdrawn: 0,
-  expired: 0,
-  handlingStatuses: [],
-  parked: 0,
-  leftAlone: [],
-  refused: [],
-  measures: [],
-  asOf: '2025-12-31',
-  seconds: 1,
 });
 const line = (partlyCovered: number) =>
   summaryText(runSummary(results(partlyCovered)), [], 'out')

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useInProcessTables } from '#shared/clients/in-process.ts';
+import { useInProcessTables } from '#infra/local/in-process/clients.ts';
 import { putIf } from '#shared/tables/conditional-write.ts';
 import type { TableDesign } from '#shared/tables/table-designs.ts';
 import { answerOverPort } from '#infra/local/in-process/answer.ts';

@@ -20,6 +20,13 @@ describe('registrations', () => {
     });
   });
 
+  it('the code of the household business that became the company is read', async () => {
+    const [headings, row] = csv([{}]).trimEnd().split('\r\n');
+    const file = `${headings},Mã hộ kinh doanh chuyển đổi\r\n${row},033088213724\r\n`;
+    const { records } = await readWhole(file, 'registrations', 'hkd.csv');
+    expect(records).toMatchObject([{ company: { householdCode: '033088213724' } }]);
+  });
+
   it.each<[ReadRow, string, string]>([
     [{ 'Mã số doanh nghiệp': '0900000019' }, 'Mã số doanh nghiệp', 'checksum'],
     [{ 'Mã số doanh nghiệp': '0901150498-000' }, 'Mã số doanh nghiệp', 'suffix'],

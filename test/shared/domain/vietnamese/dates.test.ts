@@ -31,6 +31,11 @@ describe('parseDate', () => {
     ['Ngày 1 tháng 2 năm 2025.', '2025-02-01'],
     ['Hưng Yên, ngày 01 tháng 02 năm 2025', '2025-02-01'],
     ['ngày 1/2/2025', '2025-02-01'],
+    ['01/02/2025 12:00:00 AM', '2025-02-01'],
+    ['01/02/2025 12:00:00 SA', '2025-02-01'],
+    ['01/02/2025.', '2025-02-01'],
+    ['01 tháng 02 năm 2025', '2025-02-01'],
+    ['01–02–2025', '2025-02-01'],
     ["'01/02/2025", '2025-02-01'],
     ['20250201', '2025-02-01'],
     ['2025-02-01T00:00:00', '2025-02-01'],
@@ -70,9 +75,9 @@ describe('parseDate', () => {
 
 describe('parseBirthDate', () => {
   it('parseBirthDate takes a year alone, and a year whose day is unknown', () => {
-    expect(['1975', '00/00/1975', '--/--/1975', '03/1975', '1975.0'].map(parseBirthDate)).toEqual(
-      Array(5).fill('1975'),
-    );
+    const alone = ['1975', '00/00/1975', '--/--/1975', '03/1975', '1975.0'];
+    alone.push('__/__/1975', '//1975', '?/?/1975', '1975-00-00', 'Năm 1975', 'sinh năm 1975');
+    for (const text of alone) expect([text, parseBirthDate(text)]).toEqual([text, '1975']);
     expect(parseBirthDate('03/04/1975')).toBe('1975-04-03');
     expect(['75', '0975', '40/1975', '31/04/1975'].map(parseBirthDate)).toEqual(Array(4).fill(undefined));
   });

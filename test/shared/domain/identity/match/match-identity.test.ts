@@ -175,3 +175,24 @@ describe('matchIdentity', () => {
     });
   });
 });
+
+describe('rows of the police that contradict each other', () => {
+  const of = (...versions: (Partial<PoliceRecord> & { toldOn?: string })[]) => {
+    const all = versions.map(({ toldOn, ...known }) => ({ ...citizen(known), toldOn }));
+    return matchIdentity(declared({}), '2025-01-15', citizen(versions[0]), all);
+  };
+  const another = { fullName: 'Lê Văn Cường', gender: 'male', dateOfBirth: '1971-02-03' } as const;
+  const dead = { status: 'DA_CHET', statusOn: '2025-01-02', toldOn: '2025-03-01' } as const;
+
+  it('another name for the number is contradicted by the row with the declared one', () => {
+    expect(of(another, {})).toMatchObject({ result: 'mismatch', contradicted: true });
+    expect(of(another)).not.toHaveProperty('contradicted');
+  });
+
+  it('a death is contradicted by a row that told later than the role began that nothing was amiss', () => {
+    expect(of(dead, { toldOn: '2025-02-01' })).toMatchObject({ documentStatus: 'deceased', contradicted: true });
+    expect(of(dead, { toldOn: '2025-01-10' })).not.toHaveProperty('contradicted');
+    expect(of(dead, {})).not.toHaveProperty('contradicted');
+    expect(of({ toldOn: '2025-02-01' })).not.toHaveProperty('contradicted');
+  });
+});

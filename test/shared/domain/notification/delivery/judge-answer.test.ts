@@ -24,7 +24,9 @@ describe('judgeAnswer', () => {
   ])('the answer %s is judged as %s', (status, kind) => {
     expect(judgeAnswer(status === undefined ? { status } : { status }, now).kind).toBe(kind);
   });
-  it('judgeAnswer keeps the delay of Retry-After where the server asks for a later call', () => {
+  it('judgeAnswer keeps the delay of Retry-After where the server asks for a later call, by that server’s own clock', () => {
+    const slow = { retryAfter: 'Mon, 02 Mar 2026 00:51:00 GMT', date: 'Mon, 02 Mar 2026 00:50:00 GMT' };
+    expect(judgeAnswer({ status: 503, ...slow }, now)).toEqual({ kind: 'unreachable', restSeconds: 60 });
     expect(judgeAnswer({ status: 503, retryAfter: '60' }, now)).toEqual({ kind: 'unreachable', restSeconds: 60 });
     expect(judgeAnswer({ status: 500, retryAfter: '60' }, now)).toEqual({ kind: 'answered' });
   });

@@ -13,6 +13,7 @@ describe('the notice of an account to its bank', () => {
     ['nothing', {}, undefined],
     ['a flagged company', { companyFlagged: true }, { level: 'watch', reasonCodes: [5] }],
     ['a flag that the police confirmed', { companyFlagged: true, confirmed: true }, { level: 'act', reasonCodes: [5] }],
+    ['a flag that concerns the account alone', { accountFlagged: true }, { level: 'watch', reasonCodes: [3] }],
     ['another representative', { representativeMismatch: true }, { level: 'watch', reasonCodes: [1] }],
     ['a listing by the police', { listing: { code: 3, by: 'police' } }, { level: 'act', reasonCodes: [3] }],
     ['a listing by its own bank', { listing: { code: 3, by: 'bank' } }, { level: 'watch', reasonCodes: [3] }],
@@ -24,6 +25,15 @@ describe('the notice of an account to its bank', () => {
   ])('%s', (_what, risk, notice) => {
     const notified = bankNoticeOf({ ...nothing, ...risk }, MEASURES);
     expect(notified && { level: notified.level, reasonCodes: notified.reasonCodes }).toEqual(notice);
+  });
+
+  it('a flag of one account speaks of no other, and each flag says when the money ran', () => {
+    const window = { from: '2025-08-25', to: '2025-09-27', exact: 'day' } as const;
+    const ofAccount = bankNoticeOf({ ...nothing, accountFlagged: true, window }, MEASURES);
+    expect(ofAccount).toMatchObject({ scope: { concerns: 'account' }, window });
+    const ofCompany = bankNoticeOf({ ...nothing, companyFlagged: true, window }, MEASURES);
+    expect(ofCompany).toMatchObject({ scope: { concerns: 'company_accounts' }, window });
+    expect(bankNoticeOf({ ...nothing, representativeMismatch: true, window }, MEASURES)?.window).toBeUndefined();
   });
 
   it('a bank notice obeys the switches of the measures', () => {

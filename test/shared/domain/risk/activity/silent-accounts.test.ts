@@ -24,6 +24,11 @@ describe('the activity of a company of which money alone tells', () => {
     expect(activityWith([account({ flows: [money('2025-06', 4_000_000)] })])).toBe('inactive');
   });
 
+  it('people who were insured before the last year are not denied', () => {
+    const { reasons } = activityOf(company({ insured: [{ on: '2024-02-17', count: 7 }] }));
+    expect(reasons[0]).toMatch(/^Sau ngày 31\/12\/2024: .*, không có lao động nào được báo đóng bảo hiểm xã hội\.$/u);
+  });
+
   it('small sums that add up to more than five million đồng in the year are a small trade, whatever account they came to', () => {
     const first = account({ flows: [money('2025-02', 1_500_000), money('2025-06', 1_500_000)] });
     const second = account({ accountRef: 'second', flows: [money('2025-09', 2_000_000)] });
@@ -41,9 +46,7 @@ describe('the activity of a company of which money alone tells', () => {
   it('an account that has been unused for long tells although another account is at a bank that sends nothing', () => {
     const { activity, reasons } = activityOf(company({ accounts: [heardOf, elsewhere] }));
     expect(activity).toBe('inactive');
-    expect(reasons[1]).toBe(
-      'Không có lao động đóng bảo hiểm xã hội; không có tiền vào ở 1 tài khoản mà ngân hàng có báo; 1 tài khoản khác chưa có số liệu.',
-    );
+    expect(reasons[1]).toBe('Không có tiền vào ở 1 tài khoản mà ngân hàng có báo; 1 tài khoản khác chưa có số liệu.');
   });
 
   it.each<[string, readonly AccountFacts[], Partial<CompanyFacts>]>([
@@ -78,7 +81,7 @@ describe('the activity of a company of which money alone tells', () => {
     const { activity, reasons } = activityOf(company({ accounts: [unused, elsewhere], coverage }));
     expect(activity).toBe('inactive');
     expect(reasons[1]).toContain(
-      'không có tiền vào ở 1 tài khoản mà ngân hàng có báo; 1 tài khoản khác chưa có số liệu',
+      'Không có tiền vào ở 1 tài khoản mà ngân hàng có báo; 1 tài khoản khác chưa có số liệu',
     );
     const more = account({ accountRef: 'more', bank: '970418' });
     expect(activityWith([unused, elsewhere, more], { coverage })).toBe('unknown');
@@ -87,7 +90,7 @@ describe('the activity of a company of which money alone tells', () => {
 
   it('the reason names the sum where a little money came', () => {
     const { reasons } = activityOf(company({ accounts: [account({ flows: [money('2025-06', 1_200_000)] })] }));
-    expect(reasons[1]).toContain('tiền vào cộng lại chỉ 1.200.000 đồng ở 1 tài khoản mà ngân hàng có báo');
+    expect(reasons[1]).toContain('Tiền vào cộng lại chỉ 1.200.000 đồng ở 1 tài khoản mà ngân hàng có báo');
   });
 
   it.each<[string, Partial<CompanyFacts>]>([

@@ -21,6 +21,8 @@ const company = (commune: string | undefined, over: Partial<CompanySample> = {})
   registeredOn: '2022-03-01',
   files: true,
   spans: { TO_KHAI_THUE: year },
+  cohort: '2022-Q1|TNHH1TV',
+  shows: [],
   cell: '-|0|0',
   figures: {},
   ...over,

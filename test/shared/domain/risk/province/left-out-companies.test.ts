@@ -17,6 +17,8 @@ const company = (commune: string, over: Partial<CompanySample> = {}): CompanySam
   registeredOn: '2022-03-01',
   files: true,
   spans: sent,
+  cohort: '2022-Q1|TNHH1TV',
+  shows: [],
   cell: '-|0|0',
   figures: {},
   ...over,

@@ -20,6 +20,8 @@ const company = (holdMinutes: number): CompanySample => ({
   registeredOn: '2022-03-01',
   files: true,
   spans: {},
+  cohort: '2022-Q1|TNHH1TV',
+  shows: [],
   cell: 'G|0|1',
   figures: { holdMinutes },
 });

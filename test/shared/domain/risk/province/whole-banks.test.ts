@@ -61,6 +61,8 @@ describe('the profile used for an account of which no row was sent', () => {
     files: true,
     spans: {},
     unreportedAt: ['970436'],
+    cohort: '2022-Q1|TNHH1TV',
+    shows: [],
     cell: '-|0|0',
     figures: {},
   };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
+import { ACCOUNT_RULES } from '#shared/domain/risk/rules/accounts.ts';
 import { codesFound } from '#test/support/asked.ts';
 import { account, ALL_COVERED, companyFacts, flow, representative } from '#test/support/company-facts.ts';
 
@@ -63,6 +65,18 @@ describe('the rules on accounts', () => {
     expect(found({ coverage: ALL_COVERED, accounts: [unknown('a', 'x'), stranger] })).toContain(
       'ACCOUNT_PHONES_UNREGISTERED',
     );
+  });
+
+  it('only accounts without a known subscriber are said not to be compared', () => {
+    const unknown = { phoneOwner: 'unknown', withoutSubscriber: true } as const;
+    const accounts = [
+      account({ accountRef: 'a', ...unknown, unregisteredPhone: 'x' }),
+      account({ accountRef: 'b', ...unknown }),
+      // The bank does not name this account's representative, but a carrier names the subscriber
+      account({ accountRef: 'c', phoneOwner: 'unknown' }),
+    ];
+    const asked = companyFacts({ accounts, coverage: ALL_COVERED });
+    expect(ACCOUNT_RULES.ACCOUNT_PHONE_UNREGISTERED.evaluate(profileOf(asked))?.unsaid).toBe(1);
   });
 
   it('nothing is said of a phone without a subscriber where no carrier was heard', () => {

@@ -17,7 +17,6 @@ const FIGURES = {
   ageDays: fc.constantFrom(181, 700),
   ageThen: fc.constantFrom(0, 1, 364, 1234),
   asleepFrom: day,
-  badShare: fc.constantFrom(0.3, 0.45, 0.9),
   banks: fc.constantFrom('970415', '970415, 970436'),
   before: someOrNone,
   birthYear: fc.constant(1950),
@@ -55,6 +54,7 @@ const FIGURES = {
   others: count,
   othersBad: fc.constantFrom(0, 1, 4),
   othersWorse: fc.constantFrom(1, 4),
+  opened: day,
   outShare: fc.constantFrom(0.3, 0.985, 1, 1.03),
   paidIn: some,
   payments: fc.constantFrom(200, 1234),
@@ -87,9 +87,12 @@ const FIGURES = {
   unanswered: someOrNone,
   unsaid: fc.constantFrom(0, 1, 2),
   until: day,
+  usualCredit: some,
+  usualHoldMinutes: fc.constantFrom(301, 1234),
+  usualMonths: fc.constantFrom(3, 17),
   untold: fc.constantFrom(0, 1234),
+  wallets: fc.constantFrom('MOMO', 'MOMO, ZALOPAY'),
   withinDays: fc.constant(90),
-  worseShare: fc.constantFrom(0.3, 0.45),
   year: fc.constant(2025),
   zeroQuarters: count,
 } satisfies Readonly<Record<FigureName, fc.Arbitrary<unknown>>>;
@@ -98,7 +101,7 @@ const FIGURES = {
 const ALSO_NONE: Readonly<Record<string, object>> = {
   TURNOVER_WITHOUT_MONEY: { credit: 0, share: 0 },
   MONEY_RESTS: { debit: 0, outShare: 0 },
-  TIED_TO_MOSTLY_BAD: { othersWorse: 0, worseShare: 0 },
+  TIED_TO_MOSTLY_BAD: { othersWorse: 0 },
 };
 /** Figures that are never as small in the evidence of some rules. */
 const NEVER_NONE: Readonly<Record<string, object>> = {
@@ -109,6 +112,7 @@ const NEVER_NONE: Readonly<Record<string, object>> = {
   LISTED_BY_BANK: { from: '2025-01-31', to: '2025-01-31' },
   FOREIGN_IP: { share: 0.1 },
   FOREIGN_IP_OFTEN: { share: 0.3 },
+  EMPTIED_THEN_SOLD: { revenueBefore: MUCH },
   RECEIVERS_OF_FEW: { share: 0.6 },
 };
 
@@ -135,7 +139,6 @@ function consistent(drawn: Readonly<Record<FigureName, unknown>>): Evidence {
     receiversOfTwo: Math.min(receivers, receiversOfTwo),
     until: '2025-12-31',
     othersBad: Math.max(drawn.othersBad as number, drawn.othersWorse as number),
-    badShare: Math.max(drawn.badShare as number, drawn.worseShare as number),
   };
 }
 

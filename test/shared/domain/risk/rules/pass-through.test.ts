@@ -47,8 +47,22 @@ describe('the table of pass-through', () => {
     expect(found(of(shares, over))).toEqual([]);
   });
 
+  it('months that are all too small to be compared agree in nothing', () => {
+    const small = Array.from({ length: 12 }, (_, n) =>
+      flow(`2025-${String(n + 1).padStart(2, '0')}`, { credit: 19_000_000, debit: 18_600_000, medianHoldMinutes: 10 }),
+    );
+    expect(found(small)).toEqual(['PASS_THROUGH_WITHIN_THE_HOUR']);
+  });
+
+  it('an account that is swept into another of the company is not judged alone', () => {
+    const swept = of(even, { medianHoldMinutes: 10 });
+    const main = (credit: number) => of([0.5, 1.2, 0.7, 0.9], { medianHoldMinutes: 9000, credit });
+    expect(found(swept, main(1_200_000_000))).toEqual([]);
+    expect(found(swept, main(900_000_000))).toEqual(['PASS_THROUGH_AT_ONCE']);
+  });
+
   it('pass-through is found in one account beside another with real trade, with the figures of each', () => {
-    const trade = of([0.5, 1.2, 0.7, 0.9], { medianHoldMinutes: 9000, credit: 3_000_000_000 });
+    const trade = of([0.5, 1.2, 0.7], { medianHoldMinutes: 9000, credit: 3_000_000_000 });
     const both = facts(trade, of(even, { medianHoldMinutes: 10 }));
     expect(findingOfRule('PASS_THROUGH_AT_ONCE', both)).toMatchObject({
       evidence: { oneAccount: true, credit: 4_000_000_000 },

@@ -15,6 +15,12 @@ describe('the rules on registration and money', () => {
     expect(found({ accounts, registeredOn: '2023-01-10' })).not.toContain('YOUNG_FOR_ITS_MONEY');
   });
 
+  it('a multiple of the capital is rounded once', () => {
+    const accounts = accountOf(flow('2025-06', { credit: 1_047_643_000 }));
+    const asked = companyFacts({ accounts, registeredOn: '2025-01-10', charterCapital: 1_000_000_000 });
+    expect(findingOfRule('YOUNG_FOR_ITS_MONEY', asked)?.message).toContain('xấp xỉ vốn điều lệ');
+  });
+
   it('money that begins under a new representative is a finding', () => {
     const asleep = { changes, accounts: accountOf(flow('2025-06'), flow('2025-07')) };
     expect(findingOfRule('NEW_HANDS_THEN_MONEY', companyFacts(asleep))).toMatchObject({

@@ -26,6 +26,15 @@ describe('invoices against revenue', () => {
     ).toEqual([]);
   });
 
+  it('a single return without revenue among others is late, and two are not', () => {
+    const { returns, invoices } = invoiced(2_000_000_000, 2_000_000_000);
+    const nought = (count: number) => returns.map((one, n) => (n < count ? { ...one, revenue: 0 } : one));
+    const over = (count: number) =>
+      found({ returns: nought(count), invoices }).filter((code) => code.startsWith('INVOICES'));
+    expect(over(1)).toEqual([]);
+    expect(over(3)).toEqual(['INVOICES_ABOVE_REVENUE']);
+  });
+
   it('invoices of a young company without a single return are a finding where two returns are missed', () => {
     const vanished = {
       registeredOn: '2024-11-10',

@@ -54,10 +54,10 @@ describe('the rules on shared values', () => {
     expect(found(ring({ spreadDays: 30, badShare: 0.2, worseShare: 0.2 }))).not.toContain('FOUNDED_TOGETHER');
   });
 
-  it('shared values are a burst where one of the two others has grave signs', () => {
-    const trio = ring({ size: 3, spreadDays: 0, badShare: 0.3, worseShare: 0.3 });
+  it('shared values are a burst where two of the others have grave signs, and a relative alone is no ring', () => {
+    const trio = ring({ size: 3, spreadDays: 0, badShare: 0.6, worseShare: 0.6 });
     expect(found(trio)).toContain('FOUNDED_TOGETHER');
-    expect(found({ ...trio, size: 4, badShare: 0.2, worseShare: 0.2 })).not.toContain('FOUNDED_TOGETHER');
+    expect(found({ ...trio, badShare: 0.3, worseShare: 0.3 })).not.toContain('FOUNDED_TOGETHER');
   });
 
   it('a shared receiver, agent or account holder is a milder tie than a shared contact or device', () => {

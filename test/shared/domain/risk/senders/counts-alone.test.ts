@@ -3,6 +3,7 @@ import { countsAloneFor, countsAloneIn, doubtedSenders } from '#shared/domain/ri
 
 const lean = (count: number, ...on: string[]) =>
   Array.from({ length: count }, (_, n) => ({ enterpriseCode: `${on.join('+')} ${n}`, on }));
+const flagged = (count: number, ...on: string[]) => lean(count, ...on).map((one) => ({ ...one, flags: true as const }));
 
 describe('countsAloneIn', () => {
   it('counts for no company where more lean on one sender than usual, and for all where not', () => {
@@ -13,9 +14,16 @@ describe('countsAloneIn', () => {
     expect(doubtedSenders(all)).toEqual([{ sender: '970418', count: 13 }]);
   });
 
-  it('lets one more company lean on a sender for each five that lean on nobody, whom no sender can invent alone', () => {
-    expect(doubtedSenders([...lean(13, '970418'), ...lean(5)])).toEqual([]);
-    expect(doubtedSenders([...lean(14, '970418'), ...lean(5)])).toHaveLength(1);
+  it('lets one more company lean on a sender for each five that two senders flag, whom no sender can invent alone', () => {
+    expect(doubtedSenders([...lean(13, '970418'), ...flagged(5)])).toEqual([]);
+    expect(doubtedSenders([...lean(13, '970418'), ...lean(5)])).toHaveLength(1);
+    expect(doubtedSenders([...lean(14, '970418'), ...flagged(5)])).toHaveLength(1);
+  });
+
+  it('lets four be flagged by a sender’s word, and one more for each four that two senders flag', () => {
+    expect(doubtedSenders(flagged(4, '970418'))).toEqual([]);
+    expect(doubtedSenders(flagged(5, '970418'))).toEqual([{ sender: '970418', count: 5 }]);
+    expect(doubtedSenders([...flagged(5, '970418'), ...flagged(4)])).toEqual([]);
   });
 
   it('does not depend on the order of the companies, and says nothing about those that it was not asked for', () => {

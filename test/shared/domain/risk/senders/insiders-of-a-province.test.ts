@@ -1,27 +1,27 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import type { Target } from '#test/support/insiders/attack.ts';
 import { ATTACKS } from '#test/support/insiders/attacks.ts';
-import { outcomeOf, surveyedAssessments, targetOf } from '#test/support/insiders/judge-attack.ts';
+import { assessedIn, outcomeOf, targetOf } from '#test/support/insiders/judge-attack.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
 /** What one sender can still do; `docs/tactics.md` says of each how it shows. */
 const OTHERS_FLAGGED: Readonly<Record<string, number>> = {
   'the same, with the devices and receivers of shells': 1,
-  'an extract of one row that says it is complete': 8,
 };
+/** A bank tells of its customers what nobody else can; of the offices one false tie beside a weak sign of its own flags. */
+const OFFICES_IF_FEW: Readonly<Record<string, number>> = { 'a shell’s head, address and phone': 1 };
 const NO_LONGER_WATCHED: Readonly<Record<string, number>> = {
   'matches for all heads': 5,
   'the shells’ receivers and devices on accounts of 300 honest companies': 4,
 };
 
 describe('false rows of one sender about many companies of a province', () => {
-  let before: ReadonlyMap<string, Assessment> = new Map();
+  let before: ReturnType<typeof assessedIn> = new Map();
   let target: Target;
   beforeAll(async () => {
     const world = await worldFacts(REAL_PROVINCE, AS_OF);
-    before = surveyedAssessments(world);
+    before = assessedIn(world);
     target = targetOf(world, '970418', before);
   });
 
@@ -31,8 +31,9 @@ describe('false rows of one sender about many companies of a province', () => {
   });
 
   it.each(ATTACKS.map((attack) => [`${attack.by.join(', ')}: ${attack.name}`, attack] as const))('%s', (_, attack) => {
-    const { flagged, bystanders, cleared } = outcomeOf(attack, target, before);
+    const { flagged, ifFew, bystanders, cleared } = outcomeOf(attack, target, before);
     expect(flagged).toBe(0);
+    if (!attack.by.includes('bank')) expect(ifFew).toBeLessThanOrEqual(OFFICES_IF_FEW[attack.name] ?? 0);
     expect(bystanders).toBeLessThanOrEqual(OTHERS_FLAGGED[attack.name] ?? 0);
     expect(cleared).toBeLessThanOrEqual(NO_LONGER_WATCHED[attack.name] ?? 0);
   });

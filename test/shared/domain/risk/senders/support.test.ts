@@ -26,6 +26,14 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: strangers, bands: [tied] })).toBe('watch');
   });
 
+  it('an account from long before a change of representative is the company’s, though its bank still names the former one', () => {
+    const kept = passing({ representative: 'other', phoneOwner: 'other', openedOn: '2024-08-01' });
+    const changes = [{ kind: 'representative', on: '2025-02-20' }] as const;
+    expect(verdictOf({ accounts: [kept], changes })).toBe('flagged');
+    expect(verdictOf({ accounts: [kept] })).toBe('watch');
+    expect(verdictOf({ accounts: [{ ...kept, holder: 'other' }], changes })).toBe('watch');
+  });
+
   it('one bank is one sender, also where it lists the account whose flows it reports', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'bank' } as const;
     const stranger = { representative: 'other', phoneOwner: 'other', listing } as const;
@@ -120,5 +128,36 @@ describe('one kind of evidence', () => {
     const { BHXH: _insured, ...signals } = ALL_COVERED.signals;
     const invoices = { invoices: trading(9_000_000_000).invoices, returns: trading(100_000_000).returns };
     expect(verdictOf({ ...invoices, coverage: { ...ALL_COVERED, signals } })).not.toBe('flagged');
+  });
+});
+
+describe('what one office could make of an honest company’s representative', () => {
+  const dead = { result: 'match', documentStatus: 'deceased' } as const;
+  const headed = (head: object, over: Partial<CompanyFacts> = {}) => {
+    const facts = companyFacts({ ...idle, accounts: [account()], ...over });
+    const people = facts.people.map((one) => (one.role === 'legal_representative' ? { ...one, ...head } : one));
+    return { ...facts, people };
+  };
+
+  it('a dead representative flags, but not where the company had another one before and no bank names the dead one', () => {
+    const changes = [{ kind: 'representative', on: '2025-03-01' }] as const;
+    const formerHead = [account({ representative: 'other', formerHead: true })];
+    expect(assess(headed(dead)).verdict).toBe('flagged');
+    expect(assess(headed(dead, { changes })).verdict).toBe('flagged');
+    expect(assess(headed(dead, { changes, accounts: formerHead })).verdict).toBe('watch');
+    expect(assess(headed(dead, { accounts: [] })).verdict).toBe('flagged');
+  });
+
+  it('a second representative who is dead flags nobody beside one in order', () => {
+    const facts = headed({});
+    const [head] = facts.people;
+    const people = [...facts.people, ...(head ? [{ ...head, ...dead, personRef: 'another' }] : [])];
+    expect(assess({ ...facts, people }).verdict).toBe('watch');
+  });
+
+  it('rows that contradict others flag nobody, and neither does a denial that the registration office alone knows', () => {
+    expect(assess(headed({ ...dead, contradicted: true })).verdict).toBe('watch');
+    expect(assess(headed({ result: 'mismatch', contradicted: true })).verdict).toBe('watch');
+    expect(verdictOf({ accounts: [account()], authorisationDeniedOn: '2025-03-01' })).toBe('watch');
   });
 });

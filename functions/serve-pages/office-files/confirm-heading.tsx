@@ -1,0 +1,78 @@
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import type { Receipt } from '#shared/contracts/receipt.ts';
+import { columnsOf } from '#shared/contracts/feeds/layouts-of.ts';
+import { isRowNumber } from '#shared/contracts/feeds/unread-columns.ts';
+import { scopesOf } from '#shared/contracts/heading-mapping.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import { Button, Form } from '../layout/components.tsx';
+import { Section } from '../layout/section.tsx';
+import { Select } from '../layout/select.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
+import { isOfOffice, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
+import { showReceipt } from './show-receipt.tsx';
+
+const ACTION = '/office/files/heading';
+const MOST_ASKED = 30;
+
+/** A form for each heading of the file that no column has, by which an officer says once which column it is. */
+export function HeadingForms({
+  feed,
+  file,
+  receipt: { unknownColumns, lackingColumns = [] },
+  formToken,
+}: {
+  readonly feed: OfficeFeed;
+  readonly file: string;
+  readonly receipt: Receipt;
+  readonly formToken: string;
+}) {
+  const asked = unknownColumns.filter((heading) => !isRowNumber(heading)).slice(0, MOST_ASKED);
+  if (asked.length === 0 || lackingColumns.length === 0) return null;
+  return (
+    <Section title="Tiêu đề riêng của nơi gửi">
+      <p class="govuk-body">
+        Xác nhận một lần thì tệp này được đọc lại ngay và các tệp sau cùng nơi gửi không phải hỏi nữa; xác nhận lại để
+        đổi. Cột không thuộc mẫu thì bỏ qua.
+      </p>
+      {asked.map((heading, n) => (
+        <Form action={ACTION} formToken={formToken}>
+          <input type="hidden" name="feed" value={feed} />
+          <input type="hidden" name="file" value={file} />
+          <input type="hidden" name="heading" value={heading} />
+          <Select
+            name="column"
+            id={`column-${n}`}
+            label={`“${heading}” là cột`}
+            options={['', ...lackingColumns.map(({ column }) => column)].map((label) => ({ value: label, label }))}
+            value={lackingColumns.find((one) => one.heading === heading)?.column ?? ''}
+          />
+          <Button kind="secondary">Xác nhận</Button>
+        </Form>
+      ))}
+    </Section>
+  );
+}
+
+/** Takes an officer's word for what a heading of their files means. */
+export async function confirmHeading(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form, officer } = visit;
+  const feed = officeFeedOf(form.get('feed') ?? undefined);
+  const file = form.get('file') ?? '';
+  const heading = form.get('heading')?.trim() ?? '';
+  const column = form.get('column') ?? '';
+  const drop = isOfOffice(file) ? await ports.files.newest(feed, file) : undefined;
+  if (!drop || heading === '') return notFoundPage(ports, officer);
+  if (!columnsOf(feed).includes(column))
+    return showReceipt(visit, ports, { errors: { column: 'Hãy chọn cột của mẫu.' }, status: 422 });
+  const scope = scopesOf(feed, file).at(-1) ?? feed;
+  const at = ports.now().toISOString();
+  // A heading may contain personal data, so the log entry has only the column
+  const says = { feed, version: drop.version, column };
+  const by = actorOf({ officer: officer.subject }, 'office');
+  await ports.enter([entryOf({ kind: 'heading-confirmed', at, by, says }, { ...says, at })]);
+  const confirmed = { scope, headings: { [heading]: column }, by: officer.subject, at, file };
+  await ports.tellReader([{ bucket: ports.inboxBucket, ...confirmed }]);
+  return seeOther(`/office/files?feed=${feed}`);
+}

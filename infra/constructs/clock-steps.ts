@@ -1,0 +1,122 @@
+import type { Construct } from 'constructs';
+import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
+import type { SweepRequested, SurveyRequested, ReportDue } from '#shared/contracts/messages.ts';
+import type { SurveyProvinceEnv } from '#functions/survey-province/env.ts';
+import type { IssueReportEnv } from '#functions/issue-report/env.ts';
+import { REPORTS } from '#shared/contracts/report-files.ts';
+import { tableAccess, writeAccess, secretAccess, sendAccess } from './access.ts';
+import { ScheduledMessage } from './scheduled-message.ts';
+import type { StackParts } from './resources.ts';
+import { settingsOf } from './settings.ts';
+import { Step } from './step.ts';
+
+/**
+ * The step that writes the plan's reports (III.1) on the morning after a half year or a year has ended, and a report of
+ * each month.
+ */
+const CLOCKS: readonly (readonly [id: string, expression: string, says: ReportDue, description: string])[] = [
+  ['HalfYearReport', 'cron(0 6 1 1,7 ? *)', { kind: '6-months' }, 'the report of the last half year'],
+  ['YearReport', 'cron(30 6 1 1 ? *)', { kind: 'year' }, 'the report of the last year'],
+  ['MonthReport', 'cron(0 7 1 * ? *)', { kind: 'month' }, 'what moved in the last month'],
+];
+
+export function reportStep(scope: Construct, { config, resources }: StackParts) {
+  const { tables, queues, inbox, evidence, context } = resources;
+  const { measures, rulesClock } = settingsOf(config);
+  for (const [id, expression, says, description] of CLOCKS)
+    new ScheduledMessage(scope, id, { to: queues.reports, expression, says, description });
+  return new Step<IssueReportEnv>(scope, 'IssueReport', {
+    folder: 'issue-report',
+    from: queues.reports,
+    memoryMegabytes: 2048,
+    environment: {
+      OUTCOMES_TABLE: tableAccess(tables.outcomes, ['BatchGetItem', 'Query'], ['period']),
+      FILES_TABLE: tableAccess(tables.files, ['Query']),
+      ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
+      LOG_TABLE: tableAccess(tables.log, ['GetItem']),
+      PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
+      EVIDENCE_BUCKET: writeAccess(evidence, REPORTS),
+      OUTBOX_BUCKET: writeAccess(inbox, 'outbox/'),
+      MEASURES: measures,
+      MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem']),
+      RULES_CLOCK: rulesClock,
+    },
+    context,
+  });
+}
+
+const EVERY_NIGHT: SurveyRequested & { readonly reason: 'clock' } = { reason: 'clock' };
+
+/**
+ * The province is surveyed once the companies that changed have been assessed, and each night: a survey that was missed, or that read an index before its last writes, is repeated before the morning's sweep.
+ */
+export function surveyProvinceStep(scope: Construct, { config, resources }: StackParts) {
+  const { tables, queues, secrets, context } = resources;
+  new ScheduledMessage(scope, 'DailySurvey', {
+    to: queues.surveys,
+    expression: 'cron(30 4 * * ? *)',
+    says: EVERY_NIGHT,
+    description: 'what all companies show together, before what fell due is sent',
+  });
+  return new Step<SurveyProvinceEnv>(scope, 'SurveyProvince', {
+    folder: 'survey-province',
+    from: queues.surveys,
+    memoryMegabytes: 1024,
+    environment: {
+      ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
+      FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem', 'PutItem', 'Query']),
+      HASH_SECRET_ARN: secretAccess(secrets.hash),
+      HASH_KEYS: settingsOf(config).hashKeys,
+      PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
+      COMPANIES_QUEUE_URL: sendAccess(queues.companies),
+    },
+    reports: ['SENDER_DOUBTED', context.doubted],
+    context,
+  });
+}
+
+const EVERY_MORNING: Extract<SweepRequested, { reason: 'clock' }> = { reason: 'clock' };
+
+/**
+ * The step that sends due companies and notices to be assessed and reviewed again, each morning and when a feed was
+ * read to its end.
+ */
+export function sweepDueStep(scope: Construct, { config, resources }: StackParts) {
+  const { tables, queues, inbox, secrets, context } = resources;
+  const settings = settingsOf(config);
+  new ScheduledMessage(scope, 'DailySweep', {
+    to: queues.sweeps,
+    expression: 'cron(0 5 * * ? *)',
+    says: EVERY_MORNING,
+    description: 'what fell due, before the offices open',
+  });
+
+  return new Step<SweepDueEnv>(scope, 'SweepDue', {
+    folder: 'sweep-due',
+    from: queues.sweeps,
+    memoryMegabytes: 512,
+    environment: {
+      ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
+      OUTBOX_BUCKET: writeAccess(inbox, 'outbox/'),
+      ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
+      VERIFICATIONS_TABLE: tableAccess(tables.verifications, [], ['unsettled']),
+      NOTICES_TABLE: tableAccess(tables.notices, [], ['review', 'waiting']),
+      FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'Query']),
+      HASH_SECRET_ARN: secretAccess(secrets.hash),
+      HASH_KEYS: settings.hashKeys,
+      PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
+      COMPANIES_QUEUE_URL: sendAccess(queues.companies),
+      REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
+      BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
+      SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
+      LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
+      MEASURES: settings.measures,
+      MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'GetItem', 'UpdateItem']),
+      NOTICE_DAYS: settings.noticeDays,
+      LISTING_DAYS: settings.listingDays,
+      RULES_CLOCK: settings.rulesClock,
+    },
+    reports: ['NOTICES_UNANSWERED', context.unanswered],
+    context,
+  });
+}

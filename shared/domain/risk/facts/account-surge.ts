@@ -1,0 +1,56 @@
+import type { AccountFacts, Flow } from './company-facts.ts';
+import { hasMovement, monthsOf } from './flows.ts';
+import { classifyPassThrough, PASS_THROUGH, type PassThrough } from './pass-through.ts';
+
+/** The thresholds of months in which an account is unlike itself. */
+export const SURGE = {
+  /** So many times its usual month's money; a season or a large order brings less, or the money stays as usual. */
+  times: 3,
+  /** The largest mean of a payment; larger ones are those of a few customers. */
+  each: 200_000_000,
+} as const;
+
+/** Months in which one account is unlike all its other months: much more money, gone within the hour instead of resting. */
+export interface AccountSurge {
+  readonly bank: string;
+  /** The money of these months. */
+  readonly money: PassThrough;
+  /** The number of the account's other months, their median credit in đồng, and the shortest time for which money stayed in one of them. */
+  readonly usualMonths: number;
+  readonly usualCredit: number;
+  readonly usualHoldMinutes: number;
+}
+
+/** The surge with the most money of all accounts. An account is compared with its own past, whatever the company does elsewhere. */
+export function accountSurgeOf(accounts: readonly AccountFacts[]): AccountSurge | undefined {
+  let largest: AccountSurge | undefined;
+  for (const account of accounts) {
+    const surge = surgeIn(account);
+    if (surge && surge.money.credit > (largest?.money.credit ?? 0)) largest = surge;
+  }
+  return largest;
+}
+
+function surgeIn(account: AccountFacts): AccountSurge | undefined {
+  // Most accounts have no such month
+  if (!account.flows.some(isQuick)) return undefined;
+  const usual = account.flows.filter((flow) => hasMovement(flow) && !isQuick(flow));
+  const usualCredit = medianOf(usual.map(({ credit }) => credit));
+  const usualHoldMinutes = usual.reduce(
+    (least, { medianHoldMinutes: minutes = least }) => Math.min(least, minutes),
+    Number.POSITIVE_INFINITY,
+  );
+  const isUsualToRest = usualHoldMinutes > PASS_THROUGH.hours && usualHoldMinutes < Number.POSITIVE_INFINITY;
+  if (usual.length < PASS_THROUGH.severalMonths || usualCredit === 0 || !isUsualToRest) return undefined;
+  const quick = account.flows.filter((flow) => isQuick(flow) && flow.credit >= usualCredit * SURGE.times);
+  const money = classifyPassThrough(monthsOf([{ ...account, flows: quick }]), account.accountRef);
+  const { credit, remainder, payments, months } = money;
+  if (credit < PASS_THROUGH.large || remainder === 'kept') return undefined;
+  if (payments === undefined || credit > payments * months * SURGE.each) return undefined;
+  return { bank: account.bank, money, usualMonths: usual.length, usualCredit, usualHoldMinutes };
+}
+
+const isQuick = ({ credit, medianHoldMinutes }: Flow): boolean =>
+  credit >= PASS_THROUGH.month && medianHoldMinutes !== undefined && medianHoldMinutes <= PASS_THROUGH.hour;
+
+const medianOf = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? 0;

@@ -1,0 +1,44 @@
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { flowTotalsOf } from '../facts/flows.ts';
+import { type RepresentativeChange, firstMonthUnder } from '../facts/representative-change.ts';
+import { type Figures, figure } from './figure.ts';
+
+/** The money that is known to have come in before a change of representative; absent where no earlier month is known. */
+export type MoneyBefore = { readonly before?: number };
+
+export const CHANGE_FIGURES: Figures<RepresentativeChange & MoneyBefore> = {
+  on: figure.day('ngày đổi người đại diện'),
+  ageThen: figure.count('số ngày từ khi đăng ký đến ngày đó'),
+  before: figure.money('tiền vào của các tháng trước đó, theo số liệu đã có'),
+  revenueBefore: figure.money('doanh thu đã khai của các quý trước đó'),
+  zeroQuarters: figure.count('số quý trước đó có tờ khai không doanh thu'),
+  movedToo: figure.known('đổi cả địa chỉ trong vòng 120 ngày'),
+};
+
+/** The largest ratio of the monthly money before the change to that since then. */
+export const EARLIER_SHARE = 0.1;
+
+/** The money before a change of representative, and its monthly mean over the company's life, at most a year. */
+export function moneyBefore(
+  change: RepresentativeChange,
+  { facts, months }: Pick<CompanyProfile, 'facts' | 'months'>,
+): { readonly known: MoneyBefore; readonly monthly: number } {
+  const since = firstMonthUnder(change);
+  const { credit } = flowTotalsOf(months.filter(({ period }) => period < since));
+  const isKnown = facts.accounts.some(({ flows }) => flows.some(({ period }) => period < since));
+  return {
+    known: isKnown ? { before: credit } : {},
+    monthly: credit / Math.max(1, Math.min(12, Math.floor(change.ageThen / 30))),
+  };
+}
+
+/** The change of representative and the money before it, at the beginning of a sentence on the money since then. */
+export function representativeChanged(on: string, ageThen: number, before: number | undefined): string {
+  const came =
+    before === undefined
+      ? 'chưa có số liệu tiền vào của các tháng trước đó'
+      : `trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`}`;
+  return `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`}); ${came},`;
+}

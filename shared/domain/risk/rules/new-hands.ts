@@ -1,0 +1,95 @@
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { declaresSales } from '../facts/returns.ts';
+import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
+import { daysBetween, formatDate, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { figure } from './figure.ts';
+import type { Evidence } from './finding.ts';
+import { hasNewRepresentative } from './preconditions.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+
+const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
+const CHANGED_ON = figure.day('ngày đổi người đại diện');
+
+type EmptiedEvidence = Evidence & {
+  readonly on: string;
+  readonly quarters: number;
+  readonly revenueBefore: number;
+  readonly lastQuarter: string;
+};
+
+/** A company that declared the sales of a trade, then none in its last quarter before the change, and none since. */
+function emptiedThenSold({ representativeChange: change, returns }: CompanyProfile): EmptiedEvidence | undefined {
+  if (change === undefined || !returns.known) return undefined;
+  const thatQuarter = quarterNumber(change.on) ?? 0;
+  if (returns.declared.some(({ quarter, revenue }) => quarter >= thatQuarter && revenue > 0)) return undefined;
+  const before = returns.declared.filter(({ quarter }) => quarter < thatQuarter).sort((a, b) => a.quarter - b.quarter);
+  const last = before.at(-1);
+  const selling = before.filter(({ revenue }) => revenue > 0);
+  const revenue = selling.reduce((sum, one) => sum + one.revenue, 0);
+  if (last === undefined || last.revenue > 0 || !declaresSales({ declared: selling, revenue })) return undefined;
+  return { on: change.on, quarters: selling.length, revenueBefore: revenue, lastQuarter: quarterName(last.quarter) };
+}
+
+type WalletEvidence = Evidence & { readonly on: string; readonly opened: string; readonly wallets: string };
+
+/** A new owner who goes on with a trade needs days for a bank; a wallet is opened with a telephone. */
+const SOON_DAYS = 30;
+
+function walletOfNewHands({ representativeChange: change, facts }: CompanyProfile): WalletEvidence | undefined {
+  if (change === undefined) return undefined;
+  const opened = facts.accounts.filter(({ bank, openedOn }) => {
+    if (openedOn === undefined || findInstitution(bank)?.kind !== 'wallet') return false;
+    const days = daysBetween(change.on, openedOn);
+    return days >= 0 && days <= SOON_DAYS;
+  });
+  const [first] = opened.map(({ openedOn = '' }) => openedOn).sort();
+  if (first === undefined) return undefined;
+  return { on: change.on, opened: first, wallets: [...new Set(opened.map(({ bank }) => bank))].sort().join(', ') };
+}
+
+/** The rules about new hands that papers alone give, where no bank tells of money. */
+export const NEW_HANDS_RULES = {
+  EMPTIED_THEN_SOLD: rule<EmptiedEvidence>({
+    version: 1,
+    kind: 'sales',
+    madeBy: ['TO_KHAI_THUE', 'THAY_DOI'],
+    question:
+      'Trong 12 tháng có đổi người đại diện; trước đó doanh nghiệp từng khai doanh thu từ 150 triệu đồng một quý, nhưng quý cuối đã khai trước khi đổi bằng 0, và từ quý đổi chưa khai doanh thu không?',
+    legalBasis: GUIDANCE,
+    fact: 'emptied',
+    restsOn: ['TO_KHAI_THUE', 'THAY_DOI', 'registrations'],
+    // What was before the change does not change any more.
+    urgent: true,
+    needs: hasNewRepresentative,
+    figures: {
+      on: CHANGED_ON,
+      quarters: figure.count('số quý trước đó có doanh thu'),
+      revenueBefore: figure.money('doanh thu đã khai của các quý đó'),
+      lastQuarter: figure.quarter('quý cuối đã khai trước khi đổi, không có doanh thu'),
+    },
+    evaluate: emptiedThenSold,
+    message: ({ on, quarters, revenueBefore, lastQuarter }) =>
+      `Đổi người đại diện ngày ${formatDate(on)}; trước đó ${quarters} quý khai doanh thu ${formatMoney(revenueBefore)}, nhưng quý ${formatQuarter(lastQuarter)}, quý cuối đã khai trước khi đổi, không có doanh thu; từ quý đổi chưa thấy khai doanh thu.`,
+  }),
+  WALLET_OF_NEW_HANDS: rule<WalletEvidence>({
+    version: 1,
+    kind: 'account',
+    madeBy: ['accounts'],
+    question: `Trong ${SOON_DAYS} ngày sau khi đổi người đại diện, có mở ví điện tử không?`,
+    legalBasis: GUIDANCE,
+    fact: 'account-burst',
+    restsOn: ['accounts', 'THAY_DOI', 'registrations'],
+    milderThan: 'ACCOUNTS_OPENED_IN_A_BURST',
+    needs: hasNewRepresentative,
+    figures: {
+      on: CHANGED_ON,
+      opened: figure.day('ngày mở ví điện tử đầu tiên sau đó'),
+      wallets: figure.banks('ví điện tử mở trong các ngày đó'),
+    },
+    evaluate: walletOfNewHands,
+    message: ({ on, opened, wallets }) =>
+      `Đổi người đại diện ngày ${formatDate(on)}, mở ví điện tử ${wallets} từ ngày ${formatDate(opened)}.`,
+  }),
+} satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,0 +1,26 @@
+const DAY_MS = 86_400_000;
+
+export const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+export const plusDays = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+
+export const sum = <T>(all: readonly T[], of: (one: T) => number | undefined) =>
+  all.reduce((total, one) => total + (of(one) ?? 0), 0);
+
+export const quarterOf = (month: string): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
+
+const QUARTER_OF = /^(?:(?<year>\d{4})-Q(?<quarter>\d)|(?:Q|Quý )(?<quarter2>\d)\/(?<year2>\d{4}))$/u;
+
+export function periodIn(note: string): string {
+  const { year, quarter, quarter2, year2 } = QUARTER_OF.exec(note)?.groups ?? {};
+  if (quarter !== undefined) return `${year}-Q${quarter}`;
+  if (quarter2 !== undefined) return `${year2}-Q${quarter2}`;
+  return /^\d{4}-\d\d/u.test(note) ? quarterOf(note) : note;
+}
+
+export const endOf = (period: string): string => {
+  if (period === '') return '';
+  const month = period[5] === 'Q' ? Number(period[6]) * 3 : Number(period.slice(5, 7));
+  return new Date(Date.UTC(Number(period.slice(0, 4)), month || 12, 0)).toISOString().slice(0, 10);
+};

@@ -1,0 +1,110 @@
+import type { Check, Output } from './recomputed.ts';
+import { plain } from './rows.ts';
+import { daysFrom, endOf, periodIn } from './days-and-quarters.ts';
+import { money, when } from './shown.ts';
+import type { Company, Signal, World } from './world.ts';
+import { documentOf } from './cells.ts';
+
+export interface Task {
+  readonly enterpriseCode: string;
+  readonly kind: string;
+  readonly field: string;
+  readonly current: string;
+  readonly proposed: string;
+  readonly why: string;
+}
+
+const JOINT_STOCK = /^(?:cong ty co phan|ctcp|cp)/u;
+const ONE_MEMBER = /mot thanh vien|mtv|^th1/u;
+const PRIVATE = /tu nhan|dntn/u;
+
+/** The articles on contributing and on reducing capital that bind a form of company (Luật Doanh nghiệp). */
+function articlesOf(company: Company): readonly [contribute: string, reduce: string] | undefined {
+  const form = plain(company.first['loai hinh doanh nghiep'] ?? '');
+  if (PRIVATE.test(form)) return undefined;
+  if (JOINT_STOCK.test(form)) return ['khoản 1 Điều 113', 'điểm d khoản 3 Điều 113'];
+  return ONE_MEMBER.test(form) ? ['khoản 2 Điều 75', 'khoản 3 Điều 75'] : ['khoản 2 Điều 47', 'khoản 4 Điều 47'];
+}
+
+function checkCapital({ why }: Task, company: Company, check: Check): void {
+  const [, due, contribute, rest = '', reduce] =
+    /^Hạn góp vốn hết ngày (\S+) \((.+?) Luật Doanh nghiệp\), (.*?)\. Đề nghị .* \(((?:điểm \S+ )?khoản[^()]*)\)\.$/su.exec(
+      why,
+    ) ?? [];
+  check('điều luật về góp vốn', why, [contribute, reduce], articlesOf(company) ?? 'không có nghĩa vụ này');
+  const paid = company.signals('GOP_VON').reduce((all, one) => all + (one.amount ?? 0), 0);
+  const [, some, capital] = /góp ([\d.]+ đồng) trên vốn điều lệ ([\d.]+ đồng)/u.exec(rest) ?? [];
+  check('vốn đã góp', why, some === undefined ? 0 : money(some), paid);
+  if (capital !== undefined) check('vốn điều lệ phải góp', why, money(capital), company.capital);
+  check('chưa góp đủ', why, paid < company.capital, true);
+  const days = daysFrom(company.registeredOn, when(due));
+  check('hạn góp vốn', why, days >= 88 && days <= 93, true);
+}
+
+function checkPostCheck({ why }: Task, company: Company, check: Check): void {
+  const since = when(/(?:Sau|Từ) ngày (\d\d\/\d\d\/\d{4})/u.exec(why)?.[1]);
+  const some = (kind: string) => company.signals(kind).filter(({ amount }) => (amount ?? 0) > 0);
+  const after = (all: readonly Signal[]) =>
+    all.filter(({ on, note }) => (note === '' ? on : endOf(periodIn(note))) > since).length;
+  const filed = after(company.signals('TO_KHAI_THUE'));
+  if (/không nộp tờ khai/u.test(why)) check('không nộp tờ khai', why, 0, filed);
+  const returns = /(\d+) tờ khai thuế đều/u.exec(why)?.[1] ?? (/tờ khai thuế duy nhất/u.test(why) ? '1' : undefined);
+  if (returns !== undefined) check('số tờ khai', why, Number(returns), filed);
+  if (/không có doanh thu/u.test(why)) check('không có doanh thu', why, 0, after(some('TO_KHAI_THUE')));
+  if (/không có hóa đơn/u.test(why)) check('không có hóa đơn', why, 0, after(some('HOA_DON')));
+  if (/không có lao động/u.test(why)) check('không có lao động', why, 0, after(some('BHXH')));
+  const all = [...some('TO_KHAI_THUE'), ...some('HOA_DON'), ...some('BHXH')];
+  if (/Chưa thấy hoạt động/u.test(why)) check('chưa thấy hoạt động', why, 0, all.length);
+  const [, what, last] = /Lần hoạt động cuối: (.+?) đến ngày (\d\d\/\d\d\/\d{4})/u.exec(why) ?? [];
+  if (what !== undefined) {
+    const days = all.map(({ on, note }) => (note === '' ? on : endOf(periodIn(note)))).sort();
+    check('lần hoạt động cuối', why, when(last), days.at(-1));
+  }
+  const visited = /(?:Kiểm tra ngày|\(ngày) (\d\d\/\d\d\/\d{4})/u.exec(why)?.[1];
+  if (visited !== undefined)
+    check('kiểm tra nêu trong việc', why, when(visited), company.signals('KIEM_TRA_TRU_SO').at(-1)?.on);
+}
+
+/** Checks a line of the office's worklist. */
+export function checkTask(task: Task, world: World, check: Check): void {
+  const company = world.company(task.enterpriseCode);
+  if (task.kind === 'capital_report_due') return checkCapital(task, company, check);
+  if (task.kind === 'post_check') return checkPostCheck(task, company, check);
+  if (task.kind === 'correction' && task.field === 'documentNumber')
+    return check(
+      'số giấy tờ đang khai',
+      task.current,
+      company.people.some((one) => documentOf(one['so giay to']) === task.current),
+      true,
+    );
+  if (task.kind === 'correction' && task.field === 'fullName')
+    return check(
+      'họ tên đang khai',
+      task.current,
+      company.people.some((one) => plain(one['ho va ten'] ?? '') === plain(task.current)),
+      true,
+    );
+  if (task.kind === 'expired_document')
+    return check(
+      'giấy tờ đang khai',
+      task.current,
+      company.people.some((one) => documentOf(one['so giay to']).endsWith(task.current.slice(-4))),
+      true,
+    );
+  check.uncovered(`việc ${task.kind} ${task.field}`);
+}
+
+/** Checks a notice to a bank: the account is there, belongs to the company, and has the listing that the notice names. */
+export function checkNotice(
+  { bank, accountNumber, enterpriseCode }: Output['notices'][number],
+  world: World,
+  check: Check,
+): void {
+  const own = world
+    .company(enterpriseCode)
+    .accounts.some((one) => one['so tai khoan'] === accountNumber && one['ngan hang'] === bank);
+  const listed = world
+    .of('suspicious-accounts', 'ma nghi ngo')
+    .some(({ cells }) => cells['so tai khoan'] === accountNumber && cells['ngan hang'] === bank);
+  check('tài khoản của thông báo', `${bank} ${accountNumber}`, own || listed, true);
+}

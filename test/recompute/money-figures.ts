@@ -1,0 +1,90 @@
+import { daysFrom, sum } from './days-and-quarters.ts';
+import type { Right, Said } from './sentence-class.ts';
+import { when } from './shown.ts';
+import type { Company, Month } from './world.ts';
+
+const LEAST_MOVEMENT = 1_000_000;
+
+const CONSIDERABLE = 20_000_000;
+
+interface Added {
+  readonly period: string;
+  readonly credit: number;
+  readonly debit: number;
+  readonly rows: readonly Month[];
+}
+
+/** The months in which money moved through some accounts. */
+export function monthsOf(rows: readonly Month[], from = '', to = '9999'): Added[] {
+  const moved = rows.filter(
+    ({ credit, debit, period }) =>
+      (credit >= LEAST_MOVEMENT || debit >= LEAST_MOVEMENT) && period >= from && period <= to,
+  );
+  return [...Map.groupBy(moved, ({ period }) => period)]
+    .map(([period, found]) => ({
+      period,
+      rows: found,
+      credit: sum(found, (one) => one.credit),
+      debit: sum(found, (one) => one.debit),
+    }))
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+export const banksOf = (rows: readonly { readonly bank: string }[]) =>
+  [...new Set(rows.map(({ bank }) => bank))].sort();
+
+export const allBanks = ({ months }: Company): string[] => banksOf(months);
+
+/** The totals of a sentence about months: of all accounts, or of the one account that it means. */
+export function through(said: Said, company: Company): Right {
+  const [from, to] = [when(said.from ?? said.month), when(said.to ?? said.month)];
+  const byAccount = [...Map.groupBy(company.months, ({ bank, number }) => `${bank} ${number}`).values()];
+  const asked = said.one === undefined ? [company.months] : byAccount;
+  const found = asked.map((rows) => throughOf(rows, from, to));
+  return found.find(({ credit }) => credit === Number((said.credit ?? '').replaceAll(/\D/gu, ''))) ?? found[0] ?? {};
+}
+
+export function throughOf(all: readonly Month[], from: string, to: string): Right {
+  const months = monthsOf(all, from, to);
+  const rows = months.flatMap((month) => month.rows);
+  const [credit, debit] = [sum(months, (one) => one.credit), sum(months, (one) => one.debit)];
+  const timed = rows.filter(({ held }) => held !== undefined);
+  const compared = months.filter((one) => one.credit >= CONSIDERABLE);
+  const shares = compared.map((one) => (one.debit / one.credit) * 100);
+  const counted = rows.every(({ payments }) => payments !== undefined);
+  return {
+    months: months.length,
+    from: months[0]?.period,
+    to: months.at(-1)?.period,
+    month: months[0]?.period,
+    credit,
+    debit,
+    share: credit === 0 ? 0 : (debit / credit) * 100,
+    held:
+      timed.length === 0
+        ? undefined
+        : Math.round(sum(timed, (one) => one.credit * (one.held ?? 0)) / sum(timed, (one) => one.credit)),
+    banks: banksOf(all),
+    payments: counted && months.length > 0 ? sum(rows, (one) => one.payments) / months.length : undefined,
+    compared: compared.length,
+    least: Math.min(...shares),
+    most: Math.max(...shares),
+  };
+}
+
+/** The months of considerable money. */
+export function life(company: Company): Right {
+  const all = monthsOf(company.months);
+  const months = all.filter(({ credit }) => credit >= CONSIDERABLE);
+  const first = months[0]?.period ?? '';
+  return {
+    month: first,
+    from: first,
+    to: months.at(-1)?.period,
+    months: months.length,
+    credit: sum(months, (one) => one.credit),
+    banks: allBanks(company),
+    age: Math.max(0, daysFrom(company.registeredOn, `${first}-01`)),
+    largest: Math.max(...months.map(({ credit }) => credit)),
+  };
+}

@@ -1,0 +1,143 @@
+import { daysFrom, plusDays, quarterOf, sum } from './days-and-quarters.ts';
+import { CAPITAL } from './forms.ts';
+import { changeOf, isHead } from './head-changes.ts';
+import { allBanks, life, monthsOf, through, throughOf } from './money-figures.ts';
+import { capitalIn, isOverdue } from './sales-figures.ts';
+import { is, type Right, type SentenceClass } from './sentence-class.ts';
+import { BANKS, DAY, MONEY, MONTH, SHARE, when } from './shown.ts';
+
+const HELD = String.raw`(?:, tiền lưu lại (?<held>[\d.]+|chưa đến 1) phút \([^)]*\))?`;
+
+const OUT = String.raw`(?:không có tiền ra|tiền ra (?<debit>${MONEY}) \((?<share>${SHARE})\))`;
+
+const THROUGH = String.raw`(?<one>Riêng một tài khoản, )?[Tt]rong (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng có giao dịch \((?<from>${MONTH}) đến (?<to>${MONTH})\)), tiền vào (?<credit>${MONEY}), ${OUT}${HELD}, theo ngân hàng (?<banks>${BANKS})\.`;
+
+const PAYMENTS = String.raw`(?: Bình quân mỗi tháng (?<payments>[\d.]+) giao dịch\.)?`;
+
+const SHARES = String.raw`(?: Riêng tháng [^.]*? chuyển đi (?<only>${SHARE})\.| Tháng nào(?: trong (?<compared>\d+) tháng[^.]*?(?:[\d.]+ đồng))? cũng chuyển đi (?<same>${SHARE})\.| Có tháng[^.]*(?:[\d.]+ đồng)? chưa chuyển đi, tháng nhiều nhất chuyển đi (?<most0>${SHARE})\.| Tháng ít nhất(?: trong (?<compared2>\d+) tháng.*?đồng)? chuyển đi (?<least>${SHARE}), nhiều nhất (?<most>${SHARE})\.)?`;
+
+const REGISTERED = String.raw`(?: Doanh nghiệp đăng ký ngày (?<registered>${DAY})(?:, đổi người đại diện ngày (?<changed>${DAY}))?(?:; trước đó tiền vào bình quân mỗi tháng có giao dịch (?<monthly>${MONEY}))?\.)?`;
+
+const LIFE = String.raw`Chỉ (?:tháng (?<month>${MONTH}) có tiền vào từ ${MONEY}: |(?<months>\d+) tháng \((?<from>${MONTH}) đến (?<to>${MONTH})\) có tiền vào từ ${MONEY} một tháng, cộng )(?<credit>${MONEY}) \(theo ngân hàng (?<banks>[^)]+)\)`;
+
+const shareFigures = (right: Right): Right => ({
+  ...right,
+  only: right.most,
+  same: right.most,
+  most0: right.most,
+  compared2: right.compared,
+});
+
+/** The classes about money through the accounts, month by month. */
+export const MONEY_SENTENCES: readonly SentenceClass[] = [
+  is(
+    'dòng tiền qua tài khoản',
+    `${THROUGH}${PAYMENTS}${SHARES}${REGISTERED}(?: Tiền lưu lại, các tháng khác nhau\\.)?`,
+    (said, company) => {
+      const change = changeOf(said, company);
+      return {
+        ...shareFigures(through(said, company)),
+        registered: company.registeredOn,
+        changed: change.on,
+        monthly: change.monthly,
+      };
+    },
+  ),
+  is(
+    'nhanh hơn doanh nghiệp được so',
+    String.raw`Tiền (?:lưu lại (?<held>[\d.]+|chưa đến 1) phút rồi )?(?:được chuyển đi hết|(?<share>${SHARE}) được chuyển đi) \(theo ngân hàng (?<banks>[^)]+)\): so với ít nhất (?<peers>\d+) doanh nghiệp trong tỉnh có số liệu \(.*?\), 19 trong 20 doanh nghiệp giữ tiền lâu hơn\.`,
+    (_said, company) => {
+      const { held, share, banks, months, from, to, credit, debit } = throughOf(company.months, '', '9999');
+      return { held, share, banks, months, from, to, credit, debit };
+    },
+  ),
+  is(
+    'tháng đầu có nhiều tiền',
+    String.raw`Đăng ký ngày (?<registered>${DAY}); cả tháng (?<month>${MONTH}), tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có (?<credit>${MONEY}), (?:tuy không có vốn điều lệ|chưa rõ vốn điều lệ|(?:xấp xỉ|gấp (?<times>[\d.,]+) lần|bằng (?<share>${SHARE})) ${CAPITAL})\.`,
+    (said, company) => {
+      const [month] = monthsOf(company.months)
+        .filter(({ period }) => daysFrom(company.registeredOn, `${period}-01`) < 365)
+        .sort((a, b) => b.credit - a.credit);
+      const times = (month?.credit ?? 0) / company.capital;
+      return {
+        registered: company.registeredOn,
+        month: month?.period,
+        credit: month?.credit,
+        times,
+        share: times * 100,
+        capital: capitalIn(said, company),
+        banks: allBanks(company),
+      };
+    },
+  ),
+  is(
+    'đổi người đại diện rồi có tiền',
+    String.raw`Thay người đại diện ngày (?<on>${DAY}) \((?:ngay ngày đăng ký|khi đã đăng ký (?<age>[\d.]+) ngày)\); (?:chưa có số liệu tiền vào của các tháng trước đó|trước đó (?:(?<nothing>không có tiền vào đáng kể)|tiền vào (?<before>${MONEY}))), từ tháng (?<month>${MONTH}) tiền vào (?<credit>${MONEY})\.`,
+    changeOf,
+  ),
+  is(
+    'tài khoản ngủ rồi có tiền',
+    String.raw`Từ ngày (?<since>${DAY}) chưa thấy tiền vào đáng kể, chưa thấy khai doanh thu, đến tháng (?<month>${MONTH}) mới có; (?:riêng tháng đó|trong (?<months>\d+) tháng) tiền vào (?<credit>${MONEY})\.`,
+    (said, company) => {
+      const months = monthsOf(company.months).filter(({ period }) => period >= when(said.month));
+      const opened = company.accounts.map((one) => when(one['ngay mo']));
+      const since = when(said.since);
+      return {
+        since: opened.includes(since) || company.registeredOn === since ? since : undefined,
+        month: life(company).month,
+        months: months.length,
+        credit: sum(months, (one) => one.credit),
+        banks: allBanks(company),
+      };
+    },
+  ),
+  is(
+    'vốn góp rồi chuyển đi',
+    String.raw`Vốn góp ngày (?<on>${DAY}) là (?<paidIn>${MONEY}); trong tháng (?<month>${MONTH}) tiền vào (?<credit>${MONEY}), tiền ra (?<debit>${MONEY})\.`,
+    (said, company) => {
+      const on = when(said.on);
+      const [month] = monthsOf(company.months, on.slice(0, 7), on.slice(0, 7));
+      return {
+        on,
+        paidIn: company.signals('GOP_VON').find((one) => one.on === on)?.amount,
+        month: on.slice(0, 7),
+        credit: month?.credit,
+        debit: month?.debit,
+      };
+    },
+  ),
+  is(
+    'tiền chỉ trong ít tháng',
+    String.raw`${LIFE}; các tháng khác đến ngày (?<until>${DAY}) chưa thấy .*?doanh thu\.(?: Từ khi có tiền, (?<due>\d+) kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào\.)?`,
+    (_said, company, world) => {
+      const right = life(company);
+      const quarters = [
+        ...new Set(
+          [...Array(80).keys()].map((n) => quarterOf(plusDays(`${String(right.from)}-15`, n * 31).slice(0, 7))),
+        ),
+      ];
+      return { ...right, due: quarters.filter((quarter) => isOverdue(quarter, company, world)).length };
+    },
+  ),
+  is(
+    'ngủ lâu rồi có tiền ít tháng',
+    String.raw`${LIFE}; đến ngày đầu tháng (?<first>${MONTH}) đã đăng ký (?<age>[\d.]+) ngày mà chưa thấy .*`,
+    (_said, company) => {
+      const right = life(company);
+      return { ...right, first: right.from };
+    },
+  ),
+  is(
+    'tuổi người đại diện',
+    String.raw`Người đại diện theo pháp luật sinh năm (?<born>[\d, ]+?) \(đăng ký năm (?<year>\d{4})\); tháng nhiều nhất tiền vào (?<credit>${MONEY}), theo ngân hàng (?<banks>${BANKS})\.`,
+    (_said, company) => ({
+      born: company.people
+        .filter(isHead)
+        .map((one) => when(one['ngay sinh']).slice(0, 4))
+        .join(', '),
+      year: company.registeredOn.slice(0, 4),
+      credit: life(company).largest,
+      banks: allBanks(company),
+    }),
+  ),
+];

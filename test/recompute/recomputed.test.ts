@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
+import { flow } from '#test/support/flow.ts';
+import { RING_FILES } from '#test/support/ring-feeds.ts';
+import { RIGHT } from '#test/support/wrong-files.ts';
+import { type Printed, printed } from './printed.ts';
+import { checkDossier, nothingYet } from './recomputed.ts';
+import { signPoints } from './tie-figures.ts';
+import { type World, worldOf } from './world.ts';
+
+interface PrintedDossier {
+  readonly code: string;
+  readonly world: World;
+  readonly text: Printed;
+}
+
+function faultsOf(text: Printed, world: World, code: string) {
+  const found = nothingYet();
+  checkDossier(code, text, world, found);
+  const classes = [...found.classes.values()];
+  return {
+    uncovered: [...found.uncovered.keys()].join('\n'),
+    faults: classes.flatMap(({ faults }) => faults),
+    checked: classes.reduce((all, one) => all + one.checked, 0),
+  };
+}
+
+async function dossiersOf(files: readonly (readonly [string, string])[]): Promise<PrintedDossier[]> {
+  const run = await flow({ writeDocx });
+  for (const [name, content] of files) await run.drop(name, content);
+  await run.settle();
+  const world = await worldOf(
+    new Map(files.map(([name, text]) => [name, Buffer.from(text)])),
+    '2025-12-31',
+    '2026-01-05',
+  );
+  return [...run.objects].flatMap(([key, bytes]) => {
+    const code = /^dossiers\/(\d+)\/.*\.docx$/u.exec(key)?.[1];
+    if (code === undefined) return [];
+    const text = printed(bytes);
+    const rules = [...JSON.stringify(text).matchAll(/\((\w+), phiên bản/gu)].map(([, rule = '']) => rule);
+    world.signs.set(code, signPoints(rules));
+    return [{ code, world, text }];
+  });
+}
+
+/** Payments to receivers of which each has two or three payers. */
+const RECEIVERS_OF_FEW = [
+  'Ngân hàng,Số tài khoản,Kỳ,Mã đối ứng,Tổng ghi nợ',
+  ...[
+    [0, 1, 2],
+    [0, 1],
+    [2, 3, 4],
+    [3, 4],
+  ].flatMap((payers, receiver) =>
+    payers.map((n) => `970436,001234567890${n},2025-10,Kfew${receiver},${1000 + n * 7 + receiver}000000`),
+  ),
+].join('\n');
+
+/** Hundreds of payments in a month, of which nearly all the money leaves within the hour. */
+const MANY_PAYMENTS = (RIGHT['accounts/flows.csv'] ?? '').replaceAll(
+  /,(\d)0{9},\d0{9},40,8\.5/gu,
+  (_, n: string) => `,${n}000000000,${Number(n) * 97}0000000,24${n},4${n}`,
+);
+
+/** Writes a text with one of its digits changed. */
+const falsified = (text: string, at: number) =>
+  `${text.slice(0, at)}${(Number(text[at]) + 1) % 10}${text.slice(at + 1)}`;
+
+const lineAt = (text: string, at: number) => text.slice(text.lastIndexOf('\n', at) + 1).split('\n')[0] ?? '';
+
+describe('a printed dossier', () => {
+  let dossiers: readonly PrintedDossier[] = [];
+  /** Two companies of the first run, and those whose dossiers have sentences of the other runs. */
+  const ofEachRun = () => {
+    const having = (words: string) => dossiers.filter(({ text }) => JSON.stringify(text).includes(words));
+    return [
+      ...dossiers.slice(0, 2),
+      ...having('các ngân hàng BIDV, Vietcombank'),
+      ...having('tài khoản nhận chính').slice(0, 2),
+      ...having('Bình quân mỗi tháng').slice(0, 1),
+    ];
+  };
+  beforeAll(async () => {
+    dossiers = [
+      ...(await dossiersOf(Object.entries(RIGHT))),
+      ...(await dossiersOf(RING_FILES)),
+      ...(await dossiersOf(Object.entries({ ...RIGHT, 'accounts/counterparties.csv': RECEIVERS_OF_FEW }))),
+      ...(await dossiersOf(Object.entries({ ...RIGHT, 'accounts/flows.csv': MANY_PAYMENTS }))),
+    ];
+  });
+
+  it('each line of a dossier agrees with the files of the inbox', () => {
+    let checked = 0;
+    for (const { code, world, text } of dossiers) {
+      const found = faultsOf(text, world, code);
+      expect([code, found.faults]).toEqual([code, []]);
+      checked += found.checked;
+    }
+    expect(checked).toBeGreaterThan(300);
+  });
+
+  it.each([
+    [
+      'a sentence about money',
+      /^(?:Trong tháng|Đăng ký ngày|Hóa đơn đã xuất|Doanh số|Kiểm tra ngày|Giảm nhẹ: kiểm)/u,
+      'TT',
+      1,
+    ],
+    ['a sentence about a tie', /^(?:Chung|Liên hệ thứ hai|Tài khoản được dùng từ thiết bị)/u, 'TT', 1],
+    ['a sentence about accounts', /^(?:\d+ (?:trên \d+ )?tài khoản|Cả \d|Trong \d+ ngày từ khi đăng ký)/u, 'TT', 1],
+    ['a sentence about receivers', /^(?:Trong các tài khoản nhận|Toàn bộ)/u, 'TT', 1],
+    ['the figures of a finding', /^(?:[^:\n]+: [^:\n]+\n?)+$/u, 'TT', 2],
+    ['the company', /^(?:0\d{9,12}|\d\d\/\d\d\/\d{4}|[\d.]{9,} đồng)$/u, 'Nội dung', 1],
+    ['an account', /^(?:Số 0|[A-Za-z]+\nSố 0)/u, 'TT', 1],
+    ['a month', /^[\d.]{9,}$/u, 'Tháng', 1],
+    ['a document', /^CCCD số/u, 'TT', 2],
+    ['the day of a tie', /^\d\d\/\d\d\/\d{4}$/u, 'TT', 2],
+    ['the companies of a tie', /^\d{10}, /u, 'TT', 3],
+    ['the day of an event', /^\d\d\/\d\d\/\d{4}$/u, 'Ngày', 0],
+    ['an event', /\d/u, 'Ngày', 1],
+    ['the day of receipt', /^\d\d\/\d\d\/\d{4}$/u, 'Số', 2],
+    ['a checksum', /^[0-9a-f]{64}$/u, 'Số', 3],
+  ])('each falsified digit is found in %s', (_, form, first, column) => {
+    const missed: string[] = [];
+    let changed = 0;
+    for (const { code, world, text } of ofEachRun()) {
+      const known = faultsOf(text, world, code).uncovered;
+      for (const [part, table] of text.entries()) {
+        if (typeof table === 'string' || table[0]?.[0] !== first) continue;
+        for (const [row, cells] of table.entries()) {
+          const cell = cells[column] ?? '';
+          if (!form.test(cell)) continue;
+          const end = column === 1 && !cell.includes('\nSố') ? `${cell}\n`.indexOf('\n') : cell.length;
+          for (const { index } of cell.slice(0, end).matchAll(/\d/gu)) {
+            const wrong = text.with(part, table.with(row, cells.with(column, falsified(cell, index))));
+            const found = faultsOf(wrong, world, code);
+            if (found.faults.length === 0 && found.uncovered === known)
+              missed.push(lineAt(falsified(cell, index), index));
+            changed += 1;
+          }
+        }
+      }
+    }
+    expect(missed).toEqual([]);
+    expect(changed).toBeGreaterThan(5);
+  });
+});

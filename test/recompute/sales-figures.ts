@@ -1,0 +1,58 @@
+import { endOf, periodIn, plusDays, quarterOf, sum } from './days-and-quarters.ts';
+import { allBanks, monthsOf } from './money-figures.ts';
+import type { Right, Said } from './sentence-class.ts';
+import { type Known, when } from './shown.ts';
+import type { Company, World } from './world.ts';
+
+/** The returns and invoices by quarter. */
+export function sales(company: Company) {
+  const byQuarter = (kind: string) => {
+    const by = new Map<string, number>();
+    for (const { note, amount } of company.signals(kind)) {
+      const quarter = periodIn(note);
+      if (quarter[5] === 'Q') by.set(quarter, (by.get(quarter) ?? 0) + (amount ?? 0));
+    }
+    return by;
+  };
+  const [declared, invoiced] = [byQuarter('TO_KHAI_THUE'), byQuarter('HOA_DON')];
+  const total = (by: ReadonlyMap<string, number>, isMeant: (quarter: string) => boolean = () => true) =>
+    sum([...by], ([quarter, amount]) => (isMeant(quarter) ? amount : 0));
+  return { declared, invoiced, total };
+}
+
+/** The last days for the return of a quarter and 90 days more, from which an unfiled one is overdue. */
+export function isOverdue(quarter: string, company: Company, { returnsUntil }: World): boolean {
+  const due = plusDays(endOf(quarter), 31);
+  const start = `${quarter.slice(0, 4)}-${String(Number(quarter.at(-1)) * 3 - 2).padStart(2, '0')}-01`;
+  const suspended = company.signals('TRANG_THAI_PHAP_LY').find(({ value }) => value === '2')?.on ?? '9999';
+  return company.registeredOn <= start && plusDays(due, 90) <= returnsUntil && quarter < quarterOf(suspended);
+}
+
+export function declaredOf(said: Said, company: Company, world: World): Right {
+  const { declared, total } = sales(company);
+  const [from, to] = [when(said.fromQuarter ?? said.quarter), when(said.toQuarter ?? said.quarter)];
+  const months = monthsOf(company.months);
+  const isAnswered = (quarter: string) => declared.has(quarter) || isOverdue(quarter, company, world);
+  const inside = months.filter(({ period }) => isAnswered(quarterOf(period)));
+  const quarters = [...new Set(inside.map(({ period }) => quarterOf(period)))];
+  const filed = quarters.filter((quarter) => declared.has(quarter)).length;
+  const credit = sum(inside, (one) => one.credit) - sum(company.signals('GOP_VON'), (one) => one.amount);
+  const revenue = total(declared, (quarter) => quarter >= from && quarter <= to);
+  return {
+    fromQuarter: quarters[0],
+    toQuarter: quarters.at(-1),
+    quarter: quarters[0],
+    filed,
+    owed: quarters.length - filed,
+    credit,
+    revenue,
+    share: (revenue / credit) * 100,
+    banks: allBanks(company),
+    unanswered: sum(months, (one) => (inside.includes(one) ? 0 : one.credit)),
+  };
+}
+
+export const staff = ({ signals }: Company): number => signals('BHXH').at(-1)?.amount ?? 0;
+
+export const capitalIn = (said: Said, { capital }: Company): Known =>
+  said.capital === undefined ? undefined : capital;
