@@ -143,9 +143,12 @@ async function enterLookUp(
 const registered = (registration: Registration | undefined): readonly (readonly [string, string])[] =>
   registration
     ? [
-        ['Loại hình', registration.legalForm],
+        ['Loại hình', registration.legalForm ?? 'chưa có'],
         ['Trụ sở', registration.headOfficeAddress],
-        ['Vốn điều lệ', formatMoney(registration.charterCapital)],
+        [
+          'Vốn điều lệ',
+          registration.charterCapital === undefined ? 'chưa có' : formatMoney(registration.charterCapital),
+        ],
         ['Ngày đăng ký', formatDate(registration.registeredOn)],
       ]
     : [];
