@@ -96,6 +96,7 @@ async function assessOnce(
     });
   const answer = activityOf(facts);
   const assessment = assessmentAfterDecision(result, gathered.decision);
+  const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
   const assessed: AssessedCompany = {
     enterpriseCode,
@@ -108,6 +109,7 @@ async function assessOnce(
     ...reasons,
     onWhoseWord,
     ...(result.verdict === 'flagged' && reasons.verdict !== 'flagged' && { dismissed: true }),
+    ...(byOneSender && { byOneSender }),
     people: [...gathered.people],
     worklist: companyWorklist(facts, gathered.repairs, {
       answer,

@@ -1,6 +1,5 @@
 import type { NoticeLevel } from '../notice/bank-notice.ts';
 import type { ComparedField, DocumentStatus, IdentityResult } from '#shared/domain/identity/person-verdict.ts';
-import type { PersonRole } from '#shared/domain/identity/registration.ts';
 
 /**
  * A finding is a sign and no conclusion; blocking takes a competent authority's written decision (NĐ 52/2024 Art. 11,
@@ -17,6 +16,8 @@ export const WITHDRAWAL =
 
 const WITHDRAWN_BECAUSE: Readonly<Record<string, string>> = {
   verdict_fell: 'Sau khi cập nhật dữ liệu, doanh nghiệp không còn đủ dấu hiệu.',
+  by_one_sender:
+    'Doanh nghiệp vẫn được theo dõi: dấu hiệu giảm hoặc không còn được nơi thứ hai xác nhận chỉ vì dữ liệu của một nơi gửi; cần người xác minh dữ liệu ấy.',
   dismissed: 'Cơ quan Công an đã bác bỏ thông báo.',
   not_registered:
     'Dữ liệu đăng ký của doanh nghiệp đã bị rút lại hoặc không còn trong tệp gửi lại, nên doanh nghiệp không còn được xét.',
@@ -36,13 +37,6 @@ const scoreShown = (score: number): string => (score === 100 ? 'trên 99,99' : S
 export const LEVEL_LABELS: Readonly<Record<NoticeLevel, string>> = {
   watch: 'Đề nghị rà soát, xác minh',
   act: 'Cơ quan Công an đã xác nhận',
-};
-
-export const ROLE_LABELS: Readonly<Record<PersonRole, string>> = {
-  legal_representative: 'Người đại diện theo pháp luật',
-  authorised_person: 'Người được ủy quyền',
-  member: 'Thành viên/Cổ đông',
-  beneficial_owner: 'Chủ sở hữu hưởng lợi',
 };
 
 export const IDENTITY_RESULT_LABELS: Readonly<Record<IdentityResult, string>> = {
