@@ -5,7 +5,7 @@ interface MenuEntry {
   readonly href: string;
   readonly label: string;
   /** The search of the desk, at its first entry. */
-  readonly search?: { readonly action: string; readonly field: string; readonly label: string };
+  readonly search?: { readonly action: string; readonly field: string; readonly hint: string };
 }
 
 const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'province', readonly MenuEntry[]>> = {
@@ -13,7 +13,7 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
     {
       href: '/office/files',
       label: 'Tệp đã gửi',
-      search: { action: '/office/search', field: 'value', label: 'Tìm doanh nghiệp, người, địa chỉ, mã số' },
+      search: { action: '/office/search', field: 'value', hint: 'Doanh nghiệp, người, địa chỉ, mã số' },
     },
     { href: '/office/upload', label: 'Gửi tệp' },
     { href: '/office/worklist', label: 'Việc cần làm' },
@@ -23,7 +23,7 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
     {
       href: '/police/cases',
       label: 'Vụ việc',
-      search: { action: '/police/search', field: 'value', label: 'Tìm doanh nghiệp, người, địa chỉ, số' },
+      search: { action: '/police/search', field: 'value', hint: 'Doanh nghiệp, người, địa chỉ, số' },
     },
     { href: '/police/releases', label: 'Chờ duyệt' },
     { href: '/police/reviews', label: 'Đề nghị xem lại' },
@@ -33,7 +33,7 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
     {
       href: '/bank/notices',
       label: 'Thông báo',
-      search: { action: '/bank/notices', field: 'find', label: 'Tìm thông báo: số tài khoản, mã số doanh nghiệp' },
+      search: { action: '/bank/notices', field: 'find', hint: 'Số tài khoản, mã số doanh nghiệp' },
     },
     { href: '/bank/report', label: 'Báo tài khoản' },
     { href: '/bank/connection', label: 'Kết nối' },

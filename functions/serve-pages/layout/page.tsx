@@ -55,15 +55,15 @@ export function Page({ title, assets, officer, path = '', isSearch = false, chil
 function Search({ officer: { roles, formToken } }: { readonly officer: Officer }): VNode | null {
   const [found] = menuOf(roles).flatMap(({ search }) => search ?? []);
   if (!found) return null;
-  const { action, field, label } = found;
+  const { action, field, hint } = found;
   return (
     <form method="post" action={action} role="search" class="desk-search">
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="page" value={action} />
       <label class="govuk-visually-hidden" for="search-field">
-        {label}
+        Tìm nhanh
       </label>
-      <input id="search-field" class="govuk-input" type="search" name={field} placeholder={label} required />
+      <input id="search-field" class="govuk-input" type="search" name={field} placeholder={hint} required />
       <button type="submit" class="desk-link-button">
         Tìm
       </button>
