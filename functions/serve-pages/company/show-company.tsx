@@ -1,8 +1,8 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
-import type { Registration } from '#shared/domain/identity/registration.ts';
-import { IDENTITY_RESULT_LABELS, ROLE_LABELS } from '#shared/domain/notification/dossier/wording.ts';
+import { ROLE_LABELS, type Registration } from '#shared/domain/identity/registration.ts';
+import { IDENTITY_RESULT_LABELS } from '#shared/domain/notification/dossier/wording.ts';
 import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
