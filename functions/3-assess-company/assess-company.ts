@@ -123,8 +123,7 @@ async function assessOnce(
     unasked: missingSourcesOf(facts),
     sample: sampleText(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
   };
-  if (!(await recordAndNotify(assessed, facts, { before, renotify, foundBy: gathered.foundBy }, ports)))
-    return OVERTAKEN;
+  if (!(await recordAndNotify(assessed, facts, { before, renotify }, gathered.foundBy, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;
 }
 
@@ -231,11 +230,8 @@ function reasonsOf(
 async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
-  {
-    before,
-    renotify,
-    foundBy,
-  }: { before: AssessedCompany | undefined } & Pick<CompanyTouched, 'renotify'> & Pick<GatheredFacts, 'foundBy'>,
+  { before, renotify }: { before: AssessedCompany | undefined } & Pick<CompanyTouched, 'renotify'>,
+  foundBy: string,
   ports: AssessCompanyPorts,
 ): Promise<boolean> {
   const { expiry, assessments } = ports;
