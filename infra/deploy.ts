@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { findHomeProvince } from '#shared/domain/vietnamese/find-home-province.ts';
 import { askAws, lackOfConcurrency } from './account-concurrency.ts';
-import { asksForHelp } from './local/run-command.ts';
+import { asksForHelp, EXIT, printError } from './local/run-command.ts';
 import { inColumns } from './local/in-columns.ts';
-import { EXIT, printError } from './local/exit.ts';
 import { changedTooMuch, keepReleasedIndexes, presentIndexes, releasedIndexes } from './released-indexes.ts';
+import { cacheFolder } from './local/cache-folder.ts';
+import { stackNameOf } from './config.ts';
 import { missingSettings } from './readiness.ts';
 import { isStage, stageConfig, STAGE_NAMES } from './stages/stage-config.ts';
 
@@ -71,12 +74,30 @@ async function deploy(to: string, of: string): Promise<number> {
     );
   const lack = await lackOfConcurrency(stageConfig(to, of), askAws);
   if (lack !== undefined) return printError(lack, EXIT.failed);
-  const child = spawn(process.execPath, [join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk'), 'deploy', ...words], {
+  const outputs = join(cacheFolder(), 'outputs.json');
+  const cdk = join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+  const child = spawn(process.execPath, [cdk, 'deploy', '--outputs-file', outputs, ...words], {
     cwd: root,
     stdio: 'inherit',
   });
   const [code] = await once(child, 'exit');
   if (code !== 0) console.error(inColumns(NOT_DEPLOYED));
-  else if (stageConfig(to, of).keepsData) keepReleasedIndexes();
+  else {
+    if (stageConfig(to, of).keepsData) keepReleasedIndexes();
+    await keepSystemFile(stackNameOf(stageConfig(to, of)), outputs);
+  }
   return typeof code === 'number' ? code : EXIT.failed;
+}
+
+/** Keeps the names of the deployed stack's resources for the operator's commands. */
+async function keepSystemFile(stack: string, outputs: string): Promise<void> {
+  const { [stack]: made } = z
+    .record(z.string(), z.looseObject({ System: z.string().optional() }))
+    .parse(JSON.parse(await readFile(outputs, 'utf8')));
+  if (made?.System === undefined) return;
+  const folder = join(cacheFolder(), 'deployed');
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${stack}.json`);
+  await writeFile(file, made.System);
+  console.log(inColumns(`Cho các lệnh vận hành: HAUKIEM_SYSTEM=${file}`));
 }

@@ -188,6 +188,16 @@ export class HaukiemStack extends Stack {
     const steps = this.node.findAll().filter((node) => node instanceof LambdaFunction);
     new Dashboard(this, 'Dashboard', { resources, functions: steps });
 
+    // What `npm run deploy` keeps for the operator's commands
+    new CfnOutput(this, 'System', {
+      value: this.toJsonString({
+        tables: Object.fromEntries(Object.entries(tables).map(([name, { table }]) => [name, table.tableName])),
+        queues: Object.fromEntries(queues.all.map(({ queue, reading }) => [inCamelCase(reading.name), queue.queueUrl])),
+        inbox: inbox.bucketName,
+        hashSecret: secrets.hash.secretArn,
+        hashKeys: config.hashKeys,
+      }),
+    });
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
     new CfnOutput(this, 'ReceiversUrl', { value: api.url });
@@ -204,3 +214,6 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });
   }
 }
+
+/** `log-entries` → `logEntries` */
+const inCamelCase = (name: string): string => name.replaceAll(/-./gu, (found) => found.slice(1).toUpperCase());

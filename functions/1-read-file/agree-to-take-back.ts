@@ -1,5 +1,5 @@
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
-import { agreedBy, takingBackState, type TakingBackUse } from '#shared/domain/notification/release/taking-back.ts';
+import { agreedBy, takingBackState, type TakingBackUse } from '#shared/domain/notification/release/release-policy.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';

@@ -3,11 +3,10 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { log } from '#shared/runtime/log.ts';
 import { writeReport } from './drop-manifest.ts';
-import type { InboxDrop } from './open-drop.ts';
+import { type InboxDrop, writeResults } from './write-results.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { RowsReading } from './reading-run.ts';
 import { sha256OfStream } from './write-receipt.ts';
-import { writeResults } from './write-results.ts';
 
 /**
  * Ends a drop of which all facts are written: from this one write on they count, unless the file is stopped. Whoever

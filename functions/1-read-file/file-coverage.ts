@@ -23,6 +23,7 @@ function coveredBy(record: FeedRecord, today: IsoDate): Record<string, Span> {
     case 'accounts':
     case 'subscribers':
     case 'suspicious-accounts':
+    case 'crime-reports':
       return { [record.feed]: { from: 'read', to: 'read' } };
   }
 }

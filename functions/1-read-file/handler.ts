@@ -4,13 +4,11 @@ import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import type { Callers } from '#shared/tables/callers.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
-import { confirmHeadings } from './confirm-headings.ts';
-import { openDrop } from './open-drop.ts';
+import { confirmHeadings, isManifest, takeManifest } from './take-manifest.ts';
+import { openDrop } from './write-results.ts';
 import type { ReadFilePorts } from './ports.ts';
-import { readFile } from './read-file.ts';
-import { releaseFile } from './release-file.ts';
+import { readFile, releaseFile } from './release-file.ts';
 import { runTime } from './run-time.ts';
-import { isManifest, takeManifest } from './take-manifest.ts';
 
 /** Senders come and go while the system runs, so they are read for each file. */
 type ReadFileHandlerPorts = Omit<ReadFilePorts, 'senders'> & {

@@ -1,22 +1,130 @@
 import type { Readable } from 'node:stream';
 import { AccountHolders } from '#shared/contracts/feeds/account-holders.ts';
-import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
+import { bestHeadings, fewestColumns } from '#shared/contracts/feeds/heading.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { layoutsOf } from '#shared/contracts/feeds/layouts-of.ts';
 import { readCsv } from '#shared/tabular/csv/read-csv.ts';
 import { decodeText } from '#shared/tabular/decode-text.ts';
-import type { RowBatch } from '#shared/tabular/table-row.ts';
+import type { RowBatch, TableRow } from '#shared/tabular/table-row.ts';
 import { readJsonLines } from '#shared/tabular/jsonl/read-lines.ts';
-import type { Limits } from '#shared/tabular/limits.ts';
-import { LIMITS } from '#shared/tabular/limits.ts';
-import type { OpenedFile } from '#shared/tabular/open-file.ts';
-import { openFile } from '#shared/tabular/open-file.ts';
-import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
-import { emptyFile } from './rows/find-headings.ts';
-import { RejectedRows } from './rows/rejected-rows.ts';
+import { type Limits, LIMITS } from '#shared/tabular/limits.ts';
+import { type OpenedFile, openFile } from '#shared/tabular/open-file.ts';
+import { readXlsx } from '#shared/tabular/xlsx/workbook.ts';
+import { emptyFile, garbledFile, quotedNames, tooWideFile, unfitHeadings } from './rows/find-headings.ts';
 import { JsonReader } from './rows/json-reader.ts';
-import { Sheets } from './rows/sheets.ts';
 import { type ReadingContext, TableReader } from './rows/table-reader.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
+import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
+
+/**
+ * The tables of one file: the sheets of a workbook, or the one table of a text file. Sheets with known headings are
+ * read, and the others are named in the receipt.
+ */
+class Sheets {
+  readonly #tables: { readonly sheet: string | undefined; readonly reader: TableReader }[] = [];
+  readonly #hidden: string[] = [];
+  readonly #layouts: readonly Layout[];
+
+  readonly #mostColumns: number;
+
+  constructor(layouts: readonly Layout[], mostColumns: number) {
+    this.#layouts = layouts;
+    this.#mostColumns = mostColumns;
+  }
+
+  isAnother(sheet: string | undefined): boolean {
+    const last = this.#tables.at(-1);
+    return last === undefined || last.sheet !== sheet;
+  }
+
+  begin(sheet: string | undefined, reader: TableReader): void {
+    this.#tables.push({ sheet, reader });
+  }
+
+  /** Whether the sheet is hidden: whoever checked the workbook before sending it has not seen this sheet. */
+  hide(sheet: string): void {
+    this.#hidden.push(sheet);
+  }
+
+  take(rows: readonly TableRow[]): FeedEvent[] {
+    return this.#tables.at(-1)?.reader.take(rows) ?? [];
+  }
+
+  /** The events of the last table that have not been given out yet. */
+  finish(): FeedEvent[] {
+    return this.#tables.at(-1)?.reader.finish() ?? [];
+  }
+
+  /** Whether the last table has no headings in the rows in which headings are searched. */
+  get isHopeless(): boolean {
+    return this.#tables.at(-1)?.reader.hopeless === true;
+  }
+
+  /** Ends a file's tables and names the sheets that were not read. @throws {UnreadableFile} where no table was read */
+  end(): FeedEvent[] {
+    const read = this.#tables.find(({ reader }) => reader.open)?.reader.headings;
+    const filled = this.#tables.filter(({ reader }) => reader.filled);
+    if (filled.length === 0) throw emptyFile(this.#hiddenSentence);
+    if (read === undefined) {
+      if (filled.some(({ reader }) => reader.lost)) throw garbledFile();
+      if (filled.some(({ reader }) => reader.tooWide)) throw tooWideFile(this.#mostColumns);
+      const [best] = filled
+        .map(({ reader }) => reader.headings)
+        .sort((a, b) => (b?.recognised ?? 0) - (a?.recognised ?? 0));
+      throw unfitHeadings(best, this.#layouts, this.#hiddenSentence);
+    }
+    const skipped = [
+      ...filled.filter(({ reader }) => !reader.open).map(({ sheet }) => sheet ?? ''),
+      ...this.#hidden.map((sheet) => `${sheet} (trang tính ẩn)`),
+    ];
+    return skipped.length === 0
+      ? []
+      : [{ type: 'opened', rows: read.layout.rows, unknownColumns: [], skippedSheets: skipped }];
+  }
+
+  get #hiddenSentence(): string {
+    const [first] = this.#hidden;
+    return first === undefined
+      ? ''
+      : ` Trang tính đang ẩn thì không đọc: ${quotedNames(this.#hidden)}; nếu dữ liệu nằm ở đó, hãy bỏ ẩn, lưu rồi gửi lại.`;
+  }
+}
+
+/**
+ * Compares the number of a file's rejected rows with its stored bytes. A row of one or two letters costs as much to
+ * read as a row of data, and a small file can hold very many of them.
+ */
+class RejectedRows {
+  #bytes = 0;
+  #rows = 0;
+  readonly #columns: number;
+  readonly #limits: Limits['rejectedRows'];
+
+  constructor(layouts: readonly Layout[], { rejectedRows }: Limits) {
+    this.#columns = fewestColumns(layouts);
+    this.#limits = rejectedRows;
+  }
+
+  /** Passes the file's bytes on, and counts them. */
+  async *beside(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of body) {
+      this.#bytes += chunk.length;
+      yield chunk;
+    }
+  }
+
+  /** @throws {UnreadableFile} `broken` where the file has more rejected rows than a file of its length may have */
+  count(events: readonly FeedEvent[], isPacked: boolean): void {
+    for (const { type } of events) if (type === 'rejected') this.#rows += 1;
+    const { free, cellBytes, packedCellBytes } = this.#limits;
+    const shortestRow = this.#columns * (isPacked ? packedCellBytes : cellBytes);
+    if (this.#rows > free + this.#bytes / shortestRow)
+      throw new UnreadableFile(
+        'broken',
+        'Tệp có quá nhiều dòng không đọc được so với độ dài của tệp, nên đã dừng đọc. Hãy kiểm tra lại tệp rồi gửi lại.',
+      );
+  }
+}
 
 /**
  * Reads one inbox file row by row. Each row gives one event: accepted with its facts, or rejected with its reason. The

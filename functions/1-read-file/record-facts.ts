@@ -1,4 +1,5 @@
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
+import { REPORTED } from '#shared/domain/risk/facts/crime-reports.ts';
 import { isNameAlone } from '#shared/domain/identity/registration.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { isCompanyCode, partyRef } from '#shared/runtime/party-ref.ts';
@@ -91,6 +92,8 @@ function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): vo
       return addInvoice(facts, record, from, hash);
     case 'suspicious-accounts':
       return addListing(facts, record, from, hash);
+    case 'crime-reports':
+      return addCrimeReport(facts, record, from, hash);
     case 'subscribers':
       return addSubscriber(facts, record, from, hash);
   }
@@ -155,6 +158,19 @@ function addInvoice(
 function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, from: Provenance, hash: KeyedHash): void {
   const { bank, accountNumber, code, reason, on } = record;
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, listing: { code, reason, on }, from });
+}
+
+function addCrimeReport(
+  facts: Facts,
+  { report, account, enterpriseCode }: RecordOf<'crime-reports'>,
+  from: Provenance,
+  hash: KeyedHash,
+): void {
+  if (enterpriseCode !== undefined) facts.companies.push({ enterpriseCode, crimeReport: report, from });
+  if (account === undefined) return;
+  const { bank, accountNumber } = account;
+  const listing = { code: report.isWithdrawn ? 0 : REPORTED, on: report.on, report };
+  facts.accounts.push({ ...accountKeysOf(account, hash), bank, accountNumber, listing, from });
 }
 
 function addSubscriber(

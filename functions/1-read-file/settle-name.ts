@@ -4,10 +4,9 @@ import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { enterListings, tell } from './concerned.ts';
 import { readPart } from './drop-manifest.ts';
-import type { InboxDrop } from './open-drop.ts';
+import { type InboxDrop, settleResults } from './write-results.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { RunTime } from './run-time.ts';
-import { settleResults } from './write-results.ts';
 
 /**
  * Call this after a drop of a file was ended or a person has decided about it. The later drops of its name may leave out

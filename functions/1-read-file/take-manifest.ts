@@ -1,15 +1,42 @@
 import { Readable } from 'node:stream';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
-import { senderOf } from '#shared/domain/drops/sender.ts';
+import { feedOf, senderOf } from '#shared/domain/drops/sender.ts';
 import { companiesKnown, isFairShare } from '#shared/tables/read-coverage.ts';
 import { MANIFEST, MANIFEST_BYTES } from '#shared/contracts/manifest-file.ts';
 import { type Manifest, readManifest } from '#shared/contracts/manifest.ts';
 import { log } from '#shared/runtime/log.ts';
-import { confirmHeadings } from './confirm-headings.ts';
 import type { FileLocation } from './locate-file.ts';
-import type { InboxDrop } from './open-drop.ts';
+import type { InboxDrop } from './write-results.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { sha256OfStream, writeReceipt } from './write-receipt.ts';
+import type { HeadingsConfirmed } from '#shared/contracts/file-arrived.ts';
+import { scopesOf } from '#shared/contracts/heading-mapping.ts';
+import { laterVersion } from '#shared/domain/drops/drop-order.ts';
+import type { Drop } from '#shared/tables/drop-item.ts';
+
+/**
+ * Records what a person said that headings of a sender mean, and reads the file in hand again at once, with each file of
+ * the sender of which no row could be read.
+ */
+export async function confirmHeadings(
+  { bucket, scope, headings, by, at, file }: HeadingsConfirmed,
+  { files, carryOn }: Pick<ReadFilePorts, 'files' | 'carryOn'>,
+): Promise<void> {
+  const confirmed = Object.entries(headings).map(([heading, column]) => ({ heading, column, by, at }));
+  await files.confirmHeadings(scope, confirmed);
+  const feed = feedOf(scope);
+  const concerned = (await files.ofFeed(feed)).filter((drop) => isReadAgain(drop, { scope, at, file }));
+  log('HEADINGS_CONFIRMED', { feed, count: concerned.length });
+  await carryOn(
+    concerned.map((drop) => ({ bucket, key: `${feed}/${drop.file}`, version: laterVersion(drop.version) })),
+  );
+}
+
+/** A repeated message finds the drop that the first one began. */
+const isReadAgain = (drop: Drop, { scope, at, file }: Pick<HeadingsConfirmed, 'scope' | 'at' | 'file'>): boolean =>
+  scopesOf(drop.feed, drop.file).includes(scope) &&
+  drop.startedAt < at &&
+  (drop.file === file || (drop.state === 'unreadable' && drop.counts.read === 0));
 
 export const isManifest = ({ fileName }: FileLocation): boolean =>
   `/${fileName.toLowerCase()}`.endsWith(`/${MANIFEST}`);

@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
-import { Receipt, REJECTED_ROW_COLUMNS } from '#shared/contracts/receipt.ts';
-import { RECEIPT_ENDING, REJECTED_ENDING, receiptStem } from '#shared/contracts/receipt-key.ts';
+import {
+  Receipt,
+  RECEIPT_ENDING,
+  receiptStem,
+  REJECTED_ENDING,
+  REJECTED_ROW_COLUMNS,
+} from '#shared/contracts/receipt.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
 import { listedRejections } from './listed-rejections.ts';
 

@@ -1,15 +1,90 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { isCorrected } from '#shared/domain/drops/corrected-file.ts';
 import { OVERTAKEN, untilWritten } from '#shared/runtime/until-written.ts';
-import type { Drop } from '#shared/tables/drop-item.ts';
+import type { Drop, DropKey } from '#shared/tables/drop-item.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import { readReport } from './drop-manifest.ts';
-import type { InboxDrop } from './open-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { writeOutbox } from './write-outbox.ts';
 import { isWritten, sha256OfStream, writeReceipt } from './write-receipt.ts';
-import type { FileLocation } from './locate-file.ts';
+import { type FileLocation, locateFile } from './locate-file.ts';
+import type { Readable } from 'node:stream';
+import type { DroppedFile } from '#shared/contracts/file-arrived.ts';
+import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { scopesOf } from '#shared/contracts/heading-mapping.ts';
+import { versionIdOf } from '#shared/domain/drops/drop-order.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
+import { readFeed } from './read-feed.ts';
+import type { ReadingContext } from './rows/table-reader.ts';
+import { kindsAllowedIn } from '#shared/contracts/feeds/activity-senders.ts';
+import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+
+/** Where a file comes from, which kinds of rows it may contain, and the day after which none of them can be dated. */
+export const sourceOf = (
+  location: FileLocation,
+  ports: Pick<ReadFilePorts, 'rulesClock' | 'now' | 'senders'>,
+): FeedSource => ({
+  ...location,
+  kinds: kindsAllowedIn(`${location.folder}/${location.fileName}`, ports.senders),
+  today: latestDay(ports),
+});
+
+/**
+ * A replay assesses companies as of an earlier day, but reads rows that were written later. Only dates after the real
+ * today are impossible.
+ */
+function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
+  const [rules, real] = [rulesClock.today(), dayInVietnam(now())];
+  return rules > real ? rules : real;
+}
+
+/** A drop of the inbox, whose bytes are always those of its own version. */
+export interface InboxDrop extends DropKey {
+  readonly feed: FileLocation['folder'];
+  readonly announced: DroppedFile;
+  readonly location: FileLocation;
+  readonly source: FeedSource;
+  /** @throws {NeverPossible} where the object is gone */
+  readonly bytes: () => Promise<Readable>;
+  /** Its rows from the first one, as `readFeed` reads them. */
+  readonly rows: (look: ReadingContext) => AsyncIterable<readonly FeedEvent[]>;
+}
+
+/** Undefined for an object that is no file of a feed. */
+export function openDrop(
+  announced: DroppedFile,
+  ports: Pick<ReadFilePorts, 'open' | 'rulesClock' | 'now' | 'senders' | 'files'>,
+): InboxDrop | undefined {
+  const { bucket, key, version } = announced;
+  const location = locateFile(key);
+  if (!location) return undefined;
+  const source = sourceOf(location, ports);
+  const bytes = async () => {
+    const body = await ports.open(bucket, key, versionIdOf(version));
+    if (!body) throw new NeverPossible('object_gone');
+    return body;
+  };
+  return {
+    feed: location.folder,
+    file: location.fileName,
+    version,
+    announced,
+    location,
+    source,
+    bytes,
+    async *rows(look) {
+      const confirmed = await ports.files.confirmedHeadings(scopesOf(location.folder, location.fileName));
+      const body = await bytes();
+      try {
+        yield* readFeed(body, { ...source, confirmed }, look);
+      } finally {
+        // An unread body would keep its connection open
+        body.destroy();
+      }
+    },
+  };
+}
 
 const LEFT_OUT = {
   code: 'left_out',

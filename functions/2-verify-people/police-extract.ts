@@ -1,8 +1,11 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { type ChosenMatch, chooseMatch } from '#shared/domain/identity/match/choose-match.ts';
-import { weighEvidence } from '#shared/domain/identity/match/match-identity.ts';
-import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity/match/population-data.ts';
-import { isNamesake, isSamePerson, typoCost } from '#shared/domain/identity/match/same-person.ts';
+import {
+  chooseMatch,
+  type ChosenMatch,
+  hasForeignPassport,
+  hasPassportNumber,
+} from '#shared/domain/identity/match/choose-match.ts';
+import { isNamesake, isSamePerson, typoCost, weighEvidence } from '#shared/domain/identity/match/match-identity.ts';
 import { declaredKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { StatedRecord } from '#shared/domain/identity/police-record.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';

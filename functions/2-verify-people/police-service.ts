@@ -1,8 +1,12 @@
 import type { AskPolice, VerificationReply } from '#shared/clients/police-verification.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { NOT_FOUND, UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
+import {
+  hasForeignPassport,
+  hasPassportNumber,
+  NOT_FOUND,
+  UNCHECKED,
+} from '#shared/domain/identity/match/choose-match.ts';
 import { expiryStatus } from '#shared/domain/identity/match/document-status.ts';
-import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity/match/population-data.ts';
 import { typoVariants } from '#shared/domain/identity/match/typo-variants.ts';
 import type { TypoVariant } from '#shared/domain/identity/match/typo-variant.ts';
 import type { DocumentStatus, FieldResult, PersonVerdict } from '#shared/domain/identity/person-verdict.ts';

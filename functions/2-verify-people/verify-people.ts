@@ -4,8 +4,7 @@ import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
-import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
-import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
+import { hasForeignPassport, UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import { type DeclaredPerson, isNameAlone } from '#shared/domain/identity/registration.ts';
 import {

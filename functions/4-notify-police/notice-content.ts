@@ -1,9 +1,8 @@
 import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
-import { boundedNetwork, networkOf } from '#shared/domain/risk/rings/network.ts';
+import { boundedNetwork, networkOf, networkOfTies } from '#shared/domain/risk/rings/network.ts';
 import { ringAround, type Neighbours } from '#shared/domain/risk/rings/ring-around.ts';
-import { networkOfTies } from '#shared/domain/risk/rings/tied-companies.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';

@@ -1,10 +1,9 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import type { RequiredPoliceNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import type { OtherGrounds, RequiredPoliceNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { factsOfNotice, missingIn } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
-import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { noticeEntry } from '#shared/contracts/log-entries.ts';

@@ -4,8 +4,7 @@ import { inParallel, settledInParallel } from '#shared/runtime/in-parallel.ts';
 import { untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
-import { type Grounds, groundsOf } from './notice-grounds.ts';
-import { notifyBank, type NotifyBankPorts } from './notify-bank.ts';
+import { type Grounds, groundsOf, notifyBank, type NotifyBankPorts } from './notify-bank.ts';
 import { standingsReadOnce } from './standings.ts';
 
 export interface NotifyBanksPorts extends NotifyBankPorts {

@@ -1,4 +1,4 @@
-import { afterAttempt, attemptedDelivery, isShortWait } from '#shared/domain/notification/delivery/after-attempt.ts';
+import { afterAttempt, attemptedDelivery, isShortWait } from '#shared/domain/notification/delivery/next-delivery.ts';
 import {
   afterFailure,
   afterSuccess,
@@ -12,9 +12,20 @@ import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { NOTICE_EVENT_TYPES, type NoticeEvent, type NoticeEventData } from '#shared/contracts/notice-event.ts';
-import type { DeliveryToSend } from './reconcile-delivery.ts';
-import type { EndpointLease } from './endpoint-lease.ts';
-import { logStuckDelivery, type DeliverNoticePorts } from './ports.ts';
+import type { DeliveryToSend } from './deliver-notice.ts';
+import { type DeliverNoticePorts, logStuckDelivery, type PushedReceiver } from './ports.ts';
+
+/** The outcome that the holder of a lease reports about the endpoint. */
+export interface LeasedEndpoint {
+  health: EndpointHealth;
+}
+
+/** The right of one function to call an endpoint alone for a limited time. */
+interface EndpointLease {
+  readonly endpoint: PushedReceiver;
+  readonly secrets: readonly string[];
+  readonly work: LeasedEndpoint;
+}
 
 /** The value of `webhook-id` and of the CloudEvents `id`: each state of a notice has one, however often it is sent. */
 const eventIdOf = ({ noticeId, sequence }: Pick<Notice, 'noticeId' | 'sequence'>): string => `${noticeId}.${sequence}`;

@@ -6,8 +6,7 @@ import { leftOutInWords } from '#shared/domain/notification/dossier/shown-rows.t
 import type { SourceFile } from '#shared/domain/notification/dossier/sources.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
-import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
-import { signaturesOf } from '#shared/documents/signatures.ts';
+import { heading, paragraph, signaturesOf, table } from '#shared/documents/docx-parts.ts';
 
 const UNKNOWN = 'Chưa có dữ liệu';
 

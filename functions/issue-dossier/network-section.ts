@@ -1,9 +1,8 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { registeredWithin, withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
-import { leftOutOfNetwork, type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
+import { leftOutOfNetwork, MOST_NAMED, type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
-import { MOST_NAMED } from '#shared/domain/risk/rings/tied-companies.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';

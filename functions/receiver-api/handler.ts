@@ -13,7 +13,7 @@ import {
 } from '#shared/contracts/replies.ts';
 import { CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { logger } from '#shared/runtime/log.ts';
-import { admit, admitSender, type Caller, type Sender } from './admit.ts';
+import { admit, admitSender, type Caller, logNoticesRead, proveNotice, type Sender, withProofs } from './admit.ts';
 import {
   withProblemAnswers,
   answerOf,
@@ -23,7 +23,6 @@ import {
   bodyOf,
   idempotencyKeyOf,
 } from './answers.ts';
-import { logNoticesRead, proveNotice, withProofs } from './prove-notice.ts';
 import { findReply, readNoticeFeed } from './read-notice-feed.ts';
 import { askTestEvent } from '#shared/use-cases/ask-test-event.ts';
 import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';

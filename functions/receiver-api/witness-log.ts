@@ -1,7 +1,6 @@
 import { base64Of } from '#shared/domain/transparency-log/base64.ts';
-import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import { openCheckpoint, type OpenedCheckpoint, textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
 import { consistencyRanges } from '#shared/domain/transparency-log/ranges.ts';
-import { textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
 import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency-log/tiles.ts';
 import { sameBytes } from '#shared/domain/transparency-log/tree-hash.ts';
 import { keyOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { EXAMPLES } from './examples.ts';
 import { LOG_CALLS } from './log-paths.ts';
-import { CONNECTION_CALLS } from './connection-paths.ts';
-import { FILE_CALLS, QUESTION_CALLS } from './file-paths.ts';
 import { createDocument } from 'zod-openapi';
 import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import { SentNoticesPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
@@ -33,6 +31,78 @@ import {
   TOO_LARGE_RESPONSE,
 } from './operations.ts';
 import { dropReadOnly } from './read-only.ts';
+import { TEST_EVENT_TYPE } from '#shared/contracts/notice-event.ts';
+import { FileResultLink, FileResultRequest, FileUpload, FileUploadRequest } from '#shared/contracts/file-upload.ts';
+
+/** The police's questions to a bank. */
+const QUESTION_CALLS: ApiCalls = {
+  'GET /v1/notices/{id}/questions': {
+    id: 'readQuestionsOfNotice',
+    summary: 'What the police asked you of the account of this notice; the answer is a decision with a note',
+    answers: [
+      '200',
+      'Of the last 90 days, the latest first; empty where nothing was asked',
+      QuestionsPage,
+      { asked: EXAMPLES.questions },
+    ],
+    refuses: { '404': NO_SUCH_NOTICE_RESPONSE },
+  },
+  'GET /v1/questions': {
+    id: 'readQuestions',
+    summary: 'What the police asked you of all your notices; a question that you read here is pushed no more',
+    answers: ['200', 'Of the last 90 days, at most 50, the latest first', QuestionsPage, { asked: EXAMPLES.questions }],
+  },
+};
+
+const refuses = { '400': problemResponse('The body is not as described') };
+
+/** The files that a sender puts into the inbox, and what became of them. */
+const FILE_CALLS: ApiCalls = {
+  'POST /v1/files': {
+    id: 'offerFile',
+    summary: 'A form by which you send files of one feed, for an hour',
+    description:
+      'Send it as `multipart/form-data`: all fields, then the field `file` with its name. A file of the same name replaces the earlier one.',
+    asks: [FileUploadRequest, { accounts: EXAMPLES.fileUploadRequest }],
+    answers: ['201', 'The form', FileUpload, { form: EXAMPLES.fileUpload }],
+    refuses,
+  },
+  'POST /v1/file-results': {
+    id: 'readFileResult',
+    summary: 'A link to the receipt of a file that you sent (`<file>.json`), or to its rejected rows',
+    asks: [FileResultRequest, { receipt: EXAMPLES.fileResultRequest }],
+    answers: ['201', 'For five minutes', FileResultLink, { link: EXAMPLES.fileResult }],
+    refuses,
+  },
+};
+
+/** A receiver's webhook: its test, its key, and what was sent to it. */
+const CONNECTION_CALLS: ApiCalls = {
+  'POST /v1/test-events': {
+    id: 'askForTestEvent',
+    summary: `A signed event of type ${TEST_EVENT_TYPE} for your own endpoint, sent once within seconds`,
+    answers: ['202', 'It carries this id as `webhook-id`', TestEventTaken, { asked: EXAMPLES.testEvent }],
+  },
+  'POST /v1/signing-keys': {
+    id: 'changeSigningKey',
+    summary: 'A new key for the signatures of your webhook; the one before it signs beside it for a day',
+    description:
+      'Where the answer was lost, ask again: until `formerUntil` each answer has the same key, and the key that your endpoint has signs too. After that day a request changes the key again.',
+    answers: [
+      '201',
+      'Enter it at your endpoint before `formerUntil`',
+      SigningKeyChanged,
+      { changed: EXAMPLES.signingKey },
+    ],
+    refuses: { '409': problemResponse('You have no webhook') },
+  },
+  'GET /v1/deliveries': {
+    id: 'readDeliveries',
+    summary: 'What was sent to your webhook when, with each attempt; the latest change first',
+    query: z.object({ before: z.string().optional().describe('As the page before gave it') }),
+    answers: ['200', 'At most 50', SentNoticesPage, { sent: EXAMPLES.sent }],
+  },
+};
 
 const DESCRIPTION = [
   'Thông báo của chính đơn vị nhận (công an, ngân hàng, ví điện tử) và phản hồi của họ. The feed is the truth; pushes to a webhook (docs/asyncapi.json) say the same earlier.',

@@ -37,7 +37,7 @@ export class Alarms extends Construct {
   }
 
   /** @param impact who is harmed, and how, while the alarm lasts */
-  raise(scope: Construct, id: string, metric: Metric, atLeast: number, impact: string): void {
+  raise(scope: Construct, id: string, metric: Metric, atLeast: number, impact: string): Alarm {
     const statistic = metric.statistic === Stats.SUM ? Stats.SUM : Stats.MAXIMUM;
     const alarm = metric.with({ period: Duration.minutes(5), statistic }).createAlarm(scope, id, {
       threshold: atLeast,
@@ -47,6 +47,7 @@ export class Alarms extends Construct {
       alarmDescription: impact,
     });
     this.#mail(alarm);
+    return alarm;
   }
 
   /** Raises an alarm where nothing was counted in a whole period of the metric. */

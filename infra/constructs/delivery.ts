@@ -22,10 +22,49 @@ import {
 } from './access.ts';
 import { ScheduledMessage } from './scheduled-message.ts';
 import type { StackParts } from './resources.ts';
-import { ApiClientsPool } from './api-clients-pool.ts';
 import { ReceiversApi } from './receivers-api.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
+import { Stack, Validations } from 'aws-cdk-lib';
+import { ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito';
+import { API_SCOPE } from '#shared/clients/access-tokens.ts';
+import { removalOf } from './removal-policy.ts';
+
+interface Props {
+  readonly keepsData: boolean;
+}
+
+/**
+ * Machines that may call (OAuth 2 client credentials). The operator makes a client for each receiver and sender while the
+ * system runs, hands over its id and secret, and enters it in the table of callers; no person signs in here.
+ */
+class ApiClientsPool extends Construct {
+  readonly issuer: string;
+  /** The address at which a client fetches its tokens. */
+  readonly tokenUrl: string;
+  readonly poolId: string;
+
+  constructor(scope: Construct, id: string, { keepsData }: Props) {
+    super(scope, id);
+    const pool = new UserPool(this, 'Pool', {
+      selfSignUpEnabled: false,
+      removalPolicy: removalOf(keepsData),
+      deletionProtection: keepsData,
+    });
+    const reason = 'It has no users, only clients with secrets that Cognito generates: there is no password to guess.';
+    for (const rule of ['AwsSolutions-COG1', 'AwsSolutions-COG2', 'AwsSolutions-COG3', 'AwsSolutions-COG8']) {
+      Validations.of(pool).acknowledge({ id: rule, reason });
+    }
+    const { stackName, account } = Stack.of(this);
+    const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `${stackName}-${account}` } });
+    const [identifier = '', scopeName = ''] = API_SCOPE.split('/');
+    const api = new ResourceServerScope({ scopeName, scopeDescription: 'The API of receivers and senders' });
+    pool.addResourceServer('Receivers', { identifier, scopes: [api] });
+    this.issuer = pool.userPoolProviderUrl;
+    this.tokenUrl = `${domain.baseUrl()}/oauth2/token`;
+    this.poolId = pool.userPoolId;
+  }
+}
 
 const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 
@@ -136,7 +175,7 @@ export class DeliverySteps extends Construct {
     this.clients = clients;
     this.minuteClock = sendDue.function;
     this.receiversFunction = receiverApi.function;
-    const handlers = { handler: receiverApi.function, admitCaller: admitCaller.function };
+    const handlers = { handler: receiverApi.released, admitCaller: admitCaller.released };
     this.api = new ReceiversApi(this, 'ReceiversApi', { config, ...handlers, context, alarms });
 
     new Step<RecordReplyEnv>(this, 'RecordReply', {

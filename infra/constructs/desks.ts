@@ -111,7 +111,7 @@ export class Desks extends Construct {
       context,
     });
 
-    const integration = new HttpLambdaIntegration('Handler', pages.function);
+    const integration = new HttpLambdaIntegration('Handler', pages.released, { scopePermissionToRoute: false });
     for (const method of [HttpMethod.GET, HttpMethod.POST]) {
       const routes = api.addRoutes({ path: '/{proxy+}', methods: [method], integration });
       for (const route of routes) acknowledgeOpen(route);

@@ -24,18 +24,10 @@ const SLOW = 0.8;
 export class FlowAlarms extends Construct {
   constructor(scope: Construct, id: string, { alarms, context, clocks, awaited }: Props) {
     super(scope, id);
-    const ofAll = (metricName: string) => new Metric({ namespace: 'AWS/Lambda', metricName, statistic: Stats.SUM });
-    alarms.raise(
-      this,
-      'ErrorsAlarm',
-      ofAll('Errors'),
-      5,
-      'Functions of the account fail or run out of time: their messages wait, and after five tries nobody handles them.',
-    );
     alarms.raise(
       this,
       'ThrottlesAlarm',
-      ofAll('Throttles'),
+      new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', statistic: Stats.SUM }),
       10,
       'The account runs no more functions at once: files, notices and pages wait for each other.',
     );

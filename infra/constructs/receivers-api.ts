@@ -115,7 +115,7 @@ export class ReceiversApi extends Construct {
       identitySource: ['$request.header.Authorization'],
       resultsCacheTtl: Duration.minutes(5),
     });
-    const integration = new HttpLambdaIntegration('Handler', handler);
+    const integration = new HttpLambdaIntegration('Handler', handler, { scopePermissionToRoute: false });
     for (const [method, path] of ROUTES) api.addRoutes({ path, methods: [method], integration, authorizer });
     const logGroup = new LogGroup(this, 'Calls', {
       retention: context.logDays,

@@ -1,14 +1,14 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from './alarms.ts';
 import { Buckets } from './buckets.ts';
+import { GradualRelease, type StepContext } from './step.ts';
 import { Keys } from './keys.ts';
 import { Queues } from './queues.ts';
 import { Secrets } from './secrets.ts';
-import type { StepContext } from './step.ts';
 import { createTables, type Tables } from './tables.ts';
 
 interface Props {
@@ -61,6 +61,14 @@ export class Resources extends Construct {
       'More companies than usual lean on one sender (SENDER_DOUBTED): its word alone flags nobody until its files have been looked at.',
     );
 
+    const failing = alarms.raise(
+      this,
+      'ErrorsAlarm',
+      new Metric({ namespace: 'AWS/Lambda', metricName: 'Errors', statistic: Stats.SUM }),
+      5,
+      'Functions of the account fail or run out of time: their messages wait, and after five tries nobody handles them.',
+    );
+
     this.tables = createTables(this, 'Tables', { encryptionKey: keys.records, keepsData });
     this.queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
     this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, config });
@@ -77,6 +85,7 @@ export class Resources extends Construct {
       unanswered,
       doubted,
       tablesThrottled,
+      release: keepsData ? new GradualRelease(this, 'Release', failing) : undefined,
     };
   }
 }

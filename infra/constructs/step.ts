@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import { Duration, Validations } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import {
+  Alias,
   Architecture,
   CfnFunction,
   Code,
-  EventSourceMapping,
   Function,
+  type IFunction,
   RecursiveLoop,
   Runtime,
   Tracing,
+  Version,
 } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -20,6 +22,57 @@ import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import type { LogCode } from '#shared/runtime/log.ts';
 import type { StepQueue } from './step-queue.ts';
 import { removalOf } from './removal-policy.ts';
+import {
+  type ILambdaDeploymentConfig,
+  LambdaApplication,
+  LambdaDeploymentConfig,
+  LambdaDeploymentGroup,
+} from 'aws-cdk-lib/aws-codedeploy';
+
+/** For five minutes a tenth of the calls and batches reach the new version; then all of them do. */
+const SHARE: ILambdaDeploymentConfig = LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES;
+
+/**
+ * Gives a new version of a function a part of the calls first. An alarm in that time sends all calls back to the version
+ * before, and CloudFormation then undoes the whole deployment.
+ */
+export class GradualRelease extends Construct {
+  readonly #application: LambdaApplication;
+  readonly #role: Role;
+  readonly #alarm: Alarm;
+
+  /** @param alarm the alarm by which a deployment counts as failed */
+  constructor(scope: Construct, id: string, alarm: Alarm) {
+    super(scope, id);
+    this.#alarm = alarm;
+    this.#application = new LambdaApplication(this, 'Application');
+    this.#role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSCodeDeployRoleForLambdaLimited')],
+    });
+    Validations.of(this.#role).acknowledge({
+      id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]',
+      reason: 'It is the policy that AWS keeps for this one purpose: it moves aliases and reads alarms.',
+    });
+  }
+
+  /** @returns the alias that callers and queues use, which moves from version to version */
+  aliasOf(scope: Construct, released: Function): Alias {
+    const { version } = released.currentVersion;
+    const alias = new Alias(scope, 'Released', {
+      aliasName: 'released',
+      version: Version.fromVersionAttributes(scope, 'Current', { lambda: released, version }),
+    });
+    new LambdaDeploymentGroup(scope, 'Deployment', {
+      alias,
+      application: this.#application,
+      deploymentConfig: SHARE,
+      alarms: [this.#alarm],
+      role: this.#role,
+    });
+    return alias;
+  }
+}
 
 /** The properties that all steps of a stack share. */
 export interface StepContext {
@@ -36,6 +89,8 @@ export interface StepContext {
   readonly unanswered: Metric;
   /** Counts senders on whose word alone more companies would be flagged than is usual. */
   readonly doubted: Metric;
+  /** How new versions are released; undefined: all at once. */
+  readonly release: GradualRelease | undefined;
 }
 interface Props<Env> {
   /** The step's folder in `functions`. */
@@ -59,13 +114,15 @@ const WAITS_SECONDS = { operator: 60, api: 15 };
 export class Step<Env> extends Construct {
   readonly functionName: string;
   readonly function: Function;
+  /** What an API calls: the released version, where versions are released gradually. */
+  readonly released: IFunction;
   readonly #role: Role;
 
   constructor(scope: Construct, id: string, props: Props<Env>) {
     super(scope, id);
     const { folder, from, memoryMegabytes, context } = props;
     const environment = Object.entries<Access | string>(props.environment);
-    const logGroup = this.#logGroup(context, props.reports);
+    const logGroup = this.#logGroup(props);
     this.#role = this.#makeRole(logGroup);
     for (const [, access] of environment) {
       if (typeof access !== 'string') this.#grant(access);
@@ -87,7 +144,11 @@ export class Step<Env> extends Construct {
         environment.map(([name, access]) => [name, typeof access === 'string' ? access : access.value]),
       ),
     });
-    this.functionName = this.function.functionName;
+    const alias = context.release?.aliasOf(this, this.function);
+    this.functionName = (alias ?? this.function).functionName;
+    this.released = alias
+      ? Function.fromFunctionAttributes(this, 'Callable', { functionArn: alias.functionArn, sameEnvironment: true })
+      : this.function;
     // The local run reads the step's folder from this metadata, because bundles have other paths
     const resource = this.function.node.defaultChild;
     if (resource instanceof CfnFunction) resource.addMetadata('Haukiem::Function', folder);
@@ -95,7 +156,7 @@ export class Step<Env> extends Construct {
       id: 'Serverless-LambdaDLQ',
       reason: 'Nobody calls it asynchronously: its queue keeps what fails, or somebody waits for the answer.',
     });
-    if (typeof from !== 'string') this.#read(from);
+    if (typeof from !== 'string') this.#read(from, alias ?? this.function);
   }
 
   #grant({ statements, acknowledged = [] }: Access): void {
@@ -104,7 +165,7 @@ export class Step<Env> extends Construct {
   }
 
   /** Only the messages of a batch that failed go back to the queue. */
-  #read({ queue, encryptionKey, reading }: StepQueue): void {
+  #read({ queue, encryptionKey, reading }: StepQueue, released: Alias | Function): void {
     const { batchSize, windowSeconds = 0, maxConcurrency } = reading;
     this.#role.addToPolicy(
       new PolicyStatement({
@@ -113,8 +174,7 @@ export class Step<Env> extends Construct {
       }),
     );
     this.#role.addToPolicy(new PolicyStatement({ actions: ['kms:Decrypt'], resources: [encryptionKey.keyArn] }));
-    const mapping = new EventSourceMapping(this, 'Mapping', {
-      target: this.function,
+    const mapping = released.addEventSourceMapping('Mapping', {
       eventSourceArn: queue.queueArn,
       batchSize,
       maxConcurrency,
@@ -127,11 +187,11 @@ export class Step<Env> extends Construct {
     });
   }
 
-  #logGroup(context: StepContext, reports?: readonly [LogCode, Metric]): LogGroup {
+  #logGroup({ context, from, reports }: Props<Env>): LogGroup {
     const { logKey, logDays, keepsLogs, parked, tablesThrottled } = context;
     const removalPolicy = removalOf(keepsLogs);
     const group = new LogGroup(this, 'Logs', { retention: logDays, encryptionKey: logKey, removalPolicy });
-    countLines(group, { code: 'MESSAGE_PARKED' }, parked);
+    if (typeof from !== 'string') countLines(group, { code: 'MESSAGE_PARKED' }, parked);
     countLines(group, { error: THROTTLED }, tablesThrottled);
     if (reports) countLines(group, { code: reports[0] }, reports[1]);
     return group;

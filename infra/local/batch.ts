@@ -15,10 +15,10 @@ import { REGION } from './region.ts';
 import type { EventSourceMapping } from './deploy.ts';
 
 /** SQS returns at most ten messages at a time; a mapping's batch may be larger. */
-export const RECEIVED_AT_ONCE = 10;
+const RECEIVED_AT_ONCE = 10;
 const REQUESTS_AT_ONCE = 10;
 /** Much less than the queues' own visibility timeouts, because messages whose answer was lost come again only after it. */
-export const HIDDEN_SECONDS = 30;
+const HIDDEN_SECONDS = 30;
 
 /**
  * Gathers messages up to the mapping's batch size. Lambda waits for more messages as long as the window. Here a queue
@@ -143,3 +143,51 @@ async function untilDone<E extends { readonly Id: string }>(
 const LONGEST_BACKOFF_SECONDS = 5;
 const backoffSeconds = ({ Attributes }: Message) =>
   Math.min(Number(Attributes?.ApproximateReceiveCount ?? 1), LONGEST_BACKOFF_SECONDS);
+
+/** How often the messages of a batch are hidden again before the time is over that they are hidden for. */
+const RENEWALS = 3;
+
+/** Received messages that stay hidden until they are let go. */
+export interface HeldBatch {
+  readonly messages: readonly Message[];
+  /** To be called before the messages are settled. Afterwards nothing hides them again. */
+  readonly letGo: () => Promise<void>;
+}
+
+/**
+ * Receives a batch that is hidden for a short time again and again, instead of the queue's own visibility timeout.
+ * If the answer with the messages is lost, nobody has them, and they come again after the short time.
+ */
+export async function holdBatch(
+  sqs: SQSClient,
+  mapping: EventSourceMapping,
+  hiddenSeconds: number = HIDDEN_SECONDS,
+): Promise<HeldBatch> {
+  const messages = await collectBatch(sqs, mapping, hiddenSeconds);
+  if (messages.length === 0) return { messages, letGo: async () => undefined };
+  let renewed: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(
+    () => {
+      renewed = hideAgain(sqs, mapping.queue.url, messages, hiddenSeconds);
+    },
+    (hiddenSeconds * 1000) / RENEWALS,
+  );
+  // A run that fails does not let go of what it has read ahead
+  timer.unref();
+  return {
+    messages,
+    letGo: async () => {
+      clearInterval(timer);
+      await renewed;
+    },
+  };
+}
+
+/** A message that cannot be hidden this time is hidden the next time. */
+const hideAgain = (sqs: SQSClient, QueueUrl: string, messages: readonly Message[], VisibilityTimeout: number) =>
+  Promise.allSettled(
+    chunksOf(messages, RECEIVED_AT_ONCE).map((some) => {
+      const Entries = some.map(({ ReceiptHandle }, n) => ({ Id: String(n), ReceiptHandle, VisibilityTimeout }));
+      return sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
+    }),
+  );

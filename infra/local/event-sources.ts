@@ -1,12 +1,28 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { failedMessages, settleBatch } from './batch.ts';
+import { failedMessages, type HeldBatch, holdBatch, settleBatch } from './batch.ts';
 import type { EventSourceMapping } from './deploy.ts';
 import { upstreamOf } from './flow-order.ts';
-import { type HeldBatch, holdBatch } from './held-batch.ts';
 import { messagesIn, invokeBatch } from './invoke-batch.ts';
-import { type Rest, restBetweenLooks } from './rest-between-looks.ts';
 import type { Sandbox } from './sandbox.ts';
 import { closeAll, giveBack, type Slots, slotsOf, takeSandboxes } from './slots.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The time between two counts of the queues. It ends early when a slot has worked off its queue. */
+interface Rest {
+  wait(milliseconds: number): Promise<void>;
+  end(): void;
+}
+
+function restBetweenLooks(): Rest {
+  let ended = new AbortController();
+  return {
+    async wait(milliseconds) {
+      await sleep(milliseconds, undefined, { signal: ended.signal }).catch(() => {});
+      ended = new AbortController();
+    },
+    end: () => ended.abort(),
+  };
+}
 
 /**
  * The most sandboxes of one function, since more of them would only take turns on two cores. The template's own limit

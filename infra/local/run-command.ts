@@ -3,9 +3,17 @@ import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { cacheFolder } from './cache-folder.ts';
-import { EXIT } from './exit.ts';
 import { failureSentence } from './failure-sentence.ts';
 import { inColumns } from './in-columns.ts';
+
+/** The meaning of a command's exit code. */
+export const EXIT = { done: 0, failed: 1, wrongCommandLine: 2, interrupted: 130 };
+
+/** Prints what is wrong with a call. @returns the matching exit code */
+export function printError(sentence: string, code = EXIT.wrongCommandLine): number {
+  console.error(sentence);
+  return code;
+}
 
 /**
  * What an engineer needs to find the cause of an error: the class, the code and the places in the sources, of the error

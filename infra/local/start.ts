@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { readCommandLine, USAGE, WrongCommandLine } from './command-line.ts';
-import { asksForHelp, reportFailure } from './run-command.ts';
+import { asksForHelp, EXIT, reportFailure } from './run-command.ts';
 import { refuseForeignFiles, requireWritable } from './results/results-folder.ts';
 import { RESULT_FILES, writeResults } from './results/write-results.ts';
-import { EXIT } from './exit.ts';
 import { type RunOutcome, run } from './run.ts';
 import { progressDisplay } from './screen.ts';
 import { sizeHeapsOfThreads } from './thread-heaps.ts';

@@ -3,11 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
+import { EXIT, printError, reportFailure, runCommand } from '#infra/local/run-command.ts';
 import { UserFacingError } from '#infra/local/failure-sentence.ts';
 import { checkLog, type LogCheckResult, checkProof, verifierKeysIn } from './check-log.ts';
 import { witnessSentence } from './check-witnesses.ts';
-import { reportFailure, runCommand } from '#infra/local/run-command.ts';
 import { readLogFiles } from './log-files.ts';
 
 const USAGE = `Cách dùng: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKET] [--proof TỆP] [--key KHÓA|TỆP …] [--checkpoint TỆP …] [--remember TỆP] [--sealed]

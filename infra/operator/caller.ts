@@ -4,8 +4,7 @@ import { ACTIVITY_SENDERS, type ActivitySender } from '#shared/contracts/feeds/a
 import { faultOfRight, type SendingFault } from '#shared/contracts/sending-rights.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { type ApiCaller, type Callers, callersTable, type SendingRight } from '#shared/tables/callers.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
-import { runCommand } from '#infra/local/run-command.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { findSystem, logOperatorAct, receiverCalled } from './find-system.ts';
 import { readCertificate, UnusableCertificate } from './read-certificate.ts';
 

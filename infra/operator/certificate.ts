@@ -3,9 +3,8 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { logOperatorAct, findSystem, receiverCalled } from './find-system.ts';
-import { runCommand } from '#infra/local/run-command.ts';
 import { type Certificate, readCertificate, UnusableCertificate } from './read-certificate.ts';
 
 /** The request can't be carried out; the message says why. */

@@ -1,13 +1,14 @@
 import { auditLog, type RebuiltLog, rootOf } from '#shared/domain/transparency-log/audit-log.ts';
 import { checkProofFile } from '#shared/domain/transparency-log/check-proof.ts';
-import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
-import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
 import {
   type NoteSignature,
+  openCheckpoint,
+  type OpenedCheckpoint,
   parseNote,
   signatureLine,
   textOfNote,
 } from '#shared/domain/transparency-log/signed-note.ts';
+import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
 import { parseProof } from '#shared/domain/transparency-log/proof-file.ts';
 import { sameBytes, treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { keysOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';

@@ -1,4 +1,4 @@
-import type { OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import type { OpenedCheckpoint } from '#shared/domain/transparency-log/signed-note.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 
 /** A witness's newest signature on a copy of a log. */

@@ -6,11 +6,10 @@ import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/mes
 import { keyedHash, newestKeyPlan } from '#shared/runtime/keyed-hash.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { erasePerson, identifierRows, remainingItems } from './erase-person.ts';
 import { identifiersOfPerson } from './person-identifiers.ts';
-import { runCommand } from '#infra/local/run-command.ts';
-import { SYSTEM_USAGE, readSystem } from './system-file.ts';
+import { readSystem, SYSTEM_USAGE } from './find-system.ts';
 
 const USAGE = `Cách dùng: npm run erase -- --document SỐ_GIẤY_TỜ --order "số và ngày của văn bản yêu cầu"
 

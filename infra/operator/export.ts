@@ -9,9 +9,8 @@ import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
 import { EXPORT_FORMS, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { type CaseLocation, readCases, type CaseSelection, locateCases } from './dossier-cases.ts';
-import { runCommand } from '#infra/local/run-command.ts';
 
 const USAGE = `Cách dùng: npm run export -- --form ftm|bods|ring-json|ring-xlsx --officer MÃ_CÁN_BỘ (--case MÃ | --ring MÃ | --from NGÀY --to NGÀY) [--dossiers NƠI] [--out TỆP]
 

@@ -6,7 +6,60 @@ import { queue } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
-import { readSystem } from './system-file.ts';
+import { readFile } from 'node:fs/promises';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
+import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
+import { fileOfServedRun } from '#infra/local/served-runs.ts';
+import { REGION } from '#infra/local/region.ts';
+
+/**
+ * The file that a run with `--serve` keeps while it lasts, and that `npm run deploy` writes for a deployed stack, without
+ * endpoints.
+ */
+const SystemFile = z.object({
+  tables: z.record(z.enum(TABLE_NAMES), z.string()),
+  queues: z
+    .object({
+      registrations: z.string(),
+      companies: z.string(),
+      deliveries: z.string(),
+      logEntries: z.string(),
+      sweeps: z.string().optional(),
+    })
+    .loose(),
+  hashSecret: z.string(),
+  /** The inbox bucket of a deployed stack, which keeps versions. */
+  inbox: z.string().optional(),
+  /** The `hashKeys` of the stage as it was last deployed, without which `rekey` refuses to change keys. */
+  hashKeys: HashKeyPlan.optional(),
+  endpoints: z.record(z.string(), z.string()).default({}),
+});
+
+/** A line of a command's usage. */
+export const SYSTEM_USAGE =
+  'Với hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp mà npm run deploy đã ghi (.cache/deployed/*.json).';
+
+/** The system that a file describes, with clients for it; undefined where there is no such file. */
+export async function readSystem(environment: NodeJS.ProcessEnv) {
+  const file = await fileOfServedRun(environment);
+  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const { endpoints, ...names } = SystemFile.parse(JSON.parse(text));
+  const to = (service: string) => {
+    const endpoint = endpoints[service];
+    const own = { region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+    return endpoint === undefined ? {} : { ...own, endpoint };
+  };
+  return {
+    ...names,
+    sqs: new SQSClient({ ...to('sqs'), useQueueUrlAsEndpoint: false }),
+    secrets: new SecretsManagerClient(to('secretsManager')),
+    db: DynamoDBDocumentClient.from(new DynamoDBClient(to('dynamodb')), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
+  };
+}
 
 /** The names of a deployed stack's resources, from its outputs. */
 type Variable =

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { type ObjectLink, objectLink } from '#shared/clients/object-link.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
-import { runCommand } from '#infra/local/run-command.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 
 const USAGE = `Cách dùng: npm run outbox -- --sender NƠI_GỬI [--hours GIỜ]
 

@@ -4,9 +4,8 @@ import { noticesTable, type Notices } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { type RedrivePorts, redriveReceiver } from '#shared/use-cases/redrive-receiver.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { logOperatorAct, findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
-import { runCommand } from '#infra/local/run-command.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 

@@ -8,10 +8,9 @@ import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { keyedHash, newestKeyPlan, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
 import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { optionsOf } from '#infra/local/call-options.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { countNotRekeyed, rekeyTables } from './rekey-tables.ts';
-import { runCommand } from '#infra/local/run-command.ts';
-import { SYSTEM_USAGE, readSystem } from './system-file.ts';
+import { readSystem, SYSTEM_USAGE } from './find-system.ts';
 
 const USAGE = `Cách dùng: npm run rekey -- [--add]
 

@@ -6,8 +6,7 @@ import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
-import { runCommand } from '#infra/local/run-command.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 
 const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜI --why LÝ_DO [--leave-out | --only-last]
 

@@ -5,9 +5,8 @@ import { REPORT_KINDS } from '#shared/domain/outcomes/report/report.ts';
 import { makeReports, type ReportRequest } from '#shared/use-cases/reports/make-report.ts';
 import { reportFiles, reportFolder } from '#shared/use-cases/reports/report-files.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { ledgerOfFolder } from './ledger-of-folder.ts';
-import { runCommand } from '#infra/local/run-command.ts';
 
 const USAGE = `Cách dùng: npm run report -- --from NGÀY --to NGÀY [--kind 6-months|year|ad-hoc|month] [--for NƠI_GỬI] [--ledger THƯ_MỤC] [--out THƯ_MỤC]
 

@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError } from '#infra/local/exit.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { readRuleSet, UnusableRuleSet } from './fit-rule-set.ts';
-import { runCommand } from '#infra/local/run-command.ts';
 import { type BacktestArguments, runBacktest } from './run-backtest.ts';
 import { UnusableSnapshot } from './snapshot-companies.ts';
 

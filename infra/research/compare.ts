@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { EXIT, printError } from '#infra/local/exit.ts';
-import { runCommand } from '#infra/local/run-command.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { COMPARISONS, compareRows, UnusableFile } from './compare-rows.ts';
 
 const USAGE = `Cách dùng: npm run compare -- persons|companies|addresses|general TỆP.csv

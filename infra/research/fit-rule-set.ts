@@ -3,8 +3,7 @@ import * as z from 'zod';
 import type { RuleSet, CalibrationPoint } from '#shared/domain/risk/rules/rule-set.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { calibrate } from './back-test/calibrate.ts';
-import { crossValidate, type HeldOutExample } from './back-test/cross-validate.ts';
-import { prevalenceOf, type SourcedExample, weighedBySource, reasonNotToFit } from './back-test/fit-preconditions.ts';
+import { crossValidate, type FoldedExample, type HeldOutExample } from './back-test/cross-validate.ts';
 import { flagAtFor } from './back-test/flag-at.ts';
 import { type Metrics, metricsOf } from './back-test/metrics.ts';
 
@@ -65,7 +64,7 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-/** A rule set fitted to labels or decisions, with its measures on each fold when fitted without that fold. */
+/** A rule set fitted to labels, with its measures on each fold when fitted without that fold. */
 export interface FittedRuleSet {
   readonly ruleSet: RuleSet;
   readonly heldOut: Readonly<Record<string, Metrics>>;
@@ -73,22 +72,28 @@ export interface FittedRuleSet {
 
 // The number of companies that are needed to move a weight away from its present value.
 const TRUST = 20;
+const FEWEST_SHELLS = 20;
+const FEWEST_HONEST = 50;
 
 /**
- * Fits weights, prevalence, and the score to flag from. The latter comes from held-out scores (by time where decisions
- * are dated), otherwise from the fitted ones. Returns the reason, in Vietnamese, where these decisions do not allow a
- * fit.
+ * Fits weights, prevalence, and the score to flag from, which comes from held-out scores. Returns the reason, in
+ * Vietnamese, where there are too few labels.
  * @param companies how many the province has
  */
 export function fitRuleSet(
-  sourced: readonly SourcedExample[],
+  labelled: readonly FoldedExample[],
   ruleSet: RuleSet,
   companies: number,
 ): FittedRuleSet | { readonly refused: string } {
-  const refused = reasonNotToFit(sourced);
-  if (refused !== undefined) return { refused };
-  const prevalence = prevalenceOf(sourced, companies);
-  const examples = weighedBySource(sourced, companies).map((one) => ({ ...one, prevalence }));
+  const shells = labelled.filter(({ shell }) => shell).length;
+  const honest = labelled.length - shells;
+  if (shells < FEWEST_SHELLS || honest < FEWEST_HONEST)
+    return {
+      refused: `Quá ít nhãn để hiệu chỉnh: có ${shells} vỏ bọc và ${honest} trung thực, cần ít nhất ${FEWEST_SHELLS} và ${FEWEST_HONEST}.`,
+    };
+  // Kept away from 0 and 1, for which no odds exist
+  const prevalence = Math.min(0.5, Math.max(0.0005, shells / labelled.length));
+  const examples = labelled.map((one) => ({ ...one, prevalence }));
   const { weights, base } = calibrate(examples, ruleSet, TRUST);
   const rules = Object.fromEntries(
     Object.entries(ruleSet.rules).map(([code, { version, weight }]) => [

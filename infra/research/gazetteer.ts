@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import { EXIT, printError } from '#infra/local/exit.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { UserFacingError } from '#infra/local/failure-sentence.ts';
-import { runCommand } from '#infra/local/run-command.ts';
 
 const USAGE = `Cách dùng: npm run gazetteer -- XÃ-CŨ-SANG-MỚI.csv ĐƠN-VỊ-MỚI.csv TỆP.ts
 

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { LabelSource, SourcedExample } from './back-test/fit-preconditions.ts';
+import type { FoldedExample } from './back-test/cross-validate.ts';
 import { EarlierBands } from './back-test/earlier-bands.ts';
 import { type Metrics, metricsOf, type ReplayedVerdict } from './back-test/metrics.ts';
-import { knownBefore, type Flip, replayCompany } from './back-test/replay.ts';
-import { type IsoDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { type Flip, replayCompany } from './back-test/replay.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { fitRuleSet } from './fit-rule-set.ts';
@@ -54,12 +54,11 @@ export async function runBacktest({
   calibrated,
 }: BacktestArguments): Promise<BacktestResult> {
   const started = performance.now();
-  const truth = labels === undefined ? new Map<string, Label>() : await readLabels(labels, asOf);
+  const truth = labels === undefined ? new Map<string, Label>() : await readLabels(labels);
   const replayed: ReplayedVerdict[] = [];
   const flips: Flip[] = [];
-  const examples: SourcedExample[] = [];
+  const examples: FoldedExample[] = [];
   const { earlier, snapshotDay } = await bandsOfThatDay(facts, asOf);
-  const known = calibrated ? await knownBefore(facts, truth.values(), asOf) : undefined;
   let companies = 0;
   const sha256 = await readCompanies(facts, (snapshot) => {
     companies += 1;
@@ -68,9 +67,7 @@ export async function runBacktest({
     if (!company) return;
     replayed.push(company.replayed);
     if (company.flip) flips.push(company.flip);
-    if (!known || !label) return;
-    const example = label.on === undefined ? company.example : known(snapshot, label.on, label.shell, ruleSet);
-    if (example) examples.push({ ...example, ...label });
+    if (label && company.example) examples.push({ ...company.example, ...label });
   });
   const capacity = Math.max(1, Math.round((replayed.length * ruleSet.capacityPercent) / 100));
   return {
@@ -113,15 +110,12 @@ async function firstDay(path: string): Promise<IsoDate | undefined> {
   return undefined;
 }
 
-interface Label extends Pick<SourcedExample, 'shell' | 'folds' | 'source' | 'on'> {
+interface Label extends Pick<FoldedExample, 'shell' | 'folds'> {
   readonly enterpriseCode: string;
 }
 
-/**
- * Reads labels or decisions from JSONL: `{code, shell, folds?}` or `{enterpriseCode, decision: confirmed | dismissed,
- * decidedOn?, sample?: random, folds?}`; `sample` where the company was not flagged but drawn for the office's check.
- */
-async function readLabels(path: string, asOf: IsoDate): Promise<Map<string, Label>> {
+/** Reads labels from JSONL: `{code, shell, folds?}`. */
+async function readLabels(path: string): Promise<Map<string, Label>> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
   });
@@ -129,34 +123,17 @@ async function readLabels(path: string, asOf: IsoDate): Promise<Map<string, Labe
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') return;
     const label = labelOf(line);
-    if (!label) throw new UnusableSnapshot(`Dòng ${index + 1} của “${path}” không phải nhãn hay quyết định.`);
-    // Decisions after the day are left out
-    if (label.on === undefined || label.on <= asOf) truth.set(label.enterpriseCode, label);
+    if (!label) throw new UnusableSnapshot(`Dòng ${index + 1} của “${path}” không phải nhãn.`);
+    truth.set(label.enterpriseCode, label);
   });
   return truth;
 }
 
 function labelOf(line: string): Label | undefined {
   try {
-    const {
-      code,
-      enterpriseCode = code,
-      shell,
-      decision,
-      decidedOn,
-      sample,
-      folds,
-    }: Record<string, unknown> = JSON.parse(line);
-    if (typeof enterpriseCode !== 'string') return undefined;
-    if (typeof shell !== 'boolean' && decision !== 'confirmed' && decision !== 'dismissed') return undefined;
-    const source: LabelSource = typeof shell === 'boolean' ? 'label' : sample === 'random' ? 'random' : 'flag';
-    return {
-      enterpriseCode,
-      shell: typeof shell === 'boolean' ? shell : decision === 'confirmed',
-      source,
-      on: typeof decidedOn === 'string' ? parseDate(decidedOn) : undefined,
-      folds: Array.isArray(folds) ? folds.map(String) : [],
-    };
+    const { code, shell, folds }: Record<string, unknown> = JSON.parse(line);
+    if (typeof code !== 'string' || typeof shell !== 'boolean') return undefined;
+    return { enterpriseCode: code, shell, folds: Array.isArray(folds) ? folds.map(String) : [] };
   } catch {
     return undefined;
   }

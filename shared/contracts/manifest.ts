@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<FeedFolder, readonly string[]>> = {
   accounts: ['accounts', 'flows', 'counterparties', 'devices'],
   subscribers: ['subscribers'],
   'suspicious-accounts': ['suspicious-accounts'],
+  'crime-reports': ['crime-reports'],
 };
 
 const day = z.string().transform((text, context) => {

@@ -13,6 +13,7 @@ import {
   WidthType,
 } from 'docx';
 import { withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 
 /** The width between the margins of an upright A4 page in twentieths of a point: 210 mm less 30 and 15. */
 const TEXT_WIDTH = 9354;
@@ -149,3 +150,21 @@ const widthsOf = (shares: readonly number[]): number[] => {
   const all = shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share) => Math.floor((TEXT_WIDTH * share) / all));
 };
+
+/** The list of recipients (nơi nhận) and the place for a signature, which the system leaves empty. */
+export const signaturesOf = (receivers: readonly string[]): Table =>
+  columnsWithoutRules(
+    [
+      [
+        paragraph('Nơi nhận:', { bold: true, italics: true, size: 24, after: 0 }),
+        paragraph(receivers.map((receiver, n) => `- ${receiver}${n === receivers.length - 1 ? '.' : ';'}`).join('\n'), {
+          size: 22,
+        }),
+      ],
+      [
+        paragraph(HOME_PROVINCE.issuer.signedBy, { centre: true, bold: true, after: 0 }),
+        paragraph('(Chữ ký, dấu, họ và tên)\n\n\n\n', { centre: true, italics: true }),
+      ],
+    ],
+    [1, 1],
+  );

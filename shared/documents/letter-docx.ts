@@ -1,7 +1,6 @@
 import type { Letter } from '#shared/domain/notification/worklist/post-check-letter.ts';
-import { paragraph } from './docx-parts.ts';
+import { paragraph, signaturesOf } from './docx-parts.ts';
 import { letterHeadOf } from './letterhead.ts';
-import { signaturesOf } from './signatures.ts';
 import { writeDocument } from './write-document.ts';
 
 /** Writes a letter to print, number and sign. The day of signing is left empty for the person who signs. */

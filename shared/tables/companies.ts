@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
+import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
 import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import type { OfficeDecisionFact } from './office-decision-item.ts';
@@ -43,6 +44,7 @@ function placeOfRow(fact: StoredFact): string | undefined {
     const period = signalPeriod(fact.signal);
     return `signal ${fact.signal.kind} ${period.length === 10 ? dayInAnyOrder(period) : period}`;
   }
+  if ('crimeReport' in fact) return `report ${fact.crimeReport.caseId}`;
   if (!('invoicePair' in fact)) return undefined;
   const { side, party, period } = fact.invoicePair;
   return `invoice ${side} ${party} ${period}`;
@@ -111,6 +113,7 @@ function originOf(fact: StoredFact): CompanyOrigin[] {
   if ('signal' in fact)
     return [{ feed: 'activities', kind: fact.signal.kind, period: signalPeriod(fact.signal), from }];
   if ('invoicePair' in fact) return [{ feed: 'invoice-pairs', period: fact.invoicePair.period, from }];
+  if ('crimeReport' in fact) return [{ feed: 'crime-reports', from }];
   return 'registration' in fact ? [{ feed: 'registrations', from }] : [];
 }
 
@@ -121,6 +124,7 @@ function factKey(fact: CompanyFact, hash: ReferenceForms): string {
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
   if ('invoicePair' in fact) return `invoice#${contentId(byFirstKey(fact.invoicePair, hash))}`;
+  if ('crimeReport' in fact) return `report#${contentId(fact.crimeReport)}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
   return `decision#${contentId(fact.decision)}`;
 }
@@ -130,6 +134,7 @@ function sorted(facts: readonly StoredFact[], hash: ReferenceForms): RecordedCom
     registrations: new Array<RegistrationRow>(),
     signals: new Array<Signal>(),
     invoicePairs: new Array<InvoiceRow>(),
+    crimeReports: new Array<CrimeReport>(),
     repairs: new Array<RepairRow>(),
     decisions: new Array<PoliceDecision>(),
   };
@@ -140,6 +145,7 @@ function sorted(facts: readonly StoredFact[], hash: ReferenceForms): RecordedCom
     else if ('signal' in fact) company.signals.push(fact.signal);
     else if ('accountRef' in fact) assigned.push(fact);
     else if ('invoicePair' in fact) company.invoicePairs.push(fact.invoicePair);
+    else if ('crimeReport' in fact) company.crimeReports.push(fact.crimeReport);
     else if ('repair' in fact) company.repairs.push(fact.repair);
     else if ('decision' in fact) company.decisions.push(fact.decision);
     else office.push(fact.officeDecision);

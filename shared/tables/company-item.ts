@@ -4,6 +4,8 @@ import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type DeclaredPerson, DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
+import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
+import { CrimeReportItem } from './crime-report-item.ts';
 import type { UncountedAccounts } from './counted-accounts.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
@@ -87,6 +89,7 @@ export interface RecordedCompany {
   readonly accountRefs: readonly string[];
   readonly uncountedAccounts: readonly UncountedAccounts[];
   readonly invoicePairs: readonly InvoiceRow[];
+  readonly crimeReports: readonly CrimeReport[];
   readonly repairs: readonly RepairRow[];
   readonly decisions: readonly PoliceDecision[];
   /** The ids of the tasks that the office has decided, which are not asked again. */
@@ -98,7 +101,7 @@ export type RegisteredCompany = Pick<RecordedCompany, 'registrations' | 'settled
 
 /** A row of a company with its source. */
 export interface CompanyOrigin {
-  readonly feed: 'registrations' | 'activities' | 'invoice-pairs';
+  readonly feed: 'registrations' | 'activities' | 'invoice-pairs' | 'crime-reports';
   /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
   readonly period?: string | undefined;
@@ -111,6 +114,7 @@ export type CompanyFact = { readonly from?: Provenance | undefined } & (
   | { readonly enterpriseCode: string; readonly signal: Signal; readonly taskId?: string }
   | { readonly enterpriseCode: string; readonly accountRef: string; readonly bank?: string }
   | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
+  | { readonly enterpriseCode: string; readonly crimeReport: CrimeReport }
   | { readonly enterpriseCode: string; readonly repair: RepairRow }
   | { readonly enterpriseCode: string; readonly decision: PoliceDecision }
   | { readonly enterpriseCode: string; readonly officeDecision: OfficeDecisionFact }
@@ -123,6 +127,7 @@ export const CompanyItem = z.union([
   z.object({ signal: SignalRow, taskId: z.string().optional(), from }),
   z.object({ accountRef: z.string(), bank: z.string().optional(), from }),
   z.object({ invoicePair: InvoiceRow, from }),
+  z.object({ crimeReport: CrimeReportItem, from }),
   z.object({ repair: RepairRow, from }),
   z.object({ decision: DecisionRow, from }),
   z.object({ officeDecision: OfficeDecisionItem, from }),

@@ -4,7 +4,7 @@ import {
   type AgreeingDesk,
   agreeingDeskOf,
   TAKING_BACK_USES,
-} from '#shared/domain/notification/release/taking-back.ts';
+} from '#shared/domain/notification/release/release-policy.ts';
 import { itemAt, putIf, removeIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { VoteItem } from './vote-item.ts';

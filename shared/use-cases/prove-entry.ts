@@ -1,8 +1,11 @@
 import { proofExtra } from '#shared/contracts/log-entry.ts';
-import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import {
+  openCheckpoint,
+  type OpenedCheckpoint,
+  type VerifySignature,
+} from '#shared/domain/transparency-log/signed-note.ts';
 import { textOfProof } from '#shared/domain/transparency-log/proof-file.ts';
 import { inclusionRanges } from '#shared/domain/transparency-log/ranges.ts';
-import type { VerifySignature } from '#shared/domain/transparency-log/signed-note.ts';
 import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency-log/tiles.ts';
 import type { TreeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';

@@ -1,10 +1,10 @@
 import {
   agreedBy,
   hasAgreed,
+  type ReleaseVote,
   takingBackState,
   type TakingBackUse,
-} from '#shared/domain/notification/release/taking-back.ts';
-import type { ReleaseVote } from '#shared/domain/notification/release/release-policy.ts';
+} from '#shared/domain/notification/release/release-policy.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';

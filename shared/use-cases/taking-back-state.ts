@@ -1,5 +1,9 @@
-import { lastDayToAgree, type TakingBack, takingBackState } from '#shared/domain/notification/release/taking-back.ts';
-import type { ReleaseMode } from '#shared/domain/notification/release/release-policy.ts';
+import {
+  lastDayToAgree,
+  type ReleaseMode,
+  type TakingBack,
+  takingBackState,
+} from '#shared/domain/notification/release/release-policy.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { StoredTakingBack } from '#shared/tables/takings-back.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Receipt } from '#shared/contracts/receipt.ts';
-import { receiptStem } from '#shared/contracts/receipt-key.ts';
+import { Receipt, receiptStem } from '#shared/contracts/receipt.ts';
 import { flow } from '#test/support/flow.ts';
 import { activities, code } from '#test/support/sample-feeds.ts';
 import { provinceCoverageOf } from '#shared/tables/read-coverage.ts';

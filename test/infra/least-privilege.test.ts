@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { stackNameOf } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages/stage-config.ts';
@@ -93,13 +94,16 @@ describe.each(STAGES)('in stage %s', (stage) => {
     expect(may('PutSecretValue').toSorted()).toEqual(changing);
   });
 
-  it('only Lambda and Scheduler may assume a role, and no AWS policy is attached', () => {
+  it('only Lambda, Scheduler and CodeDeploy may assume a role, and only CodeDeploy’s has a policy of AWS', () => {
+    const trusted = ['lambda.amazonaws.com', 'scheduler.amazonaws.com', 'codedeploy.amazonaws.com'];
     for (const [, { Properties }] of made.of('AWS::IAM::Role')) {
-      expect(Properties['ManagedPolicyArns']).toBeUndefined();
-      const principals = statementsOf(Properties['AssumeRolePolicyDocument']).map(({ Principal }) => Principal);
-      expect([[{ Service: 'lambda.amazonaws.com' }], [{ Service: 'scheduler.amazonaws.com' }]]).toContainEqual(
-        principals,
-      );
+      const [statement, ...others] = statementsOf(Properties['AssumeRolePolicyDocument']);
+      expect(others).toEqual([]);
+      const service = trusted.find((name) => isDeepStrictEqual(statement?.Principal, { Service: name }));
+      expect(service).toBeDefined();
+      const policies = JSON.stringify(Properties['ManagedPolicyArns'] ?? []);
+      if (service === 'codedeploy.amazonaws.com') expect(policies).toContain('AWSCodeDeployRoleForLambdaLimited');
+      else expect(policies).toBe('[]');
     }
   });
 });

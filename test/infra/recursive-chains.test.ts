@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { references, ROOT, synthesised } from './synthesised.ts';
 
-const { of, all } = synthesised('prod');
+const { of, all, functionOf } = synthesised('prod');
 const folderOf = (id: string) => String(all[id]!.Metadata['Haukiem::Function']);
 const readers = new Map(
   of('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => [
     references(Properties['EventSourceArn'])[0] ?? '',
-    folderOf(references(Properties['FunctionName'])[0] ?? ''),
+    folderOf(functionOf(Properties['FunctionName'])),
   ]),
 );
 const queuesByName = new Map(of('AWS::SQS::Queue').map(([id, { Properties }]) => [Properties['QueueName'], id]));

@@ -16,6 +16,7 @@ const SynthesisedResource = z.object({
   Properties: z.record(z.string(), z.any()).default({}),
   Metadata: z.record(z.string(), z.any()).default({}),
   DeletionPolicy: z.string().optional(),
+  UpdatePolicy: z.record(z.string(), z.any()).default({}),
   DependsOn: z.array(z.string()).default([]),
 });
 type SynthesisedResource = z.infer<typeof SynthesisedResource>;
@@ -27,6 +28,8 @@ export interface SynthesisedStage {
   readonly of: (type: string) => [string, SynthesisedResource][];
   /** The one resource of a type with the given prefix of its logical id. */
   readonly one: (type: string, idBegins: string) => SynthesisedResource & { id: string };
+  /** The logical id of the function that a value refers to, itself or by its released version. */
+  readonly functionOf: (value: unknown) => string;
 }
 
 const made = new Map<string, SynthesisedStage>();
@@ -54,6 +57,11 @@ export function synthesise(config: StageConfig): SynthesisedStage {
       const [found, ...more] = of(type).filter(([id]) => id.startsWith(idBegins));
       if (!found || more.length > 0) throw new Error(`${1 + more.length} ${type} ${idBegins}…`);
       return { id: found[0], ...found[1] };
+    },
+    functionOf(value) {
+      const [id = ''] = references(value).filter((named) => all[named]?.Type.startsWith('AWS::Lambda::'));
+      const alias = all[id]?.Type === 'AWS::Lambda::Alias' ? all[id] : undefined;
+      return references(alias?.Properties['FunctionName'])[0] ?? id;
     },
   };
 }

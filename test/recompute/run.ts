@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { EXIT, printError } from '#infra/local/exit.ts';
-import { runCommand } from '#infra/local/run-command.ts';
+import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { printed } from './printed.ts';
 import { filesOf } from './rows.ts';
 import { type AssessedCompany, type Output, recompute, type Recomputed } from './recomputed.ts';

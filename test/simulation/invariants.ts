@@ -5,7 +5,7 @@ import { CHECKSUMS_FILE, dossierFolder } from '#shared/contracts/dossier-files.t
 import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { outboxKey } from '#shared/contracts/outbox-key.ts';
-import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
+import { RECEIPT_ENDING } from '#shared/contracts/receipt.ts';
 import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
 import { isFoundById } from '#shared/domain/transparency-log/log-entry.ts';
 import { OutcomeItem } from '#shared/tables/outcome-item.ts';

@@ -1,6 +1,5 @@
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
-import { Receipt } from '#shared/contracts/receipt.ts';
-import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
+import { Receipt, RECEIPT_ENDING } from '#shared/contracts/receipt.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { isGone, StoredResult } from '#shared/tables/assessment-item.ts';

@@ -2,9 +2,8 @@ import { createRequire } from 'node:module';
 import { DynamoDBClient, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { useInProcessTables } from '#infra/local/in-process/clients.ts';
-import { TABLE_DESIGNS, type TableDesign, type TableName } from '#shared/tables/table-designs.ts';
-import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
-import { toAttributes } from '#infra/local/tables/attribute-values.ts';
+import { TABLE_DESIGNS, TABLE_NAMES, type TableDesign, type TableName } from '#shared/tables/table-designs.ts';
+import { toAttributes } from '#infra/local/tables/serve-tables.ts';
 import { TableError } from '#infra/local/tables/item.ts';
 import { MemoryTables, type TableRequest } from '#infra/local/tables/memory-tables.ts';
 

@@ -1,6 +1,6 @@
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { askToTakeBack, voteOnTakingBack } from '#shared/use-cases/take-back-file.ts';
-import type { TakingBackUse } from '#shared/domain/notification/release/taking-back.ts';
+import type { TakingBackUse } from '#shared/domain/notification/release/release-policy.ts';
 import type { FlowRun } from './flow.ts';
 
 /** The part of a flow that decisions about files need. */

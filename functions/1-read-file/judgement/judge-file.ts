@@ -3,13 +3,86 @@ import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { rowsLogger } from '../log-rows.ts';
 import type { ReadingContext } from '../rows/table-reader.ts';
 import { FileSurvey } from './file-survey.ts';
-import { objectionToDays } from './judge-days.ts';
 import { type DecimalSigns, decimalSigns, objectionToNumbers } from './judge-numbers.ts';
 import type { ZeroDoubt } from './leading-zeros.ts';
 import type { Objection } from './objection.ts';
 import { RowsReadAhead } from './rows-ahead.ts';
 import { RowSketch } from './row-sketch.ts';
 import { type HoldLimits, RowTally } from './row-tally.ts';
+import { type ColumnSurvey, type DaysWritten, holdsDays } from './column-survey.ts';
+
+/** The shares of days after and until the twelfth in an honest column. */
+const SHARE_AFTER_TWELFTH = 0.6;
+const SHARE_UNTIL_TWELFTH = 0.4;
+/** A column counts as swapped where the chance that an honest column looks like it is below this value. */
+const UNLIKELY = 0.1;
+/**
+ * A column is doubted from this number of days on, if they are at least this share of the days that show their order.
+ * Fewer are single typos.
+ */
+const MINIMUM_DAYS = 2;
+const MINIMUM_SHARE = 0.02;
+
+const ADVICE =
+  'Hãy đặt vùng của máy là Tiếng Việt (Việt Nam) hoặc định dạng cột là văn bản, ghi ngày/tháng/năm, xuất lại từ phần mềm gốc rồi gửi lại cả tệp; chưa dòng nào của tệp được dùng.';
+
+/**
+ * A PC set to English (US) takes `05/06/2025` for the sixth of May and leaves `25/06/2025` as text, or writes the month
+ * first. A single cell does not show it, but the whole column does. Undefined where all days can be read day first.
+ */
+function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | undefined {
+  const columns = surveys.filter(({ column }) => holdsDays(column));
+  for (const { days, heading } of columns) {
+    const ordered = days.dayFirst + days.monthFirst;
+    if (days.monthFirst < MINIMUM_DAYS || days.monthFirst < ordered * MINIMUM_SHARE) continue;
+    if (days.monthFirst > days.dayFirst)
+      return { code: 'month_first', message: `Cột “${heading}” ghi tháng trước ngày (kiểu Mỹ). ${ADVICE}` };
+    return { code: 'days_mixed', message: `Cột “${heading}” có chỗ ghi ngày trước, có chỗ ghi tháng trước. ${ADVICE}` };
+  }
+  const doubtful = columns.find(mayBeMonths);
+  if (doubtful !== undefined) return { code: 'period_doubtful', message: doubtOfPeriods(doubtful.heading) };
+  const alone = monthFirstAlone(columns);
+  if (alone !== undefined)
+    return { code: 'month_first', message: `Cột “${alone.heading}” ghi tháng trước ngày (kiểu Mỹ). ${ADVICE}` };
+  const changed = columns.filter(({ days }) => couldBeChanged(days));
+  const doubted = changed.filter(({ days }) => days.dayFirst > 0 && days.early > 0);
+  const chance = changed.reduce((product, { days }) => product * chanceOf(days), 1);
+  if (doubted.length === 0 || chance >= UNLIKELY) return undefined;
+  const names = doubted.map(({ heading }) => `“${heading}”`).join(', ');
+  return {
+    code: 'days_swapped',
+    message: `Cột ${names} đã bị bảng tính đổi chỗ ngày và tháng: các ngày từ 1 đến 12 thành ô kiểu ngày, các ngày sau ngày 12 còn là chữ. ${ADVICE}`,
+  };
+}
+
+/**
+ * A PC set to English (US) writes October as `10/1/2025`. Where all days of a column of periods are among the first
+ * twelve of January, they may be months.
+ */
+function mayBeMonths({ column, days }: ColumnSurvey): boolean {
+  const all = days.dayFirst + days.monthFirst + days.either + days.early + days.late;
+  return column.holds === 'period' && days.inJanuary === all && all > days.firstOfJanuary;
+}
+
+const doubtOfPeriods = (heading: string): string =>
+  `Cột “${heading}” ghi kỳ như 10/1/2025, không rõ là ngày 10 tháng 1 hay tháng 10 (máy đặt kiểu Mỹ). Hãy định dạng cột là văn bản, ghi tháng là 2025-10, ngày là 2025-01-10 rồi gửi lại cả tệp; chưa dòng nào của tệp được dùng.`;
+
+/**
+ * In a short file a single day may show the order. The day is no typo where no other day of the file must be read day
+ * first and an honest file would hardly ever look like this.
+ */
+function monthFirstAlone(columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {
+  const either = columns.reduce((sum, { days }) => sum + days.either, 0);
+  if (columns.some(({ days }) => days.dayFirst > 0 || days.late > 0)) return undefined;
+  return SHARE_UNTIL_TWELFTH ** either < UNLIKELY ? columns.find(({ days }) => days.monthFirst > 0) : undefined;
+}
+
+/** Whether the column's texts allow only the day first, and all of its spreadsheet days could have been swapped. */
+const couldBeChanged = ({ monthFirst, either, late, dayFirst, early }: DaysWritten): boolean =>
+  monthFirst === 0 && late === 0 && either <= dayFirst * MINIMUM_SHARE && dayFirst + early > 0;
+
+const chanceOf = ({ dayFirst, early }: DaysWritten): number =>
+  SHARE_AFTER_TWELFTH ** dayFirst * SHARE_UNTIL_TWELFTH ** early;
 
 /** The result of judging a file. */
 export interface FileJudgement {

@@ -71,6 +71,7 @@ function partsOf(record: FeedRecord): RowParts | undefined {
       const rest = `${code} ${reason} ${dayOfYear(on)}`;
       return { subject: `${bank} ${accountNumber}`, time: yearOf(on), rest, on: undefined };
     }
+    case 'crime-reports':
     case 'subscribers':
       return undefined;
   }

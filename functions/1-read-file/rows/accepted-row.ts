@@ -21,6 +21,8 @@ const companyOf = (record: FeedRecord): string | undefined => {
       return record.enterpriseCode;
     case 'accounts':
       return record.account.enterpriseCode;
+    case 'crime-reports':
+      return record.enterpriseCode;
     case 'identities':
     case 'flows':
     case 'counterparties':

@@ -1,6 +1,5 @@
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
-import type { Cell } from '#shared/tabular/cell.ts';
-import { cellOfJson } from '#shared/tabular/cell.ts';
+import { type Cell, cellOfJson } from '#shared/tabular/cell.ts';
 import type { Column } from '#shared/contracts/feeds/column.ts';
 import type { ConfirmedHeading } from '#shared/contracts/feeds/confirmed-heading.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
@@ -9,11 +8,10 @@ import { bestHeadings, columnNamed } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode, rejectionSentence } from '#shared/contracts/feeds/rejection.ts';
 import { similarColumn } from '#shared/contracts/feeds/similar-heading.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
-import type { JsonLine } from '#shared/tabular/jsonl/read-lines.ts';
-import { isObject } from '#shared/tabular/jsonl/read-lines.ts';
+import { isObject, type JsonLine } from '#shared/tabular/jsonl/read-lines.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { acceptedRow } from './accepted-row.ts';
-import { MissingKeys } from './missing-keys.ts';
+import { MissingKeys } from './find-headings.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { type NoticedBankAccount, numberToShow } from '#shared/domain/notification/notice/notice.ts';
+import { type NoticedBankAccount, type NoticeToBank, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { isAnswered } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
@@ -8,7 +8,7 @@ import { lastDecisionOf } from '../bank-accounts/account-at-bank.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
-import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
@@ -19,9 +19,62 @@ import { QuestionsSection } from './questions-section.tsx';
 import { isAnsweredSince } from './answered-since.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { DeliveryAttempts } from './attempts.tsx';
-import { NoticeOutline } from './notice-outline.tsx';
 import { ReviewSection } from './review-section.tsx';
 import { SUSPICION_LABELS } from './suspicions.ts';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { ReplyItem } from '#shared/tables/replies.ts';
+import { BankAnswer } from '../case/accounts.tsx';
+import { whenAndBy } from '../layout/done-by.ts';
+import { StatusTag } from '../layout/status-tag.tsx';
+
+interface Props {
+  readonly notice: NoticeToBank;
+  /** The bank's last answer. */
+  readonly answer: ReplyItem | undefined;
+  /** The reader, whose own answer is marked as such. */
+  readonly officer: string;
+}
+
+/** What the notice says and asks, and how far the bank has dealt with it. */
+function NoticeOutline({ notice, answer, officer }: Props) {
+  const { content, state, sequence, issuedAt, expiresOn, handlingStatus } = notice;
+  return (
+    <>
+      {state !== 'in_force' && (
+        <p class="govuk-inset-text">
+          {state === 'withdrawn' ? 'Thông báo đã rút' : 'Thông báo đã hết hạn'}: gỡ ngay mọi biện pháp đã áp dụng chỉ vì
+          thông báo này.
+        </p>
+      )}
+      <SummaryList
+        entries={[
+          ['Mã số doanh nghiệp', content.enterpriseCode ?? ''],
+          ['Mức', content.level === 'act' ? 'Xử lý ngay' : 'Rà soát, tăng cường giám sát'],
+          ['Mã nghi ngờ', content.reasonCodes.map((code) => `${code}: ${SUSPICION_LABELS[code] ?? ''}`).join('; ')],
+          ...('request' in content ? [['Đề nghị', content.request] as const] : []),
+          ...('decision' in content && content.decision
+            ? [['Văn bản', `${content.decision.number}, ngày ${formatDate(content.decision.date)}`] as const]
+            : []),
+          ['Bản số', String(sequence)],
+          ['Gửi ngày', formatDate(dayInVietnam(new Date(issuedAt)))],
+          ['Hiệu lực đến hết', expiresOn === undefined ? 'khi rút' : formatDate(expiresOn)],
+          ['Tình trạng', <StatusTag status={handlingStatus} />],
+          ...(answer
+            ? [
+                [
+                  'Ngân hàng đã trả lời',
+                  <>
+                    {`Gửi ${whenAndBy(answer, officer, 'hệ thống của ngân hàng')}.`}
+                    <BankAnswer account={{ answer, questions: [] }} />
+                  </>,
+                ] as const,
+              ]
+            : []),
+        ]}
+      />
+    </>
+  );
+}
 
 const STATUSES: Readonly<Record<string, string>> = {
   1: 'Đang hoạt động',

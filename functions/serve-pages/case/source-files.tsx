@@ -4,14 +4,15 @@ import { leftOutInWords } from '#shared/domain/notification/dossier/shown-rows.t
 import { citeAll, citeRows, type CitedSources, type SourceFile } from '#shared/domain/notification/dossier/sources.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { Table } from '../layout/components.tsx';
+import { SummaryList, Table } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
+import type { Dossier, DossierFinding } from '#shared/domain/notification/dossier/dossier.ts';
 
 const received = ({ receivedAt }: SourceFile): string =>
   receivedAt === undefined ? 'bản trước của tệp' : `nhận ${formatDate(dayInVietnam(new Date(receivedAt)))}`;
 
 /** The sources of the rows that a finding rests on: feed, file, day and row. */
-export function FindingSources({
+function FindingSources({
   finding,
   cited: { sources, leftOut },
 }: {
@@ -56,5 +57,42 @@ export function SourceFiles({ cited: { sources, leftOut } }: { readonly cited: C
       />
       {others === undefined ? null : <p class="govuk-body">{others}</p>}
     </Section>
+  );
+}
+
+const weight = (value: number) => `${value > 0 ? '+' : ''}${String(Math.round(value * 100) / 100).replace('.', ',')}`;
+
+/** Each finding with its figures, its law and its source rows, the heaviest first. Findings of weight 0 are folded. */
+export function FindingsSection({ dossier }: { readonly dossier: Dossier }) {
+  const ordered = [...dossier.findings, ...dossier.uncounted].toSorted((a, b) => b.finding.weight - a.finding.weight);
+  return (
+    <Section id="findings" title="Dấu hiệu">
+      {ordered.map((found) => (
+        <One found={found} dossier={dossier} />
+      ))}
+    </Section>
+  );
+}
+
+function One({ found, dossier: { caseFile } }: { readonly found: DossierFinding; readonly dossier: Dossier }) {
+  const { finding, figures, period } = found;
+  return (
+    <details class="govuk-details" open={finding.weight > 0}>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">{finding.message}</span>
+      </summary>
+      <div class="govuk-details__text">
+        <SummaryList
+          entries={[
+            ...figures.map(({ label, value }) => [label, value] as const),
+            ...(period === undefined ? [] : [['Thời gian', period] as const]),
+            ['Căn cứ', finding.legalBasis],
+            ['Nguồn', <FindingSources finding={finding} cited={caseFile ?? { sources: [] }} />],
+            ['Trọng số', weight(finding.weight)],
+            ['Mã dấu hiệu', `${finding.code}, phiên bản ${finding.version}`],
+          ]}
+        />
+      </div>
+    </details>
   );
 }

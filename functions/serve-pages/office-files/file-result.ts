@@ -1,6 +1,6 @@
 import { fileFormOf, isNamedPacked } from '#shared/tabular/file-form.ts';
 import { MARKED_ENDING, MARKED_TEXT_ENDING, outboxKey } from '#shared/contracts/outbox-key.ts';
-import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
+import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';

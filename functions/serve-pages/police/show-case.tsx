@@ -16,7 +16,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { AccountsSection } from '../case/accounts.tsx';
 import { changesSince, seenStateOf } from '../case/changes.ts';
 import { ExportsSection } from '../case/exports.tsx';
-import { FindingsSection } from '../case/findings.tsx';
+import { FindingsSection, SourceFiles } from '../case/source-files.tsx';
 import { caseView } from '../case/case-view.ts';
 import { type GatheredCase, gatherCasePage } from '../case/gather.ts';
 import { NotesSection } from '../case/notes.tsx';
@@ -25,7 +25,6 @@ import { CaseSummary } from '../case/summary.tsx';
 import { PeopleSection } from '../case/people.tsx';
 import { RingSection } from '../case/ring.tsx';
 import { WaitingWithdrawal, waitingWithdrawalOf } from '../case/waiting-withdrawal.tsx';
-import { SourceFiles } from '../case/source-files.tsx';
 import { DecisionForm } from './decision-form.tsx';
 
 const DONE: Readonly<Record<string, string>> = {

@@ -1,19 +1,63 @@
-import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
+import { type Measure, MEASURES } from '#shared/domain/risk/measure.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { MeasureRecord } from '#shared/tables/measures.ts';
 import { ASSESS_ALL_AFTER_SECONDS, standingMeasures } from '#shared/use-cases/switch-measure.ts';
 import type { Visit } from '../admit.ts';
-import { html, type FormRefusal } from '../http/answer.ts';
-import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
+import { type FieldErrors, type FormRefusal, html } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { SwitchForm } from './switch-form.tsx';
 import { WaitingSwitches } from './waiting-switches.tsx';
 import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
+import { type SwitchPolicy, waitsForSecond } from '#shared/domain/notification/release/measure-switch.ts';
+import { Radios } from '../layout/choice-fields.tsx';
+
+interface Props {
+  readonly policy: SwitchPolicy;
+  readonly formToken: string;
+  /** The texts that were typed before, where the form is shown again with errors. */
+  readonly form: URLSearchParams;
+  readonly errors: FieldErrors;
+}
+
+/** The form that asks which measure is switched, and by which document. */
+function SwitchForm({ policy, formToken, form, errors }: Props) {
+  const hint = (to: 'on' | 'off') =>
+    waitsForSecond(to, policy) ? 'Có hiệu lực khi một người khác đồng ý.' : 'Có hiệu lực ngay.';
+  const radios = (name: string) => ({ name, value: form.get(name) ?? undefined, error: errors[name] });
+  const field = (name: string) => ({ name, value: form.get(name) ?? '', error: errors[name] });
+  return (
+    <Section id="switch" title="Bật hoặc tắt một biện pháp">
+      <Form action={MEASURES_PAGE} formToken={formToken}>
+        <input type="hidden" name="page" value={MEASURES_PAGE} />
+        <Radios
+          {...radios('measure')}
+          legend="Biện pháp"
+          options={MEASURES.map((measure) => ({ value: measure, label: MEASURE_LABELS[measure] }))}
+        />
+        <Radios
+          {...radios('to')}
+          legend="Đổi thành"
+          options={[
+            { value: 'on', label: 'Bật', hint: hint('on') },
+            {
+              value: 'off',
+              label: 'Tắt',
+              hint: `${hint('off')} Thông báo không còn căn cứ được rút theo quy định rút thông báo.`,
+            },
+          ]}
+        />
+        <TextField {...field('number')} label="Số, ký hiệu văn bản chỉ đạo" hint="Ví dụ 123/KH-UBND" />
+        <TextField {...field('date')} label="Ngày văn bản" hint="Ví dụ 31/12/2025" />
+        <Button>Ghi theo văn bản</Button>
+      </Form>
+    </Section>
+  );
+}
 
 /** The time counts from the switch to the first changed notices. @param settling how long a verdict must stand */
 const doneSentences = (settling: number): Readonly<Record<string, string>> => ({

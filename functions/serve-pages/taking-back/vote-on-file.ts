@@ -1,5 +1,8 @@
-import { type AgreeingDesk, agreeingDeskOf } from '#shared/domain/notification/release/taking-back.ts';
-import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-policy.ts';
+import {
+  type AgreeingDesk,
+  agreeingDeskOf,
+  VOTE_OUTCOMES,
+} from '#shared/domain/notification/release/release-policy.ts';
 import { type TakingBackResult, voteOnTakingBack } from '#shared/use-cases/take-back-file.ts';
 import type { Visit } from '../admit.ts';
 import { type FormRefusal, type PageAnswer, seeOther } from '../http/answer.ts';
@@ -8,7 +11,7 @@ import { SYSTEM_PAGE } from '../operator/page-paths.ts';
 import { showSystem } from '../operator/show-system.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import { partsOf } from './waiting-files.ts';
+import { partsOf } from './waiting-section.tsx';
 import { TAKING_BACK_REFUSALS } from './wording.ts';
 
 /** A file's name in bytes, and its feed's. */

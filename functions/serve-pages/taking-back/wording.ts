@@ -1,4 +1,4 @@
-import type { TakingBackUse } from '#shared/domain/notification/release/taking-back.ts';
+import type { TakingBackUse } from '#shared/domain/notification/release/release-policy.ts';
 import type { TakingBackRefusal } from '#shared/use-cases/take-back-file.ts';
 
 /** The decisions in words. */

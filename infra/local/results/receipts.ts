@@ -2,8 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { wholeObject } from '#shared/clients/whole-object.ts';
-import { Receipt } from '#shared/contracts/receipt.ts';
-import { RECEIPT_ENDING, REJECTED_ENDING, receiptStem } from '#shared/contracts/receipt-key.ts';
+import { Receipt, RECEIPT_ENDING, receiptStem, REJECTED_ENDING } from '#shared/contracts/receipt.ts';
 import { pathOnDisk } from './path-on-disk.ts';
 
 const PREFIX = 'receipts/';

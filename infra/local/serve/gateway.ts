@@ -4,10 +4,71 @@ import type { LocalRoute } from '../deploy.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { AWS_LIMITS } from '#infra/limits.ts';
 import { PEOPLES_TOKENS } from '#infra/constructs/authorizers.ts';
-import { type Admitted, httpEvent, type MatchedRoute } from './http-event.ts';
 import { requestAddress } from './request-address.ts';
 import type { LocalIdentityProvider } from './identity-provider.ts';
 import type { LocalTokenIssuer } from './token-issuer.ts';
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+
+interface MatchedRoute {
+  readonly routeKey: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** What an authorizer passes on: the claims of a person's token, or what the function found out about a client. */
+type Admitted =
+  | { readonly jwt: { readonly claims: Record<string, string>; readonly scopes: string[] } }
+  | { readonly lambda: Readonly<Record<string, string>> };
+
+/**
+ * Makes the event of a request as API Gateway does (HTTP API, payload 2.0), without an authorizer's part where the route has no
+ * authorizer.
+ */
+function httpEvent(
+  request: IncomingMessage,
+  url: URL,
+  body: string,
+  { routeKey, parameters }: MatchedRoute,
+  admitted: Admitted | undefined,
+): APIGatewayProxyEventV2 {
+  const { method = 'GET', socket } = request;
+  const { cookie, ...headers } = request.headers;
+  const now = new Date();
+  const names = [...new Set(url.searchParams.keys())];
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(',')])),
+    ...(cookie !== undefined && { cookies: cookie.split('; ') }),
+    ...(names.length > 0 && {
+      queryStringParameters: Object.fromEntries(names.map((name) => [name, url.searchParams.getAll(name).join(',')])),
+    }),
+    pathParameters: { ...parameters },
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'local',
+      domainName: url.host,
+      domainPrefix: 'local',
+      http: {
+        method,
+        path: url.pathname,
+        protocol: 'HTTP/1.1',
+        sourceIp: socket.remoteAddress ?? '',
+        userAgent: headers['user-agent'] ?? '',
+      },
+      requestId: randomUUID(),
+      routeKey,
+      stage: '$default',
+      time: now.toISOString(),
+      timeEpoch: now.getTime(),
+      ...(admitted && { authorizer: { principalId: '', integrationLatency: 0, ...admitted } }),
+    },
+    isBase64Encoded: false,
+    ...(body !== '' && { body }),
+  };
+}
 
 type FoundRoute<T> = MatchedRoute & { readonly to: T; readonly authorizer: string | undefined };
 

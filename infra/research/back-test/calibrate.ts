@@ -33,12 +33,10 @@ function orderWeights(weights: number[], codes: readonly string[], found: readon
 
 const IN_STEP = 1e-9;
 
-/** A company whose true class is known from a police decision or a label, with the rules that counted for it. */
+/** A company whose true class is known, with the rules that counted for it. */
 export interface LabelledExample {
   readonly codes: readonly string[];
   readonly shell: boolean;
-  /** The weight of the example, 1 by default. Several views of one company together weigh as one. */
-  readonly share?: number | undefined;
   /** The share of shells among the companies that it was drawn from; by default the share among all examples. */
   readonly prevalence?: number | undefined;
 }
@@ -68,7 +66,6 @@ const AT_MOST: ReadonlyMap<string, number> = new Map(
 
 interface Known {
   readonly shell: boolean;
-  readonly share: number;
   readonly shift: number;
 }
 
@@ -98,10 +95,9 @@ export function calibrate(examples: readonly LabelledExample[], ruleSet: RuleSet
   const step = (members: readonly number[], pull: number, stiffness: number): number => {
     let [slope, curve] = [pull, stiffness];
     for (const index of members) {
-      const { share = 0, shell = false } = known[index] ?? {};
       const chance = 1 / (1 + Math.exp(-(sums[index] ?? 0)));
-      slope += share * (chance - (shell ? 1 : 0));
-      curve += share * chance * (1 - chance);
+      slope += chance - (known[index]?.shell === true ? 1 : 0);
+      curve += chance * (1 - chance);
     }
     // Where all predictions are near 0 or 1 the curve is flat, and a whole Newton step would
     // overshoot.
@@ -161,10 +157,10 @@ function stretch(weights: number[], base: number, fit: Fit): number {
   let [factor, at] = [1, base];
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     let [a, b, aa, ab, bb] = [stiffness * (at - base), 0, stiffness + 1e-6, 0, 1e-6];
-    known.forEach(({ shell, share, shift }, index) => {
+    known.forEach(({ shell, shift }, index) => {
       const sum = sums[index] ?? 0;
       const chance = 1 / (1 + Math.exp(-(at + shift + factor * sum)));
-      const [off, curve] = [share * (chance - (shell ? 1 : 0)), share * chance * (1 - chance)];
+      const [off, curve] = [chance - (shell ? 1 : 0), chance * (1 - chance)];
       a += off;
       b += off * sum;
       aa += curve;
@@ -185,9 +181,9 @@ function stretch(weights: number[], base: number, fit: Fit): number {
 /** The largest information that one company gives about a weight: p (1 − p) for p = 0.5. */
 const INFORMATION = 0.25;
 
-function knownOf({ shell, share = 1, prevalence }: LabelledExample, examples: readonly LabelledExample[]): Known {
+function knownOf({ shell, prevalence }: LabelledExample, examples: readonly LabelledExample[]): Known {
   const odds = prevalence === undefined ? oddsOf(examples) : prevalence / (1 - prevalence);
-  return { shell, share, shift: Math.log(odds) - Math.log(REFERENCE / (1 - REFERENCE)) };
+  return { shell, shift: Math.log(odds) - Math.log(REFERENCE / (1 - REFERENCE)) };
 }
 
 type Bound = (weight: number) => number;
@@ -216,13 +212,8 @@ function boundsOf(
 }
 
 function massOf(known: readonly Known[], members: readonly number[]): { shells: number; honest: number } {
-  let [shells, honest] = [0, 0];
-  for (const index of members) {
-    const one = known[index];
-    if (one?.shell === true) shells += one.share;
-    else honest += one?.share ?? 0;
-  }
-  return { shells, honest };
+  const shells = members.filter((index) => known[index]?.shell === true).length;
+  return { shells, honest: members.length - shells };
 }
 
 function oddsOf(examples: readonly LabelledExample[]): number {

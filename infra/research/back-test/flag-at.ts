@@ -2,8 +2,6 @@
 export interface ScoredExample {
   readonly score: number;
   readonly shell: boolean;
-  /** The weight of the company, 1 by default. */
-  readonly share?: number | undefined;
 }
 
 /**
@@ -19,10 +17,9 @@ export function flagAtFor(
   let lowest: number | undefined;
   for (let at = 99; at >= 1; at -= 1) {
     const flagged = scored.filter(({ score }) => score >= at);
-    const all = flagged.reduce((sum, { share = 1 }) => sum + share, 0);
-    const shells = flagged.reduce((sum, { share = 1, shell }) => sum + (shell ? share : 0), 0);
-    if (all > capacity) return lowest;
-    if (all > 0 && shells >= all * precision) lowest = at;
+    const shells = flagged.filter(({ shell }) => shell).length;
+    if (flagged.length > capacity) return lowest;
+    if (flagged.length > 0 && shells >= flagged.length * precision) lowest = at;
   }
   return lowest;
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-policy.ts';
-import { TAKING_BACK_USES } from '#shared/domain/notification/release/taking-back.ts';
+import { TAKING_BACK_USES, VOTE_OUTCOMES } from '#shared/domain/notification/release/release-policy.ts';
 import { text } from './operation.ts';
 
 /** A decision to take back a file that waits for another person. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
+import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
@@ -16,6 +17,7 @@ export const FEED_FOLDERS = [
   'accounts',
   'subscribers',
   'suspicious-accounts',
+  'crime-reports',
 ] as const;
 export type FeedFolder = (typeof FEED_FOLDERS)[number];
 
@@ -84,7 +86,14 @@ export type FeedRecord =
       readonly code: SuspicionCode;
       readonly reason?: string | undefined;
       readonly on: IsoDate;
-    });
+    })
+  | {
+      readonly feed: 'crime-reports';
+      readonly report: CrimeReport;
+      readonly account?: NamedAccount | undefined;
+      readonly enterpriseCode?: string | undefined;
+      readonly phone?: string | undefined;
+    };
 
 /**
  * A value that was repaired while reading, or left out (`proposed` is empty) where nothing depends on it. It may

@@ -2,6 +2,7 @@ import { ACCOUNTS } from './accounts.ts';
 import { ACTIVITIES } from './activities.ts';
 import type { Layout } from './layout.ts';
 import type { FeedFolder } from './feed-record.ts';
+import { CRIME_REPORTS } from './crime-reports.ts';
 import { COUNTERPARTIES } from './counterparties.ts';
 import { DEVICES } from './devices.ts';
 import { FLOWS } from './flows.ts';
@@ -20,4 +21,5 @@ export const LAYOUTS: Readonly<Record<FeedFolder, readonly Layout[]>> = {
   accounts: [ACCOUNTS, FLOWS, COUNTERPARTIES, DEVICES],
   subscribers: [SUBSCRIBERS],
   'suspicious-accounts': [SUSPICIOUS_ACCOUNTS],
+  'crime-reports': [CRIME_REPORTS],
 };

@@ -1,5 +1,5 @@
 import { type NumberKind, numberKindOf } from '#shared/domain/identity/match/compare-numbers.ts';
-import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
+import { hasForeignPassport } from '#shared/domain/identity/match/choose-match.ts';
 import type { IdentityResult } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
 import type { AccountRepresentative, SamePerson } from './facts/company-facts.ts';

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { activityAwaits } from './activity/activity.ts';
-import type { MissingDays } from './activity/silent-sources.ts';
+import type { MissingDays } from './activity/silent-accounts.ts';
 import { capitalContributionStatusOf } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
 import type { Assessment } from './rules/finding.ts';

@@ -1,6 +1,5 @@
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { turnsInactiveOn } from './activity/activity.ts';
-import { checkDueAgainOn } from './activity/post-check.ts';
+import { checkDueAgainOn, turnsInactiveOn } from './activity/activity.ts';
 import { capitalContributionStatusOf, MONTHS_TO_REVOCATION } from './facts/capital.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import type { Assessment } from './rules/finding.ts';

@@ -1,4 +1,4 @@
-import type { OpenedCheckpoint } from './checkpoint.ts';
+import type { OpenedCheckpoint } from './signed-note.ts';
 import { entriesOf } from './entry-bundle.ts';
 import { hashesAt, hashOfRange, tileIn, tileOfPath, tilePath, TILE_WIDTH, tilesOf, type Tile } from './tiles.ts';
 import { HASH_BYTES, sameBytes, type TreeHashing } from './tree-hash.ts';

@@ -1,7 +1,6 @@
 import { sameBytes, type TreeHashing } from './tree-hash.ts';
-import { type CheckpointFault, openCheckpoint, type OpenedCheckpoint } from './checkpoint.ts';
+import { type CheckpointFault, openCheckpoint, type OpenedCheckpoint, type VerifySignature } from './signed-note.ts';
 import type { ProofFile } from './proof-file.ts';
-import type { VerifySignature } from './signed-note.ts';
 import type { VerifierKey } from './verifier-key.ts';
 
 /** A tree, given by its size and its root. */

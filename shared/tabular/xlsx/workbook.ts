@@ -11,6 +11,8 @@ import { scanChunks, type XmlSink } from './xml-scanner.ts';
 import { type ZipPart, partNamed, zipParts } from './zip-parts.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { RichText } from './rich-text.ts';
+import type { RowBatch } from '../table-row.ts';
+import { SheetRows } from './sheet-rows.ts';
 
 /** Reads from `sharedStrings.xml` the texts that cells refer to by number. */
 class SharedTexts implements XmlSink {
@@ -83,7 +85,7 @@ export interface Workbook {
  * Opens a workbook (ECMA-376): its sheets in order, its table of texts, its number formats.
  * @throws {UnreadableFile} `broken`, `locked`, `too_big`
  */
-export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbook> {
+async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbook> {
   const parts = zipParts(file);
   const swelling = new ExpansionAllowance(limits.swelling, workbookTooBig);
   swelling.earn(file.length);
@@ -134,4 +136,35 @@ const sheetsOf = (
     if (part !== undefined && !sheets.has(part)) sheets.set(part, { name, part, hidden });
   }
   return [...sheets.values()];
+};
+
+/**
+ * Reads the rows of a workbook's sheets in order; a hidden sheet is only named. The packed file and its table of texts
+ * are held in memory up to a limit, but sheets are not.
+ * @throws {UnreadableFile} `broken`, `locked`, `too_big`
+ */
+export async function* readXlsx(bytes: AsyncIterable<Buffer>, limits: Limits): AsyncGenerator<RowBatch> {
+  const file = await wholeFile(bytes, limits);
+  const workbook = await openWorkbook(file, limits);
+  if (workbook.sheets.length === 0) throw brokenWorkbook();
+  const characters = new ExpansionAllowance(limits.swelling, workbookTooBig);
+  characters.earn(file.length);
+  for (const { name: sheet, part, hidden } of workbook.sheets) {
+    yield { sheet, hidden, rows: [] };
+    if (hidden) continue;
+    const rows = new SheetRows(workbook, characters, limits);
+    for await (const _ of scanChunks(decodeText(inflatePart(part, workbook.bytes)), rows))
+      yield { sheet, rows: rows.take() };
+  }
+}
+
+const wholeFile = async (bytes: AsyncIterable<Buffer>, limits: Limits): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    length += chunk.length;
+    if (length > limits.workbookBytes) throw workbookTooBig();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RowTally } from '#functions/1-read-file/judgement/row-tally.ts';
 import { locateFile } from '#functions/1-read-file/locate-file.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
-import { sourceOf } from '#functions/1-read-file/source-of.ts';
+import { sourceOf } from '#functions/1-read-file/write-results.ts';
 import { ACTIVITY_SENDERS, dataOf, type SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
 import { OWN_RULES } from '#shared/domain/risk/rules/own-rules.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';

@@ -113,6 +113,17 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     state: 'Đang hoạt động',
     stateOn: '15/01/2025',
   },
+  'crime-reports': {
+    caseId: 'VV-01',
+    date: '15/01/2025',
+    state: 'MOI',
+    bank: '970436',
+    accountNumber: '0001112223',
+    enterpriseCode: codeAt(1),
+    phone: '0912345678',
+    amount: '1.000.000',
+    transferredOn: '14/01/2025',
+  },
   'suspicious-accounts': {
     bank: 'Vietcombank',
     accountNumber: '1012345678',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { reconcileDelivery } from '#functions/deliver-notice/reconcile-delivery.ts';
+import { reconcileDelivery } from '#functions/deliver-notice/deliver-notice.ts';
 import type { DeliverNoticePorts } from '#functions/deliver-notice/ports.ts';
 import { HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';

@@ -9,7 +9,7 @@ import { openapi } from '#infra/api-docs/openapi.ts';
 import { readProofExtra } from '#shared/contracts/log-entry.ts';
 import { NoticeView } from '#shared/contracts/replies.ts';
 import { checkProofFile } from '#shared/domain/transparency-log/check-proof.ts';
-import { openCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import { openCheckpoint } from '#shared/domain/transparency-log/signed-note.ts';
 import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
 import { parseProof } from '#shared/domain/transparency-log/proof-file.ts';
 import { keyOfText } from '#shared/domain/transparency-log/verifier-key.ts';

@@ -1,8 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { CreateQueueCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { settleBatch } from '#infra/local/batch.ts';
-import { holdBatch } from '#infra/local/held-batch.ts';
+import { holdBatch, settleBatch } from '#infra/local/batch.ts';
 import { inProcessQueues } from '#infra/local/in-process/queues.ts';
 import { mapping } from './listed-queues.ts';
 

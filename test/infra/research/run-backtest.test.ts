@@ -17,22 +17,16 @@ const call = { ruleSet: RULE_SET, asOf: '2025-12-31', facts: path('facts.jsonl')
 
 beforeAll(() => {
   writeFileSync(path('facts.jsonl'), records.map((facts) => `${JSON.stringify(facts)}\n`).join(''));
-  const labels = records.map((facts, index) => {
-    const shell = assess(facts).verdict === 'flagged';
-    const { enterpriseCode } = facts;
-    return JSON.stringify(
-      index % 2 === 0
-        ? { code: enterpriseCode, shell }
-        : { enterpriseCode, decision: shell ? 'confirmed' : 'dismissed', ...(!shell && { sample: 'random' }) },
-    );
-  });
+  const labels = records.map((facts) =>
+    JSON.stringify({ code: facts.enterpriseCode, shell: assess(facts).verdict === 'flagged' }),
+  );
   writeFileSync(path('labels.jsonl'), labels.join('\n'));
   writeFileSync(path('broken.jsonl'), `${JSON.stringify(records[0])}\n{"enterpriseCode":"1"}\n`);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('runBacktest', () => {
-  it('runBacktest measures the set in force against labels and decisions, pinned to set and snapshot', async () => {
+  it('runBacktest measures the set in force against labels, pinned to set and snapshot', async () => {
     const result = await runBacktest({ ...call, labels: path('labels.jsonl') });
     expect(result.measures).toMatchObject({ companies: COMPANIES, labelled: COMPANIES, precision: 1, recall: 1 });
     expect(result.ruleSet).toBe(RULE_SET.version);
@@ -48,21 +42,19 @@ describe('runBacktest', () => {
     expect(measures).not.toHaveProperty('precision');
   });
 
-  it('runBacktest fits weights to decisions', async () => {
+  it('runBacktest fits weights to labels', async () => {
     const { calibrated } = await runBacktest({ ...call, labels: path('labels.jsonl'), calibrated: true });
     expect(calibrated).toHaveProperty('ruleSet.rules.PASS_THROUGH_AT_ONCE');
     expect(calibrated).not.toHaveProperty('refused');
   });
 
-  it('runBacktest refuses to fit weights to flagged companies alone', async () => {
-    const flagged = records
-      .slice(0, 400)
-      .map(({ enterpriseCode }, n) =>
-        JSON.stringify({ enterpriseCode, decision: n % 3 === 0 ? 'confirmed' : 'dismissed' }),
-      );
-    writeFileSync(path('flagged.jsonl'), flagged.join('\n'));
-    const { calibrated } = await runBacktest({ ...call, labels: path('flagged.jsonl'), calibrated: true });
-    expect(calibrated).toMatchObject({ refused: expect.stringContaining('thiên lệch') });
+  it('runBacktest refuses to fit weights to too few companies', async () => {
+    const few = records
+      .slice(0, 40)
+      .map(({ enterpriseCode }, n) => JSON.stringify({ code: enterpriseCode, shell: n < 19 }));
+    writeFileSync(path('few.jsonl'), few.join('\n'));
+    const { calibrated } = await runBacktest({ ...call, labels: path('few.jsonl'), calibrated: true });
+    expect(calibrated).toMatchObject({ refused: expect.stringContaining('Quá ít nhãn') });
   });
 
   it('runBacktest reports what a snapshot lacks for an earlier day, and nothing for its own day', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeOf } from '#shared/runtime/place-of.ts';
+import { placeOf } from '#shared/runtime/log.ts';
 
 const thrown = (message: string): Error => {
   try {

@@ -1,7 +1,8 @@
-import { DeleteCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { keyOfItem } from '#shared/tables/key-of-item.ts';
+import { paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { restoreTable } from '#infra/operator/restore-tables.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
 import type { FlowRun } from '#test/support/flow.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
 
 type FlowStorage = Pick<FlowRun, 'db' | 'names'>;
 export type TableItems = readonly Record<string, unknown>[];
@@ -14,11 +15,9 @@ export async function itemsOf(run: FlowStorage, table: TableName): Promise<Table
   return found;
 }
 
-/** Restores a table to its earlier items. */
-export async function bringBack(run: FlowStorage, table: TableName, earlier: TableItems): Promise<void> {
-  const TableName = run.names.get(table) ?? '';
-  for (const item of await itemsOf(run, table)) {
-    await run.db.send(new DeleteCommand({ TableName, Key: keyOfItem(table, item) }));
-  }
-  for (const Item of earlier) await run.db.send(new PutCommand({ TableName, Item }));
+/** Restores a table to its earlier items, as the operator's command does with the copy that AWS makes. */
+export async function bringBack(run: FlowStorage, name: TableName, earlier: TableItems): Promise<void> {
+  const copy = await memoryDatabase().createTable(name);
+  for (const Item of earlier) await run.db.send(new PutCommand({ TableName: copy, Item }));
+  await restoreTable(run.db, { name, table: run.names.get(name) ?? '', copy });
 }

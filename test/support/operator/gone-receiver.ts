@@ -1,5 +1,5 @@
 import type { LocalReceiver } from '#infra/local/serve/receivers-file.ts';
-import { registerReceivers } from '#infra/local/serve/register-receivers.ts';
+import { registerReceivers } from '#infra/local/serve/serve.ts';
 import { bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { bankServer } from '#test/support/banks/bank-server.ts';
 import { newSecret } from '#test/support/banks/delivery-world.ts';

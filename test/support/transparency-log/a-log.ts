@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { LogFiles } from '#shared/domain/transparency-log/audit-log.ts';
-import { checkpointText, openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import {
+  checkpointText,
+  cosignedMessage,
+  openCheckpoint,
+  type OpenedCheckpoint,
+  parseNote,
+  textOfNote,
+  timedSignature,
+} from '#shared/domain/transparency-log/signed-note.ts';
 import { growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency-log/grow-tiles.ts';
-import { cosignedMessage, timedSignature, parseNote, textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
 import { tilePath } from '#shared/domain/transparency-log/tiles.ts';
 import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { verifierKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';

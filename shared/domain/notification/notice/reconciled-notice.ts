@@ -2,10 +2,31 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { PoliceNoticeContent } from './police-notice-content.ts';
 import { type BankReceiver, POLICE } from '../receiver.ts';
 import { DISMISSED, isAnswered, NOTICE_CHANGES, type NoticeAction } from '../states.ts';
-import { nextNotice, reviewFrom } from './next-notice.ts';
+import { nextNotice, type NextNotice, reviewFrom } from './next-notice.ts';
 import { type BankNoticeContent, endedNotice, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
-import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
 import type { NoticeInLedger } from './notice-in-ledger.ts';
+
+/** The grounds of a notice apart from the receiver's own replies. */
+export interface OtherGrounds {
+  /** A fingerprint of these grounds; while it stays the same, only the receiver's own reply can have changed the notice. */
+  readonly fingerprint: string;
+  /** Whether these grounds justify a notice by themselves. */
+  readonly suffice: boolean;
+}
+
+/**
+ * Whether only the receiver's own reply caused a change, which the receiver need not acknowledge. Time causes a renewal
+ * or expiry.
+ * @param before the fingerprint of the other grounds of the current notice; undefined where there is none
+ */
+export function isCausedByReceiver(
+  action: NextNotice['action'],
+  before: { readonly otherGrounds?: string | undefined } | undefined,
+  otherGrounds: OtherGrounds,
+): boolean {
+  if (action === 'none' || action === 'renew' || action === 'expire') return false;
+  return before ? before.otherGrounds === otherGrounds.fingerprint : !otherGrounds.suffice;
+}
 
 interface DueContent<C> {
   readonly content: C;

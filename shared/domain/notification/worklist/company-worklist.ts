@@ -2,8 +2,7 @@ import { capitalContributionStatusOf, capitalReportDue, capitalTermOf } from '#s
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import type { ActivityAnswer } from '#shared/domain/risk/activity/activity.ts';
-import { type PostCheck, postCheckOf } from '#shared/domain/risk/activity/post-check.ts';
+import { type ActivityAnswer, type PostCheck, postCheckOf } from '#shared/domain/risk/activity/activity.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn, clockStatusOf } from '#shared/domain/vietnamese/due-days.ts';
 import type { BankNoticeOutcome } from '../case-outcome.ts';
-import { distributionOf } from './distribution.ts';
-import type { BankFigures } from './outcome-figures.ts';
+import { type BankFigures, distributionOf } from './outcome-figures.ts';
 
 /** A bank's counts during the tally. */
 export interface BankTally {

@@ -4,16 +4,16 @@ import { type BankNoticeOutcome, type FlagOutcome, type CaseOutcome, caseOutcome
 import type { OutcomeFact } from '../outcome-fact.ts';
 import { addBankNotice, bankFigures, type BankTally } from './bank-tally.ts';
 import { clockTally } from './clock-counts.ts';
-import { distributionOf } from './distribution.ts';
-import { firstMoneyOn, moneyAround, NO_MONEY } from './money-around.ts';
-import type {
-  FlagCounts,
-  FlagStatus,
-  MonthFigures,
-  OutcomeFigures,
-  ReportPeriod,
-  EventCounts,
+import {
+  distributionOf,
+  type EventCounts,
+  type FlagCounts,
+  type FlagStatus,
+  type MonthFigures,
+  type OutcomeFigures,
+  type ReportPeriod,
 } from './outcome-figures.ts';
+import { firstMoneyOn, moneyAround, NO_MONEY } from './money-around.ts';
 import { communeToday } from './territory.ts';
 
 type Counting = { -readonly [K in keyof EventCounts]: number };

@@ -34,12 +34,7 @@ export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
     period,
     madeFrom: about.asOf,
     symbol: 'BC',
-    sections: [
-      rulesSection(now, year),
-      inputSection(changes, period.to.slice(0, 7)),
-      creditSection(inputs, period.to),
-      PROPOSAL,
-    ],
+    sections: [rulesSection(now, year), inputSection(changes, period.to.slice(0, 7)), creditSection(inputs, period.to)],
     receivers: ['Như trên', 'Lưu: VT'],
   };
 }
@@ -158,11 +153,3 @@ function creditSection(inputs: readonly InputFile[], until: IsoDate): ReportSect
 }
 
 const CREDIT_CHANGES = { silent: 'chưa báo', halved: CHANGES.halved } as const;
-
-const PROPOSAL: ReportSection = {
-  heading: 'IV. ĐỀ XUẤT TRỌNG SỐ',
-  paragraphs: [
-    'Đề xuất trọng số mới từ các kết luận do `npm run propose` lập, kèm danh sách doanh nghiệp đổi kết quả. Đề xuất không tự có hiệu lực: người có thẩm quyền quyết định và triển khai.',
-  ],
-  tables: [],
-};

@@ -1,5 +1,4 @@
-import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
-import type { Distribution } from '../figures/distribution.ts';
+import type { Distribution, FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
 import { percentOf } from './cells.ts';
 import { suppressSmallCounts } from './suppress-small-counts.ts';
 import { HIDDEN, type ReportCell, type ReportColumn, type ReportSection, type ReportTable } from './report.ts';

@@ -4,8 +4,34 @@ import { daysOfPeriod, periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import { officialStatusOf } from '../facts/official-status.ts';
 import { filesReturns } from '../facts/returns.ts';
-import { accountsTurnSilentOn, answeringAccounts, creditSince, MOST_WITHOUT_TRADE } from './silent-accounts.ts';
-import { type MissingDays, missingDaysOf, type SilentAbout, silentSourceOf } from './silent-sources.ts';
+import {
+  accountsTurnSilentOn,
+  answeringAccounts,
+  creditSince,
+  type MissingDays,
+  missingDaysOf,
+  MOST_WITHOUT_TRADE,
+  type SilentAbout,
+  silentSourceOf,
+} from './silent-accounts.ts';
+
+/** One company in this number is drawn each half-year. */
+const ONE_IN = 400;
+
+/**
+ * Whether an unflagged company is drawn for the office's check in this half-year. The results show how many dangerous
+ * companies the rules miss, so that weights are not fitted to flagged companies alone. The draw depends only on the
+ * code and the half-year, so that nobody can influence it and each assessment gives the same result.
+ */
+export function isInRandomSample(enterpriseCode: string, asOf: IsoDate): boolean {
+  let hash = 0x81_1c_9d_c5;
+  for (const letter of `${enterpriseCode} ${halfYearOf(asOf)}`)
+    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01_00_01_93) >>> 0;
+  return (hash >>> 7) % ONE_IN === 0;
+}
+
+/** The half-year of a day, such as `2025-2`. */
+const halfYearOf = (day: IsoDate): string => `${day.slice(0, 4)}-${day.slice(5, 7) <= '06' ? 1 : 2}`;
 
 /**
  * Whether a company really does business (hoạt động kinh doanh thực tế), which matters to the registration and tax
@@ -146,3 +172,58 @@ function soldNothing(silent: SilentAbout, filed: number): string {
   const returns = filed === 1 ? 'tờ khai thuế duy nhất' : `${filed} tờ khai thuế đều`;
   return `${returns} không có doanh thu, không có hóa đơn`;
 }
+
+/** A check on the spot that the office is asked for (hậu kiểm). */
+export interface PostCheck {
+  /**
+   * The identity of the check: the activity, and the check before it or the half-year of the draw. A check that is due
+   * again is a new task.
+   */
+  readonly asked: string;
+  /** The grounds as Vietnamese sentences. */
+  readonly grounds: readonly string[];
+  readonly isDrawn: boolean;
+}
+
+/** The time for which an inspection's finding is valid. */
+export const INSPECTION_DAYS = 365;
+
+const DRAWN = 'Mẫu ngẫu nhiên của kỳ: đề nghị kiểm tra như mọi doanh nghiệp khác; không phải nghi vấn.';
+
+/**
+ * The open check of a company. An inspection that found the company at work closes it for a year. After one that did
+ * not find the company, the office asks it in writing. After a year the check is due again.
+ */
+export function postCheckOf(
+  facts: CompanyFacts,
+  { activity, officeReasons = [] }: ActivityAnswer,
+  flagged: boolean,
+): PostCheck | undefined {
+  const { inspection } = officialStatusOf(facts);
+  if (activity === 'inactive') {
+    if (inspection === undefined) return { asked: activity, grounds: officeReasons, isDrawn: false };
+    const isFresh = facts.asOf <= addDays(inspection.on, INSPECTION_DAYS);
+    if (isFresh && inspection.found) return undefined;
+    const found = inspection.found ? 'CO_HOAT_DONG' : 'KHONG_TIM_THAY';
+    return {
+      asked: [activity, found, inspection.on].join(' '),
+      grounds: [...officeReasons, inspectedSentence(inspection)],
+      isDrawn: false,
+    };
+  }
+  if (flagged || !isInRandomSample(facts.enterpriseCode, facts.asOf)) return undefined;
+  const half = halfYearOf(facts.asOf);
+  if (inspection !== undefined && halfYearOf(inspection.on) === half) return undefined;
+  return { asked: `${activity} ${half}`, grounds: [DRAWN], isDrawn: true };
+}
+
+const inspectedSentence = ({ on, found }: { readonly on: IsoDate; readonly found: boolean }): string =>
+  found
+    ? `Lần kiểm tra gần nhất (ngày ${formatDate(on)}) thấy có hoạt động, nay đã quá một năm.`
+    : `Kiểm tra ngày ${formatDate(on)} không tìm thấy doanh nghiệp tại trụ sở.`;
+
+/** The day on which a check is due again if nothing new is reported. */
+export const checkDueAgainOn = (facts: CompanyFacts): IsoDate | undefined => {
+  const { inspection } = officialStatusOf(facts);
+  return inspection && addDays(inspection.on, INSPECTION_DAYS + 1);
+};

@@ -1,9 +1,8 @@
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, Pace } from './company-facts.ts';
-import type { CompanyProfile } from './company-profile.ts';
+import { type CompanyProfile, isKnownToTrade } from './company-profile.ts';
 import { hasMovement, LEAST_MONTHLY_MOVEMENT } from './flows.ts';
 import { FIRST_MONEY, moneyOfTheYoung, moneyUnderTheNew } from './first-money.ts';
-import { isKnownToTrade } from './many-payments.ts';
 import { PASS_THROUGH, type PassThrough } from './pass-through.ts';
 import { firstMonthUnder } from './representative-change.ts';
 import { isDependentUnit } from './returns.ts';

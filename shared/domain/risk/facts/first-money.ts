@@ -1,7 +1,12 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { CompanyProfile } from './company-profile.ts';
+import {
+  type CompanyProfile,
+  hasPayments,
+  isKnownToTrade,
+  MANY_PAYMENTS,
+  type OfManyPayments,
+} from './company-profile.ts';
 import { flowTotalsOf } from './flows.ts';
-import { hasPayments, isKnownToTrade, MANY_PAYMENTS, type OfManyPayments } from './many-payments.ts';
 import { ageInMonth } from './money-history.ts';
 import type { PassThrough } from './pass-through.ts';
 import { firstMonthUnder, isStaffOfPresent, sellsUnderPresent } from './representative-change.ts';

@@ -1,5 +1,5 @@
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { isSamePlace } from '#shared/domain/vietnamese/address/same-place.ts';
+import { isSamePlace } from '#shared/domain/vietnamese/address/possible-doors.ts';
 import { plainValue } from './same-value.ts';
 
 /** Another spelling of the same place is no change of address. */

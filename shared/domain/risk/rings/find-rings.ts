@@ -1,16 +1,12 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { LinkMember } from './band.ts';
 import { clusterCompanies } from './cluster-companies.ts';
-import { companyColumns, dayNumber, registrationDays } from './company-columns.ts';
-import type { CompanyColumns } from './company-columns.ts';
-import type { CompanyLink, LinkColumns } from './link-columns.ts';
-import { linkColumns, numberValues } from './link-columns.ts';
-import type { Population } from './population.ts';
-import { measurePopulation } from './population.ts';
+import { companyColumns, type CompanyColumns, dayNumber, registrationDays } from './hub.ts';
+import { type CompanyLink, type LinkColumns, linkColumns, numberValues } from './link-columns.ts';
+import { measurePopulation, type Population } from './population.ts';
 import type { Ring } from './ring.ts';
 import { ringOf, tiesOfSets } from './ring-evidence.ts';
-import type { ValueGroups } from './value-groups.ts';
-import { groupValues } from './value-groups.ts';
+import { groupValues, type ValueGroups } from './value-groups.ts';
 
 /** `asOf` is the day for companies' ages, by default the last registration; `population` is measured here by default. */
 export interface FindRingsOptions {

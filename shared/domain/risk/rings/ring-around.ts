@@ -1,14 +1,12 @@
 import { fairShare } from '../fair-share.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { type LinkMember, MEMBERS_COUNTED } from './band.ts';
-import { dayNumber } from './company-columns.ts';
+import { dayNumber, NEGLIGIBLE_WEIGHT, weighValue } from './hub.ts';
 import { findRings } from './find-rings.ts';
-import { NEGLIGIBLE_WEIGHT, weighValue } from './hub.ts';
 import type { CompanyLink } from './link-columns.ts';
 import { type Population, signWeights, UNMEASURED_POPULATION, weightOfBadSigns } from './population.ts';
 import type { Ring } from './ring.ts';
-import type { SharedValue } from './value-key.ts';
-import { valueKey } from './value-key.ts';
+import { type SharedValue, valueKey } from './value-key.ts';
 
 /** Reads the data around a company, one batch in each round. */
 export interface Neighbours {

@@ -1,8 +1,7 @@
 import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
 import type { CompanyClusters } from './cluster-companies.ts';
-import type { CompanyColumns } from './company-columns.ts';
-import { gapWeight, isOnePerson } from './hub.ts';
+import { type CompanyColumns, gapWeight, isOnePerson } from './hub.ts';
 import type { Ring, RingMember, RingTie, SetTie } from './ring.ts';
 import type { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';

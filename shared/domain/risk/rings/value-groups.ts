@@ -1,4 +1,4 @@
-import type { CompanyColumns } from './company-columns.ts';
+import type { CompanyColumns } from './hub.ts';
 import type { LinkColumns, NumberedValues } from './link-columns.ts';
 
 /**

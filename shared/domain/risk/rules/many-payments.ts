@@ -1,6 +1,10 @@
 import { FIRST_MONEY, type FirstMoney, firstMoneyPassedOn } from '../facts/first-money.ts';
-import { firstPaymentsPassedOn, MANY_PAYMENTS, manyPaymentsPassedOn } from '../facts/many-payments.ts';
-import type { CompanyProfile } from '../facts/company-profile.ts';
+import {
+  type CompanyProfile,
+  firstPaymentsPassedOn,
+  MANY_PAYMENTS,
+  manyPaymentsPassedOn,
+} from '../facts/company-profile.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { banksOfStretch } from './pass-through.ts';
 import { passedOn } from './preconditions.ts';

@@ -1,7 +1,6 @@
-import { manyPaymentsPassedOn } from '../facts/many-payments.ts';
+import { type CompanyProfile, manyPaymentsPassedOn } from '../facts/company-profile.ts';
 import { peersInWords } from '../facts/peers.ts';
 import { isPassedOnWithinHours, PASS_THROUGH } from '../facts/pass-through.ts';
-import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { REPORTING_BANKS, figure } from './figure.ts';

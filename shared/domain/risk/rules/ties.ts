@@ -1,9 +1,6 @@
 import type { SharedKind } from '../rings/band.ts';
 import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
-import { sharesValueWithBadCompany, type SharedTie, tiesOf } from './shared-ties.ts';
-import type { FindingSource } from '../senders/sender.ts';
-import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import {
   badShare,
   GRAVE,
@@ -11,11 +8,16 @@ import {
   GROUP,
   groupInWords,
   SHARED,
+  type SharedTie,
+  sharesValueWithBadCompany,
   TIE_FIGURES,
   type TieEvidence,
   tieEvidence,
   tieMessage,
-} from './tie-evidence.ts';
+  tiesOf,
+} from './shared-ties.ts';
+import type { FindingSource } from '../senders/sender.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 
 const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${OPERATIONAL_INDICATOR}`;
 // The number of companies with a sign that a hub has by chance.

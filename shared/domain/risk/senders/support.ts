@@ -2,9 +2,27 @@ import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
 import type { Evidence } from '../rules/finding.ts';
 import { type Rule, shownNames } from '../rules/rule.ts';
-import { isVouched } from './identity-vouched.ts';
 import { type Office, OFFICES, type Sender, sendersAbout } from './sender.ts';
 import { isMadeBy, withoutSender } from './without-sender.ts';
+import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
+
+/**
+ * Whether somebody beside an office vouches for what a finding about a representative compares. It compares the
+ * registration office's row with the police's, so that either of them alone could make it of an honest company:
+ * the registration office by another head, where the company has had one before and no bank names the new one, or by one
+ * more head; and both by rows that contradict other ones.
+ */
+function isVouched(office: Office, { madeBy }: Pick<Rule, 'madeBy'>, facts: CompanyFacts): boolean {
+  const heads = facts.people.filter(({ role }) => role === 'legal_representative');
+  if (!madeBy.includes('identities') || heads.some(({ contradicted }) => contradicted)) return false;
+  if (office === 'police') return true;
+  const hasChanged = facts.changes.some(({ kind }) => kind === 'representative');
+  const isNamedByBank = facts.accounts.some(({ representative }) => representative === 'same');
+  return !heads.some(isInOrder) && (isNamedByBank || !hasChanged);
+}
+
+const isInOrder = ({ result, documentStatus }: VerifiedPerson): boolean =>
+  (result === 'match' || result === 'variation') && documentStatus === 'valid';
 
 /** A finding that counts against a company, or in its favour, with the rule that made it. */
 export interface CountedFinding {

@@ -3,6 +3,7 @@ import { type PremisesParts, premisesPartsOf } from './address-key.ts';
 import { isNumberWithin } from './number-ranges.ts';
 import { mayBeOneStreet } from './one-street.ts';
 import {
+  agreeInMarks,
   bareNameOf,
   haveOtherLots,
   haveSameNames,
@@ -11,11 +12,11 @@ import {
   isNumberLast,
   isOfOtherKind,
   isSameRoom,
+  mayAgreeInMarks,
   mayBeOneDoor,
   namesMorePlaces,
   roomsOf,
 } from './possible-doors.ts';
-import { agreeInMarks, mayAgreeInMarks } from './same-place.ts';
 import { nameKey } from './words.ts';
 
 /** The result of a comparison. `ambiguous` means that the texts prove neither one house nor two houses. */

@@ -2,8 +2,7 @@ import type { AddressWords, UnitLabel } from './address-words.ts';
 import { isCommuneName, LONGEST_NAME, type Territory } from './gazetteer.ts';
 import { endsCommuneBefore } from './names-before.ts';
 import { type AdministrativeUnits, addRuns, type LabelledText, type Run, unitOf } from './named-units.ts';
-import type { FoundName, FoundNames } from './names-of-text.ts';
-import { findProvince, provincesOfDistrict } from './provinces.ts';
+import { findProvince, type FoundName, type FoundNames, provincesOfDistrict } from './provinces.ts';
 import { shortPAt, withStreetAt } from './short-p.ts';
 
 const STREET = /^(?:đường|duong|phố|pho)$/;

@@ -1,6 +1,6 @@
 import type { AddressWords } from './address-words.ts';
 import { isCommuneName, LONGEST_NAME, type Territory } from './gazetteer.ts';
-import { isPlain } from './names-of-text.ts';
+import { isPlain } from './provinces.ts';
 
 /** The words of an address from the first that is in no unit. */
 export interface UnreadWords {

@@ -2,8 +2,7 @@ import type { PartKind } from './label-rows.ts';
 import { isCommuneName, type KnownName, LONGEST_NAME, type Territory, territoryOf } from './gazetteer.ts';
 import { endsCommuneBefore, endsPersonsName, endsUnitBefore, isCommuneOf } from './names-before.ts';
 import { type LabelledText, type Run, takeCountry, unitOf } from './named-units.ts';
-import type { FoundName, FoundNames } from './names-of-text.ts';
-import { findProvince } from './provinces.ts';
+import { findProvince, type FoundName, type FoundNames } from './provinces.ts';
 import { isRoadCode } from './words.ts';
 
 const BARE_LABEL = /^(?:so|sn|nha|ngo|ngach|hem|kiet|duong|pho|d)$/;

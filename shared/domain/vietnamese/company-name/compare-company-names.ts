@@ -7,7 +7,7 @@ import {
   SPELLING_VARIANT,
 } from '../person-name/compare-tokens.ts';
 import { positionsOf } from '../person-name/name-position.ts';
-import type { NameToken } from '../person-name/name-token.ts';
+import type { NameToken } from '../person-name/read-name-word.ts';
 import type { NameResult } from '../person-name/name-score.ts';
 import { typoBetween } from '../person-name/token-typo.ts';
 import { formsContradict } from './legal-forms.ts';

@@ -1,5 +1,4 @@
-import type { NameToken } from '../person-name/name-token.ts';
-import { readNameWord, readWord } from '../person-name/read-name-word.ts';
+import { type NameToken, readNameWord, readWord } from '../person-name/read-name-word.ts';
 import { splitWords } from '../person-name/split-words.ts';
 import { cleanText } from '../text/clean.ts';
 import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';

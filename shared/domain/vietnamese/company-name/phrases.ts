@@ -1,4 +1,4 @@
-import type { NameToken } from '../person-name/name-token.ts';
+import type { NameToken } from '../person-name/read-name-word.ts';
 import { spellingKey } from '../person-name/spelling-key.ts';
 import { foldMarks } from '../text/fold.ts';
 

@@ -1,6 +1,6 @@
 import { splitOnset } from '../text/syllable.ts';
 import { COMMON_MIDDLE_NAMES_WITHOUT_MARKS } from './commonness.ts';
-import type { NameToken } from './name-token.ts';
+import type { NameToken } from './read-name-word.ts';
 import { isMarkTypo, isTypo } from './token-typo.ts';
 import type { NamePosition, NamePart } from './name-position.ts';
 

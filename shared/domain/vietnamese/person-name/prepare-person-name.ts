@@ -1,8 +1,7 @@
 import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';
 import type { TypingMethod } from '../text/typing.ts';
 import { type Distinction, distinctionIn } from './distinction.ts';
-import type { NameToken } from './name-token.ts';
-import { readNameWord, readWord } from './read-name-word.ts';
+import { type NameToken, readNameWord, readWord } from './read-name-word.ts';
 import { splitWords } from './split-words.ts';
 import { withoutTitles } from './titles.ts';
 

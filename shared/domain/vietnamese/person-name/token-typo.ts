@@ -1,6 +1,6 @@
 import { RARE_BEARERS, COMMON_BEARERS, COMMON_MIDDLE_NAMES_WITHOUT_MARKS, COMMON_MIDDLE_NAMES } from './commonness.ts';
 import type { NamePosition, NamePart } from './name-position.ts';
-import type { NameToken } from './name-token.ts';
+import type { NameToken } from './read-name-word.ts';
 import { TONES } from '../text/letters.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LostAcute } from '#functions/1-read-file/judgement/lost-acute.ts';
+import { LostAcute } from '#functions/1-read-file/judgement/file-survey.ts';
 
 const objectionTo = (...cells: string[]) => {
   const lost = new LostAcute();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientsOf } from '#infra/local/clients.ts';
 import { type Engines, startEngines } from '#infra/local/engines.ts';
 import { copyReceipts } from '#infra/local/results/receipts.ts';
-import { receiptStem } from '#shared/contracts/receipt-key.ts';
+import { receiptStem } from '#shared/contracts/receipt.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const NAMES = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromAttributes, toAttributes } from '#infra/local/tables/attribute-values.ts';
+import { fromAttributes, toAttributes } from '#infra/local/tables/serve-tables.ts';
 
 describe('an attribute value', () => {
   it('a value is the same after conversion to DynamoDB’s form and back', () => {

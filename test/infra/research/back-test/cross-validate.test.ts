@@ -24,17 +24,6 @@ describe('crossValidate', () => {
     // weight.
     expect(highestIn('c')).toBeGreaterThan(highestIn('a'));
   });
-
-  it('crossValidate never trains on the future: nobody scores the first half-year of dated decisions', () => {
-    const dated = (on: string, signShells: number) => fold('x', signShells).map((one) => ({ ...one, on }));
-    const [early, late] = [dated('2025-03-01', 0), dated('2025-09-01', 20)];
-    const heldOut = crossValidate([...early, ...late], ruleSet, 1);
-    expect(heldOut).toHaveLength(100);
-    expect(heldOut.every(({ folds }) => folds[0] === '2025-2')).toBe(true);
-    const otherFuture = crossValidate([...early, ...dated('2025-09-01', 3)], ruleSet, 1);
-    const signed = (some: typeof heldOut) => Math.max(...some.map(({ score }) => score));
-    expect(signed(otherFuture)).toBe(signed(heldOut));
-  });
 });
 
 describe('sumOfWeights', () => {

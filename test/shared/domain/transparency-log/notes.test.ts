@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { base64Of } from '#shared/domain/transparency-log/base64.ts';
-import { openCheckpoint, parseCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
 import {
-  timeOf,
+  openCheckpoint,
+  parseCheckpoint,
   parseNote,
   signatureOfLine,
   signersOf,
   textOfNote,
+  timeOf,
 } from '#shared/domain/transparency-log/signed-note.ts';
 import { parseProof, textOfProof } from '#shared/domain/transparency-log/proof-file.ts';
 import { keyOfText, textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterAttempt, attemptedDelivery } from '#shared/domain/notification/delivery/after-attempt.ts';
+import { afterAttempt, attemptedDelivery, nextDelivery } from '#shared/domain/notification/delivery/next-delivery.ts';
 import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
 import { HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
-import { nextDelivery } from '#shared/domain/notification/delivery/next-delivery.ts';
 
 const START = new Date('2026-03-02T01:00:00.000Z');
 const at = (seconds: number) => new Date(instantAfter(START, seconds));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCausedByReceiver } from '#shared/domain/notification/notice/caused-by-receiver.ts';
+import { isCausedByReceiver } from '#shared/domain/notification/notice/reconciled-notice.ts';
 
 const beside = (fingerprint: string, suffice = true) => ({ fingerprint, suffice });
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activityOf } from '#shared/domain/risk/activity/activity.ts';
-import { INSPECTION_DAYS, postCheckOf } from '#shared/domain/risk/activity/post-check.ts';
-import { isInRandomSample } from '#shared/domain/risk/activity/random-sample.ts';
+import { activityOf, INSPECTION_DAYS, isInRandomSample, postCheckOf } from '#shared/domain/risk/activity/activity.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_COVERED, account, companyFacts, flow } from '#test/support/company-facts.ts';

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
+import { coverageFor, coverageStatedFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { officeProfilesOf } from '#shared/domain/risk/province/offices.ts';
-import { coverageStatedFor } from '#shared/domain/risk/province/statements.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { provinceCoverageOf } from '#shared/tables/read-coverage.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber } from '#shared/domain/risk/rings/company-columns.ts';
-import { gapWeight, weighValue } from '#shared/domain/risk/rings/hub.ts';
+import { dayNumber, gapWeight, weighValue } from '#shared/domain/risk/rings/hub.ts';
 import { signWeights, UNMEASURED_POPULATION } from '#shared/domain/risk/rings/population.ts';
 
 const SPAN = 1000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkMember } from '#shared/domain/risk/rings/band.ts';
 import type { Neighbours } from '#shared/domain/risk/rings/ring-around.ts';
-import { networkOfTies } from '#shared/domain/risk/rings/tied-companies.ts';
+import { networkOfTies } from '#shared/domain/risk/rings/network.ts';
 import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 
 const OWN = { enterpriseCode: '0900000001', registeredOn: '2025-03-10', badSigns: 2 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { isSamePlace } from '#shared/domain/vietnamese/address/same-place.ts';
+import { isSamePlace } from '#shared/domain/vietnamese/address/possible-doors.ts';
 
 const DAI_TU = 'Số 9, thôn Đại Từ, xã Đại Đồng, Hưng Yên';
 
