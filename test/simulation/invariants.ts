@@ -62,6 +62,14 @@ export const BEFORE_ANSWERS: Table<[World]> = {
   ),
 };
 
+/** The notices whose withdrawal waits for people to release it. */
+const awaitedWithdrawals = (world: World): ReadonlySet<unknown> =>
+  new Set(
+    itemsOf(world, 'Releases').flatMap(({ act, state, noticeId }) =>
+      act === 'withdraw' && state === 'waiting' ? [noticeId] : [],
+    ),
+  );
+
 /** What holds once nothing is left to do. */
 export const AT_REST: Table<[World]> = {
   'every accepted row of a registration has its company': invariant('lost', function* (world) {
@@ -74,12 +82,7 @@ export const AT_REST: Table<[World]> = {
   'a flagged company has its notice, and whoever has one is flagged': invariant('lost', function* (world) {
     const verdicts = new Map(assessedOf(world).map(({ enterpriseCode, verdict }) => [enterpriseCode, verdict]));
     const told = new Set<string>();
-    // Where people have to release it, a withdrawal waits for them
-    const awaited = new Set(
-      itemsOf(world, 'Releases').flatMap(({ act, state, noticeId }) =>
-        act === 'withdraw' && state === 'waiting' ? [noticeId] : [],
-      ),
-    );
+    const awaited = awaitedWithdrawals(world);
     for (const { receiver, noticeId, state, content } of noticesOf(world)) {
       const { enterpriseCode = '' } = content;
       if (state !== 'in_force' || awaited.has(noticeId)) continue;
@@ -94,8 +97,9 @@ export const AT_REST: Table<[World]> = {
   }),
   'a notice says what the company was found with': invariant('different', function* (world) {
     const assessed = new Map(assessedOf(world).map((one) => [one.enterpriseCode, one]));
-    for (const { receiver, state, content } of noticesOf(world)) {
-      if (receiver !== 'police' || state !== 'in_force' || !('findings' in content)) continue;
+    const awaited = awaitedWithdrawals(world);
+    for (const { receiver, noticeId, state, content } of noticesOf(world)) {
+      if (receiver !== 'police' || state !== 'in_force' || !('findings' in content) || awaited.has(noticeId)) continue;
       const { findings, score } = assessed.get(content.enterpriseCode) ?? {};
       if (JSON.stringify([content.findings, content.score]) !== JSON.stringify([findings, score]))
         yield content.enterpriseCode;
