@@ -10,7 +10,7 @@ import { readJsonLines } from '#shared/tabular/jsonl/read-lines.ts';
 import { type Limits, LIMITS } from '#shared/tabular/limits.ts';
 import { type OpenedFile, openFile } from '#shared/tabular/open-file.ts';
 import { readXlsx } from '#shared/tabular/xlsx/workbook.ts';
-import { emptyFile, garbledFile, quotedNames, tooWideFile, unfitHeadings } from './rows/find-headings.ts';
+import { emptyFile, garbledFile, quotedNames, tooLongRows, tooWideFile, unfitHeadings } from './rows/find-headings.ts';
 import { JsonReader } from './rows/json-reader.ts';
 import { type ReadingContext, TableReader } from './rows/table-reader.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
@@ -68,6 +68,7 @@ class Sheets {
     if (read === undefined) {
       if (filled.some(({ reader }) => reader.lost)) throw garbledFile();
       if (filled.some(({ reader }) => reader.tooWide)) throw tooWideFile(this.#mostColumns);
+      if (filled.every(({ reader }) => reader.tooLong && reader.headings === undefined)) throw tooLongRows();
       const [best] = filled
         .map(({ reader }) => reader.headings)
         .sort((a, b) => (b?.recognised ?? 0) - (a?.recognised ?? 0));

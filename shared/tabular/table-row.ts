@@ -6,7 +6,13 @@ import type { RowFault } from './row-fault.ts';
  * last line is unended where no line break follows it.
  */
 export type TableRow =
-  | { readonly row: number; readonly cells: readonly Cell[]; readonly isUnended?: true }
+  | {
+      readonly row: number;
+      readonly cells: readonly Cell[];
+      readonly isUnended?: true;
+      /** The first cell that a line break divided, and its part before the break. */
+      readonly divided?: { readonly place: number; readonly text: string };
+    }
   | { readonly row: number; readonly broken: RowFault };
 
 /**

@@ -9,6 +9,7 @@ import { mayStandForColumns } from '#shared/contracts/feeds/unread-columns.ts';
 import { type MoneyUnit, moneyUnitAboveTable } from '#shared/contracts/feeds/values/unit.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
 import { acceptedRow } from './accepted-row.ts';
+import { BrokenLines } from './broken-lines.ts';
 import { CompanyRowGroup } from './company-row-group.ts';
 import { TableFooter } from './table-footer.ts';
 import { TextRowCheck } from './text-row-check.ts';
@@ -29,6 +30,8 @@ const ROWS_SURVEYED = 200;
  */
 const MOST_VAIN_LOOKS = 100;
 
+type DividedCell = Extract<TableRow, { readonly cells: unknown }>['divided'];
+
 /** Receives what is recorded while a file is judged, and holds the result of the judgement. */
 export interface ReadingContext {
   readonly survey?: FileSurvey | undefined;
@@ -46,6 +49,8 @@ export class TableReader {
   lost = false;
   /** Whether a row before any headings has more cells than are read. */
   tooWide = false;
+  /** Whether a row before any headings is longer than is read. */
+  tooLong = false;
   #seen = 0;
   #vainLooks = 0;
   #above: readonly Cell[] = [];
@@ -55,6 +60,7 @@ export class TableReader {
   #run: CompanyRowGroup | undefined;
   #footer: TableFooter | undefined;
   #textRows: TextRowCheck | undefined;
+  readonly #lines = new BrokenLines((cells) => this.#isRow(cells));
   /** The position of the column that names each row's currency. */
   #currency: number | undefined;
   #underHeadings = false;
@@ -86,7 +92,25 @@ export class TableReader {
 
   take(rows: readonly TableRow[]): FeedEvent[] {
     // A piece that completes no row ends the wait for the first rows
-    if (rows.length === 0) return this.finish();
+    if (rows.length === 0) return this.#release();
+    return rows.flatMap((row) => this.#takeWhole(this.#linesOf(row)));
+  }
+
+  #linesOf(row: TableRow): readonly TableRow[] {
+    if (!this.open || !this.#table.ragged) return [row];
+    return this.#lines.take(row);
+  }
+
+  #isRow(cells: readonly Cell[]): boolean {
+    const { layout, places = [] } = this.headings ?? {};
+    if (layout === undefined || this.#footer?.has(cells) === true || mayBeHeadings(cells, this.#layouts)) return true;
+    const reader = new RowReader(places, (column) => column.label);
+    reader.start(0, cells, 0);
+    layout.read(reader, { ...this.#source, holders: undefined });
+    return reader.problems.length === 0;
+  }
+
+  #takeWhole(rows: readonly TableRow[]): FeedEvent[] {
     const events: FeedEvent[] = [];
     for (const row of rows) {
       if (this.#held !== undefined) events.push(...this.#hold(row, this.#held));
@@ -100,6 +124,10 @@ export class TableReader {
 
   /** Returns the events of the rows that still waited when the table ended. */
   finish(): FeedEvent[] {
+    return [...this.#takeWhole(this.#lines.end()), ...this.#release()];
+  }
+
+  #release(): FeedEvent[] {
     const held = this.#held ?? [];
     this.#held = undefined;
     return held.flatMap((row) => this.#read(row) ?? []);
@@ -109,7 +137,7 @@ export class TableReader {
   #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);
-    return this.#font?.unicode === true || held.length >= ROWS_SURVEYED ? this.finish() : [];
+    return this.#font?.unicode === true || held.length >= ROWS_SURVEYED ? this.#release() : [];
   }
 
   /** The rows in which headings are searched have none. */
@@ -121,7 +149,8 @@ export class TableReader {
     if (this.hopeless) return undefined;
     if ('broken' in row) {
       this.tooWide ||= row.broken === 'columns';
-      this.filled ||= this.tooWide;
+      this.tooLong ||= row.broken === 'too_long';
+      this.filled = true;
       return undefined;
     }
     this.#seen += 1;
@@ -144,6 +173,7 @@ export class TableReader {
     this.open = true;
     this.#underHeadings = true;
     this.#headingCells = cells;
+    this.#lines.table(headings);
     this.#font = new TableFont(cells);
     this.#held = [];
     this.#watch = this.#table.survey?.table(headings);
@@ -184,7 +214,7 @@ export class TableReader {
     if (this.#currency !== undefined && isAnotherCurrency(row.cells[this.#currency]))
       return this.#broken(number, 'currency');
     const fault = this.#textRows?.fault(cells, row.isUnended === true);
-    return fault === undefined ? this.#facts(number, cells) : this.#broken(number, fault);
+    return fault === undefined ? this.#facts(number, cells, row.divided) : this.#broken(number, fault);
   }
 
   #withSecondRow(headings: Headings, below: readonly Cell[]): Headings | undefined {
@@ -205,14 +235,17 @@ export class TableReader {
     return undefined;
   }
 
-  #facts(number: number, cells: readonly Cell[]): FeedEvent | undefined {
+  #facts(number: number, cells: readonly Cell[], divided: DividedCell): FeedEvent | undefined {
     const reader = this.#row;
-    const layout = this.headings?.layout;
+    const { layout, places = [] } = this.headings ?? {};
     if (reader === undefined || layout === undefined) return undefined;
     this.#watch?.(cells);
     const signed = this.#withSigns?.(cells) ?? cells;
     reader.start(number, this.#withNumbers?.(signed) ?? signed, this.#run?.position ?? 0);
     reader.font = this.#font?.ofRow(cells);
+    const column = divided && layout.columns.find(({ at }) => places[at] === divided.place);
+    if (column !== undefined)
+      reader.repair(column, divided?.text, cellText(cells[places[column.at] ?? -1]), 'Ô bị xuống dòng, đã nối lại.');
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return this.#named(reader.rejection());
     const { sheet, zeroDoubt } = this.#table;
