@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { REPORTED } from '#shared/domain/risk/facts/crime-reports.ts';
 import type { FeedRecord, NamedAccount } from '#shared/contracts/feeds/feed-record.ts';
 import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
@@ -59,6 +60,7 @@ export class ConcernedByRows {
         if (record.record.oldNumber) this.#documents.add(hash('document', record.record.oldNumber));
         return;
       case 'activities':
+      case 'owners':
         this.#companies.add(record.enterpriseCode);
         return;
       case 'accounts':
@@ -72,11 +74,14 @@ export class ConcernedByRows {
       case 'devices':
         this.#account(record, hash);
         return;
-      case 'suspicious-accounts': {
-        this.#account(record, hash);
-        const { bank, code, on } = record;
-        const { accountRef } = accountKeysOf(record, hash);
-        this.#listed.set(`${accountRef} ${code} ${on}`, { accountRef, bank, code, on });
+      case 'suspicious-accounts':
+        this.#listing(record, record, hash);
+        return;
+      case 'crime-reports': {
+        const { account, enterpriseCode, phone, report } = record;
+        if (account) this.#listing(account, { code: report.isWithdrawn ? 0 : REPORTED, on: report.on }, hash);
+        if (enterpriseCode !== undefined) this.#companies.add(enterpriseCode);
+        if (phone !== undefined) this.#phones.add(hash('phone', phone));
         return;
       }
       case 'subscribers':
@@ -88,6 +93,16 @@ export class ConcernedByRows {
   #account(account: NamedAccount, hash: KeyedHash): void {
     const { accountRef, readingRef = accountRef } = accountKeysOf(account, hash);
     this.#accounts.add(readingRef);
+  }
+
+  #listing(
+    account: NamedAccount,
+    { code, on }: Pick<Concerned['listed'][number], 'code' | 'on'>,
+    hash: KeyedHash,
+  ): void {
+    this.#account(account, hash);
+    const { accountRef } = accountKeysOf(account, hash);
+    this.#listed.set(`${accountRef} ${code} ${on}`, { accountRef, bank: account.bank, code, on });
   }
 
   get all(): Concerned {

@@ -21,8 +21,10 @@ function coveredBy(record: FeedRecord, today: IsoDate): Record<string, Span> {
     case 'registrations':
     case 'identities':
     case 'accounts':
+    case 'owners':
     case 'subscribers':
     case 'suspicious-accounts':
+    case 'crime-reports':
       return { [record.feed]: { from: 'read', to: 'read' } };
   }
 }

@@ -1,4 +1,5 @@
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
+import { REPORTED } from '#shared/domain/risk/facts/crime-reports.ts';
 import { isNameAlone } from '#shared/domain/identity/registration.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { isCompanyCode, partyRef } from '#shared/runtime/party-ref.ts';
@@ -79,6 +80,11 @@ function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): vo
     case 'activities':
       facts.companies.push({ enterpriseCode: record.enterpriseCode, signal: record.signal, from });
       return;
+    case 'owners': {
+      const { enterpriseCode, holding, declared } = record;
+      facts.companies.push({ enterpriseCode, owners: { holding, declared }, from });
+      return;
+    }
     case 'accounts':
       return addAccount(facts, record, from, hash);
     case 'flows':
@@ -91,6 +97,8 @@ function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): vo
       return addInvoice(facts, record, from, hash);
     case 'suspicious-accounts':
       return addListing(facts, record, from, hash);
+    case 'crime-reports':
+      return addCrimeReport(facts, record, from, hash);
     case 'subscribers':
       return addSubscriber(facts, record, from, hash);
   }
@@ -155,6 +163,19 @@ function addInvoice(
 function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, from: Provenance, hash: KeyedHash): void {
   const { bank, accountNumber, code, reason, on } = record;
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, listing: { code, reason, on }, from });
+}
+
+function addCrimeReport(
+  facts: Facts,
+  { report, account, enterpriseCode }: RecordOf<'crime-reports'>,
+  from: Provenance,
+  hash: KeyedHash,
+): void {
+  if (enterpriseCode !== undefined) facts.companies.push({ enterpriseCode, crimeReport: report, from });
+  if (account === undefined) return;
+  const { bank, accountNumber } = account;
+  const listing = { code: report.isWithdrawn ? 0 : REPORTED, on: report.on, report };
+  facts.accounts.push({ ...accountKeysOf(account, hash), bank, accountNumber, listing, from });
 }
 
 function addSubscriber(

@@ -9,6 +9,7 @@ import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#share
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { countsAloneFor } from '#shared/domain/risk/senders/counts-alone.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
+import { standingReports } from '#shared/domain/risk/facts/crime-reports.ts';
 import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import { type FoldedVersions, foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
@@ -120,6 +121,7 @@ export async function gatherFacts(
     address: { specific, apartment },
     people,
     ...foldSignals(recorded.signals, changes, asOf),
+    ...(recorded.crimeReports.length > 0 && { crimeReports: standingReports(recorded.crimeReports, asOf) }),
     accounts,
     invoicePairs,
   };

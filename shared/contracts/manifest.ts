@@ -10,12 +10,13 @@ import type { FeedFolder } from './feeds/feed-record.ts';
 const MOST_STATEMENTS = 50;
 
 const KINDS: Readonly<Record<FeedFolder, readonly string[]>> = {
-  registrations: ['registrations'],
+  registrations: ['registrations', 'owners'],
   identities: ['identities'],
   activities: [...SIGNAL_KINDS, 'invoices'],
   accounts: ['accounts', 'flows', 'counterparties', 'devices'],
   subscribers: ['subscribers'],
   'suspicious-accounts': ['suspicious-accounts'],
+  'crime-reports': ['crime-reports'],
 };
 
 const day = z.string().transform((text, context) => {

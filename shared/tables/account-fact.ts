@@ -4,7 +4,7 @@ import type { AccountFlow, AccountItem, AccountRegister, CounterpartyItem, Listi
 
 /** A row of an account with its source. */
 export interface AccountOrigin {
-  readonly feed: 'accounts' | 'flows' | 'counterparties' | 'devices' | 'suspicious-accounts';
+  readonly feed: 'accounts' | 'flows' | 'counterparties' | 'devices' | 'suspicious-accounts' | 'crime-reports';
   readonly period?: string | undefined;
   readonly from: Provenance;
 }

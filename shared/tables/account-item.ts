@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { CrimeReportItem } from './crime-report-item.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { ProvenanceItem } from './provenance.ts';
 import { dayInAnyOrder } from '#shared/domain/drops/day-in-any-order.ts';
@@ -54,6 +55,8 @@ export const Listing = z.strictObject({
    * that follow.
    */
   officer: text,
+  /** A victim's report on the account, which the listing then is; its case decides which row of it counts. */
+  report: CrimeReportItem.optional(),
   /** A competent authority's decision on the account. */
   decision: DecisionDocument.optional(),
 });
@@ -112,5 +115,6 @@ function subjectOf({
   if (flow) return `flow ${flow.period}`;
   if (counterparty) return `counterparty ${counterparty.period}`;
   if (device !== undefined) return `device ${devicePeriod ?? ''}`;
+  if (listing?.report) return `report ${listing.report.caseId}`;
   return listing && `listing ${dayInAnyOrder(listing.on)}`;
 }

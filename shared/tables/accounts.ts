@@ -194,5 +194,5 @@ function originOf({ from, register, flow, counterparty, device, listing }: Accou
   if (flow) return [{ feed: 'flows', period: flow.period, from }];
   if (counterparty) return [{ feed: 'counterparties', period: counterparty.period, from }];
   if (device !== undefined) return [{ feed: 'devices', from }];
-  return listing ? [{ feed: 'suspicious-accounts', from }] : [];
+  return listing ? [{ feed: listing.report ? 'crime-reports' : 'suspicious-accounts', from }] : [];
 }

@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<FeedFolder, string>> = {
   accounts: 'Đặng Hoàng Yến Delta',
   subscribers: 'Đặng Hoàng Yến Epsilon',
   'suspicious-accounts': 'Đặng Hoàng Yến Zeta',
+  'crime-reports': 'Đặng Hoàng Yến Eta',
 };
 const NUMBERS = ['033 085-771 234', '0937.771.234', '8887/7766/6555', 'B8877665'];
 const DIGITS = NUMBERS.map((number) => number.replaceAll(/\D/gu, '')).filter((digits) => digits.length >= 8);
@@ -48,6 +49,7 @@ const VALID: Readonly<Record<string, string>> = {
   total: '1000',
   phone: '0912345678',
   code: '4',
+  caseId: 'VV-1',
 };
 
 const CODES: ReadonlySet<string> = new Set(['enterpriseCode', 'seller', 'buyer']);

@@ -42,6 +42,7 @@ const WITHOUT: Readonly<Record<FindingSource, WithoutRows>> = {
   counterparties: inAccounts(() => ({ counterparties: undefined })),
   devices: inAccounts(() => ({ devices: undefined })),
   'suspicious-accounts': inAccounts(() => ({ listing: undefined })),
+  'crime-reports': (facts) => ({ ...facts, crimeReports: undefined }),
   'invoice-pairs': (facts) => ({ ...facts, invoicePairs: undefined }),
   GOP_VON: (facts) => ({ ...facts, contributions: [] }),
   TO_KHAI_THUE: (facts) => ({ ...facts, returns: [] }),

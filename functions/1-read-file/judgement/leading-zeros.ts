@@ -9,10 +9,10 @@ import { type Cell, cellText } from '#shared/tabular/cell.ts';
 const ENOUGH = 20;
 const WITH_ZERO = /^(?:="?|['’‘`])?0\d/u;
 /**
- * Any count suffices for a list of suspicious accounts, because such a list is short and a bank is notified of a wrong
- * number in it.
+ * Any count suffices for a list of suspicious or reported accounts, because such a list is short and a bank is notified of
+ * a wrong number in it.
  */
-const HOWEVER_FEW: ReadonlySet<RowKind> = new Set(['suspicious-accounts']);
+const HOWEVER_FEW: ReadonlySet<RowKind> = new Set(['suspicious-accounts', 'crime-reports']);
 
 /** Columns of people's numbers, which have fixed lengths: a numeric cell shows lost zeros that a text cell hides. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['documentNumber', 'representativeDocumentNumber', 'oldNumber']);
@@ -74,6 +74,7 @@ export function withNumbers({ layout, places }: Headings): (cells: readonly Cell
  * suspicious accounts the numbers are treated as a spreadsheet's: a bank is notified only of known ones.
  */
 export function withDoubt(records: readonly FeedRecord[], doubt: ZeroDoubt): readonly FeedRecord[] {
+  const listed = doubt === 'many' ? 'number' : 'perhaps-without-zeros';
   return records.map((record) => {
     switch (record.feed) {
       case 'flows':
@@ -81,12 +82,17 @@ export function withDoubt(records: readonly FeedRecord[], doubt: ZeroDoubt): rea
       case 'devices':
         return { ...record, written: record.written ?? 'perhaps-without-zeros' };
       case 'suspicious-accounts':
-        return { ...record, written: record.written ?? (doubt === 'many' ? 'number' : 'perhaps-without-zeros') };
+        return { ...record, written: record.written ?? listed };
+      case 'crime-reports':
+        return record.account
+          ? { ...record, account: { ...record.account, written: record.account.written ?? listed } }
+          : record;
       case 'registrations':
       case 'identities':
       case 'activities':
       case 'accounts':
       case 'invoices':
+      case 'owners':
       case 'subscribers':
         return record;
     }

@@ -18,9 +18,12 @@ const companyOf = (record: FeedRecord): string | undefined => {
     case 'registrations':
       return record.company.enterpriseCode;
     case 'activities':
+    case 'owners':
       return record.enterpriseCode;
     case 'accounts':
       return record.account.enterpriseCode;
+    case 'crime-reports':
+      return record.enterpriseCode;
     case 'identities':
     case 'flows':
     case 'counterparties':

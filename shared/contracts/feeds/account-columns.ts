@@ -1,9 +1,10 @@
 import type { Column, columnList } from './column.ts';
 
-const needed = { required: true };
-
 /** The columns of bank and number, which identify an account and come first in every feed about accounts. */
-export function addAccountColumns({ add }: ReturnType<typeof columnList>): {
+export function addAccountColumns(
+  { add }: ReturnType<typeof columnList>,
+  needed: { readonly required: boolean } = { required: true },
+): {
   readonly bank: Column;
   readonly number: Column;
 } {

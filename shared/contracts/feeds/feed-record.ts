@@ -1,8 +1,10 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
+import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
+import type { DeclaredOwner, Holding } from '#shared/domain/risk/owners/holding.ts';
 import type { AccountHolders } from './account-holders.ts';
 import type { ActivityRows } from './activity-senders.ts';
 import type { Column } from './column.ts';
@@ -16,6 +18,7 @@ export const FEED_FOLDERS = [
   'accounts',
   'subscribers',
   'suspicious-accounts',
+  'crime-reports',
 ] as const;
 export type FeedFolder = (typeof FEED_FOLDERS)[number];
 
@@ -23,7 +26,15 @@ export type FeedFolder = (typeof FEED_FOLDERS)[number];
  * The kind of a row, by its folder and, where a folder may hold several kinds (`accounts/`, `activities/`, `registrations/`), by the
  * headings.
  */
-export type RowKind = FeedFolder | 'register' | 'flows' | 'counterparties' | 'devices' | 'invoices';
+export type RowKind =
+  | FeedFolder
+  | 'register'
+  | 'flows'
+  | 'counterparties'
+  | 'devices'
+  | 'invoices'
+  | 'members'
+  | 'owners';
 
 /** Mã nghi ngờ of the State Bank's fraud-risk exchange (SIMO); 0 clears, 8 (another sign) carries a reason. */
 export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
@@ -70,6 +81,13 @@ export type FeedRecord =
       readonly total: number;
     }
   | {
+      /** Who holds a company, or whom it declared as its owners; one of the two. */
+      readonly feed: 'owners';
+      readonly enterpriseCode: string;
+      readonly holding?: Holding;
+      readonly declared?: DeclaredOwner;
+    }
+  | {
       readonly feed: 'subscribers';
       readonly phone: string;
       /** The holder's document number, or the enterprise code of an organisation. */
@@ -84,7 +102,14 @@ export type FeedRecord =
       readonly code: SuspicionCode;
       readonly reason?: string | undefined;
       readonly on: IsoDate;
-    });
+    })
+  | {
+      readonly feed: 'crime-reports';
+      readonly report: CrimeReport;
+      readonly account?: NamedAccount | undefined;
+      readonly enterpriseCode?: string | undefined;
+      readonly phone?: string | undefined;
+    };
 
 /**
  * A value that was repaired while reading, or left out (`proposed` is empty) where nothing depends on it. It may

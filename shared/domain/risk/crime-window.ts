@@ -20,9 +20,26 @@ type Assessed = Pick<Assessment, 'verdict' | 'findings'>;
 
 /**
  * The days of considerable money within the time of the gravest finding about money, of an account that is unlike itself
- * before others. Undefined where no money flags the company.
+ * before others, and the days on which victims by their reports sent money. Undefined where no money flags the company and
+ * no victim names a day.
  */
-export function crimeWindowOf({ accounts }: CompanyFacts, { verdict, findings }: Assessed): CrimeWindow | undefined {
+export function crimeWindowOf(facts: CompanyFacts, assessed: Assessed): CrimeWindow | undefined {
+  const reported = reportedDays(facts);
+  const [first, last] = [reported[0], reported.at(-1)];
+  const found = windowOfMoney(facts, assessed);
+  if (assessed.verdict !== 'flagged' || first === undefined || last === undefined) return found;
+  if (found === undefined) return { from: first, to: last, exact: 'day' };
+  const from = first < found.from ? first : found.from;
+  return { ...found, from, to: last > found.to ? last : found.to };
+}
+
+/** The days on which victims who made reports sent their money. */
+function reportedDays({ accounts, crimeReports = [] }: CompanyFacts): IsoDate[] {
+  const days = crimeReports.map(({ transferredOn }) => transferredOn);
+  return [...days, ...accounts.map(({ listing }) => listing?.moneySince)].filter((day) => day !== undefined).sort();
+}
+
+function windowOfMoney({ accounts }: CompanyFacts, { verdict, findings }: Assessed): CrimeWindow | undefined {
   if (verdict !== 'flagged') return undefined;
   const [dated] = findings
     .filter(({ weight }) => weight > 0)

@@ -19,7 +19,8 @@ describe('a labelled province', () => {
       return `${file} ${row} ${why}`;
     });
     const rejected: string[] = [];
-    for (const folder of FEED_FOLDERS) {
+    const folders = readdirSync(WORLD);
+    for (const folder of FEED_FOLDERS.filter((feed) => folders.includes(feed))) {
       for (const fileName of readdirSync(join(WORLD, folder))) {
         const body = createReadStream(join(WORLD, folder, fileName));
         for await (const events of readFeed(body, { folder, fileName, today: '2025-12-31' })) {

@@ -10,6 +10,7 @@ export const FEED_NAMES = {
   devices: 'Thiết bị dùng tài khoản của ngân hàng, ví điện tử',
   subscribers: 'Dữ liệu thuê bao của doanh nghiệp viễn thông',
   'suspicious-accounts': 'Danh sách tài khoản nghi vấn',
+  'crime-reports': 'Tố giác, tin báo về tội phạm của cơ quan Công an',
 } as const;
 
 export type FeedName = keyof typeof FEED_NAMES;

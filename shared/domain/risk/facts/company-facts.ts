@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
 import type { PoliceCoverage, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { SharedBand } from '../rings/band.ts';
+import type { CrimeReport } from './crime-reports.ts';
 import type { Sender } from '../senders/sender.ts';
 import type { PeerComparison } from './peer-comparison.ts';
 
@@ -148,6 +149,8 @@ export interface AccountFacts {
         readonly by: 'police' | 'bank';
         readonly until?: IsoDate | undefined;
         readonly decision?: AuthorityDecision | undefined;
+        /** The first day on which a victim who reported the account sent money to it. */
+        readonly moneySince?: IsoDate | undefined;
       }
     | undefined;
 }
@@ -184,6 +187,8 @@ export interface CompanyFacts {
   /** The legal statuses, the oldest first; `code` is 1…7. */
   readonly legalStatuses: readonly { readonly on: IsoDate; readonly code: string }[];
   readonly authorisationDeniedOn?: IsoDate | undefined;
+  /** The victims' reports that name the company and stand, by case; absent where there is none. */
+  readonly crimeReports?: readonly CrimeReport[] | undefined;
   readonly accounts: readonly AccountFacts[];
   /** The trade with other companies; absent where nobody reported invoices by partner. */
   readonly invoicePairs?:

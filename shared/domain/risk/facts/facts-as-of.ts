@@ -36,6 +36,7 @@ export function factsAsOf(facts: CompanyFacts, asOf: IsoDate): CompanyFacts | un
     taxStatuses: until(facts.taxStatuses),
     legalStatuses: until(facts.legalStatuses),
     authorisationDeniedOn: denied !== undefined && denied <= asOf ? denied : undefined,
+    ...(facts.crimeReports && { crimeReports: until(facts.crimeReports) }),
     accounts,
     invoicePairs: invoicePairs && {
       sold: invoicePairs.sold.filter(({ period }) => periodEnd(period) <= asOf),

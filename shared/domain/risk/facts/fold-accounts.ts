@@ -1,6 +1,7 @@
 import { ascending, descending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
+import { type CrimeReport, standingReports } from './crime-reports.ts';
 import type { AccountFacts } from './company-facts.ts';
 
 /** A row of a bank's register of business accounts (tài khoản thanh toán của tổ chức), or of a wallet provider's. */
@@ -28,6 +29,8 @@ export interface ListingRow {
   readonly by?: string | undefined;
   /** The listing's last day, where its author gave one. */
   readonly until?: IsoDate | undefined;
+  /** The victim's report that the row is, of which only what stands counts. */
+  readonly report?: CrimeReport | undefined;
   /** A competent authority's decision on the account, which the police pass on. */
   readonly decision?: AuthorityDecision | undefined;
 }
@@ -47,11 +50,15 @@ export function foldAccount(rows: readonly AccountRow[]): AccountRow {
 /**
  * The listing in force on `asOf`: the latest one, or none where it is cleared or its last day has passed; a clearing of
  * the same date goes first. The police's listing goes before the bank's, and their clearing also ends the bank's
- * earlier listings. A bank's clearing ends only its own. @param keptDays the longest time of a listing, and its length
+ * earlier listings. A bank's clearing ends only its own. A victim's report lists the account while it stands. @param keptDays the longest time of a listing, and its length
  * where its author gave no last day
  */
 export function foldListing(rows: readonly ListingRow[], asOf: IsoDate, keptDays: number): AccountFacts['listing'] {
-  const known = rows.filter(({ on }) => on <= asOf);
+  const reports = standingReports(
+    rows.flatMap(({ report }) => report ?? []),
+    asOf,
+  );
+  const known = rows.filter(({ on, report }) => on <= asOf && (!report || reports.includes(report)));
   const police = latestOf(known.filter(isOfPolice));
   const bank = latestOf(known.filter((row) => !isOfPolice(row)));
   const isInForce = (row: ListingRow) => row.code > 0 && lastDayOf(row, keptDays) >= asOf;
@@ -59,7 +66,8 @@ export function foldListing(rows: readonly ListingRow[], asOf: IsoDate, keptDays
   const cleared = police?.code === 0 && inForce !== undefined && inForce.on <= police.on;
   if (!inForce || !isInForce(inForce) || cleared) return undefined;
   const { code, on, decision } = inForce;
-  const listing = { code, on, until: lastDayOf(inForce, keptDays) };
+  const moneySince = reports.flatMap(({ transferredOn }) => transferredOn ?? []).sort()[0];
+  const listing = { code, on, until: lastDayOf(inForce, keptDays), ...(moneySince !== undefined && { moneySince }) };
   return isOfPolice(inForce) ? { ...listing, by: 'police', ...(decision && { decision }) } : { ...listing, by: 'bank' };
 }
 

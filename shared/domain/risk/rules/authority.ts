@@ -16,6 +16,8 @@ type ListedEvidence = Evidence & {
   readonly to: string;
 };
 
+type ReportedEvidence = Evidence & { readonly reports: number; readonly from: string; readonly to: string };
+
 const statusFigures: Figures<StatusEvidence> = {
   status: figure.text('mã trạng thái'),
   on: figure.day('ngày của trạng thái'),
@@ -70,6 +72,33 @@ export const AUTHORITY_RULES = {
   // unverified tips.
   LISTED_ACCOUNT: { ...listed('police'), sign: 'bad' as const, atMost: 4, urgent: true as const },
   LISTED_BY_BANK: { ...listed('bank'), milderThan: 'LISTED_ACCOUNT' },
+  REPORTED_BY_VICTIMS: rule<ReportedEvidence>({
+    version: 1,
+    kind: 'authority',
+    madeBy: ['crime-reports'],
+    // A report is not proven yet, and may be false
+    atMost: 3,
+    question: 'Có tố giác, tin báo về tội phạm nêu tên doanh nghiệp không?',
+    legalBasis: 'Bộ luật Tố tụng hình sự 2015 (tố giác, tin báo về tội phạm)',
+    fact: 'listing',
+    restsOn: ['crime-reports'],
+    sign: 'bad',
+    urgent: true,
+    milderThan: 'LISTED_ACCOUNT',
+    needs: ({ facts }) => facts.crimeReports !== undefined,
+    figures: {
+      reports: figure.count('số tố giác, tin báo'),
+      from: figure.day('ngày tố giác đầu tiên'),
+      to: figure.day('ngày tố giác cuối cùng'),
+    },
+    evaluate: ({ facts: { crimeReports = [] } }) => {
+      const days = crimeReports.map(({ on }) => on).sort();
+      const [from, to] = [days[0], days.at(-1)];
+      return from === undefined || to === undefined ? undefined : { reports: crimeReports.length, from, to };
+    },
+    message: ({ reports, from, to }) =>
+      `${reports} tố giác, tin báo về tội phạm nêu tên doanh nghiệp (${from === to ? `ngày ${formatDate(from)}` : `từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`}).`,
+  }),
   TAX_STATUS_AT_RISK: rule<StatusEvidence>({
     version: 2,
     kind: 'authority',

@@ -17,6 +17,7 @@ export type FindingSource =
   | 'devices'
   | 'subscribers'
   | 'suspicious-accounts'
+  | 'crime-reports'
   | 'invoice-pairs'
   | SignalKind;
 
@@ -30,6 +31,7 @@ export const WRITERS: Readonly<Record<FindingSource, readonly (Office | 'bank')[
   devices: ['bank'],
   subscribers: ['carriers'],
   'suspicious-accounts': ['police', 'bank'],
+  'crime-reports': ['police'],
   'invoice-pairs': ['tax'],
   GOP_VON: ['registry'],
   TO_KHAI_THUE: ['tax'],

@@ -90,6 +90,7 @@ const FIGURES = {
   usualCredit: some,
   usualHoldMinutes: fc.constantFrom(301, 1234),
   usualMonths: fc.constantFrom(3, 17),
+  reports: count,
   untold: fc.constantFrom(0, 1234),
   wallets: fc.constantFrom('MOMO', 'MOMO, ZALOPAY'),
   withinDays: fc.constant(90),
