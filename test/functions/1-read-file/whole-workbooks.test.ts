@@ -223,7 +223,7 @@ describe('what a cell and a sheet show', () => {
       },
     });
     const { records } = await readWhole(file, 'accounts', 'f.xlsx');
-    return records.map((record) => record.feed === 'accounts' && record.account.openedOn);
+    return records.map((one) => one.feed === 'accounts' && one.account.openedOn);
   };
   const HALF_A_MINUTE_BEFORE_MIDNIGHT = 45_522 + 86_370 / 86_400;
 
