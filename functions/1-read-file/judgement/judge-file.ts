@@ -1,7 +1,7 @@
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { rowsLogger } from '../log-rows.ts';
-import type { ReadingContext } from '../rows/table-reader.ts';
+import type { ReadingContext } from './reading-context.ts';
 import { FileSurvey } from './file-survey.ts';
 import { type DecimalSigns, decimalSigns, objectionToNumbers } from './judge-numbers.ts';
 import type { ZeroDoubt } from './leading-zeros.ts';

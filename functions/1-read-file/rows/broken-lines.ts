@@ -1,6 +1,10 @@
-import type { Headings } from '#shared/contracts/feeds/heading.ts';
+import type { FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { bestHeadings, type Headings } from '#shared/contracts/feeds/heading.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
+import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
-import type { TableRow } from '#shared/tabular/table-row.ts';
+import type { DividedCell, TableRow } from '#shared/tabular/table-row.ts';
+import type { TableFooter } from './table-footer.ts';
 
 type WholeRow = Extract<TableRow, { readonly cells: readonly Cell[] }>;
 
@@ -11,16 +15,20 @@ type WholeRow = Extract<TableRow, { readonly cells: readonly Cell[] }>;
 export class BrokenLines {
   #parts: WholeRow[] = [];
   #width = 0;
-  readonly #isRow: (cells: readonly Cell[]) => boolean;
+  #table: { readonly headings: Headings; readonly footer: TableFooter } | undefined;
+  readonly #source: FeedSource;
+  readonly #layouts: readonly Layout[];
 
-  /** @param isRow whether the cells alone can be read as a row of the table, or stand under it */
-  constructor(isRow: (cells: readonly Cell[]) => boolean) {
-    this.#isRow = isRow;
+  constructor(source: FeedSource, layouts: readonly Layout[]) {
+    // What is tried here is not counted
+    this.#source = { ...source, holders: undefined };
+    this.#layouts = layouts;
   }
 
   /** To be called when a table's headings have been found. */
-  table({ written }: Headings): void {
-    this.#width = written.length;
+  table(headings: Headings, footer: TableFooter): void {
+    this.#width = headings.written.length;
+    this.#table = { headings, footer };
   }
 
   /** The rows that are whole now. */
@@ -46,6 +54,29 @@ export class BrokenLines {
     this.#parts = [];
     return parts;
   }
+
+  /** Whether the cells alone are a row of the table, another table's headings, or stand under the table. */
+  #isRow(cells: readonly Cell[]): boolean {
+    if (this.#table === undefined) return true;
+    const { headings, footer } = this.#table;
+    if (footer.has(cells) || bestHeadings(cells, this.#layouts)?.missing.length === 0) return true;
+    const reader = new RowReader(headings.places, (column) => column.label);
+    reader.start(0, cells, 0);
+    headings.layout.read(reader, this.#source);
+    return reader.problems.length === 0;
+  }
+}
+
+/** Reports the cell that was joined. */
+export function noteDivided(
+  row: RowReader,
+  headings: Headings | undefined,
+  cells: readonly Cell[],
+  divided: DividedCell | undefined,
+): void {
+  const column = divided && headings?.layout.columns.find(({ at }) => headings.places[at] === divided.place);
+  if (column && divided)
+    row.repair(column, divided.text, cellText(cells[divided.place]), 'Ô bị xuống dòng, đã nối lại.');
 }
 
 /** The row of these lines, in which the cell that was divided has a space for each line break. */

@@ -7,19 +7,19 @@ import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/reject
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import { mayStandForColumns } from '#shared/contracts/feeds/unread-columns.ts';
 import { type MoneyUnit, moneyUnitAboveTable } from '#shared/contracts/feeds/values/unit.ts';
-import type { TableRow } from '#shared/tabular/table-row.ts';
+import type { DividedCell, TableRow } from '#shared/tabular/table-row.ts';
+import type { RowFault } from '#shared/tabular/row-fault.ts';
 import { acceptedRow } from './accepted-row.ts';
-import { BrokenLines } from './broken-lines.ts';
+import { BrokenLines, noteDivided } from './broken-lines.ts';
 import { CompanyRowGroup } from './company-row-group.ts';
 import { TableFooter } from './table-footer.ts';
 import { TextRowCheck } from './text-row-check.ts';
 import { currencyPlace, isAnotherCurrency, withUnit, withUnitsBelow } from './money-units.ts';
 import { hasLostHeadings, headingsIn, isColumnNumbers, withRowBelow } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
-import type { FileSurvey } from '../judgement/file-survey.ts';
-import type { DecimalSigns } from '../judgement/judge-numbers.ts';
+import type { ReadingContext } from '../judgement/reading-context.ts';
 import { withKnownDecimalSigns } from '../judgement/known-decimal-signs.ts';
-import { withDoubt, withNumbers, type ZeroDoubt } from '../judgement/leading-zeros.ts';
+import { withDoubt, withNumbers } from '../judgement/leading-zeros.ts';
 
 /** The number of rows under the headings that are searched for the table's font before the first is read. */
 const ROWS_SURVEYED = 200;
@@ -30,15 +30,6 @@ const ROWS_SURVEYED = 200;
  */
 const MOST_VAIN_LOOKS = 100;
 
-type DividedCell = Extract<TableRow, { readonly cells: unknown }>['divided'];
-
-/** Receives what is recorded while a file is judged, and holds the result of the judgement. */
-export interface ReadingContext {
-  readonly survey?: FileSurvey | undefined;
-  readonly signs?: DecimalSigns | undefined;
-  readonly zeroDoubt?: ZeroDoubt | undefined;
-}
-
 /** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
 export class TableReader {
   /** The best headings found so far, which are the table's own once `open` is true. */
@@ -47,10 +38,8 @@ export class TableReader {
   filled = false;
   /** Whether a row before any headings looks like headings with lost letters. */
   lost = false;
-  /** Whether a row before any headings has more cells than are read. */
-  tooWide = false;
-  /** Whether a row before any headings is longer than is read. */
-  tooLong = false;
+  /** The faults of rows before any headings. */
+  readonly faults = new Set<RowFault>();
   #seen = 0;
   #vainLooks = 0;
   #above: readonly Cell[] = [];
@@ -60,7 +49,7 @@ export class TableReader {
   #run: CompanyRowGroup | undefined;
   #footer: TableFooter | undefined;
   #textRows: TextRowCheck | undefined;
-  readonly #lines = new BrokenLines((cells) => this.#isRow(cells));
+  #lines: BrokenLines | undefined;
   /** The position of the column that names each row's currency. */
   #currency: number | undefined;
   #underHeadings = false;
@@ -93,21 +82,7 @@ export class TableReader {
   take(rows: readonly TableRow[]): FeedEvent[] {
     // A piece that completes no row ends the wait for the first rows
     if (rows.length === 0) return this.#release();
-    return rows.flatMap((row) => this.#takeWhole(this.#linesOf(row)));
-  }
-
-  #linesOf(row: TableRow): readonly TableRow[] {
-    if (!this.open || !this.#table.ragged) return [row];
-    return this.#lines.take(row);
-  }
-
-  #isRow(cells: readonly Cell[]): boolean {
-    const { layout, places = [] } = this.headings ?? {};
-    if (layout === undefined || this.#footer?.has(cells) === true || mayBeHeadings(cells, this.#layouts)) return true;
-    const reader = new RowReader(places, (column) => column.label);
-    reader.start(0, cells, 0);
-    layout.read(reader, { ...this.#source, holders: undefined });
-    return reader.problems.length === 0;
+    return rows.flatMap((row) => this.#takeWhole(this.#lines?.take(row) ?? [row]));
   }
 
   #takeWhole(rows: readonly TableRow[]): FeedEvent[] {
@@ -124,7 +99,7 @@ export class TableReader {
 
   /** Returns the events of the rows that still waited when the table ended. */
   finish(): FeedEvent[] {
-    return [...this.#takeWhole(this.#lines.end()), ...this.#release()];
+    return [...this.#takeWhole(this.#lines?.end() ?? []), ...this.#release()];
   }
 
   #release(): FeedEvent[] {
@@ -148,8 +123,7 @@ export class TableReader {
   #seek(row: TableRow): FeedEvent | undefined {
     if (this.hopeless) return undefined;
     if ('broken' in row) {
-      this.tooWide ||= row.broken === 'columns';
-      this.tooLong ||= row.broken === 'too_long';
+      this.faults.add(row.broken);
       this.filled = true;
       return undefined;
     }
@@ -173,7 +147,6 @@ export class TableReader {
     this.open = true;
     this.#underHeadings = true;
     this.#headingCells = cells;
-    this.#lines.table(headings);
     this.#font = new TableFont(cells);
     this.#held = [];
     this.#watch = this.#table.survey?.table(headings);
@@ -181,6 +154,8 @@ export class TableReader {
     if (this.#table.zeroDoubt === 'many') this.#withNumbers = withNumbers(headings);
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#footer = new TableFooter(layout, places);
+    if (this.#table.ragged) this.#lines ??= new BrokenLines(this.#source, this.#layouts);
+    this.#lines?.table(headings, this.#footer);
     this.#currency = currencyPlace(headings);
     this.#textRows = this.#table.ragged ? new TextRowCheck(written) : undefined;
     this.#run = layout.columns[0]?.shared === true ? new CompanyRowGroup(layout, places) : undefined;
@@ -235,17 +210,15 @@ export class TableReader {
     return undefined;
   }
 
-  #facts(number: number, cells: readonly Cell[], divided: DividedCell): FeedEvent | undefined {
+  #facts(number: number, cells: readonly Cell[], divided: DividedCell | undefined): FeedEvent | undefined {
     const reader = this.#row;
-    const { layout, places = [] } = this.headings ?? {};
+    const { layout } = this.headings ?? {};
     if (reader === undefined || layout === undefined) return undefined;
     this.#watch?.(cells);
     const signed = this.#withSigns?.(cells) ?? cells;
     reader.start(number, this.#withNumbers?.(signed) ?? signed, this.#run?.position ?? 0);
     reader.font = this.#font?.ofRow(cells);
-    const column = divided && layout.columns.find(({ at }) => places[at] === divided.place);
-    if (column !== undefined)
-      reader.repair(column, divided?.text, cellText(cells[places[column.at] ?? -1]), 'Ô bị xuống dòng, đã nối lại.');
+    noteDivided(reader, this.headings, cells, divided);
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return this.#named(reader.rejection());
     const { sheet, zeroDoubt } = this.#table;
