@@ -24,7 +24,7 @@ import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
-import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
+import { packedSample, sampleIn } from '#shared/tables/company-sample.ts';
 import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
@@ -122,7 +122,7 @@ async function assessOnce(
     nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
     awaits: awaitedBy(facts, assessment),
     unasked: missingSourcesOf(facts),
-    sample: sampleText(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
+    sample: packedSample(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
   };
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;
