@@ -16,8 +16,11 @@ const SHARE_AFTER_TWELFTH = 0.6;
 const SHARE_UNTIL_TWELFTH = 0.4;
 /** A column counts as swapped where the chance that an honest column looks like it is below this value. */
 const UNLIKELY = 0.1;
-/** The chance below which an honest file whose days are all until the twelfth is asked about. */
-const HARDLY_EVER = 0.005;
+/**
+ * The chance below which an honest file whose days are all until the twelfth is asked about. A short list that is typed by
+ * hand has such days more often than chance says.
+ */
+const HARDLY_EVER = 1e-6;
 /**
  * A column is doubted from this number of days on, if they are at least this share of the days that show their order.
  * Fewer are single typos.

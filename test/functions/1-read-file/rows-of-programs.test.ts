@@ -74,17 +74,21 @@ describe('days none of which is after the twelfth', () => {
     const body = Readable.from([Buffer.from(text.replace('Ngày đăng ký', heading))]);
     return (await judgeBody(body, source, { share: 0.9, rows: 100 }, () => true)).objection?.code;
   };
-  const OPEN = ['05/06/2024', '07/01/2024', '11/02/2023', '03/04/2022', '09/10/2021', '12/08/2020'];
+  const pad = (number: number) => String(number).padStart(2, '0');
+  const OPEN = Array.from(
+    { length: 16 },
+    (_, n) => `${pad(1 + ((n * 5) % 12))}/${pad(1 + ((n * 7) % 11))}/${2005 + n}`,
+  );
 
   it('the sender is asked, because both orders are possible', async () => {
     expect(await codeOf(OPEN)).toBe('days_doubtful');
   });
 
   it.each([
-    ['few days', OPEN.slice(0, 5), undefined],
+    ['few days', OPEN.slice(0, 15), undefined],
     ['a day after the twelfth', [...OPEN, '25/12/2023'], undefined],
-    ['first days of months', OPEN.map((_, n) => `01/0${n + 1}/2024`), undefined],
-    ['days of one month', OPEN.map((_, n) => `0${n + 1}/07/2024`), undefined],
+    ['first days of months', OPEN.map((_, n) => `01/${pad(1 + (n % 12))}/${2010 + n}`), undefined],
+    ['days of one month', OPEN.map((_, n) => `${pad(1 + (n % 12))}/07/${2010 + n}`), undefined],
   ])('the sender is not asked of %s', async (_, days, code) => {
     expect(await codeOf(days)).toBe(code);
   });
