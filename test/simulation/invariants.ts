@@ -94,8 +94,10 @@ export const AT_REST: Table<[World]> = {
   }),
   'a notice says what the company was found with': invariant('different', function* (world) {
     const assessed = new Map(assessedOf(world).map((one) => [one.enterpriseCode, one]));
-    for (const { receiver, state, content } of noticesOf(world)) {
+    const waiting = waitingForPeople(world);
+    for (const { receiver, noticeId, state, content } of noticesOf(world)) {
       if (receiver !== 'police' || state !== 'in_force' || !('findings' in content)) continue;
+      if (waiting.has(noticeId)) continue;
       const { findings, score } = assessed.get(content.enterpriseCode) ?? {};
       if (JSON.stringify([content.findings, content.score]) !== JSON.stringify([findings, score]))
         yield content.enterpriseCode;
@@ -192,6 +194,14 @@ export const AT_REST: Table<[World]> = {
     for (const { body, why } of itemsOf(world, 'Parked')) if (!isUnreadable(body)) yield `parked: ${String(why)}`;
   }),
 };
+/** The notices whose withdrawal waits until people have looked. */
+const waitingForPeople = (world: World): ReadonlySet<unknown> =>
+  new Set(
+    itemsOf(world, 'Releases').flatMap(({ state, act, noticeId }) =>
+      state === 'waiting' && act === 'withdraw' ? [noticeId] : [],
+    ),
+  );
+
 const STATES: ReadonlySet<string> = new Set(['notified', 'withdrawn', 'expired']);
 
 const hashOf = (bytes: Buffer | undefined): string =>
