@@ -10,9 +10,10 @@ import { readJsonLines } from '#shared/tabular/jsonl/read-lines.ts';
 import { type Limits, LIMITS } from '#shared/tabular/limits.ts';
 import { type OpenedFile, openFile } from '#shared/tabular/open-file.ts';
 import { readXlsx } from '#shared/tabular/xlsx/workbook.ts';
-import { emptyFile, garbledFile, quotedNames, tooWideFile, unfitHeadings } from './rows/find-headings.ts';
+import { emptyFile, garbledFile, quotedNames, tooLongRows, tooWideFile, unfitHeadings } from './rows/find-headings.ts';
 import { JsonReader } from './rows/json-reader.ts';
-import { type ReadingContext, TableReader } from './rows/table-reader.ts';
+import type { ReadingContext } from './judgement/reading-context.ts';
+import { TableReader } from './rows/table-reader.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 
@@ -67,7 +68,9 @@ class Sheets {
     if (filled.length === 0) throw emptyFile(this.#hiddenSentence);
     if (read === undefined) {
       if (filled.some(({ reader }) => reader.lost)) throw garbledFile();
-      if (filled.some(({ reader }) => reader.tooWide)) throw tooWideFile(this.#mostColumns);
+      if (filled.some(({ reader }) => reader.faults.has('columns'))) throw tooWideFile(this.#mostColumns);
+      if (filled.every(({ reader }) => reader.faults.has('too_long') && reader.headings === undefined))
+        throw tooLongRows();
       const [best] = filled
         .map(({ reader }) => reader.headings)
         .sort((a, b) => (b?.recognised ?? 0) - (a?.recognised ?? 0));

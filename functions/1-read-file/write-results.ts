@@ -16,7 +16,7 @@ import { scopesOf } from '#shared/contracts/heading-mapping.ts';
 import { versionIdOf } from '#shared/domain/drops/drop-order.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { readFeed } from './read-feed.ts';
-import type { ReadingContext } from './rows/table-reader.ts';
+import type { ReadingContext } from './judgement/reading-context.ts';
 import { kindsAllowedIn } from '#shared/contracts/feeds/activity-senders.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 

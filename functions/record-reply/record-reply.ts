@@ -104,16 +104,22 @@ async function recordOutcome(
   ]);
 }
 
-function saidBy(reply: NoticeReply): Pick<OutcomeFactWithoutId, 'kind' | 'answer' | 'accountStatus' | 'isWritten'> {
+type Said = Pick<OutcomeFactWithoutId, 'kind' | 'answer' | 'accountStatus' | 'isWritten' | 'recovered'>;
+
+function saidBy(reply: NoticeReply): Said {
   switch (reply.kind) {
     case 'acknowledgement':
       return { kind: 'acknowledged' };
-    case 'bank-decision':
-      return { kind: 'answered', answer: reply.body.outcome, accountStatus: reply.body.accountStatus };
+    case 'bank-decision': {
+      const { outcome, accountStatus, recovered } = reply.body;
+      return { kind: 'answered', answer: outcome, accountStatus, recovered };
+    }
     case 'review-request':
       return { kind: 'objected' };
-    case 'police-decision':
-      return { kind: reply.body.outcome, isWritten: reply.body.decision !== undefined };
+    case 'police-decision': {
+      const { outcome, decision, recovered } = reply.body;
+      return { kind: outcome, isWritten: decision !== undefined, recovered };
+    }
   }
 }
 

@@ -23,7 +23,10 @@ const inASentence = z
   .trim()
   .min(1)
   .max(100)
-  .regex(/^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u);
+  // The classes are written out, because readers of the API's description compile it without the flag `u`
+  .regex(
+    /^[ -~\u00A1-\u00AC\u00AE-\u167F\u1681-\u1FFF\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFEFE\uFF00-\uFFEF]+$/u,
+  );
 
 /**
  * A text that the police write. It may contain no invisible characters, no formula (a bank may open it in a

@@ -27,5 +27,6 @@ export const OutcomeFactLine = z.object({
   answer: z.enum(['acted', 'rejected']).optional(),
   accountStatus: text,
   isWritten: z.boolean().optional(),
+  recovered: z.int().nonnegative().optional(),
   months: z.array(z.strictObject({ period: month, credit: z.number() })).optional(),
 }) satisfies z.ZodType<Fact>;

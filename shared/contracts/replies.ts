@@ -7,6 +7,8 @@ import { NamedDecisionSchema, NoticeStateSchema } from './notice-parts.ts';
 const sequence = z.int().positive();
 const suspicionCode = z.int().min(0).max(8);
 const note = z.string().max(1000).optional();
+/** Money kept back, recovered or returned to victims, in đồng, as far as the receiver knows until this reply. */
+const recovered = z.int().nonnegative().max(1e15).optional();
 
 /** A receiver's acknowledgement that it has seen a notice at this sequence. */
 export const Acknowledgement = z.strictObject({ sequence });
@@ -17,6 +19,7 @@ export const BankDecisionSchema = z.strictObject({
   outcome: z.enum(['acted', 'rejected']),
   accountStatus: z.enum(['1', '2', '3', '4', '5', '99']),
   observed: z.array(z.int().min(1).max(8)).max(8).default([]),
+  recovered,
   note,
 });
 
@@ -28,6 +31,7 @@ export const PoliceDecisionSchema = z.strictObject({
   sequence,
   outcome: z.enum(['confirmed', 'dismissed']),
   decision: NamedDecisionSchema.optional(),
+  recovered,
   reason: note,
 });
 

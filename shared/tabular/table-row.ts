@@ -1,12 +1,23 @@
 import type { Cell } from './cell.ts';
 import type { RowFault } from './row-fault.ts';
 
+/** The first cell of a row that a line break divided, and its part before the break. */
+export interface DividedCell {
+  readonly place: number;
+  readonly text: string;
+}
+
 /**
  * A row of a table in any file format: its cells, or the fault. Rows are numbered from 1 as in a spreadsheet. A text's
  * last line is unended where no line break follows it.
  */
 export type TableRow =
-  | { readonly row: number; readonly cells: readonly Cell[]; readonly isUnended?: true }
+  | {
+      readonly row: number;
+      readonly cells: readonly Cell[];
+      readonly isUnended?: true;
+      readonly divided?: DividedCell;
+    }
   | { readonly row: number; readonly broken: RowFault };
 
 /**

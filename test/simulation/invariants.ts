@@ -62,14 +62,6 @@ export const BEFORE_ANSWERS: Table<[World]> = {
   ),
 };
 
-/** The notices whose withdrawal waits for people to release it. */
-const awaitedWithdrawals = (world: World): ReadonlySet<unknown> =>
-  new Set(
-    itemsOf(world, 'Releases').flatMap(({ act, state, noticeId }) =>
-      act === 'withdraw' && state === 'waiting' ? [noticeId] : [],
-    ),
-  );
-
 /** What holds once nothing is left to do. */
 export const AT_REST: Table<[World]> = {
   'every accepted row of a registration has its company': invariant('lost', function* (world) {
@@ -82,10 +74,10 @@ export const AT_REST: Table<[World]> = {
   'a flagged company has its notice, and whoever has one is flagged': invariant('lost', function* (world) {
     const verdicts = new Map(assessedOf(world).map(({ enterpriseCode, verdict }) => [enterpriseCode, verdict]));
     const told = new Set<string>();
-    const awaited = awaitedWithdrawals(world);
+    const waiting = waitingForPeople(world);
     for (const { receiver, noticeId, state, content } of noticesOf(world)) {
       const { enterpriseCode = '' } = content;
-      if (state !== 'in_force' || awaited.has(noticeId)) continue;
+      if (state !== 'in_force' || waiting.has(noticeId)) continue;
       if (receiver === 'police') told.add(enterpriseCode);
       const verdict = verdicts.get(enterpriseCode);
       // A bank is also told of an account that was reported, or that another person uses
@@ -97,9 +89,10 @@ export const AT_REST: Table<[World]> = {
   }),
   'a notice says what the company was found with': invariant('different', function* (world) {
     const assessed = new Map(assessedOf(world).map((one) => [one.enterpriseCode, one]));
-    const awaited = awaitedWithdrawals(world);
+    const waiting = waitingForPeople(world);
     for (const { receiver, noticeId, state, content } of noticesOf(world)) {
-      if (receiver !== 'police' || state !== 'in_force' || !('findings' in content) || awaited.has(noticeId)) continue;
+      if (receiver !== 'police' || state !== 'in_force' || !('findings' in content)) continue;
+      if (waiting.has(noticeId)) continue;
       const { findings, score } = assessed.get(content.enterpriseCode) ?? {};
       if (JSON.stringify([content.findings, content.score]) !== JSON.stringify([findings, score]))
         yield content.enterpriseCode;
@@ -196,6 +189,14 @@ export const AT_REST: Table<[World]> = {
     for (const { body, why } of itemsOf(world, 'Parked')) if (!isUnreadable(body)) yield `parked: ${String(why)}`;
   }),
 };
+/** The notices whose withdrawal waits until people have looked. */
+const waitingForPeople = (world: World): ReadonlySet<unknown> =>
+  new Set(
+    itemsOf(world, 'Releases').flatMap(({ state, act, noticeId }) =>
+      state === 'waiting' && act === 'withdraw' ? [noticeId] : [],
+    ),
+  );
+
 const STATES: ReadonlySet<string> = new Set(['notified', 'withdrawn', 'expired']);
 
 const hashOf = (bytes: Buffer | undefined): string =>

@@ -51,6 +51,8 @@ export class ColumnSurvey {
   readonly heading: string;
   /** A repeated day is counted once, because the people of one company have the same days. */
   readonly #seen = new Set<string>();
+  readonly #firsts = new Set<number>();
+  readonly #seconds = new Set<number>();
   readonly days: DaysWritten = {
     dayFirst: 0,
     monthFirst: 0,
@@ -97,7 +99,20 @@ export class ColumnSurvey {
     if (two === 1) this.#addOfJanuary(one);
     if (one > LAST_MONTH && two <= LAST_MONTH) days.dayFirst += 1;
     else if (two > LAST_MONTH && one <= LAST_MONTH) days.monthFirst += 1;
-    else if (one <= LAST_MONTH && two <= LAST_MONTH) days.either += 1;
+    else if (one <= LAST_MONTH && two <= LAST_MONTH) {
+      days.either += 1;
+      this.#firsts.add(one);
+      this.#seconds.add(two);
+    }
+  }
+
+  /** How many different first and second numbers the days have that allow both orders. */
+  get firsts(): number {
+    return this.#firsts.size;
+  }
+
+  get seconds(): number {
+    return this.#seconds.size;
   }
 
   #addOfJanuary(day: number): void {

@@ -1,7 +1,7 @@
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { rowsLogger } from '../log-rows.ts';
-import type { ReadingContext } from '../rows/table-reader.ts';
+import type { ReadingContext } from './reading-context.ts';
 import { FileSurvey } from './file-survey.ts';
 import { type DecimalSigns, decimalSigns, objectionToNumbers } from './judge-numbers.ts';
 import type { ZeroDoubt } from './leading-zeros.ts';
@@ -17,12 +17,19 @@ const SHARE_UNTIL_TWELFTH = 0.4;
 /** A column counts as swapped where the chance that an honest column looks like it is below this value. */
 const UNLIKELY = 0.1;
 /**
+ * The chance below which an honest file whose days are all until the twelfth is asked about. A short list that is typed by
+ * hand has such days more often than chance says.
+ */
+const HARDLY_EVER = 1e-6;
+/**
  * A column is doubted from this number of days on, if they are at least this share of the days that show their order.
  * Fewer are single typos.
  */
 const MINIMUM_DAYS = 2;
 const MINIMUM_SHARE = 0.02;
 
+const ASKS_ORDER =
+  'Nếu đúng là ngày/tháng/năm, hãy xác nhận để đọc tệp, hoặc ghi (dd/mm/yyyy) sau tên cột rồi gửi lại; nếu không, hãy xuất lại với ngày trước tháng. Chưa dòng nào của tệp được dùng.';
 const ADVICE =
   'Hãy đặt vùng của máy là Tiếng Việt (Việt Nam) hoặc định dạng cột là văn bản, ghi ngày/tháng/năm, xuất lại từ phần mềm gốc rồi gửi lại cả tệp; chưa dòng nào của tệp được dùng.';
 
@@ -44,6 +51,15 @@ function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | undefine
   const alone = monthFirstAlone(columns);
   if (alone !== undefined)
     return { code: 'month_first', message: `Cột “${alone.heading}” ghi tháng trước ngày (kiểu Mỹ). ${ADVICE}` };
+  const stated = columns.find(({ days, heading }) => MONTH_FIRST.test(heading) && days.either > 0);
+  if (stated !== undefined)
+    return { code: 'month_first', message: `Cột “${stated.heading}” ghi tháng trước ngày (kiểu Mỹ). ${ADVICE}` };
+  const open = neverAfterTwelfth(columns);
+  if (open !== undefined)
+    return {
+      code: 'days_doubtful',
+      message: `Cột “${open.heading}” không có ngày nào sau ngày 12, nên không rõ ghi ngày trước hay tháng trước (kiểu Mỹ). ${ASKS_ORDER}`,
+    };
   const changed = columns.filter(({ days }) => couldBeChanged(days));
   const doubted = changed.filter(({ days }) => days.dayFirst > 0 && days.early > 0);
   const chance = changed.reduce((product, { days }) => product * chanceOf(days), 1);
@@ -75,6 +91,22 @@ function monthFirstAlone(columns: readonly ColumnSurvey[]): ColumnSurvey | undef
   const either = columns.reduce((sum, { days }) => sum + days.either, 0);
   if (columns.some(({ days }) => days.dayFirst > 0 || days.late > 0)) return undefined;
   return SHARE_UNTIL_TWELFTH ** either < UNLIKELY ? columns.find(({ days }) => days.monthFirst > 0) : undefined;
+}
+
+/** The order of day and month as a heading states it. */
+const MONTH_FIRST = /\bm{1,2}\s?[/.-]\s?d{1,2}\s?[/.-]\s?y/iu;
+const DAY_FIRST = /\bd{1,2}\s?[/.-]\s?m{1,2}\s?[/.-]\s?y|ng(?:ày)?\/th(?:áng)?/iu;
+
+/**
+ * A column whose days all allow both orders, in a file of many days of which none is after the twelfth. Days of one month
+ * or first days of months are no sign of the order.
+ */
+function neverAfterTwelfth(columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {
+  if (columns.some(({ days, heading }) => days.dayFirst > 0 || days.late > 0 || DAY_FIRST.test(heading)))
+    return undefined;
+  const open = columns.filter(({ firsts, seconds }) => seconds > 1 && firsts > 1);
+  const either = open.reduce((sum, { days }) => sum + days.either, 0);
+  return SHARE_UNTIL_TWELFTH ** either < HARDLY_EVER ? open[0] : undefined;
 }
 
 /** Whether the column's texts allow only the day first, and all of its spreadsheet days could have been swapped. */

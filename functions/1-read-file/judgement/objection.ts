@@ -7,6 +7,7 @@ export interface Objection {
     | 'month_first'
     | 'period_doubtful'
     | 'days_mixed'
+    | 'days_doubtful'
     | 'days_swapped'
     | 'number_format'
     | 'garbled'

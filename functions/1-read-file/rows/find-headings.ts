@@ -97,6 +97,14 @@ export function tooWideFile(most: number): UnreadableFile {
   );
 }
 
+/** A file without headings in which a row has more characters than are read, as one without line breaks has. */
+export function tooLongRows(): UnreadableFile {
+  return new UnreadableFile(
+    'too_big',
+    'Tệp có dòng dài quá mức đọc được, có thể vì thiếu dấu xuống dòng giữa các dòng. Hãy xuất lại từ phần mềm gốc rồi gửi lại.',
+  );
+}
+
 /** A file without columns, or a JSONL file without keys, that it must have. */
 function missingColumns(names: readonly string[], questionsAsked = ''): UnreadableFile {
   return new UnreadableFile(

@@ -7,18 +7,19 @@ import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/reject
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import { mayStandForColumns } from '#shared/contracts/feeds/unread-columns.ts';
 import { type MoneyUnit, moneyUnitAboveTable } from '#shared/contracts/feeds/values/unit.ts';
-import type { TableRow } from '#shared/tabular/table-row.ts';
+import type { DividedCell, TableRow } from '#shared/tabular/table-row.ts';
+import type { RowFault } from '#shared/tabular/row-fault.ts';
 import { acceptedRow } from './accepted-row.ts';
+import { BrokenLines, noteDivided } from './broken-lines.ts';
 import { CompanyRowGroup } from './company-row-group.ts';
 import { TableFooter } from './table-footer.ts';
 import { TextRowCheck } from './text-row-check.ts';
 import { currencyPlace, isAnotherCurrency, withUnit, withUnitsBelow } from './money-units.ts';
 import { hasLostHeadings, headingsIn, isColumnNumbers, withRowBelow } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
-import type { FileSurvey } from '../judgement/file-survey.ts';
-import type { DecimalSigns } from '../judgement/judge-numbers.ts';
+import type { ReadingContext } from '../judgement/reading-context.ts';
 import { withKnownDecimalSigns } from '../judgement/known-decimal-signs.ts';
-import { withDoubt, withNumbers, type ZeroDoubt } from '../judgement/leading-zeros.ts';
+import { withDoubt, withNumbers } from '../judgement/leading-zeros.ts';
 
 /** The number of rows under the headings that are searched for the table's font before the first is read. */
 const ROWS_SURVEYED = 200;
@@ -29,13 +30,6 @@ const ROWS_SURVEYED = 200;
  */
 const MOST_VAIN_LOOKS = 100;
 
-/** Receives what is recorded while a file is judged, and holds the result of the judgement. */
-export interface ReadingContext {
-  readonly survey?: FileSurvey | undefined;
-  readonly signs?: DecimalSigns | undefined;
-  readonly zeroDoubt?: ZeroDoubt | undefined;
-}
-
 /** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
 export class TableReader {
   /** The best headings found so far, which are the table's own once `open` is true. */
@@ -44,8 +38,8 @@ export class TableReader {
   filled = false;
   /** Whether a row before any headings looks like headings with lost letters. */
   lost = false;
-  /** Whether a row before any headings has more cells than are read. */
-  tooWide = false;
+  /** The faults of rows before any headings. */
+  readonly faults = new Set<RowFault>();
   #seen = 0;
   #vainLooks = 0;
   #above: readonly Cell[] = [];
@@ -55,6 +49,7 @@ export class TableReader {
   #run: CompanyRowGroup | undefined;
   #footer: TableFooter | undefined;
   #textRows: TextRowCheck | undefined;
+  #lines: BrokenLines | undefined;
   /** The position of the column that names each row's currency. */
   #currency: number | undefined;
   #underHeadings = false;
@@ -86,7 +81,11 @@ export class TableReader {
 
   take(rows: readonly TableRow[]): FeedEvent[] {
     // A piece that completes no row ends the wait for the first rows
-    if (rows.length === 0) return this.finish();
+    if (rows.length === 0) return this.#release();
+    return rows.flatMap((row) => this.#takeWhole(this.#lines?.take(row) ?? [row]));
+  }
+
+  #takeWhole(rows: readonly TableRow[]): FeedEvent[] {
     const events: FeedEvent[] = [];
     for (const row of rows) {
       if (this.#held !== undefined) events.push(...this.#hold(row, this.#held));
@@ -100,6 +99,10 @@ export class TableReader {
 
   /** Returns the events of the rows that still waited when the table ended. */
   finish(): FeedEvent[] {
+    return [...this.#takeWhole(this.#lines?.end() ?? []), ...this.#release()];
+  }
+
+  #release(): FeedEvent[] {
     const held = this.#held ?? [];
     this.#held = undefined;
     return held.flatMap((row) => this.#read(row) ?? []);
@@ -109,7 +112,7 @@ export class TableReader {
   #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);
-    return this.#font?.unicode === true || held.length >= ROWS_SURVEYED ? this.finish() : [];
+    return this.#font?.unicode === true || held.length >= ROWS_SURVEYED ? this.#release() : [];
   }
 
   /** The rows in which headings are searched have none. */
@@ -120,8 +123,8 @@ export class TableReader {
   #seek(row: TableRow): FeedEvent | undefined {
     if (this.hopeless) return undefined;
     if ('broken' in row) {
-      this.tooWide ||= row.broken === 'columns';
-      this.filled ||= this.tooWide;
+      this.faults.add(row.broken);
+      this.filled = true;
       return undefined;
     }
     this.#seen += 1;
@@ -151,6 +154,8 @@ export class TableReader {
     if (this.#table.zeroDoubt === 'many') this.#withNumbers = withNumbers(headings);
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#footer = new TableFooter(layout, places);
+    if (this.#table.ragged) this.#lines ??= new BrokenLines(this.#source, this.#layouts);
+    this.#lines?.table(headings, this.#footer);
     this.#currency = currencyPlace(headings);
     this.#textRows = this.#table.ragged ? new TextRowCheck(written) : undefined;
     this.#run = layout.columns[0]?.shared === true ? new CompanyRowGroup(layout, places) : undefined;
@@ -184,7 +189,7 @@ export class TableReader {
     if (this.#currency !== undefined && isAnotherCurrency(row.cells[this.#currency]))
       return this.#broken(number, 'currency');
     const fault = this.#textRows?.fault(cells, row.isUnended === true);
-    return fault === undefined ? this.#facts(number, cells) : this.#broken(number, fault);
+    return fault === undefined ? this.#facts(number, cells, row.divided) : this.#broken(number, fault);
   }
 
   #withSecondRow(headings: Headings, below: readonly Cell[]): Headings | undefined {
@@ -205,14 +210,15 @@ export class TableReader {
     return undefined;
   }
 
-  #facts(number: number, cells: readonly Cell[]): FeedEvent | undefined {
+  #facts(number: number, cells: readonly Cell[], divided: DividedCell | undefined): FeedEvent | undefined {
     const reader = this.#row;
-    const layout = this.headings?.layout;
+    const { layout } = this.headings ?? {};
     if (reader === undefined || layout === undefined) return undefined;
     this.#watch?.(cells);
     const signed = this.#withSigns?.(cells) ?? cells;
     reader.start(number, this.#withNumbers?.(signed) ?? signed, this.#run?.position ?? 0);
     reader.font = this.#font?.ofRow(cells);
+    noteDivided(reader, this.headings, cells, divided);
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return this.#named(reader.rejection());
     const { sheet, zeroDoubt } = this.#table;

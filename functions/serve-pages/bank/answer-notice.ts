@@ -5,6 +5,7 @@ import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { typedMoney, UNREADABLE_MONEY } from '../http/typed-money.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { type BankAct, showNotice } from './show-notice.tsx';
 
@@ -21,9 +22,11 @@ export async function acknowledgeNotice(visit: Visit, ports: ServePagesPorts): P
 export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form } = visit;
   const note = form.get('note')?.trim() ?? '';
+  const recovered = typedMoney(form, 'recovered');
   const errors = {
     ...(form.get('outcome') === null && { outcome: 'Hãy chọn ngân hàng đã làm gì.' }),
     ...(form.get('accountStatus') === null && { accountStatus: 'Hãy chọn trạng thái tài khoản.' }),
+    ...(recovered === 'unreadable' && { recovered: UNREADABLE_MONEY }),
     ...(note.length > 1000 && { note: 'Ghi chú dài nhất 1.000 chữ.' }),
   };
   if (Object.keys(errors).length > 0) return showNotice(visit, ports, { errors, status: 422 });
@@ -32,6 +35,7 @@ export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promis
     outcome: form.get('outcome'),
     accountStatus: form.get('accountStatus'),
     observed: form.getAll('observed').map(Number),
+    ...(recovered !== undefined && { recovered }),
     ...(note !== '' && { note }),
   });
   if (!body.success) return showNotice(visit, ports, { errors: { outcome: UNREADABLE }, status: 422 });

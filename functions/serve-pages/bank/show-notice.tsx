@@ -155,6 +155,12 @@ export async function showNotice(
             options={Object.entries(STATUSES).map(([value, label]) => ({ value, label }))}
           />
           {notice.state !== 'withdrawn' && <Observed chosen={form.getAll('observed')} />}
+          <TextField
+            name="recovered"
+            label="Số tiền đã giữ lại, hoàn trả (đồng)"
+            value={form.get('recovered') ?? ''}
+            error={errors['recovered']}
+          />
           <TextField name="note" label="Ghi chú" value={form.get('note') ?? ''} error={errors['note']} rows={3} />
           <Button>Gửi kết quả</Button>
         </Form>

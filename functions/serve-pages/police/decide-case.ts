@@ -8,6 +8,7 @@ import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther, type FieldErrors } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { typedMoney, UNREADABLE_MONEY } from '../http/typed-money.ts';
 import { showCase } from './show-case.tsx';
 
 type DecisionRead = { readonly body: z.infer<typeof PoliceDecisionSchema> } | { readonly errors: FieldErrors };
@@ -17,9 +18,11 @@ function readDecision(form: URLSearchParams): DecisionRead {
   const text = (name: string) => form.get(name)?.trim() ?? '';
   const [outcome, reason, number, day, authority] = ['outcome', 'reason', 'number', 'date', 'authority'].map(text);
   const date = parseDate(day ?? '');
+  const recovered = typedMoney(form, 'recovered');
   const errors = {
     ...(outcome !== 'confirmed' && outcome !== 'dismissed' && { outcome: 'Hãy chọn xác nhận hoặc bác bỏ.' }),
     ...(outcome === 'dismissed' && reason === '' && { reason: 'Hãy nêu lý do bác bỏ.' }),
+    ...(recovered === 'unreadable' && { recovered: UNREADABLE_MONEY }),
     ...(number !== '' && date === undefined && { date: 'Hãy ghi ngày văn bản, ví dụ 31/12/2025.' }),
     ...(number === '' && (day !== '' || authority !== '') && { number: 'Hãy ghi số văn bản.' }),
   };
@@ -28,6 +31,7 @@ function readDecision(form: URLSearchParams): DecisionRead {
     sequence: Number(text('sequence')),
     outcome,
     ...(reason !== '' && { reason }),
+    ...(recovered !== undefined && { recovered }),
     ...(number !== '' && { decision: { number, date, ...(authority !== '' && { authority }) } }),
   });
   return parsed.success ? { body: parsed.data } : { errors: errorsOf(parsed.error) };
@@ -66,8 +70,13 @@ export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<
   const noticeId = event.pathParameters?.['id'] ?? '';
   const read = readDecision(form);
   if ('errors' in read) return showCase(visit, ports, { errors: read.errors, status: 422 });
-  const decide = async ({ noticeId: id, sequence, after }: Chosen): Promise<RefusedRequest | undefined> => {
-    const reply = { kind: 'police-decision', noticeId: id, body: { ...read.body, sequence } } as const;
+  // The recovered money is that of the case alone
+  const { recovered, ...body } = read.body;
+  const decide = async (
+    { noticeId: id, sequence, after }: Chosen,
+    money: { readonly recovered?: number | undefined },
+  ): Promise<RefusedRequest | undefined> => {
+    const reply = { kind: 'police-decision', noticeId: id, body: { ...body, ...money, sequence } } as const;
     try {
       await replyToNotice(
         reply,
@@ -80,10 +89,11 @@ export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<
       throw error;
     }
   };
-  const own = await decide({ noticeId, sequence: read.body.sequence, after: form.get('after') ?? '' });
+  const shown = { noticeId, sequence: body.sequence, after: form.get('after') ?? '' };
+  const own = await decide(shown, recovered === undefined ? {} : { recovered });
   if (own) return showCase(visit, ports, { errors: { outcome: own.title }, status: own.status });
   const also = form.getAll('also').slice(0, MOST_ALSO).map(chosenOf);
-  const refused = (await inParallel(also, 4, decide)).filter((one) => one !== undefined);
+  const refused = (await inParallel(also, 4, (one) => decide(one, {}))).filter((one) => one !== undefined);
   if (refused.length === 0) return seeOther(`/police/cases/${noticeId}?done=${read.body.outcome}`);
   const why = [...new Set(refused.map(({ title }) => title))].join(' ');
   const errors = { also: `Vụ việc này đã ghi; ${refused.length} vụ việc khác của nhóm chưa ghi được: ${why}` };

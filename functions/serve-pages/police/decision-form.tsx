@@ -47,6 +47,9 @@ export function DecisionForm({ noticeId, sequence, after, ring, formToken, form,
           ]}
         />
         <TextField {...field('reason', 'Lý do', 'Không gửi cho ngân hàng.')} rows={3} />
+        <TextField
+          {...field('recovered', 'Số tiền đã thu hồi, trả lại (đồng)', 'Chỉ của vụ việc này. Bỏ trống nếu chưa có.')}
+        />
         <details class="govuk-details" open={isOpen('number', 'date', 'authority')}>
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">Có văn bản của cơ quan có thẩm quyền</span>

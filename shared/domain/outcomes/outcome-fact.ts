@@ -73,6 +73,8 @@ export interface OutcomeFact {
   readonly accountStatus?: string | undefined;
   /** Whether the decision names a competent authority's written decision. */
   readonly isWritten?: boolean | undefined;
+  /** Money kept back, recovered or returned to victims, in đồng, in all by this answer or decision. */
+  readonly recovered?: number | undefined;
   readonly months?: readonly MoneyIn[] | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { sameBytes, type TreeHashing } from './tree-hash.ts';
+import { HASH_BYTES, sameBytes, type TreeHashing } from './tree-hash.ts';
 import { type CheckpointFault, openCheckpoint, type OpenedCheckpoint, type VerifySignature } from './signed-note.ts';
 import type { ProofFile } from './proof-file.ts';
 import type { VerifierKey } from './verifier-key.ts';
@@ -15,7 +15,7 @@ export function isIncluded(
   { index, leaf, proof }: { readonly index: number; readonly leaf: Uint8Array; readonly proof: readonly Uint8Array[] },
   { size, root }: TreeHead,
 ): boolean {
-  if (index < 0 || index >= size) return false;
+  if (index < 0 || index >= size || leaf.length !== HASH_BYTES) return false;
   let hash = leaf;
   let [own, last] = [index, size - 1];
   for (const sibling of proof) {
@@ -40,7 +40,8 @@ export function isConsistent(
 ): boolean {
   if (earlier.size > later.size) return false;
   if (earlier.size === later.size) return proof.length === 0 && sameBytes(earlier.root, later.root);
-  if (earlier.size === 0) return proof.length === 0;
+  // An empty tree shows nothing about a later one
+  if (earlier.size === 0) return false;
   const isWhole = Number.isInteger(Math.log2(earlier.size));
   const [first, ...rest] = isWhole ? [earlier.root, ...proof] : proof;
   if (!first) return false;

@@ -39,6 +39,7 @@ class NextDelimiter {
 const QUOTE = 0x22;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
+const BACKSLASH = 0x5c;
 
 /** The end of a record, or the mark that the text breaks off inside it. */
 type Split =
@@ -141,7 +142,7 @@ export class RecordSplitter {
         value = text.slice(at, stop);
         at = stop;
       } else {
-        const closing = closingQuote(text, opening + 1);
+        const closing = closingQuote(text, opening + 1, this.#delimiter);
         if (closing === -1) return last ? { broken: 'open_quote' } : 'unfinished';
         if (closing + 1 === text.length && !last) return 'unfinished';
         value = unquoted(text, opening + 1, closing);
@@ -196,15 +197,27 @@ const quoteAt = (text: string, at: number): number => {
   return text.charCodeAt(place) === QUOTE ? place : -1;
 };
 
-const closingQuote = (text: string, from: number): number => {
+const closingQuote = (text: string, from: number, delimiter: string): number => {
   let at = text.indexOf('"', from);
-  while (at !== -1 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
+  while (at !== -1) {
+    const next = text.charAt(at + 1);
+    if (at > from && text.charCodeAt(at - 1) === BACKSLASH && !endsCell(next, delimiter)) {
+      // Behind `\"` a quote before the cell's end closes it
+      if (next === '"' && endsCell(text.charAt(at + 2), delimiter)) return at + 1;
+      at = text.indexOf('"', next === '"' ? at + 2 : at + 1);
+    } else if (next === '"') at = text.indexOf('"', at + 2);
+    else return at;
+  }
   return at;
 };
 
+const endsCell = (sign: string, delimiter: string): boolean =>
+  sign === '' || sign === delimiter || sign === '\r' || sign === '\n';
+
+/** A quote is doubled, or has a backslash before it as some databases export it. */
 const unquoted = (text: string, from: number, to: number): string => {
   const value = text.slice(from, to);
-  return value.includes('"') ? value.replaceAll('""', '"') : value;
+  return value.includes('"') ? value.replaceAll(/(\\?)""|\\"/gu, (_, slash: string = '') => `${slash}"`) : value;
 };
 
 const trimmedEnd = (text: string, from: number, to: number): string =>

@@ -51,6 +51,33 @@ export interface RowMark {
   readonly note: string;
 }
 
+/** The styles of a workbook that has none. */
+const PLAIN_STYLES =
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf/></cellXfs></styleSheet>';
+const STYLES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles';
+const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+
+/** The two parts that name a workbook's styles, for one that had none. */
+function withStylesNamed(textOf: (name: string) => string, main: string, styles: string): Record<string, string> {
+  const [folder, file] = [main.slice(0, main.lastIndexOf('/') + 1), main.slice(main.lastIndexOf('/') + 1)];
+  const relations = `${folder}_rels/${file}.rels`;
+  const types = '[Content_Types].xml';
+  const before = (part: string, close: RegExp, element: string): string =>
+    withoutDeclaration(textOf(part)).replace(close, (end) => element + end);
+  return {
+    [relations]: before(
+      relations,
+      /<\/(?:\w+:)?Relationships>/u,
+      `<Relationship xmlns="http://schemas.openxmlformats.org/package/2006/relationships" Id="markedStyles" Type="${STYLES}" Target="/${styles}"/>`,
+    ),
+    [types]: before(
+      types,
+      /<\/(?:\w+:)?Types>/u,
+      `<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" PartName="/${styles}" ContentType="${STYLES_TYPE}"/>`,
+    ),
+  };
+}
+
 /** The largest inflated workbook that is marked, because it is held in memory as a whole. */
 const MOST_BYTES = 96 * 1024 * 1024;
 const MOST_SHEETS = 200;
@@ -76,10 +103,12 @@ export async function markWorkbook(
   const main = scannedInto(textOf('_rels/.rels'), new Relations('')).target('officeDocument') ?? 'xl/workbook.xml';
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relations = scannedInto(textOf(`${folder}_rels/${main.slice(folder.length)}.rels`), new Relations(folder));
-  const stylesPart = relations.target('styles') ?? '';
-  const styles = withMarkedStyles(textOf(stylesPart));
+  const named = relations.target('styles');
+  const stylesPart = named !== undefined && texts.has(named) ? named : `${folder}styles.xml`;
+  const styles = withMarkedStyles(textOf(stylesPart) || PLAIN_STYLES);
   if (styles === undefined) return undefined;
   const changed: Record<string, string> = { [stylesPart]: withoutDeclaration(styles.xml) };
+  if (stylesPart !== named) Object.assign(changed, withStylesNamed(textOf, main, stylesPart));
   for (const { name, relation } of scannedInto(textOf(main), new SheetList(MOST_SHEETS)).sheets) {
     const part = relations.worksheet(relation) ?? '';
     const own = marks.filter(({ sheet }) => sheet === name);

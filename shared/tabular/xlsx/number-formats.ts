@@ -82,7 +82,7 @@ function sectionEnd(code: string, from: number): number {
  * multiply nothing, in another currency, or in one of several units by a condition. A style may cross all of its cells out, numbers and texts.
  */
 export type NumberFormat =
-  | { readonly day: true }
+  | { readonly day: true; readonly withTime?: true }
   | { readonly time: true }
   | { readonly digits: number }
   | { readonly percent: true }
@@ -103,6 +103,8 @@ const BETWEEN_DIGITS = /[ \u00A0\u202F()-]/gu;
 
 /** The built-in formats that show a time or a duration (ECMA-376 18.8.30). */
 const isBuiltInTime = (id: number): boolean => (id >= 18 && id <= 21) || (id >= 45 && id <= 47);
+
+const DAY_WITH_TIME = 22;
 
 /** The built-in formats that show a day: 14…17 and 22, and those of East Asia. */
 const isBuiltInDay = (id: number): boolean =>
@@ -152,6 +154,7 @@ export class NumberFormats implements XmlSink {
 }
 
 const builtIn = (id: number): NumberFormat => {
+  if (id === DAY_WITH_TIME) return { day: true, withTime: true };
   if (isBuiltInDay(id)) return { day: true };
   if (isBuiltInTime(id)) return { time: true };
   return isBuiltInPercent(id) ? { percent: true } : undefined;
@@ -176,7 +179,7 @@ const formatOf = (code: string): NumberFormat => {
 const formatOfSection = ({ shown, words, isDuration }: FormatParts): NumberFormat => {
   const digits = shown.replaceAll(BETWEEN_DIGITS, '');
   if (/^0{2,}$/u.test(digits)) return { digits: digits.length };
-  if (/[dy]/iu.test(shown)) return { day: true };
+  if (/[dy]/iu.test(shown)) return /h/iu.test(shown) ? { day: true, withTime: true } : { day: true };
   if (isDuration || /[hs]/iu.test(shown)) return { time: true };
   if (shown.includes('%')) return { percent: true };
   return SCALED.test(shown) ? { scaled: true } : wordsOf(words);

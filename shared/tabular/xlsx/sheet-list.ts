@@ -10,6 +10,9 @@ export interface ListedSheet {
   readonly hidden: boolean;
 }
 
+/** Some programs write `show` for a visible sheet. */
+const HIDDEN = /^(?:very)?hidden$/iu;
+
 /** Reads from `workbook.xml` the sheets in order, and the date system. */
 export class SheetList implements XmlSink {
   readonly sheets: ListedSheet[] = [];
@@ -36,6 +39,6 @@ export class SheetList implements XmlSink {
     this.#relations.add(relation);
     if (this.sheets.length >= this.#most) throw workbookTooBig();
     const name = attribute(attributes, 'name') ?? `Sheet${this.sheets.length + 1}`;
-    this.sheets.push({ name, relation, hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible' });
+    this.sheets.push({ name, relation, hidden: HIDDEN.test(attribute(attributes, 'state') ?? '') });
   }
 }

@@ -32,12 +32,14 @@ export function shownNumber(
   if ('digits' in format)
     return Number.isSafeInteger(value) && value >= 0 ? String(value).padStart(format.digits, '0') : value;
   if ('time' in format && value < LONGEST_DURATION) return timeOf(value);
-  return dayOf(value, from1904);
+  return dayOf(value, from1904, 'withTime' in format);
 }
 
-const dayOf = (value: number, from1904: boolean): Cell => {
+/** A person who sees `23:59:30` sees the day that it belongs to. */
+const dayOf = (value: number, from1904: boolean, withTime: boolean): Cell => {
   if (Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR) return value;
-  const on = value < 1 ? undefined : dateFromSpreadsheet(value + (from1904 ? DAYS_FROM_1900_TO_1904 : 0));
+  const serial = (withTime ? Math.floor(value) : value) + (from1904 ? DAYS_FROM_1900_TO_1904 : 0);
+  const on = value < 1 ? undefined : dateFromSpreadsheet(serial);
   return on === undefined ? value : { on };
 };
 

@@ -213,3 +213,33 @@ describe('workbooks in another form, whatever their name', () => {
     }
   });
 });
+
+describe('what a cell and a sheet show', () => {
+  const opened = async (format: string, serial: number) => {
+    const file = saved({
+      sheet: sheetOf(`${HEAD}<row r="2">${SECOND}<c r="E2" s="1"><v>${serial}</v></c></row>`),
+      more: {
+        'xl/styles.xml': `<styleSheet xmlns="${TRANSITIONAL.main}"><numFmts><numFmt numFmtId="170" formatCode="${format}"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="170" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+      },
+    });
+    const { records } = await readWhole(file, 'accounts', 'f.xlsx');
+    return records.map((one) => one.feed === 'accounts' && one.account.openedOn);
+  };
+  const HALF_A_MINUTE_BEFORE_MIDNIGHT = 45_522 + 86_370 / 86_400;
+
+  it('half a minute before midnight belongs to the day that the cell shows with its hours', async () => {
+    expect(await opened('dd/mm/yyyy hh:mm:ss', HALF_A_MINUTE_BEFORE_MIDNIGHT)).toEqual(['2024-08-18']);
+    // Some programs write midnight early, and the cell shows only the day
+    expect(await opened('dd/mm/yyyy', HALF_A_MINUTE_BEFORE_MIDNIGHT)).toEqual(['2024-08-19']);
+  });
+
+  it('a sheet whose state is show is read', async () => {
+    const book = `<workbook xmlns="${TRANSITIONAL.main}" xmlns:r="${TRANSITIONAL.office}"><sheets><sheet name="Sheet1" state="show" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+    const { records } = await readWhole(
+      saved({ book, sheet: sheetOf(`${HEAD}<row r="2">${SECOND}${DAY}</row>`) }),
+      'accounts',
+      'f.xlsx',
+    );
+    expect(records).toHaveLength(1);
+  });
+});

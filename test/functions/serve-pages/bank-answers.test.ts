@@ -16,7 +16,7 @@ describe('a bank’s answer to a notice', () => {
     expect((await browser.post(`/bank/notices/${id}/acknowledgement`, await form({}))).statusCode).toBe(303);
     const answered = await browser.post(
       `/bank/notices/${id}/decision`,
-      await form({ outcome: 'acted', accountStatus: '2', observed: '3', note: 'Đã rà soát' }),
+      await form({ outcome: 'acted', accountStatus: '2', observed: '3', recovered: '5.000.000', note: 'Đã rà soát' }),
     );
     expect(answered.statusCode).toBe(303);
     const [, decision] = await Promise.all(
@@ -24,7 +24,9 @@ describe('a bank’s answer to a notice', () => {
     );
     expect(decision).toMatchObject({
       officer: 'subject-bank:970436',
-      reply: { body: { outcome: 'acted', accountStatus: '2', observed: [3], note: 'Đã rà soát' } },
+      reply: {
+        body: { outcome: 'acted', accountStatus: '2', observed: [3], recovered: 5_000_000, note: 'Đã rà soát' },
+      },
     });
   });
 
@@ -70,6 +72,7 @@ describe('a bank’s answer to a notice', () => {
     [{ outcome: 'acted' }, 'Hãy chọn trạng thái tài khoản'],
     [{ outcome: 'frozen', accountStatus: '2' }, 'Biểu mẫu không đúng'],
     [{ outcome: 'acted', accountStatus: '7' }, 'Biểu mẫu không đúng'],
+    [{ outcome: 'acted', accountStatus: '2', recovered: 'nhiều' }, 'Hãy ghi số tiền bằng đồng'],
     [{ outcome: 'acted', accountStatus: '2', observed: '99' }, 'Biểu mẫu không đúng'],
   ])('the bank desk returns the form %j with a sentence', async (sent, sentence) => {
     const id = await issue('bank#970436', '0011223344');

@@ -110,7 +110,7 @@ describe('the police desk', () => {
 
   it('the police desk stores a confirmation with its document and officer', async () => {
     const id = await issue(CODE);
-    const written = { number: '12/QĐ-CSHS', date: '4/1/2026', authority: '' };
+    const written = { number: '12/QĐ-CSHS', date: '4/1/2026', authority: '', recovered: '250 triệu' };
     const answer = await decide(id, { outcome: 'confirmed', reason: '', ...written });
     expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/police/cases/${id}?done=confirmed` } });
     const kept = await desks.replies.get('police', desks.sentReplies[0]?.replyId ?? '');
@@ -118,7 +118,11 @@ describe('the police desk', () => {
       officer: 'subject-police',
       reply: {
         kind: 'police-decision',
-        body: { outcome: 'confirmed', decision: { number: '12/QĐ-CSHS', date: '2026-01-04' } },
+        body: {
+          outcome: 'confirmed',
+          decision: { number: '12/QĐ-CSHS', date: '2026-01-04' },
+          recovered: 250_000_000,
+        },
       },
     });
   });

@@ -1,6 +1,8 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, it } from 'vitest';
 import { markWorkbook } from '#shared/tabular/xlsx/mark-workbook.ts';
+import { zip } from './make-zip.ts';
 
 async function office(): Promise<Buffer> {
   const book = new Workbook();
@@ -40,5 +42,27 @@ describe('the office’s own workbook', () => {
   it('the office’s workbook is returned as it was where nothing is to be marked', async () => {
     const bytes = Buffer.from(await office());
     await expect(markWorkbook(bytes.subarray(0, 300), marks, HEADING)).rejects.toMatchObject({ code: 'broken' });
+  });
+});
+
+describe('a workbook without styles', () => {
+  it('comes back with marks', async () => {
+    const parts = unzipSync(await office());
+    const texts = Object.fromEntries(
+      Object.entries(parts)
+        .filter(([name]) => name !== 'xl/styles.xml')
+        .map(([name, bytes]) => [name, strFromU8(bytes)]),
+    );
+    const plain = {
+      ...texts,
+      'xl/_rels/workbook.xml.rels':
+        texts['xl/_rels/workbook.xml.rels']?.replace(/<Relationship [^>]*styles[^>]*>/u, '') ?? '',
+      '[Content_Types].xml': texts['[Content_Types].xml']?.replace(/<Override [^>]*styles[^>]*>/u, '') ?? '',
+    };
+    const marked = await markWorkbook(zip(plain), marks, HEADING);
+    const book = new Workbook();
+    await book.xlsx.load(Buffer.from(marked ?? []));
+    expect(book.getWorksheet('Tháng 8')?.getCell('D4').value).toBe(marks[0]?.note);
+    expect(JSON.stringify(book.getWorksheet('Tháng 8')?.getCell('B4').fill)).toContain('F4B6B6');
   });
 });

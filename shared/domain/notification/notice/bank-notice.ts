@@ -83,11 +83,16 @@ export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): B
   if (risk.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
   if (codes.size === 0) return undefined;
   const decision = listing?.decision ?? (isConfirmed ? risk.decision : undefined);
+  const reasonCodes = [...codes].sort((a, b) => a - b);
   return {
     level: listing?.by === 'police' || isConfirmed ? 'act' : 'watch',
-    reasonCodes: [...codes].sort((a, b) => a - b),
+    reasonCodes,
     // A decision on one account does not concern the company's other accounts
-    scope: bankScope({ ofCompany: risk.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
+    scope: bankScope({
+      ofCompany: risk.companyFlagged && !listing?.decision,
+      isDecided: decision !== undefined,
+      reasonCodes,
+    }),
     request: bankRequest(decision),
     ...(isFlagged && risk.window && { window: risk.window }),
     ...(decision && { decision }),

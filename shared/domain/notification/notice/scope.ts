@@ -21,18 +21,26 @@ const LIMITED = 'Luật 91/2025/QH15 Điều 3, Điều 19';
 /** The law bans buying, selling and lending accounts (Art. 8) and says who may order blocking (Art. 11). */
 const ACCOUNT_ABUSE = 'NĐ 52/2024/NĐ-CP Điều 8';
 const ACCOUNT_BLOCKING = 'NĐ 52/2024/NĐ-CP Điều 11';
+/** The fines for accounts in another's or a false name and for rented, lent or sold ones (codes 1 and 2). */
+const ACCOUNT_FINES = 'NĐ 340/2025/NĐ-CP Điều 30 (có hiệu lực từ 09/02/2026)';
+const OF_FINES: ReadonlySet<number> = new Set([1, 2]);
 const REGISTRY_TELLS = 'NĐ 168/2025/NĐ-CP Điều 21';
 
 /**
  * A flag, or a decision that confirms it, concerns a company, so its bank reviews all its accounts. Anything else
  * concerns one account.
  */
-export function bankScope(about: { readonly ofCompany: boolean; readonly isDecided: boolean }): NoticeScope {
+export function bankScope(about: {
+  readonly ofCompany: boolean;
+  readonly isDecided: boolean;
+  readonly reasonCodes: readonly number[];
+}): NoticeScope {
+  const fines = about.reasonCodes.some((code) => OF_FINES.has(code)) ? [ACCOUNT_FINES] : [];
   return {
     concerns: about.ofCompany ? 'company_accounts' : 'account',
     purpose: about.isDecided ? 'carry_out_decision' : 'review',
     readers: 'fraud_risk_staff',
-    legalBasis: about.isDecided ? [ACCOUNT_ABUSE, ACCOUNT_BLOCKING, LIMITED] : [ACCOUNT_ABUSE, LIMITED],
+    legalBasis: [ACCOUNT_ABUSE, ...fines, ...(about.isDecided ? [ACCOUNT_BLOCKING] : []), LIMITED],
   };
 }
 

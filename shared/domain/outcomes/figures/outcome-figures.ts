@@ -67,6 +67,8 @@ export interface MonthFigures {
   readonly overturned: number;
 }
 
+export type RecoveredMoney = Readonly<Partial<Record<'bank' | 'police', number>>>;
+
 /** The ledger's figures of a period. Each is a count, a day or a sum that can be computed again from its facts. */
 export interface OutcomeFigures {
   readonly period: ReportPeriod;
@@ -100,6 +102,8 @@ export interface OutcomeFigures {
     readonly proposalToNotified: Distribution;
   };
   readonly money: MoneyAround & { readonly flagsWithMoney: number };
+  /** The money that banks and the police said in the period was kept back, recovered or returned; absent where nobody said. */
+  readonly recovered: RecoveredMoney;
   /** The deadlines of the period's flags, notices and requests to people, by the duty's status on the last day. */
   readonly clocks: ClockCounts;
 }

@@ -14,6 +14,7 @@ import {
   type ReportPeriod,
 } from './outcome-figures.ts';
 import { firstMoneyOn, moneyAround, NO_MONEY } from './money-around.ts';
+import { lastRecovered } from './recovered-money.ts';
 import { communeToday } from './territory.ts';
 
 type Counting = { -readonly [K in keyof EventCounts]: number };
@@ -88,6 +89,7 @@ export function tallyOf(period: ReportPeriod) {
   const events = { ...NO_EVENTS };
   const money = { ...NO_MONEY, flagsWithMoney: 0 };
   const clocks = clockTally(period.to);
+  const recovered: { bank?: number; police?: number } = {};
   let cases = 0;
 
   const isIn = (on: IsoDate) => on >= period.from && on <= period.to;
@@ -153,6 +155,7 @@ export function tallyOf(period: ReportPeriod) {
       if (facts.some(({ kind, on }) => kind !== 'money' && isIn(on))) cases += 1;
       countEvents(facts, isIn, events);
       clocks.addAsked(facts, isIn);
+      for (const { by, amount } of lastRecovered(facts, isIn)) recovered[by] = (recovered[by] ?? 0) + amount;
       const caseId = caseOutcome(facts, period.to);
       const inPeriod = caseId.flags.filter(({ flaggedOn }) => isIn(flaggedOn));
       for (const [n, flag] of inPeriod.entries()) {
@@ -196,6 +199,7 @@ export function tallyOf(period: ReportPeriod) {
           proposalToNotified: distribution('proposalToNotified'),
         },
         money,
+        recovered,
         clocks: clocks.counts,
       };
     },

@@ -1,3 +1,5 @@
+import type { ClockStatus } from '#shared/domain/vietnamese/due-days.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { unlessFew } from './cells.ts';
@@ -17,18 +19,19 @@ export interface ReportContext extends MeasureHistory {
 
 interface PlanTask {
   /** A task of the plan of the province's People's Committee for Công điện 139/CĐ-TTg. */
-  readonly section: 'II.2' | 'II.3' | 'II.6';
+  readonly section: string;
   readonly task: string;
   readonly indicator: string;
   /** The measure without which the task has no figure, because it waits for a direction. */
   readonly measure?: Measure;
-  /** Undefined where the system has no count for the task. */
   /**
    * Whether the figure is a total that section II also shows. Other figures below 5 are hidden, because they could
    * identify people.
    */
   readonly isTotal?: true;
-  readonly figure?: (figures: OutcomeFigures, about: ReportContext) => number | undefined;
+  readonly figure?: (figures: OutcomeFigures, about: ReportContext) => number | string | undefined;
+  /** Who has to give the figure, where the system can't count it. */
+  readonly givenBy?: string;
 }
 
 const byFacts =
@@ -40,6 +43,26 @@ const byCodes =
   (codes: readonly string[]) =>
   ({ byReasonCode, cases }: OutcomeFigures): number | undefined =>
     cases === 0 ? undefined : codes.reduce((sum, code) => sum + (byReasonCode[code] ?? 0), 0);
+
+/** The companies whose term for paying in the capital has these statuses. */
+const byCapital =
+  (...statuses: readonly ClockStatus[]) =>
+  (_figures: OutcomeFigures, { duties }: ReportContext): number | undefined => {
+    const counts = duties?.['capitalContribution'];
+    return counts && statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+  };
+
+const BY_STATE_BANK = 'Ngân hàng Nhà nước (khu vực) tổng hợp từ các ngân hàng, ví điện tử và cung cấp';
+const CONTRIBUTIONS_GIVEN_BY = 'Sở Tài chính gửi tệp góp vốn (GOP_VON)';
+
+/** The tasks of which no figure is counted: the bodies themselves write what they did. */
+const TOLD_BY_BODIES: readonly (readonly [section: string, body: string])[] = [
+  ['II.4', 'Cơ quan quản lý viễn thông (Sở Khoa học và Công nghệ)'],
+  ['II.5', 'Sở Tài chính (Quyết định 194/QĐ-TTg)'],
+  ['II.9', 'Cơ quan được giao tại mục II.9'],
+  ['II.11', 'Cơ quan được giao tại mục II.11'],
+  ['II.12', 'Cơ quan được giao tại mục II.12'],
+];
 
 const PLAN: readonly PlanTask[] = [
   {
@@ -63,17 +86,39 @@ const PLAN: readonly PlanTask[] = [
     isTotal: true,
     figure: ({ events, cases }) => (cases === 0 ? undefined : events.acted),
   },
-  { section: 'II.2', task: 'Thu hồi tiền', indicator: 'Số tiền thu hồi' },
-  { section: 'II.2', task: 'Mô hình phối hợp liên ngành', indicator: 'Kết quả phối hợp' },
+  {
+    section: 'II.2',
+    task: 'Thu hồi tiền',
+    indicator: 'Số tiền ngân hàng, ví điện tử trả lời đã giữ lại, hoàn trả',
+    isTotal: true,
+    figure: ({ recovered: { bank } }) => (bank === undefined ? undefined : formatMoney(bank)),
+    givenBy: 'các ngân hàng, ví điện tử ghi khi trả lời thông báo',
+  },
+  {
+    section: 'II.2',
+    task: 'Thu hồi tiền',
+    indicator: 'Số tiền thu hồi, trả lại theo quyết định của Công an',
+    isTotal: true,
+    figure: ({ recovered: { police } }) => (police === undefined ? undefined : formatMoney(police)),
+    givenBy: 'Công an tỉnh ghi khi quyết định vụ việc',
+  },
+  {
+    section: 'II.2',
+    task: 'Mô hình phối hợp liên ngành',
+    indicator: 'Kết quả phối hợp',
+    givenBy: 'Công an tỉnh (Phòng Cảnh sát hình sự) cung cấp',
+  },
   {
     section: 'II.3',
     task: 'Xác thực sinh trắc học chủ tài khoản, ví điện tử',
     indicator: 'Tài khoản, ví đã đối chiếu sinh trắc học',
+    givenBy: BY_STATE_BANK,
   },
   {
     section: 'II.3',
     task: 'Sinh trắc học người đại diện khi dùng ngân hàng điện tử doanh nghiệp',
     indicator: 'Người đại diện đã đối chiếu',
+    givenBy: BY_STATE_BANK,
   },
   {
     section: 'II.3',
@@ -113,10 +158,23 @@ const PLAN: readonly PlanTask[] = [
   {
     section: 'II.6',
     task: 'Kiểm tra việc góp vốn điều lệ sau khi cấp giấy chứng nhận',
-    indicator: 'Doanh nghiệp được gắn cờ có vốn góp vào rồi rút ra',
-    figure: byFacts('capital'),
+    indicator: 'Doanh nghiệp đến hạn góp đủ vốn đã kiểm tra',
+    figure: byCapital('kept', 'late', 'missed'),
+    givenBy: CONTRIBUTIONS_GIVEN_BY,
   },
-  { section: 'II.6', task: 'Cải tiến quy trình thành lập doanh nghiệp', indicator: 'Kết quả cải tiến' },
+  {
+    section: 'II.6',
+    task: 'Kiểm tra việc góp vốn điều lệ sau khi cấp giấy chứng nhận',
+    indicator: 'Trong đó góp đủ đúng hạn',
+    figure: byCapital('kept'),
+    givenBy: CONTRIBUTIONS_GIVEN_BY,
+  },
+  {
+    section: 'II.6',
+    task: 'Cải tiến quy trình thành lập doanh nghiệp',
+    indicator: 'Kết quả cải tiến',
+    givenBy: 'Sở Tài chính cung cấp',
+  },
   {
     section: 'II.6',
     task: 'Hậu kiểm doanh nghiệp không có hoạt động thực tế',
@@ -141,9 +199,10 @@ const PLAN: readonly PlanTask[] = [
 /** The section with the plan's tasks, each with its figure where there is one. */
 export function planSection(figures: OutcomeFigures, about: ReportContext): ReportSection {
   const wasOn = (measure: Measure) => spansOn(measure, about, figures.period).length > 0;
-  const figureOf = ({ measure, figure, isTotal }: PlanTask): ReportCell => {
+  const figureOf = ({ measure, figure, isTotal, givenBy }: PlanTask): ReportCell => {
     if (measure !== undefined && !wasOn(measure)) return undefined;
     const count = figure?.(figures, about);
+    if (count === undefined) return givenBy === undefined ? undefined : `chưa có: ${givenBy}`;
     return isTotal ? count : unlessFew(count);
   };
   const off = PLAN.filter(({ measure }) => measure !== undefined && !wasOn(measure));
@@ -156,11 +215,21 @@ export function planSection(figures: OutcomeFigures, about: ReportContext): Repo
         title: 'Nhiệm vụ tại mục II.2, II.3, II.6',
         columns: [
           { heading: 'Mục', share: 8, unit: 'text' },
-          { heading: 'Nhiệm vụ', share: 38, unit: 'text' },
-          { heading: 'Chỉ số', share: 38, unit: 'text' },
-          { heading: 'Số liệu', share: 16, unit: 'count' },
+          { heading: 'Nhiệm vụ', share: 34, unit: 'text' },
+          { heading: 'Chỉ số', share: 34, unit: 'text' },
+          { heading: 'Số liệu', share: 24, unit: 'count' },
         ],
         rows: PLAN.map((task) => [task.section, task.task, task.indicator, figureOf(task)]),
+      },
+      {
+        name: 'Phần các cơ quan tự ghi',
+        title: 'Nhiệm vụ tại mục II.4, II.5, II.9, II.11, II.12: từng cơ quan ghi kết quả của mình',
+        columns: [
+          { heading: 'Mục', share: 8, unit: 'text' },
+          { heading: 'Cơ quan', share: 32, unit: 'text' },
+          { heading: 'Kết quả thực hiện (cơ quan ghi)', share: 60, unit: 'text' },
+        ],
+        rows: TOLD_BY_BODIES.map(([section, body]) => [section, body, '']),
       },
       measuresInPeriod(about, figures.period),
     ],

@@ -86,6 +86,12 @@ describe('the tree of RFC 6962', () => {
     expect(isConsistent(hashing, earlier, later, hashes.slice(1))).toBe(false);
   });
 
+  it('a proof about nothing proves nothing', () => {
+    const nothing = new Uint8Array();
+    expect(isIncluded(hashing, { index: 0, leaf: nothing, proof: [] }, { size: 1, root: nothing })).toBe(false);
+    expect(isConsistent(hashing, { size: 0, root: hashing.join([]) }, { size: 1, root: ROOTS[0]! }, [])).toBe(false);
+  });
+
   // golang.org/x/mod, sumdb/tlog/testdata/argon2020: answers of Google's Argon 2020 log
   it('the tree of RFC 6962 verifies a real log of 961,984,013 certificates', () => {
     const head = { size: argon.tree_size, root: base64(argon.sha256_root_hash) };

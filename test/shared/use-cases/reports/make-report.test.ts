@@ -28,15 +28,28 @@ const ledger = (
   facts: readonly (readonly OutcomeFact[])[],
   measures = ['suspiciousAccounts'],
   switched: MeasureSwitch[] = [],
+  duties?: Readonly<Record<string, Record<string, number>>>,
 ): LedgerSource => ({
   async *cases() {
     yield* facts;
   },
   inputs: async () => [input],
-  about: async () => ({ asOf: '2025-12-31', ruleSet: '2026-11-5', measures, switched, checkpoint: 'haukiem\n5\nabc=' }),
+  about: async () => ({
+    asOf: '2025-12-31',
+    ruleSet: '2026-11-5',
+    measures,
+    switched,
+    checkpoint: 'haukiem\n5\nabc=',
+    ...(duties && { duties }),
+  }),
 });
-const report = (facts = cases, period = YEAR, measures?: string[], switched?: MeasureSwitch[]) =>
-  makeReports({ kind: 'year', period }, ledger(facts, measures, switched)).then(({ province }) => province);
+const report = (
+  facts = cases,
+  period = YEAR,
+  measures?: string[],
+  switched?: MeasureSwitch[],
+  duties?: Readonly<Record<string, Record<string, number>>>,
+) => makeReports({ kind: 'year', period }, ledger(facts, measures, switched, duties)).then(({ province }) => province);
 const tableOf = ({ sections }: Report, name: string): ReportTable =>
   sections.flatMap(({ tables }) => tables).find((table) => table.name === name)!;
 const cellOf = (table: ReportTable, label: string, column = 1) =>
@@ -77,7 +90,8 @@ describe('the province’s report', () => {
     expect(empty.sections[1]?.paragraphs[0]).toContain('không có số liệu');
     for (const row of tableOf(empty, 'Sự việc trong kỳ').rows) expect(row.slice(1)).toEqual([undefined, undefined]);
     for (const row of tableOf(empty, 'Tiền vào').rows) expect(row[1]).toBeUndefined();
-    for (const row of tableOf(empty, 'Nhiệm vụ kế hoạch').rows) expect(row[3]).toBeUndefined();
+    for (const row of tableOf(empty, 'Nhiệm vụ kế hoạch').rows)
+      expect(row[3] ?? 'chưa có: ').toStrictEqual(expect.stringMatching(/^chưa có: /u));
   });
 
   it('the report has figures of the year before exactly where the ledger has any', async () => {
@@ -95,13 +109,47 @@ describe('the province’s report', () => {
     const plan = tableOf(await report(), 'Nhiệm vụ kế hoạch');
     expect([...new Set(plan.rows.map(([section]) => section))]).toEqual(['II.2', 'II.3', 'II.6']);
     expect(cellOf(plan, 'II.2', 3)).toBe(0);
-    expect(plan.rows.find(([, task]) => String(task).includes('Thu hồi'))?.[3]).toBeUndefined();
+    for (const task of ['Thu hồi', 'phối hợp', 'sinh trắc học', 'quy trình thành lập', 'góp vốn'])
+      expect(plan.rows.find((row) => String(row[1]).includes(task))?.[3]).toStrictEqual(
+        expect.stringMatching(/^chưa có: .* (?:cung cấp|ghi|gửi)/u),
+      );
     expect(plan.rows.find(([, task]) => String(task).includes('IP nước ngoài'))?.[3]).toBeUndefined();
     const directed = tableOf(await report(cases, YEAR, ['foreignIp', 'accountReview']), 'Nhiệm vụ kế hoạch');
     expect(directed.rows.find(([, task]) => String(task).includes('IP nước ngoài'))?.[3]).toBe(0);
     expect(
       directed.rows.find(([, task]) => String(task).includes('Rà soát tài khoản doanh nghiệp'))?.[3],
     ).toBeGreaterThan(0);
+  });
+
+  it('the plan’s tasks have the money that banks and the police told, and the checks of capital', async () => {
+    const [first = []] = cases;
+    const told = (by: 'bank' | 'police', at: string, recovered: number) => ({
+      ...first[0]!,
+      kind: by === 'bank' ? ('answered' as const) : ('confirmed' as const),
+      by,
+      noticeId: by.repeat(5),
+      on: '2025-11-05',
+      at: `2025-11-05T0${at}:00:00.000Z`,
+      id: `${by}${at}`,
+      recovered,
+    });
+    const facts = [told('bank', '2', 5_000_000), told('bank', '1', 9_000_000), told('police', '3', 250_000_000)];
+    const duties = { capitalContribution: { due: 30, kept: 20, late: 7, missed: 6 } };
+    const plan = tableOf(
+      await report([[...first, ...facts], ...cases.slice(1)], YEAR, [], [], duties),
+      'Nhiệm vụ kế hoạch',
+    );
+    const figure = (indicator: string) => plan.rows.find((row) => String(row[2]).includes(indicator))?.[3];
+    expect(figure('ngân hàng, ví điện tử trả lời')).toBe('5.000.000 đồng');
+    expect(figure('quyết định của Công an')).toBe('250.000.000 đồng');
+    expect([figure('đến hạn góp đủ vốn'), figure('góp đủ đúng hạn')]).toEqual([33, 20]);
+  });
+
+  it('each body has a field for its own text', async () => {
+    const { rows } = tableOf(await report(), 'Phần các cơ quan tự ghi');
+    expect(rows.map(([section, , text]) => [section, text])).toEqual(
+      ['II.4', 'II.5', 'II.9', 'II.11', 'II.12'].map((section) => [section, '']),
+    );
   });
 
   it('a measure that was on for a part of the period has its figure, even where it is off at the end', async () => {
@@ -205,7 +253,6 @@ describe('the changes of a month', () => {
     const text = JSON.stringify(province);
     for (const said of ['BIDV: không gửi gì', 'Vietcombank: giảm quá nửa', 'vượt mức hứa'])
       expect(text).toContain(said);
-    expect(text).toContain('không tự có hiệu lực');
   });
 
   it('the month’s summary names a bank whose flows halved in đồng, however many rows it sent, and a bank without flows', async () => {

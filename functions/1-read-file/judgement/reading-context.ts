@@ -1,0 +1,10 @@
+import type { FileSurvey } from './file-survey.ts';
+import type { DecimalSigns } from './judge-numbers.ts';
+import type { ZeroDoubt } from './leading-zeros.ts';
+
+/** Receives what is recorded while a file is judged, and holds the result of the judgement. */
+export interface ReadingContext {
+  readonly survey?: FileSurvey | undefined;
+  readonly signs?: DecimalSigns | undefined;
+  readonly zeroDoubt?: ZeroDoubt | undefined;
+}

@@ -1,0 +1,92 @@
+import type { FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { bestHeadings, type Headings } from '#shared/contracts/feeds/heading.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
+import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
+import { type Cell, cellText } from '#shared/tabular/cell.ts';
+import type { DividedCell, TableRow } from '#shared/tabular/table-row.ts';
+import type { TableFooter } from './table-footer.ts';
+
+type WholeRow = Extract<TableRow, { readonly cells: readonly Cell[] }>;
+
+/**
+ * Joins the lines of a delimited text into which a line break inside an unquoted cell has divided a row. A line is the
+ * rest of the one before where it is no row itself, and both together are a row with exactly as many cells as the headings.
+ */
+export class BrokenLines {
+  #parts: WholeRow[] = [];
+  #width = 0;
+  #table: { readonly headings: Headings; readonly footer: TableFooter } | undefined;
+  readonly #source: FeedSource;
+  readonly #layouts: readonly Layout[];
+
+  constructor(source: FeedSource, layouts: readonly Layout[]) {
+    // What is tried here is not counted
+    this.#source = { ...source, holders: undefined };
+    this.#layouts = layouts;
+  }
+
+  /** To be called when a table's headings have been found. */
+  table(headings: Headings, footer: TableFooter): void {
+    this.#width = headings.written.length;
+    this.#table = { headings, footer };
+  }
+
+  /** The rows that are whole now. */
+  take(row: TableRow): readonly TableRow[] {
+    if (!('cells' in row) || row.cells.length >= this.#width) return [...this.end(), row];
+    const before = joined(this.#parts);
+    const whole = joined([...this.#parts, row]);
+    if (before === undefined || whole === undefined || whole.cells.length > this.#width || this.#isRow(row.cells)) {
+      const ready = this.end();
+      this.#parts = [row];
+      return ready;
+    }
+    this.#parts.push(row);
+    if (whole.cells.length < this.#width) return [];
+    if (this.#isRow(before.cells) && !this.#isRow(whole.cells)) return this.end();
+    this.#parts = [];
+    return [whole];
+  }
+
+  /** The lines that still waited for their rest. */
+  end(): readonly TableRow[] {
+    const parts = this.#parts;
+    this.#parts = [];
+    return parts;
+  }
+
+  /** Whether the cells alone are a row of the table, another table's headings, or stand under the table. */
+  #isRow(cells: readonly Cell[]): boolean {
+    if (this.#table === undefined) return true;
+    const { headings, footer } = this.#table;
+    if (footer.has(cells) || bestHeadings(cells, this.#layouts)?.missing.length === 0) return true;
+    const reader = new RowReader(headings.places, (column) => column.label);
+    reader.start(0, cells, 0);
+    headings.layout.read(reader, this.#source);
+    return reader.problems.length === 0;
+  }
+}
+
+/** Reports the cell that was joined. */
+export function noteDivided(
+  row: RowReader,
+  headings: Headings | undefined,
+  cells: readonly Cell[],
+  divided: DividedCell | undefined,
+): void {
+  const column = divided && headings?.layout.columns.find(({ at }) => headings.places[at] === divided.place);
+  if (column && divided)
+    row.repair(column, divided.text, cellText(cells[divided.place]), 'Ô bị xuống dòng, đã nối lại.');
+}
+
+/** The row of these lines, in which the cell that was divided has a space for each line break. */
+function joined(parts: readonly WholeRow[]): WholeRow | undefined {
+  const [first, ...others] = parts;
+  return others.reduce<WholeRow | undefined>((whole, { cells: [start, ...rest], ...end }) => {
+    if (whole === undefined) return undefined;
+    const last = cellText(whole.cells.at(-1));
+    const cells = [...whole.cells.slice(0, -1), `${last} ${cellText(start)}`.trim(), ...rest];
+    const divided = whole.divided ?? { place: whole.cells.length - 1, text: last };
+    return { ...end, row: whole.row, cells, divided };
+  }, first);
+}
