@@ -101,6 +101,7 @@ async function assessOnce(
   const answer = activityOf(facts);
   const owners = ownersStatus(gathered.owners);
   const assessment = assessmentAfterDecision(result, gathered.decision);
+  const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
   const assessed: AssessedCompany = {
     enterpriseCode,
@@ -113,6 +114,7 @@ async function assessOnce(
     ...reasons,
     onWhoseWord,
     ...(result.verdict === 'flagged' && reasons.verdict !== 'flagged' && { dismissed: true }),
+    ...(byOneSender && { byOneSender }),
     people: [...gathered.people],
     worklist: [
       ...companyWorklist(facts, gathered.repairs, { answer, flagged: reasons.verdict === 'flagged' }),
