@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 800,
   '2-verify-people': 780,
-  '3-assess-company': 940,
+  '3-assess-company': 955,
   '4-notify-police': 450,
   '5-notify-banks': 430,
   'admit-caller': 320,

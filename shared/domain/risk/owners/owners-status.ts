@@ -101,7 +101,8 @@ type Faults = Pick<OwnersStatus, 'missing' | 'surplus' | 'contradicting'>;
 const hasAny = ({ missing, surplus, contradicting }: Faults): boolean =>
   missing.length + surplus.length + contradicting.length > 0;
 
-function latestOf(declared: readonly DeclaredOwner[]): readonly DeclaredOwner[] {
+/** The last declaration. */
+export function latestOf(declared: readonly DeclaredOwner[]): readonly DeclaredOwner[] {
   const last = declared
     .map(({ declaredOn }) => declaredOn)
     .toSorted()
