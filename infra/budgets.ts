@@ -8,9 +8,9 @@ import { join } from 'node:path';
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 800,
   '2-verify-people': 780,
-  '3-assess-company': 955,
+  '3-assess-company': 960,
   '4-notify-police': 450,
-  '5-notify-banks': 430,
+  '5-notify-banks': 432,
   'admit-caller': 320,
   'append-entries': 520,
   'deliver-notice': 420,

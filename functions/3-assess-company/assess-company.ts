@@ -26,7 +26,7 @@ import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
-import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
+import { packedSample, sampleIn } from '#shared/tables/company-sample.ts';
 import { ownersItem } from '#shared/tables/owners-item.ts';
 import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
@@ -127,7 +127,7 @@ async function assessOnce(
     awaits: awaitedBy(facts, { ...assessment, owners: owners.state }),
     unasked: missingSourcesOf(facts),
     owners: ownersItem(owners),
-    sample: sampleText(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
+    sample: packedSample(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
   };
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;

@@ -200,7 +200,7 @@ interface ProvinceCounts {
 interface CountedCompany {
   readonly verdict: string;
   readonly activity: string;
-  readonly sample?: string | undefined;
+  readonly sample?: Uint8Array | undefined;
 }
 
 function provinceCounts(all: readonly CountedCompany[]): ProvinceCounts {
