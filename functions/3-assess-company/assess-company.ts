@@ -1,4 +1,3 @@
-import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import { awaitedBy } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -129,7 +128,7 @@ async function assessOnce(
     owners: ownersItem(owners),
     sample: packedSample(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
   };
-  if (!(await recordAndNotify(assessed, facts, { before, renotify }, ports))) return OVERTAKEN;
+  if (!(await recordAndNotify(assessed, facts, { before, renotify }, gathered.foundBy, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;
 }
 
@@ -237,6 +236,7 @@ async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
   { before, renotify }: { before: AssessedCompany | undefined } & Pick<CompanyTouched, 'renotify'>,
+  foundBy: string,
   ports: AssessCompanyPorts,
 ): Promise<boolean> {
   const { expiry, assessments } = ports;
@@ -246,7 +246,7 @@ async function recordAndNotify(
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
   const lostAccounts = nobody ? undefined : lostAccountsOf(assessed.accounts, before);
   const recorded = { ...assessed, notified: nobody, lostAccounts };
-  if (!(await assessments.record(recorded, facts, expiry(), companyNameKey(assessed.name)))) return false;
+  if (!(await assessments.record(recorded, facts, expiry(), foundBy))) return false;
   await recordIncomingMoney(assessed, facts, ports);
   if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);
