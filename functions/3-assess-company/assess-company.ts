@@ -32,6 +32,7 @@ import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
+import { NEVER_ASSESSED } from './never-assessed.ts';
 import { assessSurveyed } from './assess-surveyed.ts';
 import { accountsOf, lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 import { type CompaniesAsRead, readCompanies, type ReadCompaniesPorts } from './read-companies.ts';
@@ -190,20 +191,6 @@ async function forgetCompany(
   );
   return (await ports.assessments.markNotified(gone)) ? 'survey-due' : OVERTAKEN;
 }
-
-/** The assessment of a company of which a run has begun to write, and none has ended. */
-const NEVER_ASSESSED: Pick<
-  AssessedCompany,
-  'name' | 'registeredOn' | 'activity' | 'activityReasons' | 'accounts' | 'nextCheckOn' | 'awaits'
-> = {
-  name: '',
-  registeredOn: '',
-  activity: 'unknown',
-  activityReasons: [],
-  accounts: [],
-  nextCheckOn: '',
-  awaits: {},
-};
 
 /** The findings of the rules, the police's decision on the facts, and an id that is the same for the same reasons. */
 function reasonsOf(
