@@ -1,10 +1,5 @@
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
-import {
-  type DeclaredPerson,
-  type DocumentType,
-  type PersonRole,
-  ROLE_LABELS,
-} from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, type PersonRole, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
 import type { CaseOwners } from '#shared/domain/notification/dossier/case-file.ts';
 import { type DeclaredOwner, type Holder, holderKey } from '#shared/domain/risk/owners/holding.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
