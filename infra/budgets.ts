@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 806,
   '2-verify-people': 780,
-  '3-assess-company': 945,
+  '3-assess-company': 960,
   '4-notify-police': 450,
   '5-notify-banks': 432,
   'admit-caller': 320,
@@ -21,7 +21,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'record-reply': 420,
   'replay-parked': 340,
   'send-due-deliveries': 350,
-  'serve-pages': 1465,
+  'serve-pages': 1475,
   'survey-province': 405,
   'sweep-due': 630,
 };

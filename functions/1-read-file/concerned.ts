@@ -11,7 +11,7 @@ import { isCompanyCode } from '#shared/runtime/party-ref.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
-import { documentLinkOf, type Links, subscriptionLinkOf } from '#shared/tables/links.ts';
+import { documentLinkOf, type Links, organisationLink, subscriptionLinkOf } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 
 export interface TellPorts {
@@ -33,6 +33,8 @@ const Listed = z.strictObject({ accountRef: z.string(), bank: z.string(), code: 
 export const Concerned = z.strictObject({
   registered: texts,
   companies: texts,
+  /** Of them those whose members are listed, on which companies depend of which they are themselves a member. */
+  held: texts,
   /** Accounts, by the key of the number without its leading zeros. */
   accounts: texts,
   documents: texts,
@@ -45,6 +47,7 @@ export type Concerned = z.infer<typeof Concerned>;
 export class ConcernedByRows {
   readonly #registered = new Set<string>();
   readonly #companies = new Set<string>();
+  readonly #held = new Set<string>();
   readonly #accounts = new Set<string>();
   readonly #documents = new Set<string>();
   readonly #phones = new Set<string>();
@@ -59,8 +62,11 @@ export class ConcernedByRows {
         this.#documents.add(hash('document', record.record.documentNumber));
         if (record.record.oldNumber) this.#documents.add(hash('document', record.record.oldNumber));
         return;
-      case 'activities':
       case 'owners':
+        if (record.holding) this.#held.add(record.enterpriseCode);
+        this.#companies.add(record.enterpriseCode);
+        return;
+      case 'activities':
         this.#companies.add(record.enterpriseCode);
         return;
       case 'accounts':
@@ -109,6 +115,7 @@ export class ConcernedByRows {
     return {
       registered: [...this.#registered],
       companies: [...this.#companies],
+      held: [...this.#held],
       accounts: [...this.#accounts],
       documents: [...this.#documents],
       phones: [...this.#phones],
@@ -138,11 +145,14 @@ export async function tell(concerned: Concerned, isAgain: boolean, ports: TellPo
   const holding = numbers.flatMap(({ companies }) => companies);
   // An account may have become known that was listed by a number from a spreadsheet
   const listed = numbers.flatMap((number) => (number.listed ? [number.readingRef] : []));
+  const dependent = new Set(concerned.held);
+  for (const code of dependent)
+    for (const daughter of await links.companiesOf(organisationLink(code, ports.hash))) dependent.add(daughter);
   const reachedBy = await look(concerned.phones, (ref) => links.companiesOf(subscriptionLinkOf(ref)));
   const named = concerned.listed.map(({ accountRef }) => accountRef);
   await Promise.all([
     verify(messages([...concerned.registered, ...declaring])),
-    assess(messages([...concerned.companies, ...holding, ...reachedBy])),
+    assess(messages([...concerned.companies, ...dependent, ...holding, ...reachedBy])),
     notifyBanks([...new Set([...named, ...listed])].map((accountRef) => ({ accountRef }))),
   ]);
 }

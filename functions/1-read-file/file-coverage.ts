@@ -18,10 +18,12 @@ function coveredBy(record: FeedRecord, today: IsoDate): Record<string, Span> {
       return { [`${record.feed}#${record.bank}`]: until(today, spanOf(record.period, today)) };
     case 'invoices':
       return { [record.feed]: until(today, daysOfPeriod(record.period)) };
+    case 'owners':
+      // A list of members says nothing of whether declarations are sent
+      return record.declared ? { owners: { from: 'read', to: 'read' } } : {};
     case 'registrations':
     case 'identities':
     case 'accounts':
-    case 'owners':
     case 'subscribers':
     case 'suspicious-accounts':
     case 'crime-reports':

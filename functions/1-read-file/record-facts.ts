@@ -9,7 +9,7 @@ import type { Accounts } from '#shared/tables/accounts.ts';
 import type { AccountFact } from '#shared/tables/account-fact.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { CompanyFact } from '#shared/tables/company-item.ts';
-import { documentLink, type Link, type Links, phoneLink } from '#shared/tables/links.ts';
+import { documentLink, type Link, type Links, organisationLink, phoneLink } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 import type { Subscribers, Subscription } from '#shared/tables/subscribers.ts';
 
@@ -83,6 +83,8 @@ function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): vo
     case 'owners': {
       const { enterpriseCode, holding, declared } = record;
       facts.companies.push({ enterpriseCode, owners: { holding, declared }, from });
+      if (holding?.holder.kind === 'organisation')
+        facts.links.push({ value: organisationLink(holding.holder.number, hash), enterpriseCode });
       return;
     }
     case 'accounts':

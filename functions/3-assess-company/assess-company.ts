@@ -9,9 +9,11 @@ import { leaningSentence } from '#shared/domain/risk/senders/leaning-sentence.ts
 import { crimeWindowOf } from '#shared/domain/risk/crime-window.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
+import { ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
 import { usedProvinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
+import { ownersWorklist } from '#shared/domain/notification/worklist/owners-worklist.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
@@ -24,11 +26,13 @@ import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { packedSample, sampleIn } from '#shared/tables/company-sample.ts';
+import { ownersItem } from '#shared/tables/owners-item.ts';
 import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
+import { NEVER_ASSESSED } from './never-assessed.ts';
 import { assessSurveyed } from './assess-surveyed.ts';
 import { accountsOf, lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 import { type CompaniesAsRead, readCompanies, type ReadCompaniesPorts } from './read-companies.ts';
@@ -95,6 +99,7 @@ async function assessOnce(
       sender: (result.leansOn ?? result.heldDownBy ?? []).join(' '),
     });
   const answer = activityOf(facts);
+  const owners = ownersStatus(gathered.owners);
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
@@ -111,16 +116,17 @@ async function assessOnce(
     ...(result.verdict === 'flagged' && reasons.verdict !== 'flagged' && { dismissed: true }),
     ...(byOneSender && { byOneSender }),
     people: [...gathered.people],
-    worklist: companyWorklist(facts, gathered.repairs, {
-      answer,
-      flagged: reasons.verdict === 'flagged',
-    }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
+    worklist: [
+      ...companyWorklist(facts, gathered.repairs, { answer, flagged: reasons.verdict === 'flagged' }),
+      ...ownersWorklist(owners),
+    ].filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     values: [...new Set(gathered.values.map(valueKey))],
     listed: shared.listed,
     ...(gathered.accountsLeftOut > 0 && { accountsLeftOut: gathered.accountsLeftOut }),
-    nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
-    awaits: awaitedBy(facts, assessment),
+    nextCheckOn: nextCheckOn(facts, [...gathered.dated, ...ownersDays(gathered.owners)], assessment),
+    awaits: awaitedBy(facts, { ...assessment, owners: owners.state }),
     unasked: missingSourcesOf(facts),
+    owners: ownersItem(owners),
     sample: packedSample(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
   };
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, gathered.foundBy, ports))) return OVERTAKEN;
@@ -185,20 +191,6 @@ async function forgetCompany(
   );
   return (await ports.assessments.markNotified(gone)) ? 'survey-due' : OVERTAKEN;
 }
-
-/** The assessment of a company of which a run has begun to write, and none has ended. */
-const NEVER_ASSESSED: Pick<
-  AssessedCompany,
-  'name' | 'registeredOn' | 'activity' | 'activityReasons' | 'accounts' | 'nextCheckOn' | 'awaits'
-> = {
-  name: '',
-  registeredOn: '',
-  activity: 'unknown',
-  activityReasons: [],
-  accounts: [],
-  nextCheckOn: '',
-  awaits: {},
-};
 
 /** The findings of the rules, the police's decision on the facts, and an id that is the same for the same reasons. */
 function reasonsOf(

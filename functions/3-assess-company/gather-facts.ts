@@ -5,6 +5,7 @@ import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { formerHeads, uncheckedKinds } from '#shared/domain/risk/accounts-of-people.ts';
+import type { OwnersAsked } from '#shared/domain/risk/owners/owners-status.ts';
 import { commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
 import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
@@ -26,9 +27,10 @@ import type { Companies } from '#shared/tables/companies.ts';
 import type { InvoiceRow, RepairRow } from '#shared/tables/company-item.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type AccountPorts, gatherAccounts } from './gather-accounts.ts';
+import { gatherOwners } from './gather-owners.ts';
 
 export interface GatherPorts extends AccountPorts {
-  readonly companies: Pick<Companies, 'recorded'>;
+  readonly companies: Pick<Companies, 'recorded' | 'holdings'>;
 }
 
 /**
@@ -44,6 +46,7 @@ export interface GatheredFacts {
   readonly people: Verification['people'];
   /** The company's sample for the survey of offices and of comparable companies. */
   readonly sample: CompanySample;
+  readonly owners: OwnersAsked;
   readonly repairs: readonly RepairRow[];
   /** The tasks that the office has decided. */
   readonly settledTasks: ReadonlySet<string>;
@@ -142,6 +145,12 @@ export async function gatherFacts(
     people,
     sample,
     values: sharedValues(current, people, behind, ports.hash, partners, address),
+    owners: await gatherOwners(
+      current,
+      recorded,
+      { asOf, changes: own.changes, heard: covered.ownersDeclared === true },
+      ports.companies,
+    ),
     repairs: recorded.repairs,
     settledTasks: recorded.settledTasks,
     decision: decisionInForce(recorded.decisions),

@@ -12,6 +12,7 @@ import {
   IDENTITY_RESULT_LABELS,
   NAME_ALONE,
 } from '#shared/domain/notification/dossier/wording.ts';
+import { OWNERS_COLUMNS, OWNERS_TITLE, ownersRows } from '#shared/domain/notification/dossier/owners-rows.ts';
 import { isNameAlone, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import { countryName } from '#shared/domain/vietnamese/country-name.ts';
@@ -21,6 +22,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
 
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
+const WHOLE = 100;
 const UNKNOWN = 'Chưa có dữ liệu';
 
 export function companySection({ notice, level, caseFile }: Dossier): (Paragraph | Table)[] {
@@ -105,7 +107,23 @@ export function peopleSection({ notice, caseFile }: Dossier): (Paragraph | Table
         ]),
       ].map((cells, n) => [String(n + 1), ...cells]),
     ),
+    ...ownersTable(caseFile),
     ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: 22 })]),
+  ];
+}
+
+function ownersTable({ owners }: CaseFile): (Paragraph | Table)[] {
+  if (!owners) return [];
+  const columns = OWNERS_COLUMNS.map((label) => ({
+    heading: label,
+    share: (WHOLE - NUMBER.share) / OWNERS_COLUMNS.length,
+  }));
+  return [
+    paragraph(`${OWNERS_TITLE}:`),
+    table(
+      [NUMBER, ...columns],
+      ownersRows(owners).map((cells, n) => [String(n + 1), ...cells]),
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { FindingSchema } from '#shared/contracts/finding.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { Packed, PackedBytes, Unpacked, unpacked, packed } from './packed.ts';
+import { OwnersItem } from './owners-item.ts';
 import { workIndexFields } from './open-work.ts';
 import { VerifiedPersonItem } from './verifications.ts';
 import { WorklistEntryItem } from './worklist-item.ts';
@@ -94,6 +95,8 @@ const AssessmentItem = z.object({
   trade: z.string().optional(),
   /** The sources that are missing for the company. */
   unasked: z.array(z.string()).optional(),
+  /** What it declared of its beneficial owners. */
+  owners: OwnersItem.optional(),
   /** The values that the company shares. */
   values: z.array(z.string()),
   /** The number of the company's list of links, all of which were written before the assessment; 0 where it has none. */
@@ -135,9 +138,9 @@ export type DueCompany = z.infer<typeof DueItem>;
 
 /** An item with its large parts packed. */
 export function storedAssessment(assessed: AssessedCompany, facts?: CompanyFacts) {
-  const { activityReasons, findings, people, worklist, unasked, values, accounts, ...open } = assessed;
+  const { activityReasons, findings, people, worklist, unasked, owners, values, accounts, ...open } = assessed;
   const work = workIndexFields(assessed);
-  const parts = { activityReasons, findings, people, worklist, unasked, values, accounts };
+  const parts = { activityReasons, findings, people, worklist, unasked, owners, values, accounts };
   return { ...open, ...work, packed: packedAssessment(parts, facts, work.work?.length) };
 }
 
@@ -174,6 +177,7 @@ export const StoredResult = Unpacked.pipe(
     activity: true,
     activityReasons: true,
     unasked: true,
+    owners: true,
     findings: true,
     people: true,
     worklist: true,

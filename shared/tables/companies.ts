@@ -165,7 +165,8 @@ function sorted(facts: readonly StoredFact[], hash: ReferenceForms): RecordedCom
     else if ('accountRef' in fact) assigned.push(fact);
     else if ('invoicePair' in fact) company.invoicePairs.push(fact.invoicePair);
     else if ('owners' in fact) {
-      const { owners, from } = fact;
+      const { owners } = fact;
+      const from = fact.from && { file: fact.from.file, row: fact.from.row };
       if (owners.holding) company.holdings.push({ ...owners.holding, from });
       if (owners.declared) company.declaredOwners.push({ holder: undefined, ...owners.declared, from });
     } else if ('crimeReport' in fact) company.crimeReports.push(fact.crimeReport);

@@ -32,6 +32,7 @@ const Sample = z.strictObject({
     covered: z.partialRecord(z.enum(OFFICE_KINDS), Span),
     revenuesDoubtful: z.literal(true).optional(),
     everybody: z.literal(true).optional(),
+    ownersDeclared: z.literal(true).optional(),
     peers: z.strictObject({ cell: z.string(), count: z.number(), below: z.number() }).optional(),
     unused: z.record(z.string(), Span).optional(),
     countsAlone: z.array(z.string()).optional(),

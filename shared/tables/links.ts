@@ -75,8 +75,8 @@ function newestBands(items: readonly Record<string, unknown>[], hash: ReferenceF
 
 export interface Link extends Partial<LinkMember> {
   /**
-   * The key `kind#keyed-hash`; the kinds `document` and `subscription` only find the companies of a police record or a
-   * carrier's row.
+   * The key `kind#keyed-hash`; the kinds `document`, `subscription` and `organisation` only find the companies of a police
+   * record, a carrier's row or a list of members.
    */
   readonly value: string;
   readonly enterpriseCode: string;
@@ -90,6 +90,9 @@ export const documentLinkOf = (documentRef: string): string => `document#${docum
 /** The companies that have an account under this phone. */
 export const phoneLink = (phone: string, hash: KeyedHash): string => subscriptionLinkOf(hash('phone', phone));
 export const subscriptionLinkOf = (phoneRef: string): string => `subscription#${phoneRef}`;
+
+/** The companies of which an organisation is a member. */
+export const organisationLink = (code: string, hash: KeyedHash): string => `organisation#${hash('organisation', code)}`;
 
 /** The sort key of a value's own record among its companies. */
 export const BAND = '#band';

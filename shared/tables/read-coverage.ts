@@ -39,6 +39,7 @@ export function provinceCoverageOf(senders: readonly SenderCoverage[]): Province
     ),
     identities: policeCoverageIn(senders),
     subscribers: of('subscribers').spans['subscribers'] !== undefined,
+    ...(of('registrations').spans['owners'] && { ownersDeclared: true }),
     flows: ofBanks('flows'),
     counterparties: notified(ofBanks('counterparties')),
     devices: notified(ofBanks('devices')),

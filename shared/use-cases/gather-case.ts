@@ -1,10 +1,12 @@
 import { isNameAlone } from '#shared/domain/identity/registration.ts';
-import { type CaseFile, caseFileOf } from '#shared/domain/notification/dossier/case-file.ts';
+import { type CaseFile, caseFileOf, type CaseOwners } from '#shared/domain/notification/dossier/case-file.ts';
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { shownRows } from '#shared/domain/notification/dossier/shown-rows.ts';
 import type { SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
 import { type AccountRow, foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
+import { type DeclaredOwner, type Holding, holdingsOn } from '#shared/domain/risk/owners/holding.ts';
+import { latestOf } from '#shared/domain/risk/owners/owners-status.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
@@ -28,7 +30,8 @@ const AT_ONCE = 4;
 /** Reads the facts of a notice: the company, its people, its accounts, and its neighbours. */
 export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts): Promise<CaseFile | undefined> {
   const { enterpriseCode, network } = content;
-  const { registrations, signals, accountRefs, uncountedAccounts } = await ports.companies.recorded(enterpriseCode);
+  const { registrations, signals, accountRefs, uncountedAccounts, holdings, declaredOwners } =
+    await ports.companies.recorded(enterpriseCode);
   const numbers = numbersIn(registrations);
   const others = (network?.members ?? [])
     .map((member) => member.enterpriseCode)
@@ -48,6 +51,7 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
   return caseFileOf(content, {
     registrations,
     signals,
+    owners: shownOwners(holdings, declaredOwners),
     policeRecords: new Map(records),
     accounts,
     members: new Map(members),
@@ -60,6 +64,17 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
     leftOutAccounts: uncountedAccounts,
   });
 }
+
+const LAST_DAY = '9999-12-31';
+const MOST_MEMBERS = 50;
+
+/** The largest members of the last list, and the last declaration. */
+const shownOwners = (holdings: readonly Holding[], declared: readonly DeclaredOwner[]): CaseOwners => ({
+  members: holdingsOn(holdings, LAST_DAY)
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, MOST_MEMBERS),
+  declared: latestOf(declared),
+});
 
 async function accountsOf(accountRefs: readonly string[], { accounts }: CasePorts): Promise<RecordedAccount[]> {
   const found = await inParallel(accountRefs, AT_ONCE, (ref) => accounts.recorded(ref));

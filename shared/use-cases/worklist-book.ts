@@ -16,6 +16,7 @@ export const WORK_KINDS: Readonly<Record<WorklistEntry['kind'], string>> = {
   expired_document: 'Giấy tờ hết hạn',
   capital_report_due: 'Báo cáo góp vốn',
   address: 'Địa chỉ chưa cụ thể',
+  beneficial_owner: 'Chủ sở hữu hưởng lợi',
   post_check: 'Hậu kiểm hoạt động',
   account_number: 'Số tài khoản cần hỏi',
   script: 'Chữ của bảng chữ khác',

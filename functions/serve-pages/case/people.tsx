@@ -7,6 +7,7 @@ import {
   IDENTITY_RESULT_LABELS,
   NAME_ALONE,
 } from '#shared/domain/notification/dossier/wording.ts';
+import { OWNERS_COLUMNS, OWNERS_TITLE, ownersRows } from '#shared/domain/notification/dossier/owners-rows.ts';
 import { isNameAlone, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
@@ -38,6 +39,13 @@ export function PeopleSection({ dossier: { notice, caseFile } }: { readonly doss
               ])
         }
       />
+      {caseFile?.owners && (
+        <Table
+          caption={OWNERS_TITLE}
+          columns={OWNERS_COLUMNS.map((label) => ({ label }))}
+          rows={ownersRows(caseFile.owners).map((cells) => cells.map((cell) => <Lines of={cell.split('\n')} />))}
+        />
+      )}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { type AssessedCompany, isGone, StoredResult } from '#shared/tables/assessment-item.ts';
+import type { OwnersItem } from '#shared/tables/owners-item.ts';
 import { compareText } from './by-text.ts';
 import { type CoveredUntil, coveredUntil } from './covered-until.ts';
 import { writeEach } from './write-lines.ts';
@@ -44,6 +45,7 @@ const companyLine = (
     activity,
     activityReasons,
     unasked = [],
+    owners,
     findings,
     people,
   }: StoredResult,
@@ -58,6 +60,7 @@ const companyLine = (
   activityReasons,
   heardUntil: covered,
   unasked,
+  ...(owners && { owners: ownersLine(owners) }),
   findings,
   people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus, proposedField }) => ({
     role,
@@ -68,4 +71,18 @@ const companyLine = (
     documentStatus,
     proposedField,
   })),
+});
+
+const ownersLine = ({ state, dueOn, ...lists }: OwnersItem) => ({
+  state,
+  ...(dueOn !== undefined && { dueOn }),
+  missing: lists.missing.map(ownerLine),
+  surplus: lists.surplus.map(ownerLine),
+  contradicting: lists.contradicting.map(ownerLine),
+});
+
+/** As other people of a company, an owner is named by the masked number alone. */
+const ownerLine = ({ kind, name, number, ...said }: OwnersItem['missing'][number]) => ({
+  ...(kind === 'person' ? { documentNumber: number } : { name, organisationCode: number }),
+  ...said,
 });

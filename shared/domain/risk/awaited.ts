@@ -5,13 +5,14 @@ import { capitalContributionStatusOf } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
 import type { Assessment } from './rules/finding.ts';
 import type { Span } from './coverage.ts';
+import type { OwnersState } from './owners/owners-status.ts';
 import { OFFICE_KINDS } from './province/office-kinds.ts';
 import { filesReturns } from './facts/returns.ts';
 import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterLateOn, LATE_DAYS, quarterDueOn } from './facts/tax-calendar.ts';
 
 /** The feeds in which rules treat a missing row as evidence. */
-export const AWAITED_FEEDS = ['identities', 'activities'] as const;
+export const AWAITED_FEEDS = ['registrations', 'identities', 'activities'] as const;
 export type AwaitedFeed = (typeof AWAITED_FEEDS)[number];
 
 export const isAwaited = (feed: string): feed is AwaitedFeed => AWAITED_FEEDS.some((awaited) => awaited === feed);
@@ -31,16 +32,21 @@ const NEVER = '~';
 const BEFORE = '<';
 const IDENTITIES = 'identities';
 const INVOICE_PAIRS = 'invoicePairs';
+const OWNERS = 'owners';
 
 /** Computes what these facts wait for, given the coverage when they were gathered and the result that they gave. */
-export function awaitedBy(facts: CompanyFacts, result: Pick<Assessment, 'verdict' | 'awaitsMonth'>): Awaited {
-  const { signals, identities, invoicePairs } = facts.coverage;
+export function awaitedBy(
+  facts: CompanyFacts,
+  result: Pick<Assessment, 'verdict' | 'awaitsMonth'> & { readonly owners?: OwnersState },
+): Awaited {
+  const { signals, identities, invoicePairs, ownersDeclared } = facts.coverage;
   const awaited: Record<string, string | undefined> = {
     TO_KHAI_THUE: returnsFrom(facts),
     HOA_DON: signals.HOA_DON === undefined ? ANY : undefined,
     BHXH: staffFrom(facts, result),
     GOP_VON: contributionsFrom(facts),
     [IDENTITIES]: identities === 'none' ? ANY : undefined,
+    [OWNERS]: result.owners === 'unknown' && !ownersDeclared ? ANY : undefined,
     [INVOICE_PAIRS]: invoicePairs === undefined && facts.invoicePairs === undefined ? ANY : undefined,
   };
   for (const missing of activityAwaits(facts)) awaited[missing.kind] = orMissing(awaited[missing.kind], missing);
@@ -73,7 +79,11 @@ function orEarlier(awaited: string | undefined, covered: Span | undefined, regis
 }
 
 /** Whether the coverage now includes something that the assessment waited for. */
-export function isNowCovered(awaited: Awaited, { signals, identities, invoicePairs }: Coverage): boolean {
+export function isNowCovered(
+  awaited: Awaited,
+  { signals, identities, invoicePairs, ownersDeclared }: Coverage,
+): boolean {
+  if (ownersDeclared && awaited[OWNERS] !== undefined) return true;
   if (invoicePairs !== undefined && awaited[INVOICE_PAIRS] !== undefined) return true;
   if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {

@@ -25,10 +25,10 @@ export const OwnershipDetails = {
     isComponent: z.boolean(),
     entityType: z.strictObject({ type: z.enum(['registeredEntity', 'legalEntity', 'arrangement', 'unknownEntity']) }),
     name: z.string().min(1),
-    jurisdiction: z.strictObject({ name: z.string(), code: z.string().length(2) }),
-    identifiers: z.array(z.strictObject({ schemeName: z.string(), id: z.string().min(1) })),
-    foundingDate: day,
-    addresses: z.array(z.looseObject({ type: z.enum(['registered', 'business']), address: z.string() })),
+    jurisdiction: z.strictObject({ name: z.string(), code: z.string().length(2) }).optional(),
+    identifiers: z.array(z.strictObject({ schemeName: z.string(), id: z.string().min(1) })).optional(),
+    foundingDate: day.optional(),
+    addresses: z.array(z.looseObject({ type: z.enum(['registered', 'business']), address: z.string() })).optional(),
   }),
   person: z.strictObject({
     isComponent: z.boolean(),
@@ -45,10 +45,7 @@ export const OwnershipDetails = {
       .array(
         z.strictObject({
           // A person's scheme is a country's code of three letters and one of these words
-          scheme: z
-            .string()
-            .regex(/^[A-Z]{3}-(?:PASSPORT|TAXID|IDCARD)$/u)
-            .optional(),
+          scheme: z.string().regex(/^[A-Z]{3}-(?:PASSPORT|TAXID|IDCARD)$/u),
           schemeName: z.string(),
           id: z.string().min(1),
         }),
@@ -61,7 +58,17 @@ export const OwnershipDetails = {
     interestedParty: z.string(),
     interests: z.array(
       z.strictObject({
-        type: z.enum(['shareholding', 'seniorManagingOfficial', 'rightsGrantedByContract', 'unknownInterest']),
+        type: z.enum([
+          'shareholding',
+          'votingRights',
+          'appointmentOfBoard',
+          'controlViaCompanyRulesOrArticles',
+          'otherInfluenceOrControl',
+          'seniorManagingOfficial',
+          'boardChair',
+          'rightsGrantedByContract',
+        ]),
+        share: z.strictObject({ exact: z.number().min(0).max(100) }).optional(),
         directOrIndirect: z.enum(['direct', 'indirect', 'unknown']),
         beneficialOwnershipOrControl: z.boolean(),
         details: z.string(),

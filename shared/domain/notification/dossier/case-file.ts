@@ -11,6 +11,7 @@ import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type AccountRow, foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
+import type { DeclaredOwner, Holding } from '#shared/domain/risk/owners/holding.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { NoticedAccount, NoticedPerson, PoliceNoticeContent } from '../notice/police-notice-content.ts';
 import { type LeftOutRows, numberSources, type SourcedRow, type SourceTable } from './sources.ts';
@@ -57,11 +58,18 @@ export interface CaseFile {
   readonly accounts: readonly CaseAccount[];
   readonly names: Readonly<Record<string, string>>;
   readonly ties: readonly CaseTie[];
+  /** The members with their shares, and the owners by the last declaration; undefined where neither was received. */
+  readonly owners?: CaseOwners | undefined;
   readonly sources: SourceTable;
   /** The rows that are left out; undefined where none are. */
   readonly leftOut?: readonly LeftOutRows[] | undefined;
   /** The accounts that are left out; undefined where none are. */
   readonly leftOutAccounts?: readonly LeftOutAccounts[] | undefined;
+}
+
+export interface CaseOwners {
+  readonly members: readonly Holding[];
+  readonly declared: readonly DeclaredOwner[];
 }
 
 /** All facts of an account that any register ever assigned to the company. */
@@ -75,6 +83,7 @@ interface AccountInCase {
 export interface CaseFacts {
   readonly registrations: readonly RegistrationRow[];
   readonly signals: readonly Signal[];
+  readonly owners: CaseOwners;
   /** The police records of each document number of the company's people. */
   readonly policeRecords: ReadonlyMap<string, readonly PoliceRecord[]>;
   readonly accounts: readonly AccountInCase[];
@@ -118,6 +127,7 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
       companies,
       ...valuesOfTie(kind, companies, registrations, facts.registersOf),
     })),
+    ...(facts.owners.members.length + facts.owners.declared.length > 0 && { owners: facts.owners }),
     sources: numberSources(facts.rows),
     ...(facts.leftOut && facts.leftOut.length > 0 && { leftOut: facts.leftOut }),
     ...(facts.leftOutAccounts && facts.leftOutAccounts.length > 0 && { leftOutAccounts: facts.leftOutAccounts }),

@@ -6,6 +6,7 @@ export const WORKLIST_KINDS = [
   'expired_document',
   'capital_report_due',
   'address',
+  'beneficial_owner',
   'post_check',
   'account_number',
   'script',

@@ -1,11 +1,9 @@
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
-import { countryCode } from '#shared/domain/vietnamese/country.ts';
-import {
-  type DeclaredPerson,
-  type DocumentType,
-  type PersonRole,
-  ROLE_LABELS,
-} from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, type PersonRole, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
+import type { CaseOwners } from '#shared/domain/notification/dossier/case-file.ts';
+import { type DeclaredOwner, type Holder, holderKey } from '#shared/domain/risk/owners/holding.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { personDetails } from './person-details.ts';
 import { companyKey, type ExportedCase, type MakeId, personKey } from './exported-case.ts';
 
 /** A statement of the Beneficial Ownership Data Standard, version 0.4. */
@@ -25,25 +23,29 @@ export interface OwnershipStatement {
   readonly recordDetails: Readonly<Record<string, unknown>>;
 }
 
-/** The interest of each role. The register does not state indirect shares or their size. */
-const INTERESTS: Readonly<
-  Record<PersonRole, { readonly type: string; readonly details?: string; readonly isOwner: boolean }>
-> = {
-  legal_representative: { type: 'seniorManagingOfficial', isOwner: false },
-  authorised_person: { type: 'rightsGrantedByContract', isOwner: false },
-  member: { type: 'shareholding', isOwner: false },
-  beneficial_owner: {
-    type: 'unknownInterest',
-    details: 'Chủ sở hữu hưởng lợi theo khai báo (Nghị định 168/2025/NĐ-CP Điều 17)',
-    isOwner: true,
-  },
-  owner: { type: 'shareholding', isOwner: false },
-  general_partner: { type: 'shareholding', isOwner: false },
-  organisation_representative: { type: 'rightsGrantedByContract', isOwner: false },
-  chair: { type: 'boardChair', isOwner: false },
-  director: { type: 'seniorManagingOfficial', isOwner: false },
-  chief_accountant: { type: 'rightsGrantedByContract', isOwner: false },
+/** The interest of each role. The registration alone says nothing of its size. */
+const INTERESTS: Readonly<Record<PersonRole, string>> = {
+  legal_representative: 'seniorManagingOfficial',
+  authorised_person: 'rightsGrantedByContract',
+  member: 'shareholding',
+  // By shares, or by control in another way (Nghị định 168/2025/NĐ-CP Điều 17)
+  beneficial_owner: 'otherInfluenceOrControl',
+  owner: 'shareholding',
+  general_partner: 'shareholding',
+  organisation_representative: 'rightsGrantedByContract',
+  chair: 'boardChair',
+  director: 'seniorManagingOfficial',
+  chief_accountant: 'rightsGrantedByContract',
 };
+/** The roles of which a list of members or a declaration says more. */
+const OF_SHARES: ReadonlySet<PersonRole> = new Set(['member', 'owner', 'general_partner', 'beneficial_owner']);
+
+/** The kinds of control as a declaration words them, the first that fits. */
+const CONTROLS: readonly (readonly [words: RegExp, type: string])[] = [
+  [/bo nhiem|mien nhiem|bai nhiem|hoi dong/, 'appointmentOfBoard'],
+  [/dieu le|co cau|to chuc lai|giai the/, 'controlViaCompanyRulesOrArticles'],
+  [/(?:)/, 'otherInfluenceOrControl'],
+];
 
 /**
  * Writes a company, its people, and its owners, controllers and representatives as statements of BODS 0.4. As the
@@ -56,7 +58,7 @@ export function ownershipStatements(
   makeId: MakeId,
 ): readonly OwnershipStatement[] {
   if (!caseFile) return [];
-  const { registration } = caseFile;
+  const { registration, owners = NOBODY } = caseFile;
   const company = makeId(companyKey(registration.enterpriseCode));
   const date = registration.amendedOn ?? registration.registeredOn;
   const make = (
@@ -77,31 +79,65 @@ export function ownershipStatements(
     recordDetails,
   });
   const idOf: IdOf = (person) => makeId(personKey(registration.enterpriseCode, person));
-  const people = peopleOf(registration.people, idOf);
+  const said = saidOf(owners);
+  const idOfHolder = ({ kind, number, ...rest }: Holder) =>
+    kind === 'organisation' ? makeId(companyKey(number)) : idOf(personOf({ kind, number, ...rest }));
+  const holders = said.map(({ holder }) => holder);
+  const people = peopleOf(
+    [...registration.people, ...holders.flatMap((holder) => (holder.kind === 'person' ? personOf(holder) : []))],
+    idOf,
+  );
+  const organisations = new Map(
+    holders.flatMap((holder) => (holder.kind === 'organisation' ? [[idOfHolder(holder), holder] as const] : [])),
+  );
+  const byList = new Set(said.map(({ holder }) => idOfHolder(holder)));
+  const interests = Map.groupBy(
+    [
+      ...said.map(({ holder, interest }) => ({ party: idOfHolder(holder), interest })),
+      ...registration.people
+        .filter((person) => !(byList.has(idOf(person)) && OF_SHARES.has(person.role)))
+        .map((person) => ({ party: idOf(person), interest: interestOf(person.role) })),
+    ],
+    ({ party }) => party,
+  );
   return [
     make('entity', company, {
       isComponent: false,
       entityType: { type: 'registeredEntity' },
       name: registration.name,
       jurisdiction: { name: 'Việt Nam', code: 'VN' },
-      identifiers: [{ schemeName: 'Mã số doanh nghiệp, mã số thuế (Việt Nam)', id: registration.enterpriseCode }],
+      identifiers: [{ schemeName: ENTERPRISE_CODES, id: registration.enterpriseCode }],
       foundingDate: registration.registeredOn,
       addresses: [
         { type: 'registered', address: registration.headOfficeAddress, country: { name: 'Việt Nam', code: 'VN' } },
       ],
     }),
     ...[...people].map(([id, person]) => make('person', id, personDetails(person))),
-    ...[...partiesOf(registration.people, idOf)].map(([party, roles]) =>
+    ...[...organisations].map(([id, { name, number }]) =>
+      make('entity', id, {
+        isComponent: false,
+        entityType: { type: 'legalEntity' },
+        name,
+        ...(number !== '' && { identifiers: [{ schemeName: ENTERPRISE_CODES, id: number }] }),
+      }),
+    ),
+    ...[...interests].map(([party, own]) =>
       make('relationship', makeId({ party, company }), {
         isComponent: false,
         subject: company,
         interestedParty: party,
-        interests: roles.map((role) => interestOf(role)),
+        interests: distinct(own.map(({ interest }) => interest)),
       }),
     ),
   ];
 }
 
+const ENTERPRISE_CODES = 'Mã số doanh nghiệp, mã số thuế (Việt Nam)';
+const distinct = (interests: readonly Interest[]): readonly Interest[] => [
+  ...new Map(interests.map((interest) => [JSON.stringify(interest), interest])).values(),
+];
+
+const NOBODY: CaseOwners = { members: [], declared: [] };
 type IdOf = (person: DeclaredPerson) => string;
 
 /** Each person once, with the nationality from any of their rows. */
@@ -116,35 +152,72 @@ function peopleOf(people: readonly DeclaredPerson[], idOf: IdOf): ReadonlyMap<st
   );
 }
 
-/** The roles of each person, because a person has one relationship with the company for all roles. */
-function partiesOf(people: readonly DeclaredPerson[], idOf: IdOf): ReadonlyMap<string, readonly PersonRole[]> {
-  const roles = Map.groupBy(people, idOf);
-  return new Map([...roles].map(([party, own]) => [party, [...new Set(own.map(({ role }) => role))].sort()]));
+interface Interest {
+  readonly type: string;
+  readonly directOrIndirect: 'direct' | 'indirect' | 'unknown';
+  readonly beneficialOwnershipOrControl: boolean;
+  readonly details: string;
+  readonly share?: { readonly exact: number };
 }
 
-function interestOf(role: PersonRole) {
-  const { type, details = ROLE_LABELS[role], isOwner } = INTERESTS[role];
-  return { type, directOrIndirect: isOwner ? 'unknown' : 'direct', beneficialOwnershipOrControl: isOwner, details };
+const interestOf = (role: PersonRole): Interest => ({
+  type: INTERESTS[role],
+  directOrIndirect: role === 'beneficial_owner' ? 'unknown' : 'direct',
+  beneficialOwnershipOrControl: role === 'beneficial_owner',
+  details: ROLE_LABELS[role],
+});
+
+interface Said {
+  readonly holder: Holder;
+  readonly interest: Interest;
 }
 
-/** Unknown values are left out, because the standard has no empty value. */
-function personDetails({ fullName, dateOfBirth, nationality, documentType, documentNumber }: DeclaredPerson) {
-  const code = nationality === undefined ? undefined : countryCode(nationality);
-  return {
-    isComponent: false,
-    personType: 'knownPerson',
-    names: [{ fullName }],
-    ...(dateOfBirth !== '' && { birthDate: dateOfBirth }),
-    ...(nationality !== undefined && { nationalities: [{ name: nationality, ...(code !== undefined && { code }) }] }),
-    ...(documentType !== undefined &&
-      documentNumber !== '' && { identifiers: [{ ...SCHEMES[documentType], id: documentNumber }] }),
-  };
+/** What the list of members and the last declaration say: shares of the capital, of the votes, and the kind of control. */
+function saidOf({ members, declared }: CaseOwners): readonly Said[] {
+  const direct = new Map(members.map(({ holder, share }) => [holderKey(holder), share]));
+  return [
+    ...members.flatMap(({ holder, share, votingShare }) =>
+      sharesOf({ share, votingShare }, { directOrIndirect: 'direct', isOwner: false }).map((interest) => ({
+        holder,
+        interest,
+      })),
+    ),
+    ...declared.flatMap(({ holder, share, votingShare, control }): Said[] => {
+      if (!holder) return [];
+      const held = direct.get(holderKey(holder));
+      const directOrIndirect = members.length === 0 ? 'unknown' : held === share ? 'direct' : 'indirect';
+      const isOwner = holder.kind === 'person';
+      const shares = sharesOf({ share, votingShare }, { directOrIndirect, isOwner });
+      return [...shares, ...(control === undefined && shares.length > 0 ? [] : [controlOf(control, isOwner)])].map(
+        (interest) => ({ holder, interest }),
+      );
+    }),
+  ];
 }
 
-/** The country of a passport is unknown, so its identifier has only a scheme name. */
-const SCHEMES: Readonly<Record<DocumentType, { readonly scheme?: string; readonly schemeName: string }>> = {
-  CCCD: { scheme: 'VNM-IDCARD', schemeName: 'Số định danh cá nhân, căn cước công dân' },
-  CC: { scheme: 'VNM-IDCARD', schemeName: 'Số định danh cá nhân, căn cước' },
-  CMND: { scheme: 'VNM-IDCARD', schemeName: 'Chứng minh nhân dân' },
-  HC: { schemeName: 'Hộ chiếu' },
-};
+function sharesOf(
+  { share, votingShare }: Pick<DeclaredOwner, 'share' | 'votingShare'>,
+  { directOrIndirect, isOwner }: { directOrIndirect: Interest['directOrIndirect']; isOwner: boolean },
+): readonly Interest[] {
+  const details = isOwner ? ROLE_LABELS.beneficial_owner : ROLE_LABELS.member;
+  const common = { directOrIndirect, beneficialOwnershipOrControl: isOwner, details };
+  return [
+    ...(share === undefined ? [] : [{ type: 'shareholding', ...common, share: { exact: share } }]),
+    ...(votingShare === undefined ? [] : [{ type: 'votingRights', ...common, share: { exact: votingShare } }]),
+  ];
+}
+
+const controlOf = (control = '', isOwner: boolean): Interest => ({
+  type: CONTROLS.find(([words]) => words.test(foldMarks(control)))?.[1] ?? 'otherInfluenceOrControl',
+  directOrIndirect: 'unknown',
+  beneficialOwnershipOrControl: isOwner,
+  details: control === '' ? ROLE_LABELS.beneficial_owner : control,
+});
+
+const personOf = ({ name, number, dateOfBirth = '' }: Holder): DeclaredPerson => ({
+  role: 'member',
+  fullName: name,
+  dateOfBirth,
+  documentNumber: number,
+  documentType: /[A-Za-z]/u.test(number) ? 'HC' : 'CCCD',
+});

@@ -40,6 +40,8 @@ export interface Coverage {
   readonly revenuesDoubtful?: true | undefined;
   readonly identities: PoliceCoverage;
   readonly subscribers: boolean;
+  /** Whether declarations of beneficial owners were received of any company. */
+  readonly ownersDeclared?: true | undefined;
   /** The covered days of each bank's flows. */
   readonly flows: Readonly<Record<string, Span>>;
   /** The banks that send rows of all accounts; absent before the first survey of the province. */

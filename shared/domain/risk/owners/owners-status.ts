@@ -1,11 +1,11 @@
-import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { type CapTables, type EffectiveShare, effectiveShares } from './effective-shares.ts';
 import { type DeclaredOwner, type Holder, type Holding, holderKey, holdingsOn, type SaidBy } from './holding.ts';
 
 /** Since when companies declare their beneficial owners (Luật 76/2025/QH15, Điều 3). */
-export const OWNERS_DECLARED_SINCE = '2025-07-01';
+const OWNERS_DECLARED_SINCE = '2025-07-01';
 /** The least part of the capital or of the votes of a beneficial owner (NĐ 168/2025 Điều 17 khoản 1 điểm a). */
 const LARGE = 25;
 /** Lists have shares with two decimals, and a sum of such shares may miss the bound by that much. */
@@ -40,7 +40,8 @@ export interface OwnerFault {
  * `not_due`: an older company until its next change of registration, or a term that still runs until `dueOn`. `unknown`:
  * there is no declaration, and no members either or nobody's declarations have been received.
  */
-type OwnersState = 'declared' | 'declared_none' | 'exempt' | 'not_due' | 'overdue' | 'unknown';
+export const OWNERS_STATES = ['declared', 'declared_none', 'exempt', 'not_due', 'overdue', 'unknown'] as const;
+export type OwnersState = (typeof OWNERS_STATES)[number];
 
 export interface OwnersStatus {
   readonly state: OwnersState;
@@ -59,6 +60,8 @@ export interface OwnersAsked {
   /** The holdings of the company and of the organisations behind it, of all days. */
   readonly holdings: ReadonlyMap<string, readonly Holding[]>;
   readonly declared: readonly DeclaredOwner[];
+  /** The general partners, who are owners by their role (Mẫu số 10, TT 68/2025/TT-BTC). */
+  readonly partners: readonly Holder[];
   /** Whether the office has sent declarations of any company. */
   readonly heard: boolean;
   readonly asOf: IsoDate;
@@ -98,7 +101,8 @@ type Faults = Pick<OwnersStatus, 'missing' | 'surplus' | 'contradicting'>;
 const hasAny = ({ missing, surplus, contradicting }: Faults): boolean =>
   missing.length + surplus.length + contradicting.length > 0;
 
-function latestOf(declared: readonly DeclaredOwner[]): readonly DeclaredOwner[] {
+/** The last declaration. */
+export function latestOf(declared: readonly DeclaredOwner[]): readonly DeclaredOwner[] {
   const last = declared
     .map(({ declaredOn }) => declaredOn)
     .toSorted()
@@ -106,8 +110,14 @@ function latestOf(declared: readonly DeclaredOwner[]): readonly DeclaredOwner[] 
   return declared.filter(({ declaredOn }) => declaredOn === last);
 }
 
+/** The days on which the state or a fault may change without new data. */
+export const ownersDays = ({ registeredOn, holdings, declared }: OwnersAsked): readonly IsoDate[] =>
+  [...changesOf({ holdings }), registeredOn]
+    .flatMap((day) => [day, addDays(dueOn('ownersDeclaration', day), 1)])
+    .concat(declared.map(({ declaredOn }) => declaredOn));
+
 /** The days on which members changed, in the company or behind it. */
-const changesOf = ({ holdings }: OwnersAsked): readonly IsoDate[] =>
+const changesOf = ({ holdings }: Pick<OwnersAsked, 'holdings'>): readonly IsoDate[] =>
   [...new Set([...holdings.values()].flatMap((own) => own.map(({ since }) => since)))].toSorted();
 
 /** The last change of which the term of ten days is over. */
@@ -126,9 +136,12 @@ type Owner = Pick<EffectiveShare, 'holder' | 'share' | 'votingShare'>;
 const tablesOn = (holdings: OwnersAsked['holdings'], day: IsoDate): CapTables =>
   new Map([...holdings].map(([code, own]) => [code, holdingsOn(own, day)]));
 
-function ownersOf({ enterpriseCode, holdings, legalForm }: OwnersAsked, day: IsoDate): readonly Owner[] {
+function ownersOf({ enterpriseCode, holdings, legalForm, partners }: OwnersAsked, day: IsoDate): readonly Owner[] {
   const tables = tablesOn(holdings, day);
-  const persons = effectiveShares(enterpriseCode, tables).filter((one) => one.holder.kind === 'person' && isLarge(one));
+  const byRole = new Set(partners.map(holderKey));
+  const persons = effectiveShares(enterpriseCode, tables).filter(
+    (one) => one.holder.kind === 'person' && (isLarge(one) || byRole.has(holderKey(one.holder))),
+  );
   const direct = legalForm === 'CP' ? (tables.get(enterpriseCode) ?? []) : [];
   const organisations = direct
     .filter(({ holder }) => holder.kind === 'organisation')

@@ -43,6 +43,8 @@ export interface UsedProvinceProfile {
   readonly revenuesDoubtful?: true | undefined;
   /** Whether the police extracts were those of everybody. */
   readonly everybody?: true | undefined;
+  /** Whether declarations of owners were received. */
+  readonly ownersDeclared?: true | undefined;
   readonly peers?: PeerComparison | undefined;
   /** The covered days of each bank that sends rows of all accounts, but none of an account of the company. */
   readonly unused?: Readonly<Record<string, Span>> | undefined;
@@ -84,6 +86,7 @@ export const usedProvinceProfileOf = (
 ): UsedProvinceProfile => ({
   revenuesDoubtful: coverage.revenuesDoubtful,
   ...(coverage.identities === 'whole' && { everybody: true }),
+  ...(coverage.ownersDeclared && { ownersDeclared: true }),
   covered: Object.fromEntries(
     OFFICE_KINDS.flatMap((kind) => (coverage.signals[kind] ? [[kind, coverage.signals[kind]]] : [])),
   ),
@@ -121,6 +124,7 @@ export function hasProvinceProfileChanged(
   const now = coverageFor(sample, covered, profile.offices, profile.wholeBanks);
   if (isNowCovered(awaits, now) || now.revenuesDoubtful !== usedProfile.revenuesDoubtful) return true;
   if (usedProfile.everybody && now.identities !== 'whole') return true;
+  if (usedProfile.ownersDeclared && !now.ownersDeclared) return true;
   if (!isSameUse(usedProfile.unused, unusedAt(sample.unreportedAt, now))) return true;
   if (listed(usedProfile.countsAlone) !== listed(countsAloneFor(sample.leaning?.enterpriseCode, profile.countsAlone)))
     return true;

@@ -31,6 +31,7 @@ const registered = (enterpriseCode: string, phone: string, more: Partial<Registr
 ];
 const facts: CaseFacts = {
   registrations: registered(SUBJECT, '0977000111'),
+  owners: { members: [], declared: [] },
   signals: [],
   policeRecords: new Map([
     [

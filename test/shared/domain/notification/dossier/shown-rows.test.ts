@@ -81,6 +81,7 @@ describe('the rows that a dossier shows', () => {
     };
     const finding = { ...policeNotice.findings[0]!, code: 'FOREIGN_IP', evidence: { share: 0.4 } };
     const caseFile = caseFileOf(policeNotice, {
+      owners: { members: [], declared: [] },
       signals: [],
       registrations: [{ company, person, position: 0 }],
       policeRecords: new Map(),

@@ -27,6 +27,7 @@ const asked = (over: Partial<OwnersAsked> = {}): OwnersAsked => ({
   changedOn: [],
   holdings: new Map([[CODE, [holds(AN, 60), holds(BINH, 40)]]]),
   declared: [declares(AN, 60), declares(BINH, 40)],
+  partners: [],
   heard: true,
   asOf: '2025-12-31',
   ...over,

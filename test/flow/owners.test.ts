@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { flow, type FlowRun, type SentFile } from '#test/support/flow.ts';
+import { code, registrations } from '#test/support/sample-feeds.ts';
+
+const [DAUGHTER, PARENT, TOP] = [code(1), code(2), code(3)];
+const AN = 'Nguyễn Văn An,033085000018,';
+const BINH = 'Trần Thị Bình,033085000027,';
+const REGISTERED: SentFile = [
+  'registrations/ho-so.csv',
+  registrations({ code: DAUGHTER }).replace('15/01/2025', '01/09/2025'),
+];
+const members = (name: string, ...rows: string[]): SentFile => [
+  `registrations/${name}.csv`,
+  ['Mã số doanh nghiệp,Tên thành viên,Số giấy tờ,Mã số tổ chức,Tỷ lệ (%),Ngày', ...rows].join('\n'),
+];
+const declared = (...rows: string[]): SentFile => [
+  'registrations/ke-khai.csv',
+  ['Mã số doanh nghiệp,Họ và tên,Số giấy tờ,Mã số tổ chức,Tỷ lệ sở hữu vốn điều lệ,Ngày kê khai', ...rows].join('\n'),
+];
+const OF_DAUGHTER = members('con', `${DAUGHTER},CÔNG TY MẸ,,${PARENT},100,01/09/2025`);
+const OF_PARENT = members('me', `${PARENT},CÔNG TY ÔNG,,${TOP},60,01/09/2025`, `${PARENT},${BINH},40,01/09/2025`);
+const OF_TOP = members('ong', `${TOP},${AN},50,01/09/2025`, `${TOP},CÔNG TY CON,,${DAUGHTER},50,01/09/2025`);
+const OF_ANOTHER = declared(`${PARENT},${BINH},40,01/09/2025`);
+
+async function runOf(files: readonly SentFile[]): Promise<FlowRun> {
+  const run = await flow();
+  for (const [key, content] of files) {
+    await run.drop(key, content);
+    await run.settle();
+  }
+  return run;
+}
+async function endOf(run: FlowRun) {
+  const { owners, worklist, verdict, nextCheckOn } = (await run.assessments.of([DAUGHTER])).get(DAUGHTER) ?? {};
+  const tasks = worklist?.filter(({ kind }) => kind === 'beneficial_owner');
+  return { owners, verdict, nextCheckOn, tasks };
+}
+
+describe('the beneficial owners of a company', () => {
+  it('are computed through organisations and a loop, whatever file comes first', async () => {
+    const files = [REGISTERED, OF_DAUGHTER, OF_PARENT, OF_TOP, OF_ANOTHER];
+    const end = await endOf(await runOf(files));
+    expect(end).toMatchObject({
+      verdict: 'clear',
+      owners: {
+        state: 'overdue',
+        dueOn: '2025-09-01',
+        missing: [
+          { number: '****0027', share: 57.14, file: 'registrations/me.csv', row: 3 },
+          { number: '****0018', share: 42.86, file: 'registrations/ong.csv', row: 2 },
+        ],
+      },
+      tasks: [{ person: 'Trần Thị Bình' }, { person: 'Nguyễn Văn An', proposed: '42,86%' }],
+    });
+    expect(await endOf(await runOf([OF_ANOTHER, OF_TOP, OF_PARENT, OF_DAUGHTER, REGISTERED]))).toEqual(end);
+    expect(await endOf(await runOf([OF_DAUGHTER, REGISTERED, OF_ANOTHER, OF_TOP, OF_PARENT]))).toEqual(end);
+  });
+
+  it('are not overdue where no declaration of any company was received, and not known without members', async () => {
+    expect(await endOf(await runOf([OF_DAUGHTER, REGISTERED]))).toMatchObject({
+      owners: { state: 'unknown' },
+      tasks: [],
+    });
+    expect(await endOf(await runOf([REGISTERED, OF_ANOTHER]))).toMatchObject({
+      owners: { state: 'unknown' },
+      tasks: [],
+    });
+  });
+
+  it('are declared where the declaration agrees with the members', async () => {
+    const agreeing = declared(`${DAUGHTER},${BINH},57.14,01/09/2025`, `${DAUGHTER},${AN},42.86,01/09/2025`);
+    expect(await endOf(await runOf([REGISTERED, OF_DAUGHTER, OF_PARENT, OF_TOP, agreeing]))).toMatchObject({
+      owners: { state: 'declared', missing: [], surplus: [], contradicting: [] },
+      tasks: [],
+    });
+  });
+});
