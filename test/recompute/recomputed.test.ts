@@ -100,6 +100,17 @@ describe('a printed dossier', () => {
     expect(checked).toBeGreaterThan(300);
   });
 
+  it('half a page says what is asked, and at most 900 words come before the annexes', () => {
+    for (const { code, text } of dossiers) {
+      const [before = ''] = text.flat(2).join(' ').split('PHỤ LỤC 1.');
+      const words = before.split(/\s+/u).length;
+      expect([code, words, words > 100 && words <= 900]).toEqual([code, words, true]);
+      const [summary = ''] = (before.split('I. TÓM TẮT')[1] ?? '').split('II. TIỀN');
+      expect(summary).toContain('Đề nghị cơ quan Công an');
+      expect(summary.split(/\s+/u).length).toBeLessThan(230);
+    }
+  });
+
   it.each([
     [
       'a sentence about money',

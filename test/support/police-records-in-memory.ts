@@ -4,7 +4,7 @@ import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
 
 /** The table's twin: the same answers, and it counts what it was asked. */
-export class PoliceRecordsInMemory implements Omit<PoliceRecords, 'oldNumbersOf'> {
+export class PoliceRecordsInMemory implements Omit<PoliceRecords, 'oldNumbersOf' | 'byReference'> {
   requests = 0;
   readonly #versions = new Map<string, Map<string, PoliceRecord>>();
   readonly #origins = new Map<string, Provenance[]>();
