@@ -131,22 +131,7 @@ function months({ register: account, months: rows, earlier }: CaseAccount): (Par
         ['Cộng', money(sum('credit')), money(sum('debit')), '', '', ''],
       ],
     ),
-    ...moneyBeforeOpening(account, rows),
     paragraph('', { after: 40 }),
-  ];
-}
-
-/** Two statements of a bank that contradict each other are said to do so. */
-function moneyBeforeOpening({ openedOn, bank }: CaseAccount['register'], rows: CaseAccount['months']): Paragraph[] {
-  if (openedOn === undefined) return [];
-  const before = rows.filter(({ period, credit, debit }) => period < openedOn.slice(0, 7) && credit + debit > 0);
-  if (before.length === 0) return [];
-  const credit = before.reduce((sum, row) => sum + row.credit, 0);
-  return [
-    paragraph(
-      `Ngân hàng ${bankNameOf(bank)} báo tài khoản mở ngày ${formatDate(openedOn)}, nhưng cũng báo tiền vào ${formatMoney(credit)} trong ${before.length} tháng trước tháng đó; hai số liệu này chưa khớp, cần hỏi lại ngân hàng.`,
-      { body: true },
-    ),
   ];
 }
 

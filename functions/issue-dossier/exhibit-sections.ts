@@ -5,10 +5,12 @@ import { moneyAfterCeasing } from '#shared/domain/notification/dossier/company-s
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { heading, paragraph, signaturesOf, table } from '#shared/documents/docx-parts.ts';
 import { picture } from '#shared/documents/picture.ts';
-import { networkSummary } from './network-section.ts';
+import { ringInSentences, ringPicture } from './network-section.ts';
 
-/** The most words of findings before the annexes, so that these pages are read whole. */
-const MOST_WORDS = 330;
+/** The most words before the annexes, without headings, letterhead and captions, so that these pages are read whole. */
+const MOST_WORDS = 740;
+/** The findings that are named however much else there is to say. */
+const LEAST_FINDINGS = 3;
 
 const said = (sentences: readonly string[]): Paragraph[] =>
   sentences.map((sentence) => paragraph(sentence, { body: true }));
@@ -50,7 +52,8 @@ export function closingSections(dossier: Dossier, ring: string | undefined): (Pa
     heading('III. NGƯỜI CÓ LIÊN QUAN'),
     ...said(exhibit.people.length === 0 ? ['Dữ liệu về người không còn được lưu.'] : exhibit.people),
     heading('IV. NHÓM DOANH NGHIỆP CÓ LIÊN HỆ'),
-    ...networkSummary(dossier, ring),
+    ...said(ringInSentences(dossier)),
+    ...ringPicture(ring),
     ...findingsSummary(dossier),
     heading('VI. ĐIỀU CÓ LỢI CHO DOANH NGHIỆP'),
     ...said(exhibit.favourable),
@@ -60,10 +63,16 @@ export function closingSections(dossier: Dossier, ring: string | undefined): (Pa
   ];
 }
 
-function findingsSummary({ findings }: Dossier): (Paragraph | Table)[] {
+const wordsIn = (text: string): number => text.split(/\s+/u).length;
+
+/** As many findings as there is room for beside the other sentences. */
+function findingsSummary(dossier: Dossier): (Paragraph | Table)[] {
+  const { findings, exhibit, request } = dossier;
   const against = findings.filter(({ finding }) => finding.weight > 0).map(({ finding }) => finding.message);
-  let words = 0;
-  const shown = against.filter((message) => (words += message.split(/\s+/u).length) <= MOST_WORDS);
+  let words = [request, ...Object.values(exhibit).flat(), ...ringInSentences(dossier)]
+    .map(wordsIn)
+    .reduce((all, one) => all + one, 0);
+  const shown = against.filter((message, n) => (words += wordsIn(message)) <= MOST_WORDS || n < LEAST_FINDINGS);
   const more = against.length - shown.length;
   return [
     heading('V. DẤU HIỆU, NẶNG TRƯỚC NHẸ SAU'),

@@ -25,41 +25,38 @@ const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 /** The most shared values that are named before the annexes. */
 const MOST_TIES = 6;
 
-/** The ring in a few sentences with its picture. */
-export function networkSummary({ notice, caseFile }: Dossier, picture: string | undefined): Paragraph[] {
+/** The ring in a few sentences. */
+export function ringInSentences({ notice, caseFile }: Dossier): readonly string[] {
   const { network, enterpriseCode } = notice;
-  if (!network) return [paragraph(NO_TIES, { body: true })];
+  if (!network) return [NO_TIES];
   const crowded = crowdedInWords(network);
-  const left = crowded === undefined ? [] : [paragraph(crowded, { body: true })];
+  const left = crowded === undefined ? [] : [crowded];
   if (network.ties.length === 0) return left;
   const ties = network.ties.map((tie, n) => ({ ...tie, values: caseFile?.ties[n]?.values ?? [] }));
   const own = ties.filter(({ companies }) => companies.includes(enterpriseCode));
-  const shown = (own.length > 0 ? own : ties).toSorted((a, b) => b.companies.length - a.companies.length);
-  const more = ties.length - Math.min(shown.length, MOST_TIES);
+  const shown = (own.length > 0 ? own : ties)
+    .toSorted((a, b) => b.companies.length - a.companies.length)
+    .slice(0, MOST_TIES);
+  const more = ties.length - shown.length;
   return [
-    paragraph(ringInWords(network), { keepNext: true, body: true }),
-    ...shown
-      .slice(0, MOST_TIES)
-      .map(({ kind, since, companies, values }) =>
-        paragraph(
-          `- ${KIND_NAMES[kind]}${values.length === 0 ? '' : ` ${values.join('; ')}`}: ${companies.length} doanh nghiệp, sớm nhất từ ${formatDate(since)}.`,
-        ),
-      ),
-    ...(more === 0 ? [] : [paragraph(`Còn ${more} thông tin dùng chung khác trong nhóm: xem Phụ lục 3.`)]),
+    ringInWords(network),
+    ...shown.map(
+      ({ kind, since, companies, values }) =>
+        `${KIND_NAMES[kind]}${values.length === 0 ? '' : ` ${values.join('; ')}`}: ${companies.length} doanh nghiệp, sớm nhất từ ${formatDate(since)}.`,
+    ),
+    ...(more === 0 ? [] : [`Còn ${more} thông tin dùng chung khác trong nhóm: xem Phụ lục 3.`]),
     ...left,
-    ...(picture === undefined
-      ? []
-      : [
-          drawing({
-            svg: picture,
-            name: 'ring.svg',
-            title: 'Sơ đồ liên hệ',
-            description: 'Nhóm doanh nghiệp có liên hệ',
-          }),
-          paragraph('Sơ đồ liên hệ (bản gốc: tệp ring.svg kèm hồ sơ)', { centre: true, italics: true }),
-        ]),
   ];
 }
+
+/** The picture of the ring with its caption. */
+export const ringPicture = (svg: string | undefined): Paragraph[] =>
+  svg === undefined
+    ? []
+    : [
+        drawing({ svg, name: 'ring.svg', title: 'Sơ đồ liên hệ', description: 'Nhóm doanh nghiệp có liên hệ' }),
+        paragraph('Sơ đồ liên hệ (bản gốc: tệp ring.svg kèm hồ sơ)', { centre: true, italics: true }),
+      ];
 
 const ringInWords = (network: Network): string =>
   `Nhóm ${network.members.length + (network.leftOut?.companies ?? 0)} doanh nghiệp ${registeredWithin(network)}, ` +

@@ -94,7 +94,9 @@ describe('issue-dossier', () => {
     const [, docx] =
       [...run.objects].findLast(([name]) => name.includes(`${own?.code}/`) && name.endsWith('ho-so.docx')) ?? [];
     const [before = '', annexes = ''] = textIn(docx ?? Buffer.alloc(0)).split('PHỤ LỤC 1.');
-    expect(before).toContain('điện thoại 0912345678 đứng tên Phạm Văn Người Lạ, giấy tờ số 033085000998');
+    expect(before).toContain(
+      'Điện thoại 0912345678 của 2 tài khoản đứng tên Phạm Văn Người Lạ, giấy tờ số 033085000998',
+    );
     expect(annexes).toContain('Chủ thuê bao: Phạm Văn Người Lạ, giấy tờ số 033085000998');
     expect(before).toContain('giấy tờ đã báo mất ngày 05/02/2024');
     expect(before).not.toMatch(/phiên bản|trọng số|_/u);

@@ -31,7 +31,13 @@ const MOST_NAMED = 6;
 export function exhibitOf(notice: PoliceNotice, caseFile: CaseFile | undefined): Exhibit {
   return {
     summary: [whoInWords(notice, caseFile), ...accountsInWords(notice, caseFile)],
-    money: caseFile === undefined ? [] : named(caseFile.accounts.map(accountMoney), 'tài khoản', 'Phụ lục 1'),
+    money:
+      caseFile === undefined
+        ? []
+        : [
+            ...named(caseFile.accounts.map(accountMoney), 'tài khoản', 'Phụ lục 1'),
+            ...caseFile.accounts.flatMap(moneyBeforeOpening).slice(0, MOST_NAMED),
+          ],
     people: peopleInWords(caseFile),
     favourable: favourable(notice.findings, caseFile),
     notReceived: caseFile === undefined ? ['Dữ liệu đứng sau thông báo không còn được lưu.'] : notReceived(caseFile),
@@ -117,6 +123,17 @@ function accountMoney(account: CaseAccount): string {
   return `Số ${accountNumber} (${bankNameOf(bank)}), ${opened}: ${said}.`;
 }
 
+/** Two statements of a bank that contradict each other are said to do so. */
+function moneyBeforeOpening({ register: { openedOn, bank, accountNumber }, months }: CaseAccount): readonly string[] {
+  if (openedOn === undefined) return [];
+  const before = months.filter(({ period, credit, debit }) => period < openedOn.slice(0, 7) && credit + debit > 0);
+  if (before.length === 0) return [];
+  const credit = before.reduce((sum, row) => sum + row.credit, 0);
+  return [
+    `${bankNameOf(bank)} báo tài khoản số ${accountNumber} mở ngày ${formatDate(openedOn)}, nhưng cũng báo tiền vào ${formatMoney(credit)} trong ${before.length} tháng trước tháng đó; hai số liệu này chưa khớp, cần hỏi lại ngân hàng.`,
+  ];
+}
+
 const STATUS_WORDS: Readonly<Record<Exclude<PoliceStatus, 'BINH_THUONG'>, string>> = {
   DA_CHET: 'người mang số đó đã chết',
   BI_TRUY_NA: 'người mang số đó bị truy nã',
@@ -145,7 +162,7 @@ function peopleInWords(caseFile: CaseFile | undefined): readonly string[] {
         `${person.declared.fullName} (${documentOf(person)}): người đại diện theo pháp luật từ ${formatDate(former.from)} đến ${formatDate(former.until)}${matter === undefined ? '' : `; ${matter}`}.`,
       ];
     }),
-    ...named(accounts.flatMap(strangersOf), 'tài khoản có người khác', 'Phụ lục 1'),
+    ...named([...accounts.flatMap(otherHead), ...phonesOfOthers(accounts)], 'việc như vậy', 'Phụ lục 1'),
   ];
 }
 
@@ -161,27 +178,32 @@ function personInWords(person: CasePerson): string {
         : `đối chiếu với dữ liệu Công an: ${IDENTITY_RESULT_LABELS[compared.result].toLowerCase()}`;
   const matter = documentMatter(person);
   const then = compared?.documentStatus;
-  const standing = then === undefined ? '' : `; khi nhận vai trò: ${DOCUMENT_STATUS_LABELS[then].toLowerCase()}`;
+  const standing =
+    then === undefined ? '' : `; giấy tờ khi nhận vai trò: ${DOCUMENT_STATUS_LABELS[then].toLowerCase()}`;
   return `${who}: ${result}${matter === undefined ? '' : `; ${matter}`}${standing}.`;
 }
 
 export const ownerInWords = ({ fullName, documentNumber }: PhoneOwner): string =>
   `${fullName}, giấy tờ số ${documentNumber}`;
 
-/** Who else the bank and the carriers name for an account. */
-function strangersOf({ register, representativeMismatch, phoneOwners }: CaseAccount): readonly string[] {
-  const account = `Tài khoản số ${register.accountNumber}`;
-  return [
-    ...(representativeMismatch && register.representativeName !== undefined
-      ? [`${account}: người đại diện tại ngân hàng là ${register.representativeName}.`]
-      : []),
-    ...(phoneOwners === undefined || register.phone === undefined
-      ? []
-      : [
-          `${account}: điện thoại ${register.phone} đứng tên ${phoneOwners.map(ownerInWords).join('; ')} (theo dữ liệu thuê bao và dữ liệu Công an).`,
-        ]),
-  ];
-}
+/** Whom the bank names for an account instead of the company's representative. */
+const otherHead = ({ register, representativeMismatch }: CaseAccount): readonly string[] =>
+  representativeMismatch && register.representativeName !== undefined
+    ? [`Tài khoản số ${register.accountNumber}: người đại diện tại ngân hàng là ${register.representativeName}.`]
+    : [];
+
+/** Who holds the accounts' phones, each phone once. */
+const phonesOfOthers = (accounts: readonly CaseAccount[]): readonly string[] => [
+  ...new Set(
+    accounts.flatMap(({ register: { phone }, phoneOwners }) =>
+      phoneOwners === undefined || phone === undefined
+        ? []
+        : [
+            `Điện thoại ${phone} của ${accounts.filter(({ register }) => register.phone === phone).length} tài khoản đứng tên ${phoneOwners.map(ownerInWords).join('; ')} (theo dữ liệu thuê bao và dữ liệu Công an).`,
+          ],
+    ),
+  ),
+];
 
 function favourable(findings: readonly Finding[], caseFile: CaseFile | undefined): readonly string[] {
   const people = caseFile?.people ?? [];
