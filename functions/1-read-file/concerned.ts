@@ -60,6 +60,7 @@ export class ConcernedByRows {
         if (record.record.oldNumber) this.#documents.add(hash('document', record.record.oldNumber));
         return;
       case 'activities':
+      case 'owners':
         this.#companies.add(record.enterpriseCode);
         return;
       case 'accounts':

@@ -21,6 +21,7 @@ function coveredBy(record: FeedRecord, today: IsoDate): Record<string, Span> {
     case 'registrations':
     case 'identities':
     case 'accounts':
+    case 'owners':
     case 'subscribers':
     case 'suspicious-accounts':
     case 'crime-reports':

@@ -80,6 +80,11 @@ function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): vo
     case 'activities':
       facts.companies.push({ enterpriseCode: record.enterpriseCode, signal: record.signal, from });
       return;
+    case 'owners': {
+      const { enterpriseCode, holding, declared } = record;
+      facts.companies.push({ enterpriseCode, owners: { holding, declared }, from });
+      return;
+    }
     case 'accounts':
       return addAccount(facts, record, from, hash);
     case 'flows':

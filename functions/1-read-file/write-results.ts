@@ -114,16 +114,18 @@ export async function writeResults(drops: readonly Drop[], inbox: InboxDrop, por
 }
 
 /**
- * Writes the results again until they are those of the newest drop as it stands: a decision has changed it, or was made
- * while its reader ended it. @returns the drops of the file
+ * Writes the results again until they are those of the newest drop of the name as it stands: a decision has changed it, or
+ * was made while its reader ended it, or the slow reader of an earlier drop wrote last. @returns the drops of the file
  */
 export const settleResults = (inbox: InboxDrop, ports: ReadFilePorts): Promise<readonly Drop[]> =>
   untilWritten(async () => {
     const drops = await ports.files.ofName(inbox.feed, inbox.file);
     const [drop, ...earlier] = drops;
-    if (drop?.version !== inbox.version || drop.state === 'reading') return drops;
-    if (await isWritten(await receiptOf(drop, earlier, inbox, ports), ports)) return drops;
-    await writeResults(drops, inbox, ports);
+    const newest =
+      drop?.version === inbox.version ? inbox : drop && openDrop({ ...inbox.announced, version: drop.version }, ports);
+    if (!drop || !newest || drop.state === 'reading') return drops;
+    if (await isWritten(await receiptOf(drop, earlier, newest, ports), ports)) return drops;
+    await writeResults(drops, newest, ports);
     return OVERTAKEN;
   });
 

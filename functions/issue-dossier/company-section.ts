@@ -12,9 +12,8 @@ import {
   GENDER_LABELS,
   IDENTITY_RESULT_LABELS,
   NAME_ALONE,
-  ROLE_LABELS,
 } from '#shared/domain/notification/dossier/wording.ts';
-import { isNameAlone } from '#shared/domain/identity/registration.ts';
+import { isNameAlone, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import { countryName } from '#shared/domain/vietnamese/country-name.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';

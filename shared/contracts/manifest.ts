@@ -10,7 +10,7 @@ import type { FeedFolder } from './feeds/feed-record.ts';
 const MOST_STATEMENTS = 50;
 
 const KINDS: Readonly<Record<FeedFolder, readonly string[]>> = {
-  registrations: ['registrations'],
+  registrations: ['registrations', 'owners'],
   identities: ['identities'],
   activities: [...SIGNAL_KINDS, 'invoices'],
   accounts: ['accounts', 'flows', 'counterparties', 'devices'],

@@ -3,6 +3,7 @@ import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
 import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
+import { type DeclaredOwner, holderKey, type Holding } from '#shared/domain/risk/owners/holding.ts';
 import type { OfficeDecisionFact } from './office-decision-item.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchWrite } from './batch-write.ts';
@@ -44,13 +45,21 @@ function placeOfRow(fact: StoredFact): string | undefined {
     const period = signalPeriod(fact.signal);
     return `signal ${fact.signal.kind} ${period.length === 10 ? dayInAnyOrder(period) : period}`;
   }
+  if ('owners' in fact) return placeOfOwners(fact.owners);
   if ('crimeReport' in fact) return `report ${fact.crimeReport.caseId}`;
   if (!('invoicePair' in fact)) return undefined;
   const { side, party, period } = fact.invoicePair;
   return `invoice ${side} ${party} ${period}`;
 }
 
+/** A list says of a holder what holds since a day, and a declaration whom it names on a day. */
+const placeOfOwners = ({ holding, declared }: OwnersFact['owners']): string =>
+  holding
+    ? `holding ${holderKey(holding.holder)} ${dayInAnyOrder(holding.since)}`
+    : `owner ${declared?.holder ? holderKey(declared.holder) : ''} ${dayInAnyOrder(declared?.declaredOn)}`;
+
 /** The period of a signal, otherwise its day. */
+type OwnersFact = Extract<StoredFact, { owners: unknown }>;
 const signalPeriod = ({ note, on }: Pick<Signal, 'note' | 'on'>): string =>
   note !== undefined && PERIOD.test(note) ? note : on;
 
@@ -81,6 +90,12 @@ export const companiesTable = (
   async origins(enterpriseCode: string): Promise<readonly CompanyOrigin[]> {
     const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
     return (await counted(items, drops)).flatMap(originOf);
+  },
+
+  /** Reads only who holds the company. */
+  async holdings(enterpriseCode: string): Promise<readonly Holding[]> {
+    const items = await queryAll(db, table, { enterpriseCode, fact: ['begins_with', OWNERS] });
+    return sorted(await counted(items, drops), hash).holdings;
   },
 
   /** Reads only the registration rows and the office's decisions on them, whose keys have the same prefix. */
@@ -118,11 +133,13 @@ function originOf(fact: StoredFact): CompanyOrigin[] {
 }
 
 const REGISTRATION = 'registration';
+const OWNERS = 'owners';
 function factKey(fact: CompanyFact, hash: ReferenceForms): string {
   if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
   if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
+  if ('owners' in fact) return `${OWNERS}#${contentId(fact.owners)}`;
   if ('invoicePair' in fact) return `invoice#${contentId(byFirstKey(fact.invoicePair, hash))}`;
   if ('crimeReport' in fact) return `report#${contentId(fact.crimeReport)}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
@@ -134,6 +151,8 @@ function sorted(facts: readonly StoredFact[], hash: ReferenceForms): RecordedCom
     registrations: new Array<RegistrationRow>(),
     signals: new Array<Signal>(),
     invoicePairs: new Array<InvoiceRow>(),
+    holdings: new Array<Holding>(),
+    declaredOwners: new Array<DeclaredOwner>(),
     crimeReports: new Array<CrimeReport>(),
     repairs: new Array<RepairRow>(),
     decisions: new Array<PoliceDecision>(),
@@ -145,7 +164,11 @@ function sorted(facts: readonly StoredFact[], hash: ReferenceForms): RecordedCom
     else if ('signal' in fact) company.signals.push(fact.signal);
     else if ('accountRef' in fact) assigned.push(fact);
     else if ('invoicePair' in fact) company.invoicePairs.push(fact.invoicePair);
-    else if ('crimeReport' in fact) company.crimeReports.push(fact.crimeReport);
+    else if ('owners' in fact) {
+      const { owners, from } = fact;
+      if (owners.holding) company.holdings.push({ ...owners.holding, from });
+      if (owners.declared) company.declaredOwners.push({ holder: undefined, ...owners.declared, from });
+    } else if ('crimeReport' in fact) company.crimeReports.push(fact.crimeReport);
     else if ('repair' in fact) company.repairs.push(fact.repair);
     else if ('decision' in fact) company.decisions.push(fact.decision);
     else office.push(fact.officeDecision);

@@ -4,6 +4,7 @@ import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type DeclaredPerson, DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
+import type { DeclaredOwner, Holder, Holding } from '#shared/domain/risk/owners/holding.ts';
 import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
 import { CrimeReportItem } from './crime-report-item.ts';
 import type { UncountedAccounts } from './counted-accounts.ts';
@@ -74,6 +75,28 @@ const InvoiceRow = z.strictObject({
 });
 export type InvoiceRow = z.infer<typeof InvoiceRow>;
 
+const HolderItem = z.strictObject({
+  kind: z.enum(['person', 'organisation']),
+  name: z.string(),
+  number: z.string(),
+  dateOfBirth: text,
+} satisfies Record<keyof Holder, z.ZodType>);
+const share = z.number().optional();
+/** Who holds the company, or whom it declared as its owners; one of the two. */
+const OwnersRow = z.strictObject({
+  holding: z.strictObject({ holder: HolderItem, share: z.number(), votingShare: share, since: z.string() }).optional(),
+  declared: z
+    .strictObject({
+      holder: HolderItem.optional(),
+      share,
+      votingShare: share,
+      control: text,
+      declaredOn: z.string(),
+    })
+    .optional(),
+});
+type OwnersRow = z.infer<typeof OwnersRow>;
+
 const DecisionRow = z.strictObject({
   outcome: z.enum(['confirmed', 'dismissed']),
   on: z.string(),
@@ -89,6 +112,8 @@ export interface RecordedCompany {
   readonly accountRefs: readonly string[];
   readonly uncountedAccounts: readonly UncountedAccounts[];
   readonly invoicePairs: readonly InvoiceRow[];
+  readonly holdings: readonly Holding[];
+  readonly declaredOwners: readonly DeclaredOwner[];
   readonly crimeReports: readonly CrimeReport[];
   readonly repairs: readonly RepairRow[];
   readonly decisions: readonly PoliceDecision[];
@@ -114,6 +139,7 @@ export type CompanyFact = { readonly from?: Provenance | undefined } & (
   | { readonly enterpriseCode: string; readonly signal: Signal; readonly taskId?: string }
   | { readonly enterpriseCode: string; readonly accountRef: string; readonly bank?: string }
   | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
+  | { readonly enterpriseCode: string; readonly owners: OwnersRow }
   | { readonly enterpriseCode: string; readonly crimeReport: CrimeReport }
   | { readonly enterpriseCode: string; readonly repair: RepairRow }
   | { readonly enterpriseCode: string; readonly decision: PoliceDecision }
@@ -127,6 +153,7 @@ export const CompanyItem = z.union([
   z.object({ signal: SignalRow, taskId: z.string().optional(), from }),
   z.object({ accountRef: z.string(), bank: z.string().optional(), from }),
   z.object({ invoicePair: InvoiceRow, from }),
+  z.object({ owners: OwnersRow, from }),
   z.object({ crimeReport: CrimeReportItem, from }),
   z.object({ repair: RepairRow, from }),
   z.object({ decision: DecisionRow, from }),

@@ -1,7 +1,7 @@
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { invariant, type Table } from './invariant.ts';
 import { personalIn } from './scenario.ts';
-import type { Attributes } from './twins/expressions.ts';
+import type { Item } from '#infra/local/tables/item.ts';
 import type { World } from './world.ts';
 
 /** A write of a notice, before and after it. */
@@ -79,21 +79,21 @@ export const AT_A_WRITE: Table<[Overwriting]> = {
  * Whether each writer of an item goes on from what stands: it has revisions, or is one of a few that are counted
  * otherwise. A figure of the ledger has the revision of its assessment, and the newer figure stays.
  */
-const isOfASubject = (table: string, { revision }: Attributes): boolean =>
+const isOfASubject = (table: string, { revision }: Item): boolean =>
   table === 'Receivers' || table === 'Log' || (revision !== undefined && table !== 'Outcomes');
 
 /** An item that is put over another one. */
 export interface Overwriting {
   /** Its kind, such as `Notices`. */
   readonly table: string;
-  readonly standing: Attributes | undefined;
-  readonly written: Attributes;
+  readonly standing: Item | undefined;
+  readonly written: Item;
   /** The item as its writer has last read or written it. */
-  readonly known: Attributes | undefined;
+  readonly known: Item | undefined;
 }
 
 /** An item without the instants of its writing. */
-const contentOf = (item: Attributes): string =>
+const contentOf = (item: Item): string =>
   JSON.stringify(
     Object.entries(item)
       .filter(([name, value]) => !OF_ITS_WRITING.has(name) && !INSTANT.test(String(value)))

@@ -74,9 +74,15 @@ export const AT_REST: Table<[World]> = {
   'a flagged company has its notice, and whoever has one is flagged': invariant('lost', function* (world) {
     const verdicts = new Map(assessedOf(world).map(({ enterpriseCode, verdict }) => [enterpriseCode, verdict]));
     const told = new Set<string>();
-    for (const { receiver, state, content } of noticesOf(world)) {
+    // Where people have to release it, a withdrawal waits for them
+    const awaited = new Set(
+      itemsOf(world, 'Releases').flatMap(({ act, state, noticeId }) =>
+        act === 'withdraw' && state === 'waiting' ? [noticeId] : [],
+      ),
+    );
+    for (const { receiver, noticeId, state, content } of noticesOf(world)) {
       const { enterpriseCode = '' } = content;
-      if (state !== 'in_force') continue;
+      if (state !== 'in_force' || awaited.has(noticeId)) continue;
       if (receiver === 'police') told.add(enterpriseCode);
       const verdict = verdicts.get(enterpriseCode);
       // A bank is also told of an account that was reported, or that another person uses

@@ -4,7 +4,7 @@ import { AT_REST, BEFORE_ANSWERS } from './invariants.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { Violation } from './outside.ts';
 import type { ServiceRequest } from './services.ts';
-import type { Attributes } from './twins/expressions.ts';
+import type { Item } from '#infra/local/tables/item.ts';
 import type { Witness } from './witness.ts';
 import type { World } from './world.ts';
 
@@ -13,7 +13,7 @@ const MOST_SAID = 20;
 /** What an invocation knows and owes. */
 interface Trace {
   /** The items as it has last read or written them, by table and key. */
-  readonly seen: Map<string, Attributes | undefined>;
+  readonly seen: Map<string, Item | undefined>;
   readonly unsent: Set<string>;
   readonly unanswered: Set<string>;
   /** The items of refused writes, until they were read back: that only says whose write stands. */
@@ -34,7 +34,7 @@ export class Observer implements Witness {
   }
 
   /** Is called for each write of each table. */
-  readonly wrote = (table: string, before: Attributes | undefined, after: Attributes | undefined): void => {
+  readonly wrote = (table: string, before: Item | undefined, after: Item | undefined): void => {
     const world = this.#world;
     if (!world) return;
     const kind = kindOf(table);
@@ -129,7 +129,7 @@ export class Observer implements Witness {
   #readIn(
     { service, name, input }: ServiceRequest,
     answer: unknown,
-  ): readonly (Touched & { shown?: Attributes | undefined })[] {
+  ): readonly (Touched & { shown?: Item | undefined })[] {
     if (service !== 'tables') return [];
     const { TableName: table, Key, IndexName, RequestItems } = input;
     const { Item, Attributes, Items = [], Responses = {} } = answer as Shown;
@@ -138,45 +138,43 @@ export class Observer implements Witness {
     const projected = this.#world?.design.tables[table]?.indexes[IndexName]?.projected;
     if (name === 'QueryCommand' && projected === undefined) return Items.map((item) => ({ table, item, shown: item }));
     if (name !== 'BatchGetCommand') return [];
-    return Object.entries(RequestItems as Record<string, { Keys: Attributes[] }>).flatMap(([of, { Keys }]) => [
+    return Object.entries(RequestItems as Record<string, { Keys: Item[] }>).flatMap(([of, { Keys }]) => [
       ...Keys.map((item) => ({ table: of, item })),
       ...(Responses[of] ?? []).map((item) => ({ table: of, item, shown: item })),
     ]);
   }
 
-  #key(table: string, item: Attributes): string {
+  #key(table: string, item: Item): string {
     return `${table} ${this.#world?.tables.keyIn(table, item)}`;
   }
 
-  #standing(TableName: string, Key: Attributes): Attributes | undefined {
-    return this.#world?.tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] as
-      | Attributes
-      | undefined;
+  #standing(TableName: string, Key: Item): Item | undefined {
+    return this.#world?.tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] as Item | undefined;
   }
 }
 
 const kindOf = (table: string): string => /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
 
-const revisionOf = (item: Attributes | undefined): number => (item ? Number(item['revision'] ?? 0) || 0 : -1);
+const revisionOf = (item: Item | undefined): number => (item ? Number(item['revision'] ?? 0) || 0 : -1);
 
 /** What an answer of a table shows. */
 interface Shown {
-  readonly Item?: Attributes;
-  readonly Attributes?: Attributes;
-  readonly Items?: readonly Attributes[];
-  readonly Responses?: Readonly<Record<string, readonly Attributes[]>>;
+  readonly Item?: Item;
+  readonly Attributes?: Item;
+  readonly Items?: readonly Item[];
+  readonly Responses?: Readonly<Record<string, readonly Item[]>>;
 }
 
 interface Touched {
   readonly table: string;
-  readonly item: Attributes;
+  readonly item: Item;
 }
 
 /** The whole items that a request puts. */
 function putsIn({ name, input }: ServiceRequest): readonly Touched[] {
   if (name === 'PutCommand') return [{ table: input.TableName, item: input.Item }];
   if (name !== 'BatchWriteCommand') return [];
-  return Object.entries(input.RequestItems as Record<string, { PutRequest?: { Item: Attributes } }[]>).flatMap(
+  return Object.entries(input.RequestItems as Record<string, { PutRequest?: { Item: Item } }[]>).flatMap(
     ([table, all]) => all.flatMap(({ PutRequest }) => (PutRequest ? [{ table, item: PutRequest.Item }] : [])),
   );
 }

@@ -7,11 +7,11 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Readable } from 'node:stream';
 import type { EndpointAnswer } from '#shared/domain/notification/delivery/judge-answer.ts';
 import type { InjectedFault } from './faults.ts';
+import { TableError } from '#infra/local/tables/item.ts';
 import type { SystemDesign } from './system.ts';
 import type { ObjectsTwin } from './twins/objects.ts';
 import type { QueuesTwin } from './twins/queues.ts';
-import { TableRefuses } from './twins/table-refusal.ts';
-import type { Command, TablesTwin } from './twins/tables.ts';
+import type { Command, LateTables } from './late-tables.ts';
 
 /** A function's request to a service. */
 export interface ServiceRequest {
@@ -26,7 +26,7 @@ export interface ServiceRequest {
 }
 export interface Services {
   readonly design: SystemDesign;
-  readonly tables: TablesTwin;
+  readonly tables: LateTables;
   readonly queues: QueuesTwin;
   readonly objects: ObjectsTwin;
   readonly received: { readonly id: string; readonly body: string }[];
@@ -124,17 +124,17 @@ export function perform(
   }
 }
 
-function askTables(tables: TablesTwin, name: string, input: unknown, lagMs: number): unknown {
+function askTables(tables: LateTables, name: string, input: unknown, lagMs: number): unknown {
   try {
     return tables.send({ name, input }, lagMs);
   } catch (error) {
-    if (error instanceof TableRefuses && error.name === 'ConditionalCheckFailedException')
+    if (error instanceof TableError && error.name === 'ConditionalCheckFailedException')
       throw new ConditionalCheckFailedException({ message: error.message, $metadata: {} });
     throw error;
   }
 }
 
-function tablesInPart(tables: TablesTwin, name: string, input: { RequestItems: Record<string, unknown> }): unknown {
+function tablesInPart(tables: LateTables, name: string, input: { RequestItems: Record<string, unknown> }): unknown {
   const [[table, asked] = ['', []]] = Object.entries(input.RequestItems);
   if (name === 'BatchWriteCommand') {
     const [taken, left] = split(asked as unknown[]);

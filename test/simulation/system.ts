@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { StageConfig } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages/stage-config.ts';
 import type { Clients } from '#infra/local/clients.ts';
@@ -9,7 +8,8 @@ import { readStack } from '#infra/local/template.ts';
 import { synthesise } from '#test/infra/synthesised.ts';
 import { AS_OF } from './scenario.ts';
 import type { QueueDesign } from './twins/queues.ts';
-import type { TwinTableDesign } from './twins/table-keys.ts';
+import type { TableLayout } from '#infra/local/tables/memory-table.ts';
+import { designOf, type TableToCreate } from '#infra/local/tables/table-to-create.ts';
 
 /** A function and the queue that it reads. */
 export interface StepDesign {
@@ -27,7 +27,7 @@ export interface StepDesign {
 }
 /** The stack as it is synthesised, in plain data. */
 export interface SystemDesign {
-  readonly tables: Readonly<Record<string, TwinTableDesign>>;
+  readonly tables: Readonly<Record<string, TableLayout>>;
   readonly queues: readonly QueueDesign[];
   readonly steps: readonly StepDesign[];
   /** The message of each schedule, and the queue that it goes to. */
@@ -96,12 +96,12 @@ export async function systemDesign(bundles: string, settings: Partial<StageConfi
 
 /** Clients that record what a deployment would create, and create nothing. */
 function recorder() {
-  const tables: Record<string, TwinTableDesign> = {};
+  const tables: Record<string, TableLayout> = {};
   const queues = new Map<string, Record<string, string>>();
   const urlOf = (name: string) => `http://sqs.simulated/000000000000/${name}`;
   const answers: Record<string, (input: Record<string, string & Record<string, string>>) => unknown> = {
     CreateTableCommand: (input) => {
-      tables[String(input['TableName'])] = designOf(input as unknown as CreateTableCommandInput);
+      tables[String(input['TableName'])] = designOf(input as unknown as TableToCreate);
       return {};
     },
     DescribeTableCommand: () => ({ Table: { TableStatus: 'ACTIVE' } }),
@@ -140,16 +140,4 @@ function recorder() {
     seconds: (url: string, attribute: string, otherwise: number) => Number(queues.get(url)?.[attribute] ?? otherwise),
     receives: (url: string) => Number(JSON.parse(queues.get(url)?.['RedrivePolicy'] ?? '{}').maxReceiveCount ?? 5),
   };
-}
-
-function designOf({ KeySchema = [], GlobalSecondaryIndexes = [] }: CreateTableCommandInput): TwinTableDesign {
-  const keys = (schema: typeof KeySchema) => ({
-    partition: schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '',
-    sort: schema.find(({ KeyType }) => KeyType === 'RANGE')?.AttributeName,
-  });
-  const indexes = GlobalSecondaryIndexes.map(({ IndexName = '', KeySchema: schema = [], Projection }) => {
-    const projected = Projection?.ProjectionType === 'ALL' ? undefined : (Projection?.NonKeyAttributes ?? []);
-    return [IndexName, { ...keys(schema), projected }] as const;
-  });
-  return { ...keys(KeySchema), indexes: Object.fromEntries(indexes) };
 }

@@ -1,4 +1,4 @@
-import type { Attributes } from './twins/expressions.ts';
+import type { Item } from '#infra/local/tables/item.ts';
 import type { World } from './world.ts';
 
 const names = new Map<string, string>();
@@ -11,16 +11,15 @@ export function tableNamed({ design }: Pick<World, 'design'>, kind: string): str
   return known;
 }
 
-export const itemsOf = (world: World, kind: string): readonly Attributes[] =>
-  world.tables.items(tableNamed(world, kind));
+export const itemsOf = (world: World, kind: string): readonly Item[] => world.tables.items(tableNamed(world, kind));
 
 /** Stores an item as if somebody had written it. */
-export function putItem(world: World, kind: string, Item: Attributes): void {
+export function putItem(world: World, kind: string, Item: Item): void {
   world.tables.send({ name: 'PutCommand', input: { TableName: tableNamed(world, kind), Item } });
 }
 
 /** Removes an item, as a restored table lacks it. */
-export function removeItem(world: World, kind: string, item: Attributes): void {
+export function removeItem(world: World, kind: string, item: Item): void {
   const TableName = tableNamed(world, kind);
   const { partition, sort } = world.design.tables[TableName] ?? { partition: '' };
   const keys = [partition, ...(sort === undefined ? [] : [sort])];

@@ -11,7 +11,7 @@ import type { SystemDesign } from './system.ts';
 import { Timers } from './timers.ts';
 import { ObjectsTwin } from './twins/objects.ts';
 import { QueuesTwin } from './twins/queues.ts';
-import { TablesTwin, type Watch } from './twins/tables.ts';
+import { LateTables, type Watch } from './late-tables.ts';
 import type { Witness } from './witness.ts';
 
 /** Something that comes from outside: a file, a reply, a clock. */
@@ -21,7 +21,7 @@ export type Arrival = () => void | Promise<void>;
 export interface Snapshot {
   readonly now: number;
   readonly invoked: number;
-  readonly tables: ReturnType<TablesTwin['snapshot']>;
+  readonly tables: ReturnType<LateTables['snapshot']>;
   readonly objects: ReturnType<ObjectsTwin['snapshot']>;
   readonly received: readonly Received[];
 }
@@ -54,7 +54,7 @@ const MOST_FUNCTIONS_OF_A_STEP = 3;
 /** AWS and all that runs on it, in one process: what may happen next is chosen by chance, one thing at a time. */
 export class World implements Services {
   readonly design: SystemDesign;
-  readonly tables: TablesTwin;
+  readonly tables: LateTables;
   readonly queues: QueuesTwin;
   readonly objects: ObjectsTwin;
   readonly received: Received[];
@@ -82,7 +82,7 @@ export class World implements Services {
     this.chance = chance;
     this.faults = new InjectedFaults(chance, temper);
     const now = () => this.#now;
-    this.tables = new TablesTwin(design.tables, now, watch, from?.tables);
+    this.tables = new LateTables(design.tables, now, watch, from?.tables);
     this.objects = new ObjectsTwin(from?.objects);
     this.received = [...(from?.received ?? [])];
     this.#now = from?.now ?? STARTED_AT;

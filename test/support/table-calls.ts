@@ -8,7 +8,6 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
-import { expressionForm } from './expression-form.ts';
 
 export type TableCommand =
   | PutCommand
@@ -233,4 +232,22 @@ export function saidBy(answer: Record<string, unknown>): unknown {
   const got = Object.values((Responses ?? {}) as Record<string, { p: string; s: string }[]>).flat();
   const sorted = got.sort((a, b) => (`${a.p} ${a.s}` < `${b.p} ${b.s}` ? -1 : 1));
   return { Item, Items, Attributes, sorted, more: LastEvaluatedKey !== undefined };
+}
+
+/** An expression without the names of its attributes and values. */
+export function expressionForm(expression: string): string {
+  const words = new Set([
+    'AND',
+    'OR',
+    'NOT',
+    'IN',
+    'BETWEEN',
+    'attribute_exists',
+    'attribute_not_exists',
+    'begins_with',
+  ]);
+  return expression
+    .replaceAll(/:\w+/gu, ':')
+    .replaceAll(/[#\w]+/gu, (word) => (words.has(word) ? word : 'a'))
+    .replaceAll(/\(: *(?:, *:)*\)/gu, '(:)');
 }

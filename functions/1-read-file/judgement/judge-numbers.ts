@@ -1,3 +1,4 @@
+import type { Column } from '#shared/contracts/feeds/column.ts';
 import { isPercentage } from '#shared/contracts/feeds/values/unit.ts';
 import { type ColumnSurvey, holdsDays, type NumbersWritten, type DecimalSign } from './column-survey.ts';
 import type { Objection } from './objection.ts';
@@ -18,7 +19,7 @@ export type DecimalSigns = Readonly<Record<string, DecimalSign>>;
 export function objectionToNumbers(surveys: readonly ColumnSurvey[]): Objection | undefined {
   for (const { numbers, heading, column } of surveys) {
     if (column.holds === undefined || holdsDays(column)) continue;
-    const why = faultOf(numbers) ?? (column.holds === 'share' ? faultOfShares(numbers, heading) : undefined);
+    const why = faultOf(numbers) ?? faultOfShares(numbers, heading, column.holds);
     if (why === undefined) continue;
     return {
       code: 'number_format',
@@ -47,12 +48,13 @@ function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): strin
  * Where most numbers of a share column are above one, all of them are percentages: 0.5 beside 37.7 is half a percent. A
  * heading with a percent sign says that they are, unless none is above one.
  */
-function faultOfShares({ notZero, aboveOne }: NumbersWritten, heading: string): string | undefined {
+function faultOfShares({ notZero, aboveOne }: NumbersWritten, heading: string, holds: Column['holds']) {
+  if (holds !== 'share' && holds !== 'percentage') return undefined;
   if (isPercentage(heading))
     return notZero > 0 && aboveOne === 0
       ? 'ghi (%) mà chỉ có số từ 0 đến 1, nên không rõ 0,7 là 70 % hay 0,7 %; hãy ghi dấu phần trăm ngay sau số (0,7%) hoặc bỏ (%) ở tiêu đề'
       : undefined;
-  if (aboveOne < MINIMUM_CELLS || aboveOne * 2 < notZero) return undefined;
+  if (holds === 'percentage' || aboveOne < MINIMUM_CELLS || aboveOne * 2 < notZero) return undefined;
   return 'có phần lớn số lớn hơn 1, mà tỷ lệ viết từ 0 đến 1 (0,377) hoặc có dấu phần trăm (37,7%)';
 }
 

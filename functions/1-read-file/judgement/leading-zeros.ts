@@ -92,6 +92,7 @@ export function withDoubt(records: readonly FeedRecord[], doubt: ZeroDoubt): rea
       case 'activities':
       case 'accounts':
       case 'invoices':
+      case 'owners':
       case 'subscribers':
         return record;
     }

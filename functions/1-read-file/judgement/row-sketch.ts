@@ -71,6 +71,11 @@ function partsOf(record: FeedRecord): RowParts | undefined {
       const rest = `${code} ${reason} ${dayOfYear(on)}`;
       return { subject: `${bank} ${accountNumber}`, time: yearOf(on), rest, on: undefined };
     }
+    case 'owners': {
+      const { enterpriseCode, holding, declared } = record;
+      const on = holding?.since ?? declared?.declaredOn;
+      return { subject: enterpriseCode, time: '', rest: JSON.stringify([holding, declared]), on };
+    }
     case 'crime-reports':
     case 'subscribers':
       return undefined;

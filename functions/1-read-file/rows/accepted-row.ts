@@ -18,6 +18,7 @@ const companyOf = (record: FeedRecord): string | undefined => {
     case 'registrations':
       return record.company.enterpriseCode;
     case 'activities':
+    case 'owners':
       return record.enterpriseCode;
     case 'accounts':
       return record.account.enterpriseCode;

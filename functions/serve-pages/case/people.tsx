@@ -6,9 +6,8 @@ import {
   GENDER_LABELS,
   IDENTITY_RESULT_LABELS,
   NAME_ALONE,
-  ROLE_LABELS,
 } from '#shared/domain/notification/dossier/wording.ts';
-import { isNameAlone } from '#shared/domain/identity/registration.ts';
+import { isNameAlone, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';

@@ -9,14 +9,20 @@ export interface TableLayout extends KeyNames {
   readonly indexes: Readonly<Record<string, Index>>;
 }
 
+/** Told of each write, with the item before and after it. */
+export type OnWrite = (before: Item | undefined, after: Item | undefined) => void;
+
 /** The items of a table by their keys, and again by the keys of each index. */
 export class MemoryTable {
   readonly design: TableLayout;
   readonly #items: Partitions;
   readonly #indexes: ReadonlyMap<string, { readonly index: Index; readonly items: Partitions }>;
 
-  constructor(design: TableLayout) {
+  readonly #onWrite: OnWrite;
+
+  constructor(design: TableLayout, onWrite: OnWrite = () => undefined) {
     this.design = design;
+    this.#onWrite = onWrite;
     this.#items = new Partitions(design);
     this.#indexes = new Map(
       Object.entries(design.indexes).map(([name, index]) => [name, { index, items: new Partitions(index, design) }]),
@@ -32,15 +38,28 @@ export class MemoryTable {
   put(given: Item): void {
     const item = storedItem(given);
     checkedSize(item);
-    const partition = partitionOf(item, this.design);
     for (const { index } of this.#indexes.values()) checkIndexKeys(item, index);
-    this.#unindex(this.#items.insert(partition, item));
-    for (const { index, items } of this.#indexes.values()) {
-      if (isIndexed(item, index)) items.insert(partitionOf(item, index), item);
-    }
+    this.#onWrite(this.place(item), item);
   }
 
   delete(key: Item): Item | undefined {
+    const gone = this.remove(key);
+    this.#onWrite(gone, undefined);
+    return gone;
+  }
+
+  /** Puts back an item that stood in this table or in one like it. @returns the item that it replaces */
+  place(item: Item): Item | undefined {
+    const before = this.#items.insert(partitionOf(item, this.design), item);
+    this.#unindex(before);
+    for (const { index, items } of this.#indexes.values()) {
+      if (isIndexed(item, index)) items.insert(partitionOf(item, index), item);
+    }
+    return before;
+  }
+
+  /** Takes an item away without a word. */
+  remove(key: Item): Item | undefined {
     const gone = this.#items.remove(partitionOf(key, this.design), key);
     this.#unindex(gone);
     return gone;

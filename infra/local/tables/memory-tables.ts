@@ -1,6 +1,6 @@
 import { parseCondition, equalValueIn, type Placeholders } from './expressions.ts';
 import { type Item, validationError, TableError } from './item.ts';
-import { MemoryTable, type TableLayout } from './memory-table.ts';
+import { MemoryTable, type OnWrite, type TableLayout } from './memory-table.ts';
 import { itemsAfter, itemsFrom, namesOf, answerPage } from './pages.ts';
 import type { KeyNames } from './partitions.ts';
 import { designOf, type TableToCreate } from './table-to-create.ts';
@@ -51,7 +51,7 @@ export class MemoryTables {
       throw validationError('FilterExpression is only known for scans and queries here');
     switch (action) {
       case 'GetItem': {
-        const found = this.#table(request.TableName).get(keyOf(request));
+        const found = this.table(request.TableName).get(keyOf(request));
         return found ? { Item: found } : {};
       }
       case 'PutItem':
@@ -71,9 +71,9 @@ export class MemoryTables {
       case 'CreateTable':
         return this.#create(request as TableToCreate);
       case 'DescribeTable':
-        return { Table: describe(request.TableName ?? '', this.#table(request.TableName).design) };
+        return { Table: describe(request.TableName ?? '', this.table(request.TableName).design) };
       case 'DeleteTable':
-        this.#table(request.TableName);
+        this.table(request.TableName);
         this.#tables.delete(request.TableName ?? '');
         return { TableDescription: { TableName: request.TableName, TableStatus: 'DELETING' } };
       default:
@@ -81,21 +81,27 @@ export class MemoryTables {
     }
   }
 
-  #table(name: string | undefined): MemoryTable {
+  /** @throws {TableError} where there is no such table */
+  table(name: string | undefined): MemoryTable {
     const table = this.#tables.get(name ?? '');
     if (!table) throw new TableError('ResourceNotFoundException', 'Requested resource not found');
     return table;
   }
 
+  /** @param onWrite is told of each write to the table */
+  add(name: string, design: TableLayout, onWrite?: OnWrite): void {
+    this.#tables.set(name, new MemoryTable(design, onWrite));
+  }
+
   #create(request: TableToCreate): object {
     if (this.#tables.has(request.TableName)) throw new TableError('ResourceInUseException', 'Table already exists');
     const design = designOf(request);
-    this.#tables.set(request.TableName, new MemoryTable(design));
+    this.add(request.TableName, design);
     return { TableDescription: describe(request.TableName, design) };
   }
 
   #put(request: TableRequest): object {
-    const table = this.#table(request.TableName);
+    const table = this.table(request.TableName);
     const { Item: item } = request;
     if (!item) throw validationError('no item');
     const before = table.get(item);
@@ -105,7 +111,7 @@ export class MemoryTables {
   }
 
   #update(request: TableRequest): object {
-    const table = this.#table(request.TableName);
+    const table = this.table(request.TableName);
     const key = keyOf(request);
     const before = table.get(key);
     refuseUnless(before, request);
@@ -115,7 +121,7 @@ export class MemoryTables {
   }
 
   #delete(request: TableRequest): object {
-    const table = this.#table(request.TableName);
+    const table = this.table(request.TableName);
     refuseUnless(table.get(keyOf(request)), request);
     const gone = table.delete(keyOf(request));
     return request.ReturnValues === 'ALL_OLD' && gone ? { Attributes: gone } : {};
@@ -125,7 +131,7 @@ export class MemoryTables {
     const Responses: Record<string, Item[]> = {};
     for (const [name, asked] of Object.entries(RequestItems)) {
       const { Keys: keys = [] } = asked as { readonly Keys?: readonly Item[] };
-      const table = this.#table(name);
+      const table = this.table(name);
       checkBatch(keys, table.design, MOST_READS);
       Responses[name] = keys.map((key) => table.get(key)).filter((item) => item !== undefined);
     }
@@ -135,7 +141,7 @@ export class MemoryTables {
   #batchWrite({ RequestItems = {} }: TableRequest): object {
     for (const [name, asked] of Object.entries(RequestItems)) {
       const writes = asked as readonly Write[];
-      const table = this.#table(name);
+      const table = this.table(name);
       const keys = writes.map(({ PutRequest, DeleteRequest }) => PutRequest?.Item ?? DeleteRequest?.Key ?? {});
       checkBatch(keys, table.design, MOST_WRITES);
       for (const { PutRequest, DeleteRequest } of writes) {
@@ -148,7 +154,7 @@ export class MemoryTables {
 
   #query(request: TableRequest): object {
     const { IndexName, KeyConditionExpression: text = '', ExclusiveStartKey: start } = request;
-    const { design } = this.#table(request.TableName);
+    const { design } = this.table(request.TableName);
     const keys = IndexName === undefined ? design : design.indexes[IndexName];
     if (!keys) throw validationError('The table does not have the specified index');
     if (IndexName !== undefined && request.ConsistentRead === true)
@@ -157,7 +163,7 @@ export class MemoryTables {
     const partition = equalValueIn(text, keys.partition, placeholders);
     if (typeof partition !== 'string' || partition === '') throw validationError('no value of the partition key');
     const isWanted = parseCondition(text, placeholders);
-    const items = this.#table(request.TableName).items(IndexName);
+    const items = this.table(request.TableName).items(IndexName);
     const isBackward = request.ScanIndexForward === false;
     return answerPage(
       itemsFrom(items, partition, start, isBackward),
@@ -170,7 +176,7 @@ export class MemoryTables {
   }
 
   #scan(request: TableRequest): object {
-    const table = this.#table(request.TableName);
+    const table = this.table(request.TableName);
     const { ExclusiveStartKey: start } = request;
     return answerPage(
       itemsAfter(table.items(undefined).all(), start && table.get(start)),

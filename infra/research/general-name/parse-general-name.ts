@@ -155,7 +155,7 @@ export function parseGeneralName(text: string): GeneralName {
     .trim()
     .replace(DIGIT_IN_WORD, (digit) => LOOKS_LIKE[digit] ?? digit);
   const shortened = LEGAL_PHRASES.reduce(
-    (left, [phrase, short]) => ` ${left} `.replaceAll(` ${phrase} `, ` ${short} `).trim(),
+    (left, [phrase = '', short = '']) => ` ${left} `.replaceAll(` ${phrase} `, ` ${short} `).trim(),
     plain,
   );
   const all = joinInitials(shortened.split(' ').filter((word) => word !== '')).map(

@@ -1,47 +1,18 @@
+import { rowsOf } from '#shared/domain/vietnamese/text/rows-of.ts';
+
 const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
 
 /** Phrases of legal forms in many languages, as `latinise` leaves them without punctuation, and the short form of each. */
-export const LEGAL_PHRASES: readonly (readonly [phrase: string, short: string])[] = [
-  ['limited liability partnership', 'llp'],
-  ['limited liability company', 'llc'],
-  ['obshchestvo s ogranichennoy otvetstvennostyu', 'llc'],
-  ['societatea cu raspundere limitata', 'srl'],
-  ['societe a responsabilite limitee', 'sarl'],
-  ['gesellschaft mit beschrankter haftung', 'gmbh'],
-  ['open joint stock company', 'jsc'],
-  ['public joint stock company', 'jsc'],
-  ['closed joint stock company', 'jsc'],
-  ['joint stock company', 'jsc'],
-  ['aktsionernoe obshchestvo', 'jsc'],
-  ['public limited company', 'plc'],
-  ['private limited', 'ltd'],
-  ['naamloze vennootschap', 'nv'],
-  ['societe anonyme', 'sa'],
-  ['sociedad anonima', 'sa'],
-  ['societas europaea', 'se'],
-  ['aktiengesellschaft', 'ag'],
-  ['incorporated', 'inc'],
-  ['sp z o o', 'llc'],
-  ['g m b h', 'gmbh'],
-  ['s a r l', 'sarl'],
-  ['s a s', 'sas'],
-  ['p l c', 'plc'],
-  ['l l c', 'llc'],
-  ['l l p', 'llp'],
-  ['s p a', 'spa'],
-  ['o o o', 'llc'],
-  ['n v', 'nv'],
-  ['b v', 'bv'],
-  ['s a', 'sa'],
-  ['a g', 'ag'],
-  ['a s', 'as'],
-  ['l p', 'lp'],
-  ['n a', 'na'],
-  ['limited', 'ltd'],
-  ['corporation', 'corp'],
-  ['company', 'co'],
-  ['ooo', 'llc'],
-];
+export const LEGAL_PHRASES = rowsOf(`
+  limited liability partnership: llp; limited liability company: llc;
+  obshchestvo s ogranichennoy otvetstvennostyu: llc; societatea cu raspundere limitata: srl;
+  societe a responsabilite limitee: sarl; gesellschaft mit beschrankter haftung: gmbh; open joint stock company: jsc;
+  public joint stock company: jsc; closed joint stock company: jsc; joint stock company: jsc;
+  aktsionernoe obshchestvo: jsc; public limited company: plc; private limited: ltd; naamloze vennootschap: nv;
+  societe anonyme: sa; sociedad anonima: sa; societas europaea: se; aktiengesellschaft: ag; incorporated: inc;
+  sp z o o: llc; g m b h: gmbh; s a r l: sarl; s a s: sas; p l c: plc; l l c: llc; l l p: llp; s p a: spa; o o o: llc;
+  n v: nv; b v: bv; s a: sa; a g: ag; a s: as; l p: lp; n a: na; limited: ltd; corporation: corp; company: co;
+  ooo: llc`);
 
 /** Short legal forms, which are not compared because they distinguish few companies. */
 export const LEGAL_FORMS = set(

@@ -23,9 +23,9 @@ export interface Column {
   readonly shared: boolean;
   /**
    * The kind of value by which the whole column is judged: days for the order of day and month,
-   * periods also for months that look like days, numbers for their signs, shares for values above one.
+   * periods also for months that look like days, numbers for their signs, shares for values above one; a percentage may be above one without a percent sign.
    */
-  readonly holds?: 'day' | 'period' | 'number' | 'share' | 'money' | undefined;
+  readonly holds?: 'day' | 'period' | 'number' | 'share' | 'percentage' | 'money' | undefined;
   /** Set where the column has money beside other values, so that a unit of money in its heading or above the table counts. */
   readonly amounts?: true | undefined;
   /** Set where JSONL has a list of values, which a cell has one after another. */

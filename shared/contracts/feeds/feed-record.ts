@@ -4,6 +4,7 @@ import type { CrimeReport } from '#shared/domain/risk/facts/crime-reports.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
+import type { DeclaredOwner, Holding } from '#shared/domain/risk/owners/holding.ts';
 import type { AccountHolders } from './account-holders.ts';
 import type { ActivityRows } from './activity-senders.ts';
 import type { Column } from './column.ts';
@@ -25,7 +26,15 @@ export type FeedFolder = (typeof FEED_FOLDERS)[number];
  * The kind of a row, by its folder and, where a folder may hold several kinds (`accounts/`, `activities/`, `registrations/`), by the
  * headings.
  */
-export type RowKind = FeedFolder | 'register' | 'flows' | 'counterparties' | 'devices' | 'invoices';
+export type RowKind =
+  | FeedFolder
+  | 'register'
+  | 'flows'
+  | 'counterparties'
+  | 'devices'
+  | 'invoices'
+  | 'members'
+  | 'owners';
 
 /** Mã nghi ngờ of the State Bank's fraud-risk exchange (SIMO); 0 clears, 8 (another sign) carries a reason. */
 export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
@@ -70,6 +79,13 @@ export type FeedRecord =
       readonly buyer: string;
       readonly period: string;
       readonly total: number;
+    }
+  | {
+      /** Who holds a company, or whom it declared as its owners; one of the two. */
+      readonly feed: 'owners';
+      readonly enterpriseCode: string;
+      readonly holding?: Holding;
+      readonly declared?: DeclaredOwner;
     }
   | {
       readonly feed: 'subscribers';

@@ -1,10 +1,18 @@
 import type { BirthDate, IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/**
- * The roles (vai trò): legal representative (người đại diện theo pháp luật), authorised person (người được ủy quyền),
- * member, beneficial owner (chủ sở hữu hưởng lợi).
- */
-export const PERSON_ROLES = ['legal_representative', 'authorised_person', 'member', 'beneficial_owner'] as const;
+/** The roles (vai trò), by the names that `ROLE_LABELS` gives them. */
+export const PERSON_ROLES = [
+  'legal_representative',
+  'authorised_person',
+  'member',
+  'beneficial_owner',
+  'owner',
+  'general_partner',
+  'organisation_representative',
+  'chair',
+  'director',
+  'chief_accountant',
+] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
 /**
@@ -13,6 +21,22 @@ export type PersonRole = (typeof PERSON_ROLES)[number];
  */
 export const DOCUMENT_TYPES = ['CCCD', 'CC', 'CMND', 'HC'] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
+export const ROLE_LABELS: Readonly<Record<PersonRole, string>> = {
+  legal_representative: 'Người đại diện theo pháp luật',
+  authorised_person: 'Người được ủy quyền',
+  member: 'Thành viên/Cổ đông',
+  beneficial_owner: 'Chủ sở hữu hưởng lợi',
+  owner: 'Chủ sở hữu',
+  general_partner: 'Thành viên hợp danh',
+  organisation_representative: 'Người đại diện theo ủy quyền',
+  chair: 'Chủ tịch công ty',
+  director: 'Giám đốc/Tổng giám đốc',
+  chief_accountant: 'Kế toán trưởng',
+};
+
+/** Whether somebody works for whoever pays, as service firms and accountants do for many companies. */
+export const isAgent = (role: PersonRole): boolean => role === 'authorised_person' || role === 'chief_accountant';
 
 export type Gender = 'male' | 'female';
 

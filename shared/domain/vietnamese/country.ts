@@ -1,27 +1,11 @@
 import { foldMarks } from './text/fold.ts';
+import { wordMap } from './text/rows-of.ts';
 
 const LETTERS = Array.from({ length: 26 }, (_, n) => String.fromCodePoint(65 + n));
 /** Names that differ from the standard's, and the codes of three letters in passports. */
-const ALSO: Readonly<Record<string, string>> = {
-  vietnamese: 'VN',
-  vnm: 'VN',
-  kinh: 'VN',
-  my: 'US',
-  usa: 'US',
-  chn: 'CN',
-  china: 'CN',
-  kor: 'KR',
-  korea: 'KR',
-  japan: 'JP',
-  jpn: 'JP',
-  twn: 'TW',
-  sgp: 'SG',
-  lao: 'LA',
-  khm: 'KH',
-  campuchia: 'KH',
-  myanma: 'MM',
-  uc: 'AU',
-};
+const ALSO: ReadonlyMap<string, string> = wordMap(`
+  vietnamese: VN; vnm: VN; kinh: VN; my: US; usa: US; chn: CN; china: CN; kor: KR; korea: KR; japan: JP; jpn: JP;
+  twn: TW; sgp: SG; lao: LA; khm: KH; campuchia: KH; myanma: MM; uc: AU`);
 
 const keyOf = (text: string): string =>
   foldMarks(text)
@@ -39,7 +23,7 @@ function names(): ReadonlyMap<string, string> {
         return name === code ? [] : [[keyOf(name), code] as const, [code.toLowerCase(), code] as const];
       }),
     ),
-    ...Object.entries(ALSO),
+    ...ALSO,
   ]);
 }
 

@@ -23,7 +23,7 @@ const BY_NAME = indexNames();
 
 /** All BINs and wallets' keys, each once. */
 export const INSTITUTION_IDS: readonly string[] = [
-  ...new Set([...BANKS.map(([bin]) => bin), ...WALLETS.map(([key]) => key)]),
+  ...new Set([...BANKS.map(([bin = '']) => bin), ...WALLETS.map(([key]) => key)]),
 ];
 
 /**
@@ -102,10 +102,11 @@ function indexNames(): ReadonlyMap<string, FinancialInstitution> {
       }
     }
   };
-  for (const [bin, code, shortName] of BANKS) put([bin, shortName, code], { id: bin, name: shortName, kind: 'bank' });
+  for (const [bin = '', code = '', shortName = ''] of BANKS)
+    put([bin, shortName, code], { id: bin, name: shortName, kind: 'bank' });
   for (const [key, brand, ...aliases] of WALLETS)
     put([key, brand, ...aliases], { id: key, name: brand, kind: 'wallet' });
-  for (const [bin, , shortName, ...names] of BANKS) put(names, { id: bin, name: shortName, kind: 'bank' });
+  for (const [bin = '', , shortName = '', ...names] of BANKS) put(names, { id: bin, name: shortName, kind: 'bank' });
   return index;
 }
 

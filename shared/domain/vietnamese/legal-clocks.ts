@@ -34,6 +34,14 @@ export const LEGAL_CLOCKS = {
     owes: 'company',
     source: 'Luật Doanh nghiệp 59/2020/QH14 Điều 47, 75, 113',
   },
+  ownersDeclaration: {
+    name: 'Thông báo thay đổi chủ sở hữu hưởng lợi',
+    from: 'ngày có thay đổi',
+    count: 10,
+    unit: 'calendar-days',
+    owes: 'company',
+    source: 'Nghị định 168/2025/NĐ-CP Điều 52 khoản 1, 2',
+  },
   policeAnswer: {
     name: 'Công an trả lời kết quả xác minh',
     from: 'ngày hồ sơ được chuyển sang công an',

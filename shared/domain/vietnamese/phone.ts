@@ -1,33 +1,15 @@
 import { digitsFromSpreadsheet } from './spreadsheet-number.ts';
 import { HOME_PROVINCE } from './home-province.ts';
+import { wordMap } from './text/rows-of.ts';
 
 const PLAIN = /^0[35-9]\d{8}$/;
 const BETWEEN = /[/;,|\n]|\s[-–]\s|\s(?:hoặc|hoac|và|va)\s/i;
 
 /** The eleven-digit mobile prefixes with their replacements of 15/09/2018 (from general knowledge). */
-const MOBILE_2018: Readonly<Record<string, string>> = {
-  '0120': '070',
-  '0121': '079',
-  '0122': '077',
-  '0123': '083',
-  '0124': '084',
-  '0125': '085',
-  '0126': '076',
-  '0127': '081',
-  '0128': '078',
-  '0129': '082',
-  '0162': '032',
-  '0163': '033',
-  '0164': '034',
-  '0165': '035',
-  '0166': '036',
-  '0167': '037',
-  '0168': '038',
-  '0169': '039',
-  '0186': '056',
-  '0188': '058',
-  '0199': '059',
-};
+const MOBILE_2018: ReadonlyMap<string, string> = wordMap(`
+  0120: 070; 0121: 079; 0122: 077; 0123: 083; 0124: 084; 0125: 085; 0126: 076; 0127: 081; 0128: 078; 0129: 082;
+  0162: 032; 0163: 033; 0164: 034; 0165: 035; 0166: 036; 0167: 037; 0168: 038; 0169: 039; 0186: 056; 0188: 058;
+  0199: 059`);
 
 /** The landline codes that changed in 2017: the home province's and the capital's. */
 const LANDLINE_2017: readonly (readonly [before: RegExp, after: string])[] = [
@@ -94,7 +76,7 @@ function withZero(digits: string): string | undefined {
 function today(phone: string): string | undefined {
   if (PLAIN.test(phone)) return phone;
   if (/^02\d{9}$/.test(phone)) return phone;
-  const mobile = phone.length === 11 ? MOBILE_2018[phone.slice(0, 4)] : undefined;
+  const mobile = phone.length === 11 ? MOBILE_2018.get(phone.slice(0, 4)) : undefined;
   if (mobile !== undefined) return `${mobile}${phone.slice(4)}`;
   const landline = LANDLINE_2017.find(([before]) => before.test(phone));
   return landline && phone.replace(landline[0], landline[1]);

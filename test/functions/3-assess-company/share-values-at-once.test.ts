@@ -23,18 +23,31 @@ describe('runs that meet', () => {
     },
   );
 
-  it.each(EVERY_REQUEST)('two companies that join a value at once, one after request %i of the other', async (n) => {
-    const { share, told, bandAt } = await companiesSharing();
-    const read = new Map<number, unknown>();
-    const joining = holdingAfter(n, async () => read.set(3, (await share(3, [PERSON])).bands));
-    read.set(1, (await share(1, [PERSON], joining.watch)).bands);
-    await joining.done();
-    const both = bandOf('person', 'one-person', [member(1), member(3)]);
-    expect(await bandAt(PERSON)).toMatchObject({ band: both, notified: true });
-    for (const one of [1, 3]) {
-      if (JSON.stringify(read.get(one)) !== JSON.stringify([both])) expect(told).toContain(codeOf(one));
-    }
-  });
+  it.each([[[]], [[1]]])(
+    'two companies that join a value of %j at once, each before any request of the other',
+    async (there) => {
+      for (const first of EVERY_REQUEST) {
+        for (const second of EVERY_REQUEST) {
+          const { share, told, bandAt } = await companiesSharing();
+          for (const n of there) await share(n, [PERSON]);
+          told.length = 0;
+          const [one, other] = [pausedBefore(first), pausedBefore(second)];
+          const joining = share(3, [PERSON], one.watch);
+          await Promise.race([one.reached, joining]);
+          const alsoJoining = share(5, [PERSON], other.watch);
+          await Promise.race([other.reached, alsoJoining]);
+          one.goOn();
+          const read = [{ code: codeOf(3), bands: (await joining).bands }];
+          other.goOn();
+          read.push({ code: codeOf(5), bands: (await alsoJoining).bands });
+          const all = bandOf('person', 'one-person', [...there, 3, 5].map(member));
+          expect(await bandAt(PERSON)).toMatchObject({ band: all, notified: true });
+          for (const { code, bands } of read)
+            if (JSON.stringify(bands) !== JSON.stringify([all])) expect(told).toContain(code);
+        }
+      }
+    },
+  );
 
   it.each(EVERY_REQUEST)('two runs of one company, whose facts change after request %i of the first', async (n) => {
     const { share, told, bandAt, membersAt } = await companiesSharing();
@@ -121,6 +134,19 @@ function holdingAfter(n: number, work: () => Promise<unknown>) {
     },
     done: once,
   };
+}
+
+/** Holds a run before its request of that number, until it may go on. */
+function pausedBefore(n: number) {
+  const [reached, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let requests = 0;
+  const watch = async () => {
+    requests += 1;
+    if (requests !== n + 1) return;
+    reached.resolve();
+    await free.promise;
+  };
+  return { watch, reached: reached.promise, goOn: free.resolve };
 }
 
 /** Ends the run before its request of that number. */

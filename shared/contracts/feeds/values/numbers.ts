@@ -68,6 +68,15 @@ export function minutesReader(heading: string): Reader<number> {
 /** Reads a share: 0…1 such as `0,014`, or a percentage such as `1,4%`, or `1,4` below a percent sign in the heading. */
 export const shareReader = (heading: string): Reader<number> => (isPercentage(heading) ? readPercentage : readShare);
 
+/** Reads a share in parts of one hundred, as lists of members have them; without any percent sign `0,6` is 60 and so is `60`. */
+export const partsOfHundred =
+  (heading: string): Reader<number> =>
+  (cell, font) => {
+    const part = shareReader(heading)(cell, font);
+    const share = !part.ok && part.code === 'range' ? readPercentage(cell, font) : part;
+    return share.ok ? { ok: true, value: Number((share.value * 100).toFixed(4)) } : share;
+  };
+
 const readShare: Reader<number> = (cell) => shareOf(cell, typeof cell === 'string' && cell.trim().endsWith('%'));
 const readPercentage: Reader<number> = (cell) => shareOf(cell, true);
 

@@ -1,4 +1,4 @@
-import type { Gender, PersonRole } from '#shared/domain/identity/registration.ts';
+import { type Gender, type PersonRole, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
 import type { Reader } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import { digitsFromSpreadsheet } from '#shared/domain/vietnamese/spreadsheet-number.ts';
@@ -15,21 +15,25 @@ export const readRole: Reader<PersonRole> = choiceReader<PersonRole>({
     'Người đại diện pháp luật',
     'Đại diện pháp luật',
     'NĐDTPL',
+    // Luật Doanh nghiệp Điều 190 khoản 3
+    'Chủ doanh nghiệp tư nhân',
+    'Chủ DNTN',
   ],
   authorised_person: ['Người được ủy quyền', 'Người được uỷ quyền', 'NUQ', 'NĐUQ', 'Được ủy quyền'],
-  member: [
-    'Thành viên/Cổ đông',
-    'TV',
-    'Thành viên',
-    'Cổ đông',
-    'Thành viên góp vốn',
-    'Cổ đông sáng lập',
-    'Thành viên hợp danh',
-  ],
+  member: ['Thành viên/Cổ đông', 'TV', 'Thành viên', 'Cổ đông', 'Thành viên góp vốn', 'Cổ đông sáng lập'],
   beneficial_owner: ['Chủ sở hữu hưởng lợi', 'CSHHL'],
+  owner: ['Chủ sở hữu', 'CSH', 'Chủ sở hữu công ty'],
+  general_partner: ['Thành viên hợp danh', 'TVHD'],
+  organisation_representative: [
+    'Người đại diện theo ủy quyền',
+    'Đại diện theo ủy quyền',
+    'Người đại diện phần vốn góp',
+  ],
+  chair: ['Chủ tịch công ty', 'Chủ tịch', 'Chủ tịch hội đồng thành viên', 'Chủ tịch hội đồng quản trị'],
+  director: ['Giám đốc', 'Tổng giám đốc', 'Giám đốc/Tổng giám đốc', 'GĐ', 'TGĐ'],
+  chief_accountant: ['Kế toán trưởng', 'KTT', 'Phụ trách kế toán'],
 });
-export const ROLES_ALLOWED =
-  'Người đại diện theo pháp luật, Người được ủy quyền, Thành viên/Cổ đông, Chủ sở hữu hưởng lợi';
+export const ROLES_ALLOWED = Object.values(ROLE_LABELS).join(', ');
 
 /** Reads a person's sex (giới tính). */
 export const readGender: Reader<Gender> = choiceReader<Gender>({

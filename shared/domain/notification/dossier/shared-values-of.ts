@@ -1,4 +1,4 @@
-import { type DeclaredPerson, isNameAlone, type Registration } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, isAgent, isNameAlone, type Registration } from '#shared/domain/identity/registration.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import { addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
@@ -51,9 +51,9 @@ function valuesOf(kind: SharedKind, registration: Registration, registers: reado
     case 'email':
       return emailOf(registration);
     case 'person':
-      return peopleOf(registration.people.filter(({ role }) => role !== 'authorised_person'));
+      return peopleOf(registration.people.filter(({ role }) => !isAgent(role)));
     case 'agent':
-      return peopleOf(registration.people.filter(({ role }) => role === 'authorised_person'));
+      return peopleOf(registration.people.filter(({ role }) => isAgent(role)));
     case 'holder':
       return holdersOf(registers);
     case 'counterparty':

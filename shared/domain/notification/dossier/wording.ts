@@ -1,6 +1,5 @@
 import type { NoticeLevel } from '../notice/bank-notice.ts';
 import type { ComparedField, DocumentStatus, IdentityResult } from '#shared/domain/identity/person-verdict.ts';
-import type { PersonRole } from '#shared/domain/identity/registration.ts';
 
 /**
  * A finding is a sign and no conclusion; blocking takes a competent authority's written decision (NĐ 52/2024 Art. 11,
@@ -36,13 +35,6 @@ const scoreShown = (score: number): string => (score === 100 ? 'trên 99,99' : S
 export const LEVEL_LABELS: Readonly<Record<NoticeLevel, string>> = {
   watch: 'Đề nghị rà soát, xác minh',
   act: 'Cơ quan Công an đã xác nhận',
-};
-
-export const ROLE_LABELS: Readonly<Record<PersonRole, string>> = {
-  legal_representative: 'Người đại diện theo pháp luật',
-  authorised_person: 'Người được ủy quyền',
-  member: 'Thành viên/Cổ đông',
-  beneficial_owner: 'Chủ sở hữu hưởng lợi',
 };
 
 export const IDENTITY_RESULT_LABELS: Readonly<Record<IdentityResult, string>> = {

@@ -1,9 +1,5 @@
-import { BANKS } from '#shared/domain/vietnamese/data/banks.ts';
-import { WALLETS } from '#shared/domain/vietnamese/data/wallets.ts';
+import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { bankReceiver, POLICE, type Receiver } from '../receiver.ts';
 
 /** All possible receivers of notices, registered or not. */
-export const ALL_RECEIVERS: readonly Receiver[] = [
-  POLICE,
-  ...new Set([...BANKS, ...WALLETS].map(([id]) => bankReceiver(id))),
-];
+export const ALL_RECEIVERS: readonly Receiver[] = [POLICE, ...INSTITUTION_IDS.map(bankReceiver)];

@@ -1,7 +1,7 @@
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 import { countryCode } from '#shared/domain/vietnamese/country.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
-import type { DeclaredPerson, PersonRole } from '#shared/domain/identity/registration.ts';
+import { type DeclaredPerson, isAgent, type PersonRole, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
 import type { CaseAccount, CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
 import { companyKey, type ExportedCase, type MakeId, personKey } from './exported-case.ts';
 
@@ -11,13 +11,6 @@ export interface FtmEntity {
   readonly schema: string;
   readonly properties: Readonly<Record<string, readonly string[]>>;
 }
-
-const ROLES: Readonly<Record<PersonRole, string>> = {
-  legal_representative: 'Người đại diện theo pháp luật',
-  authorised_person: 'Người được ủy quyền',
-  member: 'Thành viên/Cổ đông',
-  beneficial_owner: 'Chủ sở hữu hưởng lợi',
-};
 
 /**
  * Writes a case as entities of FollowTheMoney. A flag is a reason to investigate and no finding of crime, so no entity
@@ -111,13 +104,15 @@ function nationalityOf({ nationality }: DeclaredPerson): GivenProperties {
   return code === undefined ? { notes: `Quốc tịch: ${nationality}` } : { nationality: code };
 }
 
+const DIRECTORS: ReadonlySet<PersonRole> = new Set(['legal_representative', 'director', 'chair']);
+
 /** The role is dated by the company's registration, because the start of a role is not recorded. */
 function linkOf(role: PersonRole, person: string, company: string, since: string, makeId: MakeId): FtmEntity {
   const id = makeId({ role, person, company });
-  const said = { role: ROLES[role], startDate: since };
-  if (role === 'legal_representative')
-    return entity(id, 'Directorship', { director: person, organization: company, ...said });
-  if (role === 'authorised_person') return entity(id, 'Representation', { agent: person, client: company, ...said });
+  const said = { role: ROLE_LABELS[role], startDate: since };
+  if (DIRECTORS.has(role)) return entity(id, 'Directorship', { director: person, organization: company, ...said });
+  if (isAgent(role) || role === 'organisation_representative')
+    return entity(id, 'Representation', { agent: person, client: company, ...said });
   const ownershipType = role === 'beneficial_owner' ? 'beneficial' : 'member';
   return entity(id, 'Ownership', { owner: person, asset: company, ownershipType, ...said });
 }

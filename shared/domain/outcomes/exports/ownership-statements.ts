@@ -1,6 +1,11 @@
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { countryCode } from '#shared/domain/vietnamese/country.ts';
-import type { DeclaredPerson, DocumentType, PersonRole } from '#shared/domain/identity/registration.ts';
+import {
+  type DeclaredPerson,
+  type DocumentType,
+  type PersonRole,
+  ROLE_LABELS,
+} from '#shared/domain/identity/registration.ts';
 import { companyKey, type ExportedCase, type MakeId, personKey } from './exported-case.ts';
 
 /** A statement of the Beneficial Ownership Data Standard, version 0.4. */
@@ -22,20 +27,22 @@ export interface OwnershipStatement {
 
 /** The interest of each role. The register does not state indirect shares or their size. */
 const INTERESTS: Readonly<
-  Record<PersonRole, { readonly type: string; readonly details: string; readonly isOwner: boolean }>
+  Record<PersonRole, { readonly type: string; readonly details?: string; readonly isOwner: boolean }>
 > = {
-  legal_representative: {
-    type: 'seniorManagingOfficial',
-    details: 'Người đại diện theo pháp luật',
-    isOwner: false,
-  },
-  authorised_person: { type: 'rightsGrantedByContract', details: 'Người được ủy quyền', isOwner: false },
-  member: { type: 'shareholding', details: 'Thành viên/Cổ đông', isOwner: false },
+  legal_representative: { type: 'seniorManagingOfficial', isOwner: false },
+  authorised_person: { type: 'rightsGrantedByContract', isOwner: false },
+  member: { type: 'shareholding', isOwner: false },
   beneficial_owner: {
     type: 'unknownInterest',
     details: 'Chủ sở hữu hưởng lợi theo khai báo (Nghị định 168/2025/NĐ-CP Điều 17)',
     isOwner: true,
   },
+  owner: { type: 'shareholding', isOwner: false },
+  general_partner: { type: 'shareholding', isOwner: false },
+  organisation_representative: { type: 'rightsGrantedByContract', isOwner: false },
+  chair: { type: 'boardChair', isOwner: false },
+  director: { type: 'seniorManagingOfficial', isOwner: false },
+  chief_accountant: { type: 'rightsGrantedByContract', isOwner: false },
 };
 
 /**
@@ -116,7 +123,7 @@ function partiesOf(people: readonly DeclaredPerson[], idOf: IdOf): ReadonlyMap<s
 }
 
 function interestOf(role: PersonRole) {
-  const { type, details, isOwner } = INTERESTS[role];
+  const { type, details = ROLE_LABELS[role], isOwner } = INTERESTS[role];
   return { type, directOrIndirect: isOwner ? 'unknown' : 'direct', beneficialOwnershipOrControl: isOwner, details };
 }
 

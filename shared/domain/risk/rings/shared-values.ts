@@ -3,11 +3,11 @@ import type { Address } from '#shared/domain/vietnamese/address/address.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
-import type { Registration } from '#shared/domain/identity/registration.ts';
+import { isAgent, type PersonRole, type Registration } from '#shared/domain/identity/registration.ts';
 import { type SharedValue, valueKey } from './value-key.ts';
 
 interface PersonInRole {
-  readonly role: string;
+  readonly role: PersonRole;
   readonly personRef: string;
   readonly aliasRefs?: readonly string[] | undefined;
 }
@@ -55,7 +55,7 @@ export function sharedValues(
   const values: SharedValue[] = [
     ...people.map(
       ({ role, personRef, aliasRefs = [] }): SharedValue => ({
-        kind: role === 'authorised_person' ? 'agent' : 'person',
+        kind: isAgent(role) ? 'agent' : 'person',
         ref: personRef,
         ...(aliasRefs.some((ref) => behind.ownRefs.includes(ref)) && AT_BANK),
       }),

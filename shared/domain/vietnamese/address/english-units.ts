@@ -1,64 +1,21 @@
+import { wordMap } from '../text/rows-of.ts';
 import type { Rewriting } from './rewriting.ts';
 
 /** English words for parts of an address, which follow the name: `Bai Say Street`, `Quang Trung Ward`. */
-const AFTER_NAME: Readonly<Record<string, string>> = {
-  street: 'đường',
-  st: 'đường',
-  str: 'đường',
-  road: 'đường',
-  rd: 'đường',
-  avenue: 'đường',
-  boulevard: 'đường',
-  ward: 'phường',
-  commune: 'xã',
-  town: 'thị trấn',
-  township: 'thị trấn',
-  district: 'huyện',
-  dist: 'huyện',
-  city: 'thành phố',
-  province: 'tỉnh',
-  prov: 'tỉnh',
-  village: 'thôn',
-  hamlet: 'thôn',
-  'industrial park': 'KCN',
-  'industrial zone': 'KCN',
-  'industrial cluster': 'CCN',
-  ip: 'KCN',
-  'urban area': 'KĐT',
-  'new urban area': 'KĐT',
-  'residential area': 'KDC',
-  'residential group': 'tổ dân phố',
-  building: 'tòa nhà',
-  tower: 'tòa nhà',
-  apartment: 'chung cư',
-  'apartment building': 'chung cư',
-  market: 'chợ',
-};
+const AFTER_NAME = wordMap(`
+  street: đường; st: đường; str: đường; road: đường; rd: đường; avenue: đường; boulevard: đường; ward: phường;
+  commune: xã; town: thị trấn; township: thị trấn; district: huyện; dist: huyện; city: thành phố; province: tỉnh;
+  prov: tỉnh; village: thôn; hamlet: thôn; industrial park: KCN; industrial zone: KCN; industrial cluster: CCN;
+  ip: KCN; urban area: KĐT; new urban area: KĐT; residential area: KDC; residential group: tổ dân phố;
+  building: tòa nhà; tower: tòa nhà; apartment: chung cư; apartment building: chung cư; market: chợ`);
 /** The English labels that precede a number. */
-const BEFORE_NUMBER: Readonly<Record<string, string>> = {
-  lot: 'lô',
-  plot: 'lô',
-  room: 'phòng',
-  apartment: 'căn hộ',
-  floor: 'tầng',
-  alley: 'ngõ',
-  lane: 'ngõ',
-  hamlet: 'thôn',
-  village: 'thôn',
-  number: 'số',
-  group: 'tổ',
-  'residential group': 'tổ dân phố',
-  'provincial road': 'đường tỉnh',
-  'national highway': 'quốc lộ',
-  'national road': 'quốc lộ',
-  'national route': 'quốc lộ',
-  highway: 'quốc lộ',
-  quarter: 'khu phố',
-  ward: 'phường',
-  district: 'quận',
-  dist: 'quận',
-};
-const longestFirst = (words: object): readonly string[] => Object.keys(words).toSorted((a, b) => b.length - a.length);
+const BEFORE_NUMBER = wordMap(`
+  lot: lô; plot: lô; room: phòng; apartment: căn hộ; floor: tầng; alley: ngõ; lane: ngõ; hamlet: thôn; village: thôn;
+  number: số; group: tổ; residential group: tổ dân phố; provincial road: đường tỉnh; national highway: quốc lộ;
+  national road: quốc lộ; national route: quốc lộ; highway: quốc lộ; quarter: khu phố; ward: phường; district: quận;
+  dist: quận`);
+const longestFirst = (words: ReadonlyMap<string, string>): readonly string[] =>
+  [...words.keys()].toSorted((a, b) => b.length - a.length);
 const NAMES = longestFirst(AFTER_NAME);
 const PREFIXES = longestFirst(BEFORE_NUMBER);
 /** The words by which a text is in English, which `KĐT Spring City` alone is not. */
@@ -108,7 +65,7 @@ function translated(text: string): string {
     .replaceAll(LETTER_LOT, 'lô ')
     .replaceAll(NUMBERED_ROAD, 'đường ')
     .replaceAll(ORDINAL, 'tầng $1')
-    .replaceAll(NUMBERED, (_whole, word: string) => `${BEFORE_NUMBER[word.toLowerCase()] ?? word} `)
+    .replaceAll(NUMBERED, (_whole, word: string) => `${BEFORE_NUMBER.get(word.toLowerCase()) ?? word} `)
     .split(',')
     .map((part) => (LABELLED.test(part) ? part : labelFirst(part, hasCommune)))
     .join(',');
@@ -117,7 +74,7 @@ function translated(text: string): string {
 function labelFirst(part: string, hasCommune: boolean): string {
   return part.replace(NAMED, (_whole, number: string, name: string, written: string) => {
     const word = written.toLowerCase();
-    const label = word === 'town' && hasCommune ? 'thị xã' : (AFTER_NAME[word] ?? word);
+    const label = word === 'town' && hasCommune ? 'thị xã' : (AFTER_NAME.get(word) ?? word);
     return `${number}${label} ${name}`;
   });
 }

@@ -4,6 +4,7 @@ import { HOME_PROVINCE } from '../home-province.ts';
 import { nameKey, type Word } from './words.ts';
 import { type KnownName, lengthsByFirst, LONGEST_NAME, type Territory } from './gazetteer.ts';
 import type { AddressWords } from './address-words.ts';
+import { wordMap } from '../text/rows-of.ts';
 
 /** A province by its present or former name. `home` means that it is part of today's home province. */
 export interface KnownProvince {
@@ -17,32 +18,11 @@ export interface KnownProvince {
 }
 
 const CITIES = new Set(['Hà Nội', 'Hải Phòng', 'Huế', 'Đà Nẵng', 'Đồng Nai', 'Hồ Chí Minh', 'Cần Thơ']);
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  hcm: 'Hồ Chí Minh',
-  tphcm: 'Hồ Chí Minh',
-  hcmc: 'Hồ Chí Minh',
-  sg: 'Hồ Chí Minh',
-  'sai gon': 'Hồ Chí Minh',
-  saigon: 'Hồ Chí Minh',
-  'ho chi minh city': 'Hồ Chí Minh',
-  hn: 'Hà Nội',
-  hanoi: 'Hà Nội',
-  haiphong: 'Hải Phòng',
-  danang: 'Đà Nẵng',
-  'thua thien hue': 'Huế',
-  'tt hue': 'Huế',
-  brvt: 'Bà Rịa - Vũng Tàu',
-  'br vt': 'Bà Rịa - Vũng Tàu',
-  bn: 'Bắc Ninh',
-  hp: 'Hải Phòng',
-  'dac lac': 'Đắk Lắk',
-  'dak lac': 'Đắk Lắk',
-  daklak: 'Đắk Lắk',
-  daclac: 'Đắk Lắk',
-  'dac nong': 'Đắk Nông',
-  daknong: 'Đắk Nông',
-  kontum: 'Kon Tum',
-};
+const OTHER_NAMES: ReadonlyMap<string, string> = wordMap(`
+  hcm: Hồ Chí Minh; tphcm: Hồ Chí Minh; hcmc: Hồ Chí Minh; sg: Hồ Chí Minh; sai gon: Hồ Chí Minh; saigon: Hồ Chí Minh;
+  ho chi minh city: Hồ Chí Minh; hn: Hà Nội; hanoi: Hà Nội; haiphong: Hải Phòng; danang: Đà Nẵng; thua thien hue: Huế;
+  tt hue: Huế; brvt: Bà Rịa - Vũng Tàu; br vt: Bà Rịa - Vũng Tàu; bn: Bắc Ninh; hp: Hải Phòng; dac lac: Đắk Lắk;
+  dak lac: Đắk Lắk; daklak: Đắk Lắk; daclac: Đắk Lắk; dac nong: Đắk Nông; daknong: Đắk Nông; kontum: Kon Tum`);
 
 const BY_NAME = provincesByName();
 
@@ -68,7 +48,7 @@ function provincesByName(): ReadonlyMap<string, KnownProvince> {
       found.set(key, { key, name: one, newCode, city: CITIES.has(one), home, current: current.has(key) });
     }
   }
-  for (const [short, full] of [...Object.entries(OTHER_NAMES), ...Object.entries(HOME_PROVINCE.shortNames)]) {
+  for (const [short, full] of [...OTHER_NAMES, ...Object.entries(HOME_PROVINCE.shortNames)]) {
     const province = found.get(nameKey(full));
     if (province) found.set(nameKey(short), province);
   }

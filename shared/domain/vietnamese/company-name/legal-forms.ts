@@ -15,27 +15,12 @@ const GENERAL = ['tổng công ty', 'tổng cty', 'tct', 'tcty'];
 /** The list includes frequent typing errors, which no brand looks like. */
 const LIMITED = ['tnhh', 'trách nhiệm hữu hạn', 'tn hh', 'tnnh', 'thnn', 'thhn', 'thhh', 'tnh', 'tnhhh', 'tnnhh'];
 const STOCK = ['cổ phần', 'cp', 'cổ phân', 'cổ phẩn', 'cổ phàn', 'cỏ phần', 'cô phần', 'cố phần', 'cổ phấn'];
-const ONE_MEMBER = [
-  'mtv',
-  'một thành viên',
-  '1 thành viên',
-  '1tv',
-  '1 tv',
-  'm t v',
-  'một tv',
-  'một thành vên',
-  'một thàn viên',
-  'môt thành viên',
-];
-const MORE_MEMBERS = [
-  'hai thành viên trở lên',
-  '2 thành viên trở lên',
-  'hai thành viên',
-  '2 thành viên',
-  '2tv trở lên',
-  '2tv',
-  '2 tv',
-];
+const ONE_MEMBER =
+  'mtv, một thành viên, 1 thành viên, 1tv, 1 tv, m t v, một tv, một thành vên, một thàn viên, môt thành viên'.split(
+    ', ',
+  );
+const MORE_MEMBERS =
+  'hai thành viên trở lên, 2 thành viên trở lên, hai thành viên, 2 thành viên, 2tv trở lên, 2tv, 2 tv'.split(', ');
 
 const combine = (...parts: readonly (readonly string[])[]): string[] =>
   parts.reduce<string[]>((left, right) => left.flatMap((head) => right.map((tail) => `${head} ${tail}`.trim())), ['']);
@@ -69,23 +54,15 @@ export const TRAILING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
     ),
   ),
   ...phrases('TNHH1TV', ['tnhh mtv', 'công ty tnhh mtv', 'công ty tnhh một thành viên']),
-  ...phrases('TNHH', [
-    'limited liability company',
-    'company limited',
-    'limited company',
-    'company ltd',
-    'co limited',
-    'limited',
-  ]),
+  ...phrases(
+    'TNHH',
+    'limited liability company, company limited, limited company, company ltd, co limited, limited'.split(', '),
+  ),
   ...phrases('TNHH', ['co ltd', 'coltd', 'pte ltd', 'ltd', 'llc', 'tnhh', 'công ty tnhh']),
-  ...phrases('CP', [
-    'joint stock company',
-    'joint stock co',
-    'joint stock corporation',
-    'jsc',
-    'j s c',
-    'jointstock company',
-  ]),
+  ...phrases(
+    'CP',
+    'joint stock company, joint stock co, joint stock corporation, jsc, j s c, jointstock company'.split(', '),
+  ),
   ...phrases('CP', ['ctcp', 'công ty cổ phần', 'công ty cp']),
   ...phrases('CORP', ['corp', 'corporation', 'corporation jsc', 'corporation joint stock company']),
   ...phrases('DNTN', ['private enterprise', 'dntn']),

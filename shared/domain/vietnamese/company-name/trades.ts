@@ -67,7 +67,7 @@ export interface Trade {
 }
 
 const ALL = [...TRADES, ...TRADES_NEVER_OMITTED];
-const VITAL: ReadonlySet<string> = new Set(TRADES_NEVER_OMITTED.map(([phrase]) => phrase));
+const VITAL: ReadonlySet<string> = new Set(TRADES_NEVER_OMITTED.map(([phrase = '']) => phrase));
 
 interface TradePhrase extends Phrase {
   readonly trade: Trade;
@@ -79,11 +79,13 @@ const asPhrase = (text: string, phrases: readonly string[]): TradePhrase => ({
 });
 
 /** Finds whole phrases only, so that a brand's own word (`Phát` of Hòa Phát) is never part of `phát triển`. */
-export const TRADE_PHRASES: PhraseIndex<TradePhrase> = indexPhrases(ALL.map(([phrase]) => asPhrase(phrase, [phrase])));
+export const TRADE_PHRASES: PhraseIndex<TradePhrase> = indexPhrases(
+  ALL.map(([phrase = '']) => asPhrase(phrase, [phrase])),
+);
 
 /** Finds English phrases, for a name without a Vietnamese legal form. */
 export const FOREIGN_TRADE_PHRASES: PhraseIndex<TradePhrase> = indexPhrases(
-  ENGLISH_TRADES.flatMap(([words, ...phrases]) => words.split('|').map((text) => asPhrase(text, phrases))),
+  ENGLISH_TRADES.flatMap(([words = '', ...phrases]) => words.split('|').map((text) => asPhrase(text, phrases))),
 );
 
 const withoutBar = (text: string): string => text.replaceAll('đ', 'd');
@@ -93,7 +95,7 @@ const MAY_BE_WORD = /[aăâeêioôơuư]|^.?y|y$|^.yt$/u;
 const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
   [...Map.groupBy(ALL, ([, short]) => withoutBar(short ?? ''))]
     .filter(([short]) => short !== '' && !MAY_BE_WORD.test(short))
-    .map(([short, rows]) => [short, rows.map(([phrase]) => phrase)]),
+    .map(([short, rows]) => [short, rows.map(([phrase = '']) => phrase)]),
 );
 const LONGEST_SHORT_FORM = 5;
 

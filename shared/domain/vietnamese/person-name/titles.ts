@@ -2,23 +2,7 @@ import { COMMON_MIDDLE_NAMES_WITHOUT_MARKS } from './commonness.ts';
 import type { NameToken } from './read-name-word.ts';
 
 /** Words of address. Ông, Bà and Co are also rare surnames, and Anh and Chi occur in many names. */
-const ADDRESS = new Set([
-  'ông',
-  'ong',
-  'bà',
-  'ba',
-  'anh',
-  'chị',
-  'chi',
-  'cô',
-  'co',
-  'bác',
-  'chú',
-  'cụ',
-  'cháu',
-  'em',
-  'thầy',
-]);
+const ADDRESS = new Set('ông ong bà ba anh chị chi cô co bác chú cụ cháu em thầy'.split(' '));
 /** Words of address that are also given names: `Chi Mai Pham` may be Phạm Mai Chi with the given name first. */
 const GIVEN_NAMES = new Set(['anh', 'chi']);
 const FOREIGN_ADDRESS = new Set(['mr', 'mrs', 'ms', 'dr']);

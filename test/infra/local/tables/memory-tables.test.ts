@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
@@ -21,7 +23,7 @@ import { askOverPort } from '#infra/local/in-process/ask.ts';
 import { MemoryTables } from '#infra/local/tables/memory-tables.ts';
 import { serveTables } from '#infra/local/tables/serve-tables.ts';
 import { dynalite } from '#test/support/dynalite.ts';
-import { saidBy, tableCall } from '#test/support/table-calls.ts';
+import { EXPRESSION_FORMS, expressionForm, saidBy, tableCall } from '#test/support/table-calls.ts';
 
 const DESIGN = {
   partition: 'p',
@@ -117,6 +119,29 @@ describe('the tables of an embedded run', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('the random calls have every form of a condition that is written in the tables', () => {
+    const root = join(import.meta.dirname, '..', '..', '..', '..');
+    const written = globSync('shared/tables/*.ts', { cwd: root }).flatMap((file) =>
+      [
+        ...readFileSync(join(root, file), 'utf8').matchAll(
+          /(?:when|KeyConditionExpression|FilterExpression): '([^']+)'/gu,
+        ),
+      ].map(([, expression = '']) => expression),
+    );
+    const ranges = ['=', '<', '<=', '>', '>='].map((is) => `#key0 = :key0 AND #key1 ${is} :key1`);
+    // A query is written by its key, of which queryOf makes these
+    const ofKeys = [
+      '#key0 = :key0',
+      ...ranges,
+      '#key0 = :key0 AND begins_with(#key1, :key1)',
+      '#key0 = :key0 AND #key1 BETWEEN :key1 AND :to',
+    ];
+    expect(written.length).toBeGreaterThan(25);
+    expect([...written, ...ofKeys].filter((expression) => !EXPRESSION_FORMS.has(expressionForm(expression)))).toEqual(
+      [],
     );
   });
 

@@ -10,7 +10,7 @@ const MOMO = { id: 'MOMO', name: 'Ví MoMo', kind: 'wallet' } as const;
 describe('findInstitution', () => {
   it.each(BANKS.map((row) => [row]))(
     'findInstitution finds a bank by BIN, code, short name and name: %j',
-    ([bin, code, shortName, name]) => {
+    ([bin = '', code = '', shortName = '', name = '']) => {
       for (const text of [
         bin,
         code,

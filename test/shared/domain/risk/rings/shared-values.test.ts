@@ -32,8 +32,8 @@ describe('sharedValues', () => {
 
   it('sharedValues marks a person whom a bank names as representative', () => {
     const people = [
-      { role: 'legal_representative', personRef: 'an', aliasRefs: ['an', 'her old number'] },
-      { role: 'member', personRef: 'binh', aliasRefs: ['binh'] },
+      { role: 'legal_representative', personRef: 'an', aliasRefs: ['an', 'her old number'] } as const,
+      { role: 'member', personRef: 'binh', aliasRefs: ['binh'] } as const,
     ];
     const behind = { personRefs: [], ownRefs: ['her old number'], phones: [] };
     const values = sharedValues({ ...registration, phone: undefined }, people, behind, (_, value) => value);

@@ -27,7 +27,7 @@ const BRANDS =
   'An Bình Đại Phát Hưng Thịnh Minh Đức Quang Ngọc Linh Khánh Vượng Tâm Thiên Phúc Lộc Gia Bảo Kim Long Trường Sơn Hải Đăng Việt Tiến Nam Hoàng Thái Nguyên Châu Tuấn Vũ'.split(
     ' ',
   );
-const WITH_SHORT = TRADES.flatMap(([phrase, short]) =>
+const WITH_SHORT = TRADES.flatMap(([phrase = '', short]) =>
   short === undefined || /[aăâeêioôơuưy]/u.test(short) ? [] : [[phrase, short] as const],
 );
 

@@ -1,0 +1,54 @@
+import type { BirthDate, IsoDate } from '#shared/domain/vietnamese/dates.ts';
+
+/** Whose a share is: a natural person or an organisation, by the number of its papers. */
+export interface Holder {
+  readonly kind: 'person' | 'organisation';
+  readonly name: string;
+  /** A personal number, or the code of an organisation; '' where it is not known. */
+  readonly number: string;
+  readonly dateOfBirth?: BirthDate | undefined;
+}
+
+/** The row of a file that says something, as `<feed>/<file>` and the number in its sheet. */
+export interface SaidBy {
+  readonly file: string;
+  readonly row: number;
+}
+
+/**
+ * The share of one holder in one company as the list of members or of founding shareholders has it (Mẫu 6, 7), since a day.
+ * Shares are parts of one hundred; a share of nought ends what the holder had before.
+ */
+export interface Holding {
+  readonly holder: Holder;
+  /** Of the charter capital. */
+  readonly share: number;
+  /** Of the shares with votes; as `share` where it is absent. */
+  readonly votingShare?: number | undefined;
+  readonly since: IsoDate;
+  readonly from?: SaidBy | undefined;
+}
+
+/** A beneficial owner, or an organisation with a large share, as the company declared it (Mẫu 10, 11). */
+export interface DeclaredOwner {
+  /** Undefined where the company declared that it has none. */
+  readonly holder: Holder | undefined;
+  readonly share?: number | undefined;
+  readonly votingShare?: number | undefined;
+  /** The kind of control (quyền chi phối) in the company's words. */
+  readonly control?: string | undefined;
+  readonly declaredOn: IsoDate;
+  readonly from?: SaidBy | undefined;
+}
+
+/** Identifies a holder: its number, otherwise its name with the date of birth. */
+export const holderKey = ({ kind, number, name, dateOfBirth = '' }: Holder): string =>
+  number === '' ? `${kind} ${name.toLocaleLowerCase('vi')} ${dateOfBirth}` : `${kind} ${number}`;
+
+/** The holdings of a day: of each holder the last one that had begun. Those of nought are left out. */
+export function holdingsOn(holdings: readonly Holding[], day: IsoDate): readonly Holding[] {
+  const last = new Map<string, Holding>();
+  for (const one of holdings.filter(({ since }) => since <= day).toSorted((a, b) => (a.since < b.since ? -1 : 1)))
+    last.set(holderKey(one.holder), one);
+  return [...last.values()].filter(({ share, votingShare = share }) => share > 0 || votingShare > 0);
+}

@@ -1,0 +1,225 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { type CapTables, type EffectiveShare, effectiveShares } from './effective-shares.ts';
+import { type DeclaredOwner, type Holder, type Holding, holderKey, holdingsOn, type SaidBy } from './holding.ts';
+
+/** Since when companies declare their beneficial owners (Luật 76/2025/QH15, Điều 3). */
+export const OWNERS_DECLARED_SINCE = '2025-07-01';
+/** The least part of the capital or of the votes of a beneficial owner (NĐ 168/2025 Điều 17 khoản 1 điểm a). */
+const LARGE = 25;
+/** Lists have shares with two decimals, and a sum of such shares may miss the bound by that much. */
+const ROUNDED = 0.005;
+const WHOLE = 100;
+/** Rounded shares of many members may miss the whole by so much. */
+const LISTED_TO = 1;
+/** Forms without legal personality, which have no beneficial owners to declare (Luật Doanh nghiệp Điều 4 khoản 35). */
+const EXEMPT: ReadonlySet<string> = new Set(['DNTN', 'HKD']);
+
+const ARTICLE = {
+  person: 'Nghị định 168/2025/NĐ-CP Điều 17 khoản 1 điểm a, Điều 18',
+  organisation: 'Nghị định 168/2025/NĐ-CP Điều 18 (Mẫu số 11)',
+  change: 'Nghị định 168/2025/NĐ-CP Điều 52',
+} as const;
+
+/** An owner that should be declared and is not, is declared and should not be, or is declared otherwise. */
+export interface OwnerFault {
+  readonly holder: Holder;
+  /** As computed from the members; undefined where the members do not make it an owner. */
+  readonly share?: number | undefined;
+  readonly votingShare?: number | undefined;
+  /** As declared. */
+  readonly declaredShare?: number | undefined;
+  readonly declaredVotingShare?: number | undefined;
+  readonly article: string;
+  /** The row that shows it: of the declaration, otherwise of the list of members. */
+  readonly from?: SaidBy | undefined;
+}
+
+/**
+ * `not_due`: an older company until its next change of registration, or a term that still runs until `dueOn`. `unknown`:
+ * there is no declaration, and no members either or nobody's declarations have been received.
+ */
+type OwnersState = 'declared' | 'declared_none' | 'exempt' | 'not_due' | 'overdue' | 'unknown';
+
+export interface OwnersStatus {
+  readonly state: OwnersState;
+  readonly dueOn?: IsoDate | undefined;
+  readonly missing: readonly OwnerFault[];
+  readonly surplus: readonly OwnerFault[];
+  readonly contradicting: readonly OwnerFault[];
+}
+
+export interface OwnersAsked {
+  readonly enterpriseCode: string;
+  readonly legalForm: string | undefined;
+  readonly registeredOn: IsoDate;
+  /** The days on which the registration was changed. */
+  readonly changedOn: readonly IsoDate[];
+  /** The holdings of the company and of the organisations behind it, of all days. */
+  readonly holdings: ReadonlyMap<string, readonly Holding[]>;
+  readonly declared: readonly DeclaredOwner[];
+  /** Whether the office has sent declarations of any company. */
+  readonly heard: boolean;
+  readonly asOf: IsoDate;
+}
+
+/**
+ * Holds what a company declared of its beneficial owners against its members and those of the organisations behind it.
+ * A change that is younger than the term of its declaration is no fault yet.
+ */
+export function ownersStatus(asked: OwnersAsked): OwnersStatus {
+  const { legalForm, declared, holdings, enterpriseCode, heard, asOf } = asked;
+  if (legalForm !== undefined && EXEMPT.has(legalForm)) return { state: 'exempt', ...NO_FAULTS };
+  const inForce = latestOf(declared.filter(({ declaredOn }) => declaredOn <= asOf));
+  const changes = changesOf(asked);
+  const known = (holdings.get(enterpriseCode) ?? []).length > 0;
+  const [first] = inForce;
+  if (!first) {
+    const due = firstDue(asked);
+    if (due === undefined) return { state: 'not_due', ...NO_FAULTS };
+    if (!heard || !known) return { state: 'unknown', ...NO_FAULTS };
+    if (due >= asOf) return { state: 'not_due', dueOn: due, ...NO_FAULTS };
+    const missing = ownersOf(asked, lastSettled(changes, asOf)).map((one) => lacking(one, asked));
+    return { state: 'overdue', dueOn: due, ...NO_FAULTS, missing };
+  }
+  const state = inForce.some(({ holder }) => holder) ? 'declared' : 'declared_none';
+  if (!known) return { state, ...NO_FAULTS };
+  // The day on which the declaration must be true: its own, or the last change of which the term is over
+  const settled = lastSettled(changes, asOf);
+  const faults = faultsOf(inForce, ownersOf(asked, settled > first.declaredOn ? settled : first.declaredOn), asked);
+  const open = changes.find((day) => day > first.declaredOn && dueOn('ownersDeclaration', day) < asOf);
+  const isLate = open !== undefined && hasAny(faults);
+  return { state: isLate ? 'overdue' : state, ...(isLate && { dueOn: dueOn('ownersDeclaration', open) }), ...faults };
+}
+
+const NO_FAULTS = { missing: [], surplus: [], contradicting: [] } as const;
+type Faults = Pick<OwnersStatus, 'missing' | 'surplus' | 'contradicting'>;
+const hasAny = ({ missing, surplus, contradicting }: Faults): boolean =>
+  missing.length + surplus.length + contradicting.length > 0;
+
+function latestOf(declared: readonly DeclaredOwner[]): readonly DeclaredOwner[] {
+  const last = declared
+    .map(({ declaredOn }) => declaredOn)
+    .toSorted()
+    .at(-1);
+  return declared.filter(({ declaredOn }) => declaredOn === last);
+}
+
+/** The days on which members changed, in the company or behind it. */
+const changesOf = ({ holdings }: OwnersAsked): readonly IsoDate[] =>
+  [...new Set([...holdings.values()].flatMap((own) => own.map(({ since }) => since)))].toSorted();
+
+/** The last change of which the term of ten days is over. */
+const lastSettled = (changes: readonly IsoDate[], asOf: IsoDate): IsoDate =>
+  changes.findLast((day) => day <= asOf && dueOn('ownersDeclaration', day) < asOf) ?? '';
+
+/** A company founded since declares at its founding, an older one with its next change of registration. */
+function firstDue({ registeredOn, changedOn, asOf }: OwnersAsked): IsoDate | undefined {
+  if (registeredOn >= OWNERS_DECLARED_SINCE) return registeredOn;
+  return changedOn.filter((day) => day >= OWNERS_DECLARED_SINCE && day <= asOf).toSorted()[0];
+}
+
+/** Who must be on the list, with the shares of the day. */
+type Owner = Pick<EffectiveShare, 'holder' | 'share' | 'votingShare'>;
+
+const tablesOn = (holdings: OwnersAsked['holdings'], day: IsoDate): CapTables =>
+  new Map([...holdings].map(([code, own]) => [code, holdingsOn(own, day)]));
+
+function ownersOf({ enterpriseCode, holdings, legalForm }: OwnersAsked, day: IsoDate): readonly Owner[] {
+  const tables = tablesOn(holdings, day);
+  const persons = effectiveShares(enterpriseCode, tables).filter((one) => one.holder.kind === 'person' && isLarge(one));
+  const direct = legalForm === 'CP' ? (tables.get(enterpriseCode) ?? []) : [];
+  const organisations = direct
+    .filter(({ holder }) => holder.kind === 'organisation')
+    .map(({ holder, share, votingShare = share }) => ({ holder, share, votingShare }))
+    .filter(({ votingShare }) => votingShare >= LARGE - ROUNDED);
+  return [...persons, ...organisations];
+}
+
+const isLarge = ({ share, votingShare }: Pick<Owner, 'share' | 'votingShare'>): boolean =>
+  Math.max(share, votingShare) >= LARGE - ROUNDED;
+
+function faultsOf(inForce: readonly DeclaredOwner[], owners: readonly Owner[], asked: OwnersAsked): Faults {
+  const due = new Map(owners.map((one) => [holderKey(one.holder), one]));
+  const said = inForce.flatMap(({ holder, ...one }) => (holder ? [{ holder, ...one }] : []));
+  const declaredKeys = new Set(said.map(({ holder }) => holderKey(holder)));
+  const { held, unknown } = heldOf(asked);
+  const missing = owners.filter(({ holder }) => !declaredKeys.has(holderKey(holder)));
+  // Who controls a company in another way than by shares is found by the company itself
+  const surplus = said.filter(
+    ({ holder, control }) =>
+      control === undefined &&
+      !due.has(holderKey(holder)) &&
+      Math.max(...MEASURES.map((measure) => (held.get(holderKey(holder))?.[measure] ?? 0) + unknown[measure])) < LARGE,
+  );
+  const contradicting = said.flatMap((one) => {
+    const owner = due.get(holderKey(one.holder));
+    const differs = owner && MEASURES.some((measure) => isOther(one[measure], owner[measure], unknown[measure]));
+    return differs ? [declaredFault(one, owner)] : [];
+  });
+  return {
+    missing: missing.map((one) => lacking(one, asked)),
+    surplus: surplus.map((one) => declaredFault(one, undefined)),
+    contradicting,
+  };
+}
+
+const MEASURES = ['share', 'votingShare'] as const;
+
+/** A part that nobody is known to stand behind may be anybody's. */
+const isOther = (said: number | undefined, computed: number, unknown: number): boolean =>
+  said !== undefined && (said < computed - 2 * ROUNDED || said > computed + unknown + 2 * ROUNDED);
+
+/** A body of the State, behind which no natural person stands (Luật Doanh nghiệp Điều 4 khoản 35). */
+const OF_THE_STATE =
+  /^(?:uy ban nhan dan|ubnd|bo |so |nha nuoc|cuc |tong cong ty dau tu va kinh doanh von nha nuoc|scic|uy ban quan ly von nha nuoc)/;
+
+/** What everybody holds on the day of the question, and the part behind which nobody is known. */
+function heldOf({ enterpriseCode, holdings, asOf }: OwnersAsked) {
+  const ends = effectiveShares(enterpriseCode, tablesOn(holdings, asOf));
+  const isOpen = ({ holder }: EffectiveShare) =>
+    holder.kind === 'organisation' && !OF_THE_STATE.test(foldMarks(holder.name));
+  const unknownOf = (measure: (typeof MEASURES)[number]) => {
+    const sum = (some: readonly EffectiveShare[]) => some.reduce((total, one) => total + one[measure], 0);
+    const unlisted = WHOLE - sum(ends);
+    return sum(ends.filter(isOpen)) + (unlisted > LISTED_TO ? unlisted : 0);
+  };
+  return {
+    held: new Map(ends.map((one) => [holderKey(one.holder), one])),
+    unknown: { share: unknownOf('share'), votingShare: unknownOf('votingShare') },
+  };
+}
+
+function declaredFault(
+  { holder, share, votingShare, from }: DeclaredOwner & { readonly holder: Holder },
+  owner: Owner | undefined,
+): OwnerFault {
+  const article = holder.kind === 'person' ? ARTICLE.person : ARTICLE.organisation;
+  return {
+    holder,
+    ...(owner && { share: rounded(owner.share), votingShare: rounded(owner.votingShare) }),
+    declaredShare: share,
+    declaredVotingShare: votingShare,
+    article,
+    from,
+  };
+}
+
+/** The row that shows a missing owner is the last one of the lists of members that names it. */
+function lacking({ holder, share, votingShare }: Owner, { holdings, declared }: OwnersAsked): OwnerFault {
+  const key = holderKey(holder);
+  const rows = [...holdings.values()].flat().filter((one) => holderKey(one.holder) === key);
+  const last = rows.toSorted((a, b) => (a.since < b.since ? -1 : 1)).at(-1);
+  const article = holder.kind === 'organisation' ? ARTICLE.organisation : ARTICLE.person;
+  const isChange = declared.length > 0 && declared.every(({ declaredOn }) => declaredOn < (last?.since ?? ''));
+  return {
+    holder,
+    share: rounded(share),
+    votingShare: rounded(votingShare),
+    article: isChange ? `${article}; ${ARTICLE.change}` : article,
+    from: last?.from,
+  };
+}
+
+const rounded = (share: number): number => Math.round(share * 100) / 100;

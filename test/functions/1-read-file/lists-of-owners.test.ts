@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { workbookOf } from '#test/support/workbook.ts';
+import { csv, readWhole, table } from './read-whole.ts';
+
+const CODE = '0901150498';
+const FUND = '0900111224';
+const MEMBERS = ['Mã số doanh nghiệp', 'Tên thành viên', 'Số giấy tờ', 'Mã số tổ chức', 'Tỷ lệ (%)', 'Ngày'];
+const OWNERS = [
+  'Mã số doanh nghiệp',
+  'Họ và tên',
+  'Số giấy tờ',
+  'Tỷ lệ sở hữu vốn điều lệ',
+  'Quyền chi phối',
+  'Ngày kê khai',
+];
+const PERSON = { kind: 'person', name: 'Nguyễn Văn An', number: '033085000018' };
+const ORGANISATION = { kind: 'organisation', name: 'CÔNG TY CỔ PHẦN QUỸ', number: FUND };
+
+const registrations = (rows: readonly (readonly string[])[]) =>
+  readWhole(table(rows), 'registrations', 'danh-sach.csv');
+
+describe('the lists of members', () => {
+  it('name persons and organisations, with their shares since a day', async () => {
+    const { records, rejected } = await registrations([
+      MEMBERS,
+      [CODE, PERSON.name, PERSON.number, '', '60', '01/08/2025'],
+      [CODE, ORGANISATION.name, '', FUND, '40', '01/08/2025'],
+    ]);
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([
+      { feed: 'owners', enterpriseCode: CODE, holding: { holder: PERSON, share: 60, since: '2025-08-01' } },
+      { feed: 'owners', enterpriseCode: CODE, holding: { holder: ORGANISATION, share: 40 } },
+    ]);
+  });
+
+  it('are read as the form of the law has them: titles, headings of two rows, numbers of columns, signatures', async () => {
+    const group = [
+      'STT',
+      'Mã số doanh nghiệp',
+      'Tên thành viên',
+      'Loại',
+      'Ngày sinh',
+      'Quốc tịch',
+      'Số giấy tờ',
+      'Vốn góp',
+      '',
+      '',
+      'Thời hạn góp vốn',
+      'Ngày',
+      'Ghi chú',
+    ];
+    const parts = ['', '', '', '', '', '', '', 'Phần vốn góp', 'Tỷ lệ (%)', 'Loại tài sản', '', '', ''];
+    const bytes = await workbookOf([
+      ['Mẫu số 6'],
+      ['DANH SÁCH THÀNH VIÊN CÔNG TY TRÁCH NHIỆM HỮU HẠN HAI THÀNH VIÊN TRỞ LÊN'],
+      [],
+      group,
+      parts,
+      group.map((_, n) => String(n + 1)),
+      [
+        '1',
+        CODE,
+        PERSON.name,
+        'Cá nhân',
+        new Date('1985-02-03'),
+        'Việt Nam',
+        Number(PERSON.number),
+        6_000_000_000,
+        60,
+        'Đồng Việt Nam',
+        '30/10/2025',
+        new Date('2025-08-01'),
+        '',
+      ],
+      [
+        '2',
+        CODE,
+        ORGANISATION.name,
+        'Tổ chức',
+        '',
+        '',
+        FUND,
+        4_000_000_000,
+        40,
+        'Đồng Việt Nam',
+        '30/10/2025',
+        new Date('2025-08-01'),
+        '',
+      ],
+      ['', '', '', '', '', '', '', '', '', '', 'Hưng Yên, ngày 01 tháng 08 năm 2025'],
+      ['', '', '', '', '', '', '', '', '', '', 'NGƯỜI ĐẠI DIỆN THEO PHÁP LUẬT'],
+    ]);
+    const { records, rejected } = await readWhole(bytes, 'registrations', 'mau-6.xlsx');
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([
+      { holding: { holder: { ...PERSON, dateOfBirth: '1985-02-03' }, share: 60, since: '2025-08-01' } },
+      { holding: { holder: ORGANISATION, share: 40 } },
+    ]);
+  });
+
+  it('founding shareholders have shares with votes beside those of the capital', async () => {
+    const headings = [
+      'Mã số doanh nghiệp',
+      'Tên cổ đông sáng lập',
+      'Số giấy tờ',
+      'Tỷ lệ (%)',
+      'Tỷ lệ cổ phần có quyền biểu quyết (%)',
+      'Ngày',
+    ];
+    const { records } = await registrations([headings, [CODE, PERSON.name, PERSON.number, '20,5', '26', '01/08/2025']]);
+    expect(records).toMatchObject([{ holding: { share: 20.5, votingShare: 26 } }]);
+  });
+
+  it('a row without a number of papers or without a share is rejected alone', async () => {
+    const { records, rejected } = await registrations([
+      MEMBERS,
+      [CODE, PERSON.name, '', '', '60', '01/08/2025'],
+      [CODE, PERSON.name, PERSON.number, '', '', '01/08/2025'],
+      [CODE, PERSON.name, PERSON.number, '', '140', '01/08/2025'],
+      [CODE, PERSON.name, PERSON.number, '', '60', '01/08/2025'],
+    ]);
+    expect(rejected.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'Số giấy tờ'],
+      [3, 'Tỷ lệ (%)'],
+      [4, 'Tỷ lệ (%)'],
+    ]);
+    expect(records).toHaveLength(1);
+  });
+
+  it('lines of JSON have shares in parts of one hundred', async () => {
+    const line = {
+      enterpriseCode: CODE,
+      memberName: ORGANISATION.name,
+      organisationCode: FUND,
+      share: 40,
+      since: '2025-08-01',
+    };
+    const { records, rejected } = await readWhole(`${JSON.stringify(line)}\n`, 'registrations', 'm.jsonl');
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([{ holding: { holder: ORGANISATION, share: 40 } }]);
+  });
+});
+
+describe('the declarations of beneficial owners', () => {
+  it('name an owner with the share or the kind of control, or say that there is none', async () => {
+    const { records, rejected } = await registrations([
+      OWNERS,
+      [CODE, PERSON.name, PERSON.number, '60', 'Bổ nhiệm giám đốc', '05/08/2025'],
+      [FUND, 'Không có', '', '', '', '05/08/2025'],
+    ]);
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([
+      { declared: { holder: PERSON, share: 60, control: 'Bổ nhiệm giám đốc', declaredOn: '2025-08-05' } },
+      { enterpriseCode: FUND, declared: { holder: undefined, declaredOn: '2025-08-05' } },
+    ]);
+  });
+
+  it('a form with group headings and percent signs is read, organisations (Mẫu 11) too', async () => {
+    const bytes = await workbookOf([
+      ['Mẫu số 11'],
+      ['DANH SÁCH TỔ CHỨC LÀ CỔ ĐÔNG SỞ HỮU TỪ 25% TỔNG SỐ CỔ PHẦN CÓ QUYỀN BIỂU QUYẾT TRỞ LÊN'],
+      [
+        'STT',
+        'Mã số doanh nghiệp',
+        'Tên tổ chức',
+        'Mã số tổ chức',
+        'Tỷ lệ sở hữu cổ phần có quyền biểu quyết (%)',
+        'Ngày kê khai',
+      ],
+      ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'],
+      [1, CODE, ORGANISATION.name, FUND, 51, '05/08/2025'],
+    ]);
+    const { records, rejected } = await readWhole(bytes, 'registrations', 'mau-11.xlsx');
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([{ declared: { holder: ORGANISATION, votingShare: 51 } }]);
+  });
+
+  it('lines of JSON say `none`', async () => {
+    const lines = [
+      { enterpriseCode: CODE, none: true, declaredOn: '2025-08-05' },
+      { enterpriseCode: CODE, name: PERSON.name, documentNumber: PERSON.number, share: 60, declaredOn: '2025-08-05' },
+    ].map((line) => `${JSON.stringify(line)}\n`);
+    const { records, rejected } = await readWhole(lines.join(''), 'registrations', 'o.jsonl');
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([{ declared: { holder: undefined } }, { declared: { holder: PERSON, share: 60 } }]);
+  });
+});
+
+it.each([
+  ['Chủ sở hữu', 'owner'],
+  ['Chủ doanh nghiệp tư nhân', 'legal_representative'],
+  ['Chủ tịch công ty', 'chair'],
+  ['Giám đốc', 'director'],
+  ['Tổng giám đốc', 'director'],
+  ['Kế toán trưởng', 'chief_accountant'],
+  ['Thành viên hợp danh', 'general_partner'],
+  ['Người đại diện theo ủy quyền', 'organisation_representative'],
+])('%s is a role of a registration', async (written, role) => {
+  const { records } = await readWhole(csv([{ 'Vai trò': written }]), 'registrations', 'r.csv');
+  expect(records).toMatchObject([{ person: { role } }]);
+});
