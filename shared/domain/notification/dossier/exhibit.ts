@@ -1,8 +1,8 @@
-import { DOCUMENT_STATUS_LABELS, IDENTITY_RESULT_LABELS, NAME_ALONE, ROLE_LABELS } from './wording.ts';
+import { DOCUMENT_STATUS_LABELS, IDENTITY_RESULT_LABELS, NAME_ALONE } from './wording.ts';
 import type { CaseAccount, CaseFile, CasePerson, PhoneOwner } from './case-file.ts';
 import { isReplaced, signsOfWork } from './company-state.ts';
 import type { LeftOutRows, SourceKind } from './sources.ts';
-import { isNameAlone } from '#shared/domain/identity/registration.ts';
+import { isNameAlone, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
 import type { PoliceStatus } from '#shared/domain/identity/police-record.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import type { SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
