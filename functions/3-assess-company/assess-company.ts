@@ -97,6 +97,7 @@ async function assessOnce(
     });
   const answer = activityOf(facts);
   const assessment = assessmentAfterDecision(result, gathered.decision);
+  const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
   const assessed: AssessedCompany = {
     enterpriseCode,
@@ -109,6 +110,7 @@ async function assessOnce(
     ...reasons,
     onWhoseWord,
     ...(result.verdict === 'flagged' && reasons.verdict !== 'flagged' && { dismissed: true }),
+    ...(byOneSender && { byOneSender }),
     people: [...gathered.people],
     worklist: companyWorklist(facts, gathered.repairs, {
       answer,

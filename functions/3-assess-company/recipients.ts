@@ -90,9 +90,14 @@ export function recipientsOf(
 
   if (renotify) return { police: [verdict], accounts: touched(accounts.filter((one) => one.fingerprint !== QUIET)) };
 
-  const everFlagged = now.verdict === 'flagged' || before?.verdict === 'flagged';
+  // The withdrawal because of one sender may be waiting for a person
+  const mayWait = before?.byOneSender === true;
+  const everFlagged = now.verdict === 'flagged' || before?.verdict === 'flagged' || mayWait;
   const known = new Map(earlier.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
-  const changed = accounts.filter(({ accountRef, fingerprint }) => (known.get(accountRef) ?? QUIET) !== fingerprint);
+  const changed = accounts.filter(
+    ({ accountRef, fingerprint, flag }) =>
+      (known.get(accountRef) ?? QUIET) !== fingerprint || (mayWait && !now.byOneSender && flag !== 'nothing'),
+  );
   return {
     police: everFlagged && (!before || shownToPolice(before) !== shownToPolice(now)) ? [verdict] : [],
     accounts: touched([...changed, ...gone]),

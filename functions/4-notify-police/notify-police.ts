@@ -2,7 +2,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OtherGrounds, RequiredPoliceNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { factsOfNotice, missingIn } from '#shared/domain/outcomes/facts-of-notice.ts';
-import { DISMISSED } from '#shared/domain/notification/states.ts';
+import { DISMISSED, BY_ONE_SENDER } from '#shared/domain/notification/states.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
@@ -89,9 +89,14 @@ const NOT_REGISTERED: RequiredPoliceNotice = {
 const dueOf = async (assessed: AssessedCompany, ports: NotifyPolicePorts): Promise<RequiredPoliceNotice> => ({
   ...(assessed.verdict === 'flagged'
     ? { content: await noticeContent(assessed, ports) }
-    : { withdrawnBecause: assessed.dismissed ? DISMISSED : 'verdict_fell' }),
+    : { withdrawnBecause: reasonToWithdraw(assessed) }),
   otherGrounds: otherGroundsOf(assessed),
 });
+
+const reasonToWithdraw = ({ dismissed, byOneSender }: AssessedCompany): string => {
+  if (dismissed) return DISMISSED;
+  return byOneSender ? BY_ONE_SENDER : 'verdict_fell';
+};
 
 const whereaboutsOf = ({ sample, trade }: AssessedCompany) => ({
   commune: sampleIn(sample)?.sample.place.commune,

@@ -1,3 +1,4 @@
+import { BY_ONE_SENDER } from '#shared/domain/notification/states.ts';
 import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
@@ -150,7 +151,8 @@ function dueOf(grounds: Grounds, isContinued: boolean, ports: NotifyBankPorts): 
   const notice = bankNoticeOf(risk, ports.measures);
   const otherGrounds = otherGroundsOf(grounds, ports);
   const named = account.numberUnsure ? asGiven(account) : exactly(account, isContinued);
-  if (!notice || !named) return { withdrawnBecause: 'no_reason_stands', otherGrounds };
+  if (!notice || !named)
+    return { withdrawnBecause: grounds.standing?.byOneSender ? BY_ONE_SENDER : 'no_reason_stands', otherGrounds };
   const { bank } = account;
   const term = { today: ports.rulesClock.today(), noticeDays: ports.noticeDays };
   return {

@@ -75,6 +75,8 @@ const AssessmentItem = z.object({
   confirmed: z.boolean(),
   /** Set where nothing but the police's dismissal keeps the company from being flagged. */
   dismissed: z.boolean().optional(),
+  /** Set where the company is only watched because of one sender: of what it says in its favour, or of its word alone. */
+  byOneSender: z.literal(true).optional(),
   /** The written decision that the police named in the confirmation. */
   decision: DecisionDocument.optional(),
   score: z.number(),
@@ -151,6 +153,7 @@ export const StoredStanding = Unpacked.pipe(
     enterpriseCode: true,
     standsSince: true,
     verdict: true,
+    byOneSender: true,
     confirmed: true,
     decision: true,
     crimeWindow: true,

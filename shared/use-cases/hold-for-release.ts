@@ -6,6 +6,7 @@ import {
   type ProposedChange,
   type ReleasePolicy,
 } from '#shared/domain/notification/release/release-policy.ts';
+import { BY_ONE_SENDER } from '#shared/domain/notification/states.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
@@ -69,6 +70,7 @@ function changeOf(next: Notice, before: Notice | undefined): ProposedChange | un
     to: next.receiver === POLICE ? 'police' : 'bank',
     act: actOf(next, before),
     level: next.content.level,
+    bySenderAlone: next.withdrawnBecause === BY_ONE_SENDER,
     namesDecision: 'decision' in next.content && next.content.decision !== undefined,
   };
 }

@@ -114,3 +114,25 @@ describe('a notice to the police of a company that the register changes or drops
     expect(await waiting()).toEqual([]);
   });
 });
+
+describe('a notice whose grounds fall by the rows of one sender, in a stage where nothing waits for people', () => {
+  it('police and bank keep their notices until a person has looked, and the police read why', async () => {
+    const run = await flagged({ releasePolicy: stageConfig('local').releases });
+    await run.drop('identities/b.csv', identities('033085000123,CCCD,Trần Thị Kẻ Gian,01/01/1990,Nữ,BINH_THUONG,,,'));
+    await run.settle();
+    expect(await run.assessments.get(stolen.code)).toMatchObject({ verdict: 'watch', byOneSender: true });
+    expect(
+      (await run.releases.waiting()).map(({ receiver, withdrawnBecause }) => [receiver, withdrawnBecause]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['police', 'by_one_sender'],
+        ['bank#970436', 'by_one_sender'],
+      ]),
+    );
+    expect((await run.notices.get('police', NOTICE))?.state).toBe('in_force');
+    await run.decide(POLICE, { outcome: 'dismissed' });
+    await run.settle();
+    expect((await run.notices.get('police', NOTICE))?.state).toBe('withdrawn');
+    expect(await run.feed(VCB)).toMatchObject([{ state: 'withdrawn' }]);
+  });
+});

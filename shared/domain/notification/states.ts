@@ -13,6 +13,12 @@ export type EndedState = (typeof ENDED_STATES)[number];
 /** The code of a withdrawal because the police dismissed the notice. */
 export const DISMISSED = 'dismissed';
 
+/**
+ * The code of a withdrawal that leaves the company watched because of one sender: by its favourable rows, or because the
+ * evidence is now its word alone. It waits for a person in every stage.
+ */
+export const BY_ONE_SENDER = 'by_one_sender';
+
 /** The changes of a notice: the states in which it may be before, `none` where there is no notice yet, and the one after. */
 export const NOTICE_CHANGES = {
   issue: { from: ['none', 'withdrawn', 'expired'], to: 'in_force' },

@@ -10,7 +10,7 @@ import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from
 import { scorerOf, verdictOf } from './score.ts';
 import { type Office, OFFICES, type Sender } from './senders/sender.ts';
 import { isMadeBy } from './senders/without-sender.ts';
-import { isOfTwoKinds, type Support, supportOf } from './senders/support.ts';
+import { isClearedByPolice, isOfTwoKinds, type Support, supportOf } from './senders/support.ts';
 import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
 
 export interface AssessOptions {
@@ -42,8 +42,8 @@ interface WeighedFindings {
   readonly counted: readonly Readonly<RuleFinding>[];
   readonly score: number;
   readonly hard: boolean;
-  /** The offices without whose favourable rows the company would be watched. */
-  readonly heldDownBy: readonly Office[];
+  /** The offices without whose favourable rows the score would reach a limit that it does not reach with them. */
+  readonly lowered: Readonly<Record<'watch' | 'flag', readonly Office[]>>;
   /** The number of closed months over which the score has to last; 0 where it flags at once. */
   readonly months: number;
 }
@@ -69,7 +69,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     score: scoreOf(0),
     counted: [],
     hard: false,
-    heldDownBy: [],
+    lowered: { watch: [], flag: [] },
     months: 0,
     isAgainst: false,
   };
@@ -85,12 +85,12 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   const onItsDay = (facts: CompanyFacts): Judged => {
     const result = weighed(profileOf(facts, measures));
     if (result === undefined) return nothingFound;
-    const { counted, score, hard, months, heldDownBy } = result;
+    const { counted, score, hard, months, lowered } = result;
     // A hard finding speaks against the company in spite of all favourable facts
     const isAgainst = hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted, facts));
     const support = hard || score >= ruleSet.watchAt ? supportOf(facts, counted, countedWithout) : undefined;
     const verdict = verdictOf(score, { isAgainst, isSupported: support?.refused === false }, ruleSet);
-    return { verdict, score, counted, hard, months, heldDownBy, isAgainst, support };
+    return { verdict, score, counted, hard, months, lowered, isAgainst, support };
   };
   const earlierVerdict = (then: CompanyFacts): EarlierVerdict => {
     const { verdict, months } = onItsDay(then);
@@ -98,23 +98,29 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     return months === 0 ? 'flagged-at-once' : 'flagged';
   };
   return (facts) => {
-    const { verdict, score, counted, months, support, isAgainst, heldDownBy } = onItsDay(facts);
+    const { verdict, score, counted, months, support, isAgainst, lowered } = onItsDay(facts);
     const findings = counted.map((one) => findingOf(one, facts));
-    if (support === undefined)
+    const clearedBy: readonly Office[] = isClearedByPolice(facts) ? ['police'] : [];
+    if (support === undefined) {
+      const heldDownBy = [...new Set([...clearedBy, ...lowered.watch])];
       return heldDownBy.length === 0 ? { verdict, score, findings } : { verdict: 'watch', score, findings, heldDownBy };
+    }
     const { leansOn } = support;
     if (verdict === 'flagged' && months > 0 && !hasScoreLasted(facts, months, earlierVerdict))
       return { verdict: 'watch', score, findings, leansOn, awaitsMonth: true };
     if (verdict === 'flagged' && leansOn.every((sender) => facts.countsAlone?.includes(sender) ?? true))
       return { verdict, score, findings, leansOn };
-    const isDoubted = verdict === 'flagged';
-    return {
-      verdict: 'watch',
-      score,
-      findings,
-      leansOn,
-      ...(isAgainst && (isDoubted ? { isDoubted } : { isAlone: true })),
-    };
+    if (isAgainst)
+      return {
+        verdict: 'watch',
+        score,
+        findings,
+        leansOn,
+        ...(verdict === 'flagged' ? { isDoubted: true } : { isAlone: true }),
+      };
+    const isHeldDown = !support.refused && isOfTwoKinds(counted, facts);
+    const heldDownBy = [...new Set([...clearedBy, ...(isHeldDown ? lowered.flag : [])])];
+    return { verdict: 'watch', score, findings, leansOn, ...(heldDownBy.length > 0 && { heldDownBy }) };
   };
 }
 
@@ -157,15 +163,13 @@ function weigh(found: RuleFinding[], scoreOf: (sum: number) => number, ruleSet: 
   }
   const score = scoreOf(sum);
   // What one sender says in a company's favour takes it off no list
-  const heldDownBy =
-    score < ruleSet.watchAt
-      ? OFFICES.filter((office) => scoreOf(sum - reliefBy(office, found)) >= ruleSet.watchAt)
-      : [];
+  const loweredBelow = (limit: number): readonly Office[] =>
+    score < limit ? OFFICES.filter((office) => scoreOf(sum - reliefBy(office, found)) >= limit) : [];
   return {
     counted: found,
     score,
     hard,
-    heldDownBy,
+    lowered: { watch: loweredBelow(ruleSet.watchAt), flag: loweredBelow(ruleSet.flagAt) },
     months: hard || urgent ? 0 : monthsToLast(score, hasRelief, ruleSet),
   };
 }

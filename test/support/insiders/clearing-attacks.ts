@@ -58,7 +58,7 @@ export const CLEARING_ATTACKS: readonly Attack[] = [
   clear(
     ['police'],
     'matches for all heads',
-    onShells((facts) => withHead(facts, { result: 'match', documentStatus: 'valid' })),
+    onShells((facts) => withHead(facts, { result: 'match', documentStatus: 'valid', contradicted: true })),
   ),
   clear(
     ['tax'],

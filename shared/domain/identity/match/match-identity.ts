@@ -83,15 +83,21 @@ export function matchIdentity(
     return { result: 'unchecked', fields, documentStatus: isOfThePerson(documentStatus) ? documentStatus : undefined };
   const result = worstOf(fields);
   const reissued = reissuedOn(versions, declared, roleTakenOn);
+  const contradicted =
+    isDenied(documentStatus, versions, roleTakenOn) ||
+    versions.some((version) => hasAnotherPerson(weighEvidence(declared, version)));
   return {
     result,
     fields,
     documentStatus,
     ...(reissued !== undefined && { reissuedOn: reissued }),
-    ...(isDenied(documentStatus, versions, roleTakenOn) && { contradicted: true as const }),
+    ...(contradicted && { contradicted: true as const }),
     correction: correctionOf(fields, record),
   };
 }
+
+/** Whether the very number is another person's. */
+const hasAnotherPerson = (evidence: IdentityEvidence): boolean => evidence.number === 'same' && !isSamePerson(evidence);
 
 /** Whether the police also told that nothing was amiss, when the person already had the role. */
 const isDenied = (status: DocumentStatus, versions: readonly StatedRecord[], roleTakenOn: IsoDate): boolean =>

@@ -16,6 +16,8 @@ export const WITHDRAWAL =
 
 const WITHDRAWN_BECAUSE: Readonly<Record<string, string>> = {
   verdict_fell: 'Sau khi cập nhật dữ liệu, doanh nghiệp không còn đủ dấu hiệu.',
+  by_one_sender:
+    'Doanh nghiệp vẫn được theo dõi: dấu hiệu giảm hoặc không còn được nơi thứ hai xác nhận chỉ vì dữ liệu của một nơi gửi; cần người xác minh dữ liệu ấy.',
   dismissed: 'Cơ quan Công an đã bác bỏ thông báo.',
   not_registered:
     'Dữ liệu đăng ký của doanh nghiệp đã bị rút lại hoặc không còn trong tệp gửi lại, nên doanh nghiệp không còn được xét.',

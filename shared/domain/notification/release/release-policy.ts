@@ -35,14 +35,19 @@ export interface ProposedChange {
   readonly act: ReleaseAct;
   readonly level: NoticeLevel;
   readonly namesDecision: boolean;
+  /** Whether the rows of one office alone cause it. */
+  readonly bySenderAlone: boolean;
 }
 
 /** The number of different people that a mode demands. */
 export const peopleFor = (mode: ReleaseMode): number => RELEASE_MODES.indexOf(mode);
 
 /** The number of different people who must have released the change. */
-export function peopleNeeded({ to, act, level, namesDecision }: ProposedChange, policy: ReleasePolicy): number {
-  const needed = peopleFor(policy[to][level][act]);
+export function peopleNeeded(
+  { to, act, level, namesDecision, bySenderAlone }: ProposedChange,
+  policy: ReleasePolicy,
+): number {
+  const needed = Math.max(peopleFor(policy[to][level][act]), bySenderAlone ? 1 : 0);
   return namesDecision && act !== 'withdraw' ? Math.max(needed, peopleFor(policy.namingDecision)) : needed;
 }
 

@@ -23,7 +23,7 @@ export function leaningSentence({
   heldDownBy = [],
 }: Omit<Assessment, 'findings' | 'score'>): string | undefined {
   if (heldDownBy.length > 0)
-    return `Vẫn theo dõi: chỉ dữ liệu có lợi của ${named(heldDownBy)} làm điểm thấp hơn mức theo dõi; dữ liệu ấy cần được xác minh.`;
+    return `Vẫn theo dõi: chỉ dữ liệu có lợi của ${named(heldDownBy)} làm giảm dấu hiệu; dữ liệu ấy cần được xác minh.`;
   if (leansOn.length === 0) return undefined;
   if (isAlone)
     return `Chỉ theo dõi: dấu hiệu dựa vào dữ liệu của riêng ${named(leansOn)}, chưa có nơi gửi thứ hai xác nhận.`;

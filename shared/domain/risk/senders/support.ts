@@ -24,6 +24,12 @@ function isVouched(office: Office, { madeBy }: Pick<Rule, 'madeBy'>, facts: Comp
 const isInOrder = ({ result, documentStatus }: VerifiedPerson): boolean =>
   (result === 'match' || result === 'variation') && documentStatus === 'valid';
 
+/** Whether the police have told of a representative's number that it is that person's, and that it is another one's. */
+export const isClearedByPolice = ({ people }: Pick<CompanyFacts, 'people'>): boolean =>
+  people.some(
+    (person) => person.role === 'legal_representative' && person.contradicted === true && person.result !== 'mismatch',
+  );
+
 /** A finding that counts against a company, or in its favour, with the rule that made it. */
 export interface CountedFinding {
   readonly rule: Pick<Rule, 'code' | 'kind' | 'concernsOffices' | 'concernsAccount' | 'degree' | 'hard' | 'madeBy'>;

@@ -186,6 +186,7 @@ describe('rows of the police that contradict each other', () => {
 
   it('another name for the number is contradicted by the row with the declared one', () => {
     expect(of(another, {})).toMatchObject({ result: 'mismatch', contradicted: true });
+    expect(of({}, another)).toMatchObject({ result: 'match', contradicted: true });
     expect(of(another)).not.toHaveProperty('contradicted');
   });
 

@@ -12,7 +12,7 @@ import {
 const CHANGES: readonly ProposedChange[] = (['police', 'bank'] as const).flatMap((to) =>
   (['watch', 'act'] as const).flatMap((level) =>
     (['issue', 'update', 'withdraw'] as const).flatMap((act) =>
-      [false, true].map((namesDecision) => ({ to, level, act, namesDecision })),
+      [false, true].map((namesDecision) => ({ to, level, act, namesDecision, bySenderAlone: false })),
     ),
   ),
 );
@@ -38,6 +38,11 @@ describe('who must release what', () => {
 
   it.each(ROWS)('in the stages for tests the %s needs no person', (_, change) => {
     for (const stage of ['local', 'dev']) expect(peopleNeeded(change, stageConfig(stage).releases)).toBe(0);
+  });
+
+  it.each(ROWS)('in every stage the %s needs a person where one sender alone causes it', (_, change) => {
+    for (const stage of ['local', 'dev', 'prod'])
+      expect(peopleNeeded({ ...change, bySenderAlone: true }, stageConfig(stage).releases)).toBeGreaterThan(0);
   });
 
   it.each(ROWS)(

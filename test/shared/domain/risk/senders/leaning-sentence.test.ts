@@ -17,7 +17,7 @@ it('a sentence says on whose word alone an assessment rests, and none where it r
       "Chỉ theo dõi: dấu hiệu dựa vào dữ liệu của riêng cơ quan đăng ký kinh doanh; hoặc của riêng cơ quan Công an, chưa có nơi gửi thứ hai xác nhận.",
       "Chỉ theo dõi: dấu hiệu dựa vào dữ liệu của riêng BIDV, và số doanh nghiệp như vậy chưa được đếm hoặc nhiều hơn thường lệ; cần người xem tệp của nơi gửi ấy.",
       "Theo dõi dựa vào dữ liệu của riêng cơ quan thuế.",
-      "Vẫn theo dõi: chỉ dữ liệu có lợi của cơ quan bảo hiểm xã hội làm điểm thấp hơn mức theo dõi; dữ liệu ấy cần được xác minh.",
+      "Vẫn theo dõi: chỉ dữ liệu có lợi của cơ quan bảo hiểm xã hội làm giảm dấu hiệu; dữ liệu ấy cần được xác minh.",
     ]
   `);
 });
