@@ -2,7 +2,7 @@ import type { Paragraph, Table } from 'docx';
 import type { CaseAccount, CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
-import { ownerInWords } from '#shared/domain/notification/dossier/exhibit.ts';
+import { ownerInWords } from '#shared/domain/notification/dossier/people-in-words.ts';
 import { leftOutAccountsInWords } from '#shared/domain/notification/dossier/left-out-accounts.ts';
 import { citeAll } from '#shared/domain/notification/dossier/sources.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';

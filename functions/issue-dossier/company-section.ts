@@ -1,6 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { CaseFile, CasePerson } from '#shared/domain/notification/dossier/case-file.ts';
-import { documentMatter } from '#shared/domain/notification/dossier/exhibit.ts';
+import { documentMatter } from '#shared/domain/notification/dossier/people-in-words.ts';
 import { isReplaced, stateInWords } from '#shared/domain/notification/dossier/company-state.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
