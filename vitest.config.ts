@@ -5,7 +5,7 @@ import { slowestFirst } from './test/support/slowest-first.ts';
 
 /** The test files that run whole systems for tens of seconds each. */
 const SLOWEST =
-  /\/test\/(?:bench\/embedded|flow\/operator-|infra\/local\/(?:embedded-run|serve\/serve)|shared\/domain\/risk\/\w+-world)/u;
+  /\/test\/(?:bench\/embedded|flow\/(?:operator-|right-file)|infra\/local\/(?:embedded-run|serve\/serve)|shared\/domain\/risk\/(?:\w+-world|senders\/insiders)|simulation\/simulation)/u;
 
 export default defineConfig({
   test: {

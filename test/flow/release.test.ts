@@ -9,7 +9,6 @@ import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
 import { refusalToReview } from '#shared/use-cases/decide-review.ts';
 import { type VotePorts, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
-import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import { bankNotices, type KnownAccount } from '#test/support/bank-notices.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
@@ -31,8 +30,6 @@ describe('a bank’s notice that people have to release', () => {
   let releases: Releases;
   let outcomes: Outcomes;
   let banks: ReturnType<typeof bankNotices>;
-  /** The account, if an officer has listed it. */
-  let listed: RecordedAccount | undefined;
   /** The officer of the police's last decision on the company. */
   let confirmedBy: string | undefined;
   const clock = { now: new Date('2026-05-05T02:00:00.000Z') };
@@ -52,7 +49,7 @@ describe('a bank’s notice that people have to release', () => {
   const others = {
     notifyPolice: async () => {},
     assessments: { of: async () => new Map() },
-    accounts: { recorded: async () => listed },
+    accounts: { recorded: async () => undefined },
   };
   const touch = () => banks.touch({ accountRef: ACCOUNT, bank: '970436' });
   const vote = async (
@@ -80,7 +77,6 @@ describe('a bank’s notice that people have to release', () => {
     releases = releasesTable(db, await createTable('releases'));
     confirmedBy = undefined;
     entered = [];
-    listed = undefined;
     outcomes = outcomesTable(db, await createTable('outcomes'));
     const ports = { releases, outcomes, enter, policy, expiry, rulesClock: rulesClock('real', now), now };
     banks = bankNotices(notices, clock, holdForRelease(ports));
@@ -138,15 +134,6 @@ describe('a bank’s notice that people have to release', () => {
     },
   );
 
-  it('an act notice needs two votes where no officer caused it', async () => {
-    await flag({ confirmed: true });
-    expect(await vote('an')).toEqual({ taken: true, state: 'waiting' });
-    expect(await vote('an')).toEqual({ taken: false, because: 'voted_already' });
-    expect(await notice()).toBeUndefined();
-    expect(await vote('binh')).toEqual({ taken: true, state: 'released' });
-    expect(await notice()).toMatchObject({ content: { level: 'act' } });
-  });
-
   it('a refused release stays unsent until its content changes', async () => {
     await flag();
     expect(await vote('an', 'refuse')).toEqual({ taken: true, state: 'refused' });
@@ -189,24 +176,5 @@ describe('a bank’s notice that people have to release', () => {
     const ports = { releases, replies, notifyBanks: async () => {}, ...others, enter: async () => {}, expiry, now };
     const late = { noticeId: NOTICE, changeId, officer: 'an', outcome: 'release' } as const;
     expect(await voteOnRelease(late, ports)).toEqual({ taken: false, because: 'changed_meanwhile' });
-  });
-
-  it('the officer who listed the account cannot release a change that follows from the listing', async () => {
-    await flag();
-    const listing = { code: 3, on: '2026-05-05', by: 'police', officer: 'an', recordedAt: '2026-05-05T02:00:00.000Z' };
-    listed = {
-      accountRef: ACCOUNT,
-      bank: '970436',
-      accountNumber: '0011223344',
-      registers: [],
-      formerHolders: [],
-      flows: [],
-      counterparties: [],
-      devices: [],
-      origins: [],
-      listings: [listing],
-    };
-    expect(await vote('an')).toEqual({ taken: false, because: 'own_proposal' });
-    expect(await vote('binh')).toEqual({ taken: true, state: 'released' });
   });
 });

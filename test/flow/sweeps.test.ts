@@ -72,43 +72,6 @@ describe('rows that are missing', () => {
   });
 });
 
-describe('a crash at any point', () => {
-  const POINTS = [
-    'before a drop ends',
-    'after a drop ends',
-    'before sweeps are sent',
-    'after sweeps are sent',
-    'before companies are sent',
-    'after companies are sent',
-    'before an assessment is recorded',
-    'after an assessment is recorded',
-  ];
-  const crash = () => {
-    throw new Error('crash');
-  };
-
-  it.each(POINTS)('a crash as the function %s loses no sweep', async (point) => {
-    const run = await registered();
-    run.at(point, crash);
-    await run.drop('activities/a.csv', trade);
-    await run.settle();
-    expect(run.notPassed()).toEqual([]);
-    expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
-  });
-
-  it.each(POINTS)(
-    'a crash as the function %s loses no sweep of companies assessed while a file was being read',
-    async (point) => {
-      const run = await assessedMeanwhile();
-      run.at(point, crash);
-      await run.drop('activities/b.csv', older);
-      await run.settle();
-      expect(run.notPassed()).toEqual([]);
-      expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
-    },
-  );
-});
-
 describe('a feed that is completed while companies are being assessed', () => {
   const endsMeanwhile = async (point: string, then: (run: FlowRun) => void) => {
     const run = await flow();

@@ -5,6 +5,7 @@ import { useInProcessTables } from '#infra/local/in-process/clients.ts';
 import { TABLE_DESIGNS, TABLE_NAMES, type TableDesign, type TableName } from '#shared/tables/table-designs.ts';
 import { toAttributes } from '#infra/local/tables/serve-tables.ts';
 import { TableError } from '#infra/local/tables/item.ts';
+import type { TableLayout } from '#infra/local/tables/memory-table.ts';
 import { MemoryTables, type TableRequest } from '#infra/local/tables/memory-tables.ts';
 
 /** Tables for a test, in memory here; `dynalite()` is another. */
@@ -50,7 +51,7 @@ function start(): TestDatabase {
     createTable: async (name) => {
       tables += 1;
       const TableName = `${name}-${tables}`;
-      engine.run('CreateTable', { TableName, ...definitionOf(TABLE_DESIGNS[name]) });
+      engine.add(TableName, layoutOf(TABLE_DESIGNS[name]));
       return TableName;
     },
   };
@@ -67,30 +68,16 @@ function answerOf(engine: MemoryTables, operation: string, request: TableRequest
   }
 }
 
-function definitionOf(design: TableDesign): TableRequest & object {
-  const { indexes = [] } = design;
-  const names = new Set(
-    [design, ...indexes].flatMap(({ partition, sort }) => (sort ? [partition, sort] : [partition])),
-  );
-  const definition = {
-    AttributeDefinitions: [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: keySchema(design),
-    GlobalSecondaryIndexes: indexes.map((index) => ({
-      IndexName: index.name,
-      KeySchema: keySchema(index),
-      Projection:
-        typeof index.projection === 'string'
-          ? { ProjectionType: index.projection }
-          : { ProjectionType: 'INCLUDE', NonKeyAttributes: index.projection },
-    })),
-  };
-  return definition;
-}
-
-const keySchema = ({ partition, sort }: Pick<TableDesign, 'partition' | 'sort'>) => [
-  { AttributeName: partition, KeyType: 'HASH' },
-  ...(sort === undefined ? [] : [{ AttributeName: sort, KeyType: 'RANGE' }]),
-];
+const layoutOf = ({ partition, sort, indexes = [] }: TableDesign): TableLayout => ({
+  partition,
+  sort,
+  indexes: Object.fromEntries(
+    indexes.map(({ name, projection, ...keys }) => [
+      name,
+      { ...keys, projected: projection === 'ALL' ? undefined : projection === 'KEYS_ONLY' ? [] : projection },
+    ]),
+  ),
+});
 
 const { validateExpressions } = createRequire(import.meta.url)('dynalite/validations') as {
   readonly validateExpressions: (request: object) => string | undefined;

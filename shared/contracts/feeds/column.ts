@@ -34,34 +34,57 @@ export interface Column {
   readonly confirmed?: readonly ConfirmedHeading[] | undefined;
   /** The allowed values, which a rejection of another value names. */
   readonly allowed?: string | undefined;
+  /** Set where the value is a day or a period that must have come. */
+  readonly past?: true | undefined;
+}
+
+/** The values of a row's cells so far, by their names in the group of columns. */
+export type ValuesSoFar = Readonly<Record<string, unknown>>;
+type CellReader<T> = Reader<T> | { readonly by: (heading: string, read: ValuesSoFar) => Reader<T> };
+
+/** A column that says how its cells are read, which may depend on its heading or on the cells before it. */
+export interface ReadColumn<T> extends Column {
+  readonly reader: CellReader<T>;
+  /** Set where an unreadable value is left out and reported; otherwise it rejects the row, because it would mislead a rule. */
+  readonly wanted?: true | undefined;
+}
+
+/** A column whose cell must have a value. */
+export interface NeededColumn<T> extends ReadColumn<T> {
+  readonly required: true;
 }
 
 export type ColumnOptions = Partial<
-  Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds' | 'amounts' | 'list'>
+  Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds' | 'amounts' | 'list' | 'past'>
 >;
 
 /** Collects a feed's columns in order. */
-export function columnList(): {
-  readonly columns: readonly Column[];
-  readonly add: (key: string, label: string, options?: ColumnOptions) => Column;
-} {
+export function columnList() {
   const columns: Column[] = [];
+  const put = <C extends Column>(column: C): C => {
+    columns.push(column);
+    return column;
+  };
+  const column = (key: string, label: string, options: ColumnOptions): Column => ({
+    at: columns.length,
+    key,
+    label,
+    required: false,
+    aliases: [],
+    personal: false,
+    shared: false,
+    ...options,
+  });
   return {
     columns,
-    add: (key, label, options = {}) => {
-      const column = {
-        at: columns.length,
-        key,
-        label,
-        required: false,
-        aliases: [],
-        personal: false,
-        shared: false,
-        ...options,
-      };
-      columns.push(column);
-      return column;
-    },
+    /** A column that its layout reads by itself. */
+    add: (key: string, label: string, options: ColumnOptions = {}): Column => put(column(key, label, options)),
+    needed: <T>(key: string, label: string, reader: CellReader<T>, options: ColumnOptions = {}): NeededColumn<T> =>
+      put({ ...column(key, label, options), required: true, reader }),
+    optional: <T>(key: string, label: string, reader: CellReader<T>, options: ColumnOptions = {}): ReadColumn<T> =>
+      put({ ...column(key, label, options), required: false, reader }),
+    wanted: <T>(key: string, label: string, reader: CellReader<T>, options: ColumnOptions = {}): ReadColumn<T> =>
+      put({ ...column(key, label, options), required: false, reader, wanted: true }),
   };
 }
 

@@ -1,58 +1,13 @@
-import { POLICE_STATUSES, type PoliceRecord, type PoliceStatus } from '#shared/domain/identity/police-record.ts';
+import { POLICE_STATUSES, type PoliceStatus } from '#shared/domain/identity/police-record.ts';
 import type { Reader } from './column.ts';
 import type { Layout } from './layout.ts';
+import { readValues } from './read-values.ts';
 import { columnList } from './column.ts';
-import type { FeedSource } from './feed-record.ts';
-import type { RowReader } from './row-reader.ts';
 import { choiceReader } from './values/choice.ts';
 import { readBirthDate, readExpiry, readDate } from './values/dates.ts';
-import {
-  DOCUMENT_TYPES_ALLOWED,
-  readAnyDocumentNumber,
-  readDocumentNumber,
-  readDocumentType,
-} from './values/document.ts';
+import { DOCUMENT_TYPES_ALLOWED, numberByType, readAnyDocumentNumber, readDocumentType } from './values/document.ts';
 import { readGender } from './values/person.ts';
 import { readNameOrAddress, readPersonName } from './values/text.ts';
-
-const { columns, add } = columnList();
-const needed = { required: true };
-
-const NUMBER = add('documentNumber', 'Số giấy tờ', {
-  ...needed,
-  personal: true,
-  aliases: ['Số CCCD', 'Số định danh', 'Số định danh cá nhân', 'Số ĐDCN', 'CCCD', 'Số căn cước', 'Số giấy tờ tùy thân'],
-});
-const TYPE = add('documentType', 'Loại giấy tờ', {
-  allowed: DOCUMENT_TYPES_ALLOWED,
-  aliases: ['Loại GT', 'Loại giấy tờ tùy thân'],
-});
-const FULL_NAME = add('fullName', 'Họ và tên', {
-  ...needed,
-  aliases: ['Họ tên', 'Họ, chữ đệm và tên', 'Họ, chữ đệm và tên khai sinh'],
-});
-const BORN = add('dateOfBirth', 'Ngày sinh', {
-  holds: 'day',
-  ...needed,
-  aliases: ['Ngày tháng năm sinh', 'Ngày, tháng, năm sinh', 'Năm sinh'],
-});
-const GENDER = add('gender', 'Giới tính', { aliases: ['Nam/Nữ'] });
-const ADDRESS = add('permanentAddress', 'Nơi thường trú', {
-  aliases: ['Thường trú', 'Địa chỉ thường trú', 'Nơi đăng ký thường trú', 'HKTT', 'Hộ khẩu thường trú'],
-});
-const STATUS = add('status', 'Trạng thái', { ...needed, allowed: POLICE_STATUSES.join(', '), aliases: ['Tình trạng'] });
-const STATUS_ON = add('statusOn', 'Ngày trạng thái', {
-  holds: 'day',
-  aliases: ['Ngày cập nhật trạng thái', 'Ngày tình trạng'],
-});
-const EXPIRES = add('expiresOn', 'Ngày hết hạn', {
-  holds: 'day',
-  aliases: ['Có giá trị đến', 'Hết hạn', 'Ngày hết hạn giấy tờ'],
-});
-const OLD_NUMBER = add('oldNumber', 'Số CMND cũ', {
-  personal: true,
-  aliases: ['CMND cũ', 'Số CMND', 'Số chứng minh nhân dân cũ', 'Số giấy tờ cũ'],
-});
 
 const readStatus: Reader<PoliceStatus> = choiceReader<PoliceStatus>({
   BINH_THUONG: ['Bình thường', 'Đang hoạt động', 'Còn hiệu lực'],
@@ -63,43 +18,53 @@ const readStatus: Reader<PoliceStatus> = choiceReader<PoliceStatus>({
   SO_DA_HUY: ['Số đã hủy', 'Đã hủy', 'Hủy số'],
 });
 
+const { columns, needed, optional, wanted } = columnList();
+
+/** The first column of the form. It is read after the type and the day of birth, on which it depends. */
+const NUMBER = needed('documentNumber', 'Số giấy tờ', numberByType(readAnyDocumentNumber), {
+  personal: true,
+  aliases: ['Số CCCD', 'Số định danh', 'Số định danh cá nhân', 'Số ĐDCN', 'CCCD', 'Số căn cước', 'Số giấy tờ tùy thân'],
+});
+const RECORD = {
+  documentType: optional('documentType', 'Loại giấy tờ', readDocumentType, {
+    allowed: DOCUMENT_TYPES_ALLOWED,
+    aliases: ['Loại GT', 'Loại giấy tờ tùy thân'],
+  }),
+  fullName: needed('fullName', 'Họ và tên', readPersonName, {
+    aliases: ['Họ tên', 'Họ, chữ đệm và tên', 'Họ, chữ đệm và tên khai sinh'],
+  }),
+  dateOfBirth: needed('dateOfBirth', 'Ngày sinh', readBirthDate, {
+    past: true,
+    holds: 'day',
+    aliases: ['Ngày tháng năm sinh', 'Ngày, tháng, năm sinh', 'Năm sinh'],
+  }),
+  documentNumber: NUMBER,
+  gender: wanted('gender', 'Giới tính', readGender, { aliases: ['Nam/Nữ'] }),
+  permanentAddress: wanted('permanentAddress', 'Nơi thường trú', readNameOrAddress, {
+    aliases: ['Thường trú', 'Địa chỉ thường trú', 'Nơi đăng ký thường trú', 'HKTT', 'Hộ khẩu thường trú'],
+  }),
+  status: needed('status', 'Trạng thái', readStatus, { allowed: POLICE_STATUSES.join(', '), aliases: ['Tình trạng'] }),
+  statusOn: optional('statusOn', 'Ngày trạng thái', readDate, {
+    past: true,
+    holds: 'day',
+    aliases: ['Ngày cập nhật trạng thái', 'Ngày tình trạng'],
+  }),
+  expiresOn: optional('expiresOn', 'Ngày hết hạn', readExpiry, {
+    holds: 'day',
+    aliases: ['Có giá trị đến', 'Hết hạn', 'Ngày hết hạn giấy tờ'],
+  }),
+  oldNumber: wanted('oldNumber', 'Số CMND cũ', readAnyDocumentNumber, {
+    personal: true,
+    aliases: ['CMND cũ', 'Số CMND', 'Số chứng minh nhân dân cũ', 'Số giấy tờ cũ'],
+  }),
+};
+
 /** A person of the police extract (trích dữ liệu dân cư). Their old number also identifies them. */
 export const IDENTITIES: Layout = {
   rows: 'identities',
   columns,
-  read(row, source) {
-    const record = readRecord(row, source);
+  read(row, { today }) {
+    const record = readValues(row, RECORD, today);
     return record === undefined || row.problems.length > 0 ? [] : [{ feed: 'identities', record }];
   },
-};
-
-const readRecord = (row: RowReader, source: FeedSource): PoliceRecord | undefined => {
-  const documentType = row.optional(TYPE, readDocumentType);
-  const fullName = row.required(FULL_NAME, readPersonName);
-  const dateOfBirth = row.required(BORN, readBirthDate);
-  const documentNumber = row.required(NUMBER, (cell) =>
-    documentType === undefined ? readAnyDocumentNumber(cell) : readDocumentNumber(documentType, cell, dateOfBirth),
-  );
-  const gender = row.wanted(GENDER, readGender);
-  const permanentAddress = row.wanted(ADDRESS, readNameOrAddress);
-  const status = row.required(STATUS, readStatus);
-  const statusOn = row.optional(STATUS_ON, readDate);
-  const expiresOn = row.optional(EXPIRES, readExpiry);
-  const oldNumber = row.wanted(OLD_NUMBER, readAnyDocumentNumber);
-  row.rejectFuture(BORN, dateOfBirth, source.today);
-  row.rejectFuture(STATUS_ON, statusOn, source.today);
-  if (documentNumber === undefined || fullName === undefined || dateOfBirth === undefined || status === undefined)
-    return undefined;
-  return {
-    documentNumber,
-    documentType,
-    fullName,
-    dateOfBirth,
-    gender,
-    permanentAddress,
-    status,
-    statusOn,
-    expiresOn,
-    oldNumber,
-  };
 };

@@ -6,7 +6,7 @@ import type { Cell } from '#shared/tabular/cell.ts';
 import { invisibleLetters } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import { cellText, CROSSED_OUT, isBlank, LONGEST_CELL } from '#shared/tabular/cell.ts';
 import { withoutAddedApostrophe } from '#shared/tabular/csv/inert-text.ts';
-import type { Column, Reader, CellResult } from './column.ts';
+import type { CellResult, Column, Reader } from './column.ts';
 import { heldText, spreadsheetFault } from './values/spreadsheet-fault.ts';
 import type { FeedEvent, Repair } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';

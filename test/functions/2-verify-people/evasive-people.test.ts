@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
 import type { PoliceAnswer } from '#functions/2-verify-people/police-source.ts';
 import { type EvasivePerson, population, random, mistypedPeople, thieves } from '#test/support/evasive-people.ts';
-import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts';
+import { policeRecordsOf } from '#test/support/police-records-of.ts';
 
 const CITIZENS = Number(process.env['EVASIVE_CITIZENS'] ?? 20_000);
 const ASKED = 6_000;
@@ -13,8 +13,7 @@ describe('people who type loosely and people who steal', () => {
   beforeAll(async () => {
     const chance = random(20_251_231);
     const citizens = population(CITIZENS, chance);
-    const records = new PoliceRecordsInMemory();
-    await records.record(citizens);
+    const { records } = await policeRecordsOf(citizens);
     const source = policeExtract(records);
     const people = [
       ...mistypedPeople(citizens.slice(0, ASKED), chance),

@@ -2,16 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
 import type { PoliceAnswer } from '#functions/2-verify-people/police-source.ts';
 import { type LabelledPerson, labelledWorld } from '#test/support/labelled-world.ts';
-import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts';
+import { type CountedRecords, policeRecordsOf } from '#test/support/police-records-of.ts';
 
 describe('people of the labelled province', () => {
   const answers: { label: LabelledPerson; answer: PoliceAnswer }[] = [];
-  const records = new PoliceRecordsInMemory();
+  let asked: CountedRecords;
 
   beforeAll(async () => {
     const { people, police } = await labelledWorld();
-    await records.record(police);
-    const source = policeExtract(records);
+    asked = await policeRecordsOf(police);
+    const source = policeExtract(asked.records);
     for (const label of people)
       answers.push({ label, answer: await source.verify(label.person, label.roleTakenOn, 'whole') });
   });
@@ -43,8 +43,8 @@ describe('people of the labelled province', () => {
       ({ label, answer }) => answer.policeNumber && answer.policeNumber !== label.truth['documentNumber'],
     );
     expect(astray).toEqual([]);
-    console.table({ requests: { people: answers.length, 'a person': records.requests / answers.length } });
-    expect(records.requests / answers.length).toBeLessThan(1.2);
+    console.table({ requests: { people: answers.length, 'a person': asked.requests / answers.length } });
+    expect(asked.requests / answers.length).toBeLessThan(1.2);
   });
 });
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aTakingBack } from '#test/support/desks/a-taking-back.ts';
 import { anObjection } from '#test/support/desks/an-objection.ts';
-import { dynalite } from '#test/support/dynalite.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { answerEntries } from '#functions/record-reply/record-reply.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
@@ -138,7 +137,7 @@ describe('an act at a desk', () => {
   let acts: Readonly<Record<string, DeskAct>>;
 
   beforeEach(async () => {
-    desks = await testDesks({}, await dynalite());
+    desks = await testDesks();
     const { accountRef } = accountKeysOf(ACCOUNT, desks.hash);
     acts = actsOf(accountRef);
     await desks.notices.write(aNotice('police', CODE, { content: { enterpriseCode: CODE } }), undefined);

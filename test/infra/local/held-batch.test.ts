@@ -8,7 +8,7 @@ import { mapping } from './listed-queues.ts';
 /** So long that a busy machine asks again before it is over. */
 const HIDDEN_SECONDS = 3;
 
-describe('the messages that a run has received', () => {
+describe.concurrent('the messages that a run has received', () => {
   let engine: Awaited<ReturnType<typeof inProcessQueues>>;
   let sqs: SQSClient;
   let lossy: SQSClient;

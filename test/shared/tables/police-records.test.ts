@@ -6,7 +6,6 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type PoliceRecords, policeRecordsTable } from '#shared/tables/police-records.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { citizen } from '#test/support/people.ts';
-import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts';
 import { EVERY_DROP_COUNTS } from '#test/support/every-drop-counts.ts';
 
 const EXPIRES_AT = 2_000_000_000;
@@ -20,15 +19,10 @@ const onDynalite = async () => {
 
 const statusesOf = (versions: readonly PoliceRecord[]) => versions.map(({ status }) => status).sort();
 
-type Records = Omit<PoliceRecords, 'oldNumbersOf' | 'byReference'>;
-
-describe.each([
-  ['on dynalite', async (): Promise<Records> => (await onDynalite()).records],
-  ['in memory', async (): Promise<Records> => new PoliceRecordsInMemory()],
-])('police records %s', (_where, open) => {
-  let records: Records;
+describe('police records', () => {
+  let records: PoliceRecords;
   beforeAll(async () => {
-    records = await open();
+    ({ records } = await onDynalite());
   });
 
   it('a whole police record is found by its number', async () => {

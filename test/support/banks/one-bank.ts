@@ -21,7 +21,3 @@ export function oneBank() {
   };
   return { opened, setUp };
 }
-
-/** Those of a notice that a bank was called with, in the order of the calls. */
-export const sequences = (bank: BankServer, noticeId: string): number[] =>
-  bank.calls.filter(({ event }) => event.subject === noticeId).map(({ event }) => event.data.sequence);

@@ -20,7 +20,8 @@ export const readDocumentType: Reader<DocumentType> = choiceReader<DocumentType>
   CMND: ['Chứng minh nhân dân', 'Giấy chứng minh nhân dân', 'Chứng minh thư', 'CMT', 'Giấy CMND'],
   HC: ['Hộ chiếu', 'Passport', 'Hộ chiếu nước ngoài'],
 });
-export const DOCUMENT_TYPES_ALLOWED = 'CCCD, CC, CMND, HC';
+const TYPES: readonly DocumentType[] = ['CCCD', 'CC', 'CMND', 'HC'];
+export const DOCUMENT_TYPES_ALLOWED: string = TYPES.join(', ');
 
 /** Passport numbers have no fixed length. */
 const LENGTHS: Readonly<Record<DocumentType, readonly number[]>> = { CCCD: [12], CC: [12], CMND: [9, 12], HC: [] };
@@ -66,6 +67,16 @@ export const readAnyDocumentNumber: Reader<string> = (cell) => {
   const digits = readDigits(withoutKind(cell));
   return digits.ok ? readDocumentNumber(typeByShape(digits.value), cell) : digits;
 };
+
+/** Reads a number by the type of document and the day of birth in the row's cells before it. */
+export const numberByType = (otherwise: Reader<string>) => ({
+  by: (_heading: string, read: Readonly<Record<string, unknown>>): Reader<string> => {
+    const type = TYPES.find((known) => known === read['documentType']);
+    const born = read['dateOfBirth'];
+    const dateOfBirth = typeof born === 'string' ? born : undefined;
+    return type === undefined ? otherwise : (cell) => readDocumentNumber(type, cell, dateOfBirth);
+  },
+});
 
 const typeByShape = (text: string): DocumentType => {
   if (/[A-Za-z]/u.test(text)) return 'HC';

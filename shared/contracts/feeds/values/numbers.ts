@@ -56,7 +56,7 @@ export const readDecimal: Reader<number> = (cell) => {
 };
 
 /** Reads a time in minutes under a heading that may name another unit, such as `Thời gian lưu tiền (giờ)`. */
-export function minutesReader(heading: string): Reader<number> {
+function minutesReader(heading: string): Reader<number> {
   const minutes = minutesOfUnit(heading);
   if (minutes === 1) return readDecimal;
   return (cell) => {
@@ -66,7 +66,7 @@ export function minutesReader(heading: string): Reader<number> {
 }
 
 /** Reads a share: 0…1 such as `0,014`, or a percentage such as `1,4%`, or `1,4` below a percent sign in the heading. */
-export const shareReader = (heading: string): Reader<number> => (isPercentage(heading) ? readPercentage : readShare);
+const shareReader = (heading: string): Reader<number> => (isPercentage(heading) ? readPercentage : readShare);
 
 /** Reads a share in parts of one hundred, as lists of members have them; without any percent sign `0,6` is 60 and so is `60`. */
 export const partsOfHundred =
@@ -99,3 +99,8 @@ const amount = (value: number | undefined): CellResult<number> =>
 
 const failed = (cell: Exclude<Cell, string | number | boolean | undefined>): CellResult<number> =>
   'on' in cell ? NOT_A_NUMBER : cellFault(cell.error);
+
+/** For columns whose heading may name the unit. */
+export const moneyOfHeading = { by: moneyReader };
+export const minutesOfHeading = { by: minutesReader };
+export const shareOfHeading = { by: shareReader };
