@@ -8,9 +8,9 @@ import { join } from 'node:path';
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 800,
   '2-verify-people': 780,
-  '3-assess-company': 940,
+  '3-assess-company': 945,
   '4-notify-police': 450,
-  '5-notify-banks': 430,
+  '5-notify-banks': 432,
   'admit-caller': 320,
   'append-entries': 520,
   'deliver-notice': 420,
@@ -21,7 +21,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'record-reply': 420,
   'replay-parked': 340,
   'send-due-deliveries': 350,
-  'serve-pages': 1450,
+  'serve-pages': 1465,
   'survey-province': 405,
   'sweep-due': 630,
 };

@@ -1,5 +1,8 @@
 import type { Drop } from '#shared/tables/drop-item.ts';
+import { senderOf } from '#shared/domain/drops/sender.ts';
+import { log } from '#shared/runtime/log.ts';
 import { judgeFile } from './judgement/judge-file.ts';
+import { objectionToRegister } from './judgement/judge-register.ts';
 import { RowsReadAhead } from './judgement/rows-ahead.ts';
 import type { InboxDrop } from './write-results.ts';
 import type { ReadFilePorts } from './ports.ts';
@@ -135,12 +138,21 @@ async function judge(
   time: RunTime,
 ): Promise<Drop> {
   const judged = await judgeFile(drop.feed, rowsOf, ports.holdLimits, time.isLeft, ahead);
-  const { isCutShort, objection, signs, zeroDoubt, rows, sketch, isWhole } = judged;
+  const { isCutShort, signs, zeroDoubt, rows, companies, sketch, isWhole } = judged;
   if (isCutShort && !time.wentIntoReading()) throw new ReaderHeldUp();
   const judgingRuns = (drop.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been read is not judged, however many runs ended before
   const isJudged = !isCutShort || (rows > 0 && judgingRuns >= JUDGING_RUNS);
-  const judgement = { rows, signs, ...(zeroDoubt && { zeroDoubt }), ...(objection && { objection }) };
+  const jump = await objectionToRegister(drop, companies, ports);
+  const objection = judged.objection ?? jump;
+  if (jump) log('REGISTER_JUMPED', { feed: senderOf(drop.feed, drop.file), count: companies });
+  const judgement = {
+    rows,
+    signs,
+    ...(companies > 0 && { companies }),
+    ...(zeroDoubt && { zeroDoubt }),
+    ...(objection && { objection }),
+  };
   const sample = sketch.sample((text) => ports.hash('row', `${drop.feed}/${drop.file} ${text}`), isWhole);
   const { drop: stored = drop } = await ports.files.change(drop, (now) => {
     if (now?.state !== 'reading' || now.judgement) return undefined;

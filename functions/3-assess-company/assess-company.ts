@@ -1,4 +1,3 @@
-import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import { awaitedBy } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -24,7 +23,7 @@ import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
-import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
+import { packedSample, sampleIn } from '#shared/tables/company-sample.ts';
 import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
@@ -122,9 +121,9 @@ async function assessOnce(
     nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
     awaits: awaitedBy(facts, assessment),
     unasked: missingSourcesOf(facts),
-    sample: sampleText(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
+    sample: packedSample(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
   };
-  if (!(await recordAndNotify(assessed, facts, { before, renotify }, ports))) return OVERTAKEN;
+  if (!(await recordAndNotify(assessed, facts, { before, renotify }, gathered.foundBy, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;
 }
 
@@ -232,6 +231,7 @@ async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
   { before, renotify }: { before: AssessedCompany | undefined } & Pick<CompanyTouched, 'renotify'>,
+  foundBy: string,
   ports: AssessCompanyPorts,
 ): Promise<boolean> {
   const { expiry, assessments } = ports;
@@ -241,7 +241,7 @@ async function recordAndNotify(
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
   const lostAccounts = nobody ? undefined : lostAccountsOf(assessed.accounts, before);
   const recorded = { ...assessed, notified: nobody, lostAccounts };
-  if (!(await assessments.record(recorded, facts, expiry(), companyNameKey(assessed.name)))) return false;
+  if (!(await assessments.record(recorded, facts, expiry(), foundBy))) return false;
   await recordIncomingMoney(assessed, facts, ports);
   if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);

@@ -55,6 +55,8 @@ interface Holder {
 interface GatheredAccounts {
   readonly accounts: readonly AccountFacts[];
   readonly behind: PeopleBehindAccounts;
+  /** The banks and numbers, `BIN:number`. */
+  readonly numbers: readonly string[];
 }
 
 const ACCOUNTS_AT_ONCE = 4;
@@ -68,7 +70,8 @@ export async function gatherAccounts(
   asOf: IsoDate,
   ports: AccountPorts,
 ): Promise<GatheredAccounts> {
-  if (accountRefs.length === 0) return { accounts: [], behind: { personRefs: [], ownRefs: [], phones: [] } };
+  if (accountRefs.length === 0)
+    return { accounts: [], behind: { personRefs: [], ownRefs: [], phones: [] }, numbers: [] };
   const companyName = parseCompanyName(company.name);
   const holdersOf = subscriberLookUp(ports);
   const accounts: AccountFacts[] = [];
@@ -76,9 +79,11 @@ export async function gatherAccounts(
   const outsidersAt = new Map<string, Set<string>>();
   const ownRefs: string[] = [];
   const phones: string[] = [];
+  const numbers: string[] = [];
   for (const found of await recordedAccounts(accountRefs, ports)) {
     const register = ownRegister(found, company.enterpriseCode);
     if (!register) continue;
+    numbers.push(`${found.bank}:${found.accountNumber}`);
     const number = register.representativeDocumentNumber;
     const documentRef = refOf(number, ports.hash);
     const subscribers = await holdersOf(register.phone);
@@ -113,6 +118,7 @@ export async function gatherAccounts(
   return {
     accounts: accounts.sort((a, b) => (ports.hash.first(a.accountRef) < ports.hash.first(b.accountRef) ? -1 : 1)),
     behind: { personRefs, ownRefs, phones },
+    numbers,
   };
 }
 

@@ -1,3 +1,4 @@
+import { foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decision.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
@@ -49,6 +50,8 @@ export interface GatheredFacts {
   readonly decision: PoliceDecision | undefined;
   /** The number of accounts that do not count, because banks report too many. */
   readonly accountsLeftOut: number;
+  /** What the company is found by in a search. */
+  readonly foundBy: string;
   /** The days of its rows, including future ones, because a status may be announced ahead. */
   readonly dated: readonly IsoDate[];
 }
@@ -87,7 +90,7 @@ export async function gatherFacts(
   const { current, former, changes } = versions;
   const { people } = verification;
   const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
-  const { accounts, behind } = await gatherAccounts(
+  const { accounts, behind, numbers } = await gatherAccounts(
     {
       enterpriseCode,
       name,
@@ -143,6 +146,12 @@ export async function gatherFacts(
     settledTasks: recorded.settledTasks,
     decision: decisionInForce(recorded.decisions),
     accountsLeftOut: recorded.uncountedAccounts.reduce((sum, { count }) => sum + count, 0),
+    foundBy: foundByText({
+      people: current.people.map(({ fullName }) => fullName),
+      address: current.headOfficeAddress,
+      phones: [...registeredPhones(current), ...behind.phones],
+      accounts: numbers,
+    }),
     dated: recorded.signals.map(({ on }) => on),
   };
 }

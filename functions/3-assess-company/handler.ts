@@ -2,13 +2,14 @@ import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { CompanyTouched, type SurveyRequested } from '#shared/contracts/messages.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { joinedWork } from '#shared/runtime/joined-work.ts';
 import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import { assessCompany, type AssessCompanyPorts } from './assess-company.ts';
 import { type CompaniesAsRead, readCompanies } from './read-companies.ts';
 
-interface AssessBatchPorts {
+interface AssessBatchPorts extends Omit<AssessCompanyPorts, 'count'> {
   readonly survey: SendMessages<SurveyRequested>;
   readonly park: Park;
 }
@@ -19,7 +20,7 @@ const COMPANIES_AT_ONCE = 16;
  * The function takes companies from a queue, gathers their facts, counts shared values, applies the rules, stores the
  * assessments, and sends messages to the queues of police and bank notices.
  */
-export const createHandler = (ports: AssessCompanyPorts & AssessBatchPorts) =>
+export const createHandler = (ports: AssessBatchPorts) =>
   withLogContext(
     sqsWorker({
       contract: CompanyTouched,
@@ -29,9 +30,10 @@ export const createHandler = (ports: AssessCompanyPorts & AssessBatchPorts) =>
         const messages = received.map(({ message }) => message);
         const codes = messages.map(({ enterpriseCode }) => enterpriseCode);
         const asRead = await readCompanies(codes, ports);
+        const batchPorts: AssessCompanyPorts = { ...ports, count: joinedWork() };
         let surveyIsDue = false;
         const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async (message) => {
-          if ((await assessCompany(message, asRead, ports)) === 'survey-due') surveyIsDue = true;
+          if ((await assessCompany(message, asRead, batchPorts)) === 'survey-due') surveyIsDue = true;
         })(received);
         if (surveyIsDue) await ports.survey([{ reason: 'companies-assessed' }]);
         await catchUp(messages, asRead, ports);
@@ -48,7 +50,7 @@ export const createHandler = (ports: AssessCompanyPorts & AssessBatchPorts) =>
 async function catchUp(
   messages: readonly CompanyTouched[],
   { coverage, profile }: CompaniesAsRead,
-  { files, assess, now }: AssessCompanyPorts,
+  { files, assess, now }: Pick<AssessBatchPorts, 'files' | 'assess' | 'now'>,
 ): Promise<void> {
   const [latest, surveyed] = await Promise.all([readCoverage(files, now), files.profile()]);
   const same = contentId({ latest, profile: surveyed?.profile }) === contentId({ latest: coverage, profile });

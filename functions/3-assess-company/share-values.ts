@@ -11,6 +11,7 @@ import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { JoinedWork } from '#shared/runtime/joined-work.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { OVERTAKEN, type Overtaken, untilWritten } from '#shared/runtime/until-written.ts';
 import type { Links } from '#shared/tables/links.ts';
@@ -19,6 +20,8 @@ import { type StoredList, writeLinks, type WriteLinksPorts } from './write-links
 export interface ShareValuesPorts extends WriteLinksPorts {
   readonly links: WriteLinksPorts['links'] & Pick<Links, 'bands' | 'counted' | 'writeBand' | 'companiesOf'>;
   readonly assess: SendMessages<CompanyTouched>;
+  /** Counts a value once for the companies of a batch that wait for it. */
+  readonly count: JoinedWork<Counting, SharedBand>;
 }
 
 /** Bands expire as the facts behind them do: one that is counted again is written again at this interval. */
@@ -51,7 +54,8 @@ export async function shareValues(
   const counted = new Map<string, SharedBand>();
   await inParallel([...changed], 8, async (value) => {
     const isMember = own.has(value);
-    counted.set(value, await untilWritten(() => countAgain(value, { enterpriseCode, isMember }, ports)));
+    const count = (companies: readonly Counting[]) => untilWritten(() => countAgain(value, companies, ports));
+    counted.set(value, await ports.count(value, { enterpriseCode, isMember }, count));
   });
   // An uncertain value does not count
   const surely = values.filter((value) => !value.unsure);
@@ -80,25 +84,27 @@ const reportedBy = (value: SharedValue): Pick<LinkMember, 'unsure' | 'atBank' | 
   ...bankReportFields(value),
 });
 
-/** The company whose run counts a value, and whether it still has the value. */
-interface Counting {
+/** A company whose run has a value counted, and whether it still has the value. */
+export interface Counting {
   readonly enterpriseCode: string;
   readonly isMember: boolean;
 }
 
 /**
- * Counts a value's members again. Where that changes its band, the other members are sent messages before the band is
+ * Counts a value's members again for the companies whose runs ask for it, and which get the band at once. Where that changes its band, the other members are sent messages before the band is
  * marked `notified`; where no message is needed, the band is marked at once. Until a band is stored each member has read
  * the band of itself alone, and is sent no message where the new band is the same.
  */
 async function countAgain(
   value: string,
-  { enterpriseCode, isMember }: Counting,
+  companies: readonly Counting[],
   { links, assess, expiry }: ShareValuesPorts,
 ): Promise<SharedBand | Overtaken> {
   const { stored: before, members } = await links.counted(value, MEMBERS_COUNTED);
   const { kind, ref } = sharedValueOf(value);
   const band = bandOf(kind, ref, members);
+  const isMember = companies.every((one) => one.isMember);
+  const own = new Set(companies.map(codeOf));
   // A band of one company means the same as none, and whoever joins this one counts it too. A company that has left
   // writes in any case, because another run may have counted it before and write its own count after this one
   if (!before && isMember && members.length <= 1) return band;
@@ -110,13 +116,13 @@ async function countAgain(
     if (endsSoon) await links.writeBand({ ...next, notified: true });
     return band;
   }
-  const others = members.filter((one) => one.enterpriseCode !== enterpriseCode);
+  const others = members.filter((one) => !own.has(one.enterpriseCode));
   const differing = before ? others : others.filter((one) => !isSameBand(bandOf(kind, ref, [one]), band));
   const isEveryone = members.length < MEMBERS_COUNTED;
   if (!same && isEveryone && differing.length === 0)
     return (await links.writeBand({ ...next, notified: true })) ? band : OVERTAKEN;
   if (!same && !(await links.writeBand(next))) return OVERTAKEN;
-  const codes = isEveryone ? differing.map(codeOf) : await allOthers(value, enterpriseCode, links);
+  const codes = isEveryone ? differing.map(codeOf) : await allOthers(value, own, links);
   await assess(codes.map((code) => ({ enterpriseCode: code })));
   await links.writeBand(
     same ? { ...next, notified: true } : { ...next, kept: undefined, revision: next.revision + 1, notified: true },
@@ -126,12 +132,12 @@ async function countAgain(
 
 const allOthers = async (
   value: string,
-  enterpriseCode: string,
+  own: ReadonlySet<string>,
   links: ShareValuesPorts['links'],
-): Promise<readonly string[]> => (await links.companiesOf(value)).filter((code) => code !== enterpriseCode);
+): Promise<readonly string[]> => (await links.companiesOf(value)).filter((code) => !own.has(code));
 
 const isSameBand = (one: SharedBand, other: SharedBand): boolean => contentId(one) === contentId(other);
-const codeOf = ({ enterpriseCode }: LinkMember): string => enterpriseCode;
+const codeOf = ({ enterpriseCode }: Pick<LinkMember, 'enterpriseCode'>): string => enterpriseCode;
 
 function sharedValueOf(key: string): SharedValue {
   const value = valueOfKey(key);

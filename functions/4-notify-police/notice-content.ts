@@ -22,7 +22,8 @@ const WIDTH = 8;
 
 /**
  * The values and companies around a company, from its assessment and the links. A value's companies are read only where
- * it has a band, because a band is first stored when a second company shares the value.
+ * it has a band, because a band is first stored when a second company shares the value. The reads may lack the last
+ * writes: the ring is a picture of the day, and no notice follows from it alone.
  */
 export const ringNeighbours = ({ assessments, links }: RingPorts): Neighbours => ({
   async valuesOf(enterpriseCodes) {
@@ -34,7 +35,7 @@ export const ringNeighbours = ({ assessments, links }: RingPorts): Neighbours =>
 
   async membersOf(values) {
     const keys = values.map(valueKey);
-    const bands = await links.bands(keys);
+    const bands = await links.bands(keys, false);
     return inParallel(keys, WIDTH, async (key) => (bands.has(key) ? links.firstMembers(key, MEMBERS_COUNTED) : []));
   },
 });

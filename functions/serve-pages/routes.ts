@@ -3,7 +3,7 @@ import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-n
 import { changeKey, sendTest } from './bank/change-connection.ts';
 import { reportAccount, showReport } from './bank/report-account.tsx';
 import { showConnection } from './bank/show-connection.tsx';
-import { findNotices } from './bank/find-notices.tsx';
+import { findNotices } from './bank/find-notices.ts';
 import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office-files/file-result.ts';
@@ -35,6 +35,7 @@ import { listCases, nextCase } from './police/list-cases.tsx';
 import { listReleases } from './police/list-releases.tsx';
 import { showCase } from './police/show-case.tsx';
 import { askBank, listAccount } from './bank-accounts/act-on-account.ts';
+import { showCompany, showRegistered } from './company/show-company.tsx';
 import { showAccount } from './bank-accounts/show-account.tsx';
 import { listReviews } from './reviews/list-reviews.tsx';
 import { objectForCompany } from './reviews/object-for-company.ts';
@@ -86,6 +87,10 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/police/accounts/{ref}/questions', desk: 'police', answer: askBank },
   { method: 'GET', path: '/police/search', desk: 'police', answer: searchPage },
   { method: 'POST', path: '/police/search', desk: 'police', answer: search },
+  { method: 'GET', path: '/police/companies/{code}', desk: 'police', answer: showCompany },
+  { method: 'GET', path: '/office/search', desk: 'office', answer: searchPage },
+  { method: 'POST', path: '/office/search', desk: 'office', answer: search },
+  { method: 'GET', path: '/office/companies/{code}', desk: 'office', answer: showRegistered },
   { method: 'GET', path: '/police/reviews', desk: 'police', answer: listReviews },
   { method: 'GET', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: showReview },
   { method: 'POST', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: settleReview },

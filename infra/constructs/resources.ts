@@ -58,7 +58,7 @@ export class Resources extends Construct {
       'DoubtedAlarm',
       doubted,
       1,
-      'More companies than usual lean on one sender (SENDER_DOUBTED): its word alone flags nobody until its files have been looked at.',
+      'More companies than usual lean on one sender (SENDER_DOUBTED), whose word alone then flags nobody, or a bank names far more companies than before (REGISTER_JUMPED), and its file is stopped, until its files have been looked at.',
     );
 
     const failing = alarms.raise(

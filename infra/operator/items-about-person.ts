@@ -13,7 +13,8 @@ import type { PersonIdentifiers } from './person-identifiers.ts';
 export function redacted(person: PersonIdentifiers, table: TableName, item: StoredItem): StoredItem {
   if (table === 'log') return withoutEntries(person, item);
   if (table === 'accounts') return withoutRepresentative(item);
-  const { packed: bytes, ...rest } = item;
+  // What a company is found by comes again with its next assessment
+  const { packed: bytes, foundBy: _, ...rest } = item;
   if (isLinkList(item) && bytes instanceof Uint8Array) return { ...rest, packed: withoutTheirLinks(person, bytes) };
   const isOthers = (one: unknown) =>
     !identifiersPattern(person).test(textOf({ one })) && !isNamed(one, person) && !hasTheirRepair(one, person);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { FindingSchema } from '#shared/contracts/finding.ts';
 import { DecisionDocument } from './decision-document.ts';
-import { Packed, Unpacked, unpacked, packed } from './packed.ts';
+import { Packed, PackedBytes, Unpacked, unpacked, packed } from './packed.ts';
 import { workIndexFields } from './open-work.ts';
 import { VerifiedPersonItem } from './verifications.ts';
 import { WorklistEntryItem } from './worklist-item.ts';
@@ -118,8 +118,8 @@ const AssessmentItem = z.object({
   nextCheckOn: z.string(),
   /** For each kind, the date to which a feed must be covered to change the result. */
   awaits: z.record(z.string(), z.string()),
-  /** The company's sample, and the part of the province's profile that was used: JSON, for the index. */
-  sample: z.string().optional(),
+  /** The company's sample, and the part of the province's profile that was used, packed for the index. */
+  sample: PackedBytes.optional(),
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;
 

@@ -4,13 +4,14 @@ import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
+import type { SearchedCompany } from '#shared/domain/vietnamese/search/search-companies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
 import { itemAt, putRevision, revisionBefore, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
-import { type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
+import { type QueryPage, queryAll, queryPage, queryShards } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { type CompanyWork, companiesWithWork } from './open-work.ts';
 import {
@@ -24,21 +25,12 @@ import {
   storedAssessment,
 } from './assessment-item.ts';
 
-const NamedCompany = z.object({ enterpriseCode: z.string(), name: z.string() });
-/** A company found by its name. */
-type NamedCompany = z.infer<typeof NamedCompany>;
-
-/** The number of first letters that make the partition of the index `name`. */
-const SHARD_LETTERS = 2;
-
-/** The partition of a name, or undefined for a shorter name. */
-const nameShardOf = (key: string): string | undefined =>
-  key.length < SHARD_LETTERS ? undefined : key.slice(0, SHARD_LETTERS);
+const Searched = z.object({ enterpriseCode: z.string(), name: z.string(), foundBy: z.string().default('') });
 
 /**
  * The table `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with the fields
  * that are read for all companies. The sparse index `work`: PK workShard, SK enterpriseCode, with the office's open
- * tasks. Index `name`: PK nameShard (two letters), SK nameKey (`tên riêng#code` without marks).
+ * tasks. Index `search`: PK dueShard, SK enterpriseCode, with what companies are found by.
  */
 export const assessmentsTable = (
   db: DynamoDBDocumentClient,
@@ -69,16 +61,16 @@ export const assessmentsTable = (
   /**
    * Stores an assessment with the facts that it was made from; no index has a company that is gone. False where another
    * one was stored since the one before it was read.
-   * @param nameKey what the company is found by in the index `name`; the rules of names stay out of functions that only read
+   * @param foundBy what the company is found by (`foundByText`)
    */
   record(
     assessed: AssessedCompany,
     facts: CompanyFacts | undefined,
     expiresAt: number,
-    nameKey?: string,
+    foundBy?: string,
   ): Promise<boolean> {
     const { enterpriseCode } = assessed;
-    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed, nameKey)), expiresAt };
+    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed, foundBy)), expiresAt };
     return putRevision(db, table, { enterpriseCode }, item, revisionBefore(assessed));
   },
 
@@ -97,13 +89,10 @@ export const assessmentsTable = (
     return companiesWithWork(await queryShards(db, table, (workShard) => ({ workShard }), { IndexName: 'work' }));
   },
 
-  /** Companies whose own name (tên riêng) begins as the given `companyNameKey`, sorted by name, with one request. */
-  async named(key: string, most: number): Promise<readonly NamedCompany[]> {
-    const shard = nameShardOf(key);
-    if (shard === undefined) return [];
-    const named = { nameShard: shard, nameKey: ['begins_with', key] } as const;
-    const items = await queryFirst(db, table, named, most, { IndexName: 'name' });
-    return items.map((item) => NamedCompany.parse(item));
+  /** Every company with what it is found by, from the whole index: about 300 bytes a company. */
+  async searched(): Promise<readonly SearchedCompany[]> {
+    const items = await queryShards(db, table, (dueShard) => ({ dueShard }), { IndexName: 'search' });
+    return items.map((item) => Searched.parse(item));
   },
 
   /** Companies whose next check is due on `day` or earlier. */
@@ -152,14 +141,11 @@ const assessmentsOf = (
 ): Promise<ReadonlyMap<string, AssessedCompany>> =>
   itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(renewedItem(item, hash)));
 
-function indexed({ enterpriseCode, nextCheckOn }: AssessedCompany, nameKey = '') {
-  const nameShard = nameShardOf(nameKey);
-  return {
-    dueShard: shardOf(enterpriseCode),
-    dueAt: `${nextCheckOn}#${enterpriseCode}`,
-    ...(nameShard !== undefined && { nameShard, nameKey: `${nameKey}#${enterpriseCode}` }),
-  };
-}
+const indexed = ({ enterpriseCode, nextCheckOn }: AssessedCompany, foundBy: string | undefined) => ({
+  dueShard: shardOf(enterpriseCode),
+  dueAt: `${nextCheckOn}#${enterpriseCode}`,
+  foundBy,
+});
 
 const SHARDS_AT_ONCE = 2;
 
@@ -200,7 +186,7 @@ interface ProvinceCounts {
 interface CountedCompany {
   readonly verdict: string;
   readonly activity: string;
-  readonly sample?: string | undefined;
+  readonly sample?: Uint8Array | undefined;
 }
 
 function provinceCounts(all: readonly CountedCompany[]): ProvinceCounts {

@@ -14,11 +14,12 @@ export class ReadsNotAnswered extends Error {
 
 const KEYS_A_REQUEST = 100;
 
-/** Reads the items that exist, unordered. Keys must be distinct. */
+/** Reads the items that exist, unordered. Keys must be distinct. @param isLatest whether the last writes must be read */
 export async function batchGet(
   db: DynamoDBDocumentClient,
   table: string,
   keys: readonly BatchKey[],
+  isLatest = true,
 ): Promise<Record<string, unknown>[]> {
   const pages = await inParallel(chunksOf(keys, KEYS_A_REQUEST), 4, async (chunk) => {
     const items: Record<string, unknown>[] = [];
@@ -26,7 +27,7 @@ export async function batchGet(
     for (let tried = 0; left.length > 0; tried += 1) {
       if (!(await waitBeforeRetry(tried))) throw new ReadsNotAnswered();
       const { Responses, UnprocessedKeys } = await db.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: isLatest } } }),
       );
       items.push(...(Responses?.[table] ?? []));
       left = Keys.parse(UnprocessedKeys?.[table]?.Keys ?? []);

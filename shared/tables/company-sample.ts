@@ -4,11 +4,12 @@ import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-
 import { COMPANY_CLOCKS, type CompanyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/office-kinds.ts';
+import { packed, unpacked } from './packed.ts';
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
 const text = z.string().optional();
 
-const ShownText = z.strictObject({
+const Sample = z.strictObject({
   sample: z.strictObject({
     place: z.strictObject({ commune: text, communeName: text, district: text }),
     registeredOn: z.string(),
@@ -39,11 +40,11 @@ const ShownText = z.strictObject({
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
 });
 
-/** Undefined for an assessment that was stored before samples existed. */
+/** The sample of a company of which an assessment was written. */
 export const sampleIn = (
-  json: string | undefined,
+  bytes: Uint8Array | undefined,
 ): { sample: CompanySample; usedProfile: UsedProvinceProfile; duties?: CompanyDuties | undefined } | undefined =>
-  json === undefined ? undefined : ShownText.parse(JSON.parse(json));
+  bytes === undefined ? undefined : Sample.parse(unpacked(bytes));
 
-export const sampleText = (sample: CompanySample, usedProfile: UsedProvinceProfile, duties: CompanyDuties): string =>
-  JSON.stringify({ sample, usedProfile, duties });
+export const packedSample = (sample: CompanySample, usedProfile: UsedProvinceProfile, duties: CompanyDuties) =>
+  packed({ sample, usedProfile, duties });

@@ -53,6 +53,8 @@ export const Drop = z.object({
   judgement: z
     .strictObject({
       rows: z.number(),
+      /** How many companies the rows of accounts name. */
+      companies: z.number().optional(),
       signs: z.record(z.string(), z.enum(['.', ','])),
       zeroDoubt: z.enum(['few', 'many']).optional(),
       objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),

@@ -153,10 +153,13 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return written.every(Boolean);
   },
 
-  /** The first `limit` companies by code, with no more requests where there are more of them. */
+  /**
+   * The first `limit` companies by code for a picture of a value, which may lack the last writes; there are no more
+   * requests where there are more companies.
+   */
   async firstMembers(value: string, limit: number): Promise<LinkMember[]> {
     const items = await queryUnderEachKey(value, hash, (form) =>
-      queryFirst(db, table, membersOf(form), limit, NOT_LEFT),
+      queryFirst(db, table, membersOf(form), limit, { ...NOT_LEFT, ConsistentRead: false }),
     );
     return membersIn(renewedItems(items, KEYS, hash), limit);
   },
@@ -175,12 +178,13 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
-  async bands(values: readonly string[]): Promise<ReadonlyMap<string, StoredBand>> {
+  /** @param isLatest false for a picture, which may lack the last writes */
+  async bands(values: readonly string[], isLatest = true): Promise<ReadonlyMap<string, StoredBand>> {
     const found: Record<string, unknown>[] = [];
     // The oldest key comes first; values under one key are read together
     for (const place of hash.forms('').keys()) {
       const keys = values.map((value) => ({ value: hash.forms(value)[place] ?? value, enterpriseCode: BAND }));
-      found.push(...(await batchGet(db, table, keys)));
+      found.push(...(await batchGet(db, table, keys, isLatest)));
     }
     return newestBands(found, hash);
   },

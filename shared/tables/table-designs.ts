@@ -38,7 +38,7 @@ export const TABLE_DESIGNS = {
     indexes: [
       { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'sample', 'verdict', 'activity'] },
       { name: 'work', partition: 'workShard', sort: 'enterpriseCode', projection: ['work'] },
-      { name: 'name', partition: 'nameShard', sort: 'nameKey', projection: ['name'] },
+      { name: 'search', partition: 'dueShard', sort: 'enterpriseCode', projection: ['name', 'foundBy'] },
     ],
     ttl: true,
   },

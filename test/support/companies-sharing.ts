@@ -1,5 +1,7 @@
-import { leaveValues, shareValues } from '#functions/3-assess-company/share-values.ts';
+import { type Counting, leaveValues, shareValues } from '#functions/3-assess-company/share-values.ts';
+import type { SharedBand } from '#shared/domain/risk/rings/band.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
+import { joinedWork } from '#shared/runtime/joined-work.ts';
 import { OVERTAKEN, untilWritten } from '#shared/runtime/until-written.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
@@ -33,7 +35,7 @@ export async function companiesSharing() {
       await watch?.();
       told.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
     };
-    const ports = { links: own, assess, expiry: () => clock.endsAt };
+    const ports = { links: own, assess, expiry: () => clock.endsAt, count: joinedWork<Counting, SharedBand>() };
     const code = codeOf(n);
     return untilWritten(async () => {
       const before = assessed.get(code);

@@ -5,6 +5,8 @@ import type { StoredTakingBack } from '#shared/tables/takings-back.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
+import { assessedCompany } from '#test/support/assessed-company.ts';
+import { companyFacts } from '#test/support/company-facts.ts';
 import { aNotice } from './a-notice.ts';
 import { aTakingBack } from './desks/a-taking-back.ts';
 import { testDesks, type TestDesks } from './desks/test-desks.ts';
@@ -42,6 +44,7 @@ export async function desksWithForms(
   await desks.accounts.record([{ ...keys, ...ACCOUNT, register }] as never, '2026-01-01T00:00:00.000Z', EXPIRY);
   const work = { enterpriseCode: CODE, name: 'CÔNG TY TNHH AN', revision: 1, people: [] };
   await desks.verifications.record({ ...work, worklist: [correction] }, false, EXPIRY);
+  await desks.assessments.record(assessedCompany(CODE), companyFacts(), EXPIRY);
   const counts = { read: 1, accepted: 0, rejected: 1, repaired: 0, companies: 0 };
   const judgement = { rows: 1, signs: {}, objection: { code: 'c', message: 'm' } };
   const stopped = { feed: 'registrations', file: 'Tháng 8.xlsx', state: 'stopped' } as const;
@@ -94,6 +97,7 @@ export async function desksWithForms(
       }),
       '/office/files/vote': form('/office/files/vote', voteOn(ofOffice)),
       '/office/upload/sent': form('/office/upload/sent', { feed: 'activities', sent: 'a.csv' }),
+      '/office/search': form('/office/search', { value: CODE }),
       '/office/worklist': form('/office/worklist', { task, act: 'accepted' }),
       '/office/worklist/{code}/{task}': form(`/office/worklist/${task.replace(' ', '/')}`, { outcome: 'accepted' }),
       '/police/cases/{id}/decision': form(`/police/cases/${CASE}/decision`, {
@@ -106,7 +110,6 @@ export async function desksWithForms(
       '/police/accounts/{ref}/listing': form(`${account}/listing`, { code: '1', reason }),
       '/police/accounts/{ref}/questions': form(`${account}/questions`, { ask: 'status' }),
       '/police/search': form('/police/search', {
-        what: 'company',
         value: CODE,
         purpose: 'case',
         caseReference: 'VV-1',

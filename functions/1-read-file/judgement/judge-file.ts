@@ -92,6 +92,8 @@ export interface FileJudgement {
   /** Set where numbers may have lost their leading zeros and no single cell shows it. */
   readonly zeroDoubt: ZeroDoubt | undefined;
   readonly rows: number;
+  /** How many companies the rows of accounts name. */
+  readonly companies: number;
   readonly sketch: RowSketch;
   /** Whether the run's time ended before the file did. */
   readonly isCutShort: boolean;
@@ -114,6 +116,7 @@ export async function judgeFile(
   const survey = new FileSurvey();
   const tally = new RowTally();
   const sketch = new RowSketch();
+  const companies = new Set<string>();
   ahead.begin();
   const logRows = rowsLogger(feed);
   let isCutShort = false;
@@ -123,7 +126,11 @@ export async function judgeFile(
       for (const event of events) {
         if (event.type === 'opened') continue;
         tally.add(event);
-        if (event.type === 'accepted') for (const record of event.records) sketch.add(record);
+        if (event.type !== 'accepted') continue;
+        for (const record of event.records) {
+          sketch.add(record);
+          if (record.feed === 'accounts') companies.add(record.account.enterpriseCode);
+        }
       }
       ahead.add(events);
       logRows(tally.rows);
@@ -145,5 +152,5 @@ export async function judgeFile(
   // The judgement changes how the rows are read, or has not seen all of them
   if (isCutShort || zeroDoubt !== undefined || Object.keys(signs).length > 0) ahead.drop();
   const isWhole = !isCutShort && !breaksOff;
-  return { objection, signs, zeroDoubt, rows: tally.rows, sketch, isCutShort, isWhole };
+  return { objection, signs, zeroDoubt, rows: tally.rows, companies: companies.size, sketch, isCutShort, isWhole };
 }

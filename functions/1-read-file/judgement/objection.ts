@@ -11,7 +11,8 @@ export interface Objection {
     | 'number_format'
     | 'garbled'
     | 'many_rejected'
-    | 'many_left_out';
+    | 'many_left_out'
+    | 'register_jumped';
   /** One or two Vietnamese sentences: what is wrong and how to correct it. */
   readonly message: string;
 }

@@ -15,7 +15,7 @@ import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { ANSWERED, openAnswered } from './answered-since.ts';
 import { EndedNotices, endedView, recentlyEndedNotices } from './ended-notices.tsx';
-import { FindForm, isSought, NOTICES_PAGE as PATH, soughtBy } from './find-notices.tsx';
+import { isSought, NOTICES_PAGE as PATH, type Sought, soughtBy } from './find-notices.ts';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -77,7 +77,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
           {`${waiting} thông báo chờ số tài khoản đúng: số ghi như trong tệp của ngân hàng. Gửi lại cột số tài khoản ở dạng văn bản thì thông báo mang số đúng.`}
         </p>
       )}
-      <FindForm sought={sought} formToken={officer.formToken} />
+      <SoughtFor sought={sought} />
       <nav aria-label="Lọc thông báo">
         <ul class="desk-choices">
           {Object.entries(LEVELS).map(([of, label]) => (
@@ -131,6 +131,20 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
         ...place,
       },
     },
+  );
+}
+
+/** What was searched for, or why that cannot be searched for. */
+function SoughtFor({ sought: { text, typed, error } }: { readonly sought: Sought }) {
+  if (error !== undefined) return <p class="govuk-inset-text" role="alert">{`“${typed}”: ${error}`}</p>;
+  if (text === '') return null;
+  return (
+    <p class="govuk-inset-text">
+      {`Tìm “${typed}”. `}
+      <a class="govuk-link" href={PATH}>
+        Xem tất cả thông báo
+      </a>
+    </p>
   );
 }
 

@@ -1,13 +1,11 @@
 import type { CaseAccount } from '#shared/domain/notification/dossier/case-file.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
-import { moneyPictureOf } from '#shared/domain/notification/dossier/draw-money.ts';
 import { leftOutAccountsInWords } from '#shared/domain/notification/dossier/left-out-accounts.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { Table } from '../layout/components.tsx';
-import { Picture } from '../layout/picture.tsx';
 import { Section } from '../layout/section.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
 import type { AccountAtBank } from '../bank-accounts/account-at-bank.ts';
@@ -20,14 +18,12 @@ interface Props {
 /** The company's accounts: the money through each, its representative, its notice and its bank's answers. */
 export function AccountsSection({ dossier, accounts }: Props) {
   const { caseFile } = dossier;
-  const money = moneyPictureOf(dossier);
   if (accounts.length === 0) return null;
   const keyOf = ({ bank, accountNumber }: Pick<AccountAtBank, 'bank' | 'accountNumber'>) => `${bank} ${accountNumber}`;
   const facts = new Map(caseFile?.accounts.map((one) => [keyOf(one.register), one]));
   const leftOut = leftOutAccountsInWords(caseFile?.leftOutAccounts);
   return (
-    <Section id="accounts" title="Tài khoản">
-      {money && <Picture label="Dòng tiền theo tháng" svg={money.svg} />}
+    <Section id="accounts" title={`Tài khoản (${accounts.length})`} folded>
       <Table
         caption="Tài khoản của doanh nghiệp và trả lời của ngân hàng"
         columns={[

@@ -9,7 +9,7 @@ export const EXPORT_CHOICES = [
 
 /** Links to the case as files for the police's other tools; each download is entered in the log. */
 export const ExportsSection = ({ noticeId, isInRing }: { readonly noticeId: string; readonly isInRing: boolean }) => (
-  <Section id="exports" title="Xuất dữ liệu">
+  <Section id="exports" title="Xuất dữ liệu" folded>
     <p class="govuk-body">
       <a class="govuk-link" href={`/police/cases/${noticeId}/dossier`}>
         Hồ sơ bản mới nhất, để in và ký (.docx)

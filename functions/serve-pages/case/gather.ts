@@ -53,7 +53,7 @@ export async function gatherCasePage(notice: NoticeToPolice, ports: ServePagesPo
   return { notice, dossier, accounts, records, decisions, after: last?.lastId ?? '', ring, onWhoseWord };
 }
 
-async function accountsAtBanks(enterpriseCode: string, ports: ServePagesPorts): Promise<AccountAtBank[]> {
+export async function accountsAtBanks(enterpriseCode: string, ports: ServePagesPorts): Promise<AccountAtBank[]> {
   const { accountRefs } = await ports.companies.recorded(enterpriseCode);
   const found = await inParallel(accountRefs, AT_ONCE, async (ref) => {
     const account = await ports.accounts.recorded(ref);

@@ -18,7 +18,7 @@ import { Section } from '../layout/section.tsx';
 export function PeopleSection({ dossier: { notice, caseFile } }: { readonly dossier: Dossier }) {
   const labels = ['Vai trò', 'Doanh nghiệp khai', 'Dữ liệu của công an', 'Kết quả'];
   return (
-    <Section id="people" title="Nhân thân">
+    <Section id="people" title="Nhân thân" folded>
       <Table
         caption="Đối chiếu với dữ liệu của công an"
         columns={labels.map((label) => ({ label }))}

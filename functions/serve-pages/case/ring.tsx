@@ -14,16 +14,31 @@ interface Props {
   readonly own: string;
   readonly caseFile: CaseFile | undefined;
   readonly notified: readonly RingCase[];
+  /** The address of a company that has no case. */
+  readonly addressOf: (code: string) => string;
 }
 
 /** The ring as a picture and, for readers who cannot see it, as tables of its companies and of the values that they share. */
-export function RingSection({ network, own, caseFile, notified }: Props) {
-  const labels = { subject: own, names: caseFile?.names, values: caseFile?.ties };
+export function RingSection({ network, own, caseFile, notified, addressOf }: Props) {
+  const cases = new Map(notified.map(({ notice }) => [notice.subject, notice]));
+  const others = network.members.map(({ enterpriseCode }) => enterpriseCode).filter((code) => code !== own);
+  const labels = {
+    subject: own,
+    names: caseFile?.names,
+    values: caseFile?.ties,
+    scores: Object.fromEntries([...cases].map(([code, { content }]) => [code, content.score])),
+    links: Object.fromEntries(
+      others.map((code) => {
+        const noticeId = cases.get(code)?.noticeId;
+        return [code, noticeId === undefined ? addressOf(code) : `/police/cases/${noticeId}`];
+      }),
+    ),
+  };
   const numbers = tieNumbers(network);
   const leftOut = leftOutOfNetwork(network);
   const nameOf = (code: string) => caseFile?.names[code] ?? '';
   return (
-    <Section id="ring" title="Nhóm doanh nghiệp có liên hệ">
+    <Section id="ring" title={`Nhóm doanh nghiệp có liên hệ (${network.members.length})`} folded>
       <Picture label="Hình các liên hệ" svg={drawNetwork(network, labels)} />
       <Table
         caption="Doanh nghiệp trong nhóm"

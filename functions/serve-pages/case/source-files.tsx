@@ -43,7 +43,7 @@ export function SourceFiles({ cited: { sources, leftOut } }: { readonly cited: C
   const others = leftOutInWords(leftOut);
   if (sources.length === 0) return null;
   return (
-    <Section id="sources" title="Nguồn dữ liệu">
+    <Section id="sources" title="Nguồn dữ liệu" folded>
       <Table
         caption="Các tệp đã đọc"
         columns={['Dữ liệu', 'Tệp', 'Ngày nhận', 'Dòng', 'SHA-256'].map((label) => ({ label }))}
@@ -62,22 +62,38 @@ export function SourceFiles({ cited: { sources, leftOut } }: { readonly cited: C
 
 const weight = (value: number) => `${value > 0 ? '+' : ''}${String(Math.round(value * 100) / 100).replace('.', ',')}`;
 
-/** Each finding with its figures, its law and its source rows, the heaviest first. Findings of weight 0 are folded. */
+const MOST_SHOWN = 3;
+
+/** Each finding with its figures, its law and its source rows, the heaviest first. All but the first three are folded. */
 export function FindingsSection({ dossier }: { readonly dossier: Dossier }) {
-  const ordered = [...dossier.findings, ...dossier.uncounted].toSorted((a, b) => b.finding.weight - a.finding.weight);
+  const ordered = [...dossier.findings, ...dossier.uncounted]
+    .toSorted((a, b) => b.finding.weight - a.finding.weight)
+    .map((found) => <One found={found} dossier={dossier} />);
+  const others = ordered.slice(MOST_SHOWN);
   return (
     <Section id="findings" title="Dấu hiệu">
-      {ordered.map((found) => (
-        <One found={found} dossier={dossier} />
-      ))}
+      {ordered.slice(0, MOST_SHOWN)}
+      {others.length > 0 && (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{`${others.length} dấu hiệu khác`}</span>
+          </summary>
+          <div class="govuk-details__text">{others}</div>
+        </details>
+      )}
     </Section>
   );
 }
 
-function One({ found, dossier: { caseFile } }: { readonly found: DossierFinding; readonly dossier: Dossier }) {
+interface OneProps {
+  readonly found: DossierFinding;
+  readonly dossier: Dossier;
+}
+
+function One({ found, dossier: { caseFile } }: OneProps) {
   const { finding, figures, period } = found;
   return (
-    <details class="govuk-details" open={finding.weight > 0}>
+    <details class="govuk-details">
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{finding.message}</span>
       </summary>

@@ -4,23 +4,37 @@ import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 interface MenuEntry {
   readonly href: string;
   readonly label: string;
+  /** The search of the desk, at its first entry. */
+  readonly search?: { readonly action: string; readonly field: string; readonly hint: string };
 }
 
 const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'province', readonly MenuEntry[]>> = {
   office: [
-    { href: '/office/files', label: 'Tệp đã gửi' },
+    {
+      href: '/office/files',
+      label: 'Tệp đã gửi',
+      search: { action: '/office/search', field: 'value', hint: 'Doanh nghiệp, người, địa chỉ, mã số' },
+    },
     { href: '/office/upload', label: 'Gửi tệp' },
     { href: '/office/worklist', label: 'Việc cần làm' },
     { href: '/office/corrections', label: 'Đính chính' },
   ],
   police: [
-    { href: '/police/cases', label: 'Vụ việc' },
+    {
+      href: '/police/cases',
+      label: 'Vụ việc',
+      search: { action: '/police/search', field: 'value', hint: 'Doanh nghiệp, người, địa chỉ, số' },
+    },
     { href: '/police/releases', label: 'Chờ duyệt' },
     { href: '/police/reviews', label: 'Đề nghị xem lại' },
     { href: '/police/search', label: 'Tra cứu' },
   ],
   bank: [
-    { href: '/bank/notices', label: 'Thông báo' },
+    {
+      href: '/bank/notices',
+      label: 'Thông báo',
+      search: { action: '/bank/notices', field: 'find', hint: 'Số tài khoản, mã số doanh nghiệp' },
+    },
     { href: '/bank/report', label: 'Báo tài khoản' },
     { href: '/bank/connection', label: 'Kết nối' },
   ],

@@ -10,11 +10,13 @@ interface Props {
   readonly officer?: Officer | undefined;
   /** The path of the page, by which its menu entry is marked. */
   readonly path?: string;
+  /** Whether the page is that of the search, which has the field itself. */
+  readonly isSearch?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page: head, skip link, banner, menu, main part. */
-export function Page({ title, assets, officer, path = '', children }: Props): VNode {
+export function Page({ title, assets, officer, path = '', isSearch = false, children }: Props): VNode {
   return (
     <html lang="vi" class="govuk-template">
       <head>
@@ -34,6 +36,7 @@ export function Page({ title, assets, officer, path = '', children }: Props): VN
             <a href="/" class="desk-banner__name">
               Hậu kiểm doanh nghiệp
             </a>
+            {officer && !isSearch && <Search officer={officer} />}
             {officer && <SignedIn officer={officer} />}
           </div>
         </header>
@@ -45,6 +48,26 @@ export function Page({ title, assets, officer, path = '', children }: Props): VN
         </div>
       </body>
     </html>
+  );
+}
+
+/** The search of the person's first desk that has one; what it finds is what that desk may see. */
+function Search({ officer: { roles, formToken } }: { readonly officer: Officer }): VNode | null {
+  const [found] = menuOf(roles).flatMap(({ search }) => search ?? []);
+  if (!found) return null;
+  const { action, field, hint } = found;
+  return (
+    <form method="post" action={action} role="search" class="desk-search">
+      <input type="hidden" name="formToken" value={formToken} />
+      <input type="hidden" name="page" value={action} />
+      <label class="govuk-visually-hidden" for="search-field">
+        Tìm nhanh
+      </label>
+      <input id="search-field" class="govuk-input" type="search" name={field} placeholder={hint} required />
+      <button type="submit" class="desk-link-button">
+        Tìm
+      </button>
+    </form>
   );
 }
 

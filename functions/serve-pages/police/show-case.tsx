@@ -1,4 +1,5 @@
 import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
+import { drawTimeline } from '#shared/domain/notification/dossier/draw-timeline.ts';
 import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -10,6 +11,7 @@ import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
+import { Picture } from '../layout/picture.tsx';
 import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -18,7 +20,7 @@ import { changesSince, seenStateOf } from '../case/changes.ts';
 import { ExportsSection } from '../case/exports.tsx';
 import { FindingsSection, SourceFiles } from '../case/source-files.tsx';
 import { caseView } from '../case/case-view.ts';
-import { type GatheredCase, gatherCasePage } from '../case/gather.ts';
+import { gatherCasePage } from '../case/gather.ts';
 import { NotesSection } from '../case/notes.tsx';
 import { ObjectionsSection } from '../case/objections.tsx';
 import { CaseSummary } from '../case/summary.tsx';
@@ -59,6 +61,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
     );
   }
   const done = doneSentence(DONE, event);
+  const timeline = drawTimeline(dossier.timeline);
   return html(
     <Page title="Vụ việc" assets={ports.assets} officer={officer} path="/police/cases">
       {done !== undefined && (
@@ -72,7 +75,6 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{content.name}</h1>
       <WaitingWithdrawal because={withdrawal} />
-      <Contents found={found} />
       <CaseSummary found={found} officer={officer.subject} />
       {seen && <Changes since={seen.at} changes={changesSince(seen, content)} />}
       <FindingsSection dossier={dossier} />
@@ -84,9 +86,11 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
           own={content.enterpriseCode}
           caseFile={dossier.caseFile}
           notified={found.ring}
+          addressOf={(code) => `/police/companies/${ports.hash.sealed(code)}`}
         />
       )}
-      <Section id="timeline" title="Diễn biến">
+      <Section id="timeline" title="Diễn biến" folded>
+        {timeline !== undefined && <Picture label="Hình diễn biến" svg={timeline} />}
         <Table
           caption="Theo thời gian"
           columns={[{ label: 'Ngày' }, { label: 'Việc' }]}
@@ -121,6 +125,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
           errors={errors}
         />
       )}
+      <DecisionBar noticeId={noticeId} canBeDecided={canBeDecided(notice)} />
     </Page>,
     status,
     { errors, data: { ...caseView(found), withdrawal } },
@@ -131,34 +136,27 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
 const canBeDecided = ({ state, withdrawnBecause }: NoticeToPolice): boolean =>
   state === 'in_force' || withdrawnBecause === DISMISSED;
 
-/** Links to the parts of the page, so that an officer who knows the case reaches the decision at once. */
-function Contents({ found: { notice, accounts } }: { readonly found: GatheredCase }) {
-  const parts = [
-    ['decision', 'Quyết định', canBeDecided(notice)],
-    ['findings', 'Dấu hiệu', true],
-    ['people', 'Nhân thân', true],
-    ['accounts', 'Tài khoản', accounts.length > 0],
-    ['ring', 'Nhóm liên hệ', notice.content.network !== undefined],
-    ['timeline', 'Diễn biến', true],
-    ['notes', 'Ghi chú', true],
-  ] as const;
-  return (
-    <nav aria-label="Các phần của vụ việc">
-      <ul class="govuk-list desk-contents">
-        {parts.map(
-          ([id, label, isThere]) =>
-            isThere && (
-              <li>
-                <a class="govuk-link" href={`#${id}`}>
-                  {label}
-                </a>
-              </li>
-            ),
-        )}
-      </ul>
-    </nav>
-  );
+interface BarProps {
+  readonly noticeId: string;
+  readonly canBeDecided: boolean;
 }
+
+/** What an officer does with a case, always in sight. */
+const DecisionBar = ({ noticeId, canBeDecided: canDecide }: BarProps) => (
+  <nav class="desk-bar" aria-label="Làm với vụ việc">
+    {canDecide && (
+      <a class="govuk-link" href="#decision">
+        Quyết định
+      </a>
+    )}
+    <a class="govuk-link" href={`/police/cases/${noticeId}/dossier`}>
+      Hồ sơ để in
+    </a>
+    <a class="govuk-link" href={`/police/next-case?after=${noticeId}`}>
+      Vụ tiếp theo
+    </a>
+  </nav>
+);
 
 function Changes({ since, changes }: { readonly since: string; readonly changes: readonly string[] }) {
   if (changes.length === 0) return null;

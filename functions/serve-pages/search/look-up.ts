@@ -1,25 +1,36 @@
-import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
-import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
-import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
+import {
+  type FoundField,
+  type SearchedCompany,
+  searchCompanies,
+} from '#shared/domain/vietnamese/search/search-companies.ts';
+import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
-import type { OpenAccount } from '../bank-accounts/open-account.ts';
 import { documentLink, phoneLink } from '#shared/tables/links.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { OpenAccount } from '../bank-accounts/open-account.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import type { LookUpQuery } from './look-up-query.ts';
+
+/** Why a company is among the results. */
+export interface WhyFound {
+  readonly field: FoundField | 'document';
+  /** The value that is like the searched text; the text itself where only a key was compared. */
+  readonly value: string;
+}
 
 export interface FoundCompany {
   readonly enterpriseCode: string;
   readonly name: string;
+  readonly why: WhyFound;
   readonly verdict: 'clear' | 'watch' | 'flagged' | undefined;
   readonly score: number | undefined;
   /** The id of the company's case, where the police have one. */
   readonly noticeId: string | undefined;
 }
 
-/** The result of a look-up. */
+/** The result of a look-up, the best first. */
 export interface LookUpResult {
   readonly companies: readonly FoundCompany[];
   readonly people: readonly Pick<PoliceRecord, 'documentNumber' | 'fullName' | 'dateOfBirth'>[];
@@ -28,72 +39,97 @@ export interface LookUpResult {
   readonly more: boolean;
 }
 
-const MOST = 50;
+export const MOST_FOUND = 20;
 const MOST_PEOPLE = 20;
 const AT_ONCE = 8;
 
-/** Answers a query by keyed hashes and indexes, and never scans a table. */
+/** What the keys of the tables find comes before what the text is like. */
 export async function lookUp(asked: LookUpQuery, ports: ServePagesPorts): Promise<LookUpResult> {
-  const { codes, people = [], account } = await matches(asked, ports);
-  const distinct = [...new Set(codes)].sort();
-  const shown = distinct.slice(0, MOST);
-  const [assessed, notified] = await Promise.all([
-    ports.assessments.of(shown),
-    inParallel(shown, AT_ONCE, (code) => ports.notices.get(POLICE, noticeIdOf(POLICE, code))),
+  const [all, { found, people, account }] = await Promise.all([
+    ports.assessments.searched(),
+    foundByKeys(asked, ports),
   ]);
-  const companies = shown.flatMap((enterpriseCode, place): FoundCompany[] => {
+  const names = new Map(all.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
+  const alike = searchCompanies(asked.text, all, MOST_FOUND + 1);
+  const why = new Map<string, WhyFound>();
+  for (const { enterpriseCode, ...one } of [...found, ...alike])
+    if (!why.has(enterpriseCode)) why.set(enterpriseCode, one.why);
+  const shown = [...why].slice(0, MOST_FOUND);
+  const codes = shown.map(([code]) => code);
+  const [assessed, notified] = await Promise.all([
+    ports.assessments.of(codes),
+    inParallel(codes, AT_ONCE, (code) => ports.notices.get(POLICE, noticeIdOf(POLICE, code))),
+  ]);
+  const companies = shown.map(([enterpriseCode, reason], place): FoundCompany => {
     const company = assessed.get(enterpriseCode);
-    const notice = notified[place];
-    if (!company && !notice && asked.kind === 'company') return [];
-    return [
-      {
-        enterpriseCode,
-        name: company?.name ?? '',
-        verdict: company?.verdict,
-        score: company?.score,
-        noticeId: notice?.noticeId,
-      },
-    ];
+    return {
+      enterpriseCode,
+      name: company?.name ?? names.get(enterpriseCode) ?? '',
+      why: reason,
+      verdict: company?.verdict,
+      score: company?.score,
+      noticeId: notified[place]?.noticeId,
+    };
   });
-  return { companies, people, account, more: distinct.length > MOST };
+  return { companies, people, account, more: why.size > MOST_FOUND };
 }
 
-async function matches(
-  asked: LookUpQuery,
+/** What an office may see of the companies that a text is like: nothing of banks and of the police. */
+export async function lookUpRegistered(
+  { text }: LookUpQuery,
+  { assessments }: Pick<ServePagesPorts, 'assessments'>,
+): Promise<
+  Pick<LookUpResult, 'more'> & { readonly companies: readonly Pick<FoundCompany, 'enterpriseCode' | 'name' | 'why'>[] }
+> {
+  const all = await assessments.searched();
+  const found = searchCompanies(text, all.map(withoutAccounts), MOST_FOUND + 1);
+  return { companies: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND };
+}
+
+const withoutAccounts = (company: SearchedCompany): SearchedCompany => ({
+  ...company,
+  foundBy: company.foundBy.split('\n').slice(0, 2).join('\n'),
+});
+
+interface KeyFound {
+  readonly enterpriseCode: string;
+  readonly why: WhyFound;
+}
+
+async function foundByKeys(
+  { text, document, phone, account, personKeys, addressKeys }: LookUpQuery,
   ports: ServePagesPorts,
-): Promise<{ codes: readonly string[]; people?: LookUpResult['people']; account?: OpenAccount | undefined }> {
-  const { links, hash, policeRecords } = ports;
-  const companiesAt = async (values: readonly string[]) =>
-    (await inParallel(values, AT_ONCE, (value) => links.someCompaniesOf(value, MOST + 1))).flat();
-  switch (asked.kind) {
-    case 'company': {
-      if (asked.code !== undefined) return { codes: [asked.code] };
-      const named = await ports.assessments.named(companyNameKey(asked.name ?? ''), MOST + 1);
-      return { codes: named.map(({ enterpriseCode }) => enterpriseCode) };
-    }
-    case 'document': {
-      const [codes, people] = await Promise.all([
-        companiesAt([documentLink(asked.value, hash)]),
-        policeRecords.byNumber(asked.value),
-      ]);
-      return { codes, people: onceEach(people) };
-    }
-    case 'person': {
-      const people = onceEach(await policeRecords.search(recordKeys(asked))).slice(0, MOST_PEOPLE);
-      return {
-        codes: await companiesAt(people.map(({ documentNumber }) => documentLink(documentNumber, hash))),
-        people,
-      };
-    }
-    case 'phone':
-      return { codes: await companiesAt([`phone#${hash('phone', asked.value)}`, phoneLink(asked.value, hash)]) };
-    case 'address':
-      return { codes: await companiesAt(asked.keys.map((key) => `address#${hash('address', key)}`)) };
-    case 'account': {
-      const account = await ports.accounts.recorded(accountKeysOf(asked, hash).accountRef);
-      return { codes: account?.registers.map(({ enterpriseCode }) => enterpriseCode) ?? [], account };
-    }
-  }
+): Promise<Pick<LookUpResult, 'people' | 'account'> & { readonly found: readonly KeyFound[] }> {
+  const { links, hash, policeRecords, accounts } = ports;
+  const companiesAt = async (values: readonly string[], field: WhyFound['field'], value = text) => {
+    const codes = await inParallel(values, AT_ONCE, (one) => links.someCompaniesOf(one, MOST_FOUND + 1));
+    return codes.flat().map((enterpriseCode): KeyFound => ({ enterpriseCode, why: { field, value } }));
+  };
+  const [numbered, named, known] = await Promise.all([
+    document === undefined ? [] : policeRecords.byNumber(document),
+    personKeys.length === 0 ? [] : policeRecords.search(personKeys),
+    account && accounts.recorded(accountKeysOf(account, hash).accountRef),
+  ]);
+  const people = onceEach([...numbered, ...named]).slice(0, MOST_PEOPLE);
+  const documents = document === undefined ? [] : [document];
+  const found = await Promise.all([
+    companiesAt(
+      documents.map((number) => documentLink(number, hash)),
+      'document',
+    ),
+    ...named
+      .slice(0, MOST_PEOPLE)
+      .map(({ documentNumber, fullName }) => companiesAt([documentLink(documentNumber, hash)], 'person', fullName)),
+    companiesAt(phone === undefined ? [] : [`phone#${hash('phone', phone)}`, phoneLink(phone, hash)], 'phone'),
+    companiesAt(
+      addressKeys.map((key) => `address#${hash('address', key)}`),
+      'address',
+    ),
+  ]);
+  const holders = known?.registers.map(
+    ({ enterpriseCode }): KeyFound => ({ enterpriseCode, why: { field: 'account', value: text } }),
+  );
+  return { people, account: known, found: [...(holders ?? []), ...found.flat()] };
 }
 
 const onceEach = (people: LookUpResult['people']): LookUpResult['people'] => [

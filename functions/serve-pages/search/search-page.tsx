@@ -1,61 +1,82 @@
-import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
-import { entryOf, actorOf } from '#shared/contracts/log-entries.ts';
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Visit } from '../admit.ts';
 import { type FormRefusal, html, type PageAnswer, seeOther } from '../http/answer.ts';
-import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Select } from '../layout/select.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import { draftFor, keepSearch } from '../session/drafts.ts';
-import { type LookUpQuery, LOOK_UP_PURPOSES, readLookUpQuery, LOOK_UP_KINDS } from './look-up-query.ts';
-import { lookUp, type LookUpResult } from './look-up.ts';
+import { draftFor, keepPurpose, keepSearch, purposeOf } from '../session/drafts.ts';
+import { type LookUpQuery, LOOK_UP_PURPOSES, readLookUpQuery } from './look-up-query.ts';
+import {
+  type FoundCompany,
+  lookUp,
+  lookUpRegistered,
+  type LookUpResult,
+  MOST_FOUND,
+  type WhyFound,
+} from './look-up.ts';
 
-const PATH = '/police/search';
+const PATHS = { police: '/police/search', office: '/office/search' } as const;
+type SearchingDesk = keyof typeof PATHS;
 const LONGEST_CASE_REFERENCE = 200;
 
 interface ShownSearch extends FormRefusal {
-  readonly found?: LookUpResult;
+  readonly found?: Found;
 }
+type Found = Pick<LookUpResult, 'more'> &
+  Partial<Pick<LookUpResult, 'people' | 'account'>> & {
+    readonly companies: readonly (Partial<FoundCompany> & Pick<FoundCompany, 'enterpriseCode' | 'name' | 'why'>)[];
+  };
+
+const deskOf = ({ event }: Visit): SearchingDesk => (event.rawPath.startsWith('/office') ? 'office' : 'police');
+
+const resultsOf = (asked: LookUpQuery, visit: Visit, ports: ServePagesPorts): Promise<Found> =>
+  deskOf(visit) === 'office' ? lookUpRegistered(asked, ports) : lookUp(asked, ports);
 
 /**
  * The page with the look-up form, and with the results of the look-up that the address names. The searched value is
  * never part of an address, because browsers and proxies keep addresses.
  */
 export async function searchPage(visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
-  const form = await draftFor(visit.event, visit.officer, ports, 'search');
-  const asked = readLookUpQuery(form);
-  return 'errors' in asked
-    ? page(visit, ports, {})
-    : page({ ...visit, form }, ports, { found: await lookUp(asked, ports) });
+  const searched = await draftFor(visit.event, visit.officer, ports, 'search');
+  const asked = readLookUpQuery(searched.get('value'));
+  if (!asked) return page(visit, ports, {});
+  return page({ ...visit, form: searched }, ports, { found: await resultsOf(asked, visit, ports) });
 }
 
 /**
- * Looks up what an officer asked for, once the log has recorded the officer and the purpose. The browser then requests
- * the page with the results, to which it can come back without another look-up.
+ * Looks up what an officer asked for, once the log has recorded the officer and the purpose. The police name a purpose
+ * and a document once in a session. The browser then requests the page with the results, to which it can come back
+ * without another look-up.
  */
 export async function search(visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
-  const { form } = visit;
-  const asked = readLookUpQuery(form);
-  const caseReference = form.get('caseReference')?.trim() ?? '';
-  const purpose = Object.keys(LOOK_UP_PURPOSES).find((one) => one === form.get('purpose'));
+  const { form, officer } = visit;
+  const asked = readLookUpQuery(form.get('value'));
+  const isPolice = deskOf(visit) === 'police';
+  const before = isPolice && !form.has('purpose') ? await purposeOf(officer, ports) : form;
+  const caseReference = before.get('caseReference')?.trim() ?? '';
+  const purpose = isPolice
+    ? Object.keys(LOOK_UP_PURPOSES).find((one) => one === before.get('purpose'))
+    : 'registration';
   const errors = {
-    ...('errors' in asked ? asked.errors : {}),
-    ...(purpose === undefined && { purpose: 'Hãy chọn mục đích tra cứu.' }),
-    ...((caseReference === '' || caseReference.length > LONGEST_CASE_REFERENCE) && {
-      caseReference: 'Hãy ghi số vụ việc hoặc văn bản.',
-    }),
+    ...(!asked && { value: 'Hãy ghi điều cần tra.' }),
+    ...(purpose === undefined && { purpose: 'Hãy chọn mục đích tra cứu; chỉ cần chọn một lần mỗi phiên.' }),
+    ...(isPolice &&
+      (caseReference === '' || caseReference.length > LONGEST_CASE_REFERENCE) && {
+        caseReference: 'Hãy ghi số vụ việc hoặc văn bản.',
+      }),
   };
-  if ('errors' in asked || purpose === undefined || Object.keys(errors).length > 0) {
+  if (!asked || purpose === undefined || Object.keys(errors).length > 0)
     return page(visit, ports, { errors, status: 422 });
-  }
-  const data = await lookUp(asked, ports);
+  const data = await resultsOf(asked, visit, ports);
   await enter(asked, data, { purpose, caseReference }, visit, ports);
-  return { ...seeOther(await keepSearch(PATH, visit, ports)), said: { data } };
+  if (isPolice) await keepPurpose(before, officer, ports);
+  return { ...seeOther(await keepSearch(PATHS[deskOf(visit)], visit, ports)), said: { data } };
 }
 
 /**
@@ -63,61 +84,72 @@ export async function search(visit: Visit, ports: ServePagesPorts): Promise<Page
  * of the value.
  */
 async function enter(
-  { kind, value }: LookUpQuery,
-  { companies, people, account }: LookUpResult,
+  { text }: LookUpQuery,
+  { companies, people = [], account }: Found,
   { purpose, caseReference }: { readonly purpose: string; readonly caseReference: string },
-  { officer, event }: Visit,
+  visit: Visit,
   { hash, caseRecords, enter: enterInLog, expiry, now }: ServePagesPorts,
 ): Promise<void> {
+  const { officer, event } = visit;
+  const desk = deskOf(visit);
   const at = now().toISOString();
-  const ref = hash(`look-up ${kind}`, value);
+  const what = /^[\d\s.+-]+$/u.test(text) ? 'number' : 'text';
+  const ref = hash(`look-up ${what}`, text);
   const found = companies.length + people.length + (account ? 1 : 0);
-  const says = { what: kind, ref, purpose, found };
-  await caseRecords.keepLookUp(
-    contentId({ ref, request: event.requestContext.requestId }),
-    { officer: officer.subject, at, caseReference, ...says },
-    expiry(),
-  );
-  const by = actorOf({ officer: officer.subject }, POLICE);
+  const says = { what, ref, purpose, found };
+  if (desk === 'police')
+    await caseRecords.keepLookUp(
+      contentId({ ref, request: event.requestContext.requestId }),
+      { officer: officer.subject, at, caseReference, ...says },
+      expiry(),
+    );
+  const by = actorOf({ officer: officer.subject }, desk === 'police' ? POLICE : desk);
   await enterInLog([
     entryOf({ kind: 'looked-up', at, by, says }, { ref, request: event.requestContext.requestId, at }),
   ]);
 }
 
-function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, found, status = 200 }: ShownSearch) {
-  const typed = (name: string) => form.get(name) ?? '';
-  const field = typedFields(form, errors);
+async function page(visit: Visit, ports: ServePagesPorts, { errors = {}, found, status = 200 }: ShownSearch) {
+  const { officer, form } = visit;
+  const desk = deskOf(visit);
+  const before = desk === 'police' ? await purposeOf(officer, ports) : new URLSearchParams();
+  const purpose = form.get('purpose') ?? before.get('purpose') ?? '';
+  const typed = new URLSearchParams([...before, ...form].toReversed());
+  const field = typedFields(typed, errors);
   return html(
-    <Page title="Tra cứu" assets={ports.assets} officer={officer} path={PATH}>
+    <Page title="Tra cứu" assets={ports.assets} officer={officer} path={PATHS[desk]} isSearch>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Tra cứu</h1>
-      {found && <Results found={found} />}
-      <p class="govuk-inset-text">Mỗi lần tra cứu được ghi vào sổ kiểm chứng với người tra và mục đích.</p>
-      <Form action={PATH} formToken={officer.formToken}>
-        <input type="hidden" name="page" value={PATH} />
-        <Radios
-          name="what"
-          legend="Tra theo"
-          value={form.get('what') ?? 'company'}
-          error={errors['what']}
-          options={Object.entries(LOOK_UP_KINDS).map(([value, { label, hint }]) => ({ value, label, hint }))}
+      {found && <Results found={found} desk={desk} sealed={ports.hash.sealed} />}
+      <Form action={PATHS[desk]} formToken={officer.formToken}>
+        <input type="hidden" name="page" value={PATHS[desk]} />
+        <TextField
+          {...field(
+            'value',
+            'Nội dung',
+            desk === 'police'
+              ? 'Tên doanh nghiệp hoặc người (không cần đúng dấu, đủ chữ, đúng thứ tự; có thể thêm năm sinh), địa chỉ, mã số, giấy tờ, điện thoại, tài khoản hoặc một phần của số.'
+              : 'Tên doanh nghiệp hoặc người (không cần đúng dấu, đủ chữ, đúng thứ tự), địa chỉ, mã số hoặc một phần của mã số.',
+          )}
         />
-        <TextField {...field('value', 'Nội dung')} />
-        <TextField {...field('born', 'Ngày sinh hoặc năm sinh (khi tra người)')} />
-        <TextField {...field('bank', 'Ngân hàng, ví điện tử (khi tra tài khoản)', 'Ví dụ VCB hoặc 970436.')} />
-        <Select
-          name="purpose"
-          label="Mục đích"
-          value={typed('purpose')}
-          error={errors['purpose']}
-          options={[
-            { value: '', label: 'chọn mục đích' },
-            ...Object.entries(LOOK_UP_PURPOSES).map(([value, label]) => ({ value, label })),
-          ]}
-        />
-        <TextField {...field('caseReference', 'Số vụ việc hoặc văn bản')} />
+        {desk === 'police' && (
+          <>
+            <Select
+              name="purpose"
+              label="Mục đích"
+              value={purpose}
+              error={errors['purpose']}
+              options={[
+                { value: '', label: 'chọn mục đích' },
+                ...Object.entries(LOOK_UP_PURPOSES).map(([value, label]) => ({ value, label })),
+              ]}
+            />
+            <TextField {...field('caseReference', 'Số vụ việc hoặc văn bản')} />
+          </>
+        )}
         <Button>Tra cứu</Button>
       </Form>
+      <p class="govuk-body">Mỗi lần tra cứu được ghi vào sổ kiểm chứng với người tra và mục đích.</p>
     </Page>,
     status,
     { errors, data: found },
@@ -125,9 +157,25 @@ function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, f
 }
 
 const VERDICTS = { clear: 'Bình thường', watch: 'Theo dõi', flagged: 'Đã báo công an' };
+const FIELDS: Readonly<Record<WhyFound['field'], string>> = {
+  code: 'Mã số',
+  name: 'Tên',
+  person: 'Người',
+  address: 'Địa chỉ',
+  phone: 'Điện thoại',
+  account: 'Tài khoản',
+  document: 'Giấy tờ',
+};
 
-function Results({ found: { companies, people, account, more } }: { readonly found: LookUpResult }) {
+interface ResultsProps {
+  readonly found: Found;
+  readonly desk: SearchingDesk;
+  readonly sealed: (code: string) => string;
+}
+
+function Results({ found: { companies, people = [], account, more }, desk, sealed }: ResultsProps) {
   const isEmpty = companies.length === 0 && people.length === 0 && !account;
+  const state = desk === 'police' ? [{ label: 'Kết luận' }, { label: 'Điểm', numeric: true }] : [];
   return (
     <section aria-labelledby="results">
       <h2 class="govuk-heading-m" id="results">
@@ -154,19 +202,31 @@ function Results({ found: { companies, people, account, more } }: { readonly fou
       )}
       {companies.length > 0 && (
         <Table
-          caption={more ? 'Doanh nghiệp liên quan (50 doanh nghiệp đầu)' : 'Doanh nghiệp liên quan'}
-          columns={[{ label: 'Doanh nghiệp' }, { label: 'Kết luận' }, { label: 'Điểm', numeric: true }]}
-          rows={companies.map(({ enterpriseCode, name, verdict, score, noticeId }) => [
-            noticeId === undefined ? (
-              `${name} (${enterpriseCode})`
-            ) : (
-              <a class="govuk-link" href={`/police/cases/${noticeId}`}>{`${name} (${enterpriseCode})`}</a>
-            ),
-            verdict === undefined ? 'Chưa đánh giá' : VERDICTS[verdict],
-            score === undefined ? '' : String(score).replace('.', ','),
+          caption={more ? `Doanh nghiệp, ${MOST_FOUND} kết quả gần nhất` : 'Doanh nghiệp, kết quả gần nhất trước'}
+          columns={[{ label: 'Doanh nghiệp' }, { label: 'Khớp ở' }, ...state]}
+          rows={companies.map(({ enterpriseCode, name, why, verdict, score, noticeId }) => [
+            <a
+              class="govuk-link"
+              href={
+                noticeId === undefined ? `/${desk}/companies/${sealed(enterpriseCode)}` : `/police/cases/${noticeId}`
+              }
+            >{`${name} (${enterpriseCode})`}</a>,
+            `${FIELDS[why.field]}: ${why.field === 'account' ? accountText(why.value) : why.value}`,
+            ...(desk === 'office'
+              ? []
+              : [
+                  verdict === undefined ? 'Chưa đánh giá' : VERDICTS[verdict],
+                  score === undefined ? '' : String(score).replace('.', ','),
+                ]),
           ])}
         />
       )}
     </section>
   );
+}
+
+/** An account as companies are found by it, `BIN:number`. */
+function accountText(value: string): string {
+  const [bank, number] = value.split(':');
+  return number === undefined ? value : `${bankNameOf(bank ?? '')}, số ${number}`;
 }

@@ -48,3 +48,23 @@ export async function draftFor(
 }
 
 const pathOf = (use: Use, page: string) => (use === 'draft' ? page : `${page}?${use}`);
+
+/** For which purpose and document an officer looks things up, which is asked once in a session. */
+export const keepPurpose = async (
+  form: URLSearchParams,
+  { sessionId, subject }: Officer,
+  { sessions, now }: DraftPorts,
+) => {
+  const kept = new URLSearchParams(['purpose', 'caseReference'].map((name) => [name, form.get(name) ?? '']));
+  const draft = { draftOf: subject, path: PURPOSE, form: kept.toString() };
+  await sessions.keepDraft(`${PURPOSE}-${sessionId}`, draft, Math.floor(now().getTime() / 1000) + PURPOSE_SECONDS);
+};
+
+export async function purposeOf({ sessionId, subject }: Officer, { sessions }: Pick<ServePagesPorts, 'sessions'>) {
+  const draft = await sessions.draft(`${PURPOSE}-${sessionId}`);
+  return new URLSearchParams(draft?.draftOf === subject ? draft.form : '');
+}
+
+const PURPOSE = 'purpose';
+/** As long as a session lasts. */
+const PURPOSE_SECONDS = 8 * 3600;

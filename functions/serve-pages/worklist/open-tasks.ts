@@ -69,6 +69,21 @@ function tasksOf({ enterpriseCode, name, worklist }: CompanyWork): OpenTask[] {
   return [...new Map(tasks.map((task) => [task.taskId, task])).values()];
 }
 
+/** The open tasks about one company. */
+export async function tasksOfCompany(enterpriseCode: string, ports: WorklistPorts): Promise<readonly OpenTask[]> {
+  const entries = await entriesOf(enterpriseCode, ports);
+  const found = await Promise.all(entries.map((entry) => findTask({ enterpriseCode, taskId: taskIdOf(entry) }, ports)));
+  return found.filter((task) => task !== undefined);
+}
+
+async function entriesOf(enterpriseCode: string, { verifications, assessments }: WorklistPorts) {
+  const [verified, assessed] = await Promise.all([
+    verifications.of([enterpriseCode]),
+    assessments.of([enterpriseCode]),
+  ]);
+  return [...(verified.get(enterpriseCode)?.worklist ?? []), ...(assessed.get(enterpriseCode)?.worklist ?? [])];
+}
+
 /** One entry in its present state; undefined where it no longer exists or was just settled. */
 export async function findTask(named: NamedTask, ports: WorklistPorts): Promise<OpenTask | undefined> {
   const found = await findEntry(named, ports);

@@ -66,6 +66,22 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     summary: 'Takes the files in that were sent by a form of yours; those that did not arrive are named as errors',
     asks: z.strictObject({ feed: text, sent: z.array(text).min(1).max(500) }),
   },
+  'POST /office/search': {
+    summary: 'Finds companies by a name, an address or a code, or a part of one; the log keeps who searched',
+    asks: z.strictObject({ value: text }),
+    shows: z.object({
+      companies: z.array(z.object({ enterpriseCode: text, name: text, why: z.object({ field: text, value: text }) })),
+      more: z.boolean(),
+    }),
+  },
+  'GET /office/companies/{code}': {
+    summary: 'A company as it is registered, with its open entries of the worklist',
+    shows: z.object({
+      enterpriseCode: text,
+      name: text.optional(),
+      tasks: z.array(z.object({ taskId: text, entry: Entry })),
+    }),
+  },
   'GET /office/worklist': {
     summary: 'What may have to be put right: `?kind=…&whose=all|mine|free|late&page=1`',
     shows: paged({ tasks: z.array(Task) }),

@@ -123,13 +123,23 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     summary: 'Asks the bank of an account',
     asks: z.strictObject({ ask: z.array(text).min(1).max(20) }),
   },
+  'GET /police/companies/{code}': {
+    summary: 'A company, flagged or not, with the reasons of its state',
+    shows: z.object({
+      enterpriseCode: text,
+      name: text.optional(),
+      verdict: text.optional(),
+      score: z.number().optional(),
+      activity: text.optional(),
+      activityReasons: z.array(text),
+      findings: z.array(z.object({ code: text, weight: z.number(), message: text })),
+      noticeId: text.optional(),
+    }),
+  },
   'POST /police/search': {
     summary: 'Looks something up, for a purpose that the log keeps',
     asks: z.strictObject({
-      what: z.enum(['company', 'document', 'person', 'phone', 'address', 'account']),
-      value: text,
-      born: text.optional(),
-      bank: text.optional(),
+      value: text.describe('A name, an address or a number, or a part of one'),
       purpose: z.enum(['case', 'report', 'request', 'review']),
       caseReference: text,
     }),
@@ -138,6 +148,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
         z.object({
           enterpriseCode: text,
           name: text,
+          why: z.object({ field: text, value: text }),
           verdict: text.optional(),
           score: z.number().optional(),
           noticeId: text.optional(),

@@ -105,6 +105,7 @@ export const officeAndPolice = (runOf: () => BrowserRun) =>
     it('an investigator gets from the list to a signed decision and sees the source of each figure', async () => {
       const page = await run.signedIn(INVESTIGATOR, { javaScriptEnabled: false });
       await page.getByRole('button', { name: 'Vụ việc tiếp theo' }).click();
+      await page.locator('#findings summary').first().click();
       const sources = page.locator('dt', { hasText: 'Nguồn' }).first().locator('xpath=following-sibling::dd');
       expect(await sources.innerText()).toMatch(/tệp \S+ \(nhận \d{2}\/\d{2}\/\d{4}\), .*dòng \d+/u);
       await page.getByLabel('Xác nhận').check();
@@ -124,6 +125,7 @@ export const officeAndPolice = (runOf: () => BrowserRun) =>
       await page.getByLabel('Số vụ việc hoặc văn bản').fill('VV-1');
       await page.getByRole('button', { name: 'Tra cứu' }).click();
       await page.locator('table a').first().click();
+      await page.getByText(/^Tài khoản \(/u).click();
       await page.locator('#accounts a').first().click();
       await expectAccessible(page);
       await page.getByLabel('Trạng thái hiện nay của tài khoản').check();

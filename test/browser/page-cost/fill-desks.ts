@@ -1,3 +1,4 @@
+import { foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -66,7 +67,13 @@ export async function fillDesks(
     await outcomes.record([...factsOfNotice(police, TODAY), ...factsOfNotice(bank, TODAY)]);
     const { name } = content;
     const assessed = assessedCompany(code, { name, verdict: 'flagged', score: n % 100, worklist: [task] });
-    await assessments.record(assessed, companyFacts({ enterpriseCode: code }), EXPIRES);
+    const foundBy = {
+      people: [`NGUYỄN VĂN ${n}`],
+      address: `Số ${n}, Phường Phố Hiến`,
+      phones: [],
+      accounts: [account],
+    };
+    await assessments.record(assessed, companyFacts({ enterpriseCode: code }), EXPIRES, foundByText(foundBy));
     const { noticeId } = bank;
     const change = { noticeId, receiver: BANK, subject: account, changeId: `change-${n}`, act: 'issue' } as const;
     const waits = { needed: 1, proposedAt: instant, dueOn: TODAY, state: 'waiting', votes: [], revision: 1 } as const;

@@ -85,7 +85,7 @@ export const POLICE_STATES: States = {
   'a search that finds nothing': {
     ...POLICE,
     path: '/police/search',
-    form: { what: 'company', value: '0900000013', purpose: 'case', caseReference: 'VV-1' },
+    form: { value: '0900000013', purpose: 'case', caseReference: 'VV-1' },
     status: 303,
     says: 'Không tìm thấy',
   },

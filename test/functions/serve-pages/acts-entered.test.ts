@@ -69,6 +69,7 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       fields: { file: OF_OFFICE, revision: `seen ${OF_OFFICE}`, outcome: 'release' },
     },
     '/office/upload/sent': { group: 'office', fields: { feed: 'activities', sent: 'a.csv' } },
+    '/office/search': { group: 'office', fields: { value: CODE } },
     '/office/worklist': { group: 'office', fields: { task: `${CODE} ${taskIdOf(WORK)}`, act: 'assign' } },
     '/office/worklist/{code}/{task}': {
       group: 'office',
@@ -90,7 +91,7 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
     '/police/accounts/{ref}/questions': { ...police, about: { ref: accountRef }, fields: { ask: 'status' } },
     '/police/search': {
       ...police,
-      fields: { what: 'company', value: CODE, purpose: 'case', caseReference: 'VV-12/2026' },
+      fields: { value: CODE, purpose: 'case', caseReference: 'VV-12/2026' },
     },
     '/police/reviews/{notice}/{review}': {
       ...police,

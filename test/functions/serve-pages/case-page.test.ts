@@ -141,6 +141,20 @@ describe('the page of a case', () => {
     expect(await page()).toContain('Không nêu: 234 dòng Dữ liệu đăng ký doanh nghiệp.');
   });
 
+  it('the page of a case begins with who, why, with whom and what next, and its ring links to each company', async () => {
+    const [first, ...others] = ['A', 'B', 'C', 'D', 'E'].map((name) => finding(`F_${name}`, `Dấu hiệu ${name}.`));
+    await issue(CODE, { network, findings: [...others, { ...first, weight: 5 }] });
+    const body = await page();
+    const glance = body.slice(body.indexOf('desk-glance'), body.indexOf('id="findings"'));
+    for (const text of [CODE, 'Dấu hiệu A.', '2 doanh nghiệp của nhóm', 'số điện thoại', 'Chưa quyết định'])
+      expect(glance).toContain(text);
+    expect(body).toContain('2 dấu hiệu khác');
+    expect(body).toContain(`<a href="/police/companies/${desks.hash.sealed(OTHER)}">`);
+    expect(body).toContain('Diễn biến từ');
+    await issue(OTHER, { network });
+    expect(await page()).toContain(`<a href="/police/cases/${noticeIdOf('police', OTHER)}">`);
+  });
+
   it('the page of a case shows each officer what has changed since they last saw it', async () => {
     await issue(CODE, { score: 61, findings: [MONEY] });
     expect(await page()).not.toContain('Thay đổi từ lần bạn xem trước');

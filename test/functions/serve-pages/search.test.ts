@@ -1,4 +1,4 @@
-import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
+import { foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { documentLink, phoneLink } from '#shared/tables/links.ts';
@@ -33,7 +33,12 @@ describe('a look-up at the police desk', () => {
       assessedCompany(CODE, { name: 'CÔNG TY TNHH XÂY DỰNG AN BÌNH' }),
       {} as never,
       EXPIRY,
-      companyNameKey('CÔNG TY TNHH XÂY DỰNG AN BÌNH'),
+      foundByText({
+        people: ['Trần Thị Nhân'],
+        address: ADDRESS,
+        phones: ['0912345678'],
+        accounts: ['970436:0011002233445'],
+      }),
     );
     await desks.notices.write(aNotice('police', CODE), undefined);
     await desks.policeRecords.record(
@@ -57,38 +62,46 @@ describe('a look-up at the police desk', () => {
   });
 
   it.each([
-    ['a code', { what: 'company', value: CODE }],
-    ['a name without its form and marks', { what: 'company', value: 'an binh' }],
-    ['a whole name', { what: 'company', value: 'Công ty TNHH Xây dựng An Bình' }],
-    ['a document', { what: 'document', value: '033 085 000 123' }],
-    ['a person by name and year of birth', { what: 'person', value: 'nguyen van mau', born: '1985' }],
-    ['a phone of the company', { what: 'phone', value: '+84 912 345 678' }],
-    ['a phone of an account', { what: 'phone', value: '0987654321' }],
-    ['an address spelt otherwise', { what: 'address', value: '12 Lê Lai, P. Phố Hiến, Hưng Yên' }],
-    ['an account', { what: 'account', value: '0011002233445', bank: 'VCB' }],
-  ])('a look-up finds a company by %s', async (_, form) => {
-    const { statusCode, body = '' } = await ask(form);
+    ['a code', CODE],
+    ['a part of its code', CODE.slice(3)],
+    ['a name without its form and marks', 'an binh'],
+    ['a whole name', 'Công ty TNHH Xây dựng An Bình'],
+    ['a misspelt name in another order', 'bihn an'],
+    ['one of its people', 'tran thi nhan'],
+    ['one of its people, misspelt', 'Trần Thị Nhnâ'],
+    ['a document', '033 085 000 123'],
+    ['a person by name and year of birth', 'nguyen van mau 1985'],
+    ['a phone of the company', '+84 912 345 678'],
+    ['the end of a phone', '5678'],
+    ['a phone of an account', '0987654321'],
+    ['an address spelt otherwise', '12 Lê Lai, P. Phố Hiến, Hưng Yên'],
+    ['a part of its address', 'le lai pho hien'],
+    ['an account with its bank', 'VCB 0011002233445'],
+    ['an account without its bank', '0011002233445'],
+    ['the end of an account', '2233445'],
+  ])('a look-up finds a company by %s', async (_, value) => {
+    const { statusCode, body = '' } = await ask({ value });
     expect(statusCode).toBe(200);
     expect(body).toContain(`XÂY DỰNG AN BÌNH (${CODE})`);
     expect(body).toContain(`/police/cases/${noticeIdOf('police', CODE)}`);
   });
 
   it('a look-up by the police is entered in the log with its purpose and a keyed hash, before anything is shown', async () => {
-    await ask({ what: 'document', value: DOCUMENT });
+    await ask({ value: DOCUMENT });
     const entries = desks.entered.filter(({ kind }) => kind === 'looked-up');
-    expect(entries).toMatchObject([{ by: 'officer:an', says: { what: 'document', purpose: 'case', found: 2 } }]);
+    expect(entries).toMatchObject([{ by: 'officer:an', says: { what: 'number', purpose: 'case', found: 2 } }]);
     expect(JSON.stringify(entries)).not.toContain(DOCUMENT);
     const broken = await testDesks({ enter: () => Promise.reject(new Error('no log')) });
     const own = await broken.signedIn(['police'], 'an');
     const formToken =
       /name="formToken" value="([\w-]+)"/u.exec((await own.get('/police/search')).body ?? '')?.[1] ?? '';
-    const form = { formToken, what: 'document', value: DOCUMENT, purpose: 'case', caseReference: 'x' };
+    const form = { formToken, value: DOCUMENT, purpose: 'case', caseReference: 'x' };
     expect((await own.post('/police/search', form)).statusCode).toBe(500);
   });
 
   it('the browser comes back to the results of a look-up without a second entry, and nobody else is shown them', async () => {
     const formToken = await desks.formTokenOf(browser);
-    const asked = { formToken, what: 'document', value: DOCUMENT, purpose: 'case', caseReference: 'VV-12/2026' };
+    const asked = { formToken, value: DOCUMENT, purpose: 'case', caseReference: 'VV-12/2026' };
     const { statusCode, headers } = await browser.post('/police/search', asked);
     const address = String(headers?.['location']);
     expect([statusCode, address.includes(DOCUMENT)]).toEqual([303, false]);
@@ -100,13 +113,10 @@ describe('a look-up at the police desk', () => {
   });
 
   it.each([
-    ['without a purpose', { what: 'phone', value: '0912345678', purpose: '' }],
-    ['with a purpose of its own', { what: 'phone', value: '0912345678', purpose: 'toString' }],
-    ['without a case or document', { what: 'phone', value: '0912345678', caseReference: ' ' }],
-    ['of nothing', { what: 'phone', value: '' }],
-    ['of a person without a birth date', { what: 'person', value: 'Nguyễn Văn Mẫu' }],
-    ['of an account without a bank', { what: 'account', value: '0011002233445' }],
-    ['of a kind that there is not', { what: 'constructor', value: 'x' }],
+    ['without a purpose', { value: '0912345678', purpose: '' }],
+    ['with a purpose of its own', { value: '0912345678', purpose: 'toString' }],
+    ['without a case or document', { value: '0912345678', caseReference: ' ' }],
+    ['of nothing', { value: '' }],
   ])('a look-up is refused %s, and entered nowhere', async (_, form) => {
     const answer = await ask(form);
     expect(answer.statusCode).toBe(422);
@@ -115,16 +125,58 @@ describe('a look-up at the police desk', () => {
   });
 
   it('a look-up without a result says so, and shows the searched value as plain text', async () => {
-    const { body = '' } = await ask({ what: 'company', value: '<img src=x>' });
+    const { body = '' } = await ask({ value: '<img src=x>' });
     expect(body).toContain('Không tìm thấy');
     expect(body).not.toContain('<img src=x');
+  });
+
+  it('the purpose is asked once in a session, and each look-up is entered with it', async () => {
+    const formToken = await desks.formTokenOf(browser);
+    const quick = () => browser.post('/police/search', { formToken, value: 'an bình' });
+    const asked = await quick();
+    expect([asked.statusCode, asked.body?.includes('value="an bình"')]).toEqual([422, true]);
+    await ask({ value: CODE, purpose: 'report', caseReference: 'TB-7' });
+    expect((await quick()).statusCode).toBe(303);
+    const entries = desks.entered.filter(({ kind }) => kind === 'looked-up');
+    expect(entries.map(({ says }) => says['purpose'])).toEqual(['report', 'report']);
+    const later = await desks.signedIn(['police'], 'an');
+    const again = { formToken: await desks.formTokenOf(later), value: 'an bình' };
+    expect((await later.post('/police/search', again)).statusCode).toBe(422);
+  });
+
+  it('a company that is not flagged has a page with its state and the reasons, and each look is entered', async () => {
+    const { body = '' } = await browser.get(`/police/companies/${CODE}`);
+    expect(body).toContain('XÂY DỰNG AN BÌNH');
+    expect(body).toContain('Kết luận');
+    expect(body).toContain('<title>Doanh nghiệp – Hậu kiểm</title>');
+    expect(desks.entered.filter(({ kind }) => kind === 'looked-up')).toHaveLength(1);
+    expect((await browser.get('/police/companies/0900000011')).statusCode).toBe(404);
+  });
+
+  it('the office finds a company by name and person, and sees nothing of banks and of the police', async () => {
+    const office = await desks.signedIn(['office'], 'binh');
+    const formToken = await desks.formTokenOf(office);
+    const search = async (value: string) => {
+      const { headers } = await office.post('/office/search', { formToken, value });
+      return (await office.get(String(headers?.['location']))).body ?? '';
+    };
+    const found = await search('nhan tran thi');
+    expect(found).toContain(`XÂY DỰNG AN BÌNH (${CODE})`);
+    expect(found).not.toContain('/police/');
+    expect(found).not.toContain('Kết luận');
+    for (const value of ['0011002233445', '0912345678']) expect(await search(value)).toContain('Không tìm thấy');
+    const { body = '' } = await office.get(`/office/companies/${CODE}`);
+    expect(body).toContain('XÂY DỰNG AN BÌNH');
+    expect(body).not.toMatch(/Kết luận|Dấu hiệu|0011002233445/u);
+    const by = desks.entered.filter(({ kind }) => kind === 'looked-up').map((entry) => entry.by);
+    expect(by).toEqual(Array.from({ length: 4 }, () => 'officer:binh'));
   });
 
   it('only the police can make a look-up', async () => {
     for (const group of ['office', 'bank:970436', 'province', 'operator']) {
       const own = await desks.signedIn([group]);
       expect((await own.get('/police/search')).statusCode).toBe(404);
-      expect((await ask({ what: 'company', value: CODE }, own)).statusCode).toBe(404);
+      expect((await ask({ value: CODE }, own)).statusCode).toBe(404);
     }
   });
 

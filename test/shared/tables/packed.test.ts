@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packed, unpacked } from '#shared/tables/packed.ts';
+import { PACKING_DICTIONARY } from '#shared/tables/packing-dictionary.ts';
 
 /** Content whose JSON has this many bytes. */
 const contentOf = (bytes: number) => ({ text: 'x'.repeat(bytes - '{"text":""}'.length) });
@@ -28,17 +30,25 @@ describe('packed parts of an item', () => {
     ]);
   });
 
-  it.each([12, 255, 256, 511, 512, 513, 5000])(
-    'of %i bytes are a deflated stream, which any program can read',
+  it.each([12, 255, 256, 257, 512, 5000])(
+    'of %i bytes are a deflated stream, which any program with the dictionary can read',
     (size) => {
-      expect(JSON.parse(inflateRawSync(packed(contentOf(size))).toString())).toEqual(contentOf(size));
+      expect(
+        JSON.parse(inflateRawSync(packed(contentOf(size)), { dictionary: PACKING_DICTIONARY }).toString()),
+      ).toEqual(contentOf(size));
     },
   );
 
   it.each([
-    ['up to 512 bytes are kept as they are', 512, 517],
-    ['that are longer take less room', 513, expect.closeTo(20, -2)],
+    ['up to 256 bytes are kept as they are', 256, 261],
+    ['that are longer take less room', 257, expect.closeTo(20, -2)],
   ])('%s', (_, size, length) => {
     expect(packed(contentOf(size)).length).toEqual(length);
+  });
+
+  it('are unpacked with the dictionary that stored items were packed with', () => {
+    expect(createHash('sha256').update(PACKING_DICTIONARY).digest('hex')).toBe(
+      'b7b89e5057204f506e81daed0f7cb2b2d1a16240c2a4331ddd029e6e2a53aa26',
+    );
   });
 });

@@ -74,6 +74,10 @@ export interface NetworkLabels {
   readonly names?: Readonly<Record<string, string>> | undefined;
   /** The shared values, in the order of the network's ties. */
   readonly values?: readonly { readonly values: readonly string[] }[] | undefined;
+  /** The scores of the companies of which the police are notified. */
+  readonly scores?: Readonly<Record<string, number>> | undefined;
+  /** The addresses to which the boxes of companies link, where the picture is a part of a page. */
+  readonly links?: Readonly<Record<string, string>> | undefined;
 }
 
 // The dash pattern and width that distinguish the kinds on a black-and-white print, besides the numbers at both
@@ -112,7 +116,7 @@ export function drawNetwork(network: Network, labels: NetworkLabels = {}): strin
     `liên hệ sớm nhất từ ${formatDate(network.since)} · ${withOwnSigns(network.withBadSigns)}`;
   const numbers = tieNumbers(network);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${NETWORK_PAGE.width} ${height}" width="${NETWORK_PAGE.width}" height="${height}" role="img" font-family="${FONT}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${NETWORK_PAGE.width} ${height}" width="${NETWORK_PAGE.width}" height="${height}" role="${labels.links ? 'group' : 'img'}" font-family="${FONT}">`,
     `<title>${escapedText(title)}</title>`,
     `<rect width="${NETWORK_PAGE.width}" height="${height}" fill="#ffffff"/>`,
     svgText(NETWORK_PAGE.margin, 38, title, 'font-size="22" font-weight="bold" fill="#000000"'),
@@ -158,15 +162,22 @@ const tiesOf = ({ member }: PlacedCompany, numbers: ReadonlyMap<PlacedValue['tie
     .sort((a, b) => a - b)
     .join(', ');
 
-function companyBox({ member, y }: PlacedCompany, ties: string, { subject, names }: NetworkLabels): string {
+function companyBox(
+  { member, y }: PlacedCompany,
+  ties: string,
+  { subject, names, scores, links }: NetworkLabels,
+): string {
   const { width, height } = NETWORK_PAGE.company;
   const top = y - height / 2;
   const { enterpriseCode, since } = member;
   const isSubject = enterpriseCode === subject;
   const name = names?.[enterpriseCode];
-  const first = `${isSubject ? '► ' : ''}${enterpriseCode}${isSubject ? ' (hồ sơ này)' : ''} · từ ${formatDate(since)}`;
-  return [
-    `<rect x="${NETWORK_PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${isSubject ? '#dddddd' : '#ffffff'}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
+  const score = scores?.[enterpriseCode];
+  const state = score === undefined ? '' : ` · điểm ${String(score).replace('.', ',')}`;
+  const first = `${isSubject ? '► ' : ''}${enterpriseCode}${isSubject ? ' (hồ sơ này)' : ''} · từ ${formatDate(since)}${state}`;
+  const fill = isSubject ? '#dddddd' : score === undefined ? '#ffffff' : '#fbe4e4';
+  const drawn = [
+    `<rect x="${NETWORK_PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${fill}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
     svgText(NETWORK_PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
     svgText(NETWORK_PAGE.margin + 10, top + 34, shortenedName(name ?? ''), 'font-size="13" fill="#000000"'),
     svgText(
@@ -176,6 +187,8 @@ function companyBox({ member, y }: PlacedCompany, ties: string, { subject, names
       'font-size="14" font-weight="bold" text-anchor="end" fill="#000000"',
     ),
   ].join('');
+  const address = links?.[enterpriseCode];
+  return address === undefined ? drawn : `<a href="${escapedText(address)}">${drawn}</a>`;
 }
 
 const shownValue = ({ tie }: PlacedValue, network: Network, { values }: NetworkLabels): string =>

@@ -44,6 +44,15 @@ describe('drawNetwork', () => {
     expect(drawNetwork(turned)).toBe(drawNetwork(network));
   });
 
+  it('drawNetwork links companies to their pages and says which the police know, in a picture that is a part of a page', () => {
+    const [first = '', second = ''] = codes;
+    const svg = drawNetwork(network, { scores: { [first]: 97.5 }, links: { [first]: '/a?b&c', [second]: '/d' } });
+    expect(svg.match(/<a href="[^"]*"/gu)).toEqual(['<a href="/a?b&amp;c"', '<a href="/d"']);
+    expect(svg).toContain('điểm 97,5');
+    expect([svg, drawNetwork(network)].map((one) => /role="(\w+)"/u.exec(one)?.[1])).toEqual(['group', 'img']);
+    expect(isWellFormed(svg)).toBe(true);
+  });
+
   it('drawNetwork keeps the last words of a long name, by which companies of a ring differ', () => {
     const names = Object.fromEntries(
       codes.map((code, n) => [code, `CÔNG TY TNHH SẢN XUẤT THƯƠNG MẠI VÀ DỊCH VỤ TỔNG HỢP HOÀNG PHÚ ${n + 1}`]),

@@ -1,8 +1,6 @@
-import type { VNode } from 'preact';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import { Button, Form, TextField } from '../layout/components.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { draftFor, keepSearch } from '../session/drafts.ts';
 
@@ -42,28 +40,5 @@ export function isSought(
   const codes = enterpriseCode === undefined ? [] : [enterpriseCode.replaceAll('-', '')];
   return (
     accountNumber.endsWith(text) || [accountNumber, ...codes].some((one) => withoutZeros(one) === withoutZeros(text))
-  );
-}
-
-export function FindForm({ sought, formToken }: { readonly sought: Sought; readonly formToken: string }): VNode {
-  return (
-    <Form action={NOTICES_PAGE} formToken={formToken}>
-      <input type="hidden" name="page" value={NOTICES_PAGE} />
-      <TextField
-        name="find"
-        label="Tìm thông báo"
-        hint="Số tài khoản hoặc các số cuối của nó, hoặc mã số doanh nghiệp."
-        value={sought.typed}
-        error={sought.error}
-      />
-      <Button kind="secondary">Tìm</Button>
-      {sought.text !== '' && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={NOTICES_PAGE}>
-            Xem tất cả thông báo
-          </a>
-        </p>
-      )}
-    </Form>
   );
 }

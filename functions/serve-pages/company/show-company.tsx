@@ -1,0 +1,215 @@
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
+import { ROLE_LABELS, type Registration } from '#shared/domain/identity/registration.ts';
+import { IDENTITY_RESULT_LABELS } from '#shared/domain/notification/dossier/wording.ts';
+import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { Visit } from '../admit.ts';
+import { accountsAtBanks } from '../case/gather.ts';
+import type { AccountAtBank } from '../bank-accounts/account-at-bank.ts';
+import { html, type PageAnswer } from '../http/answer.ts';
+import { SummaryList, Table } from '../layout/components.tsx';
+import { Page } from '../layout/page.tsx';
+import { Section } from '../layout/section.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
+import { displayValue, labelOf, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
+import { type OpenTask, tasksOfCompany, taskPath } from '../worklist/open-tasks.ts';
+
+const VERDICTS = { clear: 'Bình thường', watch: 'Theo dõi', flagged: 'Đã báo công an' };
+const ACTIVITIES = {
+  active: 'Đang hoạt động',
+  inactive: 'Không thấy hoạt động',
+  suspended: 'Tạm ngừng',
+  unknown: 'Chưa rõ',
+};
+
+/** A company for the police, flagged or not: its registration, its state with the reasons, its accounts. */
+export async function showCompany(visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
+  const found = await findCompany(visit, ports);
+  if (!found) return notFoundPage(ports, visit.officer);
+  const { code, company, registration } = found;
+  await enterLookUp(code, POLICE, visit, ports);
+  const [accounts, notice] = await Promise.all([
+    accountsAtBanks(code, ports),
+    ports.notices.get(POLICE, noticeIdOf(POLICE, code)),
+  ]);
+  const { findings = [], verdict, score, activity, activityReasons = [] } = company ?? {};
+  return html(
+    <Page title="Doanh nghiệp" assets={ports.assets} officer={visit.officer} path="/police/search">
+      <h1 class="govuk-heading-l">{company?.name ?? registration?.name ?? code}</h1>
+      {notice && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/police/cases/${notice.noticeId}`}>
+            Mở vụ việc
+          </a>
+        </p>
+      )}
+      <SummaryList
+        entries={[
+          ['Mã số doanh nghiệp', code],
+          ['Kết luận', verdict === undefined ? 'Chưa đánh giá' : VERDICTS[verdict]],
+          ...(score === undefined ? [] : [['Điểm', `${String(score).replace('.', ',')} trên 100`] as const]),
+          ...(activity === undefined
+            ? []
+            : [['Hoạt động', [ACTIVITIES[activity], ...activityReasons].join('. ')] as const]),
+          ...registered(registration),
+        ]}
+      />
+      <Section title="Dấu hiệu, nặng nhất trước">
+        {findings.length === 0 ? (
+          <p class="govuk-body">Không có dấu hiệu nào.</p>
+        ) : (
+          <ul class="govuk-list govuk-list--bullet">
+            {findings
+              .toSorted((a, b) => b.weight - a.weight)
+              .map(({ message, weight }) => (
+                <li>{`${withBankNames(message)}${weight < 0 ? ' (giảm nghi ngờ)' : ''}`}</li>
+              ))}
+          </ul>
+        )}
+      </Section>
+      <People registration={registration} company={company} />
+      <Accounts accounts={accounts} />
+    </Page>,
+    200,
+    {
+      data: {
+        enterpriseCode: code,
+        name: company?.name,
+        verdict,
+        score,
+        activity,
+        activityReasons,
+        findings,
+        noticeId: notice?.noticeId,
+      },
+    },
+  );
+}
+
+/** A company for the registration office: its registration, and what may have to be put right. */
+export async function showRegistered(visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
+  const found = await findCompany(visit, ports);
+  if (!found) return notFoundPage(ports, visit.officer);
+  const { code, company, registration } = found;
+  await enterLookUp(code, 'office', visit, ports);
+  const tasks = await tasksOfCompany(code, ports);
+  return html(
+    <Page title="Doanh nghiệp" assets={ports.assets} officer={visit.officer} path="/office/worklist">
+      <h1 class="govuk-heading-l">{company?.name ?? registration?.name ?? code}</h1>
+      <SummaryList entries={[['Mã số doanh nghiệp', code], ...registered(registration)]} />
+      <People registration={registration} company={undefined} />
+      <Tasks tasks={tasks} ports={ports} />
+    </Page>,
+    200,
+    {
+      data: {
+        enterpriseCode: code,
+        name: company?.name ?? registration?.name,
+        tasks: tasks.map(({ taskId, entry }) => ({ taskId, entry })),
+      },
+    },
+  );
+}
+
+async function findCompany({ event }: Visit, { hash, assessments, companies }: ServePagesPorts) {
+  const code = hash.opened(event.pathParameters?.['code'] ?? '');
+  const [assessed, { registrations }] = await Promise.all([assessments.of([code]), companies.registered(code)]);
+  const company = assessed.get(code);
+  const registration = registrations.length === 0 ? undefined : foldVersions(registrations).current;
+  return company || registration ? { code, company, registration } : undefined;
+}
+
+async function enterLookUp(
+  code: string,
+  desk: typeof POLICE | 'office',
+  { event, officer }: Visit,
+  { hash, enter, now }: ServePagesPorts,
+): Promise<void> {
+  const at = now().toISOString();
+  const purpose = desk === 'office' ? 'registration' : 'case';
+  const says = { what: 'company', ref: hash('look-up company', code), purpose, found: 1 };
+  const by = actorOf({ officer: officer.subject }, desk);
+  await enter([
+    entryOf({ kind: 'looked-up', at, by, says }, { ref: says.ref, request: event.requestContext.requestId }),
+  ]);
+}
+
+const registered = (registration: Registration | undefined): readonly (readonly [string, string])[] =>
+  registration
+    ? [
+        ['Loại hình', registration.legalForm ?? 'chưa có'],
+        ['Trụ sở', registration.headOfficeAddress],
+        [
+          'Vốn điều lệ',
+          registration.charterCapital === undefined ? 'chưa có' : formatMoney(registration.charterCapital),
+        ],
+        ['Ngày đăng ký', formatDate(registration.registeredOn)],
+      ]
+    : [];
+
+interface PeopleProps {
+  readonly registration: Registration | undefined;
+  /** Where the reader may see what the police's data say. */
+  readonly company: AssessedCompany | undefined;
+}
+
+function People({ registration, company }: PeopleProps) {
+  if (!registration) return null;
+  return (
+    <Table
+      caption="Người của doanh nghiệp"
+      columns={['Vai trò', 'Họ và tên', ...(company ? ['Đối chiếu với dữ liệu của công an'] : [])].map((label) => ({
+        label,
+      }))}
+      rows={registration.people.map(({ role, fullName }, n) => {
+        const result = company?.people[n]?.result;
+        return [
+          ROLE_LABELS[role],
+          fullName,
+          ...(company ? [result === undefined ? 'chưa kiểm tra' : IDENTITY_RESULT_LABELS[result]] : []),
+        ];
+      })}
+    />
+  );
+}
+
+function Accounts({ accounts }: { readonly accounts: readonly AccountAtBank[] }) {
+  if (accounts.length === 0) return <p class="govuk-body">Chưa ngân hàng nào báo tài khoản.</p>;
+  return (
+    <Section title="Tài khoản">
+      <ul class="govuk-list">
+        {accounts.map(({ accountRef, bank, accountNumber }) => (
+          <li>
+            <a class="govuk-link" href={`/police/accounts/${accountRef}`}>
+              {`${bankNameOf(bank)}, số ${accountNumber}`}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Tasks({ tasks, ports }: { readonly tasks: readonly OpenTask[]; readonly ports: ServePagesPorts }) {
+  return (
+    <Table
+      caption="Việc cần làm"
+      empty="Không có việc nào."
+      columns={['Việc', 'Đang ghi', 'Đề xuất', 'Lý do'].map((label) => ({ label }))}
+      rows={tasks.map((task) => [
+        <a class="govuk-link" href={taskPath(task, ports)}>
+          {`${WORK_KINDS[task.entry.kind]}: ${labelOf(task.entry.field)}`}
+        </a>,
+        displayValue(task.entry.current),
+        displayValue(task.entry.proposed),
+        task.entry.why,
+      ])}
+    />
+  );
+}

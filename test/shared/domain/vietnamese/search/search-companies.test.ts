@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { type FoundBy, foundByIn, foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
+import { searchCompanies } from '#shared/domain/vietnamese/search/search-companies.ts';
+
+const NOTHING: FoundBy = { people: [], address: '', phones: [], accounts: [] };
+const company = (enterpriseCode: string, name: string, by: Partial<FoundBy> = {}) => ({
+  enterpriseCode,
+  name,
+  foundBy: foundByText({ ...NOTHING, ...by }),
+});
+const COMPANIES = [
+  company('0901234567', 'CÔNG TY TNHH THƯƠNG MẠI BẢO THỊNH', {
+    people: ['Nguyễn Thị Hồng Nhung', 'Đỗ Văn Đức'],
+    address: 'Số 12, ngõ 5, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên',
+    phones: ['0912345678'],
+    accounts: ['970436:0011002233445'],
+  }),
+  company('0907654321', 'CÔNG TY TNHH THƯƠNG MẠI BẢO THANH', { people: ['Nguyễn Thị Hồng'] }),
+  company('0900000011', 'CÔNG TY CỔ PHẦN THỊNH PHÁT', { address: 'Thôn Bảo, Xã Tân Việt' }),
+  company('0900000022', 'HỘ KINH DOANH TRẦN KIM YẾN', { people: ['Trần Kim Yến'] }),
+];
+const first = (text: string) => searchCompanies(text, COMPANIES, 10)[0];
+
+describe('searchCompanies', () => {
+  it.each([
+    ['bao thinh', 'name'],
+    ['Bảo Thinhh', 'name'],
+    ['bao thjnh', 'name'],
+    ['thịnh bảo', 'name'],
+    ['baothinh', 'name'],
+    ['cty tnhh tm bao thinh', 'name'],
+    ['nhung', 'person'],
+    ['hong nhung nguyen thi', 'person'],
+    ['Nguyễn Thị Hồng Nhugn', 'person'],
+    ['do van duc', 'person'],
+    ['lê lai phố hiến', 'address'],
+    ['ngo 5 le lai', 'address'],
+    ['0901234567', 'code'],
+    ['090 123 4567', 'code'],
+    ['1234567', 'code'],
+    ['+84 912 345 678', 'phone'],
+    ['5678', 'phone'],
+    ['0011002233445', 'account'],
+    ['11002233445', 'account'],
+    ['223344', 'account'],
+  ])('“%s” finds the company first, by its %s', (text, field) => {
+    expect(first(text)).toMatchObject({ enterpriseCode: '0901234567', why: { field } });
+  });
+
+  it('a short word with a slip of the key is found', () => {
+    expect(first('tran km yen')?.enterpriseCode).toBe('0900000022');
+  });
+
+  it('the same name with its marks comes before one that is only like it', () => {
+    expect(searchCompanies('bảo thanh', COMPANIES, 10).map(({ name }) => name)).toEqual([
+      'CÔNG TY TNHH THƯƠNG MẠI BẢO THANH',
+      'CÔNG TY TNHH THƯƠNG MẠI BẢO THỊNH',
+    ]);
+  });
+
+  it.each(['', ' ', '.', 'quang minh', '9999999', '123'])('“%s” finds nothing', (text) => {
+    expect(searchCompanies(text, COMPANIES, 10)).toEqual([]);
+  });
+
+  it('no more companies are found than are asked for, each once', () => {
+    const many = Array.from({ length: 30 }, (_, n) =>
+      company(`09000001${n}`, 'CÔNG TY TNHH AN BÌNH', { people: ['An Bình'] }),
+    );
+    const found = searchCompanies('an bình', many, 20);
+    expect(new Set(found.map(({ enterpriseCode }) => enterpriseCode)).size).toBe(20);
+  });
+});
+
+describe('foundByText', () => {
+  it('foundByText keeps what a company is found by, without what would look like another value', () => {
+    const by = { people: ['A|B\nC'], address: '', phones: ['0912345678', '0912345678'], accounts: [] };
+    expect(foundByIn(foundByText(by))).toEqual({ ...by, people: ['A B C'], phones: ['0912345678'] });
+    expect(foundByIn('')).toEqual(NOTHING);
+  });
+});
