@@ -15,7 +15,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'append-entries': 520,
   'deliver-notice': 420,
   'do-operator-task': 365,
-  'issue-dossier': 1330,
+  'issue-dossier': 1340,
   'issue-report': 1200,
   'receiver-api': 620,
   'record-reply': 420,

@@ -2,6 +2,7 @@ import type { Paragraph, Table } from 'docx';
 import type { CaseAccount, CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { ownerInWords } from '#shared/domain/notification/dossier/people-in-words.ts';
 import { leftOutAccountsInWords } from '#shared/domain/notification/dossier/left-out-accounts.ts';
 import { citeAll } from '#shared/domain/notification/dossier/sources.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
@@ -9,18 +10,19 @@ import { percent } from '#shared/domain/risk/rules/wording.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
-import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
+import { paragraph } from '#shared/documents/docx-parts.ts';
+import { annexTable } from './annex-table.ts';
 
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 const UNKNOWN = 'Chưa có dữ liệu';
 
 export function accountsSection({ accounts, caseFile }: Dossier): (Paragraph | Table)[] {
-  const title = heading('IV. TÀI KHOẢN THANH TOÁN, VÍ ĐIỆN TỬ');
+  const title = paragraph('Tài khoản thanh toán, ví điện tử', { bold: true, keepNext: true });
   if (!caseFile || caseFile.accounts.length === 0) {
     if (accounts.length === 0) return [title, paragraph('Không có.')];
     return [
       title,
-      table(
+      annexTable(
         [
           NUMBER,
           { heading: 'Ngân hàng, ví điện tử', share: 44 },
@@ -64,7 +66,7 @@ function silentAccounts(accounts: readonly CaseAccount[]): Paragraph[] {
 }
 
 const register = ({ accounts }: CaseFile): Table =>
-  table(
+  annexTable(
     [
       NUMBER,
       { heading: 'Ngân hàng, ví; số tài khoản', share: 30 },
@@ -72,7 +74,7 @@ const register = ({ accounts }: CaseFile): Table =>
       { heading: 'Ngày mở, trạng thái', share: 15 },
       { heading: 'Đối chiếu người đại diện', share: 15 },
     ],
-    accounts.map(({ register: account, representativeMismatch }, n) => [
+    accounts.map(({ register: account, representativeMismatch, phoneOwners = [] }, n) => [
       String(n + 1),
       `${bankNameOf(account.bank)}\nSố ${account.accountNumber}`,
       [
@@ -82,6 +84,7 @@ const register = ({ accounts }: CaseFile): Table =>
           ? []
           : [`Giấy tờ số ${account.representativeDocumentNumber}`]),
         ...(account.phone === undefined ? [] : [`Điện thoại ${account.phone}`]),
+        ...phoneOwners.map((owner) => `Chủ thuê bao: ${ownerInWords(owner)}`),
       ].join('\n'),
       [
         account.openedOn === undefined ? UNKNOWN : formatDate(account.openedOn),
@@ -104,7 +107,7 @@ function months({ register: account, months: rows, earlier }: CaseAccount): (Par
       bold: true,
       keepNext: true,
     }),
-    table(
+    annexTable(
       [
         { heading: 'Tháng', share: 12, align: 'centre' },
         { heading: 'Tiền vào', share: 22, align: 'right' },
@@ -128,22 +131,7 @@ function months({ register: account, months: rows, earlier }: CaseAccount): (Par
         ['Cộng', money(sum('credit')), money(sum('debit')), '', '', ''],
       ],
     ),
-    ...moneyBeforeOpening(account, rows),
     paragraph('', { after: 40 }),
-  ];
-}
-
-/** Two statements of a bank that contradict each other are said to do so. */
-function moneyBeforeOpening({ openedOn, bank }: CaseAccount['register'], rows: CaseAccount['months']): Paragraph[] {
-  if (openedOn === undefined) return [];
-  const before = rows.filter(({ period, credit, debit }) => period < openedOn.slice(0, 7) && credit + debit > 0);
-  if (before.length === 0) return [];
-  const credit = before.reduce((sum, row) => sum + row.credit, 0);
-  return [
-    paragraph(
-      `Ngân hàng ${bankNameOf(bank)} báo tài khoản mở ngày ${formatDate(openedOn)}, nhưng cũng báo tiền vào ${formatMoney(credit)} trong ${before.length} tháng trước tháng đó; hai số liệu này chưa khớp, cần hỏi lại ngân hàng.`,
-      { body: true },
-    ),
   ];
 }
 

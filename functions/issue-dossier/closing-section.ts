@@ -5,15 +5,15 @@ import { glossaryOf } from '#shared/domain/notification/dossier/glossary.ts';
 import { leftOutInWords } from '#shared/domain/notification/dossier/shown-rows.ts';
 import type { SourceFile } from '#shared/domain/notification/dossier/sources.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
-import { heading, paragraph, signaturesOf, table } from '#shared/documents/docx-parts.ts';
+import { heading, paragraph } from '#shared/documents/docx-parts.ts';
+import { annexTable } from './annex-table.ts';
 
 const UNKNOWN = 'Chưa có dữ liệu';
 
 export function timelineSection({ timeline }: Dossier): (Paragraph | Table)[] {
   return [
-    heading('VI. DIỄN BIẾN'),
-    table(
+    heading('PHỤ LỤC 4. DIỄN BIẾN'),
+    annexTable(
       [
         { heading: 'Ngày', share: 18, align: 'centre' },
         { heading: 'Diễn biến', share: 82 },
@@ -29,8 +29,8 @@ export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
   if (sources.length === 0) return [];
   const leftOut = leftOutInWords(caseFile?.leftOut);
   return [
-    heading('VII. NGUỒN DỮ LIỆU'),
-    table(
+    heading('PHỤ LỤC 5. NGUỒN DỮ LIỆU'),
+    annexTable(
       [
         { heading: 'Số', share: 7, align: 'centre' },
         { heading: 'Nguồn, tệp', share: 41 },
@@ -50,23 +50,12 @@ export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
 
 const feedsOf = ({ rows }: SourceFile): string => [...new Set(rows.map(({ feed }) => FEED_NAMES[feed]))].join('; ');
 
-/** The request, the recipients (nơi nhận), and the place for a signature. */
-export function signatures({ notice, request, withdrawal }: Dossier): (Paragraph | Table)[] {
-  const { police } = HOME_PROVINCE;
+/** The laws that the dossier rests on, and its terms. */
+export function lawsAndTerms(dossier: Dossier): (Paragraph | Table)[] {
   return [
-    heading(notice.state === 'withdrawn' ? 'VIII. VIỆC RÚT THÔNG BÁO' : 'VIII. ĐỀ NGHỊ'),
-    ...(withdrawal === undefined ? [] : [paragraph(`Lý do rút: ${withdrawal}`, { body: true })]),
-    paragraph(request, { body: true, bold: notice.state === 'withdrawn', after: 200 }),
-    signaturesOf([police, `Lưu: VT, hồ sơ ${notice.id}`]),
-  ];
-}
-
-export function glossaryAnnex(dossier: Dossier): (Paragraph | Table)[] {
-  return [
-    heading(`PHỤ LỤC ${dossier.uncounted.length === 0 ? 1 : 2}. GIẢI THÍCH MÃ, THUẬT NGỮ`, {
-      onNewPage: dossier.uncounted.length === 0,
-    }),
-    table(
+    heading('PHỤ LỤC 6. CĂN CỨ PHÁP LÝ, THUẬT NGỮ'),
+    ...dossier.legalBases.map((basis) => paragraph(`Căn cứ ${basis}.`, { italics: true, size: 22, after: 20 })),
+    annexTable(
       [
         { heading: 'Mã, thuật ngữ', share: 32 },
         { heading: 'Ý nghĩa', share: 68 },

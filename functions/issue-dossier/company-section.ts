@@ -1,5 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { CaseFile, CasePerson } from '#shared/domain/notification/dossier/case-file.ts';
+import { documentMatter } from '#shared/domain/notification/dossier/people-in-words.ts';
 import { isReplaced, stateInWords } from '#shared/domain/notification/dossier/company-state.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
@@ -19,7 +20,8 @@ import { countryName } from '#shared/domain/vietnamese/country-name.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
+import { heading, paragraph } from '#shared/documents/docx-parts.ts';
+import { annexTable } from './annex-table.ts';
 
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 const WHOLE = 100;
@@ -28,8 +30,8 @@ const UNKNOWN = 'Chưa có dữ liệu';
 export function companySection({ notice, level, caseFile }: Dossier): (Paragraph | Table)[] {
   const rows = caseFile ? registered(caseFile) : [['Ngày đăng ký', formatDate(notice.registeredOn)] as const];
   return [
-    heading('I. THÔNG TIN DOANH NGHIỆP'),
-    table(
+    heading('PHỤ LỤC 1. DỮ LIỆU ĐĂNG KÝ, NGƯỜI, TÀI KHOẢN', { onNewPage: true }),
+    annexTable(
       [
         { heading: 'Nội dung', share: 32 },
         { heading: 'Theo dữ liệu đăng ký', share: 68 },
@@ -79,12 +81,12 @@ function registered(caseFile: CaseFile): readonly (readonly [string, string])[] 
 }
 
 export function peopleSection({ notice, caseFile }: Dossier): (Paragraph | Table)[] {
-  const title = heading('II. NGƯỜI CÓ LIÊN QUAN VÀ KẾT QUẢ ĐỐI CHIẾU NHÂN THÂN');
+  const title = paragraph('Người có liên quan và kết quả đối chiếu nhân thân', { bold: true, keepNext: true });
   if (!caseFile) return [title, notice.people.length === 0 ? paragraph('Không có.') : maskedPeople(notice.people)];
   const sources = citeAll(caseFile, ({ feed }) => feed === 'registrations' || feed === 'identities');
   return [
     title,
-    table(
+    annexTable(
       [
         NUMBER,
         { heading: 'Họ tên, vai trò', share: 24 },
@@ -148,12 +150,15 @@ function declared({ declared: person }: CasePerson): string {
   ].join('\n');
 }
 
-function known({ known: record }: CasePerson): string {
+function known(person: Pick<CasePerson, 'known'>): string {
+  const record = person.known;
   if (!record) return UNKNOWN;
+  const matter = documentMatter(person);
   return [
     record.fullName,
     `Sinh ${formatDate(record.dateOfBirth)}${record.gender === undefined ? '' : `, ${GENDER_LABELS[record.gender]}`}`,
     `Thường trú: ${record.permanentAddress ?? UNKNOWN.toLowerCase()}`,
+    ...(matter === undefined ? [] : [`Theo Công an: ${matter}`]),
   ].join('\n');
 }
 
@@ -168,7 +173,7 @@ function compared(person: NoticedPerson | undefined): string {
 }
 
 const maskedPeople = (people: readonly NoticedPerson[]): Table =>
-  table(
+  annexTable(
     [
       NUMBER,
       { heading: 'Vai trò', share: 30 },

@@ -1,6 +1,7 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier, DossierFinding } from '#shared/domain/notification/dossier/dossier.ts';
-import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
+import { heading, paragraph } from '#shared/documents/docx-parts.ts';
+import { annexTable } from './annex-table.ts';
 
 const COLUMNS = [
   { heading: 'TT', share: 6, align: 'centre' },
@@ -12,25 +13,24 @@ const COLUMNS = [
 
 export function findingsSection({ findings, score }: Dossier): (Paragraph | Table)[] {
   return [
-    heading('III. DẤU HIỆU, SỐ LIỆU, CĂN CỨ VÀ NGUỒN'),
+    heading('PHỤ LỤC 2. SỐ LIỆU, CĂN CỨ, NGUỒN CỦA TỪNG DẤU HIỆU'),
     findings.length === 0 ? paragraph('Không có.') : findingsTable(findings),
     paragraph('', { after: 20 }),
     paragraph(score, { body: true }),
   ];
 }
 
-/** The annex with the findings of weight 0. */
-export function uncountedAnnex({ uncounted }: Dossier): (Paragraph | Table)[] {
+/** The findings of weight 0. */
+export function uncountedFindings({ uncounted }: Dossier): (Paragraph | Table)[] {
   if (uncounted.length === 0) return [];
   return [
-    heading('PHỤ LỤC 1. DẤU HIỆU KHÔNG TÍNH ĐIỂM', { onNewPage: true }),
-    paragraph('Các dấu hiệu dưới đây được ghi nhận để tham khảo, không làm tăng hay giảm điểm.', { body: true }),
+    paragraph('Dấu hiệu không tính điểm, được ghi nhận để tham khảo', { bold: true, keepNext: true }),
     findingsTable(uncounted),
   ];
 }
 
 const findingsTable = (findings: readonly DossierFinding[]): Table =>
-  table(
+  annexTable(
     COLUMNS,
     findings.map(({ finding, figures, period, sources }, n) => [
       String(n + 1),

@@ -5,7 +5,8 @@ import { leftOutOfNetwork, MOST_NAMED, type Network, tieNumbers } from '#shared/
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
+import { heading, paragraph } from '#shared/documents/docx-parts.ts';
+import { annexTable } from './annex-table.ts';
 import { picture as drawing } from '#shared/documents/picture.ts';
 
 const KEPT_BY_BANKS: ReadonlySet<SharedKind> = new Set(['counterparty', 'device']);
@@ -21,13 +22,50 @@ const crowdedInWords = ({ crowded }: Network): string | undefined =>
 
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 
-export function networkSection({ notice, caseFile }: Dossier, picture: string | undefined): (Paragraph | Table)[] {
-  const title = heading('V. NHÓM DOANH NGHIỆP CÓ LIÊN HỆ');
-  if (!notice.network) return [title, paragraph(NO_TIES, { body: true })];
-  const crowded = crowdedInWords(notice.network);
-  const left = crowded === undefined ? [] : [paragraph(crowded, { body: true })];
-  if (notice.network.ties.length === 0) return [title, ...left];
-  const { members, ties, since, withBadSigns } = notice.network;
+/** The most shared values that are named before the annexes. */
+const MOST_TIES = 6;
+
+/** The ring in a few sentences. */
+export function ringInSentences({ notice, caseFile }: Dossier): readonly string[] {
+  const { network, enterpriseCode } = notice;
+  if (!network) return [NO_TIES];
+  const crowded = crowdedInWords(network);
+  const left = crowded === undefined ? [] : [crowded];
+  if (network.ties.length === 0) return left;
+  const ties = network.ties.map((tie, n) => ({ ...tie, values: caseFile?.ties[n]?.values ?? [] }));
+  const own = ties.filter(({ companies }) => companies.includes(enterpriseCode));
+  const shown = (own.length > 0 ? own : ties)
+    .toSorted((a, b) => b.companies.length - a.companies.length)
+    .slice(0, MOST_TIES);
+  const more = ties.length - shown.length;
+  return [
+    ringInWords(network),
+    ...shown.map(
+      ({ kind, since, companies, values }) =>
+        `${KIND_NAMES[kind]}${values.length === 0 ? '' : ` ${values.join('; ')}`}: ${companies.length} doanh nghiệp, sớm nhất từ ${formatDate(since)}.`,
+    ),
+    ...(more === 0 ? [] : [`Còn ${more} thông tin dùng chung khác trong nhóm: xem Phụ lục 3.`]),
+    ...left,
+  ];
+}
+
+/** The picture of the ring with its caption. */
+export const ringPicture = (svg: string | undefined): Paragraph[] =>
+  svg === undefined
+    ? []
+    : [
+        drawing({ svg, name: 'ring.svg', title: 'Sơ đồ liên hệ', description: 'Nhóm doanh nghiệp có liên hệ' }),
+        paragraph('Sơ đồ liên hệ (bản gốc: tệp ring.svg kèm hồ sơ)', { centre: true, italics: true }),
+      ];
+
+const ringInWords = (network: Network): string =>
+  `Nhóm ${network.members.length + (network.leftOut?.companies ?? 0)} doanh nghiệp ${registeredWithin(network)}, ` +
+  `liên hệ sớm nhất từ ${formatDate(network.since)}; ${withOwnSigns(network.withBadSigns)}.`;
+
+/** The companies of the ring and what they share. */
+export function networkAnnex({ notice, caseFile }: Dossier): (Paragraph | Table)[] {
+  if (!notice.network || notice.network.ties.length === 0) return [];
+  const { members, ties } = notice.network;
   const numbers = tieNumbers(notice.network);
   const leftOut = leftOutOfNetwork(notice.network);
   const shown = ties
@@ -43,13 +81,9 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
       : `${KIND_NAMES[kind]} thứ ${place + 1}`;
   };
   return [
-    title,
-    paragraph(
-      `Nhóm ${members.length + (notice.network.leftOut?.companies ?? 0)} doanh nghiệp ${registeredWithin(notice.network)}, ` +
-        `liên hệ sớm nhất từ ${formatDate(since)}; ${withOwnSigns(withBadSigns)}. ${SINCE}`,
-      { keepNext: true, body: true },
-    ),
-    table(
+    heading('PHỤ LỤC 3. NHÓM DOANH NGHIỆP CÓ LIÊN HỆ'),
+    paragraph(SINCE, { body: true }),
+    annexTable(
       [NUMBER, { heading: 'Doanh nghiệp', share: 74 }, { heading: 'Sớm nhất từ ngày', share: 20, align: 'centre' }],
       members.map((member, n) => [
         String(n + 1),
@@ -59,7 +93,7 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
       ]),
     ),
     paragraph('', { after: 60 }),
-    table(
+    annexTable(
       [
         NUMBER,
         { heading: 'Thông tin dùng chung, giá trị', share: 40 },
@@ -74,18 +108,6 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
         companies.join(', '),
       ]),
     ),
-    ...left,
     ...(leftOut === undefined ? [] : [paragraph(leftOut, { body: true })]),
-    ...(picture === undefined
-      ? []
-      : [
-          drawing({
-            svg: picture,
-            name: 'ring.svg',
-            title: 'Sơ đồ liên hệ',
-            description: 'Nhóm doanh nghiệp có liên hệ',
-          }),
-          paragraph('Sơ đồ liên hệ (bản gốc: tệp ring.svg kèm hồ sơ)', { centre: true, italics: true }),
-        ]),
   ];
 }

@@ -4,10 +4,11 @@ import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { letterheadOf } from '#shared/documents/letterhead.ts';
 import { writeDocument } from '#shared/documents/write-document.ts';
 import { accountsSection } from './accounts-section.ts';
-import { glossaryAnnex, signatures, sourcesSection, timelineSection } from './closing-section.ts';
+import { lawsAndTerms, sourcesSection, timelineSection } from './closing-section.ts';
 import { companySection, peopleSection } from './company-section.ts';
-import { findingsSection, uncountedAnnex } from './findings-section.ts';
-import { networkSection } from './network-section.ts';
+import { findingsSection, uncountedFindings } from './findings-section.ts';
+import { closingSections, moneySection, summarySection } from './exhibit-sections.ts';
+import { networkAnnex } from './network-section.ts';
 
 /** @param picture the ring as SVG, where there is one */
 export type WriteDocx = (dossier: Dossier, picture: string | undefined) => Promise<Buffer>;
@@ -24,26 +25,29 @@ export function writeDocx(dossier: Dossier, picture: string | undefined): Promis
     datedOn: notice.changedOn ?? notice.issuedOn,
     children: [
       ...letterhead(dossier),
+      ...summarySection(dossier),
+      ...moneySection(dossier),
+      ...closingSections(dossier, picture),
       ...companySection(dossier),
       ...peopleSection(dossier),
-      ...findingsSection(dossier),
       ...accountsSection(dossier),
-      ...networkSection(dossier, picture),
+      ...findingsSection(dossier),
+      ...uncountedFindings(dossier),
+      ...networkAnnex(dossier),
       ...timelineSection(dossier),
       ...sourcesSection(dossier),
-      ...signatures(dossier),
-      ...uncountedAnnex(dossier),
-      ...glossaryAnnex(dossier),
+      ...lawsAndTerms(dossier),
     ],
   });
 }
 
-const letterhead = ({ notice, title, legalBases }: Dossier): (Paragraph | Table)[] =>
+const letterhead = ({ notice, title }: Dossier): (Paragraph | Table)[] =>
   letterheadOf({
     symbol: 'HS',
     on: notice.changedOn ?? notice.issuedOn,
     title,
     subtitle: `${notice.name}, mã số doanh nghiệp ${notice.enterpriseCode}`,
     addressee: `Kính gửi: ${HOME_PROVINCE.police}`,
-    legalBases,
+    // A dossier cites no bases under its head (NĐ 30/2020/NĐ-CP, Annex I, asks them of decisions); they are in an annex
+    legalBases: [],
   });

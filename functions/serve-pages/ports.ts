@@ -48,7 +48,7 @@ export interface ServePagesPorts
   readonly verifications: Pick<Verifications, 'work' | 'of'>;
   readonly assessments: Pick<Assessments, 'work' | 'of' | 'searched'>;
   readonly tasks: Pick<Tasks, 'get' | 'write' | 'taken' | 'settled' | 'meet' | 'officers'>;
-  readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'origins' | 'search'>;
+  readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'byReference' | 'origins' | 'search'>;
   readonly links: Pick<Links, 'record' | 'someCompaniesOf'>;
   readonly caseRecords: Pick<CaseRecords, 'of' | 'note' | 'markSeen' | 'ask' | 'askedOf' | 'keepLookUp'>;
   readonly sessions: Pick<

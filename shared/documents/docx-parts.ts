@@ -89,7 +89,7 @@ export function heading(text: string, { onNewPage = false }: { readonly onNewPag
 export function table(
   columns: readonly DocxColumn[],
   rows: readonly (readonly string[])[],
-  { lastIsTotal = false }: { readonly lastIsTotal?: boolean } = {},
+  { lastIsTotal = false, size = CELL_HALF_POINTS }: { readonly lastIsTotal?: boolean; readonly size?: number } = {},
 ): Table {
   const widths = widthsOf(columns.map(({ share }) => share));
   const cell = (text: string, column: number, isHeading: boolean, isTotal = false) =>
@@ -103,7 +103,7 @@ export function table(
           bold: isHeading || isTotal,
           centre: isHeading || columns[column]?.align === 'centre',
           right: !isHeading && columns[column]?.align === 'right',
-          size: CELL_HALF_POINTS,
+          size,
           after: 0,
         }),
       ],

@@ -120,6 +120,11 @@ export const policeRecordsTable = (
         .map(({ version, since }) => ({ ...version, ...(since && { toldOn: dayInVietnam(new Date(since)) }) }));
     },
 
+    /** The versions of the person under a document's reference, which carriers' rows have instead of a number. */
+    async byReference(reference: string): Promise<PoliceRecord[]> {
+      return (await counted(await under(reference))).map(({ version }) => version);
+    },
+
     /** The sources of the versions under a number that count. */
     async origins(number: string): Promise<readonly Provenance[]> {
       return (await counted(await under(documentRef(number)))).flatMap(({ from }) => from ?? []);

@@ -20,8 +20,8 @@ import type { Subscribers } from '#shared/tables/subscribers.ts';
 export interface CasePorts {
   readonly companies: Pick<Companies, 'recorded' | 'origins' | 'registered'>;
   readonly accounts: Pick<Accounts, 'recorded'>;
-  readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'origins'>;
-  readonly subscribers: Pick<Subscribers, 'origins'>;
+  readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'byReference' | 'origins'>;
+  readonly subscribers: Pick<Subscribers, 'holdersOf' | 'origins'>;
   readonly files: Pick<Files, 'drop'>;
 }
 
@@ -54,6 +54,7 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
     owners: shownOwners(holdings, declaredOwners),
     policeRecords: new Map(records),
     accounts,
+    phoneHolders: await holdersOfPhones(accounts, ports),
     members: new Map(members),
     registersOf: new Map([
       [enterpriseCode, registersIn(accounts)],
@@ -101,6 +102,22 @@ const registersOfOthers = (codes: readonly string[], ports: CasePorts) =>
     return [code, registersIn(await accountsOf(accountRefs, ports))] as const;
   });
 
+/** The phones of the accounts, each once. */
+function phonesOf(accounts: readonly RecordedAccount[]): readonly string[] {
+  const present = accounts.flatMap(({ registers }) => (registers.length === 0 ? [] : [foldAccount(registers)]));
+  return [...new Set(present.flatMap(({ phone }) => phone ?? []))].sort();
+}
+
+/** The police's records of those who hold the accounts' phones: carriers' rows are stored without names. */
+async function holdersOfPhones(accounts: readonly RecordedAccount[], { subscribers, policeRecords }: CasePorts) {
+  const found = await inParallel(phonesOf(accounts), AT_ONCE, async (phone) => {
+    const holders = await subscribers.holdersOf(phone);
+    const records = holders === 'too-many' ? [] : await inParallel(holders, AT_ONCE, policeRecords.byReference);
+    return [phone, records.flat()] as const;
+  });
+  return new Map(found);
+}
+
 async function rowsOf(
   enterpriseCode: string,
   numbers: readonly string[],
@@ -109,9 +126,7 @@ async function rowsOf(
 ): Promise<readonly SourcedRow[]> {
   const own = await ports.companies.origins(enterpriseCode);
   const police = await inParallel(numbers, AT_ONCE, (number) => ports.policeRecords.origins(number));
-  const present = accounts.flatMap(({ registers }) => (registers.length === 0 ? [] : [foldAccount(registers)]));
-  const phones = [...new Set(present.flatMap(({ phone }) => phone ?? []))].sort();
-  const carriers = await inParallel(phones, AT_ONCE, (phone) => ports.subscribers.origins(phone));
+  const carriers = await inParallel(phonesOf(accounts), AT_ONCE, (phone) => ports.subscribers.origins(phone));
   return [
     ...own,
     ...police.flat().map((from) => ({ feed: 'identities', from }) as const),

@@ -3,6 +3,7 @@ import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
 import { flow } from '#test/support/flow.ts';
 import { RING_FILES } from '#test/support/ring-feeds.ts';
 import { RIGHT } from '#test/support/wrong-files.ts';
+import { EXHIBIT_SENTENCES } from './exhibit-sentences.ts';
 import { type Printed, printed } from './printed.ts';
 import { checkDossier, nothingYet } from './recomputed.ts';
 import { signPoints } from './tie-figures.ts';
@@ -100,6 +101,17 @@ describe('a printed dossier', () => {
     expect(checked).toBeGreaterThan(300);
   });
 
+  it('half a page says what is asked, and at most 900 words come before the annexes', () => {
+    for (const { code, text } of dossiers) {
+      const [before = ''] = text.flat(2).join(' ').split('PHỤ LỤC 1.');
+      const words = before.split(/\s+/u).length;
+      expect([code, words, words > 100 && words <= 900]).toEqual([code, words, true]);
+      const [summary = ''] = (before.split('I. TÓM TẮT')[1] ?? '').split('II. TIỀN');
+      expect(summary).toContain('Đề nghị cơ quan Công an');
+      expect(summary.split(/\s+/u).length).toBeLessThan(230);
+    }
+  });
+
   it.each([
     [
       'a sentence about money',
@@ -144,5 +156,22 @@ describe('a printed dossier', () => {
     }
     expect(missed).toEqual([]);
     expect(changed).toBeGreaterThan(5);
+  });
+
+  it('each falsified digit is found in a sentence before the annexes', () => {
+    const missed: string[] = [];
+    let changed = 0;
+    for (const { code, world, text } of ofEachRun())
+      for (const [part, sentence] of text.entries()) {
+        if (typeof sentence !== 'string' || !EXHIBIT_SENTENCES.some(({ form }) => form.test(sentence))) continue;
+        const known = faultsOf(text, world, code).uncovered;
+        for (const { index } of sentence.matchAll(/\d/gu)) {
+          const found = faultsOf(text.with(part, falsified(sentence, index)), world, code);
+          if (found.faults.length === 0 && found.uncovered === known) missed.push(falsified(sentence, index));
+          changed += 1;
+        }
+      }
+    expect(missed).toEqual([]);
+    expect(changed).toBeGreaterThan(100);
   });
 });

@@ -17,6 +17,9 @@ const filesUnder = ({ objects }: FlowRun, folder: string) =>
     [...objects].filter(([key]) => key.startsWith(folder)).map(([key, bytes]) => [key.slice(folder.length), bytes]),
   );
 
+const textIn = (docx: Buffer) =>
+  (unzip(docx).get('word/document.xml') ?? '').replaceAll('</w:p>', ' ').replaceAll(/<[^>]+>/gu, '');
+
 async function ringRun() {
   const run = await flow({ writeDocx });
   for (const [key, content] of RING_FILES) await run.drop(key, content);
@@ -70,6 +73,33 @@ describe('issue-dossier', () => {
     const number = caseFile.sources.find(({ file }) => file === 'subscribers/a.csv')?.number;
     const cited = findings.find(({ finding }) => finding.code.startsWith('ACCOUNT_PHONE'))?.sources;
     expect([key, cited]).toEqual([key, expect.stringContaining(`[${number}] dòng 3`)]);
+  });
+
+  it('the name behind a stranger’s phone is that of the police’s data, with the day on which a document was lost', async () => {
+    const run = await flow({ writeDocx });
+    for (const [key, content] of RING_FILES) await run.drop(key, content);
+    const [own] = RING;
+    await run.drop(
+      'identities/b.csv',
+      identities(
+        '033085000998,CCCD,Phạm Văn Người Lạ,12/03/1985,Nam,BINH_THUONG,01/12/2025,,',
+        `${own?.document},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BAO_MAT_GIAY_TO,05/02/2024,,`,
+      ),
+    );
+    await run.drop(
+      'subscribers/a.csv',
+      'Số điện thoại,Số giấy tờ chủ thuê bao\n0911222333,033085000999\n0912345678,033085000998\n',
+    );
+    await run.settle();
+    const [, docx] =
+      [...run.objects].findLast(([name]) => name.includes(`${own?.code}/`) && name.endsWith('ho-so.docx')) ?? [];
+    const [before = '', annexes = ''] = textIn(docx ?? Buffer.alloc(0)).split('PHỤ LỤC 1.');
+    expect(before).toContain(
+      'Điện thoại 0912345678 của 2 tài khoản đứng tên Phạm Văn Người Lạ, giấy tờ số 033085000998',
+    );
+    expect(annexes).toContain('Chủ thuê bao: Phạm Văn Người Lạ, giấy tờ số 033085000998');
+    expect(before).toContain('giấy tờ đã báo mất ngày 05/02/2024');
+    expect(before).not.toMatch(/phiên bản|trọng số|_/u);
   });
 
   it('a dossier that an earlier try began is completed from the facts of that try, even after later facts', async () => {
@@ -169,14 +199,19 @@ describe('the document', () => {
       'Hưng Yên, ngày 31 tháng 12 năm 2025',
       'Kính gửi: Công an',
       'Căn cứ ',
-      'I. THÔNG TIN',
-      'II. NGƯỜI',
-      'III. DẤU HIỆU',
-      'IV. TÀI KHOẢN',
-      'V. NHÓM',
-      'VI. DIỄN BIẾN',
+      'I. TÓM TẮT VÀ ĐỀ NGHỊ',
+      'II. TIỀN QUA',
+      'III. NGƯỜI',
+      'IV. NHÓM',
+      'V. DẤU HIỆU',
+      'VI. ĐIỀU CÓ LỢI',
+      'VII. DỮ LIỆU CHƯA NHẬN ĐƯỢC',
       'Nơi nhận:',
-      'GIẢI THÍCH MÃ',
+      'PHỤ LỤC 1.',
+      'PHỤ LỤC 2.',
+      'PHỤ LỤC 3.',
+      'PHỤ LỤC 4. DIỄN BIẾN',
+      'THUẬT NGỮ',
     ]) {
       expect(body).toContain(text);
     }

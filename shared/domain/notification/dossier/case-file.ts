@@ -24,9 +24,17 @@ export interface CasePerson {
   readonly compared?: NoticedPerson | undefined;
 }
 
+/** The person of the police's data who holds a phone by a carrier's row. */
+export interface PhoneOwner {
+  readonly fullName: string;
+  readonly documentNumber: string;
+}
+
 export interface CaseAccount {
   readonly register: AccountRow;
   readonly representativeMismatch: boolean;
+  /** The holders of the account's phone who are none of the company's people; undefined where none is known. */
+  readonly phoneOwners?: readonly PhoneOwner[] | undefined;
   /** The versions, the oldest first. */
   readonly months: readonly Flow[];
   /** The months before these, where a dossier does not show all. */
@@ -79,6 +87,9 @@ interface AccountInCase {
   readonly flows: readonly Flow[];
 }
 
+/** The police's records of those who hold each phone by the carriers' rows. */
+type HoldersOfPhones = ReadonlyMap<string, readonly PoliceRecord[]>;
+
 /** The facts of a company and of those around it, as they were recorded. */
 export interface CaseFacts {
   readonly registrations: readonly RegistrationRow[];
@@ -91,6 +102,7 @@ export interface CaseFacts {
   readonly members: ReadonlyMap<string, readonly RegistrationRow[]>;
   /** The registers of the accounts of the ring's companies. */
   readonly registersOf: ReadonlyMap<string, readonly AccountRow[]>;
+  readonly phoneHolders: HoldersOfPhones;
   readonly rows: readonly SourcedRow[];
   readonly leftOut?: readonly LeftOutRows[];
   readonly leftOutAccounts?: readonly LeftOutAccounts[];
@@ -118,7 +130,7 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
     state: companyStateOf(versions, facts.signals),
     formerHeads: formerHeads.map(({ person }) => ({ declared: person, known: knownOf(person) })),
     accounts: withShownMonths(
-      caseAccounts(content, facts.accounts).sort((a, b) => ascending(keyOf(a.register), keyOf(b.register))),
+      caseAccounts(content, facts).sort((a, b) => ascending(keyOf(a.register), keyOf(b.register))),
     ),
     names: Object.fromEntries([...registrations].map(([code, { name }]) => [code, name])),
     ties: (content.network?.ties ?? []).map(({ kind, since, companies }) => ({
@@ -137,16 +149,19 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
 /** The company's present accounts, with what the notice says of their representatives. */
 function caseAccounts(
   { enterpriseCode, accounts: noticed }: PoliceNoticeContent,
-  all: readonly AccountInCase[],
+  { accounts: all, phoneHolders, policeRecords }: CaseFacts,
 ): CaseAccount[] {
+  const own = new Set([...policeRecords].flatMap(([number, records]) => [number, ...records.flatMap(numbersOf)]));
   const noticedBy = Map.groupBy(noticed, maskedKey);
-  const own = all
+  const held = all
     .toSorted((a, b) => ascending(a.accountRef, b.accountRef))
     .flatMap(({ registers, flows }) => {
       const register = registers.length === 0 ? undefined : foldAccount(registers);
-      return register?.enterpriseCode === enterpriseCode ? [{ register, months: foldFlows(flows).flows }] : [];
+      if (register?.enterpriseCode !== enterpriseCode) return [];
+      const owners = strangersAmong(phoneHolders.get(register.phone ?? '') ?? [], own);
+      return [{ register, months: foldFlows(flows).flows, ...(owners.length > 0 && { phoneOwners: owners }) }];
     });
-  const alike = Map.groupBy(own, ({ register: { bank, accountNumber } }) =>
+  const alike = Map.groupBy(held, ({ register: { bank, accountNumber } }) =>
     maskedKey({ bank, accountNumber: maskNumber(accountNumber) }),
   );
   return [...alike].flatMap(([key, accounts]) => {
@@ -177,6 +192,18 @@ function comparedTo(
     role === declared.role && documentNumber === maskNumber(declared.documentNumber);
   const there = people[place];
   return there && isSame(there) ? there : people.find(isSame);
+}
+
+const numbersOf = ({ documentNumber, oldNumber }: PoliceRecord): readonly string[] =>
+  oldNumber === undefined ? [documentNumber] : [documentNumber, oldNumber];
+
+/** The holders who are none of the company's people, each once. */
+function strangersAmong(holders: readonly PoliceRecord[], own: ReadonlySet<string>): readonly PhoneOwner[] {
+  const latest = [...Map.groupBy(holders, ({ documentNumber }) => documentNumber).values()].map(latestOf);
+  return latest
+    .flatMap((record) => (record === undefined || numbersOf(record).some((number) => own.has(number)) ? [] : [record]))
+    .map(({ fullName, documentNumber }) => ({ fullName, documentNumber }))
+    .sort((a, b) => ascending(a.documentNumber, b.documentNumber));
 }
 
 /** The record with the latest status and, for one date, the record that sorts first. */

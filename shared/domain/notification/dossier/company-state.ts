@@ -130,6 +130,24 @@ function moneySince({ code, on }: CompanyFacts['taxStatuses'][number], months: r
   return `; sau tháng đó các ngân hàng vẫn báo tiền vào ${formatMoney(credit)} (${first === last ? `tháng ${formatMonth(first)}` : `tháng ${formatMonth(first)} đến ${formatMonth(last)}`})`;
 }
 
+/** What offices say that speaks for a company. */
+export function signsOfWork({ tax, legal, inspection, insured }: CompanyState): readonly string[] {
+  return [
+    ...(tax?.code === '00' ? [`Trạng thái thuế ${statusInWords(tax, TAX_STATUSES)}.`] : []),
+    ...(legal?.code === '1' ? [`Trạng thái pháp lý ${statusInWords(legal, LEGAL_STATUSES)}.`] : []),
+    ...(inspection?.found ? [`Kiểm tra trụ sở ngày ${formatDate(inspection.on)}: có hoạt động.`] : []),
+    ...(insured && insured.count > 0
+      ? [`${insured.count} người đóng bảo hiểm xã hội, theo số báo ngày ${formatDate(insured.on)}.`]
+      : []),
+  ];
+}
+
+/** The tax status that stopped a company, with the money that came in after it; undefined where none did. */
+export function moneyAfterCeasing({ tax }: CompanyState, months: readonly Flow[]): string | undefined {
+  const since = tax && moneySince(tax, months);
+  return tax && since ? `Trạng thái thuế ${statusInWords(tax, TAX_STATUSES)}${since}.` : undefined;
+}
+
 /** Whether the registration in force was changed later in this, so that what it says is of before. */
 export const isReplaced = ({ changes, registrationOf }: CompanyState, what: ChangeKind): boolean =>
   changes.some(({ kind, on }) => kind === what && on > registrationOf);

@@ -1,5 +1,6 @@
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import type { CaseFile } from './case-file.ts';
+import { type Exhibit, exhibitOf } from './exhibit.ts';
 import { figuresOf, type ShownFigure } from './figures.ts';
 import { datingRows, sourceFilterOf } from './finding-sources.ts';
 import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
@@ -52,12 +53,14 @@ export interface Dossier {
   readonly caseFile?: CaseFile | undefined;
   readonly title: string;
   readonly level: string;
+  /** What a reader needs before the annexes. */
+  readonly exhibit: Exhibit;
   /** The request to the police, or the reason for the withdrawal. */
   readonly request: string;
   readonly withdrawal?: string | undefined;
   /** Two sentences that explain the score. */
   readonly score: string;
-  /** The findings that count, each once. */
+  /** The findings that count, each once, the heaviest first. */
   readonly findings: readonly DossierFinding[];
   /** The findings of weight 0. */
   readonly uncounted: readonly DossierFinding[];
@@ -79,11 +82,14 @@ export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile, decisions: 
     caseFile,
     title: withdrawn ? 'BẢN RÚT THÔNG BÁO' : 'HỒ SƠ DOANH NGHIỆP CÓ DẤU HIỆU CẦN RÀ SOÁT',
     level: LEVEL_LABELS[notice.level],
+    exhibit: exhibitOf(notice, caseFile),
     request: withdrawn ? WITHDRAWAL : REQUEST,
     withdrawal:
       withdrawn && notice.withdrawnBecause !== undefined ? withdrawalReason(notice.withdrawnBecause) : undefined,
     score: scoreExplained(notice.score, notice.ruleSet),
-    findings: findings.filter(({ finding }) => finding.weight !== 0),
+    findings: findings
+      .filter(({ finding }) => finding.weight !== 0)
+      .toSorted((a, b) => b.finding.weight - a.finding.weight),
     uncounted: findings.filter(({ finding }) => finding.weight === 0),
     accounts: notice.accounts.map((account) => ({ ...account, bankName: bankNameOf(account.bank) })),
     timeline: timelineOf(notice, decisions).map((entry) => ({ ...entry, what: withBankNames(entry.what) })),

@@ -1,4 +1,3 @@
-import { ruleOf } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Dossier } from './dossier.ts';
 import { ACCOUNT_STATUSES } from './account-statuses.ts';
 
@@ -48,7 +47,7 @@ const SUSPICIONS: Readonly<Record<string, string>> = {
   8: 'Dấu hiệu khác, có ghi chú',
 };
 
-/** The terms that a dossier explains: its rules' codes, kinds of documents, and statuses of accounts. */
+/** The terms that a dossier explains: kinds of documents, and statuses of accounts. */
 export function glossaryOf(dossier: Dossier): readonly Term[] {
   const { caseFile, findings, uncounted } = dossier;
   const documents = new Set(caseFile?.people.map(({ declared }) => declared.documentType ?? ''));
@@ -57,22 +56,12 @@ export function glossaryOf(dossier: Dossier): readonly Term[] {
     [...findings, ...uncounted].flatMap(({ finding }) => String(finding.evidence['suspicions'] ?? '').split(', ')),
   );
   return [
-    ...[...findings, ...uncounted].map(({ finding }) => ({
-      term: finding.code,
-      meaning: `Mã quy tắc, phiên bản ${finding.version}. ${questionOf(finding.code)}`.trim(),
-    })),
     ...named('Loại giấy tờ', DOCUMENT_TYPES, documents),
     ...named('Trạng thái tài khoản', ACCOUNT_STATUSES, statuses),
     ...named('Mã nghi ngờ', SUSPICIONS, suspicions),
     ...TERMS,
   ];
 }
-
-/** The question of a rule. */
-const questionOf = (code: string): string => {
-  const question = ruleOf(code)?.question;
-  return question === undefined ? '' : `Câu hỏi của quy tắc: ${question}`;
-};
 
 const named = (what: string, names: Readonly<Record<string, string>>, used: ReadonlySet<string>): readonly Term[] =>
   Object.entries(names)

@@ -30,6 +30,7 @@ const registered = (enterpriseCode: string, phone: string, more: Partial<Registr
   },
 ];
 const facts: CaseFacts = {
+  phoneHolders: new Map(),
   registrations: registered(SUBJECT, '0977000111'),
   owners: { members: [], declared: [] },
   signals: [],

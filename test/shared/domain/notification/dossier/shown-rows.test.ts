@@ -85,6 +85,7 @@ describe('the rows that a dossier shows', () => {
       signals: [],
       registrations: [{ company, person, position: 0 }],
       policeRecords: new Map(),
+      phoneHolders: new Map(),
       accounts: [],
       members: new Map(),
       registersOf: new Map(),

@@ -1,0 +1,95 @@
+import type { Paragraph, Table } from 'docx';
+import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { moneyPictureOf } from '#shared/domain/notification/dossier/draw-money.ts';
+import { moneyAfterCeasing } from '#shared/domain/notification/dossier/company-state.ts';
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
+import { heading, paragraph, signaturesOf, table } from '#shared/documents/docx-parts.ts';
+import { picture } from '#shared/documents/picture.ts';
+import { ringInSentences, ringPicture } from './network-section.ts';
+
+/** The most words before the annexes, without headings, letterhead and captions, so that these pages are read whole. */
+const MOST_WORDS = 740;
+/** The findings that are named however much else there is to say. */
+const LEAST_FINDINGS = 3;
+
+const said = (sentences: readonly string[]): Paragraph[] =>
+  sentences.map((sentence) => paragraph(sentence, { body: true }));
+
+/** Who, which accounts, how much, from when to when, and what is asked. */
+export const summarySection = ({ exhibit, request, withdrawal, notice }: Dossier): Paragraph[] => [
+  heading('I. TÓM TẮT VÀ ĐỀ NGHỊ'),
+  ...(withdrawal === undefined ? [] : [paragraph(`Lý do rút: ${withdrawal}`, { body: true, bold: true })]),
+  ...said(exhibit.summary),
+  paragraph(request, { body: true, bold: notice.state === 'withdrawn' }),
+];
+
+export function moneySection(dossier: Dossier): Paragraph[] {
+  const { exhibit, caseFile } = dossier;
+  const drawn = moneyPictureOf(dossier);
+  const ceased =
+    caseFile &&
+    moneyAfterCeasing(
+      caseFile.state,
+      caseFile.accounts.flatMap(({ months }) => months),
+    );
+  return [
+    heading('II. TIỀN QUA CÁC TÀI KHOẢN'),
+    ...(drawn === undefined
+      ? []
+      : [
+          picture({ svg: drawn.svg, name: 'money.svg', title: 'Dòng tiền', description: drawn.sentence }),
+          paragraph('Dòng tiền theo tháng', { centre: true, italics: true }),
+        ]),
+    ...said(exhibit.money.length === 0 ? ['Chưa nhận được tài khoản nào có số đầy đủ.'] : exhibit.money),
+    ...(ceased === undefined ? [] : said([ceased])),
+  ];
+}
+
+/** The people, the ring, the findings with the strongest first, what speaks for the company, and what is missing. */
+export function closingSections(dossier: Dossier, ring: string | undefined): (Paragraph | Table)[] {
+  const { exhibit } = dossier;
+  return [
+    heading('III. NGƯỜI CÓ LIÊN QUAN'),
+    ...said(exhibit.people.length === 0 ? ['Dữ liệu về người không còn được lưu.'] : exhibit.people),
+    heading('IV. NHÓM DOANH NGHIỆP CÓ LIÊN HỆ'),
+    ...said(ringInSentences(dossier)),
+    ...ringPicture(ring),
+    ...findingsSummary(dossier),
+    heading('VI. ĐIỀU CÓ LỢI CHO DOANH NGHIỆP'),
+    ...said(exhibit.favourable),
+    heading('VII. DỮ LIỆU CHƯA NHẬN ĐƯỢC'),
+    ...said(exhibit.notReceived),
+    signaturesOf([HOME_PROVINCE.police, `Lưu: VT, hồ sơ ${dossier.notice.id}`]),
+  ];
+}
+
+const wordsIn = (text: string): number => text.split(/\s+/u).length;
+
+/** As many findings as there is room for beside the other sentences. */
+function findingsSummary(dossier: Dossier): (Paragraph | Table)[] {
+  const { findings, exhibit, request } = dossier;
+  const against = findings.filter(({ finding }) => finding.weight > 0).map(({ finding }) => finding.message);
+  let words = [request, ...Object.values(exhibit).flat(), ...ringInSentences(dossier)]
+    .map(wordsIn)
+    .reduce((all, one) => all + one, 0);
+  const shown = against.filter((message, n) => (words += wordsIn(message)) <= MOST_WORDS || n < LEAST_FINDINGS);
+  const more = against.length - shown.length;
+  return [
+    heading('V. DẤU HIỆU, NẶNG TRƯỚC NHẸ SAU'),
+    ...(shown.length === 0
+      ? [paragraph('Không có.')]
+      : [
+          table(
+            [
+              { heading: 'TT', share: 6, align: 'centre' },
+              { heading: 'Dấu hiệu', share: 94 },
+            ],
+            shown.map((message, n) => [String(n + 1), message]),
+          ),
+        ]),
+    paragraph(
+      `${more === 0 ? '' : `Còn ${more} dấu hiệu nhẹ hơn. `}Số liệu, căn cứ, nguồn của mỗi dấu hiệu: Phụ lục 2, cùng số thứ tự.`,
+      { italics: true },
+    ),
+  ];
+}
