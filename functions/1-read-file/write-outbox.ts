@@ -10,7 +10,7 @@ import { LIMITS } from '#shared/tabular/limits.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { markWorkbook } from '#shared/tabular/xlsx/mark-workbook.ts';
 import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
-import { isOfWholeFile, type ListedRejection, listedRejections } from './listed-rejections.ts';
+import { isOfWholeFile, type ListedRejection, listedRejections } from './write-receipt.ts';
 import { markCsv } from './mark-csv.ts';
 import type { Rejection } from '#shared/tables/rejections.ts';
 

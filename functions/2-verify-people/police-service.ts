@@ -7,8 +7,7 @@ import {
   UNCHECKED,
 } from '#shared/domain/identity/match/choose-match.ts';
 import { expiryStatus } from '#shared/domain/identity/match/document-status.ts';
-import { typoVariants } from '#shared/domain/identity/match/typo-variants.ts';
-import type { TypoVariant } from '#shared/domain/identity/match/typo-variant.ts';
+import { type TypoVariant, typoVariants } from '#shared/domain/identity/match/typo-variants.ts';
 import type { DocumentStatus, FieldResult, PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';

@@ -23,7 +23,7 @@ import {
   bodyOf,
   idempotencyKeyOf,
 } from './answers.ts';
-import { findReply, readNoticeFeed } from './read-notice-feed.ts';
+import { findReply, noticeViewOf, readNoticeFeed } from './read-notice-feed.ts';
 import { askTestEvent } from '#shared/use-cases/ask-test-event.ts';
 import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
 import { listSent } from '#shared/use-cases/list-sent.ts';
@@ -31,7 +31,6 @@ import { askReview } from '#shared/use-cases/replies/ask-review.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
 import { linkFileResult, offerUpload } from './offer-upload.ts';
-import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { readQuestions, readQuestionsOfNotice, reviewsOfNotice } from './read-questions.ts';

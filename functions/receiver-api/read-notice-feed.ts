@@ -3,8 +3,22 @@ import type { FeedPage, NoticeView, ReplyView } from '#shared/contracts/replies.
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { reference } from '#shared/contracts/ids.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
-import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+
+/** A notice as its receiver reads it: its content and its handling status. */
+export const noticeViewOf = (notice: Notice): NoticeView => ({
+  ...notice.content,
+  id: notice.noticeId,
+  sequence: notice.sequence,
+  state: notice.state,
+  withdrawnBecause: notice.withdrawnBecause,
+  handlingStatus: notice.handlingStatus,
+  accountStatus: notice.accountStatus,
+  issuedAt: notice.issuedAt,
+  expiresOn: notice.expiresOn,
+  changedAt: notice.changedAt,
+});
 
 const PAGE = 50;
 /**

@@ -20,7 +20,7 @@ import {
   sendAccess,
   sendToAllAccess,
 } from './access.ts';
-import { ScheduledMessage } from './scheduled-message.ts';
+import { ScheduledMessage } from './clock-steps.ts';
 import type { StackParts } from './resources.ts';
 import { ReceiversApi } from './receivers-api.ts';
 import { settingsOf } from './settings.ts';

@@ -2,7 +2,9 @@ import {
   type BatchResultErrorEntry,
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
   type Message,
+  type QueueAttributeName,
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -10,9 +12,11 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
-import { TRACE_HEADER } from './lineage.ts';
+import { isStopped, lineageOf, TRACE_HEADER, traceHeaderOf } from './lineage.ts';
 import { REGION } from './region.ts';
 import type { EventSourceMapping } from './deploy.ts';
+import { AWS_LIMITS } from '../limits.ts';
+import { InvocationFailed, type Sandbox } from './sandbox.ts';
 
 /** SQS returns at most ten messages at a time; a mapping's batch may be larger. */
 const RECEIVED_AT_ONCE = 10;
@@ -191,3 +195,34 @@ const hideAgain = (sqs: SQSClient, QueueUrl: string, messages: readonly Message[
       return sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
     }),
   );
+
+const COUNTS: QueueAttributeName[] = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+];
+
+/** Counts a queue's visible, in-flight and delayed messages. */
+export async function messagesIn(sqs: SQSClient, { queue }: EventSourceMapping): Promise<number> {
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: queue.url, AttributeNames: COUNTS }),
+  );
+  return COUNTS.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+}
+
+/**
+ * Starts a function with a batch.
+ * @throws {InvocationFailed} also where Lambda itself would not start the function
+ */
+export async function invokeBatch(
+  { queue, target }: EventSourceMapping,
+  sandbox: Sandbox,
+  messages: readonly Message[],
+): Promise<unknown> {
+  const lineage = lineageOf(messages);
+  if (!target.mayLoop && isStopped(lineage, target.name)) throw new InvocationFailed(`${target.name}: recursive loop`);
+  const event = sqsEvent(messages, queue.arn);
+  if (Buffer.byteLength(JSON.stringify(event)) > AWS_LIMITS.lambdaSynchronousPayloadBytes.value)
+    throw new InvocationFailed(`${target.name}: the batch is larger than an event`);
+  return sandbox.invoke(event, traceHeaderOf(lineage, target.name));
+}

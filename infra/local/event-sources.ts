@@ -1,8 +1,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { failedMessages, type HeldBatch, holdBatch, settleBatch } from './batch.ts';
+import { failedMessages, type HeldBatch, holdBatch, invokeBatch, messagesIn, settleBatch } from './batch.ts';
 import type { EventSourceMapping } from './deploy.ts';
 import { upstreamOf } from './flow-order.ts';
-import { messagesIn, invokeBatch } from './invoke-batch.ts';
 import type { Sandbox } from './sandbox.ts';
 import { closeAll, giveBack, type Slots, slotsOf, takeSandboxes } from './slots.ts';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -2,7 +2,7 @@ import {
   officersBehindDecision,
   officersBehindListing,
   officersBehindNotice,
-} from '#shared/domain/notification/release/proposers.ts';
+} from '#shared/domain/notification/release/release-policy.ts';
 import { type ReviewOutcome, reviewRefusal } from '#shared/domain/notification/review/review.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';

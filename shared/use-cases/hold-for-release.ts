@@ -1,7 +1,7 @@
 import { type Notice, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { bankOf, bankReceiver, POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
-import { officersBehindNotice } from '#shared/domain/notification/release/proposers.ts';
 import {
+  officersBehindNotice,
   peopleNeeded,
   type ProposedChange,
   type ReleasePolicy,

@@ -1,6 +1,7 @@
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
-import { officersBehindDecision, officersBehindListing } from '#shared/domain/notification/release/proposers.ts';
 import {
+  officersBehindDecision,
+  officersBehindListing,
   peopleStillNeeded,
   releaseState,
   type ReleaseVote,

@@ -1,7 +1,14 @@
 import { parseCondition, equalValueIn, type Placeholders } from './expressions.ts';
 import { type Item, validationError, TableError } from './item.ts';
-import { MemoryTable, type OnWrite, type TableLayout } from './memory-table.ts';
-import { itemsAfter, itemsFrom, namesOf, answerPage } from './pages.ts';
+import {
+  answerPage,
+  itemsAfter,
+  itemsFrom,
+  MemoryTable,
+  namesOf,
+  type OnWrite,
+  type TableLayout,
+} from './memory-table.ts';
 import type { KeyNames } from './partitions.ts';
 import { designOf, type TableToCreate } from './table-to-create.ts';
 import { applyUpdate } from './updates.ts';

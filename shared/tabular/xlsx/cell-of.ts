@@ -1,10 +1,9 @@
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { type Cell, cellOfText, CROSSED_OUT } from '../cell.ts';
 import { brokenWorkbook } from './faults.ts';
-import type { RichText } from './rich-text.ts';
+import { attribute, type RichText, unescapeXml } from './xml-text.ts';
 import { shownNumber } from './shown-number.ts';
 import type { Workbook } from './workbook.ts';
-import { attribute, unescapeXml } from './xml-text.ts';
 
 /** The most characters of a number, of which programs write up to 24. */
 const LONGEST_NUMBER = 40;

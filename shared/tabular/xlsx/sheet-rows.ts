@@ -5,10 +5,9 @@ import type { RowFault } from '../row-fault.ts';
 import type { TableRow } from '../table-row.ts';
 import { cellOf, columnIndexOf } from './cell-of.ts';
 import { workbookTooBig } from './faults.ts';
-import { RichText } from './rich-text.ts';
+import { attribute, RichText } from './xml-text.ts';
 import type { Workbook } from './workbook.ts';
 import type { XmlSink } from './xml-scanner.ts';
-import { attribute } from './xml-text.ts';
 
 /** The most attribute text of a cell that is examined, which suffices for its position, style and type. */
 const LONGEST_ATTRIBUTES = 512;

@@ -10,7 +10,7 @@ import { Relations } from './relations.ts';
 import { scanChunks, type XmlSink } from './xml-scanner.ts';
 import { type ZipPart, partNamed, zipParts } from './zip-parts.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
-import { RichText } from './rich-text.ts';
+import { RichText } from './xml-text.ts';
 import type { RowBatch } from '../table-row.ts';
 import { SheetRows } from './sheet-rows.ts';
 

@@ -1,4 +1,4 @@
-import { officersBehindDecision } from '#shared/domain/notification/release/proposers.ts';
+import { officersBehindDecision } from '#shared/domain/notification/release/release-policy.ts';
 import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Reply } from '#shared/contracts/replies.ts';

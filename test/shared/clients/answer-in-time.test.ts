@@ -9,7 +9,7 @@ import { queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { stepQueues } from '#shared/clients/step-queues.ts';
 import { clientsOf } from '#infra/local/clients.ts';
-import { messagesIn } from '#infra/local/invoke-batch.ts';
+import { messagesIn } from '#infra/local/batch.ts';
 
 let asked: ServerResponse[];
 let arrived = Promise.withResolvers<void>();

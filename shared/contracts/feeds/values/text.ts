@@ -5,12 +5,11 @@ import {
   type LegacyRepair,
   repairLegacyFont,
 } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
-import { namesIn } from '#shared/domain/vietnamese/person-name/names-in.ts';
+import { namesIn } from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
 import { hasEscapedBytes, withoutEscapes } from '#shared/domain/vietnamese/text/escaped.ts';
 import { isGarbled, isGarbledName, repairMojibake } from '#shared/domain/vietnamese/text/garbled.ts';
 import type { Reader, CellResult } from '../column.ts';
-import { cellText } from '#shared/tabular/cell.ts';
-import type { Cell } from '#shared/tabular/cell.ts';
+import { type Cell, cellText } from '#shared/tabular/cell.ts';
 
 /** The character that replaces a byte which is invalid in its encoding. */
 export const REPLACEMENT = '\uFFFD';

@@ -1,6 +1,6 @@
 import { comparePersonNames } from '#shared/domain/vietnamese/person-name/compare-person-names.ts';
-import { namesIn } from '#shared/domain/vietnamese/person-name/names-in.ts';
 import {
+  namesIn,
   type PreparedPersonName,
   preparePersonName,
   readableName,

@@ -2,11 +2,20 @@ import { type BirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { readPersonalNumber } from '../identity-document.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { swapDayAndMonth, isDay } from './compare-birth-dates.ts';
-import type { TypoVariant } from './typo-variant.ts';
-import { namesIn } from '#shared/domain/vietnamese/person-name/names-in.ts';
-import { preparePersonName, readableName } from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
+import { namesIn, preparePersonName, readableName } from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { canonicalTones, schoolTones } from '#shared/domain/vietnamese/text/tone-marks.ts';
+import type { ComparedField } from '../person-verdict.ts';
+
+/** A person with one typo corrected. Where the police confirm `person`, `field` should have `value`. */
+export interface TypoVariant {
+  readonly person: DeclaredPerson;
+  readonly field: ComparedField;
+  readonly value: string;
+  readonly as: 'match' | 'variation' | 'correctable';
+  /** Whether the name was typed without marks and can only be compared without them. */
+  readonly ignoreMarks?: boolean;
+}
 
 /** The most common middle names, which are left out most often: Thị for women, Văn for men. */
 const COMMON_MIDDLE_NAME = { female: 'Thị', male: 'Văn' } as const;

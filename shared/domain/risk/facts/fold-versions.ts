@@ -2,15 +2,15 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { type DeclaredPerson, isNameAlone, type Registration } from '#shared/domain/identity/registration.ts';
 import type { RegistrationChange } from './company-facts.ts';
 import {
-  type RowConflict,
   foldVersion,
   nameInRole,
   type RegistrationRow,
   type RegistrationVersion,
+  type RowConflict,
+  withRegister,
 } from './fold-version.ts';
 import { sameAddress } from './same-address.ts';
 import { plainValue } from './same-value.ts';
-import { withRegister } from './with-register.ts';
 
 /** A company's registration from all its rows, whatever their order and files. */
 export interface FoldedVersions {

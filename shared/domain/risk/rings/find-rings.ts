@@ -1,9 +1,15 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { LinkMember } from './band.ts';
 import { clusterCompanies } from './cluster-companies.ts';
-import { companyColumns, type CompanyColumns, dayNumber, registrationDays } from './hub.ts';
+import {
+  companyColumns,
+  type CompanyColumns,
+  dayNumber,
+  measurePopulation,
+  type Population,
+  registrationDays,
+} from './hub.ts';
 import { type CompanyLink, type LinkColumns, linkColumns, numberValues } from './link-columns.ts';
-import { measurePopulation, type Population } from './population.ts';
 import type { Ring } from './ring.ts';
 import { ringOf, tiesOfSets } from './ring-evidence.ts';
 import { groupValues, type ValueGroups } from './value-groups.ts';

@@ -1,10 +1,17 @@
 import { fairShare } from '../fair-share.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { type LinkMember, MEMBERS_COUNTED } from './band.ts';
-import { dayNumber, NEGLIGIBLE_WEIGHT, weighValue } from './hub.ts';
+import {
+  dayNumber,
+  NEGLIGIBLE_WEIGHT,
+  type Population,
+  signWeights,
+  UNMEASURED_POPULATION,
+  weightOfBadSigns,
+  weighValue,
+} from './hub.ts';
 import { findRings } from './find-rings.ts';
 import type { CompanyLink } from './link-columns.ts';
-import { type Population, signWeights, UNMEASURED_POPULATION, weightOfBadSigns } from './population.ts';
 import type { Ring } from './ring.ts';
 import { type SharedValue, valueKey } from './value-key.ts';
 

@@ -1,15 +1,15 @@
 import {
   compareTokens,
-  type WordNearness,
   DIFFERENT_WORD,
   SAME_WORD,
-  TYPO,
   SPELLING_VARIANT,
-} from '../person-name/compare-tokens.ts';
+  TYPO,
+  typoBetween,
+  type WordNearness,
+} from '../person-name/token-typo.ts';
 import { positionsOf } from '../person-name/name-position.ts';
 import type { NameToken } from '../person-name/read-name-word.ts';
 import type { NameResult } from '../person-name/name-score.ts';
-import { typoBetween } from '../person-name/token-typo.ts';
 import { formsContradict } from './legal-forms.ts';
 import type { CompanyName } from './parse-company-name.ts';
 import { compareTrades } from './trades.ts';

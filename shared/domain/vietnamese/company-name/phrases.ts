@@ -1,5 +1,4 @@
-import type { NameToken } from '../person-name/read-name-word.ts';
-import { spellingKey } from '../person-name/spelling-key.ts';
+import { type NameToken, spellingKey } from '../person-name/read-name-word.ts';
 import { foldMarks } from '../text/fold.ts';
 
 /** A phrase of several words in company names, in lower case with its marks. */

@@ -1,14 +1,14 @@
 import {
   ABBREVIATED_WORD,
-  WITHOUT_BAR,
   compareTokens,
-  type WordNearness,
   DIFFERENT_WORD,
   SAME_WORD,
-  TYPO,
   SPELLING_VARIANT,
+  TYPO,
+  WITHOUT_BAR,
   WITHOUT_MARKS,
-} from './compare-tokens.ts';
+  type WordNearness,
+} from './token-typo.ts';
 import { positionsOf, type NamePart, type NamePosition } from './name-position.ts';
 import { distinctionsDiffer } from './distinction.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';

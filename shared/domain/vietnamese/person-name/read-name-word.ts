@@ -1,5 +1,5 @@
 import { foldMarks } from '../text/fold.ts';
-import { splitTone, type Tone } from '../text/letters.ts';
+import { splitTone, type Tone, withTone } from '../text/letters.ts';
 import { placeTone } from '../text/tone-marks.ts';
 import { readTyping, type TypingMethod } from '../text/typing.ts';
 import { couldBeSyllable, splitOnset } from '../text/syllable.ts';
@@ -12,8 +12,18 @@ import {
   surnameBits,
   surnameShare,
 } from './commonness.ts';
-import { spellingKey } from './spelling-key.ts';
 import { mayCloseTitle, mayOpenTitle } from './titles.ts';
+
+/**
+ * The key of a word in lower-case NFC with the tone in its canonical position, which is equal for two spellings of one
+ * syllable with i and y: `lý` and `lí`, `quý` and `quí`. `thúy` and `mây` keep their y.
+ */
+export function spellingKey(word: string): string {
+  if (word.length > 4) return word;
+  const { letters, tone } = splitTone(word);
+  if (!letters.endsWith('y') || splitOnset(letters)?.rime !== 'y') return word;
+  return letters.slice(0, -1) + withTone('i', tone);
+}
 
 /** One word of a name with all values that comparisons need. */
 export interface NameToken {

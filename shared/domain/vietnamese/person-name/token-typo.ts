@@ -1,7 +1,8 @@
-import { RARE_BEARERS, COMMON_BEARERS, COMMON_MIDDLE_NAMES_WITHOUT_MARKS, COMMON_MIDDLE_NAMES } from './commonness.ts';
+import { COMMON_BEARERS, COMMON_MIDDLE_NAMES, COMMON_MIDDLE_NAMES_WITHOUT_MARKS, RARE_BEARERS } from './commonness.ts';
 import type { NamePosition, NamePart } from './name-position.ts';
 import type { NameToken } from './read-name-word.ts';
 import { TONES } from '../text/letters.ts';
+import { splitOnset } from '../text/syllable.ts';
 
 /**
  * The difference of two words by one keystroke: a letter too many or too few, two letters swapped, or another letter;
@@ -44,7 +45,7 @@ const WRITTEN_ALIKE = new Set<number>([TONES.hook, TONES.tilde]);
  * that doesn't exist (`Nguyển`), `Vắn` for Văn, or hỏi for ngã in a common name (`Dủng`), which half of the country
  * pronounces alike.
  */
-export function isMarkTypo(one: NameToken, other: NameToken, position: NamePart): boolean {
+function isMarkTypo(one: NameToken, other: NameToken, position: NamePart): boolean {
   return misspells(one, other, position) || misspells(other, one, position);
 }
 
@@ -88,7 +89,7 @@ const LONG_FOREIGN = 6;
  * Finds one wrong keystroke, or a word written as it sounds. Words are compared with marks where both names have marks,
  * otherwise by letters alone. Two words that are both known names are never a typo.
  */
-export function isTypo(one: NameToken, other: NameToken, place: NamePosition): boolean {
+function isTypo(one: NameToken, other: NameToken, place: NamePosition): boolean {
   if (one.sound === other.sound && isPhoneticTypo(one, other, place)) return true;
   if (!couldBeTypo(one, other)) return false;
   const marked = place.oneMarked && place.otherMarked;
@@ -160,3 +161,76 @@ const isMistyped = (
 /** Whether a rare surname beside a common one is rather a typo, as `Hàng` for Hoàng. */
 const isSurname = (people: number, beside: number): boolean =>
   people > 0 && (people >= RARE_BEARERS || beside < COMMON_BEARERS);
+
+/** The differences of two words of names, the smallest first. */
+export const SAME_WORD = 0;
+export const SPELLING_VARIANT = 1;
+export const WITHOUT_MARKS = 2;
+/** The bar of đ is missing, as from a keyboard without it. */
+export const WITHOUT_BAR = 3;
+/** One word is an initial, such as `T.` for Thị. */
+export const ABBREVIATED_WORD = 4;
+export const TYPO = 5;
+export const DIFFERENT_WORD = 6;
+export type WordNearness =
+  | typeof SAME_WORD
+  | typeof SPELLING_VARIANT
+  | typeof WITHOUT_MARKS
+  | typeof WITHOUT_BAR
+  | typeof ABBREVIATED_WORD
+  | typeof TYPO
+  | typeof DIFFERENT_WORD;
+
+export function compareTokens(one: NameToken, other: NameToken, place: NamePosition): WordNearness {
+  if (one === other) return SAME_WORD;
+  if (one.hash !== other.hash) {
+    if (one.initial !== other.initial && place.position === 'middle' && abbreviates(one, other))
+      return ABBREVIATED_WORD;
+    return isTypo(one, other, place) ? TYPO : DIFFERENT_WORD;
+  }
+  if (one.text === other.text) return SAME_WORD;
+  if (one.key === other.key) return SPELLING_VARIANT;
+  if (one.plain === other.plain) return compareMarks(one, other, place);
+  return isTypo(one, other, place) ? TYPO : DIFFERENT_WORD;
+}
+
+/** Compares two words with the same letters and different marks. */
+const compareMarks = (one: NameToken, other: NameToken, place: NamePosition): WordNearness => {
+  if (!one.marked && dropped(one, other, place.oneMarked, place.position)) return WITHOUT_MARKS;
+  if (!other.marked && dropped(other, one, place.otherMarked, place.position)) return WITHOUT_MARKS;
+  if (lostBar(one, other) || lostBar(other, one)) return WITHOUT_BAR;
+  const bothMarked = one.marked && other.marked;
+  if (bothMarked && (lostMark(one, other) || lostMark(other, one))) return TYPO;
+  return isMarkTypo(one, other, place.position) ? TYPO : DIFFERENT_WORD;
+};
+
+/** Whether an initial abbreviates a middle name that begins with it; it never abbreviates the given name. */
+const abbreviates = (one: NameToken, other: NameToken): boolean => {
+  const [short, long] = one.initial ? [one, other] : [other, one];
+  return short.marked ? long.letters.startsWith(short.text) : long.plain.startsWith(short.plain);
+};
+
+/**
+ * Whether marks were dropped, and no other name is meant: the whole name has none, or the plain word is impossible as
+ * it stands, such as a syllable without a tone (`duc`), an unknown surname (`tran`), or a middle word that is always
+ * `văn` or `thị`.
+ */
+const dropped = (plain: NameToken, marked: NameToken, nameMarked: boolean, position: NamePart): boolean => {
+  if (!nameMarked || !plain.valid) return true;
+  if (position === 'family') return plain.surname === 0 && marked.surname > 0;
+  return position === 'middle' && COMMON_MIDDLE_NAMES_WITHOUT_MARKS.has(plain.text);
+};
+
+/** Whether one of two marks is missing and the rest is no syllable (`nguyẽn`, `quôc`). */
+const lostMark = (poorer: NameToken, richer: NameToken): boolean => {
+  if (poorer.tone === 0 && poorer.letters === richer.letters) return !poorer.valid;
+  return poorer.tone === richer.tone && splitOnset(poorer.letters) === undefined;
+};
+
+/** Whether the bar is missing in a name that does not exist without it (`dức`). */
+const lostBar = (poorer: NameToken, richer: NameToken): boolean =>
+  !poorer.known &&
+  richer.known &&
+  poorer.tone === richer.tone &&
+  poorer.letters.startsWith('d') &&
+  poorer.letters === `d${richer.letters.slice(1)}`;

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber, gapWeight, weighValue } from '#shared/domain/risk/rings/hub.ts';
-import { signWeights, UNMEASURED_POPULATION } from '#shared/domain/risk/rings/population.ts';
+import { dayNumber, gapWeight, signWeights, UNMEASURED_POPULATION, weighValue } from '#shared/domain/risk/rings/hub.ts';
 
 const SPAN = 1000;
 const [HEALTHY, ONE_SIGN, MORE_SIGNS] = signWeights(UNMEASURED_POPULATION);

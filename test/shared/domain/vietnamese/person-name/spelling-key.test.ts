@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spellingKey } from '#shared/domain/vietnamese/person-name/spelling-key.ts';
+import { spellingKey } from '#shared/domain/vietnamese/person-name/read-name-word.ts';
 
 describe('spellingKey', () => {
   it.each([
