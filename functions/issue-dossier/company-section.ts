@@ -122,7 +122,7 @@ function ownersTable({ owners }: CaseFile): (Paragraph | Table)[] {
   }));
   return [
     paragraph(`${OWNERS_TITLE}:`),
-    table(
+    annexTable(
       [NUMBER, ...columns],
       ownersRows(owners).map((cells, n) => [String(n + 1), ...cells]),
     ),
