@@ -20,7 +20,7 @@ const dev: StageSettings = {
   hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 60,
   notices: { bankDays: 180, listingDays: 30 },
-  // No change waits for a person in this stage, so that a run reaches its end; the pages state
+  // No change waits for a person in this stage but a withdrawal that one sender alone causes, so that a run reaches its end; the pages state
   // this.
   releases: {
     police: { watch: everyAct('automatic'), act: everyAct('automatic') },

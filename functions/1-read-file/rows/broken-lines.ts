@@ -8,13 +8,21 @@ import type { TableFooter } from './table-footer.ts';
 
 type WholeRow = Extract<TableRow, { readonly cells: readonly Cell[] }>;
 
+/** A row that is divided into more lines than this is left as it is. */
+const MOST_LINES = 10;
+/** After so many short lines that were no rest of another, those of the file are no longer tried. */
+const MOST_IN_VAIN = 1000;
+
 /**
  * Joins the lines of a delimited text into which a line break inside an unquoted cell has divided a row. A line is the
  * rest of the one before where it is no row itself, and both together are a row with exactly as many cells as the headings.
  */
 export class BrokenLines {
   #parts: WholeRow[] = [];
+  /** The row of the lines so far. */
+  #whole: WholeRow | undefined;
   #width = 0;
+  #inVain = 0;
   #table: { readonly headings: Headings; readonly footer: TableFooter } | undefined;
   readonly #source: FeedSource;
   readonly #layouts: readonly Layout[];
@@ -33,18 +41,24 @@ export class BrokenLines {
 
   /** The rows that are whole now. */
   take(row: TableRow): readonly TableRow[] {
-    if (!('cells' in row) || row.cells.length >= this.#width) return [...this.end(), row];
-    const before = joined(this.#parts);
-    const whole = joined([...this.#parts, row]);
-    if (before === undefined || whole === undefined || whole.cells.length > this.#width || this.#isRow(row.cells)) {
+    if (!('cells' in row) || row.cells.length >= this.#width || this.#inVain > MOST_IN_VAIN)
+      return [...this.end(), row];
+    const before = this.#whole;
+    const whole = before && joined(before, row);
+    const isRest = whole !== undefined && whole.cells.length <= this.#width && this.#parts.length < MOST_LINES;
+    if (!before || !isRest || this.#isRow(row.cells)) {
       const ready = this.end();
+      this.#inVain += ready.length;
       this.#parts = [row];
+      this.#whole = row;
       return ready;
     }
     this.#parts.push(row);
+    this.#whole = whole;
     if (whole.cells.length < this.#width) return [];
     if (this.#isRow(before.cells) && !this.#isRow(whole.cells)) return this.end();
-    this.#parts = [];
+    this.end();
+    this.#inVain = 0;
     return [whole];
   }
 
@@ -52,6 +66,7 @@ export class BrokenLines {
   end(): readonly TableRow[] {
     const parts = this.#parts;
     this.#parts = [];
+    this.#whole = undefined;
     return parts;
   }
 
@@ -79,14 +94,10 @@ export function noteDivided(
     row.repair(column, divided.text, cellText(cells[divided.place]), 'Ô bị xuống dòng, đã nối lại.');
 }
 
-/** The row of these lines, in which the cell that was divided has a space for each line break. */
-function joined(parts: readonly WholeRow[]): WholeRow | undefined {
-  const [first, ...others] = parts;
-  return others.reduce<WholeRow | undefined>((whole, { cells: [start, ...rest], ...end }) => {
-    if (whole === undefined) return undefined;
-    const last = cellText(whole.cells.at(-1));
-    const cells = [...whole.cells.slice(0, -1), `${last} ${cellText(start)}`.trim(), ...rest];
-    const divided = whole.divided ?? { place: whole.cells.length - 1, text: last };
-    return { ...end, row: whole.row, cells, divided };
-  }, first);
+/** The row of two lines, in which the cell that was divided has a space for the line break. */
+function joined(whole: WholeRow, { cells: [start, ...rest], ...end }: WholeRow): WholeRow {
+  const last = cellText(whole.cells.at(-1));
+  const cells = [...whole.cells.slice(0, -1), `${last} ${cellText(start)}`.trim(), ...rest];
+  const divided = whole.divided ?? { place: whole.cells.length - 1, text: last };
+  return { ...end, row: whole.row, cells, divided };
 }

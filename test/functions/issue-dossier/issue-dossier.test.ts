@@ -158,7 +158,7 @@ describe('issue-dossier', () => {
     const files = filesUnder(run, last!.replace(/[^/]+$/u, ''));
     expect(JSON.parse(files.get('dossier.json')!.toString())).toMatchObject({
       title: 'BẢN RÚT THÔNG BÁO',
-      notice: { state: 'withdrawn', withdrawnBecause: 'verdict_fell' },
+      notice: { state: 'withdrawn', withdrawnBecause: 'by_one_sender' },
     });
     expect(filesUnder(run, folder(1)).size).toBe(4);
   });
