@@ -56,9 +56,10 @@ export class BrokenLines {
     this.#parts.push(row);
     this.#whole = whole;
     if (whole.cells.length < this.#width) return [];
-    if (this.#isRow(before.cells) && !this.#isRow(whole.cells)) return this.end();
-    this.end();
-    this.#inVain = 0;
+    const isRow = this.#isRow(whole.cells);
+    if (!isRow && this.#isRow(before.cells)) return this.end();
+    const lines = this.end().length;
+    this.#inVain = isRow ? 0 : this.#inVain + lines;
     return [whole];
   }
 
