@@ -77,8 +77,9 @@ export const AT_REST: Table<[World]> = {
     const waiting = waitingForPeople(world);
     for (const { receiver, noticeId, state, content } of noticesOf(world)) {
       const { enterpriseCode = '' } = content;
-      if (state !== 'in_force' || waiting.has(noticeId)) continue;
+      if (state !== 'in_force') continue;
       if (receiver === 'police') told.add(enterpriseCode);
+      if (waiting.has(noticeId)) continue;
       const verdict = verdicts.get(enterpriseCode);
       // A bank is also told of an account that was reported, or that another person uses
       const isOfCompany = !('scope' in content) || content.scope.concerns !== 'account';
