@@ -18,6 +18,7 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
     { href: '/office/upload', label: 'Gửi tệp' },
     { href: '/office/worklist', label: 'Việc cần làm' },
     { href: '/office/corrections', label: 'Đính chính' },
+    { href: '/office/search', label: 'Tra cứu' },
   ],
   police: [
     {

@@ -25,7 +25,7 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
     <Page title={WORK_KINDS[entry.kind]} assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{companyName}</h1>
-      <Outline found={found} />
+      <Outline found={found} page={`/office/companies/${ports.hash.sealed(found.enterpriseCode)}`} />
       {entry.kind === 'post_check' && (
         <p class="govuk-body">
           <a class="govuk-link" href={`${path}/letter`}>
@@ -83,11 +83,23 @@ const OPTIONS = {
   refused: { value: 'refused', label: 'Không sửa' },
 };
 
-function Outline({ found: { entry, enterpriseCode, task } }: { readonly found: OpenTask }) {
+function Outline({
+  found: { entry, enterpriseCode, task },
+  page,
+}: {
+  readonly found: OpenTask;
+  /** The address of the company's page. */
+  readonly page: string;
+}) {
   return (
     <SummaryList
       entries={[
-        ['Mã số doanh nghiệp', enterpriseCode],
+        [
+          'Mã số doanh nghiệp',
+          <a class="govuk-link" href={page}>
+            {enterpriseCode}
+          </a>,
+        ],
         ['Loại việc', WORK_KINDS[entry.kind]],
         ...(entry.person === undefined ? [] : ([['Người liên quan', entry.person]] as const)),
         ['Nội dung', labelOf(entry.field)],
