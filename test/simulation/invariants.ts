@@ -16,7 +16,7 @@ import { bandOf, type LinkMember } from '#shared/domain/risk/rings/band.ts';
 import { valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import { isUnreadable } from './acts.ts';
 import { invariant, type Table } from './invariant.ts';
-import { assessedOf, noticesOf, receiptsOf } from './outside.ts';
+import { assessedOf, noticesOf, receiptsOf, waitingForPeople } from './outside.ts';
 import { BANK, rowsOf } from './scenario.ts';
 import { itemsOf } from './tables-of.ts';
 import { logOf } from './the-log.ts';
@@ -190,14 +190,6 @@ export const AT_REST: Table<[World]> = {
     for (const { body, why } of itemsOf(world, 'Parked')) if (!isUnreadable(body)) yield `parked: ${String(why)}`;
   }),
 };
-/** The notices whose withdrawal waits until people have looked. */
-const waitingForPeople = (world: World): ReadonlySet<unknown> =>
-  new Set(
-    itemsOf(world, 'Releases').flatMap(({ state, act, noticeId }) =>
-      state === 'waiting' && act === 'withdraw' ? [noticeId] : [],
-    ),
-  );
-
 const STATES: ReadonlySet<string> = new Set(['notified', 'withdrawn', 'expired']);
 
 const hashOf = (bytes: Buffer | undefined): string =>

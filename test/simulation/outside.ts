@@ -44,6 +44,14 @@ const OF_ITS_RUN: ReadonlySet<string> = new Set([
 /** The notices as they are stored. */
 export const noticesOf = (world: World): readonly Notice[] => itemsOf(world, 'Notices').map(noticeOf);
 
+/** The notices whose withdrawal waits until people have looked. */
+export const waitingForPeople = (world: World): ReadonlySet<unknown> =>
+  new Set(
+    itemsOf(world, 'Releases').flatMap(({ state, act, noticeId }) =>
+      state === 'waiting' && act === 'withdraw' ? [noticeId] : [],
+    ),
+  );
+
 /** The companies as they were last assessed. */
 export const assessedOf = (world: World): readonly StoredResult[] =>
   itemsOf(world, 'Assessments')
@@ -77,8 +85,18 @@ export function outsideOf(world: World): Outside {
   for (const { enterpriseCode, verdict, score, activity, activityReasons, findings, people } of assessed)
     say(`company ${enterpriseCode}`, { verdict, score, activity, activityReasons, findings, people });
   const day: IsoDate = AS_OF;
-  // A notice that stood for a while in one run is withdrawn there, and was never written in another
-  const { police, banks, expired } = noticeFiles(noticesOf(world), day);
+  // A notice that stood for a while in one run is withdrawn there, or will be once people release that, and was never
+  // written in another
+  const waiting = waitingForPeople(world);
+  const flaggedNow = new Set(
+    assessed.flatMap(({ enterpriseCode, verdict }) => (verdict === 'flagged' ? [enterpriseCode] : [])),
+  );
+  // A company of the police's that is flagged again keeps its notice, whatever waits
+  const staying = noticesOf(world).filter(
+    ({ noticeId, receiver, content }) =>
+      !waiting.has(noticeId) || (receiver === 'police' && flaggedNow.has(content.enterpriseCode ?? '')),
+  );
+  const { police, banks, expired } = noticeFiles(staying, day);
   for (const notice of police) say(`notice to the police of ${notice.enterpriseCode}`, notice);
   for (const [bank, lines] of banks) for (const notice of lines) say(`notice to ${bank} ${notice.id}`, notice);
   for (const { id } of expired) say(`expired notice ${id}`, {});
