@@ -74,7 +74,7 @@ async function deploy(to: string, of: string): Promise<number> {
     );
   const lack = await lackOfConcurrency(stageConfig(to, of), askAws);
   if (lack !== undefined) return printError(lack, EXIT.failed);
-  const outputs = join(cacheFolder(), 'outputs.json');
+  const outputs = join(cacheFolder(), `outputs-${stackNameOf(stageConfig(to, of))}.json`);
   const cdk = join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
   const child = spawn(process.execPath, [cdk, 'deploy', '--outputs-file', outputs, ...words], {
     cwd: root,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { REPORTED } from '#shared/domain/risk/facts/crime-reports.ts';
+import { listingCodeOf } from '#shared/domain/risk/facts/crime-reports.ts';
 import type { FeedRecord, NamedAccount } from '#shared/contracts/feeds/feed-record.ts';
 import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
@@ -85,7 +85,7 @@ export class ConcernedByRows {
         return;
       case 'crime-reports': {
         const { account, enterpriseCode, phone, report } = record;
-        if (account) this.#listing(account, { code: report.isWithdrawn ? 0 : REPORTED, on: report.on }, hash);
+        if (account) this.#listing(account, { code: listingCodeOf(report), on: report.on }, hash);
         if (enterpriseCode !== undefined) this.#companies.add(enterpriseCode);
         if (phone !== undefined) this.#phones.add(hash('phone', phone));
         return;

@@ -1,5 +1,5 @@
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
-import { REPORTED } from '#shared/domain/risk/facts/crime-reports.ts';
+import { listingCodeOf } from '#shared/domain/risk/facts/crime-reports.ts';
 import { isNameAlone } from '#shared/domain/identity/registration.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { isCompanyCode, partyRef } from '#shared/runtime/party-ref.ts';
@@ -176,7 +176,7 @@ function addCrimeReport(
   if (enterpriseCode !== undefined) facts.companies.push({ enterpriseCode, crimeReport: report, from });
   if (account === undefined) return;
   const { bank, accountNumber } = account;
-  const listing = { code: report.isWithdrawn ? 0 : REPORTED, on: report.on, report };
+  const listing = { code: listingCodeOf(report), on: report.on, report };
   facts.accounts.push({ ...accountKeysOf(account, hash), bank, accountNumber, listing, from });
 }
 

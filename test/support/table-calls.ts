@@ -226,14 +226,6 @@ export const tableCall: fc.Arbitrary<(table: string) => TableCommand> = fc.oneof
     ),
 );
 
-/** What is said of it in the end; the order of a batch's answers is nobody's promise. */
-export function saidBy(answer: Record<string, unknown>): unknown {
-  const { Responses, Item, Items, Attributes, LastEvaluatedKey } = answer;
-  const got = Object.values((Responses ?? {}) as Record<string, { p: string; s: string }[]>).flat();
-  const sorted = got.sort((a, b) => (`${a.p} ${a.s}` < `${b.p} ${b.s}` ? -1 : 1));
-  return { Item, Items, Attributes, sorted, more: LastEvaluatedKey !== undefined };
-}
-
 /** An expression without the names of its attributes and values. */
 export function expressionForm(expression: string): string {
   const words = new Set([

@@ -14,13 +14,13 @@ import type { AccountAtBank } from '../bank-accounts/account-at-bank.ts';
 import { html, type PageAnswer } from '../http/answer.ts';
 import { SummaryList, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
+import { VERDICT_LABELS } from '../layout/verdict-labels.ts';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { displayValue, labelOf, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import { type OpenTask, tasksOfCompany, taskPath } from '../worklist/open-tasks.ts';
 
-const VERDICTS = { clear: 'Bình thường', watch: 'Theo dõi', flagged: 'Đã báo công an' };
 const ACTIVITIES = {
   active: 'Đang hoạt động',
   inactive: 'Không thấy hoạt động',
@@ -52,7 +52,7 @@ export async function showCompany(visit: Visit, ports: ServePagesPorts): Promise
       <SummaryList
         entries={[
           ['Mã số doanh nghiệp', code],
-          ['Kết luận', verdict === undefined ? 'Chưa đánh giá' : VERDICTS[verdict]],
+          ['Kết luận', verdict === undefined ? 'Chưa đánh giá' : VERDICT_LABELS[verdict]],
           ...(score === undefined ? [] : [['Điểm', `${String(score).replace('.', ',')} trên 100`] as const]),
           ...(activity === undefined
             ? []

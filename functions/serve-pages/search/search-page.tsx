@@ -7,6 +7,7 @@ import type { Visit } from '../admit.ts';
 import { type FormRefusal, html, type PageAnswer, seeOther } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
+import { VERDICT_LABELS } from '../layout/verdict-labels.ts';
 import { Select } from '../layout/select.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -156,7 +157,6 @@ async function page(visit: Visit, ports: ServePagesPorts, { errors = {}, found, 
   );
 }
 
-const VERDICTS = { clear: 'Bình thường', watch: 'Theo dõi', flagged: 'Đã báo công an' };
 const FIELDS: Readonly<Record<WhyFound['field'], string>> = {
   code: 'Mã số',
   name: 'Tên',
@@ -215,7 +215,7 @@ function Results({ found: { companies, people = [], account, more }, desk, seale
             ...(desk === 'office'
               ? []
               : [
-                  verdict === undefined ? 'Chưa đánh giá' : VERDICTS[verdict],
+                  verdict === undefined ? 'Chưa đánh giá' : VERDICT_LABELS[verdict],
                   score === undefined ? '' : String(score).replace('.', ','),
                 ]),
           ])}

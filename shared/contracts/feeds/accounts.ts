@@ -10,7 +10,7 @@ import { choiceReader } from './values/choice.ts';
 import { readPhone } from './values/contact.ts';
 import { readDate } from './values/dates.ts';
 import { readAnyDocumentNumber } from './values/document.ts';
-import { readEnterpriseCode } from './values/enterprise.ts';
+import { NAMES_OF_ENTERPRISE_CODE, readEnterpriseCode } from './values/enterprise.ts';
 import { readNameOrAddress } from './values/text.ts';
 
 const list = columnList();
@@ -28,7 +28,7 @@ const readStatus: Reader<string> = choiceReader({
 
 const ABOUT = {
   enterpriseCode: needed('enterpriseCode', 'Mã số doanh nghiệp', readEnterpriseCode, {
-    aliases: ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'],
+    aliases: NAMES_OF_ENTERPRISE_CODE,
   }),
   holderName: wanted('holderName', 'Tên chủ tài khoản', readNameOrAddress, {
     aliases: ['Chủ tài khoản', 'Tên tài khoản', 'Tên TK'],

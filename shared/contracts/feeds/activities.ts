@@ -6,7 +6,7 @@ import { columnList } from './column.ts';
 import type { FeedSource } from './feed-record.ts';
 import type { RowReader } from './row-reader.ts';
 import { readDate, readPeriod } from './values/dates.ts';
-import { readEnterpriseCode } from './values/enterprise.ts';
+import { NAMES_OF_ENTERPRISE_CODE, readEnterpriseCode } from './values/enterprise.ts';
 import { moneyReader } from './values/numbers.ts';
 import { digitsOf, readKind, SIGNAL_VALUES } from './values/signals.ts';
 import { readText } from './values/text.ts';
@@ -16,7 +16,7 @@ const needed = { required: true };
 
 const CODE = add('enterpriseCode', 'Mã số doanh nghiệp', {
   ...needed,
-  aliases: ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'],
+  aliases: NAMES_OF_ENTERPRISE_CODE,
 });
 const KIND = add('kind', 'Loại tín hiệu', {
   ...needed,

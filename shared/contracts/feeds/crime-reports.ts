@@ -7,7 +7,7 @@ import { readAccount } from './values/account.ts';
 import { choiceReader } from './values/choice.ts';
 import { readPhone } from './values/contact.ts';
 import { readDate } from './values/dates.ts';
-import { readEnterpriseCode } from './values/enterprise.ts';
+import { NAMES_OF_ENTERPRISE_CODE, readEnterpriseCode } from './values/enterprise.ts';
 import { moneyReader } from './values/numbers.ts';
 import { readText } from './values/text.ts';
 
@@ -26,7 +26,7 @@ const DATE = add('date', 'Ngày', {
 const STATE = add('state', 'Trạng thái', { allowed: 'MOI, DA_RUT', aliases: ['Tình trạng', 'Trạng thái vụ việc'] });
 const ACCOUNT = addAccountColumns(list, { required: false });
 const CODE = add('enterpriseCode', 'Mã số doanh nghiệp', {
-  aliases: ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'],
+  aliases: NAMES_OF_ENTERPRISE_CODE,
 });
 const PHONE = add('phone', 'Số điện thoại', { personal: true, aliases: ['Điện thoại', 'SĐT', 'ĐT'] });
 const AMOUNT = add('amount', 'Số tiền', { holds: 'money', aliases: ['Số tiền thiệt hại', 'Số tiền bị chuyển'] });

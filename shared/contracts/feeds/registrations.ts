@@ -8,7 +8,7 @@ import { readEmail, readPhone } from './values/contact.ts';
 import { readBirthDate, readDate } from './values/dates.ts';
 import { readDigits } from './values/digits.ts';
 import { DOCUMENT_TYPES_ALLOWED, numberByType, readDocumentType } from './values/document.ts';
-import { readEnterpriseCode } from './values/enterprise.ts';
+import { NAMES_OF_ENTERPRISE_CODE, readEnterpriseCode } from './values/enterprise.ts';
 import { moneyOfHeading, readCount } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality, readRole, ROLES_ALLOWED } from './values/person.ts';
 import { memoisedReader } from './values/memoised-reader.ts';
@@ -26,7 +26,7 @@ const { columns, needed, optional, wanted } = columnList();
 export const COMPANY = {
   enterpriseCode: needed('enterpriseCode', 'Mã số doanh nghiệp', readEnterpriseCode, {
     shared: true,
-    aliases: ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST', 'Mã doanh nghiệp', 'Mã số doanh nghiệp/Mã số thuế'],
+    aliases: [...NAMES_OF_ENTERPRISE_CODE, 'Mã doanh nghiệp', 'Mã số doanh nghiệp/Mã số thuế'],
   }),
   name: needed('name', 'Tên doanh nghiệp', readNameOrAddress, {
     shared: true,

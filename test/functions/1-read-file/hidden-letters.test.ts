@@ -7,162 +7,13 @@ import { workbookOf } from '#test/shared/tabular/make-zip.ts';
 import { flow } from '#test/support/flow.ts';
 import { accounts } from '#test/support/sample-feeds.ts';
 import { csv, readWhole, table } from './read-whole.ts';
+import { VALID_CELLS } from './valid-cells.ts';
 
 /** Direction marks, joiners, fillers, selectors, tags, control characters, noncharacters and an unpaired surrogate. */
 const LETTERS = [
   0x01, 0x7f, 0x85, 0xad, 0x034f, 0x061c, 0x115f, 0x180e, 0x200b, 0x200d, 0x202e, 0x2060, 0x2066, 0x3164, 0xfe0f,
   0xfeff, 0xfdd0, 0xe0041, 0xd83d,
 ].map((code) => String.fromCodePoint(code));
-
-/** A valid value of each column, by layout and key. */
-const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  registrations: {
-    enterpriseCode: codeAt(1),
-    name: 'CÔNG TY TNHH MẪU',
-    legalForm: 'Công ty TNHH một thành viên',
-    registeredOn: '15/01/2025',
-    headOfficeAddress: 'Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên',
-    mainIndustryCode: '4711',
-    charterCapital: '1.000.000.000',
-    plannedEmployees: '15',
-    householdCode: '033085000124',
-    phone: '0912345678',
-    email: 'mau@example.vn',
-    role: 'Người đại diện theo pháp luật',
-    fullName: 'Nguyễn Văn Mẫu',
-    dateOfBirth: '12/03/1985',
-    gender: 'Nam',
-    nationality: 'Việt Nam',
-    documentType: 'CCCD',
-    documentNumber: '033085000123',
-    issuedOn: '01/03/2021',
-    personalPhone: '0912345679',
-    amendedOn: '16/01/2025',
-  },
-  register: {
-    enterpriseCode: codeAt(1),
-    name: 'CÔNG TY TNHH MẪU',
-    headOfficeAddress: 'Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên',
-    district: 'Thành phố Hưng Yên',
-    charterCapital: '1.000.000.000',
-    phone: '0912345678',
-    email: 'mau@example.vn',
-    representativeName: 'Nguyễn Văn Mẫu',
-    mainIndustryCode: '4711',
-    industryCodes: '4661:Bán buôn nhiên liệu',
-    certifiedOn: '15/01/2025',
-    legalForm: 'Công ty TNHH một thành viên',
-  },
-  members: {
-    enterpriseCode: codeAt(1),
-    memberName: 'Nguyễn Văn Mẫu',
-    memberKind: 'Cá nhân',
-    documentNumber: '033085000123',
-    organisationCode: codeAt(2),
-    dateOfBirth: '12/03/1985',
-    nationality: 'Việt Nam',
-    contribution: '1.000.000.000',
-    share: '60',
-    votingShare: '60',
-    dueOn: '15/04/2025',
-    since: '15/01/2025',
-    representativeName: 'Nguyễn Văn Mẫu',
-    representativeDocumentNumber: '033085000123',
-  },
-  owners: {
-    enterpriseCode: codeAt(1),
-    name: 'Nguyễn Văn Mẫu',
-    memberKind: 'Cá nhân',
-    documentNumber: '033085000123',
-    organisationCode: codeAt(2),
-    dateOfBirth: '12/03/1985',
-    nationality: 'Việt Nam',
-    share: '60',
-    votingShare: '60',
-    control: 'Bổ nhiệm giám đốc',
-    declaredOn: '15/01/2025',
-    none: 'Không',
-  },
-  identities: {
-    documentNumber: '033085000123',
-    documentType: 'CCCD',
-    fullName: 'Nguyễn Văn Mẫu',
-    dateOfBirth: '12/03/1985',
-    gender: 'Nam',
-    permanentAddress: 'Phường Phố Hiến, Tỉnh Hưng Yên',
-    status: 'BINH_THUONG',
-    statusOn: '15/01/2025',
-    expiresOn: '15/01/2035',
-    oldNumber: '145678901',
-  },
-  activities: {
-    enterpriseCode: codeAt(1),
-    kind: 'TO_KHAI_THUE',
-    date: '15/04/2025',
-    value: '1.000.000.000',
-    note: '2025-Q1',
-  },
-  invoices: { seller: codeAt(1), buyer: codeAt(2), period: '2025-01', total: '1.000.000' },
-  accounts: {
-    bank: 'Vietcombank',
-    accountNumber: '1012345678',
-    enterpriseCode: codeAt(1),
-    holderName: 'CÔNG TY TNHH MẪU',
-    representativeName: 'Nguyễn Văn Mẫu',
-    representativeDocumentNumber: '033085000123',
-    phone: '0912345678',
-    openedOn: '15/01/2025',
-    status: '99',
-    updatedOn: '16/01/2025',
-  },
-  flows: {
-    bank: 'Vietcombank',
-    accountNumber: '1012345678',
-    period: '2025-01',
-    credit: '1.000.000',
-    debit: '2.000.000',
-    transactions: '12',
-    medianHoldMinutes: '45',
-    foreignIpShare: '0.5',
-  },
-  counterparties: {
-    bank: 'Vietcombank',
-    accountNumber: '1012345678',
-    period: '2025-01',
-    counterparty: 'DU-000012345',
-    debit: '1.000.000',
-    credit: '2.000.000',
-  },
-  devices: { bank: 'Vietcombank', accountNumber: '1012345678', device: 'TB-000012345', period: '2025-01' },
-  subscribers: {
-    phone: '0912345678',
-    documentNumber: '033085000123',
-    kind: 'Cá nhân',
-    holderName: 'Nguyễn Văn An',
-    activatedOn: '15/01/2025',
-    state: 'Đang hoạt động',
-    stateOn: '15/01/2025',
-  },
-  'crime-reports': {
-    caseId: 'VV-01',
-    date: '15/01/2025',
-    state: 'MOI',
-    bank: '970436',
-    accountNumber: '0001112223',
-    enterpriseCode: codeAt(1),
-    phone: '0912345678',
-    amount: '1.000.000',
-    transferredOn: '14/01/2025',
-  },
-  'suspicious-accounts': {
-    bank: 'Vietcombank',
-    accountNumber: '1012345678',
-    code: '8 - khác',
-    reason: 'Nhận tiền rồi chuyển đi ngay',
-    on: '15/01/2025',
-    date: '15/01/2025',
-  },
-};
 
 interface Trial {
   readonly key: string;
@@ -185,7 +36,7 @@ const PLACES: ReadonlyArray<(value: string, letter: string) => string> = [
  */
 function trialsOf(layout: Layout): { readonly trials: readonly Trial[]; readonly sound: readonly string[] } {
   const values = layout.columns.map(({ key }) => {
-    const value = VALUES[layout.rows]?.[key];
+    const value = VALID_CELLS[layout.rows]?.[key];
     if (value === undefined) throw new Error(`no value for ${layout.rows}.${key}`);
     return value;
   });

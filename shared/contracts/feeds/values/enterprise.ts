@@ -2,7 +2,10 @@ import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.t
 import type { Reader } from '../column.ts';
 import { lengthFault, readDigits } from './digits.ts';
 
-/** Reads the code of an enterprise, of its branch or of a household business. */
+/** What senders call the column of the enterprise code beside its own name. */
+export const NAMES_OF_ENTERPRISE_CODE = ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'] as const;
+
+/** The digits of the code of an enterprise, of a branch and of a household business. */
 const LENGTHS = [10, 13, 12];
 
 /**

@@ -1,9 +1,6 @@
 import { ascending, descending } from '#shared/domain/vietnamese/text/text-order.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** The State Bank's code under which a bank is told of a reported account: it is on the authority's list. */
-export const REPORTED = 5;
-
 /** A victim's report (tố giác, tin báo về tội phạm) as the police passed it on; it names no victim. */
 export interface CrimeReport {
   readonly caseId: string;
@@ -14,6 +11,12 @@ export interface CrimeReport {
   /** The day of the transfer. */
   readonly transferredOn?: IsoDate | undefined;
 }
+
+/** The State Bank's code under which a bank is told of a reported account: it is on the authority's list. */
+const REPORTED = 5;
+
+/** The code with which a report lists an account; 0 where it was withdrawn. */
+export const listingCodeOf = ({ isWithdrawn }: CrimeReport): number => (isWithdrawn ? 0 : REPORTED);
 
 /**
  * The reports that stand on `asOf`: of each case the latest row, unless it withdraws the report. A withdrawal of the same

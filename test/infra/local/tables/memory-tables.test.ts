@@ -6,7 +6,7 @@ import type { Server } from 'node:http';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  DynamoDBDocumentClient,
+  type DynamoDBDocumentClient,
   paginateQuery,
   paginateScan,
   PutCommand,
@@ -17,24 +17,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useInProcessTables } from '#infra/local/in-process/clients.ts';
 import { putIf } from '#shared/tables/conditional-write.ts';
-import type { TableDesign } from '#shared/tables/table-designs.ts';
 import { answerOverPort } from '#infra/local/in-process/answer.ts';
 import { askOverPort } from '#infra/local/in-process/ask.ts';
 import { MemoryTables } from '#infra/local/tables/memory-tables.ts';
 import { serveTables } from '#infra/local/tables/serve-tables.ts';
 import { dynalite } from '#test/support/dynalite.ts';
-import { EXPRESSION_FORMS, expressionForm, saidBy, tableCall } from '#test/support/table-calls.ts';
-
-const DESIGN = {
-  partition: 'p',
-  sort: 's',
-  indexes: [{ name: 'byGroup', partition: 'group', sort: 'place', projection: ['n'] }],
-  ttl: false,
-} as const satisfies TableDesign;
-
-const settings = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
-const documents = (client: DynamoDBClient) =>
-  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+import { EXPRESSION_FORMS, expressionForm, tableCall } from '#test/support/table-calls.ts';
+import { createTable, DESIGN, documents, outcome, saidBy, settings } from './asked-table.ts';
 
 let server: Server;
 let ports: readonly MessagePort[] = [];
@@ -42,7 +31,6 @@ let ports: readonly MessagePort[] = [];
 let far: DynamoDBDocumentClient;
 let near: DynamoDBDocumentClient;
 let real: Awaited<ReturnType<typeof dynalite>>;
-let tables = 0;
 
 beforeAll(async () => {
   const engine = new MemoryTables();
@@ -61,44 +49,6 @@ afterAll(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
-
-async function createTable(db: DynamoDBDocumentClient): Promise<string> {
-  tables += 1;
-  const TableName = `memory-${tables}`;
-  await db.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['p', 's', 'group', 'place'].map((AttributeName) => ({
-        AttributeName,
-        AttributeType: 'S',
-      })),
-      KeySchema: [
-        { AttributeName: 'p', KeyType: 'HASH' },
-        { AttributeName: 's', KeyType: 'RANGE' },
-      ],
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: 'byGroup',
-          KeySchema: [
-            { AttributeName: 'group', KeyType: 'HASH' },
-            { AttributeName: 'place', KeyType: 'RANGE' },
-          ],
-          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['n'] },
-        },
-      ],
-    }),
-  );
-  return TableName;
-}
-
-const outcome = async (asked: () => Promise<object>): Promise<unknown> => {
-  try {
-    return saidBy((await asked()) as Record<string, unknown>);
-  } catch (error) {
-    return error instanceof Error ? error.name : 'unknown';
-  }
-};
 
 describe('the tables of an embedded run', () => {
   it('the tables of an embedded run answer random calls as dynalite does, over HTTP and over a port', async () => {

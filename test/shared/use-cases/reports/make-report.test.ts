@@ -1,48 +1,12 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { MeasureSwitch } from '#shared/domain/outcomes/report/measures-in-period.ts';
-import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
-import type { Report, ReportTable } from '#shared/domain/outcomes/report/report.ts';
-import type { LedgerInput } from '#shared/contracts/ledger-files.ts';
-import type { LedgerSource } from '#shared/use-cases/reports/ledger-of-tables.ts';
+import type { ReportTable } from '#shared/domain/outcomes/report/report.ts';
 import { lastPeriod, makeReports } from '#shared/use-cases/reports/make-report.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
+import { cases, ledger, tableOf, YEAR } from '#test/support/report-ledger.ts';
 import { SILENT_BANK, yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
 
-const YEAR = { from: '2025-01-01', to: '2025-12-31' };
-const cases = [...yearOfOutcomes(300, 11)];
-const input: LedgerInput = {
-  sender: '970436',
-  feed: 'accounts',
-  file: '970436/2025-01.csv',
-  receivedOn: '2025-02-15',
-  state: 'read',
-  read: 100,
-  accepted: 97,
-  rejected: 3,
-  repaired: 1,
-  covers: { 'flows#970436': { from: '2025-01-01', to: '2025-01-31' } },
-};
-
-const ledger = (
-  facts: readonly (readonly OutcomeFact[])[],
-  measures = ['suspiciousAccounts'],
-  switched: MeasureSwitch[] = [],
-  duties?: Readonly<Record<string, Record<string, number>>>,
-): LedgerSource => ({
-  async *cases() {
-    yield* facts;
-  },
-  inputs: async () => [input],
-  about: async () => ({
-    asOf: '2025-12-31',
-    ruleSet: '2026-11-5',
-    measures,
-    switched,
-    checkpoint: 'haukiem\n5\nabc=',
-    ...(duties && { duties }),
-  }),
-});
 const report = (
   facts = cases,
   period = YEAR,
@@ -50,8 +14,6 @@ const report = (
   switched?: MeasureSwitch[],
   duties?: Readonly<Record<string, Record<string, number>>>,
 ) => makeReports({ kind: 'year', period }, ledger(facts, measures, switched, duties)).then(({ province }) => province);
-const tableOf = ({ sections }: Report, name: string): ReportTable =>
-  sections.flatMap(({ tables }) => tables).find((table) => table.name === name)!;
 const cellOf = (table: ReportTable, label: string, column = 1) =>
   table.rows.find(([first]) => String(first).includes(label))?.[column];
 
@@ -183,107 +145,5 @@ describe('the province’s report', () => {
     expect(lastPeriod('6-months', '2026-01-01')).toEqual({ from: '2025-07-01', to: '2025-12-31' });
     expect(lastPeriod('month', '2026-03-01')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
     expect(lastPeriod('year', '2026-01-02')).toEqual({ from: '2025-01-01', to: '2025-12-31' });
-  });
-});
-
-describe('a sender’s own report', () => {
-  it('a sender’s own report has the sender’s notices, files and missing files, and nothing about another sender', async () => {
-    const { own } = await makeReports({ kind: 'year', period: YEAR }, ledger(cases));
-    expect([...own.keys()]).toEqual(['970405', '970418', '970422', '970436']);
-    const text = JSON.stringify(own.get('970436'));
-    for (const said of ['Vietcombank', '970436/2025-01.csv', '02/2025', 'chưa trả lời']) expect(text).toContain(said);
-    for (const other of ['Agribank', 'BIDV', 'MBBank', '970418']) expect(text).not.toContain(other);
-    expect(JSON.stringify(own.get('970418'))).toContain('không gửi tệp nào');
-  });
-});
-
-describe('a sender’s own files', () => {
-  const senders = ['970405', '970418', '970422', '970436', 'registrations'];
-  const NAMES: Readonly<Record<string, string>> = {
-    '970405': 'Agribank',
-    '970418': 'BIDV',
-    '970422': 'MBBank',
-    '970436': 'Vietcombank',
-    registrations: 'đăng ký doanh nghiệp',
-  };
-  const canaryOf = (sender: string) => `bi-mat-cua-${sender}.csv`;
-  const textIn = (files: Awaited<ReturnType<typeof reportFiles>>) =>
-    files
-      .flatMap(({ name, bytes }) => (name.endsWith('.svg') ? [bytes] : Object.values(unzipSync(bytes))))
-      .map((part) => new TextDecoder().decode(part))
-      .join('\n');
-
-  it('a sender’s own files contain no other sender’s name, number or file, and no company', async () => {
-    const source = {
-      ...ledger(cases),
-      inputs: async () =>
-        senders.map((sender) => ({
-          ...input,
-          sender,
-          feed: sender === 'registrations' ? ('registrations' as const) : ('accounts' as const),
-          file: canaryOf(sender),
-        })),
-    };
-    const { own } = await makeReports({ kind: 'year', period: YEAR }, source);
-    expect([...own.keys()]).toEqual(senders);
-    for (const [sender, made] of own) {
-      const text = textIn(await reportFiles(made));
-      expect(text).toContain(canaryOf(sender));
-      expect(text).toContain(NAMES[sender]);
-      for (const other of senders.filter((one) => one !== sender))
-        for (const said of [canaryOf(other), ...(other === 'registrations' ? [] : [NAMES[other]!, other])])
-          expect([sender, said, text.includes(said)]).toEqual([sender, said, false]);
-      expect(text).not.toMatch(/0900\d{6}/u);
-    }
-  });
-});
-
-describe('the changes of a month', () => {
-  it('the month’s summary names a rule with more dismissed flags than predicted, and a sender that sent nothing', async () => {
-    const month = { from: '2025-10-01', to: '2025-10-31' };
-    const source = {
-      ...ledger(cases),
-      inputs: async () => [
-        { ...input, sender: '970418', receivedOn: '2025-09-05' },
-        { ...input, receivedOn: '2025-09-05', accepted: 1000 },
-        { ...input, receivedOn: '2025-10-05', accepted: 400 },
-      ],
-    };
-    const { province } = await makeReports({ kind: 'month', period: month }, source);
-    const text = JSON.stringify(province);
-    for (const said of ['BIDV: không gửi gì', 'Vietcombank: giảm quá nửa', 'vượt mức hứa'])
-      expect(text).toContain(said);
-  });
-
-  it('the month’s summary names a bank whose flows halved in đồng, however many rows it sent, and a bank without flows', async () => {
-    const month = { from: '2025-10-01', to: '2025-10-31' };
-    const flows = (sender: string, credit: Record<string, number>, receivedOn: string) => ({
-      ...input,
-      sender,
-      receivedOn,
-      credit,
-    });
-    const source = {
-      ...ledger(cases),
-      inputs: async () => [
-        flows('970436', { '2025-07': 900, '2025-08': 1000 }, '2025-09-05'),
-        flows('970436', { '2025-09': 250 }, '2025-10-05'),
-        flows('970436', { '2025-09': 190 }, '2025-10-05'),
-        // The same file on another day reports the same money, and later files do not count for the month
-        flows('970436', { '2025-09': 440 }, '2025-10-09'),
-        flows('970436', { '2025-09': 5000 }, '2025-11-02'),
-        flows('970418', { '2025-08': 700 }, '2025-09-05'),
-        flows('970422', { '2025-08': 10, '2025-09': 5 }, '2025-10-05'),
-      ],
-    };
-    const { province } = await makeReports({ kind: 'month', period: month }, source);
-    const said = province.sections.flatMap(({ paragraphs }) => paragraphs).join(' ');
-    expect(said).toContain('Vietcombank: tổng ghi có của tháng 09/2025 giảm quá nửa (440 đồng, thường 900 đồng)');
-    expect(said).toContain('BIDV: chưa báo dòng tiền của tháng 09/2025 (thường 700 đồng)');
-    expect(tableOf(province, 'Dòng tiền báo').rows).toEqual([
-      ['BIDV', undefined, 700, 'chưa báo'],
-      ['MBBank', 5, 10, ''],
-      ['Vietcombank', 440, 900, 'giảm quá nửa'],
-    ]);
   });
 });
