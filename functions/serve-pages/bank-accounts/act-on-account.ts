@@ -62,7 +62,7 @@ export async function askBank(visit: Visit, ports: ServePagesPorts): Promise<Htt
   const asks = [...new Set(form.getAll('ask'))].filter((ask) => Object.hasOwn(BANK_QUESTIONS, ask));
   if (asks.length === 0) return showAccount(visit, ports, { errors: { ask: 'Hãy chọn điều cần hỏi.' }, status: 422 });
   const at = ports.now();
-  const answerBy = dueOn('bankQuestion', dayInVietnam(at));
+  const answerBy = dueOn('bankQuestion', ports.rulesClock.dayOf(at));
   const question = { officer: officer.subject, at: at.toISOString(), asks, dueOn: answerBy };
   const says = { receiver: notice.receiver, noticeId: notice.noticeId, asks };
   const by = actorOf({ officer: officer.subject }, POLICE);
