@@ -54,6 +54,7 @@ export const Drop = z.object({
       /** How many companies the rows of accounts name. */
       companies: z.number().optional(),
       signs: z.record(z.string(), z.enum(['.', ','])),
+      percentages: z.array(z.string()).optional(),
       zeroDoubt: z.enum(['few', 'many']).optional(),
       objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     })
