@@ -123,7 +123,7 @@ const NUMBER = /\d+\/CĐ-TTg|\d+\/\d{4}\/\p{Lu}[\p{Lu}\d-]*|Luật Doanh nghiệ
 interface NamedLaw {
   readonly named: Law;
   /** The law on the same matter on the day asked about; undefined where there was none. */
-  readonly then: Law | undefined;
+  readonly inForce: Law | undefined;
 }
 
 function lawsIn(legalBasis: string, on: IsoDate): readonly NamedLaw[] {
@@ -132,7 +132,7 @@ function lawsIn(legalBasis: string, on: IsoDate): readonly NamedLaw[] {
     const named = matter?.find(({ number, name }) => number === found || name === found);
     return matter === undefined || named === undefined
       ? []
-      : [{ named, then: matter.findLast(({ since }) => since <= on) }];
+      : [{ named, inForce: matter.findLast(({ since }) => since <= on) }];
   });
 }
 
@@ -143,13 +143,13 @@ function lawsIn(legalBasis: string, on: IsoDate): readonly NamedLaw[] {
 export const basesOn = (legalBases: readonly string[], on: IsoDate): readonly string[] =>
   legalBases.flatMap((part) => {
     const [first] = lawsIn(part, on);
-    if (first === undefined || first.named === first.then) return [part];
-    const { named, then } = first;
-    if (then === undefined) return [];
+    if (first === undefined || first.named === first.inForce) return [part];
+    const { named, inForce } = first;
+    if (inForce === undefined) return [];
     return [
       named.since > on
-        ? `${then.name} (có hiệu lực khi đó; từ ${formatDate(named.since)} là ${part})`
-        : `${then.name} (có hiệu lực từ ${formatDate(then.since)}; trước đó là ${part})`,
+        ? `${inForce.name} (có hiệu lực khi đó; từ ${formatDate(named.since)} là ${part})`
+        : `${inForce.name} (có hiệu lực từ ${formatDate(inForce.since)}; trước đó là ${part})`,
     ];
   });
 
