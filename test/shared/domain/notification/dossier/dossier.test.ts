@@ -51,16 +51,16 @@ describe('a dossier', () => {
   });
 
   it('a dossier names banks by their names, with their numbers beside the figures', () => {
-    const message = 'Tiền ra 5 đồng, theo ngân hàng 970432, 970443.';
+    const message = 'Tiền ra 5 đồng, theo ngân hàng 970432, MOMO.';
     const finding = {
       ...policeNotice.findings[1]!,
       code: 'MONEY_RESTS',
       message,
-      evidence: { banks: '970432, 970443' },
+      evidence: { banks: '970432, MOMO' },
     };
     const [stated] = dossierOf({ ...policeNotice, findings: [finding] }).findings;
-    expect(stated?.finding.message).toBe('Tiền ra 5 đồng, theo ngân hàng VPBank, SHB.');
-    expect(stated?.figures).toEqual([{ label: 'ngân hàng báo số liệu', value: 'VPBank (970432), SHB (970443)' }]);
+    expect(stated?.finding.message).toBe('Tiền ra 5 đồng, theo ngân hàng VPBank, Ví MoMo.');
+    expect(stated?.figures).toEqual([{ label: 'ngân hàng báo số liệu', value: 'VPBank (970432), Ví MoMo (MOMO)' }]);
   });
 
   it('a dossier states each finding once, and findings of weight 0 separately', () => {
