@@ -49,7 +49,8 @@ const OpenAccount = z.object({ accountRef: text, bank: text, accountNumber: text
 
 export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /police/cases': {
-    summary: 'Companies with a notice: `?standing=open|decided|all&sign=any|money|tie|…&sort=pressing|score|money|changed|age&ring=…&page=1`, where `sign` is a kind of evidence and `ring` is `of` of a case's ring',
+    summary:
+      'Companies with a notice: `?standing=open|decided|all&sign=any|money|tie|…&sort=pressing|score|money|changed|age&ring=…&page=1`, where `sign` is a kind of evidence and `ring` is `of` of a case’s ring',
     shows: paged({ cases: z.array(Case) }),
   },
   'GET /police/next-case': { summary: 'The most pressing case that nobody has decided', isFile: true },
