@@ -7,7 +7,6 @@ import {
   type ReleasePolicy,
 } from '#shared/domain/notification/release/release-policy.ts';
 import { BY_ONE_SENDER } from '#shared/domain/notification/states.ts';
-import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
@@ -69,7 +68,8 @@ export const holdForRelease = (ports: HoldForReleasePorts): IsReleased => {
     }
     const revision = (stored?.revision ?? 0) + 1;
     const releasedBefore = stored ? officersBehindNotice(stored) : [];
-    return write(proposalOf(next, change, { changeId, needed, revision, releasedBefore, at: now() }), stored);
+    const asked = { changeId, needed, revision, releasedBefore, at: now() };
+    return write(proposalOf(next, change, asked, rulesClock), stored);
   };
 };
 
@@ -118,6 +118,7 @@ function proposalOf(
   next: Notice,
   { act, level }: ProposedChange,
   { at, ...own }: Pick<ProposedRelease, 'changeId' | 'needed' | 'revision' | 'releasedBefore'> & { readonly at: Date },
+  clock: RulesClock,
 ): ProposedRelease {
   const { noticeId, receiver, subject, content, withdrawnBecause } = next;
   return {
@@ -130,7 +131,7 @@ function proposalOf(
     accountNumber: 'accountNumber' in content ? numberToShow(content) : '',
     enterpriseCode: content.enterpriseCode,
     proposedAt: at.toISOString(),
-    dueOn: dueOn('noticeRelease', dayInVietnam(at)),
+    dueOn: dueOn('noticeRelease', clock.dayOf(at)),
     state: 'waiting',
     votes: [],
     ...own,
