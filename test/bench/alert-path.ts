@@ -12,7 +12,7 @@ import { AS_OF } from '#test/simulation/scenario.ts';
 import { type SystemDesign, systemDesign } from '#test/simulation/system.ts';
 import { holdTime } from '#test/simulation/virtual.ts';
 import { World } from '#test/simulation/world.ts';
-import { StoredResult } from '#shared/tables/assessment-item.ts';
+import { StoredAssessment } from '#shared/tables/assessment-item.ts';
 import { accounts, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
 import type { Bench } from './result.ts';
 
@@ -110,7 +110,7 @@ async function minutesOf(
     watch: (table, _, after) => {
       if (after === undefined) return;
       if (table.includes('TablesAssessmentsTable')) {
-        const { verdict, findings } = StoredResult.parse(after);
+        const { verdict, findings } = StoredAssessment.parse(after);
         if (JSON.stringify(findings).includes(finding)) verdictAt ??= world.now();
         if (verdict === 'flagged') flaggedAt ??= world.now();
       }
