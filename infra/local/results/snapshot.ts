@@ -4,7 +4,6 @@ import { companyBands } from '#shared/domain/risk/rings/company-bands.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
-import { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
@@ -29,18 +28,17 @@ export async function writeSnapshot(
   province: ProvinceContext,
 ): Promise<void> {
   const table = (name: string) => tables[name] ?? name;
-  const secret = await readSecret(settings['HASH_SECRET_ARN'] ?? '', secrets);
-  const hash = keyedHash(secret, HashKeyPlan.parse(JSON.parse(settings['HASH_KEYS'] ?? '')));
+  const hash = keyedHash(await readSecret(settings['HASH_SECRET_ARN'] ?? '', secrets));
   const drops = dropStates(db, table('files'));
-  const links = linksTable(db, table('links'), hash);
+  const links = linksTable(db, table('links'));
   const ports: GatherPorts = {
-    companies: companiesTable(db, table('companies'), hash, drops),
-    accounts: accountsTable(db, table('accounts'), hash, drops),
+    companies: companiesTable(db, table('companies'), drops),
+    accounts: accountsTable(db, table('accounts'), drops),
     subscribers: subscribersTable(db, table('subscribers'), hash, drops),
     listingDays: Number(settings['LISTING_DAYS']),
     hash,
   };
-  const verified = await verificationsTable(db, table('verifications'), hash).of(enterpriseCodes);
+  const verified = await verificationsTable(db, table('verifications')).of(enterpriseCodes);
   const on = MEASURES.filter((measure) => atFirst.split(',').includes(measure));
   const measures = await measuresInForce(measuresTable(db, table('measures')), on, () => new Date())();
   const lines = await inParallel(enterpriseCodes, AT_ONCE, async (code): Promise<CompanyFacts[]> => {
