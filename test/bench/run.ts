@@ -21,7 +21,10 @@ const NAMES = [
   'addresses',
   'lead',
   'worlds',
+  'alert-path',
+  'report',
   'pages',
+  'audit',
 ];
 /** Benchmarks that need a world and run only when they are named. */
 const ON_DEMAND = new Set(['lead', 'worlds']);
