@@ -2,7 +2,7 @@ import type { Check, Output } from './recomputed.ts';
 import type { Printed } from './printed.ts';
 import { plusDays, sum } from './days-and-quarters.ts';
 import { articlesOf } from './lists.ts';
-import { numberIn } from './shown.ts';
+import { numberIn, when } from './shown.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { Company, World } from './world.ts';
 
@@ -95,8 +95,15 @@ const FIRST_FIGURE: readonly (readonly [RegExp, label: number, first: number])[]
   [/^Mục\|Nhiệm vụ\|/u, 2, 3],
 ];
 
+const PERIOD = /^\(từ ngày [\d/]+ đến ngày ([\d/]+)\)$/u;
+
 /** Checks the figures of the province's report. A figure that is hidden because it is small is only not denied. */
 export function checkReport(report: Printed, world: World, output: Output, check: Check): void {
+  const until = report.flatMap((part) => (typeof part === 'string' && PERIOD.exec(part)?.[1]) || [])[0];
+  if (when(until) !== world.asOf) {
+    check.uncovered('báo cáo của kỳ không kết thúc vào ngày xét');
+    return;
+  }
   const right = figuresOf(world, output);
   for (const part of report) {
     if (typeof part === 'string') continue;
