@@ -76,7 +76,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   const weighed = (reading: CompanyProfile, without?: Sender): WeighedFindings | undefined => {
     const found: RuleFinding[] = [];
     ask(against, reading, found, without);
-    if (found.length === 0 && without === undefined) return undefined;
+    if (found.length === 0) return undefined;
     ask(others, reading, found, without);
     return weigh(found, scoreOf, ruleSet);
   };

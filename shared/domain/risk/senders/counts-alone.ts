@@ -24,7 +24,10 @@ const MOST = {
   saidOnly: { always: 3, byTwo: 20 },
 } as const;
 
-export function leaningOf(enterpriseCode: string, { leansOn, verdict, isDoubted, saidOnlyBy = [] }: Assessment): Leaning | undefined {
+export function leaningOf(
+  enterpriseCode: string,
+  { leansOn, verdict, isDoubted, saidOnlyBy = [] }: Assessment,
+): Leaning | undefined {
   if (leansOn === undefined) return undefined;
   return {
     enterpriseCode,

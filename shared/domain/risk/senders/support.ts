@@ -43,20 +43,18 @@ const MATERIAL = 0.1;
 const STANDS = 4;
 /**
  * With less than this beside the evidence of one sender, it flags only where it is the bank of the company's own
- * account. Beside the police and others who can accuse anybody by one row the rest has to stand by itself; of those whose
- * evidence shells can hardly avoid less is asked.
+ * account. Beside the police and the carriers, who can accuse anybody by one row, the rest has to stand by itself; of those
+ * whose evidence shells can hardly avoid less is asked.
  */
 const REMAINS: Readonly<Record<Office | 'bank', number>> = {
   registry: 1,
   tax: 2,
   bank: 1,
   police: STANDS,
-  insurance: STANDS,
-  inspector: STANDS,
+  insurance: 2.5,
+  inspector: 2.5,
   carriers: STANDS,
 };
-/** With less than this, what the others say speaks for the company. */
-const IN_FAVOUR = -0.75;
 
 /**
  * Whether two kinds of evidence for police and banks speak against a company, or an account of it is unlike itself. What
@@ -66,7 +64,7 @@ export function isOfTwoKinds(
   counted: readonly CountedFinding[],
   { commonSigns = [] }: Pick<CompanyFacts, 'commonSigns'>,
 ): boolean {
-  if (counted.some(isAccountUnlikeItself)) return true;
+  if (counted.some(({ rule, weight }) => rule.concernsAccount && weight >= MATERIAL)) return true;
   const isUsual = (rule: CountedFinding['rule'], evidence: Evidence) =>
     commonSigns.includes(shownNames(rule, evidence).at(-1) ?? '');
   return (
@@ -100,7 +98,6 @@ export function supportOf(
 ): Support {
   const isOwn = (account: AccountFacts) => isItsOwn(account, facts);
   const hard = counted.filter(({ rule }) => rule.hard);
-  const isUnlikeItself = counted.some(isAccountUnlikeItself);
   const leansOn: Sender[] = [];
   const saidOnlyBy: Sender[] = [];
   let refused = false;
@@ -122,13 +119,10 @@ export function supportOf(
       facts.accounts.some((account) => account.bank === sender && isOwn(account)) &&
       weightOf(weighed(withoutSender(facts, sender, isOwn), sender)) >= least;
     saidOnlyBy.push(sender);
-    if (!isOfCustomer || (weight < IN_FAVOUR && !isUnlikeItself)) refused = true;
+    if (!isOfCustomer) refused = true;
   }
   return { leansOn, saidOnlyBy, refused };
 }
-
-const isAccountUnlikeItself = ({ rule, weight }: CountedFinding): boolean =>
-  rule.concernsAccount === true && weight >= MATERIAL;
 
 /** What the findings for police and banks weigh. */
 function weightOf(counted: readonly CountedFinding[]): number {
