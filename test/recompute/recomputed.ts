@@ -1,4 +1,5 @@
 import type { About } from './dossier-table.ts';
+import { checkSummary } from './dossier-summary.ts';
 import { TABLES } from './dossier.ts';
 import { checkNotice, checkTask, type Task } from './lists.ts';
 import type { Printed } from './printed.ts';
@@ -78,6 +79,7 @@ export function checkDossier(code: string, dossier: Printed, world: World, into:
   const about: About = { company: world.company(code), world, check, dossier, sentence };
   for (const part of dossier) {
     if (typeof part === 'string') {
+      if (checkSummary(part, about)) continue;
       if (isCovered(part)) sentence(part);
       else if (/\d/u.test(part)) check.uncovered(`câu: ${formOf(part)}`);
       continue;

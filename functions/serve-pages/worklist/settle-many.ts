@@ -1,6 +1,6 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { OFFICE_OUTCOMES, outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
-import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn as lastDayOf } from '#shared/domain/vietnamese/due-days.ts';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
@@ -8,9 +8,10 @@ import { settleTask } from '#shared/use-cases/settle-task.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { viewNamed } from '../layout/list-view.tsx';
 import { listWorklist } from './list-worklist.tsx';
 import { classIdOf, type OpenTask, openTasks, WORKLIST_PAGE } from './open-tasks.ts';
-import { WHOSE, whoseOf } from './whose.ts';
+import { whoseFilter } from './whose.ts';
 
 const AT_ONCE = 8;
 const LONGEST_REASON = 500;
@@ -25,10 +26,9 @@ export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<
   if (chosen.size + classes.size === 0)
     return listWorklist(visit, ports, { errors: { task: 'Hãy chọn ít nhất một dòng.' }, status: 422 });
   const open = await openTasks(ports);
-  const passes = WHOSE[whoseOf(form.get('whose') ?? undefined)]?.passes;
-  const ofClasses = open.filter(
-    (one) => classes.has(classIdOf(one)) && passes?.(one, visit.officer.subject, ports.now()),
-  );
+  const filter = whoseFilter(visit.officer.subject, ports.rulesClock.today());
+  const whose = viewNamed(filter, form.get('whose') ?? undefined);
+  const ofClasses = open.filter((one) => classes.has(classIdOf(one)) && whose?.has(one));
   const sizes = Map.groupBy(ofClasses, classIdOf);
   if ([...classes].some(([id, value]) => value !== `${id} ${sizes.get(id)?.length ?? 0}`)) {
     const errors = { task: 'Số việc của nhóm đã chọn vừa thay đổi; chưa ghi việc nào: hãy xem lại.' };
@@ -87,7 +87,7 @@ const needsMore = (kind: string, outcome: string) => kind === 'post_check' && ou
 async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
   const typed = form.get('dueOn')?.trim() ?? '';
-  const today = dayInVietnam(ports.now());
+  const today = ports.rulesClock.today();
   const dueOn = typed === '' ? lastDayOf('officeTask', today) : parseDate(typed);
   if (dueOn === undefined || dueOn < today) {
     const errors = { dueOn: 'Hãy ghi hạn từ hôm nay trở đi, ví dụ 31/12/2026.' };

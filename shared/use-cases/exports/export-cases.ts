@@ -1,4 +1,3 @@
-import { ftmEntities } from '#shared/domain/outcomes/exports/follow-the-money.ts';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
 import { ownershipStatements } from '#shared/domain/outcomes/exports/ownership-statements.ts';
 import { ringLinks } from '#shared/domain/outcomes/exports/ring-links.ts';
@@ -7,7 +6,6 @@ import { type BookSheet, writeBook } from '#shared/tabular/xlsx/write-book.ts';
 
 /** The formats of exports for other tools of the police, each with a file ending and a media type. */
 export const EXPORT_FORMS = {
-  ftm: { ending: 'ftm.jsonl', type: 'application/x-ndjson; charset=utf-8' },
   bods: { ending: 'bods.jsonl', type: 'application/x-ndjson; charset=utf-8' },
   'ring-json': { ending: 'vong.jsonl', type: 'application/x-ndjson; charset=utf-8' },
   'ring-xlsx': { ending: 'vong.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
@@ -25,21 +23,32 @@ export async function* exportLines(
 ): AsyncGenerator<string> {
   const known = new Set<string>();
   for await (const one of cases) {
-    for (const { id, line } of linesOf(one, form, on)) {
+    for (const { id, record = id, line } of linesOf(one, form, on, known)) {
       if (known.has(id)) continue;
-      known.add(id);
+      known.add(id).add(record);
       yield `${line}\n`;
     }
   }
 }
 
-function linesOf(one: ExportedCase, form: Exclude<ExportForm, 'ring-xlsx'>, on: string) {
-  if (form === 'ftm')
-    return ftmEntities(one, contentId).map((entity) => ({ id: contentId(entity), line: JSON.stringify(entity) }));
+interface ExportedLine {
+  readonly id: string;
+  /** The record that the line tells of, where several lines may tell of one. */
+  readonly record?: string;
+  readonly line: string;
+}
+
+function linesOf(
+  one: ExportedCase,
+  form: Exclude<ExportForm, 'ring-xlsx'>,
+  on: string,
+  known: ReadonlySet<string>,
+): readonly ExportedLine[] {
   if (form === 'bods')
-    return ownershipStatements(one, on, contentId).map((statement) => ({
+    return ownershipStatements(one, on, contentId).map(({ recordStatus, ...statement }) => ({
       id: statement.statementId,
-      line: JSON.stringify(statement),
+      record: statement.recordId,
+      line: JSON.stringify({ ...statement, recordStatus: known.has(statement.recordId) ? 'updated' : recordStatus }),
     }));
   return ringLinks(one).map((link) => ({ id: contentId(link), line: JSON.stringify(link) }));
 }
