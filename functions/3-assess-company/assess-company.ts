@@ -196,7 +196,14 @@ async function forgetCompany(
 function reasonsOf(
   facts: CompanyFacts,
   { activity, reasons }: ActivityAnswer,
-  { leansOn: _who, isAlone: _alone, isDoubted: _doubted, heldDownBy: _by, ...assessment }: Assessment,
+  {
+    leansOn: _who,
+    saidOnlyBy: _only,
+    isAlone: _alone,
+    isDoubted: _doubted,
+    heldDownBy: _by,
+    ...assessment
+  }: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
   { measures, hash }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
 ) {
