@@ -1,6 +1,8 @@
 import type { DeskRoute } from './admit.ts';
 import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-notice.ts';
 import { changeKey, sendTest } from './bank/change-connection.ts';
+import { answerMany } from './bank/answer-many.ts';
+import { noticesFile } from './bank/notices-file.ts';
 import { reportAccount, showReport } from './bank/report-account.tsx';
 import { showConnection } from './bank/show-connection.tsx';
 import { findNotices } from './bank/find-notices.ts';
@@ -98,6 +100,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
   { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
   { method: 'POST', path: '/bank/notices', desk: 'bank', answer: findNotices },
+  { method: 'GET', path: '/bank/notices-file', desk: 'bank', isDownload: true, answer: noticesFile },
+  { method: 'POST', path: '/bank/answers', desk: 'bank', answer: answerMany },
   { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
   { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },
