@@ -37,7 +37,7 @@ const dayOf = (instant: string) => formatDate(dayInVietnam(new Date(instant)));
 export async function noticesFile(visit: Visit, ports: ServePagesPorts) {
   const { receiver, view } = await noticesAsked(visit, ports);
   await logNoticesShown(view.shown, 'export', receiver, visit, ports);
-  const rows = view.shown.map((notice) => COLUMNS.map(({ of }) => of(notice)));
+  const rows = view.shown.map((notice) => COLUMNS.map((column) => column.of(notice)));
   const book = writeWorkbook([{ name: 'Thông báo', columns: COLUMNS, rows }]);
   return download(book, `thong-bao-${ports.rulesClock.today()}.xlsx`, WORKBOOK_TYPE);
 }
