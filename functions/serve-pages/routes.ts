@@ -21,6 +21,7 @@ import { showTask } from './worklist/show-task.tsx';
 import { writeLetter } from './worklist/write-letter.ts';
 import { showReceipt } from './office-files/show-receipt.tsx';
 import { SENT_PAGE, takeUploads } from './office-files/take-uploads.ts';
+import { fileTemplate } from './office-files/template.tsx';
 import { uploadFiles } from './office-files/upload-files.tsx';
 import { requestTask } from './operator/request-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
@@ -58,6 +59,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/office/files/heading', desk: 'office', answer: confirmHeading },
   { method: 'POST', path: '/office/files/vote', desk: 'office', answer: voteAtOffice },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
+  { method: 'GET', path: '/office/template', desk: 'office', isDownload: true, answer: fileTemplate },
   { method: 'GET', path: SENT_PAGE, desk: 'office', answer: takeUploads },
   { method: 'POST', path: SENT_PAGE, desk: 'office', answer: takeUploads },
   { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
