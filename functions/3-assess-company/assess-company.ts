@@ -28,7 +28,7 @@ import type { CompanySample } from '#shared/domain/risk/province/company-sample.
 import { packedSample, sampleIn } from '#shared/tables/company-sample.ts';
 import { ownersItem } from '#shared/tables/owners-item.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
-import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
+import { type GatheredFacts, type GatherPorts, gatherFacts } from '#shared/use-cases/company-facts/gather-facts.ts';
 import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
 import { NEVER_ASSESSED } from './never-assessed.ts';
@@ -181,7 +181,7 @@ async function forgetCompany(
     values: [],
   };
   if (stored && stored.assessmentId !== assessmentId) await ports.enter([verdictEntry(gone, stored, ports)]);
-  if (!(await ports.assessments.record(gone, undefined, ports.expiry()))) return OVERTAKEN;
+  if (!(await ports.assessments.record(gone, ports.expiry()))) return OVERTAKEN;
   const { accounts, lostAccounts = [] } = gone;
   if (stored) await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);
   await ports.notifyBanks(
@@ -195,7 +195,14 @@ async function forgetCompany(
 function reasonsOf(
   facts: CompanyFacts,
   { activity, reasons }: ActivityAnswer,
-  { leansOn: _who, isAlone: _alone, isDoubted: _doubted, heldDownBy: _by, ...assessment }: Assessment,
+  {
+    leansOn: _who,
+    saidOnlyBy: _only,
+    isAlone: _alone,
+    isDoubted: _doubted,
+    heldDownBy: _by,
+    ...assessment
+  }: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
   { measures }: Pick<CompaniesAsRead, 'measures'>,
 ) {
@@ -232,7 +239,7 @@ async function recordAndNotify(
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
   const lostAccounts = nobody ? undefined : lostAccountsOf(assessed.accounts, before);
   const recorded = { ...assessed, notified: nobody, lostAccounts };
-  if (!(await assessments.record(recorded, facts, expiry(), foundBy))) return false;
+  if (!(await assessments.record(recorded, expiry(), foundBy))) return false;
   await recordIncomingMoney(assessed, facts, ports);
   if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);

@@ -124,9 +124,8 @@ async function reconcile(
   const noticeCase = { receiver, subject: accountRef, due };
   const reconciled = await reconcileNotice(noticeCase, { ...ports, enterState });
   if (reconciled === OVERTAKEN) return OVERTAKEN;
-  if (!reconciled) return 'as before';
   const { notice, isWritten } = reconciled;
-  if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
+  if (notice && mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
   return isWritten ? 'written' : 'as before';
 }
 

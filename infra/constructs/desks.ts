@@ -68,7 +68,7 @@ export class Desks extends Construct {
         CASE_RECORDS_TABLE: tableAccess(tables.caseRecords, ['Query', 'PutItem']),
         LINKS_TABLE: tableAccess(tables.links, ['Query', 'BatchWriteItem']),
         VERIFICATIONS_TABLE: tableAccess(tables.verifications, ['BatchGetItem'], ['work']),
-        ASSESSMENTS_TABLE: tableAccess(tables.assessments, ['BatchGetItem'], ['work', 'search']),
+        ASSESSMENTS_TABLE: tableAccess(tables.assessments, ['BatchGetItem'], ['work', 'due']),
         TASKS_TABLE: tableAccess(tables.tasks, ['GetItem', 'PutItem', 'Query'], ['queue']),
         HASH_SECRET_ARN: secretAccess(secrets.hash),
         RELEASES_TABLE: tableAccess(tables.releases, ['GetItem', 'PutItem'], ['waiting']),

@@ -1,7 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
-import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import type { SearchedCompany } from '#shared/domain/vietnamese/search/search-companies.ts';
@@ -29,7 +28,7 @@ const Searched = z.object({ enterpriseCode: z.string(), name: z.string(), foundB
 /**
  * The table `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with the fields
  * that are read for all companies. The sparse index `work`: PK workShard, SK enterpriseCode, with the office's open
- * tasks. Index `search`: PK dueShard, SK enterpriseCode, with what companies are found by.
+ * tasks.
  */
 export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
@@ -54,18 +53,13 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
   },
 
   /**
-   * Stores an assessment with the facts that it was made from; no index has a company that is gone. False where another
-   * one was stored since the one before it was read.
+   * Stores an assessment; no index has a company that is gone. False where another one was stored since the one before
+   * it was read.
    * @param foundBy what the company is found by (`foundByText`)
    */
-  record(
-    assessed: AssessedCompany,
-    facts: CompanyFacts | undefined,
-    expiresAt: number,
-    foundBy?: string,
-  ): Promise<boolean> {
+  record(assessed: AssessedCompany, expiresAt: number, foundBy?: string): Promise<boolean> {
     const { enterpriseCode } = assessed;
-    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed, foundBy)), expiresAt };
+    const item = { ...storedAssessment(assessed), ...(!assessed.gone && indexed(assessed, foundBy)), expiresAt };
     return putRevision(db, table, { enterpriseCode }, item, revisionBefore(assessed));
   },
 
@@ -84,9 +78,9 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     return companiesWithWork(await queryShards(db, table, (workShard) => ({ workShard }), { IndexName: 'work' }));
   },
 
-  /** Every company with what it is found by, from the whole index: about 300 bytes a company. */
+  /** Every company with what it is found by, from the whole index: about 600 bytes a company. */
   async searched(): Promise<readonly SearchedCompany[]> {
-    const items = await queryShards(db, table, (dueShard) => ({ dueShard }), { IndexName: 'search' });
+    const items = await queryShards(db, table, (dueShard) => ({ dueShard }), { IndexName: 'due' });
     return items.map((item) => Searched.parse(item));
   },
 

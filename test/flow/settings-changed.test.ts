@@ -15,7 +15,6 @@ import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { type Accounts, accountsTable } from '#shared/tables/accounts.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
-import { companyFacts } from '#test/support/company-facts.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
@@ -45,7 +44,7 @@ describe('changed settings, on the local engines', () => {
     for (const [n, enterpriseCode] of COMPANIES.entries()) {
       // Many companies are due on one day, as companies that were registered together are
       const assessed = assessedCompany(enterpriseCode, { nextCheckOn: `2026-0${1 + (n % 4)}-15` });
-      await assessments.record(assessed, companyFacts({ enterpriseCode }), 2_000_000_000);
+      await assessments.record(assessed, 2_000_000_000);
     }
     for (const subject of REFS) {
       const term = { expiresOn: '2026-07-04', reviewOn: '2026-06-20' };

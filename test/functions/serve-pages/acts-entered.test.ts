@@ -147,7 +147,7 @@ describe('an act at a desk', () => {
     acts = actsOf(accountRef);
     await desks.notices.write(aNotice('police', CODE, { content: { enterpriseCode: CODE } }), undefined);
     await desks.notices.write(aNotice(VCB, accountRef), undefined);
-    await desks.assessments.record(assessedCompany(CODE), {} as never, EXPIRY);
+    await desks.assessments.record(assessedCompany(CODE), EXPIRY);
     const register = { ...ACCOUNT, enterpriseCode: CODE };
     await desks.accounts.record(
       [{ ...accountKeysOf(ACCOUNT, desks.hash), ...ACCOUNT, register }],

@@ -178,7 +178,7 @@ describe('the release of notices at the police desk', () => {
   );
 
   it('the police desk shows who must release what, and the police are notified once their notice is released', async () => {
-    await desks.assessments.record(assessedCompany('0101243150'), {} as never, 2_000_000_000);
+    await desks.assessments.record(assessedCompany('0101243150'), 2_000_000_000);
     await propose(proposed(1, { receiver: 'police', subject: '0101243150', accountNumber: '' }));
     const { body = '' } = await browser.get('/police/releases');
     expect(body).toContain('mức xử lý ngay: gửi cần hai người khác nhau duyệt, rút cần một người duyệt.');

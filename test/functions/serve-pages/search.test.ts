@@ -31,7 +31,6 @@ describe('a look-up at the police desk', () => {
     const { hash } = desks;
     await desks.assessments.record(
       assessedCompany(CODE, { name: 'CÔNG TY TNHH XÂY DỰNG AN BÌNH' }),
-      {} as never,
       EXPIRY,
       foundByText({
         people: ['Trần Thị Nhân'],
