@@ -19,7 +19,7 @@ const ONE_MEMBER = /mot thanh vien|mtv|^th1/u;
 const PRIVATE = /tu nhan|dntn/u;
 
 /** The articles on contributing and on reducing capital that bind a form of company (Luật Doanh nghiệp). */
-function articlesOf(company: Company): readonly [contribute: string, reduce: string] | undefined {
+export function articlesOf(company: Company): readonly [contribute: string, reduce: string] | undefined {
   const form = plain(company.first['loai hinh doanh nghiep'] ?? '');
   if (PRIVATE.test(form)) return undefined;
   if (JOINT_STOCK.test(form)) return ['khoản 1 Điều 113', 'điểm d khoản 3 Điều 113'];
