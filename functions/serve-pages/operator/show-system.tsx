@@ -1,6 +1,6 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { DoubtedSender } from '#shared/domain/risk/senders/counts-alone.ts';
-import { senderName } from '#shared/domain/risk/senders/leaning-sentence.ts';
+import { nameOfSender } from '#shared/domain/risk/senders/leaning-sentence.ts';
 import { DISCARD_REASONS } from '#shared/contracts/operator-task.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { ParkedMessage } from '#shared/tables/parked.ts';
@@ -76,7 +76,7 @@ function Doubted({ doubted }: { readonly doubted: readonly DoubtedSender[] }) {
       <Table
         caption="Nơi gửi mà lời riêng chưa được tính"
         columns={[{ label: 'Nơi gửi' }, { label: 'Số doanh nghiệp chỉ dựa vào', numeric: true }]}
-        rows={doubted.map(({ sender, count }) => [senderName(sender), formatCount(count)])}
+        rows={doubted.map(({ sender, count }) => [nameOfSender(sender), formatCount(count)])}
       />
     </>
   );
