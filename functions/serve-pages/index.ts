@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
-import { objectStore } from '#shared/clients/object-store.ts';
+import { storedObjects } from '#shared/clients/stored-objects.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
@@ -55,7 +55,7 @@ export const handler = createHandler({
   takingBackPolicy: env.TAKING_BACK_POLICY,
   uploadForm: uploadForm(),
   link: objectLink(),
-  objects: objectStore(),
+  objects: storedObjects(),
   inboxBucket: env.INBOX_BUCKET,
   outboxBucket: env.INBOX_BUCKET,
   evidenceBucket: env.EVIDENCE_BUCKET,

@@ -119,6 +119,11 @@ export async function desksWithForms(
       }),
       '/police/releases': form('/police/releases', { change: `${bankNotice.noticeId} c`, outcome: 'release' }),
       '/bank/notices': form('/bank/notices', { find: '0011' }),
+      '/bank/answers': form('/bank/answers', {
+        notice: `${bankNotice.noticeId} 1 `,
+        outcome: 'acted',
+        accountStatus: '2',
+      }),
       '/bank/notices/{id}/acknowledgement': form(`${notice}/acknowledgement`, { sequence: '1' }),
       '/bank/notices/{id}/decision': form(`${notice}/decision`, {
         sequence: '1',

@@ -102,6 +102,10 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       ...police,
       fields: { change: `${RELEASE.noticeId} ${RELEASE.changeId}`, outcome: 'release' },
     },
+    '/bank/answers': {
+      ...bank,
+      fields: { notice: `${ofBank.id} 1 `, outcome: 'acted', accountStatus: '2' },
+    },
     '/bank/notices/{id}/acknowledgement': { ...bank, about: ofBank, fields: { sequence: '1' } },
     '/bank/notices/{id}/decision': {
       ...bank,
