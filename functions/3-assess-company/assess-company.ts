@@ -93,7 +93,7 @@ async function assessOnce(
   const sample: CompanySample = { ...gathered.sample, ...(leaning && { leaning }) };
   const onWhoseWord = leaningSentence(result);
   const isHeld = result.isAlone || result.isDoubted || result.heldDownBy !== undefined;
-  if (isHeld && onWhoseWord !== before?.onWhoseWord)
+  if (onWhoseWord !== undefined && onWhoseWord !== before?.onWhoseWord)
     log('LEANS_ON_ONE_SENDER', {
       enterpriseCode: loggedSubject(enterpriseCode, ports.hash),
       sender: (result.leansOn ?? result.heldDownBy ?? []).join(' '),
