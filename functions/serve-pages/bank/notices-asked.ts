@@ -2,6 +2,7 @@ import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import { listView } from '../layout/list-view.tsx';
 import type { Visit } from '../admit.ts';
+import { fieldsIn } from '../http/form.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { ANSWERED, openAnswered } from './answered-since.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
@@ -36,10 +37,7 @@ export const NOTICE_VIEWS = ['level', 'sort', 'search'] as const;
 
 /** A bank's notices as an address or a form of its list asks for them. */
 export async function noticesAsked(visit: Visit, ports: ServePagesPorts) {
-  const asked = {
-    ...Object.fromEntries(NOTICE_VIEWS.map((name) => [name, visit.form.get(name) ?? undefined])),
-    ...visit.event.queryStringParameters,
-  };
+  const asked = { ...fieldsIn(visit.form, NOTICE_VIEWS), ...visit.event.queryStringParameters };
   const receiver = bankOfVisit(visit);
   const [open, allEnded, sought] = await Promise.all([
     openAnswered(receiver, ports),

@@ -4,7 +4,7 @@ import type { HttpEvent } from './answer.ts';
 /** The size allows hundreds of chosen rows and the longest texts, and a draft of that size fits into one table item. */
 export const LARGEST_FORM = 200_000;
 /** Fields that may occur several times in a form, once for each ticked box. */
-const MANY = new Set(['change', 'task', 'class-all', 'also', 'observed', 'ask', 'sent', 'notice']);
+const MANY = new Set(['change', 'task', 'class-all', 'also', 'observed', 'ask', 'sent', 'notice', 'case']);
 
 /**
  * Whether a field occurs twice that may occur once. No page sends such a form, and different readers of it could take
@@ -12,6 +12,10 @@ const MANY = new Set(['change', 'task', 'class-all', 'also', 'observed', 'ask', 
  */
 export const hasDoubled = (form: URLSearchParams): boolean =>
   [...new Set(form.keys())].some((name) => !MANY.has(name) && form.getAll(name).length > 1);
+
+/** Some fields of a form; an absent one is undefined. */
+export const fieldsIn = (form: URLSearchParams, names: readonly string[]): Record<string, string | undefined> =>
+  Object.fromEntries(names.map((name) => [name, form.get(name) ?? undefined]));
 
 /** The fields that name files as their senders named them, with whatever letters. */
 const AS_SENT = new Set(['file', 'sent']);

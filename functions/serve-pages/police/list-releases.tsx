@@ -8,6 +8,7 @@ import { voteEligibilityOf } from '#shared/use-cases/vote-on-release.ts';
 import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Visit } from '../admit.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
+import { fieldsIn } from '../http/form.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
@@ -73,7 +74,7 @@ export async function listReleases(
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const query = event.queryStringParameters ?? {};
-  const asked = { ...Object.fromEntries(RELEASE_VIEWS.map((name) => [name, form.get(name) ?? undefined])), ...query };
+  const asked = { ...fieldsIn(form, RELEASE_VIEWS), ...query };
   const view = await releasesAsked(asked, ports);
   const { shown, hrefOf } = view;
   const { items, paging, place } = view.page(shown);

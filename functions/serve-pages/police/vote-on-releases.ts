@@ -3,6 +3,7 @@ import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-polic
 import { type VoteResult, voteEligibilityOf, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
 import { canBeId, type Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import { fieldsIn } from '../http/form.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { changeValueOf, listReleases } from './list-releases.tsx';
 import { RELEASE_VIEWS, releasesAsked } from './releases-asked.ts';
@@ -52,7 +53,7 @@ async function allOfView(
   { form, officer }: Visit,
   ports: ServePagesPorts,
 ): Promise<readonly string[] | 'changed_meanwhile'> {
-  const asked = Object.fromEntries(RELEASE_VIEWS.map((name) => [name, form.get(name) ?? undefined]));
+  const asked = fieldsIn(form, RELEASE_VIEWS);
   const { shown } = await releasesAsked(asked, ports);
   if (form.get('all') !== String(shown.length)) return 'changed_meanwhile';
   const own = await inParallel(shown, AT_ONCE, async ({ change }) => {

@@ -47,8 +47,8 @@ export async function listWorklist(
   const asked = event.queryStringParameters ?? {};
   const from = (name: string) => asked[name] ?? form.get(name) ?? undefined;
   const ofClass = from('class') ?? '';
-  await ports.tasks.meet({ subject: officer.subject, name: officer.displayName }, ports.expiry());
-  const [all, officers] = await Promise.all([openTasks(ports), ports.tasks.officers()]);
+  await ports.tasks.meet('office', { subject: officer.subject, name: officer.displayName }, ports.expiry());
+  const [all, officers] = await Promise.all([openTasks(ports), ports.tasks.officers('office')]);
   const view = listView(ofClass === '' ? all : all.filter((task) => classIdOf(task) === ofClass), {
     path: WORKLIST_PAGE,
     asked: Object.fromEntries(['whose', 'kind', 'page'].map((name) => [name, from(name)])),
