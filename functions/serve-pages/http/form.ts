@@ -13,10 +13,6 @@ const MANY = new Set(['change', 'task', 'class-all', 'also', 'observed', 'ask', 
 export const hasDoubled = (form: URLSearchParams): boolean =>
   [...new Set(form.keys())].some((name) => !MANY.has(name) && form.getAll(name).length > 1);
 
-/** Some fields of a form; an absent one is undefined. */
-export const fieldsIn = (form: URLSearchParams, names: readonly string[]): Record<string, string | undefined> =>
-  Object.fromEntries(names.map((name) => [name, form.get(name) ?? undefined]));
-
 /** The fields that name files as their senders named them, with whatever letters. */
 const AS_SENT = new Set(['file', 'sent']);
 

@@ -160,17 +160,23 @@ export function Form({
   id,
   action,
   formToken,
+  fields = {},
   children,
 }: {
   readonly id?: string;
   readonly action: string;
   readonly formToken: string;
+  /** Fields that nobody sees. */
+  readonly fields?: Readonly<Record<string, string>>;
   readonly children: ComponentChildren;
 }): VNode {
   return (
     <form id={id} method="post" action={action} novalidate>
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name={SHOWN_ONCE} value={randomUUID()} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       {children}
     </form>
   );

@@ -3,9 +3,9 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import { fieldsIn } from '../http/form.ts';
+import { askedBy, chosenBy } from '../layout/list-view.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { CASE_VIEWS, casesAsked } from './cases-asked.ts';
+import { casesAsked } from './cases-asked.ts';
 import { listCases } from './list-cases.tsx';
 
 const AT_ONCE = 8;
@@ -15,10 +15,9 @@ const MOST_NAMED = 100;
 /** Assigns the chosen cases, or all of the view, to a colleague of the police's desk. */
 export async function assignCases(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
-  const { shown, hrefOf } = await casesAsked(fieldsIn(form, CASE_VIEWS), officer.subject, ports);
-  const named = new Set(form.getAll('case'));
-  const chosen = form.has('all') ? shown : shown.filter(({ noticeId }) => named.has(noticeId));
-  if (form.has('all') ? form.get('all') !== String(shown.length) : chosen.length < named.size) {
+  const { shown, hrefOf } = await casesAsked(askedBy(visit), officer.subject, ports);
+  const chosen = chosenBy(form, 'case', shown, ({ noticeId }) => noticeId);
+  if (!chosen) {
     const changed = { case: 'Danh sách vừa thay đổi; chưa giao vụ việc nào: hãy xem lại.' };
     return listCases(visit, ports, { errors: changed, status: 409 });
   }

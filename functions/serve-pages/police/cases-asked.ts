@@ -78,9 +78,6 @@ const isDecided = ({ handlingStatus, summary }: CaseLine) =>
   summary.withdrawnBecause === DISMISSED;
 export const isUndecided = (one: CaseLine) => !isDecided(one) && one.summary.withdrawnBecause === undefined;
 
-/** The parameters of the list's address, and the fields by which its form repeats them. */
-export const CASE_VIEWS = ['standing', 'whose', 'sign', 'sort', 'ring'] as const;
-
 /** The cases as an address or a form asks for them: of one ring, in one view, in one order. */
 export async function casesAsked(
   asked: Readonly<Record<string, string | undefined>>,

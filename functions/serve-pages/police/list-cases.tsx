@@ -7,18 +7,18 @@ import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type FormRefusal, type HttpAnswer, html, seeOther } from '../http/answer.ts';
-import { fieldsIn } from '../http/form.ts';
 import { Button, ErrorSummary, Form, Table } from '../layout/components.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
+import { AllOfView, askedBy } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { Select } from '../layout/select.tsx';
 import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { CASE_VIEWS, CASES_PAGE, type CaseLine, casesAsked, dueOf, isUndecided } from './cases-asked.ts';
+import { CASES_PAGE, type CaseLine, casesAsked, dueOf, isUndecided } from './cases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
 
 /** Redirects to the most urgent undecided case in the officer's chosen order. */
@@ -35,7 +35,7 @@ const caseHref = ({ noticeId }: OpenNotice, list: string) => list.replace(CASES_
 /** The page of the companies with a notice to the police, the most pressing first. */
 export async function listCases(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: FormRefusal = {}) {
   const { event, officer, form } = visit;
-  const asked = { ...fieldsIn(form, CASE_VIEWS), ...event.queryStringParameters };
+  const asked = askedBy(visit);
   await ports.tasks.meet('police', { subject: officer.subject, name: officer.displayName }, ports.expiry());
   const [view, officers] = await Promise.all([
     casesAsked(asked, officer.subject, ports),
@@ -71,11 +71,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
       {shown.length === 0 ? (
         <p class="govuk-body">Không có vụ việc nào ở mục này.</p>
       ) : (
-        <Form action={CASES_PAGE} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={CASES_PAGE} />
-          {CASE_VIEWS.map((name) => (
-            <input type="hidden" name={name} value={asked[name] ?? ''} />
-          ))}
+        <Form action={CASES_PAGE} formToken={officer.formToken} fields={view.fields}>
           <Table
             id="case"
             caption="Doanh nghiệp đã báo công an"
@@ -92,20 +88,19 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
               { label: 'Tình trạng' },
             ]}
             rows={items.map((one) => [
-              <Choice one={one} isChosen={chosen.has(one.noticeId)} />,
+              <RowCheckbox
+                id={`case-${one.noticeId}`}
+                name="case"
+                value={one.noticeId}
+                label={`Chọn ${one.summary.name ?? ''}`}
+                isChosen={chosen.has(one.noticeId)}
+              />,
               ...rowOf(one, hrefOf, today),
             ])}
           />
           <Pagination {...paging} />
           <h2 class="govuk-heading-m">Giao các vụ việc đã chọn</h2>
-          <RowCheckbox
-            id="all"
-            name="all"
-            value={String(shown.length)}
-            label={`Chọn cả ${shown.length} vụ việc của mục này, ở mọi trang`}
-            isChosen={form.has('all')}
-            isNamed
-          />
+          <AllOfView count={shown.length} what="vụ việc của mục này" form={form} />
           <Select
             name="assignee"
             label="Giao cho"
@@ -124,16 +119,6 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
     { errors, data: { cases: items.map(({ summary, ...one }) => ({ ...summary, ...one })), ...place } },
   );
 }
-
-const Choice = ({ one: { noticeId, summary }, isChosen }: { readonly one: CaseLine; readonly isChosen: boolean }) => (
-  <RowCheckbox
-    id={`case-${noticeId}`}
-    name="case"
-    value={noticeId}
-    label={`Chọn ${summary.name ?? ''}`}
-    isChosen={isChosen}
-  />
-);
 
 function rowOf(one: CaseLine, hrefOf: (changes?: Readonly<Record<string, string>>) => string, today: IsoDate) {
   const { sequence, summary, changedAt, issuedAt } = one;
