@@ -135,7 +135,6 @@ function rowOf({ noticeId, summary, issuedAt, changedAt, handlingStatus }: OpenN
 
 const Choice = ({ notice, isChosen }: { readonly notice: NoticeToAnswer; readonly isChosen: boolean }) => (
   <RowCheckbox
-    id={`notice-${notice.noticeId}`}
     name="notice"
     value={answerValueOf(notice)}
     label={`Chọn tài khoản ${notice.summary.accountNumber ?? ''}`}

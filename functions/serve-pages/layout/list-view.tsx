@@ -98,9 +98,14 @@ export function listView<T>(
   { path, asked, orders = {}, filters, kept = {} }: ListDesign<T>,
 ): ListView<T> {
   const tables = { ...filters, ...(Object.keys(orders).length > 0 && { sort: orders }) };
-  const chosen = Object.fromEntries(
-    Object.entries(tables).map(([name, table]) => [name, known('views' in table ? table.views : table, asked[name])]),
-  );
+  const named = (asking: Readonly<Record<string, string | undefined>>) =>
+    Object.fromEntries(
+      Object.entries(tables).map(([name, table]) => [
+        name,
+        known('views' in table ? table.views : table, asking[name]),
+      ]),
+    );
+  const [chosen, usual] = [named(asked), named({})];
   const sort = chosen['sort'] ?? '';
   const isIn = (one: T, except?: string) =>
     Object.entries(filters).every(
@@ -109,14 +114,18 @@ export function listView<T>(
   const unsorted = all.filter((one) => isIn(one));
   const shown = orders[sort] ? unsorted.toSorted(orders[sort].compare) : unsorted;
   const fieldsWith = (changes: Readonly<Record<string, string>>) =>
-    Object.entries({ ...kept, ...chosen, ...changes }).flatMap(([name, value = '']) =>
-      value === '' ? [] : [[name, value] as const],
+    Object.fromEntries(
+      Object.entries({ ...kept, ...chosen, ...changes }).flatMap(([name, value = '']) =>
+        value === '' || value === usual[name] ? [] : [[name, value]],
+      ),
     );
-  const hrefOf = (changes: Readonly<Record<string, string>> = {}) =>
-    `${path}?${new URLSearchParams(Object.fromEntries(fieldsWith(changes))).toString()}`;
+  const hrefOf = (changes: Readonly<Record<string, string>> = {}) => {
+    const words = new URLSearchParams(fieldsWith(changes)).toString();
+    return words === '' ? path : `${path}?${words}`;
+  };
   return {
     shown,
-    fields: { page: path, ...Object.fromEntries(fieldsWith({})) },
+    fields: { page: path, ...fieldsWith({}) },
     hrefOf,
     column: (label, by, numeric = false) => {
       const direction = orders[by]?.isAscending ? 'ascending' : 'descending';

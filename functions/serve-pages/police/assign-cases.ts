@@ -35,5 +35,5 @@ export async function assignCases(visit: Visit, ports: ServePagesPorts): Promise
   });
   await ports.enter(entries);
   await inParallel(chosen, AT_ONCE, ({ noticeId }) => ports.caseRecords.assign(noticeId, assignee, ports.expiry()));
-  return seeOther(`${hrefOf()}&done=assigned`);
+  return seeOther(hrefOf({ done: 'assigned' }));
 }

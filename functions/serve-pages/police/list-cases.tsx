@@ -89,7 +89,6 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
             ]}
             rows={items.map((one) => [
               <RowCheckbox
-                id={`case-${one.noticeId}`}
                 name="case"
                 value={one.noticeId}
                 label={`Chọn ${one.summary.name ?? ''}`}

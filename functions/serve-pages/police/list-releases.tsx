@@ -126,7 +126,6 @@ export async function listReleases(
             rows={rows.map(({ change, company, stillNeeded, refusal }) => [
               refusal === undefined ? (
                 <RowCheckbox
-                  id={`change-${change.noticeId}`}
                   name="change"
                   value={changeValueOf(change)}
                   label={`Chọn ${change.accountNumber === '' ? `doanh nghiệp ${change.enterpriseCode}` : `tài khoản ${change.accountNumber}`}`}

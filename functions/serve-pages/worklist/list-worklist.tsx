@@ -164,7 +164,6 @@ function ChooseClass({
 function Choice({ task, isChosen }: { readonly task: OpenTask; readonly isChosen: boolean }) {
   return (
     <RowCheckbox
-      id={`task-${task.enterpriseCode}-${task.taskId}`}
       name="task"
       value={taskKey(task)}
       label={`Chọn ${task.companyName}, ${labelOf(task.entry.field)}`}
