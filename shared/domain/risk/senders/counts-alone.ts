@@ -51,8 +51,13 @@ export function countsAloneIn(all: readonly Leaning[]): CountsAlone {
   );
 }
 
-/** The senders whose word counts for nobody alone, and how many companies lean on each. */
-export function doubtedSenders(all: readonly Leaning[]): { readonly sender: Sender; readonly count: number }[] {
+/** A sender whose word counts for nobody alone, and how many companies lean on it. */
+export interface DoubtedSender {
+  readonly sender: Sender;
+  readonly count: number;
+}
+
+export function doubtedSenders(all: readonly Leaning[]): DoubtedSender[] {
   const flagged = all.filter(({ flags }) => flags);
   const byTwo = flagged.filter(({ on }) => on.length === 0).length;
   const isMore = (some: readonly Leaning[], limit: (typeof MOST)[keyof typeof MOST]) =>
