@@ -12,16 +12,19 @@ import { FIRST_PROVINCE, stageConfig } from './stages/stage-config.ts';
  * CDK_OUTDIR=DIR CDK_CONTEXT_JSON='{"stage":"local","rulesClock":"2025-12-31"}' node infra/app.ts
  *                                      the same without the CDK's command line; `CDK_VALIDATION=false` leaves the check out
  *
- * `rulesClock` sets the day that the rules take for today, and nothing else.
+ * `rulesClock` sets the day that the rules take for today, and nothing else; `policy` names the stage whose rules for people
+ * hold (who must agree, which measures are on).
  */
 const root = join(import.meta.dirname, '..');
 // Each synthesis has its own folder, so that two at the same time do not delete each other's bundles. The assembly
 // keeps a copy.
 const codeFolder = await mkdtemp(join(tmpdir(), 'haukiem-functions-'));
 const app = new App({ context: cdk.context });
+const stage = String(app.node.tryGetContext('stage'));
 const config = stageConfig(
-  String(app.node.tryGetContext('stage')),
+  stage,
   String(app.node.tryGetContext('province') ?? FIRST_PROVINCE),
+  String(app.node.tryGetContext('policy') ?? stage),
 );
 const rulesClock = String(app.node.tryGetContext('rulesClock') ?? config.rulesClock);
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { ACTIVITY_SENDERS } from '#shared/contracts/feeds/activity-senders.ts';
 import {
-  hashKeys,
   count,
   releaseMode,
   resourceName,
@@ -35,7 +34,6 @@ export const ReadFileEnv = z.object({
   BANK_NOTICES_QUEUE_URL: resourceName,
   SWEEPS_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
-  HASH_KEYS: hashKeys,
   HELD_SHARE: shareOfWhole,
   HELD_ROWS: count,
   CALLERS_TABLE: resourceName,

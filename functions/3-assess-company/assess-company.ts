@@ -27,7 +27,6 @@ import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts'
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { packedSample, sampleIn } from '#shared/tables/company-sample.ts';
 import { ownersItem } from '#shared/tables/owners-item.ts';
-import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
@@ -102,7 +101,7 @@ async function assessOnce(
   const owners = ownersStatus(gathered.owners);
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
-  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
+  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures });
   const assessed: AssessedCompany = {
     enterpriseCode,
     revision: (stored?.revision ?? 0) + 1,
@@ -198,11 +197,11 @@ function reasonsOf(
   { activity, reasons }: ActivityAnswer,
   { leansOn: _who, isAlone: _alone, isDoubted: _doubted, heldDownBy: _by, ...assessment }: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
-  { measures, hash }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
+  { measures }: Pick<CompaniesAsRead, 'measures'>,
 ) {
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
   return {
-    assessmentId: contentId(byFirstKey({ people: facts.people, decision, ...assessment, activity }, hash)),
+    assessmentId: contentId({ people: facts.people, decision, ...assessment, activity }),
     activity,
     activityReasons: [...reasons],
     verdict: assessment.verdict,

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import {
-  hashKeys,
   days,
   measures,
   resourceName,
@@ -25,7 +24,6 @@ export const AssessCompanyEnv = z.object({
   POLICE_NOTICES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
-  HASH_KEYS: hashKeys,
   MEASURES: measures,
   MEASURES_TABLE: resourceName,
   SETTLING_SECONDS: seconds,

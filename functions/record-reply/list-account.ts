@@ -70,8 +70,7 @@ async function list(
   await enter(
     listings.map(({ code, on }) => {
       const says = { accountRef, bank, code, on, replyId };
-      const key = { ...says, accountRef: hash.first(accountRef) };
-      return entryOf({ kind: 'account-listed', at: takenAt, by, says }, key);
+      return entryOf({ kind: 'account-listed', at: takenAt, by, says }, says);
     }),
   );
   await notifyBanks([{ accountRef }]);

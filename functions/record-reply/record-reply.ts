@@ -6,7 +6,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { caseIdOf, type OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { withDefaultAuthority } from '#shared/domain/risk/decision.ts';
-import { reviewDueOn } from '#shared/domain/notification/review/review.ts';
+import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import { listObserved, listReported } from './list-account.ts';
 import type { RecordReplyPorts } from './ports.ts';
 
@@ -159,7 +159,7 @@ type ReviewRequested = Extract<Reply, { kind: 'review-request' }>;
 async function openReview(
   { receiver, replyId, client, officer, takenAt }: ReplyItem,
   { noticeId, body }: ReviewRequested,
-  { notices, reviews, enter }: Pick<RecordReplyPorts, 'notices' | 'reviews' | 'enter'>,
+  { notices, reviews, enter, rulesDayOf }: Pick<RecordReplyPorts, 'notices' | 'reviews' | 'enter' | 'rulesDayOf'>,
 ): Promise<void> {
   const notice = await notices.get(receiver, noticeId);
   if (!notice) throw new NeverPossible('notice_unknown');
@@ -174,7 +174,7 @@ async function openReview(
     askedByOfficer: officer,
     enterpriseCode: content.enterpriseCode,
     accountNumber: 'accountNumber' in content ? numberToShow(content) : undefined,
-    dueOn: reviewDueOn(new Date(takenAt)),
+    dueOn: dueOn('objectionReview', rulesDayOf(new Date(takenAt))),
     state: 'waiting',
     revision: 1,
   } as const;

@@ -95,7 +95,7 @@ const EVERY_NIGHT: SurveyRequested & { readonly reason: 'clock' } = { reason: 'c
 /**
  * The province is surveyed once the companies that changed have been assessed, and each night: a survey that was missed, or that read an index before its last writes, is repeated before the morning's sweep.
  */
-export function surveyProvinceStep(scope: Construct, { config, resources }: StackParts) {
+export function surveyProvinceStep(scope: Construct, { resources }: StackParts) {
   const { tables, queues, secrets, context } = resources;
   new ScheduledMessage(scope, 'DailySurvey', {
     to: queues.surveys,
@@ -111,7 +111,6 @@ export function surveyProvinceStep(scope: Construct, { config, resources }: Stac
       ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
       FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem', 'PutItem', 'Query']),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
-      HASH_KEYS: settingsOf(config).hashKeys,
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
       COMPANIES_QUEUE_URL: sendAccess(queues.companies),
     },
@@ -148,7 +147,6 @@ export function sweepDueStep(scope: Construct, { config, resources }: StackParts
       NOTICES_TABLE: tableAccess(tables.notices, [], ['review', 'waiting']),
       FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'Query']),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
-      HASH_KEYS: settings.hashKeys,
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
       COMPANIES_QUEUE_URL: sendAccess(queues.companies),
       REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),

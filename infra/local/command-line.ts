@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly out: string;
   /** The rules' clock, `yyyy-mm-dd`. */
   readonly asOf: string;
+  /** The stage whose rules for people hold: who must agree, and which measures are on. */
+  readonly policy: (typeof POLICIES)[number];
   readonly snapshot?: string;
   /** The stopped files, as `feed/name`, whose readable rows shall count. */
   readonly release?: readonly string[];
@@ -28,6 +30,7 @@ export class WrongCommandLine extends UserFacingError {
   override readonly name = 'WrongCommandLine';
 }
 
+const POLICIES = ['local', 'prod'] as const;
 /** The day on which the sample's feeds end. */
 const SAMPLE_DAY = '2025-12-31';
 export const USAGE = `Cách dùng: npm start -- [tùy chọn]
@@ -40,6 +43,8 @@ export const USAGE = `Cách dùng: npm start -- [tùy chọn]
                     (mặc định: hôm nay)
   --province MÃ     tỉnh, thành phố mà hệ thống phục vụ, mã (33) hoặc tên
                     (hung-yen) từ 01/07/2025 (mặc định: hung-yen)
+  --policy prod     người duyệt, biện pháp như khi vận hành thật
+                    (mặc định: gửi thông báo tự động)
   --release TỆP     dùng phần đọc được của một tệp bị giữ lại, hoặc bỏ một tệp
                     không đọc được, ví dụ accounts/flows.xlsx (có thể lặp lại)
   --mapping TỆP     tiêu đề riêng của từng nguồn, đã được người xác nhận:
@@ -68,11 +73,14 @@ export function readCommandLine(args: readonly string[], where: { root: string; 
   if (!/^\d{4}-\d\d-\d\d$/u.test(asOf) || parseDate(asOf) === undefined) {
     throw new WrongCommandLine(`--as-of phải là một ngày có thật, dạng YYYY-MM-DD (đã nhận: ${asOf}).`);
   }
+  const policy = POLICIES.find((one) => one === (options.policy ?? 'local'));
+  if (!policy) throw new WrongCommandLine(`--policy phải là ${POLICIES.join(' hoặc ')} (đã nhận: ${options.policy}).`);
   const serve = readServing(options, path);
   return {
     inbox,
     out,
     asOf,
+    policy,
     ...(options.snapshot !== undefined && { snapshot: path(options.snapshot) }),
     ...(options.mapping !== undefined && { mapped: readMappingFile(path(options.mapping)) }),
     ...(options.release !== undefined && { release: options.release }),
@@ -116,6 +124,7 @@ function parse(args: readonly string[]) {
     inbox: text,
     out: text,
     'as-of': text,
+    policy: text,
     mapping: text,
     snapshot: text,
     serve: text,

@@ -83,7 +83,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
   screen.step('Khởi động kho dữ liệu, hàng đợi và các hàm…');
   const [engines, synthesised, { files, leftAlone, refused }] = await Promise.all([
     startEngines(environment),
-    synthesise(root, join(cache, 'cdk.out.local'), call.asOf, signal),
+    synthesise(root, join(cache, 'cdk.out.local'), call, signal),
     findFiles(call.inbox),
   ]);
   const credentials = credentialsFor(engines.own, environment);

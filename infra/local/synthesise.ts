@@ -20,17 +20,30 @@ const A_DAY_MS = 86_400_000;
 /** The bundler is a Go program, whose heap may grow by 400 % instead of 100 % before it is collected. */
 const LESS_COLLECTING = { GOGC: '400' };
 
+/** What a run sets of stage `local`. */
+interface Chosen {
+  /** The day of the rules' clock. */
+  readonly asOf: string;
+  /** The stage whose rules for people hold. */
+  readonly policy: string;
+}
+
 /**
- * The stack of stage `local`, as `cdk synth` gives it, with the rules' clock set to `asOf`.
+ * The stack of stage `local`, as `cdk synth` gives it, with what the run chose.
  * @throws {Error} with the app's output where synthesis fails
  */
-export async function synthesise(root: string, cache: string, asOf: string, signal: AbortSignal): Promise<Synthesised> {
-  const folder = join(cache, await fingerprint(root, `${asOf} ${HOME_PROVINCE.code}`));
+export async function synthesise(
+  root: string,
+  cache: string,
+  chosen: Chosen,
+  signal: AbortSignal,
+): Promise<Synthesised> {
+  const folder = join(cache, await fingerprint(root, `${chosen.asOf} ${chosen.policy} ${HOME_PROVINCE.code}`));
   if (!existsSync(folder)) {
     await removeOld(cache);
     await removeOldCode(join(cache, '..', 'compiled'), new Date());
     const fresh = `${folder}.${process.pid}`;
-    await runApp(root, fresh, asOf, signal);
+    await runApp(root, fresh, chosen, signal);
     // Two simultaneous runs make the same files, so the second finds them there
     await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
   }
@@ -60,7 +73,7 @@ async function removeOld(cache: string): Promise<void> {
   }
 }
 
-async function runApp(root: string, outdir: string, asOf: string, signal: AbortSignal): Promise<void> {
+async function runApp(root: string, outdir: string, { asOf, policy }: Chosen, signal: AbortSignal): Promise<void> {
   const configured = await readFile(join(root, 'cdk.json'), 'utf8').catch(() => '{}');
   const { context } = z
     .object({ context: z.record(z.string(), z.unknown()).default({}) })
@@ -78,6 +91,7 @@ async function runApp(root: string, outdir: string, asOf: string, signal: AbortS
         stage: 'local',
         province: HOME_PROVINCE.code,
         rulesClock: asOf,
+        policy,
       }),
       // The template is not checked here, because `npm run check` does that and it would take five seconds
       // of each run.

@@ -17,7 +17,6 @@ const dev: StageSettings = {
   evidenceLockDays: undefined,
   logOrigin: (province) => `haukiem.${province}.example/dev`,
   logLockDays: undefined,
-  hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 60,
   notices: { bankDays: 180, listingDays: 30 },
   // No change waits for a person in this stage but a withdrawal that one sender alone causes, so that a run reaches its end; the pages state
@@ -64,14 +63,23 @@ export const isStage = (name: string): boolean => Object.hasOwn(STAGES, name);
 /** The province where none is named. */
 export const FIRST_PROVINCE = '33';
 
+/** The settings about what people must agree to, and which measures need a switch. */
+const peopleRules = ({ releases, switching, takingBack, measures }: StageSettings) => ({
+  releases,
+  switching,
+  takingBack,
+  measures,
+});
+
 /**
  * The configuration of a stage for a province, which its code or name gives.
+ * @param policy the stage whose rules for people hold
  * @throws {Error} where no stage or no province has that name
  */
-export function stageConfig(stage: string, named: string = FIRST_PROVINCE): StageConfig {
-  const settings = STAGES[stage];
-  if (!settings) throw new Error(`No stage "${stage}": there are ${STAGE_NAMES.join(', ')}`);
+export function stageConfig(stage: string, named: string = FIRST_PROVINCE, policy: string = stage): StageConfig {
+  const [settings, agreed] = [STAGES[stage], STAGES[policy]];
+  if (!settings || !agreed) throw new Error(`No stage "${stage}" or "${policy}": there are ${STAGE_NAMES.join(', ')}`);
   const province = findHomeProvince(named);
   if (!province) throw new Error(`No province "${named}"`);
-  return { ...settings, province, logOrigin: settings.logOrigin(province.slug) };
+  return { ...settings, ...peopleRules(agreed), province, logOrigin: settings.logOrigin(province.slug) };
 }

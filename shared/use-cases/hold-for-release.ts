@@ -7,7 +7,6 @@ import {
   type ReleasePolicy,
 } from '#shared/domain/notification/release/release-policy.ts';
 import { BY_ONE_SENDER } from '#shared/domain/notification/states.ts';
-import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
@@ -51,7 +50,7 @@ export const holdForRelease =
     }
     const revision = (stored?.revision ?? 0) + 1;
     const releasedBefore = stored ? officersBehindNotice(stored) : [];
-    const proposed = proposalOf(next, change, { changeId, needed, revision, releasedBefore, at: now() });
+    const proposed = proposalOf(next, change, { changeId, needed, revision, releasedBefore, at: now() }, rulesClock);
     if (!(await releases.write(proposed, stored, expiry()))) return OVERTAKEN;
     await outcomes.record(factsOfRelease(proposed, rulesClock));
     return false;
@@ -95,6 +94,7 @@ function proposalOf(
   next: Notice,
   { act, level }: ProposedChange,
   { at, ...own }: Pick<ProposedRelease, 'changeId' | 'needed' | 'revision' | 'releasedBefore'> & { readonly at: Date },
+  clock: RulesClock,
 ): ProposedRelease {
   const { noticeId, receiver, subject, content, withdrawnBecause } = next;
   return {
@@ -107,7 +107,7 @@ function proposalOf(
     accountNumber: 'accountNumber' in content ? numberToShow(content) : '',
     enterpriseCode: content.enterpriseCode,
     proposedAt: at.toISOString(),
-    dueOn: dueOn('noticeRelease', dayInVietnam(at)),
+    dueOn: dueOn('noticeRelease', clock.dayOf(at)),
     state: 'waiting',
     votes: [],
     ...own,

@@ -13,6 +13,13 @@ describe('the stages', () => {
     expect(STAGES.map((stage) => stageConfig(stage).stage)).toEqual(STAGES);
   });
 
+  it('a run may take the rules for people from another stage, and nothing else of it', () => {
+    const { releases, switching, takingBack, measures } = stageConfig('prod');
+    const rules = { releases, switching, takingBack, measures };
+    expect(stageConfig('local', '33', 'prod')).toEqual({ ...stageConfig('local'), ...rules });
+    expect(() => stageConfig('local', '33', 'test')).toThrow(/dev, prod, local/u);
+  });
+
   it('a stage switches a measure on only by a document with number and date', () => {
     for (const stage of STAGES) {
       const { measures } = stageConfig(stage);

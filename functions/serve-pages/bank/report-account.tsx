@@ -1,7 +1,7 @@
 import { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
-import { dayInVietnam, formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 import type { Visit } from '../admit.ts';
@@ -49,7 +49,7 @@ export async function showReport(
           {...field('reason', 'Lý do', 'Bắt buộc với mã 8. Không ghi tên hoặc số giấy tờ của người.')}
           rows={3}
         />
-        <TextField {...field('on', 'Từ ngày', `Ví dụ ${formatDate(dayInVietnam(ports.now()))}`)} />
+        <TextField {...field('on', 'Từ ngày', `Ví dụ ${formatDate(ports.rulesClock.today())}`)} />
         <TextField {...field('until', 'Đến hết ngày', 'Bỏ trống nếu chưa rõ.')} />
         <Button>Gửi</Button>
       </Form>

@@ -1,7 +1,7 @@
 import { withdrawalReason } from '#shared/domain/notification/dossier/wording.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
-import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
@@ -82,7 +82,7 @@ export async function listReleases(
     (page) => `${PATH}?page=${page}`,
   );
   const done = doneSentence(DONE, event);
-  const today = dayInVietnam(ports.now());
+  const today = ports.rulesClock.today();
   const chosen = new Set(form.getAll('change'));
   const rows = await inParallel(items, AT_ONCE, async (change) => ({
     change,

@@ -30,7 +30,7 @@ export async function listReviews({ event, officer }: Visit, ports: ServePagesPo
   const { page } = event.queryStringParameters ?? {};
   const all = await ports.reviews.waiting();
   const { items, paging, place } = listPageOf(all, page, (n) => `${REVIEWS_PAGE}?page=${n}`);
-  const today = dayInVietnam(ports.now());
+  const today = ports.rulesClock.today();
   const said = doneSentence(DONE, event);
   return html(
     <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS_PAGE}>

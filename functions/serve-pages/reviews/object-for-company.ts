@@ -1,5 +1,5 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import { reviewDueOn } from '#shared/domain/notification/review/review.ts';
+import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { caseIdOf } from '#shared/domain/outcomes/facts-of-notice.ts';
@@ -27,7 +27,7 @@ export async function objectForCompany(visit: Visit, ports: ServePagesPorts): Pr
       status: 422,
     });
   }
-  const review = reviewOf(notice, reason, officer.subject, ports.now());
+  const review = reviewOf(notice, reason, officer.subject, ports);
   const before = await ports.reviews.ofNotice(noticeId);
   const same = before.find(({ reviewId }) => reviewId === review.reviewId);
   const isOwn = same?.state === 'waiting' && same.askedByOfficer === officer.subject;
@@ -41,7 +41,13 @@ export async function objectForCompany(visit: Visit, ports: ServePagesPorts): Pr
 }
 
 /** An objection with the same words about the same state of the notice is a repetition. */
-function reviewOf({ noticeId, sequence, content }: NoticeToPolice, reason: string, officer: string, at: Date) {
+function reviewOf(
+  { noticeId, sequence, content }: NoticeToPolice,
+  reason: string,
+  officer: string,
+  { now, rulesClock }: Pick<ServePagesPorts, 'now' | 'rulesClock'>,
+) {
+  const at = now();
   return {
     noticeId,
     reviewId: contentId({ noticeId, sequence, reason }),
@@ -51,7 +57,7 @@ function reviewOf({ noticeId, sequence, content }: NoticeToPolice, reason: strin
     reason,
     askedAt: at.toISOString(),
     enterpriseCode: content.enterpriseCode,
-    dueOn: reviewDueOn(at),
+    dueOn: dueOn('objectionReview', rulesClock.dayOf(at)),
     state: 'waiting',
     revision: 1,
   } as const;

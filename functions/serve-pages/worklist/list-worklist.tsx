@@ -2,7 +2,7 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { type WorkLine, workLines } from '#shared/domain/notification/worklist/work-lines.ts';
 import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { taskKey } from '#shared/tables/tasks.ts';
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
@@ -33,11 +33,12 @@ export async function listWorklist(
   const asked = event.queryStringParameters ?? {};
   const from = (name: string) => asked[name] ?? form.get(name) ?? undefined;
   const whose = whoseOf(from('whose'));
+  const today = ports.rulesClock.today();
   const ofClass = from('class') ?? '';
   const kind = WORKLIST_KINDS.find((one) => one === from('kind'));
   await ports.tasks.meet({ subject: officer.subject, name: officer.displayName }, ports.expiry());
   const [all, officers] = await Promise.all([openTasks(ports), ports.tasks.officers()]);
-  const ofWhose = all.filter((task) => WHOSE[whose]?.passes(task, officer.subject, ports.now()));
+  const ofWhose = all.filter((task) => WHOSE[whose]?.passes(task, officer.subject, today));
   const ofKind = ofWhose.filter(({ entry }) => kind === undefined || entry.kind === kind);
   const shown = ofClass === '' ? ofKind : ofKind.filter((task) => classIdOf(task) === ofClass);
   const classes = workLines(shown, ({ entry }) => entry);
@@ -64,7 +65,7 @@ export async function listWorklist(
       <Choices
         label="Lọc theo người nhận việc"
         choices={Object.entries(WHOSE).map(([of, { label, passes }]) => ({
-          label: `${label} (${all.filter((task) => passes(task, officer.subject, ports.now())).length})`,
+          label: `${label} (${all.filter((task) => passes(task, officer.subject, today)).length})`,
           href: hrefOf(1, { whose: of }),
           isChosen: of === whose,
         }))}
@@ -125,14 +126,14 @@ export async function listWorklist(
   );
 }
 
-const taskRow = (task: OpenTask, chosen: ReadonlySet<string>, ports: Pick<ServePagesPorts, 'hash' | 'now'>) => [
+const taskRow = (task: OpenTask, chosen: ReadonlySet<string>, ports: Pick<ServePagesPorts, 'hash' | 'rulesClock'>) => [
   <Choice task={task} isChosen={chosen.has(taskKey(task))} />,
   <Company task={task} path={taskPath(task, ports)} />,
   <TaskSummary task={task} />,
   displayValue(task.entry.current),
   displayValue(task.entry.proposed),
   task.entry.why,
-  <Whose task={task} now={ports.now()} />,
+  <Whose task={task} today={ports.rulesClock.today()} />,
 ];
 
 const classRow = (line: WorkLine<OpenTask>, href: string, chosen: ReadonlySet<string>) => [
@@ -211,13 +212,13 @@ function TaskSummary({ task: { entry } }: { readonly task: OpenTask }) {
   );
 }
 
-function Whose({ task, now }: { readonly task: OpenTask; readonly now: Date }) {
+function Whose({ task, today }: { readonly task: OpenTask; readonly today: IsoDate }) {
   const { assignee, dueOn } = task.task ?? {};
   return (
     <>
       <div>{assignee?.name ?? 'chưa giao'}</div>
       {dueOn !== undefined &&
-        (isLate(task, now) ? (
+        (isLate(task, today) ? (
           <Tag colour="red">{`Quá hạn ${formatDate(dueOn)}`}</Tag>
         ) : (
           <div>{`hạn ${formatDate(dueOn)}`}</div>

@@ -1,6 +1,6 @@
 import { classKeyOf } from '#shared/domain/notification/worklist/work-lines.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
-import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { CompanyWork } from '#shared/tables/open-work.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
@@ -115,5 +115,4 @@ export async function findEntry(
 /** A task as a program reads it. */
 export const taskView = ({ task, ...shown }: OpenTask) => ({ ...shown, assignee: task?.assignee, dueOn: task?.dueOn });
 
-export const isLate = ({ task }: OpenTask, now: Date): boolean =>
-  task?.dueOn !== undefined && task.dueOn < dayInVietnam(now);
+export const isLate = ({ task }: OpenTask, today: IsoDate): boolean => task?.dueOn !== undefined && task.dueOn < today;

@@ -1,6 +1,6 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { OFFICE_OUTCOMES, outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
-import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn as lastDayOf } from '#shared/domain/vietnamese/due-days.ts';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
@@ -27,7 +27,7 @@ export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<
   const open = await openTasks(ports);
   const passes = WHOSE[whoseOf(form.get('whose') ?? undefined)]?.passes;
   const ofClasses = open.filter(
-    (one) => classes.has(classIdOf(one)) && passes?.(one, visit.officer.subject, ports.now()),
+    (one) => classes.has(classIdOf(one)) && passes?.(one, visit.officer.subject, ports.rulesClock.today()),
   );
   const sizes = Map.groupBy(ofClasses, classIdOf);
   if ([...classes].some(([id, value]) => value !== `${id} ${sizes.get(id)?.length ?? 0}`)) {
@@ -87,7 +87,7 @@ const needsMore = (kind: string, outcome: string) => kind === 'post_check' && ou
 async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
   const typed = form.get('dueOn')?.trim() ?? '';
-  const today = dayInVietnam(ports.now());
+  const today = ports.rulesClock.today();
   const dueOn = typed === '' ? lastDayOf('officeTask', today) : parseDate(typed);
   if (dueOn === undefined || dueOn < today) {
     const errors = { dueOn: 'Hãy ghi hạn từ hôm nay trở đi, ví dụ 31/12/2026.' };

@@ -1,4 +1,3 @@
-import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { WORKBOOK_TYPE } from '#shared/tabular/xlsx/write-workbook.ts';
 import type { Visit } from '../admit.ts';
@@ -11,7 +10,7 @@ export async function worklistFile(_: Visit, ports: ServePagesPorts) {
   const tasks = await openTasks(ports);
   const names = new Map(tasks.map(({ enterpriseCode, companyName }) => [enterpriseCode, companyName]));
   const rows = tasks.map(({ enterpriseCode, entry }) => ({ enterpriseCode, ...entry }));
-  const name = `viec-can-lam-${dayInVietnam(ports.now())}.xlsx`;
+  const name = `viec-can-lam-${ports.rulesClock.today()}.xlsx`;
   return download(
     worklistBook(rows, (code) => names.get(code)),
     name,

@@ -1,7 +1,6 @@
 import { checkGroundsText, isDrawnEntry } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { postCheckLetter } from '#shared/domain/notification/worklist/post-check-letter.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
-import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
 import { download } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
@@ -22,6 +21,6 @@ export async function writeLetter(visit: Visit, ports: ServePagesPorts) {
   const letter = postCheckLetter(company, checkGroundsText(entry), isDrawnEntry(entry));
   // The writer of documents is an eighth of the pages' code, and few requests are for a letter
   const { letterDocx } = await import('#shared/documents/letter-docx.ts');
-  const bytes = await letterDocx(letter, dayInVietnam(ports.now()));
+  const bytes = await letterDocx(letter, ports.rulesClock.today());
   return download(bytes, `cong-van-hau-kiem-${enterpriseCode}.docx`, DOCX);
 }

@@ -7,22 +7,77 @@ import { listen } from './listen.ts';
 import { requestAddress } from './request-address.ts';
 import type { TokenClaims } from './token-issuer.ts';
 
-/** The people who may sign in at the desks of an embedded run: one for each role. */
+/** A person who may sign in at the desks of an embedded run. */
 interface SamplePerson {
   readonly id: string;
   readonly name: string;
   readonly groups: readonly string[];
+  /** What this person can try, as the page of the sign-in says it. */
+  readonly tries: string;
 }
 
+/** Each desk where two people must agree has two. */
 const SAMPLE_PEOPLE: readonly SamplePerson[] = [
-  { id: 'office-1', name: 'Cán bộ đăng ký kinh doanh (mẫu)', groups: ['office'] },
-  { id: 'office-2', name: 'Trưởng phòng đăng ký kinh doanh (mẫu)', groups: ['office'] },
-  { id: 'police-1', name: 'Điều tra viên (mẫu)', groups: ['police'] },
-  { id: 'police-2', name: 'Chỉ huy Phòng Cảnh sát hình sự (mẫu)', groups: ['police'] },
-  { id: 'bank-970436', name: 'Giao dịch viên Vietcombank (mẫu)', groups: ['bank:970436'] },
-  { id: 'bank-970418', name: 'Giao dịch viên BIDV (mẫu)', groups: ['bank:970418'] },
-  { id: 'province-1', name: 'Văn phòng UBND tỉnh (mẫu)', groups: ['province'] },
-  { id: 'operator-1', name: 'Người vận hành (mẫu)', groups: ['operator'] },
+  {
+    id: 'police-1',
+    name: 'Điều tra viên (mẫu)',
+    groups: ['police'],
+    tries: 'xem vụ việc, quyết định, tra cứu, ghi tài khoản nghi vấn',
+  },
+  {
+    id: 'police-2',
+    name: 'Chỉ huy Phòng Cảnh sát hình sự (mẫu)',
+    groups: ['police'],
+    tries: 'duyệt điều người khác đề xuất, xem lại khi ngân hàng phản đối',
+  },
+  {
+    id: 'bank-970436',
+    name: 'Giao dịch viên Vietcombank (mẫu)',
+    groups: ['bank:970436'],
+    tries: 'xác nhận và trả lời thông báo, báo tài khoản',
+  },
+  {
+    id: 'bank-970418',
+    name: 'Giao dịch viên BIDV (mẫu)',
+    groups: ['bank:970418'],
+    tries: 'như trên; không thấy gì của Vietcombank',
+  },
+  {
+    id: 'office-1',
+    name: 'Cán bộ đăng ký kinh doanh (mẫu)',
+    groups: ['office'],
+    tries: 'xử lý việc cần làm, gửi tệp, xem dòng bị từ chối',
+  },
+  {
+    id: 'office-2',
+    name: 'Trưởng phòng đăng ký kinh doanh (mẫu)',
+    groups: ['office'],
+    tries: 'giao việc, đồng ý rút lại một tệp',
+  },
+  {
+    id: 'province-1',
+    name: 'Văn phòng UBND tỉnh (mẫu)',
+    groups: ['province'],
+    tries: 'xem số liệu, đề nghị bật một biện pháp',
+  },
+  {
+    id: 'province-2',
+    name: 'Lãnh đạo UBND tỉnh (mẫu)',
+    groups: ['province'],
+    tries: 'đồng ý bật biện pháp mà văn phòng đề nghị',
+  },
+  {
+    id: 'operator-1',
+    name: 'Người vận hành (mẫu)',
+    groups: ['operator'],
+    tries: 'xem hàng đợi, thông điệp bị giữ, kết thúc phiên của người khác',
+  },
+  {
+    id: 'operator-2',
+    name: 'Người vận hành thứ hai (mẫu)',
+    groups: ['operator'],
+    tries: 'đồng ý rút lại tệp của ngân hàng hoặc công an',
+  },
 ];
 
 /** Replaces the people's user pool by an OpenID provider on loopback, at which a sample person is chosen by a click. */
@@ -139,6 +194,8 @@ function settings(clientId: string, origins: readonly string[], key: JWK): Confi
 }
 
 const choicePage = (uid: string): string => {
-  const people = SAMPLE_PEOPLE.map(({ id, name }) => `<li><a href="/choice/${uid}?person=${id}">${name}</a></li>`);
-  return `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Chọn người mẫu</title><style>body{font:18px/1.8 system-ui;margin:2rem auto;max-width:40rem;padding:0 1rem}</style><main><h1>Đăng nhập thử với người mẫu</h1><p>Chỉ có trong lần chạy thử trên máy này: không cần mật khẩu.</p><ul>${people.join('')}</ul></main></html>`;
+  const people = SAMPLE_PEOPLE.map(
+    ({ id, name, tries }) => `<li><a href="/choice/${uid}?person=${id}">${name}</a>: ${tries}</li>`,
+  );
+  return `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Chọn người mẫu</title><style>body{font:18px/1.8 system-ui;margin:2rem auto;max-width:44rem;padding:0 1rem}</style><main><h1>Đăng nhập thử với người mẫu</h1><p>Chỉ có trong lần chạy thử trên máy này: không cần mật khẩu. Để thử việc cần hai người, đăng xuất rồi chọn người thứ hai, hoặc mở thêm một cửa sổ ẩn danh. <code>--policy prod</code> chạy với quy định duyệt như khi vận hành thật.</p><ul>${people.join('')}</ul></main></html>`;
 };

@@ -65,7 +65,7 @@ export async function withPlace<T>(
   const tables = await dynaliteThread();
   const [engines, synthesised] = await Promise.all([
     startEngines({ AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint }),
-    synthesise(ROOT, cache, AS_OF, AbortSignal.timeout(120_000)),
+    synthesise(ROOT, cache, { asOf: AS_OF, policy: 'local' }, AbortSignal.timeout(120_000)),
   ]);
   const recording = recorded ? await recorder(engines.endpoints) : undefined;
   try {

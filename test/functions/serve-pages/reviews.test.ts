@@ -114,7 +114,7 @@ describe('objections at the police desk', () => {
     expect((await send(first, path, { objection: 'Chúng tôi bị mất giấy tờ <b>' })).statusCode).toBe(303);
     expect((await send(first, path, { objection: 'lần hai' })).statusCode).toBe(409);
     const [review] = await desks.reviews.waiting();
-    expect(review).toMatchObject({ askedBy: 'company', askedByOfficer: 'an', dueOn: '2026-01-16' });
+    expect(review).toMatchObject({ askedBy: 'company', askedByOfficer: 'an', dueOn: '2025-07-14' });
     const own = await send(first, `/police/reviews/${CASE}/${review?.reviewId ?? ''}`, granted);
     expect(own.body).toContain('Bạn đã ghi nhận đề nghị này');
     expect((await first.get(`/police/cases/${CASE}`)).body).toContain('giấy tờ &lt;b>');

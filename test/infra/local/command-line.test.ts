@@ -19,6 +19,7 @@ describe('readCommandLine', () => {
       inbox: join(root, 'events', 'sample-inbox'),
       out: join(root, 'out'),
       asOf: '2025-12-31',
+      policy: 'local',
     });
   });
   it("readCommandLine takes the caller's folders, and today's date in Việt Nam for them", () => {
@@ -27,9 +28,11 @@ describe('readCommandLine', () => {
       inbox: join(root, 'mine'),
       out: join(root, 'there'),
       asOf: '2026-11-25',
+      policy: 'local',
       snapshot: join(root, 's.json'),
     });
     expect(read('--inbox', 'mine', '--as-of', '2025-06-30').asOf).toBe('2025-06-30');
+    expect(read('--policy', 'prod').policy).toBe('prod');
   });
   it.each([
     [['--inbox', 'nowhere'], 'Không thấy thư mục'],
@@ -38,6 +41,7 @@ describe('readCommandLine', () => {
     [['--as-of', '31/12/2025'], 'YYYY-MM-DD'],
     [['--as-of', '2025-02-30'], 'YYYY-MM-DD'],
     [['--as-of'], 'thiếu giá trị'],
+    [['--policy', 'dev'], 'local hoặc prod'],
     [['--colour', 'red'], 'không biết'],
     [['mine'], 'thừa'],
     [['--receivers', 'r.json'], 'chỉ dùng cùng'],

@@ -89,7 +89,10 @@ export async function testDesks(
         return typeof now === 'string' ? now : { ...known, groups: now };
       },
     },
-    rulesClock: { today: () => dayInVietnam(clock.now), dayOf: (at) => clock.rulesDay ?? dayInVietnam(at) },
+    rulesClock: {
+      today: () => clock.rulesDay ?? dayInVietnam(clock.now),
+      dayOf: (at) => clock.rulesDay ?? dayInVietnam(at),
+    },
     switchPolicy: stageConfig('prod').switching,
     settlingSeconds: stageConfig('prod').settlingSeconds,
     takingBackPolicy: stageConfig('prod').takingBack,

@@ -76,7 +76,12 @@ export type EmbeddedSystem = Awaited<ReturnType<typeof embeddedSystem>>;
 export async function embeddedSystem() {
   const [engines, { template, assetOf }] = await Promise.all([
     startEngines({}),
-    synthesise(ROOT, join(ROOT, '.cache', 'cdk.out.local'), AS_OF, new AbortController().signal),
+    synthesise(
+      ROOT,
+      join(ROOT, '.cache', 'cdk.out.local'),
+      { asOf: AS_OF, policy: 'local' },
+      new AbortController().signal,
+    ),
   ]);
   const services = servicesOverPorts(engines.ports());
   const clients = clientsOf(engines.endpoints, { accessKeyId: 'local', secretAccessKey: 'local' }, services);

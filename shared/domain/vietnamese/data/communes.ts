@@ -2,7 +2,7 @@
  * The communes of the country, by the code of their province since 01/07/2025 (NQ 202/2025/QH15, QĐ 19/2025/QĐ-TTg).
  * First line: today's communes, `code, kind, name`. Each further line: former province, former district, and its communes, each
  * with the places (base 36) on the first line of what it went into, and its own code where it was split. Kinds: `X` xã, `P` phường,
- * `T` thị trấn, `D` đặc khu. Written by `npm run gazetteer`.
+ * `T` thị trấn, `D` đặc khu.
  * Sources, both MIT: tranngocminhhieu/vietnamadminunits @ 780c279, data/interim/convert_legacy_2025_simple.csv (what went into what);
  * thanglequoc/vietnamese-provinces-database @ cd580632, dataset v3.1.0 (today's communes).
  */

@@ -65,6 +65,13 @@ describe('the local sign-in of people', () => {
     });
   });
 
+  it('each desk where two people must agree has two', async () => {
+    for (const person of ['police-2', 'office-2', 'province-2', 'operator-2']) {
+      const claims = await office.claimsOf(`Bearer ${await idTokenOf(person)}`);
+      expect(claims).toMatchObject({ sub: person, 'cognito:groups': `[${person.split('-')[0]}]` });
+    }
+  });
+
   it('no other token is accepted: forged, changed, of another audience, unsigned, or missing', async () => {
     const token = await idTokenOf('police-1');
     const claims = decodeJwt(token);
