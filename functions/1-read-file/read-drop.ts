@@ -103,8 +103,8 @@ export async function readDrop(
   }
   // Judging took the whole time of this run, so the next run begins to read; this only saves rows that are read twice
   if (!drop.judgement && hadTime && !time.isLeft()) return 'goes on';
-  const { signs, zeroDoubt } = judged.judgement;
-  const pieces = ahead.take() ?? dropped.rows({ signs, zeroDoubt });
+  const { signs, percentages, zeroDoubt } = judged.judgement;
+  const pieces = ahead.take() ?? dropped.rows({ signs, percentages, zeroDoubt });
   return readRows(pieces, judged, dropped.source.today, ports, time);
 }
 
@@ -138,7 +138,7 @@ async function judge(
   time: RunTime,
 ): Promise<Drop> {
   const judged = await judgeFile(drop.feed, rowsOf, ports.holdLimits, time.isLeft, ahead);
-  const { isCutShort, signs, zeroDoubt, rows, companies, sketch, isWhole } = judged;
+  const { isCutShort, signs, percentages, zeroDoubt, rows, companies, sketch, isWhole } = judged;
   if (isCutShort && !time.wentIntoReading()) throw new ReaderHeldUp();
   const judgingRuns = (drop.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been read is not judged, however many runs ended before
@@ -149,6 +149,7 @@ async function judge(
   const judgement = {
     rows,
     signs,
+    ...(percentages.length > 0 && { percentages: [...percentages] }),
     ...(companies > 0 && { companies }),
     ...(zeroDoubt && { zeroDoubt }),
     ...(objection && { objection }),

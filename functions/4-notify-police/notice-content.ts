@@ -1,6 +1,6 @@
 import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
-import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
+import { policeScope } from '#shared/domain/notification/notice/scope.ts';
 import { boundedNetwork, networkOf, networkOfTies } from '#shared/domain/risk/rings/network.ts';
 import { ringAround, type Neighbours } from '#shared/domain/risk/rings/ring-around.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
@@ -64,9 +64,7 @@ export async function noticeContent(assessed: AssessedCompany, ports: ContentPor
     registeredOn,
     level: confirmed ? 'act' : 'watch',
     // Where somebody else may use an account, the company need be no shell
-    scope: assessed.accounts.some(({ flag }) => flag === 'account')
-      ? { ...POLICE_SCOPE, concerns: 'account' }
-      : POLICE_SCOPE,
+    scope: policeScope(asOf, assessed.accounts.some(({ flag }) => flag === 'account') ? 'account' : 'company'),
     score,
     ruleSet: RULE_SET.version,
     findings,

@@ -67,14 +67,16 @@ async function notifyOnce(message: VerdictReached, ports: NotifyPolicePorts): Pr
   const due = assessed ? await dueOf(assessed, ports) : NOT_REGISTERED;
   const noticeCase = { receiver: POLICE, subject: enterpriseCode, due } as const;
   const reconciled = await reconcileNotice(noticeCase, { ...ports, enterState });
-  if (!reconciled || reconciled === OVERTAKEN) return reconciled;
-  const { notice } = reconciled;
-  const { noticeId, sequence } = notice;
+  if (reconciled === OVERTAKEN) return OVERTAKEN;
+  const { notice, isWritten } = reconciled;
   // All messages are sent even where the notice did not change, because an earlier try may have ended between writing and
   // sending
-  await ports.issueDossier([{ noticeId, sequence }]);
-  if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
-  if (!reconciled.isWritten) return undefined;
+  if (notice) {
+    const { noticeId, sequence } = notice;
+    await ports.issueDossier([{ noticeId, sequence }]);
+    if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
+  }
+  if (!isWritten) return undefined;
   // The message about a later assessment may have been handled before the notice was written, and so have found nothing
   // to do
   const later = await ports.assessments.get(enterpriseCode);

@@ -124,9 +124,8 @@ async function reconcile(
   const noticeCase = { receiver, subject: accountRef, due };
   const reconciled = await reconcileNotice(noticeCase, { ...ports, enterState });
   if (reconciled === OVERTAKEN) return OVERTAKEN;
-  if (!reconciled) return 'as before';
   const { notice, isWritten } = reconciled;
-  if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
+  if (notice && mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
   return isWritten ? 'written' : 'as before';
 }
 
@@ -145,13 +144,14 @@ function dueOf(grounds: Grounds, isContinued: boolean, ports: NotifyBankPorts): 
   const { account, enterpriseCode } = grounds;
   const known = accountRiskOf(grounds, ports);
   const risk = account.numberUnsure ? toWatch(known) : known;
-  const notice = bankNoticeOf(risk, ports.measures);
+  const today = ports.rulesClock.today();
+  const notice = bankNoticeOf(risk, ports.measures, today);
   const otherGrounds = otherGroundsOf(grounds, ports);
   const named = account.numberUnsure ? asGiven(account) : exactly(account, isContinued);
   if (!notice || !named)
     return { withdrawnBecause: grounds.standing?.byOneSender ? BY_ONE_SENDER : 'no_reason_stands', otherGrounds };
   const { bank } = account;
-  const term = { today: ports.rulesClock.today(), noticeDays: ports.noticeDays };
+  const term = { today, noticeDays: ports.noticeDays };
   return {
     content: { bank, ...named, enterpriseCode, ...notice },
     expiresOn: lastDayOf(risk, ports.measures, term),
@@ -194,7 +194,7 @@ function otherGroundsOf(grounds: Grounds, ports: NotifyBankPorts): OtherGrounds 
   const said = listings.map(({ recordedAt: _recordedAt, ...listing }) => contentId(listing)).sort();
   return {
     fingerprint: contentId({ enterpriseCode, risk, said, measures, noticeDays, listingDays }),
-    suffice: bankNoticeOf(risk, measures) !== undefined,
+    suffice: bankNoticeOf(risk, measures, ports.rulesClock.today()) !== undefined,
   };
 }
 

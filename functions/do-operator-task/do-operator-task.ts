@@ -25,6 +25,9 @@ export async function doOperatorTask(task: DeskTask, ports: DoOperatorTaskPorts)
     case 'replay-parked':
       await replayParked(task.queue, ports);
       return;
+    case 'discard-parked':
+      await ports.parked.release(task);
+      return;
     case 'move-dead-letters': {
       const until = ports.now().getTime() + MOVING_MS;
       const mayGoOn = () => ports.now().getTime() < until;

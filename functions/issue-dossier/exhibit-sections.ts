@@ -1,14 +1,15 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { moneyPictureOf } from '#shared/domain/notification/dossier/draw-money.ts';
-import { moneyAfterCeasing } from '#shared/domain/notification/dossier/company-state.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { heading, paragraph, signaturesOf, table } from '#shared/documents/docx-parts.ts';
 import { picture } from '#shared/documents/picture.ts';
 import { ringInSentences, ringPicture } from './network-section.ts';
 
-/** The most words before the annexes, without headings, letterhead and captions, so that these pages are read whole. */
-const MOST_WORDS = 740;
+/** The most words before the annexes, so that these pages are read whole. */
+const MOST_WORDS = 900;
+/** The words of letterhead, headings, captions and signature. */
+const WORDS_OF_FRAME = 175;
 /** The findings that are named however much else there is to say. */
 const LEAST_FINDINGS = 3;
 
@@ -24,14 +25,8 @@ export const summarySection = ({ exhibit, request, withdrawal, notice }: Dossier
 ];
 
 export function moneySection(dossier: Dossier): Paragraph[] {
-  const { exhibit, caseFile } = dossier;
+  const { exhibit } = dossier;
   const drawn = moneyPictureOf(dossier);
-  const ceased =
-    caseFile &&
-    moneyAfterCeasing(
-      caseFile.state,
-      caseFile.accounts.flatMap(({ months }) => months),
-    );
   return [
     heading('II. TIỀN QUA CÁC TÀI KHOẢN'),
     ...(drawn === undefined
@@ -41,7 +36,6 @@ export function moneySection(dossier: Dossier): Paragraph[] {
           paragraph('Dòng tiền theo tháng', { centre: true, italics: true }),
         ]),
     ...said(exhibit.money.length === 0 ? ['Chưa nhận được tài khoản nào có số đầy đủ.'] : exhibit.money),
-    ...(ceased === undefined ? [] : said([ceased])),
   ];
 }
 
@@ -67,12 +61,12 @@ const wordsIn = (text: string): number => text.split(/\s+/u).length;
 
 /** As many findings as there is room for beside the other sentences. */
 function findingsSummary(dossier: Dossier): (Paragraph | Table)[] {
-  const { findings, exhibit, request } = dossier;
+  const { findings, exhibit, request, withdrawal = '' } = dossier;
   const against = findings.filter(({ finding }) => finding.weight > 0).map(({ finding }) => finding.message);
-  let words = [request, ...Object.values(exhibit).flat(), ...ringInSentences(dossier)]
+  let words = [request, withdrawal, ...Object.values(exhibit).flat(), ...ringInSentences(dossier)]
     .map(wordsIn)
-    .reduce((all, one) => all + one, 0);
-  const shown = against.filter((message, n) => (words += wordsIn(message)) <= MOST_WORDS || n < LEAST_FINDINGS);
+    .reduce((all, one) => all + one, WORDS_OF_FRAME);
+  const shown = against.filter((message, n) => (words += 1 + wordsIn(message)) <= MOST_WORDS || n < LEAST_FINDINGS);
   const more = against.length - shown.length;
   return [
     heading('V. DẤU HIỆU, NẶNG TRƯỚC NHẸ SAU'),

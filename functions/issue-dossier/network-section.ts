@@ -23,7 +23,7 @@ const crowdedInWords = ({ crowded }: Network): string | undefined =>
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 
 /** The most shared values that are named before the annexes. */
-const MOST_TIES = 6;
+const MOST_TIES = 4;
 
 /** The ring in a few sentences. */
 export function ringInSentences({ notice, caseFile }: Dossier): readonly string[] {

@@ -26,7 +26,6 @@ export const handler = createHandler({
   measures: () => readMeasureHistory(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, clock),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,
-  outboxBucket: env.OUTBOX_BUCKET,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: clock,
 });

@@ -84,7 +84,7 @@ export function rulesPage(): string {
     '',
     '<!-- Trang này sinh từ mã nguồn: npm run api-docs. -->',
     '',
-    `Bộ quy tắc ${version}. Điểm là xác suất nguy hiểm tính theo phần trăm: logarit của tỷ lệ cược bằng ${number(base)} cộng tổng trọng số của các phát hiện`,
+    `Bộ quy tắc ${version}. Điểm xếp thứ tự mức cần rà soát, không phải xác suất vi phạm, và được tính như sau: logarit của tỷ lệ cược bằng ${number(base)} cộng tổng trọng số của các phát hiện`,
     `(tính cho tỉnh có ${number(prevalence * 100)} % doanh nghiệp nguy hiểm), rồi được hiệu chỉnh theo tỷ lệ đã quan sát: ${calibration.map(({ from, to }) => `${number(from)} % thành ${number(to)} %`).join(', ')};`,
     `giữa hai mức, logarit của tỷ lệ cược nằm trên đường thẳng; ngoài các mức, khoảng cách giữ nguyên. Từ ${flagAt} điểm thì gắn cờ, từ ${watchAt} điểm thì theo dõi; mục tiêu là ít nhất`,
     `${precisionPercent} trong 100 doanh nghiệp bị gắn cờ đúng là nguy hiểm.`,

@@ -56,17 +56,15 @@ export class ScheduledMessage extends Construct {
 }
 
 /**
- * The step that writes the plan's reports (III.1) on the morning after a half year or a year has ended, and a report of
- * each month.
+ * The step that writes the plan's reports (III.1) on the morning after a half year or a year has ended.
  */
 const CLOCKS: readonly (readonly [id: string, expression: string, says: ReportDue, description: string])[] = [
   ['HalfYearReport', 'cron(0 6 1 1,7 ? *)', { kind: '6-months' }, 'the report of the last half year'],
   ['YearReport', 'cron(30 6 1 1 ? *)', { kind: 'year' }, 'the report of the last year'],
-  ['MonthReport', 'cron(0 7 1 * ? *)', { kind: 'month' }, 'what moved in the last month'],
 ];
 
 export function reportStep(scope: Construct, { config, resources }: StackParts) {
-  const { tables, queues, inbox, evidence, context } = resources;
+  const { tables, queues, evidence, context } = resources;
   const { measures, rulesClock } = settingsOf(config);
   for (const [id, expression, says, description] of CLOCKS)
     new ScheduledMessage(scope, id, { to: queues.reports, expression, says, description });
@@ -81,7 +79,6 @@ export function reportStep(scope: Construct, { config, resources }: StackParts) 
       LOG_TABLE: tableAccess(tables.log, ['GetItem']),
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
       EVIDENCE_BUCKET: writeAccess(evidence, REPORTS),
-      OUTBOX_BUCKET: writeAccess(inbox, 'outbox/'),
       MEASURES: measures,
       MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem']),
       RULES_CLOCK: rulesClock,

@@ -34,8 +34,6 @@ export const Drop = z.object({
   covered: StoredSpans,
   /** The companies or people of its rows by kind, each counted once in a part. */
   subjects: StoredSubjects.optional(),
-  /** For flows, the credit in its rows by calendar month, in whole đồng. */
-  credit: z.record(z.string(), z.number()).optional(),
   startedAt: z.string(),
   /** When a reader of the drop last recorded how far it is. */
   movedAt: z.string(),
@@ -56,6 +54,7 @@ export const Drop = z.object({
       /** How many companies the rows of accounts name. */
       companies: z.number().optional(),
       signs: z.record(z.string(), z.enum(['.', ','])),
+      percentages: z.array(z.string()).optional(),
       zeroDoubt: z.enum(['few', 'many']).optional(),
       objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     })

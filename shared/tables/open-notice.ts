@@ -1,4 +1,5 @@
 import { type Notice, numberToShow } from '#shared/domain/notification/notice/notice.ts';
+import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import * as z from 'zod';
 import { HANDLING_STATUSES } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
@@ -6,10 +7,15 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 const Summary = z.object({
   level: z.enum(['watch', 'act']),
   enterpriseCode: z.string().optional(),
-  /** For the police, the company's name, its score, and the largest amount in a finding (đồng). */
+  /** For the police, the company's name and score, and its heaviest findings by their codes. */
   name: z.string().optional(),
   score: z.number().optional(),
+  signs: z.array(z.string()).optional(),
+  /** The largest amount in a finding (đồng), with the days or months in which it came. */
   money: z.number().optional(),
+  window: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** The companies of its ring, by the first of their codes, and their number. */
+  ring: z.object({ of: z.string(), companies: z.number() }).optional(),
   /** Of a withdrawn notice to the police the code of the reason. */
   withdrawnBecause: z.string().optional(),
   /** For banks, the fields of the account. */
@@ -39,9 +45,31 @@ export function noticeSummaryOf(notice: Notice): z.infer<typeof Summary> {
     };
     return { level, enterpriseCode, ...number, reasonCodes: [...reasonCodes] };
   }
-  const { level, enterpriseCode, name, score, findings } = notice.content;
+  const { level, enterpriseCode, name, score, findings, network } = notice.content;
   const withdrawnBecause = notice.state === 'withdrawn' ? (notice.withdrawnBecause ?? '') : undefined;
-  const sums = findings.flatMap(({ evidence: { credit } }) => (typeof credit === 'number' ? [credit] : []));
-  const money = sums.length > 0 ? Math.max(...sums) : undefined;
-  return { level, enterpriseCode, name, score, money, withdrawnBecause };
+  const signs = findings.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
+  const [of = ''] = (network?.members ?? []).map((member) => member.enterpriseCode).sort();
+  return {
+    level,
+    enterpriseCode,
+    name,
+    score,
+    signs: signs.slice(0, MOST_SIGNS).map(({ code }) => code),
+    ...moneyOf(findings),
+    ...(network && { ring: { of, companies: network.members.length } }),
+    withdrawnBecause,
+  };
+}
+
+/** The most findings that a line of a list names. */
+const MOST_SIGNS = 3;
+
+function moneyOf(findings: readonly Finding[]): Pick<z.infer<typeof Summary>, 'money' | 'window'> {
+  const sums = findings.flatMap(({ evidence: { credit, from, to, month } }) =>
+    typeof credit === 'number' ? [{ money: credit, from: from ?? month, to: to ?? month }] : [],
+  );
+  const [largest] = sums.sort((a, b) => b.money - a.money);
+  if (!largest) return {};
+  const { money, from, to } = largest;
+  return { money, ...(typeof from === 'string' && typeof to === 'string' && { window: { from, to } }) };
 }

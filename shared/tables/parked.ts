@@ -33,7 +33,11 @@ export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** Removes a message, unless it was parked again since it was read. */
-  async release({ queue, messageId, parkedAt }: ParkedMessage): Promise<void> {
+  async release({
+    queue,
+    messageId,
+    parkedAt,
+  }: Pick<ParkedMessage, 'queue' | 'messageId' | 'parkedAt'>): Promise<void> {
     const isSame = { when: 'parkedAt = :parkedAt', values: { ':parkedAt': parkedAt } };
     await removeIf(db, table, { queue, messageId }, isSame);
   },

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { RELEASE_STATES } from '#shared/domain/notification/release/release-policy.ts';
 import { itemAt, putRevision } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { VoteItem } from './vote-item.ts';
@@ -26,7 +27,9 @@ const ReleaseItem = z.object({
   proposedAt: z.string(),
   /** The last day for a decision (Asia/Ho_Chi_Minh). */
   dueOn: z.string(),
-  state: z.enum(['waiting', 'released', 'refused']),
+  state: z.enum(RELEASE_STATES),
+  /** The instant at which the change was no longer due. */
+  lapsedAt: z.string().optional(),
   votes: z.array(VoteItem),
   /** The officers who released earlier changes of the notice. */
   releasedBefore: z.array(z.string()).optional(),

@@ -31,30 +31,54 @@ interface HoldForReleasePorts {
 
 /**
  * Keeps a notice in its state until as many people as the policy demands have released its next change. The change is
- * proposed once; another content is another change. A refused one is not sent until its facts change.
+ * proposed once; another content is another change. A refused one is not sent until its facts change. A request whose
+ * change is no longer due ends, so that nobody is asked to vote on what would not be sent.
  */
-export const holdForRelease =
-  ({ releases, outcomes, enter, policy, expiry, rulesClock, now }: HoldForReleasePorts): IsReleased =>
-  async (next, before) => {
-    const change = changeOf(next, before);
+export const holdForRelease = (ports: HoldForReleasePorts): IsReleased => {
+  const { releases, outcomes, enter, policy, expiry, rulesClock, now } = ports;
+  // A function that took a vote may have ended before it entered the vote in the log, so nothing is sent because of votes
+  // that the log does not have
+  const enterRequest = async (request: ProposedRelease) => {
+    await outcomes.record(factsOfRelease(request, rulesClock));
+    if (request.votes.length > 0) await enter(voteEntries(request));
+  };
+  const write = async (request: ProposedRelease, stored: ProposedRelease | undefined) => {
+    if (!(await releases.write(request, stored, expiry()))) return OVERTAKEN;
+    await enterRequest(request);
+    return 'asked';
+  };
+  const endRequest = async (stored: ProposedRelease | undefined) => {
+    if (stored?.state === 'waiting') return write(lapsedOf(stored, now()), stored);
+    if (stored?.state === 'lapsed') await enterRequest(stored);
+    return 'waits';
+  };
+
+  return async (noticeId, next, before) => {
+    const change = next && changeOf(next, before);
     const needed = change === undefined ? 0 : peopleNeeded(change, policy);
-    if (change === undefined || needed === 0) return true;
+    const stored = await releases.get(noticeId);
+    if (next === undefined || change === undefined || needed === 0) {
+      const ended = await endRequest(stored);
+      return next === undefined || ended === OVERTAKEN ? ended : 'released';
+    }
     const changeId = changeIdOf(next);
-    const stored = await releases.get(next.noticeId);
-    if (stored?.changeId === changeId) {
-      await outcomes.record(factsOfRelease(stored, rulesClock));
-      // The function that took a vote may have ended before it entered the vote in the log, so nothing is sent because
-      // of votes that the log does not have
-      if (stored.votes.length > 0) await enter(voteEntries(stored));
-      return stored.state === 'released';
+    if (stored?.changeId === changeId && stored.state !== 'lapsed') {
+      await enterRequest(stored);
+      return stored.state === 'released' ? 'released' : 'waits';
     }
     const revision = (stored?.revision ?? 0) + 1;
     const releasedBefore = stored ? officersBehindNotice(stored) : [];
-    const proposed = proposalOf(next, change, { changeId, needed, revision, releasedBefore, at: now() }, rulesClock);
-    if (!(await releases.write(proposed, stored, expiry()))) return OVERTAKEN;
-    await outcomes.record(factsOfRelease(proposed, rulesClock));
-    return false;
+    const asked = { changeId, needed, revision, releasedBefore, at: now() };
+    return write(proposalOf(next, change, asked, rulesClock), stored);
   };
+};
+
+const lapsedOf = (stored: ProposedRelease, at: Date): ProposedRelease => ({
+  ...stored,
+  state: 'lapsed',
+  lapsedAt: at.toISOString(),
+  revision: stored.revision + 1,
+});
 
 /**
  * Undefined for changes that need no release: an expiry, the same content with a later last day, and the withdrawal of a
@@ -116,7 +140,7 @@ function proposalOf(
 
 /** The ledger's facts of requests to people and of their answers; a repetition gives the same facts. */
 function factsOfRelease(
-  { receiver, noticeId, subject, enterpriseCode, level, proposedAt, state, votes }: ProposedRelease,
+  { receiver, noticeId, subject, enterpriseCode, level, proposedAt, state, votes, lapsedAt }: ProposedRelease,
   clock: RulesClock,
 ): readonly OutcomeFactWithoutId[] {
   const caseId = enterpriseCode ?? accountCaseId(subject);
@@ -130,9 +154,10 @@ function factsOfRelease(
     on: clock.dayOf(new Date(instant)),
     at: instant,
   });
-  const last = votes.at(-1)?.at;
   const proposed = { ...at(proposedAt), kind: 'proposed', by: 'machine' } as const;
-  return state === 'waiting' || last === undefined
+  if (lapsedAt !== undefined) return [proposed, { ...at(lapsedAt), kind: 'lapsed', by: 'machine' }];
+  const last = votes.at(-1)?.at;
+  return state === 'waiting' || state === 'lapsed' || last === undefined
     ? [proposed]
     : [proposed, { ...at(last), kind: state, by: 'police' }];
 }

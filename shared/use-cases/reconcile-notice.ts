@@ -25,9 +25,12 @@ interface ReconcileNoticePorts {
   readonly now: RealClock;
 }
 
-/** The present notice. `isWritten` means that it was just written, so that its grounds may have changed meanwhile. */
-export interface ReconciledNotice {
-  readonly notice: Notice;
+/**
+ * The present notice, if there is one. `isWritten` means that it, or the request to people to release its change, was
+ * just written, so that its grounds may have changed meanwhile.
+ */
+interface ReconciledNotice {
+  readonly notice: Notice | undefined;
   readonly isWritten: boolean;
 }
 
@@ -40,7 +43,7 @@ export interface ReconciledNotice {
 export async function reconcileNotice(
   noticeCase: NoticeCase,
   ports: ReconcileNoticePorts,
-): Promise<ReconciledNotice | Overtaken | undefined> {
+): Promise<ReconciledNotice | Overtaken> {
   const { receiver, subject, due } = noticeCase;
   const { notices, isReleased, rulesClock, now } = ports;
   const noticeId = noticeIdOf(receiver, subject);
@@ -56,11 +59,11 @@ export async function reconcileNotice(
   });
   // A state that the ledger has was released before the table was restored
   const isKnown = next !== undefined && inLedger?.sequence === next.sequence;
-  const released = next !== undefined && (isKnown || (await isReleased(next, before)));
-  if (released === OVERTAKEN) return OVERTAKEN;
-  if (!next || !released) {
+  const release = isKnown ? 'released' : await isReleased(noticeId, next, before);
+  if (release === OVERTAKEN) return OVERTAKEN;
+  if (!next || release !== 'released') {
     if (before) await enterState(before);
-    return before && { notice: before, isWritten: false };
+    return { notice: before, isWritten: release === 'asked' };
   }
   if (before && (inLedger?.sequence ?? 0) < before.sequence) await enterState(before);
   if (!(await notices.write(next, before))) return OVERTAKEN;

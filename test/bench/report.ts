@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ledgerOfFolder } from '#infra/operator/ledger-of-folder.ts';
 import { LEDGER_FILES } from '#shared/contracts/ledger-files.ts';
-import { makeReports } from '#shared/use-cases/reports/make-report.ts';
+import { makeReport } from '#shared/use-cases/reports/make-report.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
 import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -27,8 +27,7 @@ export const bench: Bench = async () => {
     const source = ledgerOfFolder(folder);
     if (!source) throw new Error('the ledger was not written');
     const started = performance.now();
-    const { province } = await makeReports({ kind: 'year', period: PERIOD }, source);
-    await reportFiles(province);
+    await reportFiles(await makeReport({ kind: 'year', period: PERIOD }, source));
     return {
       ours: Math.round(performance.now() - started) / 1000,
       peers: {},

@@ -52,6 +52,17 @@ describe('an operator’s task', () => {
     expect(await system.tables.parked.of(parked.queue)).toEqual([]);
   });
 
+  it('the operator’s task drops a parked message, unless it was parked again since', async () => {
+    const [seen, later] = ['2026-01-04T02:00:00.000Z', '2026-01-04T03:00:00.000Z'];
+    const parked = { queue: 'haukiem-local-companies', messageId: 'm2', why: 'object_gone', body: '{}' };
+    const discard = { task: 'discard-parked', queue: parked.queue, messageId: 'm2', because: 'not_needed' };
+    await system.tables.parked.park({ ...parked, parkedAt: later });
+    await ask({ ...discard, parkedAt: seen });
+    expect(await system.tables.parked.of(parked.queue)).toHaveLength(1);
+    await ask({ ...discard, parkedAt: later });
+    expect(await system.tables.parked.of(parked.queue)).toEqual([]);
+  });
+
   it('the operator’s task does nothing for an unknown queue or receiver, and parks an unreadable message', async () => {
     await ask({ task: 'move-dead-letters', queue: 'no-such-queue' });
     await ask({ task: 'redrive-receiver', receiver: 'bank#970436' });

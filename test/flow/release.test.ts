@@ -154,6 +154,33 @@ describe('a bank’s notice that people have to release', () => {
     expect(await notice()).toMatchObject({ state: 'withdrawn', sequence: 2 });
   });
 
+  it('a request ends when its change is no longer due, and is made anew without the earlier votes when it is again', async () => {
+    await flag();
+    await vote('an');
+    await flag({ verdict: 'clear' });
+    const changeId = (await releases.get(NOTICE))?.changeId;
+    await flag();
+    await touch();
+    expect(await releases.waiting()).toEqual([]);
+    expect(await vote('binh')).toEqual({ taken: false, because: 'changed_meanwhile' });
+    expect((await outcomes.ofCase(ACCOUNT)).filter(({ kind }) => kind === 'lapsed')).toHaveLength(1);
+    expect(await notice()).toMatchObject({ state: 'in_force', sequence: 1 });
+    await flag({ verdict: 'clear' });
+    expect(await releases.waiting()).toMatchObject([{ act: 'withdraw', changeId, votes: [] }]);
+    await vote('binh');
+    expect(await notice()).toMatchObject({ state: 'withdrawn', sequence: 2 });
+  });
+
+  it('a request to issue a notice ends when the company is no longer flagged', async () => {
+    await flag({ confirmed: true });
+    expect(await vote('an')).toEqual({ taken: true, state: 'waiting' });
+    await flag({ verdict: 'clear' });
+    expect(await releases.waiting()).toEqual([]);
+    await flag({ confirmed: true });
+    expect(await vote('binh')).toEqual({ taken: true, state: 'waiting' });
+    expect(await notice()).toBeUndefined();
+  });
+
   it('an officer who released an earlier state of the notice decides on no objection to it, though another change waits now', async () => {
     await flag();
     await vote('an');

@@ -23,11 +23,13 @@ function meantAccounts(which: string, company: Company, world: World): Right {
   );
   const holder = (one: Cells) => subscribers.get(phoneOf(one['so dien thoai']));
   const isStrange = (one: Cells) => phoneOf(one['so dien thoai']) !== '' && !own.has(phoneOf(one['so dien thoai']));
+  const isNobody = (one: Cells) =>
+    ![...documents, numberOf(one['so giay to nguoi dai dien'])].includes(numberOf(holder(one) ?? '?'));
   const tests: Readonly<Record<string, (one: Cells) => boolean>> = {
     held: (one) => one['so giay to nguoi dai dien'] !== '' && !heads.has(numberOf(one['so giay to nguoi dai dien'])),
     unknown: (one) => isStrange(one) && holder(one) === undefined,
-    strange: (one) => isStrange(one) && holder(one) !== undefined && !documents.has(numberOf(holder(one))),
-    nobody: (one) => isStrange(one) && !documents.has(numberOf(holder(one) ?? '?')),
+    strange: (one) => isStrange(one) && holder(one) !== undefined && isNobody(one),
+    nobody: (one) => isStrange(one) && isNobody(one),
     another: (one) =>
       holder(one) !== undefined &&
       one['so giay to nguoi dai dien'] !== '' &&

@@ -9,6 +9,8 @@ const SOME = String.raw`(?:Tài khoản duy nhất|Cả (?<every>\d+) tài kho�
 
 const UNSAID = String.raw`(?:; (?<unsaid>\d+) tài khoản khác [^.]*)?\.`;
 
+const NOBODY = 'chủ thuê bao không phải người nào trong hồ sơ đăng ký, cũng không phải người đại diện của tài khoản';
+
 /** The classes about accounts, their holders and their phones. */
 export const ACCOUNT_SENTENCES: readonly SentenceClass[] = [
   is(
@@ -18,7 +20,7 @@ export const ACCOUNT_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'số điện thoại của người lạ',
-    `${SOME} \\(ngân hàng (?<banks>[^)]+)\\) dùng số điện thoại mà chủ thuê bao không phải người nào trong hồ sơ đăng ký${UNSAID}`,
+    `${SOME} \\(ngân hàng (?<banks>[^)]+)\\) dùng số điện thoại mà ${NOBODY} \\(không kể số đã đăng ký\\)${UNSAID}`,
     ofAccounts('strange'),
   ),
   is(
@@ -28,7 +30,7 @@ export const ACCOUNT_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'các số điện thoại khác nhau',
-    `${SOME} \\(ngân hàng (?<banks>[^)]+)\\) dùng các số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không ai trong hồ sơ được biết là chủ thuê bao${UNSAID}`,
+    `${SOME} \\(ngân hàng (?<banks>[^)]+)\\) dùng các số điện thoại khác nhau, đều không có trong hồ sơ đăng ký, không rõ chủ thuê bao hoặc ${NOBODY}${UNSAID}`,
     ofAccounts('nobody'),
   ),
   is(

@@ -34,7 +34,7 @@ export function money(text = ''): number | undefined {
   return unit ? numberIn(text.replace('.', ',')) * unit[1] : Number(text.replaceAll(/[^\d-]/gu, ''));
 }
 
-const nameOrBin = (bank: string): string => /\((\d{6})\)/u.exec(bank)?.[1] ?? bank;
+const nameOrBin = (bank: string): string => /\((\d{6}|[A-Z]{3,})\)/u.exec(bank)?.[1] ?? bank;
 /** Whether a list of banks, by name or BIN, is these BINs. */
 function areBanks(said: string, right: readonly string[]): boolean {
   const named = said.split(', ').map(nameOrBin).sort().join();

@@ -88,14 +88,7 @@ export function outsideOf(world: World): Outside {
   // A notice that stood for a while in one run is withdrawn there, or will be once people release that, and was never
   // written in another
   const waiting = waitingForPeople(world);
-  const flaggedNow = new Set(
-    assessed.flatMap(({ enterpriseCode, verdict }) => (verdict === 'flagged' ? [enterpriseCode] : [])),
-  );
-  // A company of the police's that is flagged again keeps its notice, whatever waits
-  const staying = noticesOf(world).filter(
-    ({ noticeId, receiver, content }) =>
-      !waiting.has(noticeId) || (receiver === 'police' && flaggedNow.has(content.enterpriseCode ?? '')),
-  );
+  const staying = noticesOf(world).filter(({ noticeId }) => !waiting.has(noticeId));
   const { police, banks, expired } = noticeFiles(staying, day);
   for (const notice of police) say(`notice to the police of ${notice.enterpriseCode}`, notice);
   for (const [bank, lines] of banks) for (const notice of lines) say(`notice to ${bank} ${notice.id}`, notice);

@@ -17,7 +17,7 @@ export const bankContent = (bank: string, accountNumber: string): BankNoticeCont
   accountNumber,
   level: 'watch',
   reasonCodes: [5],
-  scope: bankScope({ ofCompany: false, isDecided: false, reasonCodes: [5] }),
+  scope: bankScope({ ofCompany: false, isDecided: false, reasonCodes: [5], on: '2026-01-05' }),
   request: 'Đề nghị rà soát, tăng cường giám sát tài khoản.',
 });
 

@@ -1,4 +1,4 @@
-import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
+import { policeScope } from '#shared/domain/notification/notice/scope.ts';
 import type { PoliceNotice } from '#shared/domain/notification/dossier/police-notice.ts';
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 
@@ -12,7 +12,7 @@ export const policeNotice: PoliceNotice = {
   name: 'CÔNG TY TNHH MẪU & CON',
   registeredOn: '2025-03-10',
   level: 'watch',
-  scope: POLICE_SCOPE,
+  scope: policeScope('2025-12-31'),
   score: 78.09,
   ruleSet: 'a-set',
   findings: [

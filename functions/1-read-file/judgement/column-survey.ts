@@ -12,6 +12,9 @@ export interface DaysWritten {
   late: number;
   /** The count of days, in texts and in a spreadsheet, that read day first are one of the first twelve days of January. */
   inJanuary: number;
+  /** Counts of days earlier than the one before them in the file, if the day is written first and if the month is. */
+  backDayFirst: number;
+  backMonthFirst: number;
   /** The count of first days of January, which are also the first day of a month if the month is written first. */
   firstOfJanuary: number;
 }
@@ -36,7 +39,8 @@ export type DecimalSign = '.' | ',';
 /** Whether a column has days, or periods that may be written as days. */
 export const holdsDays = ({ holds }: Column): boolean => holds === 'day' || holds === 'period';
 
-const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/u;
+const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})(?!\d)/u;
+const MONTHS_KEPT = 100;
 const LAST_MONTH = 12;
 const FRACTION = /^\d+([.,])(?:\d{1,2}|\d{4,})$|^0([.,])\d+$/u;
 const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/u;
@@ -53,6 +57,7 @@ export class ColumnSurvey {
   readonly #seen = new Set<string>();
   readonly #firsts = new Set<number>();
   readonly #seconds = new Set<number>();
+  #last = { dayFirst: 0, monthFirst: 0 };
   readonly days: DaysWritten = {
     dayFirst: 0,
     monthFirst: 0,
@@ -61,6 +66,8 @@ export class ColumnSurvey {
     late: 0,
     inJanuary: 0,
     firstOfJanuary: 0,
+    backDayFirst: 0,
+    backMonthFirst: 0,
   };
   readonly numbers: NumbersWritten = {
     fraction: { '.': 0, ',': 0 },
@@ -93,7 +100,7 @@ export class ColumnSurvey {
       if (cell.on.slice(5, 7) === '01') this.#addOfJanuary(Number(cell.on.slice(8)));
       return;
     }
-    const [, first, second] = (typeof cell === 'string' && DAY.exec(text)) || [];
+    const [, first, second, year] = (typeof cell === 'string' && DAY.exec(text)) || [];
     if (first === undefined || second === undefined) return;
     const [one, two] = [Number(first), Number(second)];
     if (two === 1) this.#addOfJanuary(one);
@@ -103,7 +110,15 @@ export class ColumnSurvey {
       days.either += 1;
       this.#firsts.add(one);
       this.#seconds.add(two);
+      this.#addOrder(Number(year) * MONTHS_KEPT, one, two);
     }
+  }
+
+  #addOrder(year: number, first: number, second: number): void {
+    const [dayFirst, monthFirst] = [(year + second) * MONTHS_KEPT + first, (year + first) * MONTHS_KEPT + second];
+    if (dayFirst < this.#last.dayFirst) this.days.backDayFirst += 1;
+    if (monthFirst < this.#last.monthFirst) this.days.backMonthFirst += 1;
+    this.#last = { dayFirst, monthFirst };
   }
 
   /** How many different first and second numbers the days have that allow both orders. */

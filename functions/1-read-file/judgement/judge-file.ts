@@ -3,7 +3,7 @@ import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { rowsLogger } from '../log-rows.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { FileSurvey } from './file-survey.ts';
-import { type DecimalSigns, decimalSigns, objectionToNumbers } from './judge-numbers.ts';
+import { type DecimalSigns, decimalSigns, objectionToNumbers, percentages } from './judge-numbers.ts';
 import type { ZeroDoubt } from './leading-zeros.ts';
 import type { Objection } from './objection.ts';
 import { RowsReadAhead } from './rows-ahead.ts';
@@ -17,10 +17,13 @@ const SHARE_UNTIL_TWELFTH = 0.4;
 /** A column counts as swapped where the chance that an honest column looks like it is below this value. */
 const UNLIKELY = 0.1;
 /**
- * The chance below which an honest file whose days are all until the twelfth is asked about. A short list that is typed by
- * hand has such days more often than chance says.
+ * The chance below which an honest file whose days are all until the twelfth is asked about. A list of a few months that
+ * is typed by hand has such days more often than chance says.
  */
 const HARDLY_EVER = 1e-6;
+const HARDLY_EVER_IN_MANY_MONTHS = 1e-3;
+/** From this number on, days and months are spread, and their order in the file is no chance. */
+const SPREAD = 4;
 /**
  * A column is doubted from this number of days on, if they are at least this share of the days that show their order.
  * Fewer are single typos.
@@ -99,15 +102,23 @@ const DAY_FIRST = /\bd{1,2}\s?[/.-]\s?m{1,2}\s?[/.-]\s?y|ng(?:ày)?\/th(?:áng)?
 
 /**
  * A column whose days all allow both orders, in a file of many days of which none is after the twelfth. Days of one month
- * or first days of months are no sign of the order.
+ * or first days of months are no sign of the order. Days that follow each other in one of the orders only are written in it.
  */
 function neverAfterTwelfth(columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {
   if (columns.some(({ days, heading }) => days.dayFirst > 0 || days.late > 0 || DAY_FIRST.test(heading)))
     return undefined;
+  const sorted = columns.find(({ days }) => isSorted(days, days.backDayFirst) !== isSorted(days, days.backMonthFirst));
+  if (sorted) return isSorted(sorted.days, sorted.days.backMonthFirst) ? sorted : undefined;
   const open = columns.filter(({ firsts, seconds }) => seconds > 1 && firsts > 1);
   const either = open.reduce((sum, { days }) => sum + days.either, 0);
-  return SHARE_UNTIL_TWELFTH ** either < HARDLY_EVER ? open[0] : undefined;
+  const areSpread = open.some(({ firsts, seconds }) => Math.min(firsts, seconds) >= SPREAD);
+  const chance = areSpread ? HARDLY_EVER_IN_MANY_MONTHS : HARDLY_EVER;
+  return SHARE_UNTIL_TWELFTH ** either < chance ? open[0] : undefined;
 }
+
+/** Whether the days that allow both orders ascend or descend from row to row. @param back how many are earlier than the one before */
+const isSorted = ({ either }: DaysWritten, back: number): boolean =>
+  either >= SPREAD && (back === 0 || back === either - 1);
 
 /** Whether the column's texts allow only the day first, and all of its spreadsheet days could have been swapped. */
 const couldBeChanged = ({ monthFirst, either, late, dayFirst, early }: DaysWritten): boolean =>
@@ -121,6 +132,7 @@ export interface FileJudgement {
   /** The reason why nothing of the file counts. */
   readonly objection: Objection | undefined;
   readonly signs: DecimalSigns;
+  readonly percentages: readonly string[];
   /** Set where numbers may have lost their leading zeros and no single cell shows it. */
   readonly zeroDoubt: ZeroDoubt | undefined;
   readonly rows: number;
@@ -181,8 +193,10 @@ export async function judgeFile(
     objectionToDays(columns) ?? objectionToNumbers(columns) ?? survey.lostAcute.objection ?? tally.objection(limits);
   const zeroDoubt = survey.leadingZeros.doubt;
   const signs = decimalSigns(columns);
+  const ofHundred = percentages(columns);
   // The judgement changes how the rows are read, or has not seen all of them
-  if (isCutShort || zeroDoubt !== undefined || Object.keys(signs).length > 0) ahead.drop();
+  if (isCutShort || zeroDoubt !== undefined || Object.keys(signs).length + ofHundred.length > 0) ahead.drop();
   const isWhole = !isCutShort && !breaksOff;
-  return { objection, signs, zeroDoubt, rows: tally.rows, companies: companies.size, sketch, isCutShort, isWhole };
+  const counts = { rows: tally.rows, companies: companies.size };
+  return { objection, signs, percentages: ofHundred, zeroDoubt, ...counts, sketch, isCutShort, isWhole };
 }

@@ -54,9 +54,20 @@ function faultOfShares({ notZero, aboveOne }: NumbersWritten, heading: string, h
     return notZero > 0 && aboveOne === 0
       ? 'ghi (%) mà chỉ có số từ 0 đến 1, nên không rõ 0,7 là 70 % hay 0,7 %; hãy ghi dấu phần trăm ngay sau số (0,7%) hoặc bỏ (%) ở tiêu đề'
       : undefined;
-  if (holds === 'percentage' || aboveOne < MINIMUM_CELLS || aboveOne * 2 < notZero) return undefined;
+  const areMostAboveOne = aboveOne * 2 >= notZero;
+  if (holds === 'percentage')
+    return aboveOne > 0 && !areMostAboveOne
+      ? 'có số lớn hơn 1 giữa nhiều số từ 0 đến 1, nên không rõ 0,7 là 70 % hay 0,7 %; hãy ghi (%) ở tiêu đề hoặc dấu phần trăm ngay sau số (0,7%)'
+      : undefined;
+  if (aboveOne < MINIMUM_CELLS || !areMostAboveOne) return undefined;
   return 'có phần lớn số lớn hơn 1, mà tỷ lệ viết từ 0 đến 1 (0,377) hoặc có dấu phần trăm (37,7%)';
 }
+
+/** The keys of the columns whose numbers up to one are percentages too, because others of them are above one. */
+export const percentages = (surveys: readonly ColumnSurvey[]): readonly string[] =>
+  surveys.flatMap(({ column, numbers: { notZero, aboveOne } }) =>
+    column.holds === 'percentage' && aboveOne > 0 && aboveOne < notZero ? column.key : [],
+  );
 
 /**
  * The decimal sign by column. One program writes all columns alike, so a column that shows no sign takes the sign of

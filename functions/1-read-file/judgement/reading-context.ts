@@ -6,5 +6,7 @@ import type { ZeroDoubt } from './leading-zeros.ts';
 export interface ReadingContext {
   readonly survey?: FileSurvey | undefined;
   readonly signs?: DecimalSigns | undefined;
+  /** The keys of the columns that have percentages although their headings do not say so. */
+  readonly percentages?: readonly string[] | undefined;
   readonly zeroDoubt?: ZeroDoubt | undefined;
 }

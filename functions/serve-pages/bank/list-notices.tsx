@@ -2,6 +2,7 @@ import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import { listQuestions } from '#shared/use-cases/list-questions.ts';
 import type { Visit } from '../admit.ts';
@@ -10,8 +11,8 @@ import { html } from '../http/answer.ts';
 import { Table, Tag } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
+import { listView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
-import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { ANSWERED, openAnswered } from './answered-since.ts';
 import { EndedNotices, endedView, recentlyEndedNotices } from './ended-notices.tsx';
@@ -21,28 +22,33 @@ import { bankOfVisit } from './bank-of-visit.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
 const older = (a: OpenNotice, b: OpenNotice) => (a.issuedAt < b.issuedAt ? -1 : Number(a.issuedAt > b.issuedAt));
-/** The orders in which the list can be sorted. */
 const ORDERS = {
-  level: (a: OpenNotice, b: OpenNotice) =>
-    Number(b.summary.level === 'act') - Number(a.summary.level === 'act') || older(a, b),
-  age: older,
-  changed: (a: OpenNotice, b: OpenNotice) => (a.changedAt > b.changedAt ? -1 : Number(a.changedAt < b.changedAt)),
+  level: {
+    compare: (a: OpenNotice, b: OpenNotice) =>
+      Number(b.summary.level === 'act') - Number(a.summary.level === 'act') || older(a, b),
+  },
+  age: { compare: older, isAscending: true as const },
+  changed: {
+    compare: (a: OpenNotice, b: OpenNotice) => (a.changedAt > b.changedAt ? -1 : Number(a.changedAt < b.changedAt)),
+  },
 };
-const LEVELS = { all: 'Tất cả', act: 'Xử lý ngay', watch: 'Rà soát', open: 'Chưa trả lời' };
-
-const oneOf = <K extends string>(
-  known: Readonly<Record<K, unknown>>,
-  asked: string | undefined,
-  otherwise: NoInfer<K>,
-): K => Object.keys(known).find((key): key is K => key === asked) ?? otherwise;
+const FILTERS = {
+  level: {
+    label: 'Lọc thông báo',
+    views: {
+      all: { label: 'Tất cả', has: () => true },
+      act: { label: 'Xử lý ngay', has: ({ summary }: OpenNotice) => summary.level === 'act' },
+      watch: { label: 'Rà soát', has: ({ summary }: OpenNotice) => summary.level === 'watch' },
+      open: { label: 'Chưa trả lời', has: ({ handlingStatus }: OpenNotice) => !ANSWERED.has(handlingStatus) },
+    },
+  },
+};
 
 /** The page of a bank's own notices in force. Notices that require action come first unless another order is chosen. */
 export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};
   const receiver = bankOfVisit(visit);
-  const sort = oneOf(ORDERS, asked['sort'], 'level');
-  const level = oneOf(LEVELS, asked['level'], 'all');
   const [open, allEnded, listed, sought] = await Promise.all([
     openAnswered(receiver, ports),
     recentlyEndedNotices(receiver, ports),
@@ -58,16 +64,10 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const ended = allEnded.filter(({ content }) =>
     isSought({ ...content, accountNumber: numberToShow(content) }, sought),
   );
-  const chosen = found.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
-  const search = sought.text === '' ? '' : `&search=${asked['search'] ?? ''}`;
-  const hrefOf = (page: number, by: string = sort, of: string = level) =>
-    `${PATH}?level=${of}&sort=${by}&page=${page}${search}`;
-  const { items, paging, place } = listPageOf(chosen, asked['page'], (page) => hrefOf(page));
+  const kept = sought.text === '' ? {} : { search: asked['search'] };
+  const view = listView(found, { path: PATH, asked, orders: ORDERS, filters: FILTERS, kept });
+  const { items, paging, place } = view.page(view.shown);
   await logNoticesShown(items, 'list', receiver, visit, ports);
-  const column = (label: string, by: keyof typeof ORDERS) => ({
-    label,
-    sort: { href: hrefOf(1, by), direction: sort !== by ? 'none' : by === 'age' ? 'ascending' : 'descending' } as const,
-  });
   return html(
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${open.length})`}</h1>
@@ -78,17 +78,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
         </p>
       )}
       <SoughtFor sought={sought} />
-      <nav aria-label="Lọc thông báo">
-        <ul class="desk-choices">
-          {Object.entries(LEVELS).map(([of, label]) => (
-            <li>
-              <a class="govuk-link" href={hrefOf(1, sort, of)} aria-current={of === level ? 'true' : undefined}>
-                {`${label} (${found.filter((notice) => isChosen(notice, of)).length})`}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {view.choices('level')}
       <Table
         empty={
           sought.text === ''
@@ -99,10 +89,10 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
         columns={[
           { label: 'Số tài khoản' },
           { label: 'Mã số doanh nghiệp' },
-          column('Mức', 'level'),
+          view.column('Mức', 'level'),
           { label: 'Mã nghi ngờ' },
-          column('Từ ngày', 'age'),
-          column('Thay đổi', 'changed'),
+          view.column('Từ ngày', 'age'),
+          view.column('Thay đổi', 'changed'),
           { label: 'Hạn' },
           { label: 'Tình trạng' },
         ]}
@@ -161,12 +151,7 @@ function BankDue({ status, from, today }: BankDueProps) {
   return (
     <>
       {isAcknowledged ? 'Trả lời ' : 'Xác nhận '}
-      <DueTag clock={isAcknowledged ? 'bankAnswer' : 'bankAcknowledgement'} from={from} today={today} />
+      <DueTag due={dueOn(isAcknowledged ? 'bankAnswer' : 'bankAcknowledgement', from)} today={today} />
     </>
   );
-}
-
-function isChosen({ summary, handlingStatus }: OpenNotice, level: string): boolean {
-  if (level === 'open') return !ANSWERED.has(handlingStatus);
-  return level === 'all' || summary.level === level;
 }

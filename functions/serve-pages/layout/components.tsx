@@ -14,7 +14,7 @@ export function Table({
   /** The id to which an error about the table's rows links. */
   readonly id?: string;
   readonly caption: string;
-  readonly columns: readonly { readonly label: ComponentChildren; readonly numeric?: boolean; readonly sort?: Sort }[];
+  readonly columns: readonly Column[];
   readonly rows: readonly (readonly ComponentChildren[])[];
   /** The text that is shown where there is no row. */
   readonly empty?: ComponentChildren;
@@ -53,7 +53,12 @@ export function Table({
           {rows.map((cells) => (
             <tr class="govuk-table__row">
               {cells.map((cell, n) => (
-                <td class={`govuk-table__cell${columns[n]?.numeric ? ' govuk-table__cell--numeric' : ''}`}>{cell}</td>
+                <td
+                  class={`govuk-table__cell${columns[n]?.numeric ? ' govuk-table__cell--numeric' : ''}`}
+                  data-label={columns[n]?.label}
+                >
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
@@ -63,9 +68,10 @@ export function Table({
   );
 }
 
-interface Sort {
-  readonly href: string;
-  readonly direction: 'ascending' | 'descending' | 'none';
+export interface Column {
+  readonly label: string;
+  readonly numeric?: boolean;
+  readonly sort?: { readonly href: string; readonly direction: 'ascending' | 'descending' | 'none' };
 }
 
 /** A list of names with their values. */

@@ -42,7 +42,11 @@ export async function listReceivers({ event, officer }: Visit, ports: ServePages
         columns={['Đơn vị', 'Cách nhận', 'Webhook', 'Chưa xác nhận từ', 'Gửi tiếp'].map((label) => ({ label }))}
         rows={rows.map(({ receiver, registered, since }) => [
           nameOf(receiver),
-          registered === undefined ? 'chưa đăng ký' : registered.mode === 'push' ? 'được gửi tới webhook' : 'tự đọc',
+          registered === undefined
+            ? 'chưa đăng ký'
+            : registered.mode === 'push'
+              ? 'được gửi tới hệ thống của nơi nhận'
+              : 'tự đọc',
           <Health registered={registered} />,
           since === undefined ? 'không có' : formatDate(dayInVietnam(new Date(since))),
           <TaskForm

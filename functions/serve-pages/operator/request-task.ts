@@ -8,7 +8,7 @@ import { RECEIVERS_PAGE, SYSTEM_PAGE } from './page-paths.ts';
 
 /** Sends an operator's task to the step that does it, after the log has recorded who asked. */
 export async function requestTask({ form, officer, event }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const named = ['task', 'queue', 'receiver'].flatMap((name) => {
+  const named = ['task', 'queue', 'receiver', 'messageId', 'parkedAt', 'because'].flatMap((name) => {
     const value = form.get(name);
     return value === null ? [] : [[name, value] as const];
   });

@@ -1,10 +1,12 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
+import { DISCARD_REASONS } from '#shared/contracts/operator-task.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { ParkedMessage } from '#shared/tables/parked.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit } from '../admit.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
 import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
+import { Select } from '../layout/select.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { formatInstant } from '../layout/instant.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
@@ -15,7 +17,7 @@ import { waitingFiles, WaitingSection, waitingView } from '../taking-back/waitin
 import { TAKING_BACK_DONE } from '../taking-back/wording.ts';
 import { SYSTEM_PAGE } from './page-paths.ts';
 import { TaskForm } from './task-form.tsx';
-import { queueLabel, reasonLabel } from './wording.ts';
+import { DISCARD_LABELS, queueLabel, reasonLabel, subjectOf } from './wording.ts';
 
 /** The number of parked messages that are listed for a queue; a replay sends all of them. */
 const MOST_PARKED = 50;
@@ -96,11 +98,13 @@ function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage
         <>
           <Table
             caption={`${queueLabel(queue)}: ${messages.length < MOST_PARKED ? messages.length : `${MOST_PARKED} hoặc nhiều hơn`}`}
-            columns={[{ label: 'Vì sao, và làm gì trước' }, { label: 'Giữ lúc' }, { label: 'Mã thông điệp' }]}
-            rows={messages.map(({ why, parkedAt, messageId }) => [
+            columns={['Về', 'Vì sao, và làm gì trước', 'Giữ lúc', 'Mã thông điệp', 'Bỏ'].map((label) => ({ label }))}
+            rows={messages.map(({ why, parkedAt, messageId, body }) => [
+              subjectOf(body),
               reasonLabel(why),
               formatInstant(parkedAt),
               messageId,
+              <Discard queue={queue} messageId={messageId} parkedAt={parkedAt} formToken={formToken} />,
             ])}
           />
           <TaskForm
@@ -116,5 +120,30 @@ function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage
         Thông điệp chạy lại mà chưa hết nguyên nhân sẽ lại bị giữ: hiện lại ở đây với mã như cũ và giờ giữ mới.
       </p>
     </>
+  );
+}
+
+interface DiscardProps extends Pick<ParkedMessage, 'queue' | 'messageId' | 'parkedAt'> {
+  readonly formToken: string;
+}
+
+/** Drops a message for a reason that the operator chooses. */
+function Discard({ formToken, ...message }: DiscardProps) {
+  return (
+    <TaskForm
+      task={{ task: 'discard-parked', ...message }}
+      page={SYSTEM_PAGE}
+      formToken={formToken}
+      label="Bỏ"
+      about={`thông điệp ${message.messageId}`}
+    >
+      <Select
+        name="because"
+        id={`because-${message.messageId}`}
+        label="Lý do"
+        value=""
+        options={DISCARD_REASONS.map((value) => ({ value, label: DISCARD_LABELS[value] }))}
+      />
+    </TaskForm>
   );
 }

@@ -1,3 +1,8 @@
+import * as z from 'zod';
+import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
+import type { DISCARD_REASONS } from '#shared/contracts/operator-task.ts';
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
@@ -13,7 +18,7 @@ const QUEUES: readonly (readonly [name: string, label: string])[] = [
   ['surveys', 'Khảo sát toàn tỉnh'],
   ['replies', 'Ghi phản hồi'],
   ['due-deliveries', 'Hẹn giờ gửi lại'],
-  ['deliveries', 'Gửi tới webhook'],
+  ['deliveries', 'Gửi tới hệ thống của nơi nhận'],
   ['dossiers', 'Lập hồ sơ'],
   ['log-entries', 'Ghi sổ kiểm chứng'],
   ['reports', 'Lập báo cáo'],
@@ -48,11 +53,35 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The reason why a message was parked, and what to do first. @param why the code, with fields after a colon where there
- * are any
+ * The reason why a message was parked, and what to do first. @param why the code, with fields and their faults after a
+ * colon where there are any
  */
 export const reasonLabel = (why: string): string => {
-  const [code = '', detail] = why.split(': ');
+  const [code = '', detail = ''] = why.split(': ');
+  const fields = detail.split(' ').flatMap((one) => one.split(':')[0] || []);
   const label = REASONS[code] ?? code;
-  return detail === undefined ? label : `${label} (${detail})`;
+  return fields.length === 0 ? label : `${label} (phần ${fields.join(', ')})`;
 };
+
+export const DISCARD_LABELS: Readonly<Record<(typeof DISCARD_REASONS)[number], string>> = {
+  sent_otherwise: 'đã gửi lại theo đường khác',
+  not_needed: 'không còn cần',
+  unreadable: 'không đọc được, không sửa được',
+};
+
+/** What a message between steps may name. */
+const Named = z.object({ enterpriseCode: z.string().optional(), receiver: z.string().optional() });
+
+/** The company, receiver or files that a parked message is about. The code of a household business may be a personal number. */
+export function subjectOf(body: string): string {
+  const message = parseJson(body);
+  const { enterpriseCode, receiver } = Named.safeParse(message).data ?? {};
+  const arrived = FileArrived.safeParse(message).data;
+  return [
+    enterpriseCode && `doanh nghiệp ${enterpriseCode.length === 12 ? maskNumber(enterpriseCode) : enterpriseCode}`,
+    receiver && `nơi nhận ${bankNameOf(receiver.replace('bank#', ''))}`,
+    ...(arrived ? droppedFiles(arrived).map(({ key }) => `tệp ${key}`) : []),
+  ]
+    .filter((named) => named !== undefined)
+    .join('; ');
+}

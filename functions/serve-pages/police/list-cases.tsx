@@ -1,39 +1,73 @@
 import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
-import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { periodOf } from '#shared/domain/risk/rules/finding-period.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import { WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
-import { Choices } from '../layout/choices.tsx';
 import { Table } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
+import { listView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
-import { listPageOf } from '../layout/paging.ts';
 import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { KIND_OF_SIGN_NAMES, kindsOfSigns, RingOfCase, signsInWords } from './signs-of-case.tsx';
 
 const PATH = '/police/cases';
 
-/** The orders in which the list can be sorted. */
-const ORDERS: Readonly<Record<string, (a: OpenNotice, b: OpenNotice) => number>> = {
-  score: (a, b) => (b.summary.score ?? 0) - (a.summary.score ?? 0),
-  money: (a, b) => (b.summary.money ?? 0) - (a.summary.money ?? 0),
-  changed: (a, b) => ascending(b.changedAt, a.changedAt),
-  age: (a, b) => ascending(a.issuedAt, b.issuedAt),
-};
+/** The days before its last one in which a case runs out. */
+const SOON_DAYS = 7;
+const dueOf = ({ issuedAt }: OpenNotice) => dueOn('policeAnswer', dayInVietnam(new Date(issuedAt)));
 
-/** The views of the list, by the state of the cases. The first is shown unless another is chosen. */
-const DECISION_FILTERS: Readonly<
-  Record<string, { readonly label: string; readonly has: (one: OpenNotice) => boolean }>
-> = {
-  open: { label: 'Chưa quyết định', has: (one) => isUndecided(one) },
-  decided: { label: 'Đã quyết định', has: (one) => isDecided(one) },
-  all: { label: 'Tất cả', has: () => true },
+/** How pressing a case is: those that run out or are late come before the others, each by what is at stake. */
+const urgencyOf = (one: OpenNotice, today: IsoDate) =>
+  isUndecided(one) && dueOf(one) <= addDays(today, SOON_DAYS) ? 1 : 0;
+const byScore = (a: OpenNotice, b: OpenNotice) => (b.summary.score ?? 0) - (a.summary.score ?? 0);
+const byMoney = (a: OpenNotice, b: OpenNotice) => (b.summary.money ?? 0) - (a.summary.money ?? 0);
+const byId = (a: OpenNotice, b: OpenNotice) => ascending(a.noticeId, b.noticeId);
+
+const ordersOn = (today: IsoDate) => ({
+  pressing: {
+    compare: (a: OpenNotice, b: OpenNotice) =>
+      urgencyOf(b, today) - urgencyOf(a, today) || byMoney(a, b) || byScore(a, b) || byId(a, b),
+  },
+  score: { compare: (a: OpenNotice, b: OpenNotice) => byScore(a, b) || byId(a, b) },
+  money: { compare: (a: OpenNotice, b: OpenNotice) => byMoney(a, b) || byId(a, b) },
+  changed: { compare: (a: OpenNotice, b: OpenNotice) => ascending(b.changedAt, a.changedAt) || byId(a, b) },
+  age: {
+    compare: (a: OpenNotice, b: OpenNotice) => ascending(a.issuedAt, b.issuedAt) || byId(a, b),
+    isAscending: true as const,
+  },
+});
+
+const FILTERS = {
+  standing: {
+    label: 'Lọc theo quyết định',
+    views: {
+      open: { label: 'Chưa quyết định', has: (one: OpenNotice) => isUndecided(one) },
+      decided: { label: 'Đã quyết định', has: (one: OpenNotice) => isDecided(one) },
+      all: { label: 'Tất cả', has: () => true },
+    },
+  },
+  sign: {
+    label: 'Lọc theo dấu hiệu',
+    hidesEmpty: true as const,
+    views: {
+      any: { label: 'Mọi dấu hiệu', has: () => true },
+      ...Object.fromEntries(
+        Object.entries(KIND_OF_SIGN_NAMES).map(([kind, label]) => [
+          kind,
+          { label, has: ({ summary }: OpenNotice) => kindsOfSigns(summary.signs).some((one) => one === kind) },
+        ]),
+      ),
+    },
+  },
 };
 const isDecided = ({ handlingStatus, summary }: OpenNotice) =>
   summary.level === 'act' ||
@@ -42,57 +76,56 @@ const isDecided = ({ handlingStatus, summary }: OpenNotice) =>
   summary.withdrawnBecause === DISMISSED;
 const isUndecided = (one: OpenNotice) => !isDecided(one) && one.summary.withdrawnBecause === undefined;
 
-const known = <T extends object>(table: T, asked: string | undefined, otherwise: keyof T & string): string =>
-  asked !== undefined && Object.hasOwn(table, asked) ? asked : otherwise;
-
-async function inOrder(asked: string | undefined, { notices }: ServePagesPorts) {
-  const sort = known(ORDERS, asked, 'score');
+/** The cases as the address asks for them: of one ring, in one view, in one order. */
+async function casesAsked(
+  asked: Readonly<Record<string, string | undefined>>,
+  { notices, rulesClock }: ServePagesPorts,
+) {
   const all = (await Promise.all([notices.open(POLICE), notices.open(WITHDRAWN_FROM_POLICE)])).flat();
-  return { sort, all: all.toSorted((a, b) => (ORDERS[sort]?.(a, b) ?? 0) || ascending(a.noticeId, b.noticeId)) };
+  const { ring } = asked;
+  const orders = ordersOn(rulesClock.today());
+  const ofRing = ring === undefined ? all : all.filter(({ summary }) => summary.ring?.of === ring);
+  return listView(ofRing, { path: PATH, asked, orders, filters: FILTERS, kept: { ring } });
 }
 
 /** Redirects to the most urgent undecided case in the officer's chosen order. */
 export async function nextCase({ event }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const asked = event.queryStringParameters ?? {};
-  const { sort, all } = await inOrder(asked['sort'], ports);
-  const next = all.find((one) => isUndecided(one) && one.noticeId !== asked['after']);
-  return seeOther(next ? `${PATH}/${next.noticeId}?sort=${sort}` : `${PATH}?sort=${sort}`);
+  const { after, ...asked } = event.queryStringParameters ?? {};
+  const view = await casesAsked({ ...asked, standing: 'open' }, ports);
+  const next = view.shown.find(({ noticeId }) => noticeId !== after);
+  return seeOther(next ? caseHref(next, view.hrefOf()) : view.hrefOf());
 }
 
-/** The page of the companies with a notice to the police, the most urgent first. */
+/** A case's address, with the view of the list from which it was opened. */
+const caseHref = ({ noticeId }: OpenNotice, list: string) => list.replace(PATH, `${PATH}/${noticeId}`);
+
+/** The page of the companies with a notice to the police, the most pressing first. */
 export async function listCases(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};
-  const { sort, all } = await inOrder(asked['sort'], ports);
-  const filter = known(DECISION_FILTERS, asked['standing'], 'open');
-  const shown = all.filter((one) => DECISION_FILTERS[filter]?.has(one));
-  const hrefOf = (page: number, by = sort, of = filter) => `${PATH}?sort=${by}&standing=${of}&page=${page}`;
-  const { items, paging, place } = listPageOf(shown, asked['page'], (page) => hrefOf(page));
+  const view = await casesAsked(asked, ports);
+  const { shown, hrefOf, column, choices } = view;
+  const { items, paging, place } = view.page(shown);
   await logNoticesShown(items, 'list', POLICE, visit, ports);
-  const column = (label: string, by: string, numeric = false) => ({
-    label,
-    numeric,
-    sort: {
-      href: hrefOf(1, by),
-      direction: sort === by ? (by === 'age' ? ('ascending' as const) : ('descending' as const)) : ('none' as const),
-    },
-  });
+  const today = ports.rulesClock.today();
   return html(
     <Page title="Vụ việc" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Vụ việc (${shown.length})`}</h1>
-      {all.some(isUndecided) && (
-        <a class="govuk-button" role="button" href={`/police/next-case?sort=${sort}`}>
+      {shown.some(isUndecided) && (
+        <a class="govuk-button" role="button" href={hrefOf().replace(PATH, '/police/next-case')}>
           Vụ việc tiếp theo
         </a>
       )}
-      <Choices
-        label="Lọc theo quyết định"
-        choices={Object.entries(DECISION_FILTERS).map(([of, { label, has }]) => ({
-          label: `${label} (${all.filter(has).length})`,
-          href: hrefOf(1, sort, of),
-          isChosen: of === filter,
-        }))}
-      />
+      {choices('standing')}
+      {choices('sign')}
+      {asked['ring'] !== undefined && (
+        <p class="govuk-inset-text">
+          {'Chỉ vụ việc của một nhóm. '}
+          <a class="govuk-link" href={hrefOf({ ring: '' })}>
+            Xem mọi vụ việc
+          </a>
+        </p>
+      )}
       {shown.length === 0 ? (
         <p class="govuk-body">Không có vụ việc nào ở mục này.</p>
       ) : (
@@ -100,14 +133,15 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
           caption="Doanh nghiệp đã báo công an"
           columns={[
             { label: 'Doanh nghiệp' },
-            column('Điểm', 'score', true),
-            column('Tiền liên quan', 'money', true),
-            column('Chứng cứ mới', 'changed'),
+            column('Dấu hiệu chính, điểm', 'score'),
+            { label: 'Nhóm' },
+            column('Tiền liên quan', 'money'),
             column('Báo từ', 'age'),
-            { label: 'Hạn kết luận' },
+            column('Chứng cứ mới', 'changed'),
+            column('Hạn kết luận', 'pressing'),
             { label: 'Tình trạng' },
           ]}
-          rows={items.map((one) => rowOf(one, sort, ports.rulesClock.today()))}
+          rows={items.map((one) => rowOf(one, hrefOf, today))}
         />
       )}
       <Pagination {...paging} />
@@ -117,17 +151,25 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
   );
 }
 
-function rowOf(one: OpenNotice, sort: string, today: IsoDate) {
-  const { noticeId, sequence, summary, changedAt, issuedAt } = one;
+function rowOf(one: OpenNotice, hrefOf: (changes?: Readonly<Record<string, string>>) => string, today: IsoDate) {
+  const { sequence, summary, changedAt, issuedAt } = one;
+  const { name = '', enterpriseCode = '', score = '', money, window, ring, signs } = summary;
   return [
-    <a class="govuk-link" href={`${PATH}/${noticeId}?sort=${sort}`}>
-      {`${summary.name ?? ''} (${summary.enterpriseCode ?? ''})`}
+    <a class="govuk-link" href={caseHref(one, hrefOf())}>
+      {`${name} (${enterpriseCode})`}
     </a>,
-    String(summary.score ?? '').replace('.', ','),
-    summary.money === undefined ? 'chưa rõ' : formatMoney(summary.money),
-    sequence === 1 ? 'chưa có' : `bản ${sequence}, ${dayOf(changedAt)}`,
+    <>
+      <div>{signsInWords(signs)}</div>
+      <div>{String(score).replace('.', ',')}</div>
+    </>,
+    ring && <RingOfCase ring={ring} href={hrefOf({ ring: ring.of })} />,
+    <>
+      <div>{money === undefined ? 'chưa rõ' : formatMoney(money)}</div>
+      {window && <div>{periodOf(window)?.text}</div>}
+    </>,
     dayOf(issuedAt),
-    !isUndecided(one) ? '' : <DueTag clock="policeAnswer" from={dayInVietnam(new Date(issuedAt))} today={today} />,
+    sequence === 1 ? 'chưa có' : `bản ${sequence}, ${dayOf(changedAt)}`,
+    isUndecided(one) ? <DueTag due={dueOf(one)} today={today} /> : '',
     <StatusTag status={caseStatus(one)} />,
   ];
 }

@@ -1,7 +1,6 @@
 import { withdrawalReason } from '#shared/domain/notification/dossier/wording.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
@@ -10,6 +9,7 @@ import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/rel
 import type { Visit } from '../admit.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
+import { DueTag } from '../layout/due-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
@@ -133,11 +133,7 @@ export async function listReleases(
               ),
               change.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
               `${stillNeeded} người nữa`,
-              change.dueOn < today ? (
-                <Tag colour="red">{`Quá hạn ${formatDate(change.dueOn)}`}</Tag>
-              ) : (
-                formatDate(change.dueOn)
-              ),
+              <DueTag due={change.dueOn} today={today} />,
             ])}
           />
           <Pagination {...paging} />

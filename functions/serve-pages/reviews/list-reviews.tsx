@@ -4,7 +4,8 @@ import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { StoredReview } from '#shared/tables/reviews.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
-import { Table, Tag } from '../layout/components.tsx';
+import { Table } from '../layout/components.tsx';
+import { DueTag } from '../layout/due-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
@@ -49,11 +50,7 @@ export async function listReviews({ event, officer }: Visit, ports: ServePagesPo
             review.enterpriseCode ?? 'chưa rõ',
             review.reason,
             formatDate(dayInVietnam(new Date(review.askedAt))),
-            review.dueOn < today ? (
-              <Tag colour="red">{`Quá hạn ${formatDate(review.dueOn)}`}</Tag>
-            ) : (
-              formatDate(review.dueOn)
-            ),
+            <DueTag due={review.dueOn} today={today} />,
           ])}
         />
       )}

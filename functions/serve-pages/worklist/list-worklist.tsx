@@ -2,26 +2,40 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { type WorkLine, workLines } from '#shared/domain/notification/worklist/work-lines.ts';
 import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { taskKey } from '#shared/tables/tasks.ts';
-import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
-import { Choices } from '../layout/choices.tsx';
-import { ErrorSummary, Form, Table, Tag } from '../layout/components.tsx';
+import { ErrorSummary, Form, Table } from '../layout/components.tsx';
+import { DueTag } from '../layout/due-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
+import { listView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
-import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { BulkActions } from './bulk-actions.tsx';
-import { classIdOf, isLate, type OpenTask, openTasks, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
-import { WHOSE, whoseOf } from './whose.ts';
+import { classIdOf, type OpenTask, openTasks, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
+import { whoseFilter } from './whose.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   settled: 'Đã ghi nhận',
   assigned: 'Đã giao',
+};
+
+const KINDS = {
+  label: 'Lọc theo loại việc',
+  hidesEmpty: true as const,
+  views: {
+    '': { label: 'Mọi loại', has: () => true },
+    ...Object.fromEntries(
+      WORKLIST_KINDS.map((kind) => [
+        kind,
+        { label: WORK_KINDS[kind], has: ({ entry }: OpenTask) => entry.kind === kind },
+      ]),
+    ),
+  },
 };
 
 /** The page of the office's open tasks, by kind and assignee. An officer settles one or many at once. */
@@ -32,25 +46,20 @@ export async function listWorklist(
 ) {
   const asked = event.queryStringParameters ?? {};
   const from = (name: string) => asked[name] ?? form.get(name) ?? undefined;
-  const whose = whoseOf(from('whose'));
-  const today = ports.rulesClock.today();
   const ofClass = from('class') ?? '';
-  const kind = WORKLIST_KINDS.find((one) => one === from('kind'));
   await ports.tasks.meet({ subject: officer.subject, name: officer.displayName }, ports.expiry());
   const [all, officers] = await Promise.all([openTasks(ports), ports.tasks.officers()]);
-  const ofWhose = all.filter((task) => WHOSE[whose]?.passes(task, officer.subject, today));
-  const ofKind = ofWhose.filter(({ entry }) => kind === undefined || entry.kind === kind);
-  const shown = ofClass === '' ? ofKind : ofKind.filter((task) => classIdOf(task) === ofClass);
+  const view = listView(ofClass === '' ? all : all.filter((task) => classIdOf(task) === ofClass), {
+    path: WORKLIST_PAGE,
+    asked: Object.fromEntries(['whose', 'kind', 'page'].map((name) => [name, from(name)])),
+    filters: { whose: whoseFilter(officer.subject, ports.rulesClock.today()), kind: KINDS },
+    kept: { class: ofClass },
+  });
+  const { shown, chosen: views, hrefOf } = view;
   const classes = workLines(shown, ({ entry }) => entry);
   const lines = ofClass === '' ? classes : shown.flatMap((task) => workLines([task], ({ entry }) => entry));
-  const hrefOf = (page: number, of: { kind?: string; whose?: string; class?: string } = {}) =>
-    `${WORKLIST_PAGE}?${new URLSearchParams({ kind: kind ?? '', whose, ...of, page: String(page) }).toString()}`;
-  const classHrefOf = (line: WorkLine<OpenTask>) => hrefOf(1, { class: classIdOf(line.entries[0]) });
-  const { items, paging } = listPageOf(lines, from('page'), (page) =>
-    hrefOf(page, ofClass === '' ? {} : { class: ofClass }),
-  );
-  const program = listPageOf(shown, from('page'), hrefOf);
-  const count = (one: string) => ofWhose.filter(({ entry }) => entry.kind === one).length;
+  const { items, paging } = view.page(lines);
+  const program = view.page(shown);
   const chosen = new Set([...form.getAll('task'), ...form.getAll('class-all')]);
   const [together] = ofClass === '' ? [] : classes.filter(({ entries }) => entries.length > 1);
   const done = doneSentence(DONE, event);
@@ -62,25 +71,8 @@ export async function listWorklist(
       )}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Việc cần làm (${formatCount(shown.length)})`}</h1>
-      <Choices
-        label="Lọc theo người nhận việc"
-        choices={Object.entries(WHOSE).map(([of, { label, passes }]) => ({
-          label: `${label} (${all.filter((task) => passes(task, officer.subject, today)).length})`,
-          href: hrefOf(1, { whose: of }),
-          isChosen: of === whose,
-        }))}
-      />
-      <Choices
-        label="Lọc theo loại việc"
-        choices={[
-          { label: `Mọi loại (${ofWhose.length})`, href: hrefOf(1, { kind: '' }), isChosen: kind === undefined },
-          ...WORKLIST_KINDS.filter((one) => count(one) > 0).map((one) => ({
-            label: `${WORK_KINDS[one]} (${count(one)})`,
-            href: hrefOf(1, { kind: one }),
-            isChosen: one === kind,
-          })),
-        ]}
-      />
+      {view.choices('whose')}
+      {view.choices('kind')}
       <p class="govuk-body">
         <a class="govuk-link" href={`${WORKLIST_PAGE}/book`}>
           Tải toàn bộ danh sách (.xlsx)
@@ -95,8 +87,8 @@ export async function listWorklist(
       ) : (
         <Form action={WORKLIST_PAGE} formToken={officer.formToken}>
           <input type="hidden" name="page" value={WORKLIST_PAGE} />
-          <input type="hidden" name="kind" value={kind ?? ''} />
-          <input type="hidden" name="whose" value={whose} />
+          <input type="hidden" name="kind" value={views['kind']} />
+          <input type="hidden" name="whose" value={views['whose']} />
           <input type="hidden" name="class" value={ofClass} />
           {together && (
             <>
@@ -112,7 +104,7 @@ export async function listWorklist(
             )}
             rows={items.map((line) =>
               line.entries.length > 1
-                ? classRow(line, classHrefOf(line), chosen)
+                ? classRow(line, hrefOf({ class: classIdOf(line.entries[0]) }), chosen)
                 : taskRow(line.entries[0], chosen, ports),
             )}
           />
@@ -217,12 +209,7 @@ function Whose({ task, today }: { readonly task: OpenTask; readonly today: IsoDa
   return (
     <>
       <div>{assignee?.name ?? 'chưa giao'}</div>
-      {dueOn !== undefined &&
-        (isLate(task, today) ? (
-          <Tag colour="red">{`Quá hạn ${formatDate(dueOn)}`}</Tag>
-        ) : (
-          <div>{`hạn ${formatDate(dueOn)}`}</div>
-        ))}
+      {dueOn !== undefined && <DueTag due={dueOn} today={today} />}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { classKeyOf } from '#shared/domain/notification/worklist/work-lines.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
-import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { CompanyWork } from '#shared/tables/open-work.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
@@ -114,5 +113,3 @@ export async function findEntry(
 
 /** A task as a program reads it. */
 export const taskView = ({ task, ...shown }: OpenTask) => ({ ...shown, assignee: task?.assignee, dueOn: task?.dueOn });
-
-export const isLate = ({ task }: OpenTask, today: IsoDate): boolean => task?.dueOn !== undefined && task.dueOn < today;

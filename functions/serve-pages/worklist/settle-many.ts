@@ -8,9 +8,10 @@ import { settleTask } from '#shared/use-cases/settle-task.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { viewNamed } from '../layout/list-view.tsx';
 import { listWorklist } from './list-worklist.tsx';
 import { classIdOf, type OpenTask, openTasks, WORKLIST_PAGE } from './open-tasks.ts';
-import { WHOSE, whoseOf } from './whose.ts';
+import { whoseFilter } from './whose.ts';
 
 const AT_ONCE = 8;
 const LONGEST_REASON = 500;
@@ -25,10 +26,9 @@ export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<
   if (chosen.size + classes.size === 0)
     return listWorklist(visit, ports, { errors: { task: 'Hãy chọn ít nhất một dòng.' }, status: 422 });
   const open = await openTasks(ports);
-  const passes = WHOSE[whoseOf(form.get('whose') ?? undefined)]?.passes;
-  const ofClasses = open.filter(
-    (one) => classes.has(classIdOf(one)) && passes?.(one, visit.officer.subject, ports.rulesClock.today()),
-  );
+  const filter = whoseFilter(visit.officer.subject, ports.rulesClock.today());
+  const whose = viewNamed(filter, form.get('whose') ?? undefined);
+  const ofClasses = open.filter((one) => classes.has(classIdOf(one)) && whose?.has(one));
   const sizes = Map.groupBy(ofClasses, classIdOf);
   if ([...classes].some(([id, value]) => value !== `${id} ${sizes.get(id)?.length ?? 0}`)) {
     const errors = { task: 'Số việc của nhóm đã chọn vừa thay đổi; chưa ghi việc nào: hãy xem lại.' };

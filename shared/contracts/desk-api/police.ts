@@ -35,7 +35,10 @@ const Case = z.object({
   enterpriseCode: text.optional(),
   name: text.optional(),
   score: z.number().optional(),
+  signs: z.array(text).optional().describe('The heaviest findings, by their codes'),
   money: z.number().optional(),
+  window: z.object({ from: text, to: text }).optional().describe('The days or months in which the money came'),
+  ring: z.object({ of: text, companies: z.int() }).optional(),
   level: z.enum(['watch', 'act']).optional(),
   handlingStatus: text,
   withdrawnBecause: text.optional().describe('Of a withdrawn notice the code of the reason'),
@@ -46,7 +49,8 @@ const OpenAccount = z.object({ accountRef: text, bank: text, accountNumber: text
 
 export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /police/cases': {
-    summary: 'Companies with a notice: `?sort=score|money|changed|age&standing=open|decided|all&page=1`',
+    summary:
+      'Companies with a notice: `?standing=open|decided|all&sign=any|money|tie|…&sort=pressing|score|money|changed|age&ring=…&page=1`, where `sign` is a kind of evidence and `ring` is `of` of a case’s ring',
     shows: paged({ cases: z.array(Case) }),
   },
   'GET /police/next-case': { summary: 'The most pressing case that nobody has decided', isFile: true },

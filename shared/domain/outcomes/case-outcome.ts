@@ -123,6 +123,7 @@ function takeBank(fact: OutcomeFact, notices: WritableOutcome[], proposed: Map<s
   const last = notices.findLast((one) => one.noticeId === noticeId);
   const open = last?.endedOn === undefined ? last : undefined;
   if (kind === 'proposed' && !open && !proposed.has(noticeId)) proposed.set(noticeId, on);
+  else if (kind === 'lapsed') proposed.delete(noticeId);
   else if (kind === 'notified' && open) Object.assign(open, saidIn(fact));
   else if (kind === 'notified') {
     notices.push({

@@ -5,7 +5,7 @@ import type { Receiver } from '#shared/domain/notification/receiver.ts';
 /**
  * The kinds of facts about a case. `flagged`: a flag lasted for the settling time and the police were notified.
  * `notified`: a state of a notice, with its content. `proposed`, `released`, `refused`: people's acts on a change of a
- * bank's notice. `answered`: a bank's decision. `confirmed`, `dismissed`: the police's decision. `objected`: a receiver
+ * notice; `lapsed`: it was no longer due before they had decided. `answered`: a bank's decision. `confirmed`, `dismissed`: the police's decision. `objected`: a receiver
  * objected; `reviewed`: a person decided on the objection. `money`: incoming money by month.
  */
 export const OUTCOME_KINDS = [
@@ -16,6 +16,7 @@ export const OUTCOME_KINDS = [
   'proposed',
   'released',
   'refused',
+  'lapsed',
   'acknowledged',
   'answered',
   'confirmed',

@@ -5,6 +5,7 @@ import type { RowFault } from '../row-fault.ts';
 import type { TableRow } from '../table-row.ts';
 import { cellOf, columnIndexOf } from './cell-of.ts';
 import { workbookTooBig } from './faults.ts';
+import type { MergedCells } from './merged-cells.ts';
 import { attribute, RichText } from './xml-text.ts';
 import type { Workbook } from './workbook.ts';
 import type { XmlSink } from './xml-scanner.ts';
@@ -28,12 +29,14 @@ export class SheetRows implements XmlSink {
   #broken: RowFault | undefined;
   /** The attributes of the cell that is open. */
   #cell: string | undefined;
+  readonly #merged: MergedCells;
   readonly #text: RichText;
   readonly #workbook: Workbook;
   readonly #characters: ExpansionAllowance;
   readonly #limits: Limits;
 
-  constructor(workbook: Workbook, characters: ExpansionAllowance, limits: Limits) {
+  constructor(workbook: Workbook, merged: MergedCells, characters: ExpansionAllowance, limits: Limits) {
+    this.#merged = merged;
     this.#workbook = workbook;
     this.#characters = characters;
     this.#limits = limits;
@@ -86,6 +89,7 @@ export class SheetRows implements XmlSink {
     if (attributes === undefined) return;
     this.#place = columnIndexOf(attributes) ?? this.#place + 1;
     if (!(this.#text.seen || this.#text.computed) || this.#broken !== undefined) return;
+    if (this.#merged.covers(this.#row, this.#place)) return;
     if (this.#text.doubled) this.#broken = 'duplicate_cell';
     const cell = cellOf(attributes, this.#text, this.#workbook);
     if (cell === undefined || cell === '') return;

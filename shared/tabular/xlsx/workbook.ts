@@ -12,6 +12,7 @@ import { type ZipPart, partNamed, zipParts } from './zip-parts.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { RichText } from './xml-text.ts';
 import type { RowBatch } from '../table-row.ts';
+import { MergedCells } from './merged-cells.ts';
 import { SheetRows } from './sheet-rows.ts';
 
 /** Reads from `sharedStrings.xml` the texts that cells refer to by number. */
@@ -152,7 +153,9 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, limits: Limits): A
   for (const { name: sheet, part, hidden } of workbook.sheets) {
     yield { sheet, hidden, rows: [] };
     if (hidden) continue;
-    const rows = new SheetRows(workbook, characters, limits);
+    const merged = new MergedCells(limits);
+    for await (const text of decodeText(inflatePart(part, [upTo(limits.inflatedBytes)]))) merged.push(text);
+    const rows = new SheetRows(workbook, merged, characters, limits);
     for await (const _ of scanChunks(decodeText(inflatePart(part, workbook.bytes)), rows))
       yield { sheet, rows: rows.take() };
   }

@@ -25,21 +25,34 @@ export async function* exportLines(
 ): AsyncGenerator<string> {
   const known = new Set<string>();
   for await (const one of cases) {
-    for (const { id, line } of linesOf(one, form, on)) {
+    for (const { id, record = id, line } of linesOf(one, form, on, known)) {
       if (known.has(id)) continue;
-      known.add(id);
+      known.add(id).add(record);
       yield `${line}\n`;
     }
   }
 }
 
-function linesOf(one: ExportedCase, form: Exclude<ExportForm, 'ring-xlsx'>, on: string) {
+interface ExportedLine {
+  readonly id: string;
+  /** The record that the line tells of, where several lines may tell of one. */
+  readonly record?: string;
+  readonly line: string;
+}
+
+function linesOf(
+  one: ExportedCase,
+  form: Exclude<ExportForm, 'ring-xlsx'>,
+  on: string,
+  known: ReadonlySet<string>,
+): readonly ExportedLine[] {
   if (form === 'ftm')
     return ftmEntities(one, contentId).map((entity) => ({ id: contentId(entity), line: JSON.stringify(entity) }));
   if (form === 'bods')
-    return ownershipStatements(one, on, contentId).map((statement) => ({
+    return ownershipStatements(one, on, contentId).map(({ recordStatus, ...statement }) => ({
       id: statement.statementId,
-      line: JSON.stringify(statement),
+      record: statement.recordId,
+      line: JSON.stringify({ ...statement, recordStatus: known.has(statement.recordId) ? 'updated' : recordStatus }),
     }));
   return ringLinks(one).map((link) => ({ id: contentId(link), line: JSON.stringify(link) }));
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Readable } from 'node:stream';
+import { judgeBody } from '#test/support/judge-body.ts';
 import { workbookOf } from '#test/support/workbook.ts';
 import { csv, readWhole, table } from './read-whole.ts';
 
@@ -31,6 +33,25 @@ describe('the lists of members', () => {
       { feed: 'owners', enterpriseCode: CODE, holding: { holder: PERSON, share: 60, since: '2025-08-01' } },
       { feed: 'owners', enterpriseCode: CODE, holding: { holder: ORGANISATION, share: 40 } },
     ]);
+  });
+
+  it('have percentages where a number is above one, and are asked about where few are', async () => {
+    const list = (...shares: readonly string[]) =>
+      table([
+        MEMBERS.map((heading) => (heading === 'Tỷ lệ (%)' ? 'Tỷ lệ' : heading)),
+        ...shares.map((share, n) => [CODE, PERSON.name, `0330850000${20 + n}`, '', share, '01/08/2025']),
+      ]);
+    const source = { folder: 'registrations', fileName: 'danh-sach.csv', today: '2025-12-31' } as const;
+    const judged = (text: string) =>
+      judgeBody(Readable.from([Buffer.from(text)]), source, { share: 0.9, rows: 100 }, () => true);
+    const sharesOf = async (text: string) => {
+      const { percentages } = await judged(text);
+      const { records } = await readWhole(text, 'registrations', 'danh-sach.csv', { percentages });
+      return records.map((record) => record.feed === 'owners' && record.holding?.share);
+    };
+    expect(await sharesOf(list('98', '1', '0,5'))).toEqual([98, 1, 0.5]);
+    expect(await sharesOf(list('0.6', '0.4', '1'))).toEqual([60, 40, 100]);
+    expect((await judged(list('0.6', '0.4', '0.5', '0.5', '60'))).objection?.code).toBe('number_format');
   });
 
   it('are read as the form of the law has them: titles, headings of two rows, numbers of columns, signatures', async () => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
-import type { DecimalSigns } from '#functions/1-read-file/judgement/judge-numbers.ts';
+import type { ReadingContext } from '#functions/1-read-file/judgement/reading-context.ts';
 import type { Limits } from '#shared/tabular/limits.ts';
 import type { FeedEvent, FeedFolder, FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 
@@ -17,7 +17,7 @@ export async function readWhole(
   bytes: Buffer | string,
   folder: FeedFolder,
   fileName: string,
-  options: { sender?: string | undefined; today?: string; chunk?: number; limits?: Limits; signs?: DecimalSigns } = {},
+  options: ReadingContext & { sender?: string | undefined; today?: string; chunk?: number; limits?: Limits } = {},
 ): Promise<Whole> {
   const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes, 'utf8');
   const source = { folder, fileName, today: options.today ?? '2025-12-31', sender: options.sender };

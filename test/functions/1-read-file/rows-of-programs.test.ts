@@ -80,12 +80,29 @@ describe('days none of which is after the twelfth', () => {
     (_, n) => `${pad(1 + ((n * 5) % 12))}/${pad(1 + ((n * 7) % 11))}/${2005 + n}`,
   );
 
-  it('the sender is asked, because both orders are possible', async () => {
-    expect(await codeOf(OPEN)).toBe('days_doubtful');
+  const SORTED = ['03/04/2025', '04/02/2025', '05/11/2025', '07/01/2025'];
+
+  it.each([
+    ['many days', OPEN],
+    ['eight days of many months', OPEN.slice(0, 8)],
+    ['four days in order of time if the month is first', SORTED],
+    ['four days in falling order of time if the month is first', SORTED.toReversed()],
+  ])('the sender is asked of %s, because both orders are possible', async (_, days) => {
+    expect(await codeOf(days)).toBe('days_doubtful');
   });
 
   it.each([
-    ['few days', OPEN.slice(0, 15), undefined],
+    ['few days', OPEN.slice(0, 7), undefined],
+    [
+      'eight days of three months',
+      OPEN.slice(0, 8).map((day, n) => day.replace(/\/\d\d\//, `/0${1 + (n % 3)}/`)),
+      undefined,
+    ],
+    [
+      'days in order of time',
+      OPEN.map((_, n) => `${pad(12 - ((n * 5) % 12))}/${pad(1 + (n % 12))}/${2010 + Math.floor(n / 12)}`),
+      undefined,
+    ],
     ['a day after the twelfth', [...OPEN, '25/12/2023'], undefined],
     ['first days of months', OPEN.map((_, n) => `01/${pad(1 + (n % 12))}/${2010 + n}`), undefined],
     ['days of one month', OPEN.map((_, n) => `${pad(1 + (n % 12))}/07/${2010 + n}`), undefined],

@@ -54,6 +54,16 @@ describe('workbooks of other programs', () => {
     expect(await numberOf(zip({ ...PARTS, 'xl/worksheets/sheet1.xml': wide }))).toEqual(['0123456789']);
   });
 
+  it('a value that a program left under a merged area is not read, because nobody sees it', async () => {
+    const merged = '</sheetData><mergeCells count="2"><mergeCell ref="A1:A1"/><x:mergeCell ref="D2:E3"/></mergeCells>';
+    const { records } = await read(workbookOf(sheet({}, {}, {}).replace('</sheetData>', merged)));
+    expect(records.map((record) => record.feed === 'accounts' && record.account)).toMatchObject([
+      { holderName: 'CÔNG TY A', openedOn: undefined },
+      { holderName: undefined, openedOn: undefined },
+      { holderName: 'CÔNG TY A', openedOn: '2024-08-18' },
+    ]);
+  });
+
   it('a day may be written as ISO text in a cell of type d', async () => {
     const days = ['2024-08-18', '2024-08-18T00:00:00', '2024-08-18T00:00:00.000Z'];
     const { records } = await read(workbookOf(sheet(...days.map((day) => ({ 4: `<c t="d"><v>${day}</v></c>` })))));

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { notifyPolice, type NotifyPolicePorts } from '#functions/4-notify-police/notify-police.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
+import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { code } from '#test/support/sample-feeds.ts';
@@ -28,7 +29,7 @@ function fallen(verdict: 'watch' | 'flagged', standsSince: string) {
     notices: { get: async () => aNotice(POLICE, enterpriseCode), write },
     outcomes: { record: async () => undefined, ofNotice: async () => [] },
     links: { bands: async () => new Map(), firstMembers: async () => [] },
-    isReleased: async () => true,
+    isReleased: releasedAtOnce,
     notifyLater,
     deliver: async () => undefined,
     issueDossier: async () => undefined,

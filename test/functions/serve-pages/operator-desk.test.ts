@@ -22,12 +22,23 @@ describe('the operator’s desk', () => {
   it('the operator’s desk shows each queue with waiting messages, dead letters, and parked messages with reason and advice', async () => {
     const parkedAt = '2026-01-04T02:00:00.000Z';
     const parked = { queue: QUEUE, messageId: 'm1', body: '{"enterpriseCode":"0900000013"}', parkedAt };
+    const household = { queue: QUEUE, messageId: 'm2', body: '{"enterpriseCode":"033085001234"}', parkedAt };
+    const file = {
+      queue: QUEUE,
+      messageId: 'm3',
+      parkedAt,
+      body: '{"bucket":"b","key":"accounts/970436/a.xlsx","version":"1"}',
+    };
+    for (const one of [household, file]) await desks.parked.park({ ...one, why: 'object_gone' });
     await desks.parked.park({ ...parked, why: 'message_unreadable: reason:invalid_value' });
     const { body = '' } = await browser.get('/operator/system');
     expect(body).toContain('Hẹn giờ gửi lại');
     expect(body).toContain('1.200');
     expect(body).toContain('thông điệp không đúng mẫu');
-    expect(body).not.toContain('0900000013');
+    expect(body).toContain('doanh nghiệp 0900000013');
+    for (const text of ['(phần reason)', 'tệp accounts/970436/a.xlsx', 'value="discard-parked"'])
+      expect(body).toContain(text);
+    expect(body).not.toMatch(/invalid_value|033085001234/u);
     expect(body.match(/value="move-dead-letters"/gu)).toHaveLength(1);
   });
 
@@ -43,6 +54,7 @@ describe('the operator’s desk', () => {
     [{ task: 'drop-tables' }],
     [{ task: 'replay-parked' }],
     [{ task: 'replay-parked', queue: '../other' }],
+    [{ task: 'discard-parked', queue: QUEUE, messageId: 'm1', parkedAt: '2026-01-04T02:00:00.000Z' }],
     [{ task: 'replay-parked', queue: QUEUE, receiver: 'police' }],
     [{ task: 'redrive-receiver', receiver: 'somebody' }],
   ])('the operator’s desk refuses %j', async (form) => {

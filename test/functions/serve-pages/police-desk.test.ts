@@ -42,12 +42,50 @@ describe('the police desk', () => {
     await issue('2', { content: { name: 'CÔNG TY BÌNH', score: 97 }, handlingStatus: 'acted' });
     await issue('3', { content: { name: 'CÔNG TY CHI', score: 99 } });
     const { body = '' } = await browser.get('/police/cases');
-    const links = [...body.matchAll(/href="([^"]+standing=[^"]+)"[^>]*>[^<(]+ \((\d+)\)</gu)];
-    expect(links.map(([, , count]) => count)).toEqual(['2', '1', '3']);
+    const links = [...body.matchAll(/<li><a class="govuk-link" href="([^"]+standing=[^"]+)"[^>]*>[^<]+ \((\d+)\)</gu)];
+    expect(links.slice(0, 3).map(([, , count]) => count)).toEqual(['2', '1', '3']);
+    expect(links.length).toBeGreaterThan(4);
     for (const [, href = '', count] of links) {
       const page = await browser.get(href.replaceAll('&amp;', '&'));
       expect(page.body).toContain(`Vụ việc (${count})`);
     }
+  });
+
+  it('the police desk’s list starts with what runs out, then what is at stake, and says why, with whom and when', async () => {
+    const passing = (credit: number) => ({
+      code: 'PASS_THROUGH_AT_ONCE',
+      version: 6,
+      weight: 7,
+      evidence: { credit, from: '2025-08', to: '2025-11' },
+      legalBasis: '',
+      message: '',
+    });
+    const members = ['0900000011', '0900000022'].map((enterpriseCode) => ({ enterpriseCode, since: '2025-03-01' }));
+    const network = {
+      members,
+      ties: [],
+      withBadSigns: 2,
+      since: '2025-03-01',
+      registeredFrom: '2025-01-01',
+      registeredTo: '2025-03-01',
+    };
+    const at = '2026-01-02T01:00:00.000Z';
+    await issue('1', { content: { name: 'CÔNG TY AN', findings: [passing(5_000_000_000)], network }, issuedAt: at });
+    await issue('2', { content: { name: 'CÔNG TY BÌNH', findings: [passing(9_000_000_000)] }, issuedAt: at });
+    await issue('3', { content: { name: 'CÔNG TY CHI', findings: [], network }, issuedAt: '2025-12-10T01:00:00.000Z' });
+    const rowsIn = async (query: string) =>
+      ((await browser.get(`/police/cases${query}`)).body ?? '').split('<tr').filter((row) => row.includes('CÔNG TY'));
+    const rows = await rowsIn('');
+    expect(rows.map((row) => /CÔNG TY \p{L}+/u.exec(row)?.[0])).toEqual(['CÔNG TY CHI', 'CÔNG TY BÌNH', 'CÔNG TY AN']);
+    for (const text of [
+      'Tiền đi qua tài khoản',
+      '2 doanh nghiệp',
+      '5.000.000.000 đồng',
+      'từ tháng 08/2025 đến tháng 11/2025',
+    ])
+      expect(rows[2]).toContain(text);
+    expect(await rowsIn('?ring=0900000011')).toHaveLength(2);
+    expect(await rowsIn('?ring=0900000011&sign=money')).toHaveLength(1);
   });
 
   it('a dismissed case stays in the lists with the officer’s reason, and can be confirmed later', async () => {
@@ -66,7 +104,9 @@ describe('the police desk', () => {
     expect(body).toContain('Công an bác bỏ. Lý do: Đã gặp người đại diện');
     expect(body).not.toContain('cập nhật dữ liệu');
     expect((await decide(id, { outcome: 'confirmed' })).statusCode).toBe(303);
-    expect((await browser.get('/police/next-case')).headers?.['location']).toBe('/police/cases?sort=score');
+    expect((await browser.get('/police/next-case')).headers?.['location']).toBe(
+      '/police/cases?standing=open&sign=any&sort=pressing',
+    );
   });
 
   it('the newest dossier of a case opens by a short link that the log records as a read, once it is written', async () => {

@@ -142,10 +142,10 @@ export function signsOfWork({ tax, legal, inspection, insured }: CompanyState): 
   ];
 }
 
-/** The tax status that stopped a company, with the money that came in after it; undefined where none did. */
-export function moneyAfterCeasing({ tax }: CompanyState, months: readonly Flow[]): string | undefined {
+/** The tax status that stopped a company, with the money that came in after it, where any did. */
+export function moneyAfterCeasing({ tax }: CompanyState, months: readonly Flow[]): readonly string[] {
   const since = tax && moneySince(tax, months);
-  return tax && since ? `Trạng thái thuế ${statusInWords(tax, TAX_STATUSES)}${since}.` : undefined;
+  return tax && since ? [`Trạng thái thuế ${statusInWords(tax, TAX_STATUSES)}${since}.`] : [];
 }
 
 /** Whether the registration in force was changed later in this, so that what it says is of before. */

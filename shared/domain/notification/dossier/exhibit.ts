@@ -1,5 +1,5 @@
 import type { CaseAccount, CaseFile } from './case-file.ts';
-import { isReplaced, signsOfWork } from './company-state.ts';
+import { isReplaced, moneyAfterCeasing, signsOfWork } from './company-state.ts';
 import { documentOf, MOST_IN_BRIEF, named, peopleInWords } from './people-in-words.ts';
 import type { LeftOutRows, SourceKind } from './sources.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
@@ -32,6 +32,10 @@ export function exhibitOf(notice: PoliceNotice, caseFile: CaseFile | undefined):
         : [
             ...named(caseFile.accounts.map(accountMoney), 'tài khoản', 'Phụ lục 1'),
             ...caseFile.accounts.flatMap(moneyBeforeOpening).slice(0, MOST_IN_BRIEF),
+            ...moneyAfterCeasing(
+              caseFile.state,
+              caseFile.accounts.flatMap(({ months }) => months),
+            ),
           ],
     people: peopleInWords(caseFile),
     favourable: favourable(notice.findings, caseFile),

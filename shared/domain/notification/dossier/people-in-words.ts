@@ -6,7 +6,7 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 
 /** The most accounts and people that are named before the annexes. */
-export const MOST_IN_BRIEF = 6;
+export const MOST_IN_BRIEF = 4;
 
 /** The first sentences, and how many of what are left out. */
 export function named(all: readonly string[], what: string, where: string): readonly string[] {

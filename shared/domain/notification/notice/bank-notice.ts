@@ -72,7 +72,11 @@ const WARNED_OF_BY_POLICE = 5;
  * the police listed or confirmed asks to act. A decision is passed on while its listing or confirmed flag is in force;
  * the one on the account itself comes first.
  */
-export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): BankNoticeTerms | undefined {
+export function bankNoticeOf(
+  risk: AccountRisk,
+  measures: readonly Measure[],
+  on: IsoDate,
+): BankNoticeTerms | undefined {
   const codes = new Set<number>();
   const listing = countedListing(risk, measures);
   const isFlagged = risk.companyFlagged || risk.accountFlagged === true;
@@ -92,6 +96,7 @@ export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): B
       ofCompany: risk.companyFlagged && !listing?.decision,
       isDecided: decision !== undefined,
       reasonCodes,
+      on,
     }),
     request: bankRequest(decision),
     ...(isFlagged && risk.window && { window: risk.window }),

@@ -64,7 +64,11 @@ export interface ReleaseVote {
   readonly reason?: string | undefined;
 }
 
-type ReleaseState = 'waiting' | 'released' | 'refused';
+/** The states of a proposed change; it has lapsed where it was no longer due before people had decided. */
+export const RELEASE_STATES = ['waiting', 'released', 'refused', 'lapsed'] as const;
+type ReleaseState = (typeof RELEASE_STATES)[number];
+/** The states that follow from people's votes. */
+type VotedState = Exclude<ReleaseState, 'lapsed'>;
 
 /**
  * The state of a proposed change. One refusal stops it. Where a change needs two people, its proposers count as one of
@@ -74,7 +78,7 @@ export function releaseState(
   needed: number,
   proposers: ReadonlySet<string>,
   votes: readonly ReleaseVote[],
-): ReleaseState {
+): VotedState {
   if (votes.some(({ outcome }) => outcome === 'refuse')) return 'refused';
   return peopleStillNeeded(needed, proposers, votes) === 0 ? 'released' : 'waiting';
 }
@@ -123,7 +127,7 @@ export interface TakingBack {
 const NO_PROPOSERS: ReadonlySet<string> = new Set();
 
 /** Whether enough people agree. One refusal, which may be that of the officer who asked, ends the decision. */
-export const takingBackState = ({ votes }: Pick<TakingBack, 'votes'>, policy: ReleaseMode): ReleaseState =>
+export const takingBackState = ({ votes }: Pick<TakingBack, 'votes'>, policy: ReleaseMode): VotedState =>
   releaseState(peopleFor(policy), NO_PROPOSERS, votes);
 
 /** Whether a person has agreed already and so cannot be the second one. */

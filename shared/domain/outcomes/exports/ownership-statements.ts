@@ -18,7 +18,8 @@ export interface OwnershipStatement {
   };
   readonly source: { readonly type: readonly string[]; readonly description: string };
   readonly recordId: string;
-  readonly recordStatus: 'new';
+  /** A record that an earlier statement of the same file is about is an updated one. */
+  readonly recordStatus: 'new' | 'updated';
   readonly recordType: 'entity' | 'person' | 'relationship';
   readonly recordDetails: Readonly<Record<string, unknown>>;
 }

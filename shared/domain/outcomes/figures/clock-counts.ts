@@ -67,7 +67,7 @@ const ASKED: readonly ClockQuestion[] = [
   {
     clock: 'noticeRelease',
     begins: 'proposed',
-    ends: new Set(['released', 'refused', 'notified', 'withdrawn', 'expired']),
+    ends: new Set(['released', 'refused', 'lapsed', 'notified', 'withdrawn', 'expired']),
   },
   { clock: 'objectionReview', begins: 'objected', ends: new Set(['reviewed', 'withdrawn', 'expired']) },
 ];

@@ -25,6 +25,7 @@ const NO_EVENTS: EventCounts = {
   proposed: 0,
   released: 0,
   refused: 0,
+  lapsed: 0,
   acknowledged: 0,
   acted: 0,
   rejected: 0,

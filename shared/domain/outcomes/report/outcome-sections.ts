@@ -16,6 +16,7 @@ const EVENT_NAMES = [
   ['proposed', 'Thay đổi thông báo gửi ngân hàng chờ người duyệt'],
   ['released', 'Người có thẩm quyền đã duyệt'],
   ['refused', 'Người có thẩm quyền không duyệt'],
+  ['lapsed', 'Hết căn cứ trước khi có người duyệt'],
   ['notifiedBanks', 'Thông báo gửi ngân hàng, ví điện tử'],
   ['acknowledged', 'Lượt xác nhận đã nhận'],
   ['acted', 'Ngân hàng trả lời: đã áp dụng biện pháp'],

@@ -122,8 +122,7 @@ function lastLife({ asOf, returns, invoices, invoicePairs, insured, accounts }: 
     if (total > 0) lives.push({ on: periodEnd(period), what: 'Xuất hóa đơn' });
   for (const { period, total } of invoicePairs?.sold ?? [])
     if (total > 0) lives.push({ on: daysOfPeriod(period).to, what: 'Xuất hóa đơn' });
-  const staff = insured.at(-1);
-  if (staff !== undefined && staff.count > 0) lives.push({ on: staff.on, what: 'Đóng bảo hiểm xã hội cho lao động' });
+  for (const { on, count } of insured) if (count > 0) lives.push({ on, what: 'Đóng bảo hiểm xã hội cho lao động' });
   for (const { flows } of accounts)
     for (const { period, credit } of flows)
       if (credit > MOST_WITHOUT_TRADE)

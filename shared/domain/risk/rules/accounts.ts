@@ -89,12 +89,15 @@ const phoneFigures = (others: string): Figures<CountEvidence> =>
   countFigures(others, 'số tài khoản khác không có số điện thoại hoặc không rõ chủ thuê bao');
 const phoneThen = (unsaid: number): string => unsaidThen(unsaid, 'không có số điện thoại hoặc không rõ chủ thuê bao');
 
+const NOBODY_OF_THE_FILE =
+  'chủ thuê bao không phải người nào trong hồ sơ đăng ký, cũng không phải người đại diện của tài khoản';
+
 /** The condition is tested once for all rules about such phones. */
 const unknownPhones: RulePrecondition = (reading) =>
   reading.facts.accounts.some((account) => phoneOfNobodyKnown(reading, account) !== undefined);
 
 const unregisteredPhones = rule<CountEvidence>({
-  version: 2,
+  version: 3,
   kind: 'account',
   madeBy: ['accounts', 'subscribers'],
   question:
@@ -116,14 +119,16 @@ const unregisteredPhones = rule<CountEvidence>({
       isWithoutSubscriber,
     );
     const phones = new Set(reading.facts.accounts.flatMap((account) => phoneOfNobodyKnown(reading, account) ?? []));
-    return counted && phones.size >= 2 ? counted : undefined;
+    // Where all are strangers' the graver rule says more, and the registration may contain no phone at all
+    const isOneUnregistered = reading.facts.accounts.some((account) => unregisteredPhone(reading, account));
+    return isOneUnregistered && phones.size >= 2 ? counted : undefined;
   },
   message: ({ others, accounts, banks, unsaid }) =>
-    `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng các số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không ai trong hồ sơ được biết là chủ thuê bao${phoneThen(unsaid)}.`,
+    `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng các số điện thoại khác nhau, đều không có trong hồ sơ đăng ký, không rõ chủ thuê bao hoặc ${NOBODY_OF_THE_FILE}${phoneThen(unsaid)}.`,
 });
 
 const strangersPhones = rule<CountEvidence>({
-  version: 2,
+  version: 3,
   kind: 'account',
   madeBy: ['accounts', 'subscribers'],
   question: 'Tài khoản có dùng số điện thoại không có trong hồ sơ đăng ký và đứng tên người lạ không?',
@@ -132,10 +137,10 @@ const strangersPhones = rule<CountEvidence>({
   restsOn: ['accounts', 'subscribers', 'registrations'],
   measure: 'accountReview',
   needs: unknownPhones,
-  figures: phoneFigures('số tài khoản dùng số điện thoại đứng tên người ngoài hồ sơ đăng ký'),
+  figures: phoneFigures(`số tài khoản dùng số điện thoại mà ${NOBODY_OF_THE_FILE}`),
   evaluate: (reading) => countAccounts(reading, isStrangers, isWithoutSubscriber),
   message: ({ others, accounts, banks, unsaid }) =>
-    `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại mà chủ thuê bao không phải người nào trong hồ sơ đăng ký${phoneThen(unsaid)}.`,
+    `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại mà ${NOBODY_OF_THE_FILE} (không kể số đã đăng ký)${phoneThen(unsaid)}.`,
 });
 
 const NOT_COMPARED = 'không có số điện thoại, không rõ chủ thuê bao hoặc không rõ người đại diện của tài khoản';

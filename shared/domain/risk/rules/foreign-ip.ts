@@ -28,7 +28,7 @@ const usedFromAbroad: RulePrecondition = ({ facts, months }) =>
 
 const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
   rule<ForeignEvidence>({
-    version: 3,
+    version: 4,
     kind: 'account',
     madeBy: ['flows'],
     question: `Khi tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên, có từ ${percent(from)} số giao dịch mà ngân hàng báo địa chỉ IP đến từ IP nước ngoài không?`,
@@ -42,7 +42,7 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
       told: figure.count('số giao dịch được báo'),
       share: figure.share('tỷ lệ từ IP nước ngoài, trong số giao dịch được báo'),
       untold: figure.count('số giao dịch khác, không được báo'),
-      credit: figure.money('tiền vào mọi tài khoản'),
+      credit: figure.money('tiền vào các tài khoản có số liệu'),
       banks: figure.banks('ngân hàng báo dòng tiền'),
     },
     evaluate: (reading) => {
@@ -54,7 +54,7 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
       return { banks: reading.banks, credit, telling, told, share: roundedShare(share), untold };
     },
     message: ({ banks, credit, telling, told, share, untold }) =>
-      `${percent(share)} trong ${withThousandsDots(told)} giao dịch mà ngân hàng ${telling} báo tỷ lệ IP nước ngoài là từ IP nước ngoài${untold === 0 ? '' : ` (${withThousandsDots(untold)} giao dịch khác không được báo)`}; tiền vào mọi tài khoản ${formatMoney(credit)}, theo ngân hàng ${banks}.`,
+      `${percent(share)} trong ${withThousandsDots(told)} giao dịch mà ngân hàng ${telling} báo tỷ lệ IP nước ngoài là từ IP nước ngoài${untold === 0 ? '' : ` (${withThousandsDots(untold)} giao dịch khác không được báo)`}; tiền vào các tài khoản có số liệu ${formatMoney(credit)}, theo ngân hàng ${banks}.`,
   });
 
 /** Rules about the places from which accounts are used. */

@@ -110,7 +110,7 @@ function unlikelyHead(reading: CompanyProfile): NomineeEvidence | undefined {
     birthYear > 0 && (year - birthYear <= HARDLY_GROWN || year - birthYear >= RETIRED);
   const heads = facts.people.filter(({ role }) => role === 'legal_representative');
   if (heads.length === 0 || !heads.every(unlikely)) return undefined;
-  const birthYear = heads.map((head) => head.birthYear).join(', ');
+  const birthYear = [...new Set(heads.map((head) => head.birthYear))].join(', ');
   return { birthYear, year, largestMonth: moneyLife.largest, banks: reading.banks };
 }
 
@@ -170,7 +170,9 @@ export const MONEY_HISTORY_RULES = {
     question:
       'Mọi người đại diện theo pháp luật, khi đăng ký, có nhiều nhất 21 tuổi hoặc từ 65 tuổi, mà có tháng tiền vào từ 2 tỷ đồng không?',
     legalBasis: GUIDANCE,
-    fact: 'head',
+    // Of one birth year only one finding counts
+    fact: 'representative-age',
+    reportedAs: 'head',
     restsOn: ['registrations', 'flows'],
     // The weight is limited because age alone is no offence and must not decide.
     atMost: 1.5,

@@ -12,6 +12,7 @@ import {
   isNumberLast,
   isOfOtherKind,
   isSameRoom,
+  leavesOutQuarter,
   mayAgreeInMarks,
   mayBeOneDoor,
   namesMorePlaces,
@@ -114,9 +115,9 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   if (mayBeOneDoor(parts, otherParts)) return ['open', hamlet, unit];
   if (haveSameNames(parts, otherParts) && parts.street !== otherParts.street)
     return [numberLikeness(parts.number, otherParts.number), 'open', lane, unit];
-  // A number on a street identifies a house, so another hamlet is ignored, but not another lot.
+  // A number on a street identifies a house, whose quarter one text may leave out; another lot is another door.
   const isHouse = street === 'same' && parts.street !== '' && !haveOtherLots(parts, otherParts);
-  const inHamlet = hamlet === 'other' && isHouse ? 'open' : hamlet;
+  const inHamlet = !isHouse ? hamlet : leavesOutQuarter(one, other) ? 'same' : hamlet === 'other' ? 'open' : hamlet;
   const nowhere = street === 'same' && parts.street === '' && parts.hamlet === '' && parts.unit === '';
   return [
     numberLikeness(parts.number, otherParts.number),

@@ -82,6 +82,13 @@ export function isOfOtherKind(one = '', other = ''): boolean {
   return one !== '' && name === otherName && !one.includes(',') && !other.includes(',');
 }
 
+const QUARTER = /^(?:to dan pho|khu pho|khu vuc|tieu khu|thon|xom|ap|ban|lang|khom|khu(?! nha | tap the )|to|doi) /;
+
+/** Whether only one text names a hamlet or quarter (thôn, tổ, khu phố), which is no estate, row of shops or lot. */
+export function leavesOutQuarter({ hamlet: one = '' }: Address, { hamlet: other = '' }: Address): boolean {
+  return (one === '' || other === '') && (one || other).split(', ').every((part) => QUARTER.test(nameKey(part)));
+}
+
 const KIND_OF_ESTATE = /^(?:@|kcn|ccn|kdt|kdc|ktt)/;
 
 /**

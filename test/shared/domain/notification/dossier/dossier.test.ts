@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { policeScope } from '#shared/domain/notification/notice/scope.ts';
+import { basisOn } from '#shared/domain/risk/rules/law-in-force.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { timelineOf } from '#shared/domain/notification/dossier/timeline.ts';
 import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
@@ -14,19 +16,25 @@ describe('a dossier', () => {
 
   it('a dossier cites each law once, and no legal basis that is only practice', () => {
     const { findings } = policeNotice;
-    const notice = { ...policeNotice, issuedOn: '2026-01-02', findings: [...findings, ...findings] };
+    const notice = {
+      ...policeNotice,
+      issuedOn: '2026-01-02',
+      scope: policeScope('2026-01-02'),
+      findings: [...findings, ...findings],
+    };
     expect(dossierOf(notice).legalBases).toEqual([
-      'Luật Doanh nghiệp ngày 17 tháng 6 năm 2020',
       'Luật Bảo vệ dữ liệu cá nhân ngày 26 tháng 6 năm 2025',
+      'Luật Doanh nghiệp ngày 17 tháng 6 năm 2020',
       'Nghị định số 168/2025/NĐ-CP ngày 30 tháng 6 năm 2025 của Chính phủ về đăng ký doanh nghiệp',
     ]);
   });
 
   it('a dossier rests on no law that was not in force on its day', () => {
     const legalBasis = 'Điều 7 Thông tư 91/2026/TT-BTC; Điều 35 Nghị định 168/2025/NĐ-CP';
-    const findings = [{ ...policeNotice.findings[1]!, legalBasis }];
-    const on = (day: string) =>
-      dossierOf({ ...policeNotice, issuedOn: day, changedOn: undefined, findings }).legalBases;
+    const on = (day: string) => {
+      const findings = [{ ...policeNotice.findings[1]!, legalBasis: basisOn(legalBasis, day) }];
+      return dossierOf({ ...policeNotice, issuedOn: day, scope: policeScope(day), findings }).legalBases;
+    };
     expect(on('2025-12-31')).toEqual([
       'Nghị định số 168/2025/NĐ-CP ngày 30 tháng 6 năm 2025 của Chính phủ về đăng ký doanh nghiệp',
       'Nghị định số 13/2023/NĐ-CP ngày 17 tháng 4 năm 2023 của Chính phủ về bảo vệ dữ liệu cá nhân',
@@ -43,16 +51,16 @@ describe('a dossier', () => {
   });
 
   it('a dossier names banks by their names, with their numbers beside the figures', () => {
-    const message = 'Tiền ra 5 đồng, theo ngân hàng 970432, 970443.';
+    const message = 'Tiền ra 5 đồng, theo ngân hàng 970432, MOMO.';
     const finding = {
       ...policeNotice.findings[1]!,
       code: 'MONEY_RESTS',
       message,
-      evidence: { banks: '970432, 970443' },
+      evidence: { banks: '970432, MOMO' },
     };
     const [stated] = dossierOf({ ...policeNotice, findings: [finding] }).findings;
-    expect(stated?.finding.message).toBe('Tiền ra 5 đồng, theo ngân hàng VPBank, SHB.');
-    expect(stated?.figures).toEqual([{ label: 'ngân hàng báo số liệu', value: 'VPBank (970432), SHB (970443)' }]);
+    expect(stated?.finding.message).toBe('Tiền ra 5 đồng, theo ngân hàng VPBank, Ví MoMo.');
+    expect(stated?.figures).toEqual([{ label: 'ngân hàng báo số liệu', value: 'VPBank (970432), Ví MoMo (MOMO)' }]);
   });
 
   it('a dossier states each finding once, and findings of weight 0 separately', () => {

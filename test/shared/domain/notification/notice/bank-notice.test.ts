@@ -23,17 +23,19 @@ describe('the notice of an account to its bank', () => {
       { level: 'act', reasonCodes: [1, 2, 5] },
     ],
   ])('%s', (_what, risk, notice) => {
-    const notified = bankNoticeOf({ ...nothing, ...risk }, MEASURES);
+    const notified = bankNoticeOf({ ...nothing, ...risk }, MEASURES, '2026-01-05');
     expect(notified && { level: notified.level, reasonCodes: notified.reasonCodes }).toEqual(notice);
   });
 
   it('a flag of one account speaks of no other, and each flag says when the money ran', () => {
     const window = { from: '2025-08-25', to: '2025-09-27', exact: 'day' } as const;
-    const ofAccount = bankNoticeOf({ ...nothing, accountFlagged: true, window }, MEASURES);
+    const ofAccount = bankNoticeOf({ ...nothing, accountFlagged: true, window }, MEASURES, '2026-01-05');
     expect(ofAccount).toMatchObject({ scope: { concerns: 'account' }, window });
-    const ofCompany = bankNoticeOf({ ...nothing, companyFlagged: true, window }, MEASURES);
+    const ofCompany = bankNoticeOf({ ...nothing, companyFlagged: true, window }, MEASURES, '2026-01-05');
     expect(ofCompany).toMatchObject({ scope: { concerns: 'company_accounts' }, window });
-    expect(bankNoticeOf({ ...nothing, representativeMismatch: true, window }, MEASURES)?.window).toBeUndefined();
+    expect(
+      bankNoticeOf({ ...nothing, representativeMismatch: true, window }, MEASURES, '2026-01-05')?.window,
+    ).toBeUndefined();
   });
 
   it('a bank notice obeys the switches of the measures', () => {
@@ -43,13 +45,14 @@ describe('the notice of an account to its bank', () => {
       representativeMismatch: true,
       listing: { code: 2, by: 'police' },
     };
-    expect(bankNoticeOf(all, [])).toMatchObject({ level: 'watch', reasonCodes: [5] });
-    expect(bankNoticeOf({ ...all, companyFlagged: false }, [])).toBeUndefined();
-    expect(bankNoticeOf(all, ['accountReview'])).toMatchObject({ level: 'watch', reasonCodes: [1, 5] });
+    expect(bankNoticeOf(all, [], '2026-01-05')).toMatchObject({ level: 'watch', reasonCodes: [5] });
+    expect(bankNoticeOf({ ...all, companyFlagged: false }, [], '2026-01-05')).toBeUndefined();
+    expect(bankNoticeOf(all, ['accountReview'], '2026-01-05')).toMatchObject({ level: 'watch', reasonCodes: [1, 5] });
   });
 
   it('the scope of a bank notice is one account, or all accounts of a flagged company, for a review or a decision', () => {
-    const scopeOf = (risk: Partial<AccountRisk>) => bankNoticeOf({ ...nothing, ...risk }, MEASURES)?.scope;
+    const scopeOf = (risk: Partial<AccountRisk>) =>
+      bankNoticeOf({ ...nothing, ...risk }, MEASURES, '2026-01-05')?.scope;
     expect(scopeOf({ listing: { code: 3, by: 'police' } })).toMatchObject({ concerns: 'account', purpose: 'review' });
     expect(scopeOf({ companyFlagged: true })).toMatchObject({ concerns: 'company_accounts', purpose: 'review' });
     expect(scopeOf({ ...confirmed, listing: { code: 3, by: 'police', decision } })).toMatchObject({
@@ -64,11 +67,11 @@ describe('the notice of an account to its bank', () => {
   });
 
   it('a bank notice carries a decision with the flag that it confirms, in a text that names it', () => {
-    const notice = bankNoticeOf(confirmed, MEASURES);
+    const notice = bankNoticeOf(confirmed, MEASURES, '2026-01-05');
     expect(notice).toMatchObject({ decision });
     expect(notice?.request).toContain('văn bản số 12/QĐ-CSĐT ngày 04/01/2026 của Cơ quan Cảnh sát điều tra');
     expect(notice?.request).toMatch(BLOCKING);
-    expect(bankNoticeOf({ ...confirmed, decision: undefined }, MEASURES)?.request).not.toMatch(BLOCKING);
+    expect(bankNoticeOf({ ...confirmed, decision: undefined }, MEASURES, '2026-01-05')?.request).not.toMatch(BLOCKING);
   });
 
   it('a bank notice contains a decision and mentions blocking only while that decision’s listing or flag is in force', () => {
@@ -88,7 +91,7 @@ describe('the notice of an account to its bank', () => {
     );
     fc.assert(
       fc.property(risk, fc.subarray([...MEASURES]), (one, measures) => {
-        const notice = bankNoticeOf(one, measures);
+        const notice = bankNoticeOf(one, measures, '2026-01-05');
         if (!notice) return;
         const ofListing = measures.includes('suspiciousAccounts') ? one.listing?.decision : undefined;
         const due = ofListing ?? (one.companyFlagged && one.confirmed ? one.decision : undefined);

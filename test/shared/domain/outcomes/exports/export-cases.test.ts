@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
 import { ringLinks } from '#shared/domain/outcomes/exports/ring-links.ts';
 import { exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
+import { OwnershipStatement } from '#test/support/exports/ownership-form.ts';
 import { CODE, OTHER, ringCase } from '#test/support/exports/ring-case.ts';
 import { policeNotice } from '#test/support/police-notice.ts';
 
@@ -15,6 +16,23 @@ describe('an export', () => {
     const single = await text(exportLines(cases(ringCase), 'ftm', '2026-01-05'));
     expect(await text(exportLines(cases(ringCase, ringCase), 'ftm', '2026-01-05'))).toBe(single);
     for (const line of single.trimEnd().split('\n')) expect(JSON.parse(line)).toHaveProperty('schema');
+  });
+
+  it('an export updates a record that a statement of an earlier case is about', async () => {
+    const { caseFile } = ringCase;
+    if (!caseFile) throw new Error('no case file');
+    const later = { ...caseFile, registration: { ...caseFile.registration, amendedOn: '2025-11-03' } };
+    const lines = await text(exportLines(cases(ringCase, { ...ringCase, caseFile: later }), 'bods', '2026-01-05'));
+    const statements = lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => OwnershipStatement.parse(JSON.parse(line)));
+    const seen = new Set<string>();
+    for (const { recordId, recordStatus } of statements) {
+      expect(recordStatus).toBe(seen.has(recordId) ? 'updated' : 'new');
+      seen.add(recordId);
+    }
+    expect(seen.size).toBe(statements.length / 2);
   });
 
   it('an export gives the links of a ring as lines and as a workbook', async () => {

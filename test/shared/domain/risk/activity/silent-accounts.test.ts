@@ -27,6 +27,19 @@ describe('the activity of a company of which money alone tells', () => {
   it('people who were insured before the last year are not denied', () => {
     const { reasons } = activityOf(company({ insured: [{ on: '2024-02-17', count: 7 }] }));
     expect(reasons[0]).toMatch(/^Sau ngày 31\/12\/2024: .*, không có lao động nào được báo đóng bảo hiểm xã hội\.$/u);
+    const left = (on: string) =>
+      activityOf(
+        company({
+          insured: [
+            { on, count: 7 },
+            { on: '2025-10-02', count: 0 },
+          ],
+        }),
+      );
+    expect(left('2024-02-17').reasons.at(-1)).toBe(
+      'Lần hoạt động cuối: đóng bảo hiểm xã hội cho lao động đến ngày 17/02/2024.',
+    );
+    expect(left('2025-02-17').activity).toBe('active');
   });
 
   it('small sums that add up to more than five million đồng in the year are a small trade, whatever account they came to', () => {

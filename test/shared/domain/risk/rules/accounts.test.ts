@@ -43,7 +43,6 @@ describe('the rules on accounts', () => {
     expect(found({ accounts: [stranger('a', 'x'), stranger('b', 'x')] })).toEqual(one);
     expect(found({ accounts: [stranger('a', 'x'), stranger('b', 'y')] })).toEqual([
       'ACCOUNT_PHONES_OF_STRANGERS',
-      'ACCOUNT_PHONES_UNREGISTERED',
       ...one,
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/risk/assess.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { findingOfRule, codesFound } from '#test/support/asked.ts';
 import {
@@ -83,5 +84,20 @@ describe('money without a business around it', () => {
     expect(headed(1985)).toEqual([]);
     expect(headed(2005, 1985)).toEqual([]);
     expect(headed(0)).toEqual([]);
+  });
+
+  it('the birth year of a minor counts once, and each year is said once', () => {
+    const minor = representative({ birthYear: 2010 });
+    const { findings } = assess(
+      companyFacts({
+        coverage: ALL_COVERED,
+        registeredOn: '2025-08-10',
+        people: [minor, minor],
+        accounts: [account({ flows: [flow('2025-10', { credit: 3_000_000_000 })] })],
+      }),
+    );
+    const aboutAge = findings.filter(({ code }) => /UNDERAGE|UNLIKELY/u.test(code));
+    expect(aboutAge.map(({ weight }) => weight > 0).sort()).toEqual([false, true]);
+    expect(aboutAge.find(({ code }) => /UNLIKELY/u.test(code))?.evidence).toMatchObject({ birthYear: '2010' });
   });
 });

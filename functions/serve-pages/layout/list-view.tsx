@@ -1,0 +1,99 @@
+import type { VNode } from 'preact';
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
+import { Choices } from './choices.tsx';
+import type { Column } from './components.tsx';
+import { listPageOf } from './paging.ts';
+
+interface ListOrder<T> {
+  readonly compare: (a: T, b: T) => number;
+  readonly isAscending?: true;
+}
+
+/** The views of a list by one question. */
+export interface ListFilter<T> {
+  readonly label: string;
+  readonly views: Readonly<Record<string, { readonly label: string; readonly has: (one: T) => boolean }>>;
+  /** Whether views without entries are left out. */
+  readonly hidesEmpty?: true;
+}
+
+interface ListDesign<T> {
+  readonly path: string;
+  /** The address's parameters. Of each order and filter the first is taken where the address names none that there is. */
+  readonly asked: Readonly<Record<string, string | undefined>>;
+  readonly orders?: Readonly<Record<string, ListOrder<T>>>;
+  readonly filters: Readonly<Record<string, ListFilter<T>>>;
+  /** Further parameters of the list's address, which every link keeps. */
+  readonly kept?: Readonly<Record<string, string | undefined>>;
+}
+
+interface ListView<T> {
+  /** All entries of the chosen views, in the chosen order. */
+  readonly shown: readonly T[];
+  readonly chosen: Readonly<Record<string, string>>;
+  /** The list's address, with changed parameters. An officer can keep it as a bookmark. */
+  readonly hrefOf: (changes?: Readonly<Record<string, string>>) => string;
+  /** A column by which the list can be sorted. */
+  readonly column: (label: string, by: string, numeric?: boolean) => Column;
+  /** Links to the views of a filter, with the number of entries that each shows. */
+  readonly choices: (filter: string) => VNode;
+  /** One page of the entries, or of the lines that the caller makes of them. */
+  readonly page: <L>(lines: readonly L[]) => ReturnType<typeof listPageOf<L>>;
+}
+
+const known = (table: object, asked: string | undefined): string =>
+  asked !== undefined && Object.hasOwn(table, asked) ? asked : (Object.keys(table)[0] ?? '');
+
+/** The view of a filter with the name, or the first one. */
+export const viewNamed = <T,>({ views }: ListFilter<T>, name: string | undefined) => views[known(views, name)];
+
+/** Filters and sorts a list by its address, and makes the links to its other views. */
+export function listView<T>(
+  all: readonly T[],
+  { path, asked, orders = {}, filters, kept = {} }: ListDesign<T>,
+): ListView<T> {
+  const tables = { ...filters, ...(Object.keys(orders).length > 0 && { sort: orders }) };
+  const chosen = Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [name, known('views' in table ? table.views : table, asked[name])]),
+  );
+  const sort = chosen['sort'] ?? '';
+  const isIn = (one: T, except?: string) =>
+    Object.entries(filters).every(
+      ([name, filter]) => name === except || viewNamed(filter, chosen[name])?.has(one) === true,
+    );
+  const unsorted = all.filter((one) => isIn(one));
+  const shown = orders[sort] ? unsorted.toSorted(orders[sort].compare) : unsorted;
+  const hrefOf = (changes: Readonly<Record<string, string>> = {}) => {
+    const named = Object.entries({ ...kept, ...chosen, ...changes });
+    const words = new URLSearchParams(named.flatMap(([name, value = '']) => (value === '' ? [] : [[name, value]])));
+    return `${path}?${words.toString()}`;
+  };
+  return {
+    shown,
+    chosen,
+    hrefOf,
+    column: (label, by, numeric = false) => {
+      const direction = orders[by]?.isAscending ? 'ascending' : 'descending';
+      return { label, numeric, sort: { href: hrefOf({ sort: by }), direction: sort === by ? direction : 'none' } };
+    },
+    choices: (filter) => {
+      const { label, views, hidesEmpty } = filters[filter] ?? { label: '', views: {} };
+      const others = all.filter((one) => isIn(one, filter));
+      const choices = Object.entries(views).map(([of, view], place) => ({
+        label: view.label,
+        count: others.filter((one) => view.has(one)).length,
+        href: hrefOf({ [filter]: of }),
+        isChosen: of === chosen[filter],
+        isFirst: place === 0,
+      }));
+      const offered = choices.filter(({ count, isChosen, isFirst }) => !hidesEmpty || count > 0 || isChosen || isFirst);
+      return (
+        <Choices
+          label={label}
+          choices={offered.map(({ count, ...one }) => ({ ...one, label: `${one.label} (${formatCount(count)})` }))}
+        />
+      );
+    },
+    page: (lines) => listPageOf(lines, asked['page'], (page) => hrefOf({ page: String(page) })),
+  };
+}
