@@ -1,43 +1,33 @@
-import { DeleteTableCommand, DescribeContinuousBackupsCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { GetQueueAttributesCommand, type QueueAttributeName } from '@aws-sdk/client-sqs';
-import { paginateScan, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { queue } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { itemAt, removeItem } from '#shared/tables/conditional-write.ts';
-import { keyOfItem } from '#shared/tables/key-of-item.ts';
+import { itemAt } from '#shared/tables/conditional-write.ts';
 import { UserFacingError } from '#infra/local/failure-sentence.ts';
 import { findFiles } from '#infra/local/find-files.ts';
 import { readBucketFiles } from '../bucket-files.ts';
 import { checkLog } from '../check-log.ts';
 import { exportCases } from '../export.ts';
 import type { ReadSystem } from '../find-system.ts';
-import { copyTable, restoreTable } from '../restore-tables.ts';
 import { type Contents, contentsOf, placesWithMore, removeWhatCame } from './contents.ts';
+import { RESTORED, restoreOne } from './restore-one.ts';
 import { SAMPLE_NOTICES } from './sample-notices.ts';
+import { type Patience, quiet, until } from './until.ts';
 
 /** A system in which the sample's receivers have an endpoint. */
-export interface SmokeSystem {
-  readonly system: ReadSystem;
+export interface SmokeSystem extends Patience {
   /** The police's client of the API. */
   readonly client: { readonly id: string; readonly secret: string };
-  /** How long each step may take. */
-  readonly minutes: number;
   /** Whether the endpoint took a state of a notice with a right signature; undefined where the endpoint is somebody else's. */
   readonly hasTaken?: (noticeId: string, sequence: number) => boolean;
   /** Removes what was made for the smoke run beside the tables' items. */
   close(): Promise<void>;
 }
 
-const LOOK_AGAIN_MS = 2000;
-/** A table that nothing writes to while no file is read. */
-const RESTORED = 'subscribers';
 const Notice = z.object({
   receiver: z.string(),
   noticeId: z.string(),
@@ -111,21 +101,6 @@ async function leaveNothing(smoke: SmokeSystem, before: Contents, { say }: Smoke
   say(`Đã dọn ${removed} mục và tệp; chỉ sổ kiểm chứng còn ghi việc đã làm.`);
 }
 
-/** Waits until no queue holds a message and no function works on one. */
-const quiet = (smoke: SmokeSystem): Promise<true> =>
-  until(smoke, 'hàng đợi trống', async () => ((await waitingIn(smoke.system)) === 0 ? true : undefined));
-
-/** Asks again until there is an answer. @throws {UserFacingError} where it takes longer than the system may take */
-async function until<T>({ minutes }: SmokeSystem, what: string, ask: () => Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + minutes * 60_000;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    if (Date.now() > end) throw new UserFacingError(`Sau ${minutes} phút vẫn chưa có: ${what}.`);
-    await sleep(LOOK_AGAIN_MS);
-  }
-}
-
 async function noticesOf({ db, tables }: ReadSystem): Promise<Notice[]> {
   const found: Notice[] = [];
   for await (const { Items = [] } of paginateScan({ client: db }, { TableName: tables.notices, ConsistentRead: true }))
@@ -182,47 +157,4 @@ function exportAll({ s3, queues, sqs, buckets }: ReadSystem, folder: string): Pr
   const dossiers = `s3://${buckets.evidence}/dossiers`;
   const all = { form: 'ftm', officer: 'smoke', dossiers, from: '2000-01-01', to: '2999-12-31' } as const;
   return exportCases(all, queue<LogEntry>(queues.logEntries, sqs), join(folder, 'export.jsonl'), s3);
-}
-
-/** Removes an item of a table and has it restored. @returns the number of items of the restored table */
-async function restoreOne(smoke: SmokeSystem): Promise<number> {
-  const { db, dynamodb, tables } = smoke.system;
-  const [table, copy] = [tables[RESTORED], `${tables[RESTORED]}-smoke-${Date.now()}`];
-  const now = new Date();
-  await until(smoke, 'bản sao lưu', async () => {
-    const asked = await dynamodb.send(new DescribeContinuousBackupsCommand({ TableName: table }));
-    const latest = asked.ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.LatestRestorableDateTime;
-    return latest && latest >= now ? latest : undefined;
-  });
-  await copyTable(dynamodb, { table, copy });
-  try {
-    const { Items: [item] = [] } = await db.send(new ScanCommand({ TableName: table, Limit: 1 }));
-    if (!item) throw new UserFacingError(`Bảng ${RESTORED} không có mục nào.`);
-    const key = keyOfItem(RESTORED, item);
-    await removeItem(db, table, key);
-    const { back } = await restoreTable(db, { name: RESTORED, table, copy });
-    if (!isDeepStrictEqual(await itemAt(db, table, key), item))
-      throw new UserFacingError(`Bảng ${RESTORED} không được đưa về như trước.`);
-    return back;
-  } finally {
-    await dynamodb.send(new DeleteTableCommand({ TableName: copy }));
-  }
-}
-
-const WAITING: QueueAttributeName[] = [
-  'ApproximateNumberOfMessages',
-  'ApproximateNumberOfMessagesNotVisible',
-  'ApproximateNumberOfMessagesDelayed',
-];
-
-/** The messages that the queues hold, those included that a function is working on. */
-async function waitingIn({ sqs, queues }: ReadSystem): Promise<number> {
-  const counted = await Promise.all(
-    Object.values(queues).map((QueueUrl) =>
-      sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: WAITING })),
-    ),
-  );
-  return counted
-    .flatMap(({ Attributes = {} }) => WAITING.map((name) => Number(Attributes[name] ?? 0)))
-    .reduce((sum, one) => sum + one, 0);
 }
