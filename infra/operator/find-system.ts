@@ -9,6 +9,7 @@ import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { readFile } from 'node:fs/promises';
+import { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
 import { fileOfServedRun } from '#infra/local/served-runs.ts';
 import { REGION } from '#infra/local/region.ts';
@@ -35,6 +36,8 @@ const SystemFile = z.object({
   tokens: z.string(),
   /** The pool of the API's clients; only a deployed stack has one. */
   callersPool: z.string().optional(),
+  /** The `hashKeys` of the stage as it was last deployed, without which `rekey` refuses to change keys. */
+  hashKeys: HashKeyPlan.optional(),
   endpoints: z.record(z.string(), z.string()).default({}),
 });
 
