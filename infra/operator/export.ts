@@ -12,13 +12,13 @@ import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { type CaseLocation, readCases, type CaseSelection, locateCases } from './dossier-cases.ts';
 
-const USAGE = `Cách dùng: npm run export -- --form bods|ring-json|ring-xlsx --officer MÃ_CÁN_BỘ (--case MÃ | --ring MÃ | --from NGÀY --to NGÀY) [--dossiers NƠI] [--out TỆP]
+const USAGE = `Cách dùng: npm run export -- --form ftm|bods|ring-json|ring-xlsx --officer MÃ_CÁN_BỘ (--case MÃ | --ring MÃ | --from NGÀY --to NGÀY) [--dossiers NƠI] [--out TỆP]
 
-  Xuất hồ sơ cho công cụ khác của cơ quan Công an (BODS 0.4, danh sách liên hệ của nhóm). Chỉ dành cho Công an.
+  Xuất hồ sơ cho công cụ khác của cơ quan Công an (FollowTheMoney, BODS 0.4, danh sách liên hệ của nhóm). Chỉ dành cho Công an.
   NƠI là thư mục hồ sơ của npm start (mặc định out/dossiers) hoặc s3://KHO/dossiers của hệ thống; khi đó cần LOG_ENTRIES_QUEUE_URL:
   việc xuất được ghi vào sổ kiểm chứng trước khi đọc hồ sơ.`;
 
-const FORMS = z.enum(['bods', 'ring-json', 'ring-xlsx']);
+const FORMS = z.enum(['ftm', 'bods', 'ring-json', 'ring-xlsx']);
 const Asked = z
   .object({
     form: FORMS,

@@ -90,7 +90,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   },
   'GET /police/exports/file': {
     summary:
-      'The cases that were notified or changed on some days: `?form=bods&from=01/01/2026&to=31/01/2026`; for more than 50 cases, `part` chooses a part, from 1',
+      'The cases that were notified or changed on some days: `?form=ftm&from=01/01/2026&to=31/01/2026`; for more than 50 cases, `part` chooses a part, from 1',
     isFile: true,
   },
   'POST /police/cases/{id}/decision': {
