@@ -42,7 +42,7 @@ import { readAssets } from './http/assets.ts';
 const env = ServePagesEnv.parse(process.env);
 const db = documentClient();
 const now = () => new Date();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const drops = freshDropStates(db, env.FILES_TABLE);
 const addressOf = queueAddresses(env.LOG_ENTRIES_QUEUE_URL, env.STEP_QUEUES);
 const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
@@ -62,14 +62,14 @@ export const handler = createHandler({
   enter: queue(addressOf('log-entries')),
   releaseFile: queue(addressOf('files')),
   tellReader: queue(addressOf('files')),
-  companies: companiesTable(db, env.COMPANIES_TABLE, drops),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, drops),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash, drops),
   subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash, drops),
   caseRecords: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
-  links: linksTable(db, env.LINKS_TABLE),
-  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE, hash),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   tasks: tasksTable(db, env.TASKS_TABLE),
   verify: companyQueue(addressOf('registrations'), hash),
   assess: companyQueue(addressOf('companies'), hash),
