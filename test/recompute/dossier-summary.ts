@@ -3,7 +3,10 @@ import { tiesIn } from './dossier-ties.ts';
 import type { Printed } from './printed.ts';
 import { DAY, when } from './shown.ts';
 
-const rowsUnder = (dossier: Printed, heading: RegExp) =>
+/** The findings before the annexes. */
+export const NAMED = /^TT\|Dấu hiệu$/u;
+
+export const rowsUnder = (dossier: Printed, heading: RegExp) =>
   dossier.flatMap((part) =>
     typeof part !== 'string' && heading.test(part[0]?.join('|') ?? '') ? [part.slice(1)] : [],
   )[0] ?? [];
@@ -60,12 +63,6 @@ export function checkSummary(text: string, { dossier, world, check }: About): bo
   if (findings === null) return false;
   const all = rowsUnder(dossier, /^TT\|Dấu hiệu, thời kỳ/u).map(([, finding = '']) => finding);
   const against = all.filter((finding) => /trọng số [\d,]*[1-9]/u.test(finding));
-  const shown = rowsUnder(dossier, /^TT\|Dấu hiệu$/u).map(([, finding = '']) => finding);
-  check(
-    'dấu hiệu trong phần đầu',
-    text,
-    [...shown, Number(findings[1] ?? 0)],
-    [...against.slice(0, shown.length).map((finding) => finding.split('\n')[0]), against.length - shown.length],
-  );
+  check('dấu hiệu không nêu', text, Number(findings[1] ?? 0), against.length - rowsUnder(dossier, NAMED).length);
   return true;
 }
