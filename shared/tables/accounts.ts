@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
-import { ASKED, itemsFor, keyOf, LISTED_AT, LISTED_FACT, OF_REGISTER } from './account-keys.ts';
+import { ASKED, itemsFor, keyOfFact, LISTED_AT, LISTED_FACT, OF_REGISTER } from './account-keys.ts';
 import type { AccountFact, RecordedAccount, UncertainAccountNumber, AccountOrigin } from './account-fact.ts';
 import { AccountItem, placeOfAccountFact } from './account-item.ts';
 import {
@@ -13,6 +13,7 @@ import {
   soleAccount,
 } from './uncertain-account-numbers.ts';
 import { batchWrite } from './batch-write.ts';
+import { grouped, rowsIn } from './fact-groups.ts';
 import { contentKey } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
 import { queryAll, type QueryPage, queryPage } from './query-all.ts';
@@ -27,7 +28,9 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: 
     const items = facts
       .flatMap((fact) => itemsFor(fact))
       .map((item) => ({ ...item, expiresAt, ...(recordedAt !== undefined && { recordedAt }) }));
-    await batchWrite(db, table, items, keyOf);
+    const isRow = (item: object) => 'flow' in item || 'counterparty' in item || 'device' in item;
+    const written = grouped(items, 'accountRef', isRow);
+    await batchWrite(db, table, written, ({ accountRef, fact }) => `${String(accountRef)} ${String(fact)}`);
   },
 
   /** Reads the account of a reference; undefined where no fact about it was ever read. */
@@ -125,8 +128,13 @@ async function itemsOf(kept: AccountStore, accountRef: string, kind: string): Pr
     accountRef,
     ...(kind !== '' && { fact: ['begins_with', kind] }),
   });
-  return items.map((item) => AccountItem.parse(item));
+  return items.flatMap((item) => {
+    const rows = rowsIn(item)?.map((row) => AccountRow.parse(row));
+    return rows?.map((row) => ({ ...row, fact: keyOfFact(row) })) ?? [AccountItem.parse(item)];
+  });
 }
+
+const AccountRow = AccountItem.omit({ fact: true });
 
 /** The items of an account and of others beside it that count, each content once. */
 async function counted(

@@ -7,6 +7,7 @@ import { type DeclaredOwner, holderKey, type Holding } from '#shared/domain/risk
 import type { OfficeDecisionFact } from './office-decision-item.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchWrite } from './batch-write.ts';
+import { grouped, rowsIn } from './fact-groups.ts';
 import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
 import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { dayInAnyOrder } from '#shared/domain/drops/day-in-any-order.ts';
@@ -72,7 +73,9 @@ const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;
 export const companiesTable = (db: DynamoDBDocumentClient, table: string, drops: Pick<DropStates, 'standingOf'>) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
     const items = facts.map((fact) => ({ ...fact, fact: `${factKey(fact)}${factEnding(fact.from)}`, expiresAt }));
-    await batchWrite(db, table, items, (item) => `${item.enterpriseCode} ${item.fact}`);
+    const isRow = (item: object) => 'signal' in item || 'invoicePair' in item;
+    const written = grouped(items, 'enterpriseCode', isRow);
+    await batchWrite(db, table, written, ({ enterpriseCode, fact }) => `${String(enterpriseCode)} ${String(fact)}`);
   },
 
   async recorded(enterpriseCode: string): Promise<RecordedCompany> {
@@ -106,11 +109,16 @@ async function counted(
   items: readonly Readonly<Record<string, unknown>>[],
   drops: Pick<DropStates, 'standingOf'>,
 ): Promise<readonly StoredFact[]> {
-  const facts = items.map((item) => {
-    const fact = CompanyItem.parse(item);
-    const isOfDesk = 'taskId' in fact && fact.taskId !== undefined;
-    const from = isOfDesk ? undefined : fact.from;
-    return { fact, id: contentKey(String(item['fact'])), from, ...placeOfCompanyFact(fact) };
+  const facts = items.flatMap((item) => {
+    const rows = rowsIn(item)?.map((row) => CompanyItem.parse(row));
+    const stored = rows?.map((fact) => [fact, factKey(fact)] as const) ?? [
+      [CompanyItem.parse(item), contentKey(String(item['fact']))] as const,
+    ];
+    return stored.map(([fact, id]) => {
+      const isOfDesk = 'taskId' in fact && fact.taskId !== undefined;
+      const from = isOfDesk ? undefined : fact.from;
+      return { fact, id, from, ...placeOfCompanyFact(fact) };
+    });
   });
   const since = await drops.standingOf(facts.map(({ from }) => from));
   return countedFacts(facts, since).map(({ fact }) => fact);
@@ -128,7 +136,7 @@ function originOf(fact: StoredFact): CompanyOrigin[] {
 
 const REGISTRATION = 'registration';
 const OWNERS = 'owners';
-function factKey(fact: CompanyFact): string {
+function factKey(fact: CompanyFact | StoredFact): string {
   if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
   if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
