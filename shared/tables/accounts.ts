@@ -128,10 +128,12 @@ async function itemsOf(kept: AccountStore, accountRef: string, kind: string): Pr
     accountRef,
     ...(kind !== '' && { fact: ['begins_with', kind] }),
   });
-  return items.flatMap((item) => {
+  const facts = items.flatMap((item) => {
     const rows = rowsIn(item)?.map((row) => AccountRow.parse(row));
     return rows?.map((row) => ({ ...row, fact: keyOfFact(row) })) ?? [AccountItem.parse(item)];
   });
+  // The order of their contents, whatever groups they stand in
+  return facts.sort((a, b) => (a.fact < b.fact ? -1 : 1));
 }
 
 const AccountRow = AccountItem.omit({ fact: true });

@@ -120,6 +120,8 @@ async function counted(
       return { fact, id, from, ...placeOfCompanyFact(fact) };
     });
   });
+  // The order of their contents, whatever groups they stand in
+  facts.sort((a, b) => (a.id < b.id ? -1 : 1));
   const since = await drops.standingOf(facts.map(({ from }) => from));
   return countedFacts(facts, since).map(({ fact }) => fact);
 }
