@@ -89,7 +89,7 @@ async function countAgain(
   if (!before && isMember && members.length <= 1) return band;
   const same = before !== undefined && isSameBand(before.band, band);
   const expiresAt = expiry();
-  const next = { value, band, revision: (before?.revision ?? 0) + 1, notified: false, expiresAt };
+  const next = { value, kept: before?.kept, band, revision: (before?.revision ?? 0) + 1, notified: false, expiresAt };
   if (same && before.notified) {
     const endsSoon = (before.expiresAt ?? 0) < expiresAt - RENEWED_AFTER_SECONDS;
     if (endsSoon) await links.writeBand({ ...next, notified: true });
@@ -103,7 +103,9 @@ async function countAgain(
   if (!same && !(await links.writeBand(next))) return OVERTAKEN;
   const codes = isEveryone ? differing.map(codeOf) : await allOthers(value, own, links);
   await assess(codes.map((code) => ({ enterpriseCode: code })));
-  await links.writeBand({ ...next, revision: next.revision + (same ? 0 : 1), notified: true });
+  await links.writeBand(
+    same ? { ...next, notified: true } : { ...next, kept: undefined, revision: next.revision + 1, notified: true },
+  );
   return band;
 }
 

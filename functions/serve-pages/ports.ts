@@ -50,7 +50,10 @@ export interface ServePagesPorts
   readonly tasks: Pick<Tasks, 'get' | 'write' | 'taken' | 'settled' | 'meet' | 'officers'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'byReference' | 'origins' | 'search'>;
   readonly links: Pick<Links, 'record' | 'someCompaniesOf'>;
-  readonly caseRecords: Pick<CaseRecords, 'of' | 'note' | 'markSeen' | 'ask' | 'askedOf' | 'keepLookUp'>;
+  readonly caseRecords: Pick<
+    CaseRecords,
+    'of' | 'note' | 'markSeen' | 'ask' | 'askedOf' | 'keepLookUp' | 'assign' | 'assigned'
+  >;
   readonly sessions: Pick<
     Sessions,
     | 'open'
@@ -86,7 +89,7 @@ export interface ServePagesPorts
   /** How long a verdict must stand before notices follow it. */
   readonly settlingSeconds: number;
   readonly reviews: Pick<Reviews, 'ofNotice' | 'waiting' | 'write'>;
-  readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName'>;
+  readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName' | 'profile'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
   readonly objects: Pick<ObjectStore, 'read' | 'move'>;

@@ -1,6 +1,8 @@
 import type { DeskRoute } from './admit.ts';
 import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-notice.ts';
 import { changeKey, sendTest } from './bank/change-connection.ts';
+import { answerMany } from './bank/answer-many.ts';
+import { noticesFile } from './bank/notices-file.ts';
 import { reportAccount, showReport } from './bank/report-account.tsx';
 import { showConnection } from './bank/show-connection.tsx';
 import { findNotices } from './bank/find-notices.ts';
@@ -19,6 +21,7 @@ import { showTask } from './worklist/show-task.tsx';
 import { writeLetter } from './worklist/write-letter.ts';
 import { showReceipt } from './office-files/show-receipt.tsx';
 import { SENT_PAGE, takeUploads } from './office-files/take-uploads.ts';
+import { fileTemplate } from './office-files/template.tsx';
 import { uploadFiles } from './office-files/upload-files.tsx';
 import { requestTask } from './operator/request-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
@@ -28,6 +31,7 @@ import { showSystem } from './operator/show-system.tsx';
 import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
 import { askSwitch, voteSwitch } from './province/switch-measure.ts';
+import { assignCases } from './police/assign-cases.ts';
 import { decideCase } from './police/decide-case.ts';
 import { exportCase } from './police/export-case.ts';
 import { exportPeriod, exportsPage } from './police/export-period.tsx';
@@ -56,6 +60,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/office/files/heading', desk: 'office', answer: confirmHeading },
   { method: 'POST', path: '/office/files/vote', desk: 'office', answer: voteAtOffice },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
+  { method: 'GET', path: '/office/template', desk: 'office', isDownload: true, answer: fileTemplate },
   { method: 'GET', path: SENT_PAGE, desk: 'office', answer: takeUploads },
   { method: 'POST', path: SENT_PAGE, desk: 'office', answer: takeUploads },
   { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
@@ -73,6 +78,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/corrections', desk: 'office', answer: listCorrections },
   { method: 'GET', path: '/office/corrections/file', desk: 'office', isDownload: true, answer: correctionFile },
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
+  { method: 'POST', path: '/police/cases', desk: 'police', answer: assignCases },
   { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'GET', path: '/police/cases/{id}/export/{form}', desk: 'police', isDownload: true, answer: exportCase },
@@ -98,6 +104,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
   { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
   { method: 'POST', path: '/bank/notices', desk: 'bank', answer: findNotices },
+  { method: 'GET', path: '/bank/notices-file', desk: 'bank', isDownload: true, answer: noticesFile },
+  { method: 'POST', path: '/bank/answers', desk: 'bank', answer: answerMany },
   { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
   { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },

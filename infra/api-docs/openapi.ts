@@ -31,7 +31,6 @@ import {
   TOO_LARGE_RESPONSE,
 } from './operations.ts';
 import { dropReadOnly } from './read-only.ts';
-import { WEBHOOKS } from './webhooks.ts';
 import { TEST_EVENT_TYPE } from '#shared/contracts/notice-event.ts';
 import { FileResultLink, FileResultRequest, FileUpload, FileUploadRequest } from '#shared/contracts/file-upload.ts';
 
@@ -106,7 +105,7 @@ const CONNECTION_CALLS: ApiCalls = {
 };
 
 const DESCRIPTION = [
-  'Thông báo của chính đơn vị nhận (công an, ngân hàng, ví điện tử) và phản hồi của họ. The feed is the truth; pushes to a webhook say the same earlier.',
+  'Thông báo của chính đơn vị nhận (công an, ngân hàng, ví điện tử) và phản hồi của họ. The feed is the truth; pushes to a webhook (docs/asyncapi.json) say the same earlier.',
   `**Limits.** ${CALLS_A_MINUTE} calls a minute for each receiver, then \`429\` until the minute is over; a body of at most ${LARGEST_BODY / 1024} KiB; a token lives one hour.`,
   '**Retry schedule of a webhook.** 5 s, 15 s, 1 min, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h, with jitter; `Retry-After` is kept to; an endpoint that keeps failing rests and is tried with one notice. What was never taken stands in the feed.',
   '**Retention.** A notice stays in the feed after it has ended; replies are kept as long as facts (two years in production).',
@@ -204,7 +203,6 @@ export const openapi = () =>
       servers: [{ url: 'https://{host}', variables: { host: { default: 'localhost' } } }],
       security: [{ receiver: [] }],
       paths: pathsOf(CALLS, operationOf),
-      webhooks: WEBHOOKS,
       components: {
         schemas: {
           Acknowledgement,

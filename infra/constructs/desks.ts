@@ -71,6 +71,7 @@ export class Desks extends Construct {
         ASSESSMENTS_TABLE: tableAccess(tables.assessments, ['BatchGetItem'], ['work', 'due']),
         TASKS_TABLE: tableAccess(tables.tasks, ['GetItem', 'PutItem', 'Query'], ['queue']),
         HASH_SECRET_ARN: secretAccess(secrets.hash),
+        HASH_KEYS: settingsOf(config).hashKeys,
         RELEASES_TABLE: tableAccess(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
         REVIEWS_TABLE: tableAccess(tables.reviews, ['Query', 'PutItem', 'GetItem'], ['waiting']),
         RELEASE_POLICY: settingsOf(config).releasePolicy,

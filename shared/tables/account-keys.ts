@@ -4,6 +4,7 @@ import { spreadsheetFormOf } from '#shared/domain/vietnamese/spreadsheet-account
 import type { AccountFact, AccountKeys } from './account-fact.ts';
 import type { AccountItem } from './account-item.ts';
 import { factEnding } from './drop-key.ts';
+import { byFirstKey, type ReferenceForms } from './stored-references.ts';
 import { POINTER_PREFIX } from './uncertain-account-numbers.ts';
 
 /** The key has bank and number, because the same number at two banks means two accounts. */
@@ -32,10 +33,13 @@ const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as con
  * The items of a fact: its own, the pointer from a spreadsheet's number to the exact one, and the mark of a waiting
  * listing.
  */
-export const itemsFor = (fact: AccountFact) => [{ ...fact, fact: keyOfFact(fact) }, ...itemsBeside(fact)];
+export const itemsFor = (fact: AccountFact, hash: ReferenceForms) => [
+  { ...fact, fact: keyOfFact(fact, hash) },
+  ...itemsBeside(fact),
+];
 
-export const keyOfFact = (fact: AccountFact | Omit<AccountItem, 'fact'>): string =>
-  `${factKey(fact)}${fact.written === undefined ? '' : SUFFIX[fact.written]}${factEnding(fact.from)}`;
+export const keyOfFact = (fact: AccountFact | Omit<AccountItem, 'fact'>, hash: ReferenceForms): string =>
+  `${factKey(fact, hash)}${fact.written === undefined ? '' : SUFFIX[fact.written]}${factEnding(fact.from)}`;
 
 /**
  * The items that lead to an account's facts, which have no content of their own. Only a pointer decides something, so it
@@ -56,9 +60,12 @@ function itemsBeside(fact: AccountFact) {
 
 type Content = Pick<AccountItem, 'register' | 'counterparty' | 'device' | 'devicePeriod' | 'flow' | 'listing'>;
 
-function factKey({ register, counterparty, device, devicePeriod, flow, listing }: Content): string {
+function factKey(
+  { register, counterparty, device, devicePeriod, flow, listing }: Content,
+  hash: ReferenceForms,
+): string {
   if (register) return `${OF_REGISTER}#${contentId(register)}`;
-  if (counterparty) return `counterparty#${contentId(counterparty)}`;
+  if (counterparty) return `counterparty#${contentId(byFirstKey(counterparty, hash))}`;
   if (device !== undefined) return ['device', device, ...(devicePeriod === undefined ? [] : [devicePeriod])].join('#');
   return flow ? `flow#${contentId(flow)}` : `listing#${contentId(listing)}`;
 }

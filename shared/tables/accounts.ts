@@ -16,17 +16,23 @@ import { batchWrite } from './batch-write.ts';
 import { grouped, rowsIn } from './fact-groups.ts';
 import { contentKey } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
+import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { queryAll, type QueryPage, queryPage } from './query-all.ts';
 
 /**
  * The table `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has
  * the hash of that number, where the exact number also stores a pointer, so that the order of files does not matter.
  */
-export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: Pick<DropStates, 'standingOf'>) => ({
+export const accountsTable = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  hash: ReferenceForms,
+  drops: Pick<DropStates, 'standingOf'>,
+) => ({
   /** @param recordedAt the instant, for facts that no file states; those of a file count since its drop does */
   async record(facts: readonly AccountFact[], recordedAt: string | undefined, expiresAt: number): Promise<void> {
     const items = facts
-      .flatMap((fact) => itemsFor(fact))
+      .flatMap((fact) => itemsFor(fact, hash))
       .map((item) => ({ ...item, expiresAt, ...(recordedAt !== undefined && { recordedAt }) }));
     const isRow = (item: object) => 'flow' in item || 'counterparty' in item || 'device' in item;
     const written = grouped(items, 'accountRef', isRow);
@@ -35,7 +41,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: 
 
   /** Reads the account of a reference; undefined where no fact about it was ever read. */
   recorded(accountRef: string): Promise<RecordedAccount | undefined> {
-    return recordedOf({ db, table, drops }, accountRef);
+    return recordedOf({ db, table, hash, drops }, hash.renewed(accountRef));
   },
 
   /**
@@ -43,7 +49,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: 
    * listing is stored under a spreadsheet's number. @param readingRef the key of the number without its zeros
    */
   async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
-    const kept = { db, table, drops };
+    const kept = { db, table, hash, drops };
     const items = await itemsOf(kept, readingRef, OF_REGISTER);
     const pointed = await inParallel([...new Set(pointedAccounts(items))], 4, (ref) =>
       itemsOf(kept, ref, `${OF_REGISTER}#`),
@@ -62,7 +68,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: 
   async listedAt(bank: string, after: string | undefined, most: number): Promise<QueryPage<string>> {
     const listed = { accountRef: `${LISTED_AT}${bank}` };
     const { items, next } = await queryPage(db, table, listed, ['fact', after], most);
-    return { found: items.map((item) => AccountItem.parse(item).fact), next };
+    return { found: items.map((item) => hash.renewed(AccountItem.parse(item).fact)), next };
   },
 
   /**
@@ -70,7 +76,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: 
    * bank never sent such a number.
    */
   async questionsFor(bank: string): Promise<readonly UncertainAccountNumber[] | undefined> {
-    const kept = { db, table, drops };
+    const kept = { db, table, hash, drops };
     const asked = await itemsOf(kept, `${ASKED}${bank}`, '');
     if (asked.length === 0) return undefined;
     const found = await inParallel(asked, 16, async ({ fact: readingRef, accountNumber }) => {
@@ -86,9 +92,11 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: 
 });
 export type Accounts = ReturnType<typeof accountsTable>;
 
+/** The table, with the keys under which its items may be stored. */
 interface AccountStore {
   readonly db: DynamoDBDocumentClient;
   readonly table: string;
+  readonly hash: ReferenceForms;
   readonly drops: Pick<DropStates, 'standingOf'>;
 }
 
@@ -124,13 +132,12 @@ async function countedReadings(kept: AccountStore, stored: readonly AccountItem[
 }
 
 async function itemsOf(kept: AccountStore, accountRef: string, kind: string): Promise<AccountItem[]> {
-  const items = await queryAll(kept.db, kept.table, {
-    accountRef,
-    ...(kind !== '' && { fact: ['begins_with', kind] }),
-  });
-  const facts = items.flatMap((item) => {
+  const items = await queryUnderEachKey(accountRef, kept.hash, (ref) =>
+    queryAll(kept.db, kept.table, { accountRef: ref, ...(kind !== '' && { fact: ['begins_with', kind] }) }),
+  );
+  const facts = renewedItems(items, ['accountRef', 'fact'], kept.hash).flatMap((item) => {
     const rows = rowsIn(item)?.map((row) => AccountRow.parse(row));
-    return rows?.map((row) => ({ ...row, fact: keyOfFact(row) })) ?? [AccountItem.parse(item)];
+    return rows?.map((row) => ({ ...row, fact: keyOfFact(row, kept.hash) })) ?? [AccountItem.parse(item)];
   });
   // The order of their contents, whatever groups they stand in
   return facts.sort((a, b) => (a.fact < b.fact ? -1 : 1));

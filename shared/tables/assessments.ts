@@ -9,6 +9,7 @@ import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
 import { itemAt, putRevision, revisionBefore, updateIf } from './conditional-write.ts';
+import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { type QueryPage, queryAll, queryPage, queryShards } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { type CompanyWork, companiesWithWork } from './open-work.ts';
@@ -30,26 +31,30 @@ const Searched = z.object({ enterpriseCode: z.string(), name: z.string(), foundB
  * that are read for all companies. The sparse index `work`: PK workShard, SK enterpriseCode, with the office's open
  * tasks.
  */
-export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const assessmentsTable = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  hash: ReferenceForms = UNCHANGED_REFERENCES,
+) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
-    const latest = await assessmentsOf(db, table, enterpriseCodes);
+    const latest = await assessmentsOf(db, table, enterpriseCodes, hash);
     return new Map([...latest].filter(([, assessed]) => !isGone(assessed)));
   },
 
   /** Reads what the next revision of each assessment is made from, also of companies that are gone. */
   latest(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
-    return assessmentsOf(db, table, enterpriseCodes);
+    return assessmentsOf(db, table, enterpriseCodes, hash);
   },
 
   async get(enterpriseCode: string): Promise<AssessedCompany | undefined> {
     const item = await itemAt(db, table, { enterpriseCode });
-    return item && !isGone(item) ? StoredAssessment.parse(item) : undefined;
+    return item && !isGone(item) ? StoredAssessment.parse(renewedItem(item, hash)) : undefined;
   },
 
   /** Reads only what the notices of the company's accounts follow from. */
   async standing(enterpriseCode: string): Promise<CompanyStanding | undefined> {
     const item = await itemAt(db, table, { enterpriseCode });
-    return item && !isGone(item) ? StoredStanding.parse(item) : undefined;
+    return item && !isGone(item) ? StoredStanding.parse(renewedItem(item, hash)) : undefined;
   },
 
   /**
@@ -126,8 +131,9 @@ const assessmentsOf = (
   db: DynamoDBDocumentClient,
   table: string,
   enterpriseCodes: readonly string[],
+  hash: ReferenceForms,
 ): Promise<ReadonlyMap<string, AssessedCompany>> =>
-  itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(item));
+  itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(renewedItem(item, hash)));
 
 const indexed = ({ enterpriseCode, nextCheckOn }: AssessedCompany, foundBy: string | undefined) => ({
   dueShard: shardOf(enterpriseCode),

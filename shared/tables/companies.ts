@@ -12,6 +12,7 @@ import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
 import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { dayInAnyOrder } from '#shared/domain/drops/day-in-any-order.ts';
 import { type AssignedAccount, countedAccounts } from './counted-accounts.ts';
+import { byFirstKey, type ReferenceForms, renewedItems } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
 import { contentKey, factEnding } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
@@ -70,35 +71,40 @@ const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;
  * The table `companies`: PK enterpriseCode, SK fact. A fact's key is made from its content and its drop, so a fact is
  * never changed, and reading a drop again writes the same items.
  */
-export const companiesTable = (db: DynamoDBDocumentClient, table: string, drops: Pick<DropStates, 'standingOf'>) => ({
+export const companiesTable = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  hash: ReferenceForms,
+  drops: Pick<DropStates, 'standingOf'>,
+) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
-    const items = facts.map((fact) => ({ ...fact, fact: `${factKey(fact)}${factEnding(fact.from)}`, expiresAt }));
+    const items = facts.map((fact) => ({ ...fact, fact: `${factKey(fact, hash)}${factEnding(fact.from)}`, expiresAt }));
     const isRow = (item: object) => 'signal' in item || 'invoicePair' in item;
     const written = grouped(items, 'enterpriseCode', isRow);
     await batchWrite(db, table, written, ({ enterpriseCode, fact }) => `${String(enterpriseCode)} ${String(fact)}`);
   },
 
   async recorded(enterpriseCode: string): Promise<RecordedCompany> {
-    const items = await queryAll(db, table, { enterpriseCode });
-    return sorted(await counted(items, drops));
+    const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
+    return sorted(await counted(items, hash, drops), hash);
   },
 
   /** The sources of the company's rows that count. */
   async origins(enterpriseCode: string): Promise<readonly CompanyOrigin[]> {
-    const items = await queryAll(db, table, { enterpriseCode });
-    return (await counted(items, drops)).flatMap(originOf);
+    const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
+    return (await counted(items, hash, drops)).flatMap(originOf);
   },
 
   /** Reads only who holds the company. */
   async holdings(enterpriseCode: string): Promise<readonly Holding[]> {
     const items = await queryAll(db, table, { enterpriseCode, fact: ['begins_with', OWNERS] });
-    return sorted(await counted(items, drops)).holdings;
+    return sorted(await counted(items, hash, drops), hash).holdings;
   },
 
   /** Reads only the registration rows and the office's decisions on them, whose keys have the same prefix. */
   async registered(enterpriseCode: string): Promise<RegisteredCompany> {
     const items = await queryAll(db, table, { enterpriseCode, fact: ['begins_with', REGISTRATION] });
-    return sorted(await counted(items, drops));
+    return sorted(await counted(items, hash, drops), hash);
   },
 });
 
@@ -107,11 +113,12 @@ export type Companies = ReturnType<typeof companiesTable>;
 /** The facts that count. */
 async function counted(
   items: readonly Readonly<Record<string, unknown>>[],
+  hash: ReferenceForms,
   drops: Pick<DropStates, 'standingOf'>,
 ): Promise<readonly StoredFact[]> {
   const facts = items.flatMap((item) => {
     const rows = rowsIn(item)?.map((row) => CompanyItem.parse(row));
-    const stored = rows?.map((fact) => [fact, factKey(fact)] as const) ?? [
+    const stored = rows?.map((fact) => [fact, factKey(fact, hash)] as const) ?? [
       [CompanyItem.parse(item), contentKey(String(item['fact']))] as const,
     ];
     return stored.map(([fact, id]) => {
@@ -138,19 +145,19 @@ function originOf(fact: StoredFact): CompanyOrigin[] {
 
 const REGISTRATION = 'registration';
 const OWNERS = 'owners';
-function factKey(fact: CompanyFact | StoredFact): string {
+function factKey(fact: CompanyFact | StoredFact, hash: ReferenceForms): string {
   if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
   if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
   if ('owners' in fact) return `${OWNERS}#${contentId(fact.owners)}`;
-  if ('invoicePair' in fact) return `invoice#${contentId(fact.invoicePair)}`;
+  if ('invoicePair' in fact) return `invoice#${contentId(byFirstKey(fact.invoicePair, hash))}`;
   if ('crimeReport' in fact) return `report#${contentId(fact.crimeReport)}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
   return `decision#${contentId(fact.decision)}`;
 }
 
-function sorted(facts: readonly StoredFact[]): RecordedCompany {
+function sorted(facts: readonly StoredFact[], hash: ReferenceForms): RecordedCompany {
   const company = {
     registrations: new Array<RegistrationRow>(),
     signals: new Array<Signal>(),
@@ -181,7 +188,7 @@ function sorted(facts: readonly StoredFact[]): RecordedCompany {
   const corrections = office.flatMap(({ correction }) => correction ?? []);
   return {
     ...company,
-    ...countedAccounts(assigned),
+    ...countedAccounts(assigned, hash),
     registrations: correctRows(company.registrations, corrections),
     settledTasks: new Set(office.map(({ taskId }) => taskId)),
   };

@@ -73,14 +73,15 @@ describe('marked people of a flagged company in what the police export', () => {
   const cases = async function* () {
     yield dossier;
   };
-  const whole = async (form: 'bods' | 'ring-json') => {
+  const whole = async (form: 'ftm' | 'bods' | 'ring-json') => {
     let text = '';
     for await (const line of exportLines(cases(), form, '2026-01-05')) text += line;
     return text;
   };
 
-  it('an export names the people that the registration office and the company gave, and no person behind an account', async () => {
+  it('an export names the people, phones and accounts that the registration office and the company gave, and no person behind an account', async () => {
     expect(marksIn(JSON.stringify(dossier))).toEqual(ALL);
+    expect(marksIn(await whole('ftm'))).toEqual(['registered', 'document', 'phone', 'account']);
     expect(marksIn(await whole('bods'))).toEqual(['registered', 'document']);
     expect(marksIn(await whole('ring-json'))).toEqual([]);
     expect(marksIn(textsOf(Buffer.from(await ringBook(cases()))))).toEqual([]);

@@ -50,7 +50,7 @@ describe('changed settings, on the local engines', () => {
       const term = { expiresOn: '2026-07-04', reviewOn: '2026-06-20' };
       await notices.write(aNotice('bank#970436', subject, term), undefined);
     }
-    const accounts = accountsTable(db, await createTable('accounts'), DROPS_NOT_ASKED);
+    const accounts = accountsTable(db, await createTable('accounts'), HASH, DROPS_NOT_ASKED);
     const listing = { code: 3, on: '2026-01-05', by: 'police' };
     const facts = LISTED.map((accountNumber) => {
       const named = { bank: '970418', accountNumber };

@@ -37,7 +37,7 @@ export async function desksWithForms(
   const keys = accountKeysOf(ACCOUNT, desks.hash);
   const policeContent = { content: { enterpriseCode: CODE } };
   await desks.notices.write(aNotice('police', CODE, policeContent), undefined);
-  const bankNotice = aNotice('bank#970436', keys.accountRef);
+  const bankNotice = aNotice('bank#970436', desks.hash.first(keys.accountRef));
   await desks.notices.write(bankNotice, undefined);
   const register = { ...ACCOUNT, enterpriseCode: CODE };
   await desks.accounts.record([{ ...keys, ...ACCOUNT, register }] as never, '2026-01-01T00:00:00.000Z', EXPIRY);
@@ -117,8 +117,14 @@ export async function desksWithForms(
         outcome: 'upheld',
         reason,
       }),
+      '/police/cases': form('/police/cases', { case: CASE }),
       '/police/releases': form('/police/releases', { change: `${bankNotice.noticeId} c`, outcome: 'release' }),
       '/bank/notices': form('/bank/notices', { find: '0011' }),
+      '/bank/answers': form('/bank/answers', {
+        notice: `${bankNotice.noticeId} 1 `,
+        outcome: 'acted',
+        accountStatus: '2',
+      }),
       '/bank/notices/{id}/acknowledgement': form(`${notice}/acknowledgement`, { sequence: '1' }),
       '/bank/notices/{id}/decision': form(`${notice}/decision`, {
         sequence: '1',

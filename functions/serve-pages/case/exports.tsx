@@ -1,6 +1,7 @@
 import { Section } from '../layout/section.tsx';
 
 export const EXPORT_CHOICES = [
+  ['ftm', 'FollowTheMoney (JSON)'],
   ['bods', 'BODS 0.4: sở hữu, đại diện (JSON)'],
   ['ring-xlsx', 'Liên hệ của nhóm (bảng tính)'],
   ['ring-json', 'Liên hệ của nhóm (JSON)'],

@@ -1,4 +1,6 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
+import type { DoubtedSender } from '#shared/domain/risk/senders/counts-alone.ts';
+import { nameOfSender } from '#shared/domain/risk/senders/leaning-sentence.ts';
 import { DISCARD_REASONS } from '#shared/contracts/operator-task.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { ParkedMessage } from '#shared/tables/parked.ts';
@@ -6,6 +8,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit } from '../admit.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
 import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
+import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { Select } from '../layout/select.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { formatInstant } from '../layout/instant.ts';
@@ -31,7 +34,8 @@ export async function showSystem(
 ) {
   const waitingToAgree = await waitingFiles('operator', officer, ports);
   const done = doneSentence(TAKING_BACK_DONE, event);
-  const counts = await ports.queues.counts();
+  const [counts, surveyed] = await Promise.all([ports.queues.counts(), ports.files.profile()]);
+  const doubted = surveyed?.profile.doubted ?? [];
   const parked = (
     await inParallel(counts, QUEUES_AT_ONCE, ({ queue }) => ports.parked.someOf(queue, MOST_PARKED))
   ).flat();
@@ -45,6 +49,9 @@ export async function showSystem(
       <h1 class="govuk-heading-l">Tình trạng hệ thống</h1>
       <WaitingSection waiting={waitingToAgree} officer={officer} page={SYSTEM_PAGE} action="/operator/files/vote" />
       <Queues counts={counts} formToken={officer.formToken} />
+      <Section title="Nơi gửi cần xem lại">
+        <Doubted doubted={doubted} />
+      </Section>
       <Section title="Thông điệp bị giữ lại">
         {parked.length === 0 ? (
           <p class="govuk-body">Không có thông điệp nào bị giữ lại.</p>
@@ -54,7 +61,25 @@ export async function showSystem(
       </Section>
     </Page>,
     status,
-    { errors, data: { queues: counts, parked, waiting: waitingView(waitingToAgree) } },
+    { errors, data: { queues: counts, doubted, parked, waiting: waitingView(waitingToAgree) } },
+  );
+}
+
+/** The senders whose word alone flags nobody until a person has looked at their files. */
+function Doubted({ doubted }: { readonly doubted: readonly DoubtedSender[] }) {
+  if (doubted.length === 0) return <p class="govuk-body">Không nơi gửi nào.</p>;
+  return (
+    <>
+      <p class="govuk-body">
+        Nhiều doanh nghiệp hơn thường lệ chỉ dựa vào dữ liệu của riêng các nơi gửi này, nên dữ liệu ấy chưa cảnh báo ai
+        một mình. Xem tệp gần đây của nơi gửi, và để riêng tệp sai.
+      </p>
+      <Table
+        caption="Nơi gửi mà lời riêng chưa được tính"
+        columns={[{ label: 'Nơi gửi' }, { label: 'Số doanh nghiệp chỉ dựa vào', numeric: true }]}
+        rows={doubted.map(({ sender, count }) => [nameOfSender(sender), formatCount(count)])}
+      />
+    </>
   );
 }
 
@@ -96,17 +121,39 @@ function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage
     <>
       {queues.map(([queue, messages]) => (
         <>
-          <Table
-            caption={`${queueLabel(queue)}: ${messages.length < MOST_PARKED ? messages.length : `${MOST_PARKED} hoặc nhiều hơn`}`}
-            columns={['Về', 'Vì sao, và làm gì trước', 'Giữ lúc', 'Mã thông điệp', 'Bỏ'].map((label) => ({ label }))}
-            rows={messages.map(({ why, parkedAt, messageId, body }) => [
-              subjectOf(body),
-              reasonLabel(why),
-              formatInstant(parkedAt),
-              messageId,
-              <Discard queue={queue} messageId={messageId} parkedAt={parkedAt} formToken={formToken} />,
-            ])}
-          />
+          <TaskForm
+            task={{ task: 'discard-parked', queue }}
+            page={SYSTEM_PAGE}
+            formToken={formToken}
+            label="Bỏ các dòng đã chọn"
+            about={`của việc: ${queueLabel(queue)}`}
+          >
+            <Table
+              caption={`${queueLabel(queue)}: ${messages.length < MOST_PARKED ? messages.length : `${MOST_PARKED} hoặc nhiều hơn`}`}
+              columns={['Chọn', 'Về', 'Vì sao, và làm gì trước', 'Giữ lúc', 'Mã thông điệp'].map((label) => ({
+                label,
+              }))}
+              rows={messages.map(({ why, parkedAt, messageId, body }) => [
+                <RowCheckbox
+                  name="message"
+                  value={`${messageId} ${parkedAt}`}
+                  label={`Chọn thông điệp ${messageId}`}
+                  isChosen={false}
+                />,
+                subjectOf(body),
+                reasonLabel(why),
+                formatInstant(parkedAt),
+                messageId,
+              ])}
+            />
+            <Select
+              name="because"
+              id={`because-${queue}`}
+              label="Lý do bỏ"
+              value=""
+              options={DISCARD_REASONS.map((value) => ({ value, label: DISCARD_LABELS[value] }))}
+            />
+          </TaskForm>
           <TaskForm
             task={{ task: 'replay-parked', queue }}
             page={SYSTEM_PAGE}
@@ -120,30 +167,5 @@ function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage
         Thông điệp chạy lại mà chưa hết nguyên nhân sẽ lại bị giữ: hiện lại ở đây với mã như cũ và giờ giữ mới.
       </p>
     </>
-  );
-}
-
-interface DiscardProps extends Pick<ParkedMessage, 'queue' | 'messageId' | 'parkedAt'> {
-  readonly formToken: string;
-}
-
-/** Drops a message for a reason that the operator chooses. */
-function Discard({ formToken, ...message }: DiscardProps) {
-  return (
-    <TaskForm
-      task={{ task: 'discard-parked', ...message }}
-      page={SYSTEM_PAGE}
-      formToken={formToken}
-      label="Bỏ"
-      about={`thông điệp ${message.messageId}`}
-    >
-      <Select
-        name="because"
-        id={`because-${message.messageId}`}
-        label="Lý do"
-        value=""
-        options={DISCARD_REASONS.map((value) => ({ value, label: DISCARD_LABELS[value] }))}
-      />
-    </TaskForm>
   );
 }

@@ -45,7 +45,7 @@ export async function exportFile(
 }
 
 export const exportFormNamed = (name: string): ExportForm | undefined =>
-  name === 'bods' || name === 'ring-json' || name === 'ring-xlsx' ? name : undefined;
+  name === 'ftm' || name === 'bods' || name === 'ring-json' || name === 'ring-xlsx' ? name : undefined;
 
 /** The notice of a case, where it is a notice to the police. */
 export async function policeNotice(

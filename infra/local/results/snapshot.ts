@@ -30,10 +30,10 @@ export async function writeSnapshot(
   const table = (name: string) => tables[name] ?? name;
   const hash = keyedHash(await readSecret(settings['HASH_SECRET_ARN'] ?? '', secrets));
   const drops = dropStates(db, table('files'));
-  const links = linksTable(db, table('links'));
+  const links = linksTable(db, table('links'), hash);
   const ports: GatherPorts = {
-    companies: companiesTable(db, table('companies'), drops),
-    accounts: accountsTable(db, table('accounts'), drops),
+    companies: companiesTable(db, table('companies'), hash, drops),
+    accounts: accountsTable(db, table('accounts'), hash, drops),
     subscribers: subscribersTable(db, table('subscribers'), hash, drops),
     listingDays: Number(settings['LISTING_DAYS']),
     hash,

@@ -7,6 +7,7 @@ import { accountsTable } from '#shared/tables/accounts.ts';
 import { freshDropStates } from '#shared/tables/drop-states.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
@@ -163,7 +164,12 @@ async function readTables(run: FinishedRun) {
   const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
     scanTable(run.db, tableOf(run, name), schema);
   const verified = await verificationsTable(run.db, tableOf(run, 'verifications')).work();
-  const accounts = accountsTable(run.db, tableOf(run, 'accounts'), freshDropStates(run.db, tableOf(run, 'files')));
+  const accounts = accountsTable(
+    run.db,
+    tableOf(run, 'accounts'),
+    UNCHANGED_REFERENCES,
+    freshDropStates(run.db, tableOf(run, 'files')),
+  );
   const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
     (found) => found ?? [],
   );

@@ -1,3 +1,4 @@
+import { ftmEntities } from '#shared/domain/outcomes/exports/follow-the-money.ts';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
 import { ownershipStatements } from '#shared/domain/outcomes/exports/ownership-statements.ts';
 import { ringLinks } from '#shared/domain/outcomes/exports/ring-links.ts';
@@ -6,6 +7,7 @@ import { type BookSheet, writeBook } from '#shared/tabular/xlsx/write-book.ts';
 
 /** The formats of exports for other tools of the police, each with a file ending and a media type. */
 export const EXPORT_FORMS = {
+  ftm: { ending: 'ftm.jsonl', type: 'application/x-ndjson; charset=utf-8' },
   bods: { ending: 'bods.jsonl', type: 'application/x-ndjson; charset=utf-8' },
   'ring-json': { ending: 'vong.jsonl', type: 'application/x-ndjson; charset=utf-8' },
   'ring-xlsx': { ending: 'vong.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
@@ -44,6 +46,8 @@ function linesOf(
   on: string,
   known: ReadonlySet<string>,
 ): readonly ExportedLine[] {
+  if (form === 'ftm')
+    return ftmEntities(one, contentId).map((entity) => ({ id: contentId(entity), line: JSON.stringify(entity) }));
   if (form === 'bods')
     return ownershipStatements(one, on, contentId).map(({ recordStatus, ...statement }) => ({
       id: statement.statementId,

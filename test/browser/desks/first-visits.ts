@@ -32,7 +32,7 @@ export const firstVisits = (runOf: () => BrowserRun) =>
       await tabTo(page, /Đến nội dung chính/u, 1);
       await tabTo(page, /Vụ việc tiếp theo/u);
       await page.keyboard.press('Enter');
-      await page.waitForURL(/\/police\/cases\/[\w-]+\?standing=/u);
+      await page.waitForURL(/\/police\/cases\/[\w-]+$/u);
       await tabTo(page, /Xác nhận/u, 200);
       await page.keyboard.press('ArrowDown');
       await tabTo(page, /Lý do/u);
@@ -40,6 +40,17 @@ export const firstVisits = (runOf: () => BrowserRun) =>
       await tabTo(page, /Ghi quyết định/u);
       await page.keyboard.press('Enter');
       await expect.poll(() => page.url()).toContain('done=dismissed');
+    });
+
+    it('an investigator moves through the list with j and k, and opens a case with Enter', async () => {
+      const page = await run.signedIn(INVESTIGATOR);
+      const focused = () => page.evaluate<string>('document.activeElement.getAttribute("href")');
+      await page.goto(`${run.url}/police/cases?standing=all`);
+      const first = await page.locator('tbody a').first().getAttribute('href');
+      for (const key of ['j', 'j', 'k']) await page.keyboard.press(key);
+      expect(await focused()).toBe(first);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${run.url}${first}`);
     });
 
     it('a bank answers a notice without any script', async () => {

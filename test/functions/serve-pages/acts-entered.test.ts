@@ -76,6 +76,7 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       about: { code: CODE, task: taskIdOf(WORK) },
       fields: { outcome: 'accepted', reason: 'Theo căn cước' },
     },
+    '/police/cases': { ...police, fields: { case: CASE } },
     '/police/cases/{id}/decision': {
       ...police,
       about: { id: CASE },
@@ -101,6 +102,10 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
     '/police/releases': {
       ...police,
       fields: { change: `${RELEASE.noticeId} ${RELEASE.changeId}`, outcome: 'release' },
+    },
+    '/bank/answers': {
+      ...bank,
+      fields: { notice: `${ofBank.id} 1 `, outcome: 'acted', accountStatus: '2' },
     },
     '/bank/notices/{id}/acknowledgement': { ...bank, about: ofBank, fields: { sequence: '1' } },
     '/bank/notices/{id}/decision': {

@@ -14,7 +14,7 @@ const FORMS_ALONE = [
   'GET /bank/report',
   'GET /office/upload/sent',
 ];
-const MANY = new Set(['sent', 'task', 'change', 'also', 'observed', 'ask']);
+const MANY = new Set(['sent', 'task', 'change', 'also', 'observed', 'ask', 'notice', 'case']);
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const BY_API = ROUTES.filter((route) => keyOf(route) in DESK_OPERATIONS);
 const POSTS = BY_API.filter(({ method }) => method === 'POST');
@@ -65,10 +65,10 @@ describe('the API of the desks', () => {
     const queries: Readonly<Record<string, string>> = {
       '/office/files/receipt': RECEIPT,
       '/office/files/result': RECEIPT,
-      '/police/exports/file': '?form=bods&from=01/01/2025&to=31/12/2026',
+      '/police/exports/file': '?form=ftm&from=01/01/2025&to=31/12/2026',
     };
     const query = queries[path] ?? '';
-    const address = path.includes('/export/') ? `${addressOf('/police/cases/{id}')}/export/bods` : addressOf(path);
+    const address = path.includes('/export/') ? `${addressOf('/police/cases/{id}')}/export/ftm` : addressOf(path);
     const answer = await desks.program([GROUP_OF_DESK[desk]], 'an').get(address + query);
     const { shows } = DESK_OPERATIONS[`GET ${path}`]!;
     expect(answer.statusCode).toBe(200);

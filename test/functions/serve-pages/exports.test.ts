@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
-import { ringCaseFile } from '#test/support/exports/ring-case.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const [ONE, OTHER, ALONE] = ['0101243150', '0101248141', '0100109106'];
@@ -18,18 +17,16 @@ const network = {
 describe('exports at the police desk', () => {
   let desks: TestDesks;
   let browser: Browser;
-  const issue = async (code: string, change: NoticeChange = {}) => {
-    const { people, ...known } = ringCaseFile.registration;
-    const registration = { company: { ...known, enterpriseCode: code }, person: people[0]!, position: 0 };
-    await desks.companies.record([{ enterpriseCode: code, registration }], 2_000_000_000);
-    const content = { enterpriseCode: code, name: code, ...change.content };
-    await desks.notices.write(aNotice('police', code, { ...change, content }), undefined);
-  };
+  const issue = (code: string, change: NoticeChange = {}) =>
+    desks.notices.write(
+      aNotice('police', code, { ...change, content: { enterpriseCode: code, name: code, ...change.content } }),
+      undefined,
+    );
   const codesIn = (body = '') =>
     [
       ...Buffer.from(body, 'base64')
         .toString()
-        .matchAll(/"schemeName":"[^"]*","id":"(\d{10})"/gu),
+        .matchAll(/"registrationNumber":\["(\d+)"\]/gu),
     ].map(([, code]) => code);
   const exported = () =>
     desks.entered.filter(({ says }) => says['what'] === 'export').map(({ says }) => says['notices']);
@@ -44,8 +41,8 @@ describe('exports at the police desk', () => {
 
   it('an export of a case gives that case, and is entered in the log', async () => {
     const id = noticeIdOf('police', ONE);
-    const answer = await browser.get(`/police/cases/${id}/export/bods`);
-    expect(answer.headers?.['content-disposition']).toContain(`${ONE}.bods.jsonl`);
+    const answer = await browser.get(`/police/cases/${id}/export/ftm`);
+    expect(answer.headers?.['content-disposition']).toContain(`${ONE}.ftm.jsonl`);
     expect(codesIn(answer.body)).toEqual([ONE]);
     expect(exported()).toEqual([[`${id}.1`]]);
   });
@@ -54,8 +51,8 @@ describe('exports at the police desk', () => {
     'a link of a page elsewhere exports nothing in the officer’s name: %s',
     async (site) => {
       const paths = [
-        `/police/cases/${noticeIdOf('police', ONE)}/export/bods?of=ring`,
-        '/police/exports/file?form=bods&from=1/1/2026&to=31/1/2026',
+        `/police/cases/${noticeIdOf('police', ONE)}/export/ftm?of=ring`,
+        '/police/exports/file?form=ftm&from=1/1/2026&to=31/1/2026',
       ];
       for (const path of paths) {
         const { statusCode, body } = await browser.get(path, { 'sec-fetch-site': site });
@@ -71,7 +68,7 @@ describe('exports at the police desk', () => {
   );
 
   it('an export of a ring gives each of its cases, each entered in the log', async () => {
-    const answer = await browser.get(`/police/cases/${noticeIdOf('police', ONE)}/export/bods?of=ring`);
+    const answer = await browser.get(`/police/cases/${noticeIdOf('police', ONE)}/export/ftm?of=ring`);
     expect(codesIn(answer.body).toSorted()).toEqual([ONE, OTHER].toSorted());
     expect(exported()).toEqual([[ONE, OTHER].map((code) => `${noticeIdOf('police', code)}.1`)]);
   });
@@ -80,7 +77,7 @@ describe('exports at the police desk', () => {
     const codes = Array.from({ length: 120 }, (_, n) => String(900_000_000 + n).padStart(10, '0'));
     for (const [n, code] of codes.entries())
       await issue(code, { changedAt: new Date(Date.parse('2026-02-01T02:00:00.000Z') + n * 1000).toISOString() });
-    const asked = '/police/exports/file?form=bods&from=1/2/2026&to=1/2/2026';
+    const asked = '/police/exports/file?form=ftm&from=1/2/2026&to=1/2/2026';
     const { body = '' } = await browser.get(asked);
     const links = [...body.matchAll(/href="([^"]*part=\d+)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
     expect(links).toHaveLength(3);
@@ -93,16 +90,16 @@ describe('exports at the police desk', () => {
   });
 
   it('an export of a period gives the cases issued or changed on its days in Việt Nam', async () => {
-    const answer = await browser.get('/police/exports/file?form=bods&from=1/1/2026&to=31/1/2026');
-    expect(answer.headers?.['content-disposition']).toContain('2026-01-01-2026-01-31.bods.jsonl');
+    const answer = await browser.get('/police/exports/file?form=ftm&from=1/1/2026&to=31/1/2026');
+    expect(answer.headers?.['content-disposition']).toContain('2026-01-01-2026-01-31.ftm.jsonl');
     expect(codesIn(answer.body).toSorted()).toEqual([OTHER, ALONE].toSorted());
     expect(exported()[0]).toHaveLength(2);
   });
 
   it('an export with impossible days or an unknown format is refused before anything is read', async () => {
     for (const query of [
-      'form=bods&from=31/2/2026&to=1/3/2026',
-      'form=bods&from=2/1/2026&to=1/1/2026',
+      'form=ftm&from=31/2/2026&to=1/3/2026',
+      'form=ftm&from=2/1/2026&to=1/1/2026',
       'form=goaml&from=1/1/2026&to=2/1/2026',
       '',
     ])
@@ -118,7 +115,7 @@ describe('exports at the police desk', () => {
   it('an export of too many cases for one answer says how to get them', async () => {
     for (let n = 0; n < 51; n += 1)
       await issue(`09000${String(n).padStart(5, '0')}`, { changedAt: '2026-02-02T00:00:00.000Z' });
-    const { body } = await browser.get('/police/exports/file?form=bods&from=2/2/2026&to=2/2/2026');
+    const { body } = await browser.get('/police/exports/file?form=ftm&from=2/2/2026&to=2/2/2026');
     expect(body).toContain('51 vụ việc');
     expect(exported()).toEqual([]);
   });

@@ -58,7 +58,7 @@ describe('addresses that somebody typed or changed', () => {
   );
 
   it('a program that asks for an export without its days is refused, not given a page', async () => {
-    const answer = await desks.program(['police'], 'an').get('/police/exports/file?form=bods&from=x&to=31/12/2025');
+    const answer = await desks.program(['police'], 'an').get('/police/exports/file?form=ftm&from=x&to=31/12/2025');
     expect(answer.statusCode).toBe(422);
     expect(JSON.parse(answer.body ?? '')).toMatchObject({ errors: { from: 'Ghi ngày như 31/12/2025.' } });
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -42,12 +43,45 @@ describe('the operator’s desk', () => {
     expect(body.match(/value="move-dead-letters"/gu)).toHaveLength(1);
   });
 
+  it('the operator’s desk names each sender on whom more companies than usual lean', async () => {
+    expect((await browser.get('/operator/system')).body).toContain('Không nơi gửi nào');
+    const doubted = [
+      { sender: '970436', count: 1305 },
+      { sender: 'tax', count: 14 },
+    ];
+    await desks.files.writeProfile({ ...provinceProfileOf([], { signals: {} }), doubted }, undefined);
+    const { body = '' } = await browser.get('/operator/system');
+    for (const text of ['Vietcombank', '1.305', 'cơ quan thuế', '14']) expect(body).toContain(text);
+  });
+
   it('the operator’s desk sends a task once, with the operator in the log', async () => {
     const asked = await ask({ task: 'replay-parked', queue: QUEUE });
     expect(asked).toMatchObject({ statusCode: 303, headers: { location: '/operator/system?asked=yes' } });
     expect(desks.operatorTasks).toEqual([{ task: 'replay-parked', queue: QUEUE }]);
     expect(desks.entered).toMatchObject([{ kind: 'operator-acted', by: 'officer:operator-1' }]);
     expect((await browser.get('/operator/system?asked=yes')).body).toContain('Đã giao việc');
+  });
+
+  it('the operator’s desk drops each chosen message, and the log has an entry for each', async () => {
+    const parkedAt = '2026-01-04T02:00:00.000Z';
+    const answer = await browser.post('/operator/tasks', [
+      ['formToken', await desks.formTokenOf(browser)],
+      ['task', 'discard-parked'],
+      ['queue', QUEUE],
+      ['because', 'not_needed'],
+      ['message', `m1 ${parkedAt}`],
+      ['message', `m2 ${parkedAt}`],
+    ]);
+    expect(answer.statusCode).toBe(303);
+    const tasks = ['m1', 'm2'].map((messageId) => ({
+      task: 'discard-parked',
+      queue: QUEUE,
+      messageId,
+      parkedAt,
+      because: 'not_needed',
+    }));
+    expect(desks.operatorTasks).toEqual(tasks);
+    expect(desks.entered.map(({ says }) => says)).toEqual(tasks);
   });
 
   it.each([

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { asyncapi } from '#infra/api-docs/asyncapi.ts';
 import { LOG_EXAMPLES } from '#infra/api-docs/log-paths.ts';
-import { danglingReferences, brokenOpenapi } from '#infra/api-docs/standards.ts';
+import { danglingReferences, brokenAsyncapi, brokenOpenapi } from '#infra/api-docs/standards.ts';
 import { openapi } from '#infra/api-docs/openapi.ts';
 import { readProofExtra } from '#shared/contracts/log-entry.ts';
 import { NoticeView } from '#shared/contracts/replies.ts';
@@ -74,6 +75,20 @@ describe('openapi.json', () => {
   });
 });
 
+describe('asyncapi.json', () => {
+  it('asyncapi.json has a channel for each queue of the stack, and for what endpoints are sent', () => {
+    const queues = synthesised('prod')
+      .of('AWS::SQS::Queue')
+      .flatMap(([, { Properties }]) =>
+        Properties['QueueName'] === undefined ? [] : [String(Properties['QueueName'])],
+      );
+    const channels = Object.keys(asyncapi().channels);
+    expect(channels.sort()).toEqual(
+      [...queues.map((name) => name.replace('haukiem-prod-hung-yen-', '')), 'webhook', 'webhook-question'].sort(),
+    );
+  });
+});
+
 it('the guide for receivers explains each field of a notice', () => {
   const guide = readFileSync(join(ROOT, 'docs', 'how-to-read-a-notice.md'), 'utf8');
   expect(Object.keys(NoticeView.shape).filter((field) => !guide.includes(`\`${field}`))).toEqual([]);
@@ -81,18 +96,23 @@ it('the guide for receivers explains each field of a notice', () => {
 
 it('an API document with a reference to nothing is found', () => {
   expect(danglingReferences(openapi())).toEqual([]);
+  expect(danglingReferences(asyncapi())).toEqual([]);
   expect(danglingReferences({ a: { $ref: '#/b' }, c: { $ref: '#/a' } })).toEqual(['#/b']);
 });
 
 describe('the standards', () => {
   const plain = (paper: object) => JSON.parse(JSON.stringify(paper)) as Record<string, Record<string, unknown>>;
 
-  it('the API document satisfies its standard', async () => {
+  it('both API documents satisfy their standards', async () => {
     expect(await brokenOpenapi(plain(openapi()))).toEqual([]);
+    expect(brokenAsyncapi(plain(asyncapi()))).toEqual([]);
   });
 
   it('an API document that breaks its standard is found', async () => {
     const { info: _none, ...untitled } = plain(openapi());
     expect(await brokenOpenapi(untitled)).toContain("/ must have required property 'info'");
+    const nowhere = plain(asyncapi());
+    Object.assign(nowhere['operations'] ?? {}, { pushNotice: { action: 'send' } });
+    expect(brokenAsyncapi(nowhere)).toContain("/operations/pushNotice must have required property 'channel'");
   });
 });

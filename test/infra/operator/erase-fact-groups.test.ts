@@ -13,7 +13,7 @@ const CODE = '0900189284';
 it('of facts in one item only those about the person are erased, and an amount of the same digits stays', async () => {
   const { db, tables } = await memoryTables();
   const hash = keyedHash('a secret for tests');
-  const companies = companiesTable(db, tables.companies, EVERY_DROP_COUNTS);
+  const companies = companiesTable(db, tables.companies, hash, EVERY_DROP_COUNTS);
   const from = (row: number) => ({ file: 'activities/thue.csv', row, version: '0001#content' });
   const sold = (party: string, row: number) => ({
     enterpriseCode: CODE,

@@ -24,7 +24,7 @@ describe('the command that makes a report', () => {
   it('the report command accepts two real days, the earlier first, and only known kinds', () => {
     const days = ['--from', '2025-01-01', '--to', '2025-06-30'];
     expect(parseReportCall(days)).toMatchObject({ kind: 'ad-hoc', period: { from: '2025-01-01', to: '2025-06-30' } });
-    expect(parseReportCall([...days, '--kind', '6-months'])).toMatchObject({ kind: '6-months' });
+    expect(parseReportCall([...days, '--kind', '6-months', '--for', '970436'])).toMatchObject({ sender: '970436' });
     for (const words of [
       [],
       ['--from', '2025-02-30', '--to', '2025-06-30'],
@@ -60,15 +60,15 @@ describe('the command that exports cases', () => {
   };
 
   it('the export command needs to know the officer, the form, and one choice of cases', () => {
-    const who = ['--form', 'bods', '--officer', 'subject-police'];
-    expect(parseExportArguments([...who, '--case', '0900000011'])).toMatchObject({ form: 'bods', case: '0900000011' });
+    const who = ['--form', 'ftm', '--officer', 'subject-police'];
+    expect(parseExportArguments([...who, '--case', '0900000011'])).toMatchObject({ form: 'ftm', case: '0900000011' });
     for (const words of [
       who,
-      ['--form', 'bods', '--case', '1'],
+      ['--form', 'ftm', '--case', '1'],
       [...who, '--case', '1', '--ring', '2'],
       [...who, '--from', '2025-01-01'],
       ['--form', 'goaml', '--officer', 'x', '--case', '1'],
-      ['--form', 'bods', '--officer', 'Nguyễn Văn A', '--case', '1'],
+      ['--form', 'ftm', '--officer', 'Nguyễn Văn A', '--case', '1'],
     ])
       expect(parseExportArguments(words)).toBeUndefined();
   });
@@ -94,12 +94,12 @@ describe('the command that exports cases', () => {
     const entered: LogEntry[] = [];
     const enter = async (entries: readonly LogEntry[]) => void entered.push(...entries);
     const out = join(folder, 'out.jsonl');
-    const asked = { form: 'bods', officer: 'an', dossiers: folder } as const;
+    const asked = { form: 'ftm', officer: 'an', dossiers: folder } as const;
     await expect(exportCases({ ...asked, from: '2025-12-01', to: '2025-12-31' }, enter, out)).rejects.toThrow(
       SyntaxError,
     );
     expect(entered.map(({ says }) => says)).toMatchObject([
-      { what: 'export bods asked: 2025-12-01 - 2025-12-31', notices: [] },
+      { what: 'export ftm asked: 2025-12-01 - 2025-12-31', notices: [] },
     ]);
     expect(await exportCases({ ...asked, case: '0900000011' }, enter, out)).toBe(1);
     expect(entered.map(({ says, by }) => [by, says['notices']]).slice(1)).toEqual([
@@ -115,7 +115,7 @@ describe('the command that exports cases', () => {
     await writeFile(join(folder, `${owner}.json`), JSON.stringify({ notice: { ...policeNotice, sequence: 3 } }));
     const entered: LogEntry[] = [];
     const enter = async (entries: readonly LogEntry[]) => void entered.push(...entries);
-    const asked = { form: 'bods', officer: 'an', dossiers: folder, case: owner } as const;
+    const asked = { form: 'ftm', officer: 'an', dossiers: folder, case: owner } as const;
     expect(await exportCases(asked, enter, join(folder, 'out.jsonl'))).toBe(1);
     expect(entered.at(-1)?.says['notices']).toEqual([noticeIdOf('police', owner)]);
     expect(JSON.stringify(entered)).not.toContain(owner);

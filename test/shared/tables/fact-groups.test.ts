@@ -4,6 +4,7 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { EVERY_DROP_COUNTS } from '#test/support/every-drop-counts.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 
@@ -19,7 +20,7 @@ const signal = (quarter: number, value: string, version?: string) => ({
 async function companies() {
   const { db, createTable } = memoryDatabase();
   const TableName = await createTable('companies');
-  const table = companiesTable(db, TableName, EVERY_DROP_COUNTS);
+  const table = companiesTable(db, TableName, UNCHANGED_REFERENCES, EVERY_DROP_COUNTS);
   const items = async () => (await db.send(new ScanCommand({ TableName }))).Items ?? [];
   const values = async () => (await table.recorded(CODE)).signals.map(({ value }) => value).sort();
   return { table, items, values };
@@ -61,7 +62,7 @@ it('an account has the same facts from one batch as from many', async () => {
     { ...own, counterparty: { ref: hash('counterparty', 'b'), period: '2025-10', debit: 1, credit: 0 }, from: from(4) },
   ];
   const [together, alone] = [await createTable('accounts'), await createTable('accounts')].map((name) =>
-    accountsTable(db, name, EVERY_DROP_COUNTS),
+    accountsTable(db, name, hash, EVERY_DROP_COUNTS),
   );
   await together?.record(facts, undefined, ENDS);
   for (const fact of facts) await alone?.record([fact], undefined, ENDS);

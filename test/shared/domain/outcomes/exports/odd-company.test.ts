@@ -1,5 +1,7 @@
+import { defaultModel, Model } from '@alephdata/followthemoney';
 import { describe, expect, it } from 'vitest';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
+import { ftmEntities } from '#shared/domain/outcomes/exports/follow-the-money.ts';
 import { ownershipStatements } from '#shared/domain/outcomes/exports/ownership-statements.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { OwnershipDetails, OwnershipStatement } from '#test/support/exports/ownership-form.ts';
@@ -31,6 +33,16 @@ describe('an export of an odd company', () => {
   };
 
   it('an export of a household business, of foreigners, of several papers of one person and of a missing number is valid', () => {
+    const model = new Model(defaultModel);
+    for (const { id, schema, properties } of ftmEntities(odd, contentId)) {
+      const { schema: known } = model.getEntity({
+        id,
+        schema,
+        properties: { ...properties } as Record<string, string[]>,
+      });
+      for (const name of Object.keys(properties)) expect(known.getProperty(name)).toBeDefined();
+      for (const values of Object.values(properties)) for (const value of values) expect(value).not.toBe('');
+    }
     const statements = ownershipStatements(odd, '2026-01-05', contentId);
     for (const statement of statements) {
       OwnershipStatement.parse(statement);
@@ -39,5 +51,17 @@ describe('an export of an odd company', () => {
     expect(new Set(statements.map(({ statementId }) => statementId)).size).toBe(statements.length);
     expect(new Set(statements.map(({ recordId }) => recordId)).size).toBe(statements.length);
     expect(statements.filter(({ recordType }) => recordType === 'person')).toHaveLength(5);
+  });
+
+  it('an export names a country by its code where it is known, else as it was written', () => {
+    const people = ftmEntities(odd, contentId).filter(({ schema }) => schema === 'Person');
+    expect(people.map(({ properties }) => properties['nationality'] ?? properties['notes'])).toEqual([
+      ['vn'],
+      ['cn'],
+      ['Quốc tịch: Hành tinh khác'],
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
