@@ -48,7 +48,7 @@ export async function factsIn(run: FlowRun): Promise<readonly string[]> {
     await run.policeRecords.origins(number),
   ]);
   const phones = PHONES.map(async (phone) => [
-    await run.subscribers.holdersOf(phone),
+    await run.subscribers.of(phone),
     await run.subscribers.origins(phone),
   ]);
   // What is known only of an account that once had facts is no fact
