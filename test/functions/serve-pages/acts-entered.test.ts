@@ -102,6 +102,7 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       ...police,
       fields: { change: `${RELEASE.noticeId} ${RELEASE.changeId}`, outcome: 'release' },
     },
+    '/police/crime-report': { ...police, fields: { caseId: 'VV-1', date: '4/1/2026', phone: '0987654321' } },
     '/bank/notices/{id}/acknowledgement': { ...bank, about: ofBank, fields: { sequence: '1' } },
     '/bank/notices/{id}/decision': {
       ...bank,
