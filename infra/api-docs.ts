@@ -5,9 +5,10 @@ import { danglingReferences, brokenAsyncapi, brokenOpenapi } from './api-docs/st
 import { deskApi } from './api-docs/desk-api.ts';
 import { openapi } from './api-docs/openapi.ts';
 import { rulesPage } from './api-docs/rules-page.ts';
+import { compliancePages } from './compliance/compliance-pages.ts';
 
 /*
- * npm run api-docs            writes what receivers, operators and lawyers read: from the contracts and the rules
+ * npm run api-docs            writes what receivers, operators and lawyers read: from the contracts, the rules and the stack
  * npm run api-docs -- --check fails where a document is not what the contracts say
  * Both fail where one isn't what its standard calls an OpenAPI 3.1 or an AsyncAPI 3.0 document.
  */
@@ -29,10 +30,16 @@ for (const { name, document, broken } of documents) {
   else if (written(file) !== text) fail(`docs/${name} is not what the contracts say: run npm run api-docs`);
 }
 
-const rules = join(docs, 'rules.md');
-if (!isCheck) writeFileSync(rules, rulesPage());
-else if (!existsSync(rules) || readFileSync(rules, 'utf8') !== rulesPage())
-  fail('docs/rules.md is not what the code says: run npm run api-docs');
+const pages = [
+  ['rules.md', rulesPage()] as const,
+  ...[...compliancePages()].map(([name, page]) => [`compliance/${name}`, page] as const),
+];
+for (const [name, page] of pages) {
+  const file = join(docs, name);
+  if (!isCheck) writeFileSync(file, page);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== page)
+    fail(`docs/${name} is not what the code says: run npm run api-docs`);
+}
 
 /** The document without its layout; undefined where there is none. */
 function written(file: string): string | undefined {

@@ -5,6 +5,7 @@ import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/rel
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { HomeProvince } from '#shared/domain/vietnamese/find-home-province.ts';
 import type { ActivitySender } from '#shared/contracts/feeds/activity-senders.ts';
+import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 
 /** A document by which an authority decides or directs, such as a measure that the plan allows only "khi có chỉ đạo". */
 interface DirectingDocument {
@@ -72,6 +73,8 @@ export interface StageConfig {
   readonly logOrigin: string;
   /** The days for which nobody can change or remove a file of the verifiable log; undefined: not locked. */
   readonly logLockDays: number | undefined;
+  /** The keys of references by their versions. They are changed step by step during a change of keys. */
+  readonly hashKeys: HashKeyPlan;
   /** How long a flag or a listing must stay unchanged before it leads to a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;

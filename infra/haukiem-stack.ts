@@ -47,7 +47,7 @@ export class HaukiemStack extends Stack {
         'Haukiem::WithoutCertificates': config.receiversDomain.withoutBecause,
       }),
     };
-    const hashSecret = secretAccess(secrets.hash);
+    const references = { HASH_SECRET_ARN: secretAccess(secrets.hash), HASH_KEYS: settings.hashKeys };
     const park = tableAccess(tables.parked, ['PutItem']);
     const keepDue = tableAccess(tables.dueMessages, ['PutItem']);
 
@@ -67,7 +67,7 @@ export class HaukiemStack extends Stack {
         DUE_MESSAGES_TABLE: keepDue,
         REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
         COMPANIES_QUEUE_URL: sendAccess(queues.companies),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         POLICE_SOURCE: config.policeSource.kind,
         POLICE_SERVICE_URL: settings.policeServiceUrl,
         POLICE_SERVICE_SECRET_ARN: secrets.policeService ? secretAccess(secrets.policeService) : '',
@@ -96,7 +96,7 @@ export class HaukiemStack extends Stack {
         POLICE_NOTICES_QUEUE_URL: sendAccess(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         MEASURES: settings.measures,
         MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem']),
         LISTING_DAYS: settings.listingDays,
@@ -120,7 +120,7 @@ export class HaukiemStack extends Stack {
         RELEASES_TABLE: tableAccess(tables.releases, ['GetItem', 'PutItem']),
         RELEASE_POLICY: settings.releasePolicy,
         RETENTION_DAYS: settings.retentionDays,
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         PARKED_TABLE: park,
         DUE_MESSAGES_TABLE: keepDue,
         POLICE_NOTICES_QUEUE_URL: sendAccess(queues.policeNotices),
@@ -146,6 +146,7 @@ export class HaukiemStack extends Stack {
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem', 'PutItem']),
         OUTCOMES_TABLE: tableAccess(tables.outcomes, ['BatchWriteItem', 'Query']),
         RELEASES_TABLE: tableAccess(tables.releases, ['GetItem', 'PutItem']),
+        ...references,
         PARKED_TABLE: park,
         DUE_MESSAGES_TABLE: keepDue,
         BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
@@ -194,6 +195,7 @@ export class HaukiemStack extends Stack {
         queues: Object.fromEntries(queues.all.map(({ queue, reading }) => [inCamelCase(reading.name), queue.queueUrl])),
         inbox: inbox.bucketName,
         hashSecret: secrets.hash.secretArn,
+        hashKeys: config.hashKeys,
       }),
     });
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });

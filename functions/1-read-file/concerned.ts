@@ -164,12 +164,12 @@ export async function tell(concerned: Concerned, isAgain: boolean, ports: TellPo
 /** Enters the listings in the log. A listing is identified by its content: the same row of another file is the same listing. */
 export async function enterListings(
   { listed }: Pick<Concerned, 'listed'>,
-  { enter, now }: Pick<TellPorts, 'enter' | 'now'>,
+  { enter, hash, now }: Pick<TellPorts, 'enter' | 'hash' | 'now'>,
 ): Promise<void> {
   await enter(
     listed.map((says) => {
       const made = { kind: 'account-listed', at: now().toISOString(), by: 'feed:suspicious-accounts', says } as const;
-      return entryOf(made, says);
+      return entryOf(made, { ...says, accountRef: hash.first(says.accountRef) });
     }),
   );
 }

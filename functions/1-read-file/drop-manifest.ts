@@ -40,7 +40,7 @@ export async function readPart(drop: Drop, part: number, ports: ManifestPorts): 
   const [from = 0, to = 0] = [part === 0 ? 0 : drop.parts[part - 1], drop.parts[part]];
   const text = await ports.objects.read(ports.evidenceBucket, partKey(drop, { from, to }));
   if (text === undefined) throw new NeverPossible('manifest_gone');
-  return Concerned.parse(parseJson(ports.hash.opened(text)));
+  return Concerned.parse(parseJson(ports.hash.renewed(ports.hash.opened(text))));
 }
 
 /** Keeps what a drop's receipt says where its rows count, for a decision about it later on. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ACTIVITY_SENDERS } from '#shared/contracts/feeds/activity-senders.ts';
 import {
+  hashKeys,
   count,
   releaseMode,
   resourceName,
@@ -34,6 +35,7 @@ export const ReadFileEnv = z.object({
   BANK_NOTICES_QUEUE_URL: resourceName,
   SWEEPS_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   HELD_SHARE: shareOfWhole,
   HELD_ROWS: count,
   CALLERS_TABLE: resourceName,

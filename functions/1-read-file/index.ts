@@ -24,7 +24,7 @@ const env = ReadFileEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const objects = objectStore();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
@@ -32,11 +32,11 @@ export const handler = createHandler({
   objects,
   evidenceBucket: env.EVIDENCE_BUCKET,
   outboxBucket: env.OUTBOX_BUCKET,
-  companies: companiesTable(db, env.COMPANIES_TABLE, DROPS_NOT_ASKED),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, DROPS_NOT_ASKED),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash, DROPS_NOT_ASKED),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, DROPS_NOT_ASKED),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, DROPS_NOT_ASKED),
   subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash, DROPS_NOT_ASKED),
-  links: linksTable(db, env.LINKS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
   takingsBack: takingsBackTable(db, env.TAKINGS_BACK_TABLE),
   takingBackPolicy: env.TAKING_BACK_POLICY,

@@ -13,6 +13,7 @@ import type { ReadFilePorts } from './ports.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
 import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
+import { CreditByMonth } from './credit-by-month.ts';
 import { ConcernedByRows } from './concerned.ts';
 import { writePart } from './drop-manifest.ts';
 
@@ -66,6 +67,7 @@ export class ReadingRun {
   #counts: Drop['counts'];
   readonly #started: number;
   readonly #covered: FileCoverage;
+  readonly #credit: CreditByMonth;
   readonly #unknownColumns = new Set<string>();
   readonly #lacking = new Set<Column>();
   readonly #skippedSheets = new Set<string>();
@@ -82,6 +84,7 @@ export class ReadingRun {
     this.#counts = { ...start.counts };
     this.#started = start.counts.read;
     this.#covered = new FileCoverage(start.covered, start.subjects ?? {});
+    this.#credit = new CreditByMonth(start.credit ?? {});
     this.later = new LaterRegistrations(ports.rulesClock.today());
   }
 
@@ -116,6 +119,7 @@ export class ReadingRun {
     for (const record of event.records) {
       this.#records.push({ record, from });
       this.#covered.add(record, today);
+      this.#credit.add(record, today);
       this.#concerned.add(record, this.#ports.hash);
     }
   }
@@ -215,6 +219,7 @@ export class ReadingRun {
       counts: { ...this.#counts },
       covered: this.#covered.spans,
       subjects: this.#covered.endPart(),
+      credit: { ...this.#credit.byMonth },
       parts: read > counts.read ? [...parts, read] : parts,
       movedAt: this.#ports.now().toISOString(),
     };

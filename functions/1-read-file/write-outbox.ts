@@ -25,6 +25,8 @@ const TEXT = 'text/csv; charset=utf-8';
 const REASON = 'Lý do bị từ chối';
 /** The largest number of rows that are marked. A sender with more faults has to correct the whole file. */
 const MOST_MARKED = 20_000;
+/** The rejected rows that the receipt itself shows. */
+const MOST_SHOWN = 50;
 
 /**
  * Writes what a file's sender gets back: its receipt and, where rows were rejected, the rows with reasons. A workbook
@@ -43,8 +45,8 @@ export async function writeOutbox(
   const form = fileFormOf(receipt.file);
   const isWorkbook = form === 'xlsx' && !isNamedPacked(receipt.file);
   const isText = form === 'csv';
+  const rows = receipt.rejected > 0 ? await firstOf(listedRejections(rejected, receipt), MOST_MARKED) : [];
   if (receipt.rejected > 0) {
-    const rows = await firstOf(listedRejections(rejected, receipt), MOST_MARKED);
     if (isWorkbook) await put(MARKED_ENDING, await workbookBack(rows, ports), WORKBOOK_TYPE);
     else await put(REJECTED_ENDING, tableOf(rows), TEXT);
     if (isText) await textBack(receipt, rows, stem, ports);
@@ -52,7 +54,8 @@ export async function writeOutbox(
     const backs = isWorkbook ? [MARKED_ENDING] : isText ? [REJECTED_ENDING, MARKED_TEXT_ENDING] : [REJECTED_ENDING];
     for (const ending of backs) await ports.objects.remove(ports.outboxBucket, `${stem}${ending}`);
   }
-  await put(RECEIPT_ENDING, `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`, 'application/json');
+  const back = { ...receipt, ...(rows.length > 0 && { rejectedFirst: rows.slice(0, MOST_SHOWN).map(shownRow) }) };
+  await put(RECEIPT_ENDING, `${JSON.stringify(Receipt.parse(back), null, 2)}\n`, 'application/json');
 }
 
 /** Writes the text with a column of reasons or, where it cannot be read again, the table of rows and reasons. */
@@ -122,6 +125,8 @@ const rowsAlone = (rows: readonly ListedRejection[]): Uint8Array =>
       ]),
     },
   ]);
+
+const shownRow = ({ sheet, row, column, value, message }: ListedRejection) => ({ sheet, row, column, value, message });
 
 function tableOf(rows: readonly ListedRejection[]): Readable {
   const table = stringify({ header: true, columns: [...REJECTED_ROW_COLUMNS], bom: true, escape_formulas: true });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resourceName, retentionDays, rulesClockSetting } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName, retentionDays, rulesClockSetting } from '#shared/runtime/environment.ts';
 
 export const VerifyPeopleEnv = z.object({
   COMPANIES_TABLE: resourceName,
@@ -10,6 +10,7 @@ export const VerifyPeopleEnv = z.object({
   PARKED_TABLE: resourceName,
   COMPANIES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   POLICE_SOURCE: z.enum(['extract', 'service']),
   POLICE_SERVICE_URL: z.string(),
   POLICE_SERVICE_SECRET_ARN: z.string(),

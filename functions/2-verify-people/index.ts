@@ -22,7 +22,7 @@ import { policeService } from './police-service.ts';
 const env = VerifyPeopleEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const drops = dropStates(db, env.FILES_TABLE);
 
 const service = async () => {
@@ -33,8 +33,8 @@ const extract = () => policeExtract(policeRecordsTable(db, env.POLICE_RECORDS_TA
 
 export const handler = createHandler({
   renewDrops: drops.renew,
-  companies: companiesTable(db, env.COMPANIES_TABLE, drops),
-  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
   police: env.POLICE_SOURCE === 'service' ? await service() : extract(),
   verifyLater: sendLater({

@@ -27,8 +27,9 @@ import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts'
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { packedSample, sampleIn } from '#shared/tables/company-sample.ts';
 import { ownersItem } from '#shared/tables/owners-item.ts';
+import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
-import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
+import { type GatheredFacts, type GatherPorts, gatherFacts } from '#shared/use-cases/company-facts/gather-facts.ts';
 import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
 import { NEVER_ASSESSED } from './never-assessed.ts';
@@ -92,7 +93,7 @@ async function assessOnce(
   const sample: CompanySample = { ...gathered.sample, ...(leaning && { leaning }) };
   const onWhoseWord = leaningSentence(result);
   const isHeld = result.isAlone || result.isDoubted || result.heldDownBy !== undefined;
-  if (isHeld && onWhoseWord !== before?.onWhoseWord)
+  if (onWhoseWord !== undefined && onWhoseWord !== before?.onWhoseWord)
     log('LEANS_ON_ONE_SENDER', {
       enterpriseCode: loggedSubject(enterpriseCode, ports.hash),
       sender: (result.leansOn ?? result.heldDownBy ?? []).join(' '),
@@ -101,7 +102,7 @@ async function assessOnce(
   const owners = ownersStatus(gathered.owners);
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
-  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures });
+  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
   const assessed: AssessedCompany = {
     enterpriseCode,
     revision: (stored?.revision ?? 0) + 1,
@@ -181,7 +182,7 @@ async function forgetCompany(
     values: [],
   };
   if (stored && stored.assessmentId !== assessmentId) await ports.enter([verdictEntry(gone, stored, ports)]);
-  if (!(await ports.assessments.record(gone, undefined, ports.expiry()))) return OVERTAKEN;
+  if (!(await ports.assessments.record(gone, ports.expiry()))) return OVERTAKEN;
   const { accounts, lostAccounts = [] } = gone;
   if (stored) await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);
   await ports.notifyBanks(
@@ -195,13 +196,20 @@ async function forgetCompany(
 function reasonsOf(
   facts: CompanyFacts,
   { activity, reasons }: ActivityAnswer,
-  { leansOn: _who, isAlone: _alone, isDoubted: _doubted, heldDownBy: _by, ...assessment }: Assessment,
+  {
+    leansOn: _who,
+    saidOnlyBy: _only,
+    isAlone: _alone,
+    isDoubted: _doubted,
+    heldDownBy: _by,
+    ...assessment
+  }: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
-  { measures }: Pick<CompaniesAsRead, 'measures'>,
+  { measures, hash }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
 ) {
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
   return {
-    assessmentId: contentId({ people: facts.people, decision, ...assessment, activity }),
+    assessmentId: contentId(byFirstKey({ people: facts.people, decision, ...assessment, activity }, hash)),
     activity,
     activityReasons: [...reasons],
     verdict: assessment.verdict,
@@ -232,7 +240,7 @@ async function recordAndNotify(
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
   const lostAccounts = nobody ? undefined : lostAccountsOf(assessed.accounts, before);
   const recorded = { ...assessed, notified: nobody, lostAccounts };
-  if (!(await assessments.record(recorded, facts, expiry(), foundBy))) return false;
+  if (!(await assessments.record(recorded, expiry(), foundBy))) return false;
   await recordIncomingMoney(assessed, facts, ports);
   if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);

@@ -3,7 +3,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { sampleIn } from '#shared/tables/company-sample.ts';
-import type { GatheredFacts } from './gather-facts.ts';
+import type { GatheredFacts } from '#shared/use-cases/company-facts/gather-facts.ts';
 import type { CompaniesAsRead } from './read-companies.ts';
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  hashKeys,
   days,
   measures,
   resourceName,
@@ -24,6 +25,7 @@ export const AssessCompanyEnv = z.object({
   POLICE_NOTICES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   MEASURES: measures,
   MEASURES_TABLE: resourceName,
   SETTLING_SECONDS: seconds,

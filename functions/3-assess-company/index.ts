@@ -23,18 +23,18 @@ import { createHandler } from './handler.ts';
 const env = AssessCompanyEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const drops = dropStates(db, env.FILES_TABLE);
 
 export const handler = createHandler({
   renewDrops: drops.renew,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  companies: companiesTable(db, env.COMPANIES_TABLE, drops),
-  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, drops),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash, drops),
-  links: linksTable(db, env.LINKS_TABLE),
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE, hash),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
   verify: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),

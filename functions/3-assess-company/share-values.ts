@@ -1,13 +1,6 @@
-import {
-  bandOf,
-  bankReportFields,
-  type LinkMember,
-  MEMBERS_COUNTED,
-  ownBand,
-  type SharedBand,
-} from '#shared/domain/risk/rings/band.ts';
-import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
-import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
+import { bandOf, type LinkMember, MEMBERS_COUNTED, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { companyBands, membershipsOf } from '#shared/domain/risk/rings/company-bands.ts';
+import { type SharedValue, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -44,9 +37,7 @@ export async function shareValues(
   ports: ShareValuesPorts,
 ): Promise<SharedValues | Overtaken> {
   const { enterpriseCode } = member;
-  const own = new Map(
-    values.map((value) => [valueKey(value), { ...member, ...reportedBy(value), value: valueKey(value) }]),
-  );
+  const own = membershipsOf(member, values);
   const written = await writeLinks(enterpriseCode, own, stored, ports);
   if (written === OVERTAKEN) return OVERTAKEN;
   const changed = new Set(written.changed);
@@ -57,14 +48,7 @@ export async function shareValues(
     const count = (companies: readonly Counting[]) => untilWritten(() => countAgain(value, companies, ports));
     counted.set(value, await ports.count(value, { enterpriseCode, isMember }, count));
   });
-  // An uncertain value does not count
-  const surely = values.filter((value) => !value.unsure);
-  const bands = surely.map((value) => {
-    const key = valueKey(value);
-    const band =
-      counted.get(key) ?? unchanged.get(key)?.band ?? bandOf(value.kind, value.ref, [{ ...member, ...own.get(key) }]);
-    return ownBand(band, value);
-  });
+  const bands = companyBands(member, values, (key) => counted.get(key) ?? unchanged.get(key)?.band);
   return { bands, listed: written.revision };
 }
 
@@ -78,11 +62,6 @@ export const leaveValues = (
   ports: ShareValuesPorts,
 ): Promise<SharedValues | Overtaken> =>
   shareValues({ enterpriseCode, registeredOn: '', badSigns: 0 }, [], stored, ports);
-
-const reportedBy = (value: SharedValue): Pick<LinkMember, 'unsure' | 'atBank' | 'onlyAtBank'> => ({
-  ...(value.unsure && { unsure: true }),
-  ...bankReportFields(value),
-});
 
 /** A company whose run has a value counted, and whether it still has the value. */
 export interface Counting {
@@ -110,7 +89,7 @@ async function countAgain(
   if (!before && isMember && members.length <= 1) return band;
   const same = before !== undefined && isSameBand(before.band, band);
   const expiresAt = expiry();
-  const next = { value, band, revision: (before?.revision ?? 0) + 1, notified: false, expiresAt };
+  const next = { value, kept: before?.kept, band, revision: (before?.revision ?? 0) + 1, notified: false, expiresAt };
   if (same && before.notified) {
     const endsSoon = (before.expiresAt ?? 0) < expiresAt - RENEWED_AFTER_SECONDS;
     if (endsSoon) await links.writeBand({ ...next, notified: true });
@@ -124,7 +103,9 @@ async function countAgain(
   if (!same && !(await links.writeBand(next))) return OVERTAKEN;
   const codes = isEveryone ? differing.map(codeOf) : await allOthers(value, own, links);
   await assess(codes.map((code) => ({ enterpriseCode: code })));
-  await links.writeBand({ ...next, revision: next.revision + (same ? 0 : 1), notified: true });
+  await links.writeBand(
+    same ? { ...next, notified: true } : { ...next, kept: undefined, revision: next.revision + 1, notified: true },
+  );
   return band;
 }
 

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { releasePolicy, resourceName, retentionDays, rulesClockSetting, seconds } from '#shared/runtime/environment.ts';
+import {
+  hashKeys,
+  releasePolicy,
+  resourceName,
+  retentionDays,
+  rulesClockSetting,
+  seconds,
+} from '#shared/runtime/environment.ts';
 
 export const NotifyPoliceEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
@@ -14,6 +21,7 @@ export const NotifyPoliceEnv = z.object({
   DUE_MESSAGES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   POLICE_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   DOSSIERS_QUEUE_URL: resourceName,

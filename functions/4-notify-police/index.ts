@@ -23,7 +23,7 @@ import { createHandler } from './handler.ts';
 const env = NotifyPoliceEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const drops = dropStates(db, env.FILES_TABLE);
 const outcomes = outcomesTable(db, env.OUTCOMES_TABLE);
 
@@ -32,9 +32,9 @@ const enter = queue<LogEntry>(env.LOG_ENTRIES_QUEUE_URL);
 export const handler = createHandler({
   renewDrops: drops.renew,
   enter,
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
-  links: linksTable(db, env.LINKS_TABLE),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, drops),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
+  links: linksTable(db, env.LINKS_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   notices: noticesTable(db, env.NOTICES_TABLE),
   outcomes,
   isReleased: holdForRelease({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  hashKeys,
   days,
   measures,
   releasePolicy,
@@ -18,6 +19,8 @@ export const NotifyBankEnv = z.object({
   RELEASES_TABLE: resourceName,
   DUE_MESSAGES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
+  HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   BANK_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   MEASURES: measures,

@@ -1,7 +1,9 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
@@ -22,6 +24,7 @@ import { createHandler } from './handler.ts';
 const env = NotifyBankEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const drops = dropStates(db, env.FILES_TABLE);
 const outcomes = outcomesTable(db, env.OUTCOMES_TABLE);
 
@@ -30,8 +33,8 @@ const enter = queue<LogEntry>(env.LOG_ENTRIES_QUEUE_URL);
 export const handler = createHandler({
   renewDrops: drops.renew,
   enter,
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, drops),
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   notices: noticesTable(db, env.NOTICES_TABLE),
   outcomes,
   isReleased: holdForRelease({
@@ -50,6 +53,7 @@ export const handler = createHandler({
     now,
   }),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
+  hash,
   measures: measuresInForce(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, now),
   noticeDays: env.NOTICE_DAYS,
   listingDays: env.LISTING_DAYS,

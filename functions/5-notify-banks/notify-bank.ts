@@ -15,6 +15,7 @@ import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { OVERTAKEN, type Overtaken } from '#shared/runtime/until-written.ts';
 import type { Notices } from '#shared/tables/notices.ts';
@@ -71,6 +72,7 @@ export interface NotifyBankPorts {
   readonly listingDays: number;
   readonly settlingSeconds: number;
   readonly enter: EnterInLog;
+  readonly hash: Pick<KeyedHash, 'first'>;
   readonly rulesClock: RulesClock;
   readonly now: RealClock;
 }
@@ -102,9 +104,9 @@ export async function notifyBank(
   const results = [await reconcile(account.bank, subject, due, ports)];
   // The number turned out to mean another account, so a notice under the number as it was read is withdrawn
   const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
-  const others = new Set([message.accountRef, account.accountRef]);
-  others.delete(subject);
-  for (const other of others) results.push(await reconcile(account.bank, other, ended, ports));
+  const others = new Map([message.accountRef, account.accountRef].map((ref) => [ports.hash.first(ref), ref]));
+  others.delete(ports.hash.first(subject));
+  for (const other of others.values()) results.push(await reconcile(account.bank, other, ended, ports));
   if (results.includes(OVERTAKEN)) return OVERTAKEN;
   return results.includes('written') ? 'written' : 'as before';
 }
@@ -116,12 +118,13 @@ async function reconcile(
   ports: NotifyBankPorts,
 ): Promise<'written' | 'as before' | Overtaken> {
   const receiver = bankReceiver(bank);
+  // A change of the key must not change the id of a notice
   const enterState = async (notice: Notice, ledger: readonly OutcomeFact[]) => {
     await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
     const facts = factsOfNotice(notice, ports.rulesClock.dayOf(new Date(notice.changedAt)));
     await ports.outcomes.record(missingIn(ledger, facts));
   };
-  const noticeCase = { receiver, subject: accountRef, due };
+  const noticeCase = { receiver, subject: ports.hash.first(accountRef), due };
   const reconciled = await reconcileNotice(noticeCase, { ...ports, enterState });
   if (reconciled === OVERTAKEN) return OVERTAKEN;
   const { notice, isWritten } = reconciled;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resourceName } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName } from '#shared/runtime/environment.ts';
 
 export const IssueDossierEnv = z.object({
   NOTICES_TABLE: resourceName,
@@ -10,6 +10,7 @@ export const IssueDossierEnv = z.object({
   SUBSCRIBERS_TABLE: resourceName,
   FILES_TABLE: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   EVIDENCE_BUCKET: resourceName,
   PARKED_TABLE: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,

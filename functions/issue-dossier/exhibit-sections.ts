@@ -4,14 +4,8 @@ import { moneyPictureOf } from '#shared/domain/notification/dossier/draw-money.t
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { heading, paragraph, signaturesOf, table } from '#shared/documents/docx-parts.ts';
 import { picture } from '#shared/documents/picture.ts';
+import { againstIn, namedFindings } from './named-findings.ts';
 import { ringInSentences, ringPicture } from './network-section.ts';
-
-/** The most words before the annexes, so that these pages are read whole. */
-const MOST_WORDS = 900;
-/** The words of letterhead, headings, captions and signature. */
-const WORDS_OF_FRAME = 175;
-/** The findings that are named however much else there is to say. */
-const LEAST_FINDINGS = 3;
 
 const said = (sentences: readonly string[]): Paragraph[] =>
   sentences.map((sentence) => paragraph(sentence, { body: true }));
@@ -57,17 +51,9 @@ export function closingSections(dossier: Dossier, ring: string | undefined): (Pa
   ];
 }
 
-const wordsIn = (text: string): number => text.split(/\s+/u).length;
-
-/** As many findings as there is room for beside the other sentences. */
 function findingsSummary(dossier: Dossier): (Paragraph | Table)[] {
-  const { findings, exhibit, request, withdrawal = '' } = dossier;
-  const against = findings.filter(({ finding }) => finding.weight > 0).map(({ finding }) => finding.message);
-  let words = [request, withdrawal, ...Object.values(exhibit).flat(), ...ringInSentences(dossier)]
-    .map(wordsIn)
-    .reduce((all, one) => all + one, WORDS_OF_FRAME);
-  const shown = against.filter((message, n) => (words += 1 + wordsIn(message)) <= MOST_WORDS || n < LEAST_FINDINGS);
-  const more = against.length - shown.length;
+  const shown = namedFindings(dossier);
+  const more = againstIn(dossier.findings).length - shown.length;
   return [
     heading('V. DẤU HIỆU, NẶNG TRƯỚC NHẸ SAU'),
     ...(shown.length === 0
@@ -78,7 +64,7 @@ function findingsSummary(dossier: Dossier): (Paragraph | Table)[] {
               { heading: 'TT', share: 6, align: 'centre' },
               { heading: 'Dấu hiệu', share: 94 },
             ],
-            shown.map((message, n) => [String(n + 1), message]),
+            shown.map(({ finding }, n) => [String(n + 1), finding.message]),
           ),
         ]),
     paragraph(

@@ -2,19 +2,20 @@ import type { Paragraph, Table } from 'docx';
 import type { Dossier, DossierFinding } from '#shared/domain/notification/dossier/dossier.ts';
 import { heading, paragraph } from '#shared/documents/docx-parts.ts';
 import { annexTable } from './annex-table.ts';
+import { namedFindings } from './named-findings.ts';
 
 const COLUMNS = [
   { heading: 'TT', share: 6, align: 'centre' },
-  { heading: 'Dấu hiệu, thời kỳ', share: 37 },
-  { heading: 'Số liệu', share: 25 },
-  { heading: 'Căn cứ pháp lý', share: 18 },
-  { heading: 'Nguồn', share: 14 },
+  { heading: 'Dấu hiệu, thời kỳ, căn cứ, nguồn', share: 50 },
+  { heading: 'Số liệu', share: 44 },
 ] as const;
 
-export function findingsSection({ findings, score }: Dossier): (Paragraph | Table)[] {
+/** The findings with their figures; a sentence that stands before the annexes under the same number is not repeated. */
+export function findingsSection(dossier: Dossier): (Paragraph | Table)[] {
+  const { findings, score } = dossier;
   return [
     heading('PHỤ LỤC 2. SỐ LIỆU, CĂN CỨ, NGUỒN CỦA TỪNG DẤU HIỆU'),
-    findings.length === 0 ? paragraph('Không có.') : findingsTable(findings),
+    findings.length === 0 ? paragraph('Không có.') : findingsTable(findings, namedFindings(dossier)),
     paragraph('', { after: 20 }),
     paragraph(score, { body: true }),
   ];
@@ -29,18 +30,21 @@ export function uncountedFindings({ uncounted }: Dossier): (Paragraph | Table)[]
   ];
 }
 
-const findingsTable = (findings: readonly DossierFinding[]): Table =>
+const findingsTable = (findings: readonly DossierFinding[], named: readonly DossierFinding[] = []): Table =>
   annexTable(
     COLUMNS,
-    findings.map(({ finding, figures, period, sources }, n) => [
-      String(n + 1),
-      [
-        finding.message,
-        ...(period === undefined ? [] : [`Thời kỳ: ${period}.`]),
-        `(${finding.code}, phiên bản ${finding.version}; trọng số ${String(finding.weight).replace('.', ',')})`,
-      ].join('\n'),
-      figures.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-      finding.legalBasis,
-      sources === '' ? 'Không có dòng nào về việc này trong dữ liệu đã nhận' : sources.replaceAll('; ', '\n'),
-    ]),
+    findings.map((one, n) => {
+      const { finding, figures, period, sources } = one;
+      return [
+        String(n + 1),
+        [
+          ...(named.includes(one) ? [] : [finding.message]),
+          ...(period === undefined ? [] : [`Thời kỳ: ${period}.`]),
+          `Căn cứ: ${finding.legalBasis}.`,
+          `Nguồn: ${sources === '' ? 'không có dòng nào về việc này trong dữ liệu đã nhận' : sources}.`,
+          `(${finding.code}, phiên bản ${finding.version}; trọng số ${String(finding.weight).replace('.', ',')})`,
+        ].join('\n'),
+        figures.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+      ];
+    }),
   );

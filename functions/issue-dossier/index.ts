@@ -20,7 +20,7 @@ import { writeDocx } from './write-docx.ts';
 const env = IssueDossierEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const drops = dropStates(db, env.FILES_TABLE);
 
 export const handler = createHandler({
@@ -28,8 +28,8 @@ export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   notices: noticesTable(db, env.NOTICES_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
-  companies: companiesTable(db, env.COMPANIES_TABLE, drops),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, drops),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash, drops),
   subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash, drops),
   files: filesTable(db, env.FILES_TABLE),

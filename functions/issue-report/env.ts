@@ -8,6 +8,7 @@ export const IssueReportEnv = z.object({
   LOG_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   EVIDENCE_BUCKET: resourceName,
+  OUTBOX_BUCKET: resourceName,
   MEASURES: measures,
   MEASURES_TABLE: resourceName,
   RULES_CLOCK: rulesClockSetting,

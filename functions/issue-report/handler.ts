@@ -5,7 +5,7 @@ import { issueReport, type IssueReportPorts } from './issue-report.ts';
 
 /**
  * The function takes due reports from a queue, reads the ledger, and writes the province's report into the evidence
- * bucket.
+ * bucket and each sender's own report into its outbox.
  */
 export const createHandler = (ports: IssueReportPorts & { readonly park: Park }) =>
   withLogContext(

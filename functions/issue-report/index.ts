@@ -26,6 +26,7 @@ export const handler = createHandler({
   measures: () => readMeasureHistory(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, clock),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,
+  outboxBucket: env.OUTBOX_BUCKET,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: clock,
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resourceName, retentionDays, rulesClockSetting } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName, retentionDays, rulesClockSetting } from '#shared/runtime/environment.ts';
 
 export const RecordReplyEnv = z.object({
   REPLIES_TABLE: resourceName,
@@ -12,6 +12,7 @@ export const RecordReplyEnv = z.object({
   COMPANIES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   RULES_CLOCK: rulesClockSetting,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,

@@ -19,7 +19,7 @@ import { createHandler } from './handler.ts';
 const env = RecordReplyEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
@@ -27,8 +27,8 @@ export const handler = createHandler({
   notices: noticesTable(db, env.NOTICES_TABLE),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
-  companies: companiesTable(db, env.COMPANIES_TABLE, DROPS_NOT_ASKED),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, DROPS_NOT_ASKED),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, DROPS_NOT_ASKED),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, DROPS_NOT_ASKED),
   assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   now,

@@ -70,7 +70,8 @@ async function list(
   await enter(
     listings.map(({ code, on }) => {
       const says = { accountRef, bank, code, on, replyId };
-      return entryOf({ kind: 'account-listed', at: takenAt, by, says }, says);
+      const key = { ...says, accountRef: hash.first(accountRef) };
+      return entryOf({ kind: 'account-listed', at: takenAt, by, says }, key);
     }),
   );
   await notifyBanks([{ accountRef }]);

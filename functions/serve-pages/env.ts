@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
 import {
+  hashKeys,
   releaseMode,
   releasePolicy,
   resourceName,
@@ -32,6 +33,7 @@ export const ServePagesEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
   TASKS_TABLE: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   REVIEWS_TABLE: resourceName,
   RELEASE_POLICY: releasePolicy,
   LOG_ENTRIES_QUEUE_URL: resourceName,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
-import { objectStore } from '#shared/clients/object-store.ts';
+import { storedObjects } from '#shared/clients/stored-objects.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
@@ -42,7 +42,7 @@ import { readAssets } from './http/assets.ts';
 const env = ServePagesEnv.parse(process.env);
 const db = documentClient();
 const now = () => new Date();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const drops = freshDropStates(db, env.FILES_TABLE);
 const addressOf = queueAddresses(env.LOG_ENTRIES_QUEUE_URL, env.STEP_QUEUES);
 const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
@@ -55,21 +55,21 @@ export const handler = createHandler({
   takingBackPolicy: env.TAKING_BACK_POLICY,
   uploadForm: uploadForm(),
   link: objectLink(),
-  objects: objectStore(),
+  objects: storedObjects(),
   inboxBucket: env.INBOX_BUCKET,
   outboxBucket: env.INBOX_BUCKET,
   evidenceBucket: env.EVIDENCE_BUCKET,
   enter: queue(addressOf('log-entries')),
   releaseFile: queue(addressOf('files')),
   tellReader: queue(addressOf('files')),
-  companies: companiesTable(db, env.COMPANIES_TABLE, drops),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, drops),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash, drops),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash, drops),
   subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash, drops),
   caseRecords: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
-  links: linksTable(db, env.LINKS_TABLE),
-  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE, hash),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   tasks: tasksTable(db, env.TASKS_TABLE),
   verify: companyQueue(addressOf('registrations'), hash),
   assess: companyQueue(addressOf('companies'), hash),

@@ -1,6 +1,8 @@
 import type { DeskRoute } from './admit.ts';
 import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-notice.ts';
 import { changeKey, sendTest } from './bank/change-connection.ts';
+import { answerMany } from './bank/answer-many.ts';
+import { noticesFile } from './bank/notices-file.ts';
 import { reportAccount, showReport } from './bank/report-account.tsx';
 import { showConnection } from './bank/show-connection.tsx';
 import { findNotices } from './bank/find-notices.ts';
@@ -19,6 +21,7 @@ import { showTask } from './worklist/show-task.tsx';
 import { writeLetter } from './worklist/write-letter.ts';
 import { showReceipt } from './office-files/show-receipt.tsx';
 import { SENT_PAGE, takeUploads } from './office-files/take-uploads.ts';
+import { fileTemplate } from './office-files/template.tsx';
 import { uploadFiles } from './office-files/upload-files.tsx';
 import { requestTask } from './operator/request-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
@@ -57,6 +60,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/office/files/heading', desk: 'office', answer: confirmHeading },
   { method: 'POST', path: '/office/files/vote', desk: 'office', answer: voteAtOffice },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
+  { method: 'GET', path: '/office/template', desk: 'office', isDownload: true, answer: fileTemplate },
   { method: 'GET', path: SENT_PAGE, desk: 'office', answer: takeUploads },
   { method: 'POST', path: SENT_PAGE, desk: 'office', answer: takeUploads },
   { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
@@ -101,6 +105,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
   { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
   { method: 'POST', path: '/bank/notices', desk: 'bank', answer: findNotices },
+  { method: 'GET', path: '/bank/notices-file', desk: 'bank', isDownload: true, answer: noticesFile },
+  { method: 'POST', path: '/bank/answers', desk: 'bank', answer: answerMany },
   { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
   { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },

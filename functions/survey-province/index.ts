@@ -12,7 +12,7 @@ import { createHandler } from './handler.ts';
 const env = SurveyProvinceEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 export const handler = createHandler({
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),

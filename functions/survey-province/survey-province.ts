@@ -1,5 +1,4 @@
 import { hasProvinceProfileChanged, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
-import { doubtedSenders } from '#shared/domain/risk/senders/counts-alone.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
@@ -34,8 +33,7 @@ async function surveyOnce({ assessments, files, assess, now }: SurveyProvincePor
   if (!same && !(await files.writeProfile(profile, before))) return OVERTAKEN;
   const moved = companies.filter((company) => hasProvinceProfileChanged(company, covered, profile));
   await assess(moved.map(({ enterpriseCode }) => ({ enterpriseCode })));
-  const leaning = companies.flatMap(({ sample }) => sample.leaning ?? []);
-  for (const { sender, count } of doubtedSenders(leaning)) log('SENDER_DOUBTED', { sender, count });
+  for (const { sender, count } of profile.doubted) log('SENDER_DOUBTED', { sender, count });
   log('DUE_COMPANIES_SENT', { count: moved.length });
   return undefined;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { days, measures, resourceName, rulesClockSetting } from '#shared/runtime/environment.ts';
+import { hashKeys, days, measures, resourceName, rulesClockSetting } from '#shared/runtime/environment.ts';
 
 export const SweepDueEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
@@ -10,6 +10,7 @@ export const SweepDueEnv = z.object({
   FILES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   COMPANIES_QUEUE_URL: resourceName,
   REGISTRATIONS_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,

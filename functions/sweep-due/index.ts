@@ -20,18 +20,18 @@ import { createHandler } from './handler.ts';
 const env = SweepDueEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const drops = freshDropStates(db, env.FILES_TABLE);
 
 const directed = measuresTable(db, env.MEASURES_TABLE);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE, drops),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash, drops),
   objects: objectStore(),
   outboxBucket: env.OUTBOX_BUCKET,
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
-  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
   notices: noticesTable(db, env.NOTICES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
   verify: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),

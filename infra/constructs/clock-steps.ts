@@ -56,15 +56,17 @@ export class ScheduledMessage extends Construct {
 }
 
 /**
- * The step that writes the plan's reports (III.1) on the morning after a half year or a year has ended.
+ * The step that writes the plan's reports (III.1) on the morning after a half year or a year has ended, and a report of
+ * each month.
  */
 const CLOCKS: readonly (readonly [id: string, expression: string, says: ReportDue, description: string])[] = [
   ['HalfYearReport', 'cron(0 6 1 1,7 ? *)', { kind: '6-months' }, 'the report of the last half year'],
   ['YearReport', 'cron(30 6 1 1 ? *)', { kind: 'year' }, 'the report of the last year'],
+  ['MonthReport', 'cron(0 7 1 * ? *)', { kind: 'month' }, 'what moved in the last month'],
 ];
 
 export function reportStep(scope: Construct, { config, resources }: StackParts) {
-  const { tables, queues, evidence, context } = resources;
+  const { tables, queues, inbox, evidence, context } = resources;
   const { measures, rulesClock } = settingsOf(config);
   for (const [id, expression, says, description] of CLOCKS)
     new ScheduledMessage(scope, id, { to: queues.reports, expression, says, description });
@@ -79,6 +81,7 @@ export function reportStep(scope: Construct, { config, resources }: StackParts) 
       LOG_TABLE: tableAccess(tables.log, ['GetItem']),
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
       EVIDENCE_BUCKET: writeAccess(evidence, REPORTS),
+      OUTBOX_BUCKET: writeAccess(inbox, 'outbox/'),
       MEASURES: measures,
       MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem']),
       RULES_CLOCK: rulesClock,
@@ -92,7 +95,7 @@ const EVERY_NIGHT: SurveyRequested & { readonly reason: 'clock' } = { reason: 'c
 /**
  * The province is surveyed once the companies that changed have been assessed, and each night: a survey that was missed, or that read an index before its last writes, is repeated before the morning's sweep.
  */
-export function surveyProvinceStep(scope: Construct, { resources }: StackParts) {
+export function surveyProvinceStep(scope: Construct, { config, resources }: StackParts) {
   const { tables, queues, secrets, context } = resources;
   new ScheduledMessage(scope, 'DailySurvey', {
     to: queues.surveys,
@@ -108,6 +111,7 @@ export function surveyProvinceStep(scope: Construct, { resources }: StackParts) 
       ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
       FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem', 'PutItem', 'Query']),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
+      HASH_KEYS: settingsOf(config).hashKeys,
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
       COMPANIES_QUEUE_URL: sendAccess(queues.companies),
     },
@@ -144,6 +148,7 @@ export function sweepDueStep(scope: Construct, { config, resources }: StackParts
       NOTICES_TABLE: tableAccess(tables.notices, [], ['review', 'waiting']),
       FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'Query']),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
+      HASH_KEYS: settings.hashKeys,
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
       COMPANIES_QUEUE_URL: sendAccess(queues.companies),
       REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),

@@ -194,6 +194,7 @@ export class DeliverySteps extends Construct {
         BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
         HASH_SECRET_ARN: secretAccess(secrets.hash),
+        HASH_KEYS: settings.hashKeys,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },

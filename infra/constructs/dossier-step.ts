@@ -39,7 +39,7 @@ export class AppendEntriesStep extends Construct {
 }
 
 /** Writes the dossier of each notice to the police, from the facts behind it. */
-export function dossierStep(scope: Construct, { resources }: StackParts) {
+export function dossierStep(scope: Construct, { config, resources }: StackParts) {
   const { tables, queues, evidence, secrets, context } = resources;
   return new Step<IssueDossierEnv>(scope, 'IssueDossier', {
     folder: 'issue-dossier',
@@ -54,6 +54,7 @@ export function dossierStep(scope: Construct, { resources }: StackParts) {
       SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['Query']),
       FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem']),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
+      HASH_KEYS: settingsOf(config).hashKeys,
       EVIDENCE_BUCKET: readWriteAccessUnder(evidence, DOSSIERS),
       LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),

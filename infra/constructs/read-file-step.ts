@@ -44,6 +44,7 @@ export function readFileStep(scope: Construct, { config, resources }: StackParts
       SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
       LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
+      HASH_KEYS: settings.hashKeys,
       HELD_SHARE: settings.heldShare,
       HELD_ROWS: settings.heldRows,
       CALLERS_TABLE: tableAccess(tables.callers, ['Query']),

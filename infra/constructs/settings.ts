@@ -10,6 +10,7 @@ export const numbersOfPeople = (policy: object): string =>
 
 /** The stage's configuration in the form of the functions' environment variables. */
 export function settingsOf({
+  hashKeys,
   holding,
   measures,
   notices,
@@ -31,6 +32,7 @@ export function settingsOf({
     listingDays: String(notices.listingDays),
     policeServiceUrl: policeSource.kind === 'service' ? policeSource.url : '',
     retentionDays: String(retention.records),
+    hashKeys: JSON.stringify(hashKeys),
     heldShare: String(holding.share),
     heldRows: String(holding.rows),
     /** Whose data the files directly in `activities/` may contain. */

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import type { S3Client } from '@aws-sdk/client-s3';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { cacheFolder } from './cache-folder.ts';
@@ -53,7 +54,12 @@ export interface FinishedRun {
   readonly asOf: string;
   /** The codes of the measures that are on, separated by commas. */
   readonly measures: string;
-  readonly snapshot?: string;
+  /** The file for the facts of all companies, and what is needed to gather them. */
+  readonly snapshot?: {
+    readonly file: string;
+    readonly secrets: SecretsManagerClient;
+    readonly settings: LocalDeployment['settings'];
+  };
 }
 
 export interface RunOutcome<Summary> {
@@ -169,7 +175,9 @@ const finishedRun = (
   ...rest,
   asOf,
   measures: deployed.settings['MEASURES'] ?? '',
-  ...(snapshot !== undefined && { snapshot }),
+  ...(snapshot !== undefined && {
+    snapshot: { file: snapshot, secrets: clients.secrets, settings: deployed.settings },
+  }),
 });
 
 export const PSEUDO_PARAMETERS = {

@@ -3,7 +3,7 @@ import { readSecret } from '#shared/clients/secrets.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
-import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { keyedHash, newestKeyPlan } from '#shared/runtime/keyed-hash.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
@@ -29,7 +29,8 @@ async function main(words: readonly string[]): Promise<number> {
   const found = await readSystem(process.env);
   if (!found) return printError(`Không thấy hệ thống đang chạy.\n${USAGE}`, EXIT.failed);
   const { db, sqs, secrets, tables, queues, hashSecret } = found;
-  const hash = keyedHash(await readSecret(hashSecret, secrets));
+  const secret = await readSecret(hashSecret, secrets);
+  const hash = keyedHash(secret, newestKeyPlan(secret));
   const system = { db, tables };
   const person = identifiersOfPerson(asked.document, await identifierRows(system), hash);
   const assessAgain = async (codes: readonly string[], delaySeconds?: number) => {

@@ -8,6 +8,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { readFile } from 'node:fs/promises';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
 import { fileOfServedRun } from '#infra/local/served-runs.ts';
 import { REGION } from '#infra/local/region.ts';
@@ -30,6 +31,8 @@ const SystemFile = z.object({
   hashSecret: z.string(),
   /** The inbox bucket of a deployed stack, which keeps versions. */
   inbox: z.string().optional(),
+  /** The `hashKeys` of the stage as it was last deployed, without which `rekey` refuses to change keys. */
+  hashKeys: HashKeyPlan.optional(),
   endpoints: z.record(z.string(), z.string()).default({}),
 });
 

@@ -86,7 +86,8 @@ export function identifiersOfPerson(documentNumber: string, rows: IdentifierRows
     names.add(account.representativeName ?? '');
     phones.add(account.phone ?? '');
   }
-  const refs = (kind: string, values: ReadonlySet<string>) => [...values].map((value) => hash(kind, value));
+  const refs = (kind: string, values: ReadonlySet<string>) =>
+    [...values].flatMap((value) => hash.forms(hash(kind, value)));
   for (const set of [names, phones]) set.delete('');
   return {
     numbers,

@@ -14,6 +14,7 @@ export const prod: StageSettings = {
   logOrigin: (province) => `haukiem.${province}.example/prod`,
   logLockDays: 3653,
   // During a change of keys this is changed step by step, see docs/operations.md
+  hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 900,
   notices: { bankDays: 180, listingDays: 730 },
   // The police are notified at once, because they review, but a notice to them is withdrawn only after one of them has

@@ -17,6 +17,7 @@ const dev: StageSettings = {
   evidenceLockDays: undefined,
   logOrigin: (province) => `haukiem.${province}.example/dev`,
   logLockDays: undefined,
+  hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 60,
   notices: { bankDays: 180, listingDays: 30 },
   // No change waits for a person in this stage but a withdrawal that one sender alone causes, so that a run reaches its end; the pages state

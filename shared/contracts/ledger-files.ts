@@ -28,6 +28,8 @@ export const LedgerInput = z.object({
   repaired: count,
   /** The first and last day of the file's rows by kind of content; rows without days have the kind `read`. */
   covers: z.record(z.string(), z.strictObject({ from: z.string(), to: z.string() })),
+  /** The credit in a bank's flows by calendar month, in whole đồng. */
+  credit: z.record(z.string(), count).optional(),
 });
 export type LedgerInput = z.infer<typeof LedgerInput>;
 

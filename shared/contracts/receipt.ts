@@ -22,6 +22,15 @@ const RepairGroup = z.strictObject({
 /** A summary of many cells of one column that were repaired for one reason. */
 export type RepairGroup = z.infer<typeof RepairGroup>;
 
+/** A rejected row as the sender's receipt shows it; a fault of the whole file has no row. */
+const RejectedRow = z.strictObject({
+  sheet: z.string().optional(),
+  row: z.int().positive().optional(),
+  column: z.string(),
+  value: z.string(),
+  message: z.string(),
+});
+
 /** The receipt of one inbox file (biên nhận), in which every row is either accepted or rejected. */
 export const Receipt = z
   .strictObject({
@@ -37,6 +46,8 @@ export const Receipt = z
     repaired: count,
     /** The repairs that many cells of a column needed: one entry for each column and reason. */
     repairedAlike: z.array(RepairGroup).optional(),
+    /** The first rejected rows, with masked numbers, in the receipt that the sender gets back. */
+    rejectedFirst: z.array(RejectedRow).optional(),
     unknownColumns: z.array(z.string()),
     /**
      * The optional columns that a file with unknown headings lacks, by their headings in the form, each with the

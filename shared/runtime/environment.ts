@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HashKeyPlan } from './hash-key-plan.ts';
 import { RELEASE_MODES } from '#shared/domain/notification/release/release-policy.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 
@@ -11,6 +12,11 @@ export const measures = z
   .string()
   .transform((text) => text.split(',').filter((code) => code !== ''))
   .pipe(z.array(z.enum(MEASURES)));
+/** The keys of references that are in use, as JSON. */
+export const hashKeys = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(HashKeyPlan);
 /** The number of people who must release or agree to something. */
 export const releaseMode = z.enum(RELEASE_MODES);
 /** The same as a number in the JSON of a policy, which has to fit into a function's environment. */

@@ -12,12 +12,17 @@ export interface SealedCodes {
 }
 
 const CODE = /(?<![\w-])\d{12}(?![\w-])/gu;
-const SEALED = /(?<![\w-])s1-([\w-]{32})(?![\w-])/gu;
+const SEALED = /(?<![\w-])s(\d{1,3})-([\w-]{32})(?![\w-])/gu;
 
-export function sealedCodes(secret: string): SealedCodes {
-  const cipher = deterministicCipher(secret, 'seals codes in messages');
+/**
+ * @param secrets every key by its version
+ * @param version the key that seals: while keys are changed, the one that every function knows
+ */
+export function sealedCodes(secrets: ReadonlyMap<number, string>, version: number): SealedCodes {
+  const wraps = new Map([...secrets].map(([of, key]) => [of, deterministicCipher(key, 'seals codes in messages')]));
   return {
-    sealed: (text) => text.replaceAll(CODE, (code) => `s1-${cipher.wrap(code)}`),
-    opened: (text) => text.replaceAll(SEALED, (whole, wrapped: string) => cipher.unwrap(wrapped) ?? whole),
+    sealed: (text) => text.replaceAll(CODE, (code) => `s${version}-${wraps.get(version)?.wrap(code) ?? ''}`),
+    opened: (text) =>
+      text.replaceAll(SEALED, (whole, by: string, wrapped: string) => wraps.get(Number(by))?.unwrap(wrapped) ?? whole),
   };
 }

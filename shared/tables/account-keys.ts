@@ -4,6 +4,7 @@ import { spreadsheetFormOf } from '#shared/domain/vietnamese/spreadsheet-account
 import type { AccountFact, AccountKeys } from './account-fact.ts';
 import type { AccountItem } from './account-item.ts';
 import { factEnding } from './drop-key.ts';
+import { byFirstKey, type ReferenceForms } from './stored-references.ts';
 import { POINTER_PREFIX } from './uncertain-account-numbers.ts';
 
 export const keyOf = ({ accountRef, fact }: { accountRef: string; fact: string }) => `${accountRef} ${fact}`;
@@ -34,8 +35,8 @@ const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as con
  * The items of a fact: its own, the pointer from a spreadsheet's number to the exact one, and the mark of a waiting
  * listing.
  */
-export function itemsFor(fact: AccountFact) {
-  const key = `${factKey(fact)}${fact.written === undefined ? '' : SUFFIX[fact.written]}`;
+export function itemsFor(fact: AccountFact, hash: ReferenceForms) {
+  const key = `${factKey(fact, hash)}${fact.written === undefined ? '' : SUFFIX[fact.written]}`;
   return [{ ...fact, fact: `${key}${factEnding(fact.from)}` }, ...itemsBeside(fact)];
 }
 
@@ -56,9 +57,9 @@ function itemsBeside(fact: AccountFact) {
   return [...found, { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber }, ...waiting];
 }
 
-function factKey(fact: AccountFact): string {
+function factKey(fact: AccountFact, hash: ReferenceForms): string {
   if ('register' in fact) return `${OF_REGISTER}#${contentId(fact.register)}`;
-  if ('counterparty' in fact) return `counterparty#${contentId(fact.counterparty)}`;
+  if ('counterparty' in fact) return `counterparty#${contentId(byFirstKey(fact.counterparty, hash))}`;
   if ('device' in fact)
     return ['device', fact.device, ...(fact.devicePeriod === undefined ? [] : [fact.devicePeriod])].join('#');
   if ('flow' in fact) return `flow#${contentId(fact.flow)}`;

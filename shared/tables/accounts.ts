@@ -15,24 +15,30 @@ import {
 import { batchWrite } from './batch-write.ts';
 import { contentKey } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
+import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { queryAll, type QueryPage, queryPage } from './query-all.ts';
 
 /**
  * The table `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has
  * the hash of that number, where the exact number also stores a pointer, so that the order of files does not matter.
  */
-export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: Pick<DropStates, 'standingOf'>) => ({
+export const accountsTable = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  hash: ReferenceForms,
+  drops: Pick<DropStates, 'standingOf'>,
+) => ({
   /** @param recordedAt the instant, for facts that no file states; those of a file count since its drop does */
   async record(facts: readonly AccountFact[], recordedAt: string | undefined, expiresAt: number): Promise<void> {
     const items = facts
-      .flatMap((fact) => itemsFor(fact))
+      .flatMap((fact) => itemsFor(fact, hash))
       .map((item) => ({ ...item, expiresAt, ...(recordedAt !== undefined && { recordedAt }) }));
     await batchWrite(db, table, items, keyOf);
   },
 
   /** Reads the account of a reference; undefined where no fact about it was ever read. */
   recorded(accountRef: string): Promise<RecordedAccount | undefined> {
-    return recordedOf({ db, table, drops }, accountRef);
+    return recordedOf({ db, table, hash, drops }, hash.renewed(accountRef));
   },
 
   /**
@@ -40,7 +46,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: 
    * listing is stored under a spreadsheet's number. @param readingRef the key of the number without its zeros
    */
   async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
-    const kept = { db, table, drops };
+    const kept = { db, table, hash, drops };
     const items = await itemsOf(kept, readingRef, OF_REGISTER);
     const pointed = await inParallel([...new Set(pointedAccounts(items))], 4, (ref) =>
       itemsOf(kept, ref, `${OF_REGISTER}#`),
@@ -59,7 +65,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: 
   async listedAt(bank: string, after: string | undefined, most: number): Promise<QueryPage<string>> {
     const listed = { accountRef: `${LISTED_AT}${bank}` };
     const { items, next } = await queryPage(db, table, listed, ['fact', after], most);
-    return { found: items.map((item) => AccountItem.parse(item).fact), next };
+    return { found: items.map((item) => hash.renewed(AccountItem.parse(item).fact)), next };
   },
 
   /**
@@ -67,7 +73,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: 
    * bank never sent such a number.
    */
   async questionsFor(bank: string): Promise<readonly UncertainAccountNumber[] | undefined> {
-    const kept = { db, table, drops };
+    const kept = { db, table, hash, drops };
     const asked = await itemsOf(kept, `${ASKED}${bank}`, '');
     if (asked.length === 0) return undefined;
     const found = await inParallel(asked, 16, async ({ fact: readingRef, accountNumber }) => {
@@ -83,9 +89,11 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, drops: 
 });
 export type Accounts = ReturnType<typeof accountsTable>;
 
+/** The table, with the keys under which its items may be stored. */
 interface AccountStore {
   readonly db: DynamoDBDocumentClient;
   readonly table: string;
+  readonly hash: ReferenceForms;
   readonly drops: Pick<DropStates, 'standingOf'>;
 }
 
@@ -121,11 +129,10 @@ async function countedReadings(kept: AccountStore, stored: readonly AccountItem[
 }
 
 async function itemsOf(kept: AccountStore, accountRef: string, kind: string): Promise<AccountItem[]> {
-  const items = await queryAll(kept.db, kept.table, {
-    accountRef,
-    ...(kind !== '' && { fact: ['begins_with', kind] }),
-  });
-  return items.map((item) => AccountItem.parse(item));
+  const items = await queryUnderEachKey(accountRef, kept.hash, (ref) =>
+    queryAll(kept.db, kept.table, { accountRef: ref, ...(kind !== '' && { fact: ['begins_with', kind] }) }),
+  );
+  return renewedItems(items, ['accountRef', 'fact'], kept.hash).map((item) => AccountItem.parse(item));
 }
 
 /** The items of an account and of others beside it that count, each content once. */

@@ -1,61 +1,11 @@
 import * as z from 'zod';
-import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { FindingSchema } from '#shared/contracts/finding.ts';
 import { DecisionDocument } from './decision-document.ts';
-import { Packed, PackedBytes, Unpacked, unpacked, packed } from './packed.ts';
+import { PackedBytes, Unpacked, packed } from './packed.ts';
 import { OwnersItem } from './owners-item.ts';
 import { workIndexFields } from './open-work.ts';
 import { VerifiedPersonItem } from './verifications.ts';
 import { WorklistEntryItem } from './worklist-item.ts';
-
-/** The most bytes of a packed assessment and of its open tasks. An item may have 400 KB, and the rest is a few kilobytes. */
-const MOST_BYTES = 380_000;
-/** The facts that are stored where all of them have no room, in the order in which they are tried. */
-const SHORTER: readonly ((facts: CompanyFacts) => CompanyFacts)[] = [
-  (facts) => shortened(facts, 2000),
-  (facts) => shortened(facts, 50),
-  withoutAccounts,
-  (facts) => ({ ...withoutAccounts(facts), people: [], bands: [] }),
-];
-
-/**
- * Packs the parts of an assessment with the facts that it was made from. The facts are stored for snapshots alone, so
- * where a company has too many for its item, only its largest counterparties and invoice pairs are stored, or no
- * accounts, or no people and bands either: a company with tens of thousands of customers, or about which somebody
- * sends as many rows, is still assessed.
- */
-function packedAssessment(parts: Readonly<Record<string, unknown>>, facts: CompanyFacts | undefined, bytesBeside = 0) {
-  let bytes = packed({ ...parts, facts });
-  for (const shorter of SHORTER) {
-    if (facts === undefined || bytes.length + bytesBeside <= MOST_BYTES) break;
-    bytes = packed({ ...parts, facts: shorter(facts) });
-  }
-  return bytes;
-}
-
-function withoutAccounts(facts: CompanyFacts): CompanyFacts {
-  return { ...facts, accounts: [], invoicePairs: undefined };
-}
-
-const shortened = ({ accounts, invoicePairs, ...facts }: CompanyFacts, most: number): CompanyFacts => ({
-  ...facts,
-  accounts: accounts.map(({ counterparties, devices, ...account }) => ({
-    ...account,
-    devices: devices?.slice(0, most),
-    counterparties: counterparties && largest(counterparties, most, ({ debit, credit }) => debit + credit),
-  })),
-  invoicePairs: invoicePairs && {
-    sold: largest(invoicePairs.sold, most, ({ total }) => total),
-    bought: largest(invoicePairs.bought, most, ({ total }) => total),
-  },
-});
-
-/** The largest entries in their own order. */
-function largest<T>(entries: readonly T[], most: number, sizeOf: (entry: T) => number): readonly T[] {
-  if (entries.length <= most) return entries;
-  const kept = new Set(entries.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, most));
-  return entries.filter((entry) => kept.has(entry));
-}
 
 const AssessmentItem = z.object({
   enterpriseCode: z.string(),
@@ -137,11 +87,10 @@ export const DueItem = AssessmentItem.pick({
 export type DueCompany = z.infer<typeof DueItem>;
 
 /** An item with its large parts packed. */
-export function storedAssessment(assessed: AssessedCompany, facts?: CompanyFacts) {
+export function storedAssessment(assessed: AssessedCompany) {
   const { activityReasons, findings, people, worklist, unasked, owners, values, accounts, ...open } = assessed;
-  const work = workIndexFields(assessed);
   const parts = { activityReasons, findings, people, worklist, unasked, owners, values, accounts };
-  return { ...open, ...work, packed: packedAssessment(parts, facts, work.work?.length) };
+  return { ...open, ...workIndexFields(assessed), packed: packed(parts) };
 }
 
 /** An assessment as the table stores it. */
@@ -164,30 +113,3 @@ export const StoredStanding = Unpacked.pipe(
   }),
 );
 export type CompanyStanding = z.infer<typeof StoredStanding>;
-
-/** The part of an assessment that a list of results shows, with the facts that it was made from. */
-export const StoredResult = Unpacked.pipe(
-  AssessmentItem.pick({
-    enterpriseCode: true,
-    name: true,
-    verdict: true,
-    score: true,
-    onWhoseWord: true,
-    crimeWindow: true,
-    activity: true,
-    activityReasons: true,
-    unasked: true,
-    owners: true,
-    findings: true,
-    people: true,
-    worklist: true,
-  }).extend({ facts: z.unknown() }),
-);
-export type StoredResult = z.infer<typeof StoredResult>;
-
-/** The facts of an assessment, as its item stores them. */
-export const FactsItem = Packed.extend({ enterpriseCode: z.string() });
-
-/** The company's facts as its assessment read them, as one line of JSON. */
-export const unpackFacts = ({ packed: bytes }: z.infer<typeof FactsItem>): string =>
-  JSON.stringify(unpacked(bytes)['facts']);

@@ -1,7 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
-import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import type { SearchedCompany } from '#shared/domain/vietnamese/search/search-companies.ts';
@@ -10,6 +9,7 @@ import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
 import { itemAt, putRevision, revisionBefore, updateIf } from './conditional-write.ts';
+import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { type QueryPage, queryAll, queryPage, queryShards } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { type CompanyWork, companiesWithWork } from './open-work.ts';
@@ -29,43 +29,42 @@ const Searched = z.object({ enterpriseCode: z.string(), name: z.string(), foundB
 /**
  * The table `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with the fields
  * that are read for all companies. The sparse index `work`: PK workShard, SK enterpriseCode, with the office's open
- * tasks. Index `search`: PK dueShard, SK enterpriseCode, with what companies are found by.
+ * tasks.
  */
-export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const assessmentsTable = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  hash: ReferenceForms = UNCHANGED_REFERENCES,
+) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
-    const latest = await assessmentsOf(db, table, enterpriseCodes);
+    const latest = await assessmentsOf(db, table, enterpriseCodes, hash);
     return new Map([...latest].filter(([, assessed]) => !isGone(assessed)));
   },
 
   /** Reads what the next revision of each assessment is made from, also of companies that are gone. */
   latest(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
-    return assessmentsOf(db, table, enterpriseCodes);
+    return assessmentsOf(db, table, enterpriseCodes, hash);
   },
 
   async get(enterpriseCode: string): Promise<AssessedCompany | undefined> {
     const item = await itemAt(db, table, { enterpriseCode });
-    return item && !isGone(item) ? StoredAssessment.parse(item) : undefined;
+    return item && !isGone(item) ? StoredAssessment.parse(renewedItem(item, hash)) : undefined;
   },
 
   /** Reads only what the notices of the company's accounts follow from. */
   async standing(enterpriseCode: string): Promise<CompanyStanding | undefined> {
     const item = await itemAt(db, table, { enterpriseCode });
-    return item && !isGone(item) ? StoredStanding.parse(item) : undefined;
+    return item && !isGone(item) ? StoredStanding.parse(renewedItem(item, hash)) : undefined;
   },
 
   /**
-   * Stores an assessment with the facts that it was made from; no index has a company that is gone. False where another
-   * one was stored since the one before it was read.
+   * Stores an assessment; no index has a company that is gone. False where another one was stored since the one before
+   * it was read.
    * @param foundBy what the company is found by (`foundByText`)
    */
-  record(
-    assessed: AssessedCompany,
-    facts: CompanyFacts | undefined,
-    expiresAt: number,
-    foundBy?: string,
-  ): Promise<boolean> {
+  record(assessed: AssessedCompany, expiresAt: number, foundBy?: string): Promise<boolean> {
     const { enterpriseCode } = assessed;
-    const item = { ...storedAssessment(assessed, facts), ...(!assessed.gone && indexed(assessed, foundBy)), expiresAt };
+    const item = { ...storedAssessment(assessed), ...(!assessed.gone && indexed(assessed, foundBy)), expiresAt };
     return putRevision(db, table, { enterpriseCode }, item, revisionBefore(assessed));
   },
 
@@ -84,9 +83,9 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     return companiesWithWork(await queryShards(db, table, (workShard) => ({ workShard }), { IndexName: 'work' }));
   },
 
-  /** Every company with what it is found by, from the whole index: about 300 bytes a company. */
+  /** Every company with what it is found by, from the whole index: about 600 bytes a company. */
   async searched(): Promise<readonly SearchedCompany[]> {
-    const items = await queryShards(db, table, (dueShard) => ({ dueShard }), { IndexName: 'search' });
+    const items = await queryShards(db, table, (dueShard) => ({ dueShard }), { IndexName: 'due' });
     return items.map((item) => Searched.parse(item));
   },
 
@@ -132,8 +131,9 @@ const assessmentsOf = (
   db: DynamoDBDocumentClient,
   table: string,
   enterpriseCodes: readonly string[],
+  hash: ReferenceForms,
 ): Promise<ReadonlyMap<string, AssessedCompany>> =>
-  itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(item));
+  itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(renewedItem(item, hash)));
 
 const indexed = ({ enterpriseCode, nextCheckOn }: AssessedCompany, foundBy: string | undefined) => ({
   dueShard: shardOf(enterpriseCode),

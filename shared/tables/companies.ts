@@ -11,6 +11,7 @@ import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
 import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { dayInAnyOrder } from '#shared/domain/drops/day-in-any-order.ts';
 import { type AssignedAccount, countedAccounts } from './counted-accounts.ts';
+import { byFirstKey, type ReferenceForms, renewedItems } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
 import { contentKey, factEnding } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
@@ -69,33 +70,38 @@ const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;
  * The table `companies`: PK enterpriseCode, SK fact. A fact's key is made from its content and its drop, so a fact is
  * never changed, and reading a drop again writes the same items.
  */
-export const companiesTable = (db: DynamoDBDocumentClient, table: string, drops: Pick<DropStates, 'standingOf'>) => ({
+export const companiesTable = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  hash: ReferenceForms,
+  drops: Pick<DropStates, 'standingOf'>,
+) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
-    const items = facts.map((fact) => ({ ...fact, fact: `${factKey(fact)}${factEnding(fact.from)}`, expiresAt }));
+    const items = facts.map((fact) => ({ ...fact, fact: `${factKey(fact, hash)}${factEnding(fact.from)}`, expiresAt }));
     await batchWrite(db, table, items, (item) => `${item.enterpriseCode} ${item.fact}`);
   },
 
   async recorded(enterpriseCode: string): Promise<RecordedCompany> {
-    const items = await queryAll(db, table, { enterpriseCode });
-    return sorted(await counted(items, drops));
+    const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
+    return sorted(await counted(items, drops), hash);
   },
 
   /** The sources of the company's rows that count. */
   async origins(enterpriseCode: string): Promise<readonly CompanyOrigin[]> {
-    const items = await queryAll(db, table, { enterpriseCode });
+    const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
     return (await counted(items, drops)).flatMap(originOf);
   },
 
   /** Reads only who holds the company. */
   async holdings(enterpriseCode: string): Promise<readonly Holding[]> {
     const items = await queryAll(db, table, { enterpriseCode, fact: ['begins_with', OWNERS] });
-    return sorted(await counted(items, drops)).holdings;
+    return sorted(await counted(items, drops), hash).holdings;
   },
 
   /** Reads only the registration rows and the office's decisions on them, whose keys have the same prefix. */
   async registered(enterpriseCode: string): Promise<RegisteredCompany> {
     const items = await queryAll(db, table, { enterpriseCode, fact: ['begins_with', REGISTRATION] });
-    return sorted(await counted(items, drops));
+    return sorted(await counted(items, drops), hash);
   },
 });
 
@@ -128,19 +134,19 @@ function originOf(fact: StoredFact): CompanyOrigin[] {
 
 const REGISTRATION = 'registration';
 const OWNERS = 'owners';
-function factKey(fact: CompanyFact): string {
+function factKey(fact: CompanyFact, hash: ReferenceForms): string {
   if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
   if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
   if ('owners' in fact) return `${OWNERS}#${contentId(fact.owners)}`;
-  if ('invoicePair' in fact) return `invoice#${contentId(fact.invoicePair)}`;
+  if ('invoicePair' in fact) return `invoice#${contentId(byFirstKey(fact.invoicePair, hash))}`;
   if ('crimeReport' in fact) return `report#${contentId(fact.crimeReport)}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
   return `decision#${contentId(fact.decision)}`;
 }
 
-function sorted(facts: readonly StoredFact[]): RecordedCompany {
+function sorted(facts: readonly StoredFact[], hash: ReferenceForms): RecordedCompany {
   const company = {
     registrations: new Array<RegistrationRow>(),
     signals: new Array<Signal>(),
@@ -171,7 +177,7 @@ function sorted(facts: readonly StoredFact[]): RecordedCompany {
   const corrections = office.flatMap(({ correction }) => correction ?? []);
   return {
     ...company,
-    ...countedAccounts(assigned),
+    ...countedAccounts(assigned, hash),
     registrations: correctRows(company.registrations, corrections),
     settledTasks: new Set(office.map(({ taskId }) => taskId)),
   };

@@ -20,7 +20,12 @@ const Sample = z.strictObject({
     sentBy: z.record(z.string(), z.boolean()).optional(),
     unreportedAt: z.array(z.string()).optional(),
     leaning: z
-      .strictObject({ enterpriseCode: z.string(), on: z.array(z.string()), flags: z.literal(true).optional() })
+      .strictObject({
+        enterpriseCode: z.string(),
+        on: z.array(z.string()),
+        flags: z.literal(true).optional(),
+        saidOnlyBy: z.array(z.string()).optional(),
+      })
       .optional(),
     cohort: z.string(),
     shows: z.array(z.string()),

@@ -34,6 +34,8 @@ export const Drop = z.object({
   covered: StoredSpans,
   /** The companies or people of its rows by kind, each counted once in a part. */
   subjects: StoredSubjects.optional(),
+  /** For flows, the credit in its rows by calendar month, in whole đồng. */
+  credit: z.record(z.string(), z.number()).optional(),
   startedAt: z.string(),
   /** When a reader of the drop last recorded how far it is. */
   movedAt: z.string(),

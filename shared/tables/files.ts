@@ -46,13 +46,13 @@ const ProvinceProfileItem = z.strictObject({
   peers: z.record(z.string(), z.strictObject({ count: z.number(), quantiles: z.array(z.number()) })),
   wholeBanks: z.array(z.string()),
   countsAlone: z.record(z.string(), z.array(z.string())),
+  doubted: z.array(z.strictObject({ sender: z.string(), count: z.number() })),
   commonSigns: z.record(z.string(), z.array(z.string())),
 });
 
 /** The item of the profile with its packed part. */
 const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
-  const { offices, peers, wholeBanks, countsAlone, commonSigns } = unpacked(item.packed);
-  const profile = ProvinceProfileItem.parse({ offices, peers, wholeBanks, countsAlone, commonSigns });
+  const profile = ProvinceProfileItem.parse(unpacked(item.packed));
   return { revision: Number(item['revision']), profile };
 });
 /** The province's last written profile. */

@@ -1,10 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LinkMember, SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet, itemsByCompany } from './batch-get.ts';
 import { batchWrite } from './batch-write.ts';
 import { putRevision, putUnlessLater, revisionBefore, type StoredItem } from './conditional-write.ts';
+import { type ReferenceForms, renewedItem, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryAll, queryFirst } from './query-all.ts';
 
@@ -41,6 +43,8 @@ const BandItem = z.object({
 interface StoredBand {
   readonly value: string;
   readonly revision: number;
+  /** The revision under the key for writing, where a band under another key is newer; 0 where there is none. */
+  readonly kept?: number | undefined;
   readonly notified: boolean;
   readonly band: SharedBand;
   /** The expiry in whole seconds since 1970. */
@@ -54,10 +58,20 @@ const membersIn = (items: readonly Record<string, unknown>[], limit: number): Li
     .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1))
     .slice(0, limit);
 
-const bandIn = (item: Record<string, unknown>): [value: string, band: StoredBand] => {
-  const band = BandItem.parse(item);
-  return [band.value, band];
-};
+/** Each value's band: of two under different keys the newer one, otherwise the one under the key for writing. */
+function newestBands(items: readonly Record<string, unknown>[], hash: ReferenceForms): Map<string, StoredBand> {
+  const found = new Map<string, StoredBand>();
+  for (const item of items) {
+    const { value: form, band, ...rest } = BandItem.parse(item);
+    const value = hash.renewed(form);
+    const one = { value, ...rest, band: { ...band, ref: hash.renewed(band.ref) } };
+    const other = found.get(value);
+    if (!other) found.set(value, form === value ? one : { ...one, kept: 0 });
+    else if (form === value) found.set(value, one.revision < other.revision ? { ...other, kept: one.revision } : one);
+    else if (one.revision > other.revision) found.set(value, { ...one, kept: other.revision });
+  }
+  return found;
+}
 
 export interface Link extends Partial<LinkMember> {
   /**
@@ -105,7 +119,7 @@ const ListItem = Unpacked.pipe(
 export type LinkList = z.infer<typeof ListItem>;
 
 /** The table `links`: PK value, SK enterpriseCode; the value's own record sorts before its companies. */
-export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(links: readonly Link[], expiresAt: number): Promise<void> {
     const items = links.map((link) => ({ ...link, expiresAt }));
     await batchWrite(db, table, items, (item) => `${item.value} ${item.enterpriseCode}`);
@@ -113,7 +127,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** The lists of those companies that have one. */
   lists(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, LinkList>> {
-    return itemsByCompany(db, table, enterpriseCodes.map(listKey), (item) => ListItem.parse(item));
+    return itemsByCompany(db, table, enterpriseCodes.map(listKey), (item) => ListItem.parse(renewedItem(item, hash)));
   },
 
   /** False where another run has written the company's list since the one before it was read. */
@@ -131,12 +145,15 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
    * Takes a company back from a value; false where a link of a later list stands. A mark stays in place of the link, so
    * that a slow run with an earlier list cannot write it again.
    */
-  leave(
+  async leave(
     { value, enterpriseCode }: Pick<Link, 'value' | 'enterpriseCode'>,
     { revision, expiresAt }: Pick<LinkList, 'revision' | 'expiresAt'>,
   ): Promise<boolean> {
-    const mark = { value, enterpriseCode, left: true, listed: revision, expiresAt };
-    return putUnlessLater(db, table, mark, 'listed');
+    const marks = hash
+      .forms(value)
+      .map((form) => ({ value: form, enterpriseCode, left: true, listed: revision, expiresAt }));
+    const written = await inParallel(marks, marks.length, (mark) => putUnlessLater(db, table, mark, 'listed'));
+    return written.every(Boolean);
   },
 
   /**
@@ -144,43 +161,56 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
    * requests where there are more companies.
    */
   async firstMembers(value: string, limit: number): Promise<LinkMember[]> {
-    const items = await queryFirst(db, table, membersOf(value), limit, { ...NOT_LEFT, ConsistentRead: false });
-    return membersIn(items, limit);
+    const items = await queryUnderEachKey(value, hash, (form) =>
+      queryFirst(db, table, membersOf(form), limit, { ...NOT_LEFT, ConsistentRead: false }),
+    );
+    return membersIn(renewedItems(items, KEYS, hash), limit);
   },
 
   /** Some companies of the value, sorted by code, with no more requests where there are more of them. */
   async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
-    const items = await queryFirst(db, table, membersOf(value), limit, NOT_LEFT);
-    return items.map((item) => LinkItem.parse(item).enterpriseCode);
+    const items = await queryUnderEachKey(value, hash, (form) =>
+      queryFirst(db, table, membersOf(form), limit, NOT_LEFT),
+    );
+    return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
   /** Yields every company of the value. */
   async companiesOf(value: string): Promise<readonly string[]> {
-    const items = await queryAll(db, table, membersOf(value), NOT_LEFT);
-    return items.map((item) => LinkItem.parse(item).enterpriseCode);
+    const items = await queryUnderEachKey(value, hash, (form) => queryAll(db, table, membersOf(form), NOT_LEFT));
+    return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
   /** @param isLatest false for a picture, which may lack the last writes */
   async bands(values: readonly string[], isLatest = true): Promise<ReadonlyMap<string, StoredBand>> {
-    const keys = values.map((value) => ({ value, enterpriseCode: BAND }));
-    return new Map((await batchGet(db, table, keys, isLatest)).map(bandIn));
+    const found: Record<string, unknown>[] = [];
+    // The oldest key comes first; values under one key are read together
+    for (const place of hash.forms('').keys()) {
+      const keys = values.map((value) => ({ value: hash.forms(value)[place] ?? value, enterpriseCode: BAND }));
+      found.push(...(await batchGet(db, table, keys, isLatest)));
+    }
+    return newestBands(found, hash);
   },
 
   /** A value's band and its first `limit` companies by code. */
   async counted(value: string, limit: number): Promise<{ stored: StoredBand | undefined; members: LinkMember[] }> {
-    const items = await queryFirst(db, table, { value }, limit + 1, NOT_LEFT);
-    const { band: [band] = [], members = [] } = Object.groupBy(items, (item) =>
-      item['enterpriseCode'] === BAND ? 'band' : 'members',
+    const items = await queryUnderEachKey(value, hash, (form) =>
+      queryFirst(db, table, { value: form }, limit + 1, NOT_LEFT),
     );
-    return { stored: band && BandItem.parse(band), members: membersIn(members, limit) };
+    const isBand = (item: Record<string, unknown>) => item['enterpriseCode'] === BAND;
+    const members = renewedItems(items, KEYS, hash).filter((item) => !isBand(item));
+    return { stored: newestBands(items.filter(isBand), hash).get(value), members: membersIn(members, limit) };
   },
 
   /** False where another run wrote the band since its revision before was read, so that the members must be counted again. */
-  writeBand({ value, ...band }: StoredBand & { readonly expiresAt: number }): Promise<boolean> {
-    return putRevision(db, table, { value, enterpriseCode: BAND }, band, revisionBefore(band));
+  writeBand({ value, kept, ...band }: StoredBand & { readonly expiresAt: number }): Promise<boolean> {
+    const before = kept === undefined ? revisionBefore(band) : revisionBefore({ revision: kept + 1 });
+    return putRevision(db, table, { value, enterpriseCode: BAND }, band, before);
   },
 });
 export type Links = ReturnType<typeof linksTable>;
+
+const KEYS = ['value', 'enterpriseCode'];
 
 /** Without the marks of companies that have left. */
 const NOT_LEFT = {

@@ -11,8 +11,9 @@ const Summary = z.object({
   name: z.string().optional(),
   score: z.number().optional(),
   signs: z.array(z.string()).optional(),
-  /** The largest amount in a finding (đồng), with the days or months in which it came. */
+  /** The largest amount in a finding (đồng). */
   money: z.number().optional(),
+  /** The days or months of that money, and for banks of the money that the notice is about. */
   window: z.object({ from: z.string(), to: z.string() }).optional(),
   /** The companies of its ring, by the first of their codes, and their number. */
   ring: z.object({ of: z.string(), companies: z.number() }).optional(),
@@ -43,7 +44,14 @@ export function noticeSummaryOf(notice: Notice): z.infer<typeof Summary> {
       accountNumber: numberToShow(notice.content),
       ...(accountNumber === null && { waitsForNumber: true as const }),
     };
-    return { level, enterpriseCode, ...number, reasonCodes: [...reasonCodes] };
+    const window = 'window' in notice.content && notice.content.window;
+    return {
+      level,
+      enterpriseCode,
+      ...number,
+      reasonCodes: [...reasonCodes],
+      ...(window && { window: { from: window.from, to: window.to } }),
+    };
   }
   const { level, enterpriseCode, name, score, findings, network } = notice.content;
   const withdrawnBecause = notice.state === 'withdrawn' ? (notice.withdrawnBecause ?? '') : undefined;

@@ -11,6 +11,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite } from './batch-write.ts';
+import { queryUnderEachKey } from './stored-references.ts';
 import { queryAll, queryFirst } from './query-all.ts';
 import { ProvenanceItem } from './provenance.ts';
 import { contentKey, factEnding } from './drop-key.ts';
@@ -82,7 +83,8 @@ export const policeRecordsTable = (
     return items;
   };
 
-  const under = (ref: string) => queryAll(db, table, { ref });
+  const under = async (reference: string) =>
+    eachOnce(await queryUnderEachKey(reference, hash, (ref) => queryAll(db, table, { ref })));
 
   /** The versions among items under one number that count. */
   const counted = async (items: readonly Record<string, unknown>[]) => {
@@ -141,7 +143,7 @@ export const policeRecordsTable = (
      */
     async search(keys: readonly string[]): Promise<FoundPerson[]> {
       const found = await inParallel(keys, keys.length, (key) =>
-        queryFirst(db, table, { ref: searchRef(key) }, FOUND_A_KEY),
+        queryUnderEachKey(searchRef(key), hash, (ref) => queryFirst(db, table, { ref }, FOUND_A_KEY)),
       );
       return eachOnce(found.flat()).map((item) => Found.parse(item));
     },

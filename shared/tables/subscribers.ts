@@ -11,6 +11,7 @@ import { CrimeReportItem } from './crime-report-item.ts';
 import { factEnding } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
 import { ProvenanceItem } from './provenance.ts';
+import { renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { queryFirst } from './query-all.ts';
 
 /** A carrier's row: who holds a phone, both as keyed hashes, with the row's source. */
@@ -53,8 +54,10 @@ export const subscribersTable = (
 ) => {
   /** The rows about a phone that count, each content once. A carrier's file names all holders of each of its phones. */
   const rowsOf = async (phone: string): Promise<readonly Row[]> => {
-    const items = await queryFirst(db, table, { phoneRef: hash('phone', phone) }, MOST_ROWS);
-    const facts = items.map((item) => {
+    const items = await queryUnderEachKey(hash('phone', phone), hash, (phoneRef) =>
+      queryFirst(db, table, { phoneRef }, MOST_ROWS),
+    );
+    const facts = renewedItems(items, ['holder'], hash).map((item) => {
       const row = Item.parse(item);
       return { ...row, id: rowKey(row), place: 'report' in row ? `report ${row.report.caseId}` : 'holders' };
     });

@@ -36,9 +36,13 @@ export const TABLE_DESIGNS = {
   assessments: {
     partition: 'enterpriseCode',
     indexes: [
-      { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'sample', 'verdict', 'activity'] },
+      {
+        name: 'due',
+        partition: 'dueShard',
+        sort: 'dueAt',
+        projection: ['awaits', 'sample', 'verdict', 'activity', 'name', 'foundBy'],
+      },
       { name: 'work', partition: 'workShard', sort: 'enterpriseCode', projection: ['work'] },
-      { name: 'search', partition: 'dueShard', sort: 'enterpriseCode', projection: ['name', 'foundBy'] },
     ],
     ttl: true,
   },

@@ -9,6 +9,7 @@ import {
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { putRevision, revisionBefore } from './conditional-write.ts';
+import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryShards } from './query-all.ts';
 import { shardOf } from './shards.ts';
@@ -54,10 +55,14 @@ const Unsettled = Verification.pick({ enterpriseCode: true });
  * The table `verifications`: PK enterpriseCode. The sparse index `unsettled` has those that later police data may
  * change, and the sparse index `work` those with tasks for the office.
  */
-export const verificationsTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const verificationsTable = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  hash: ReferenceForms = UNCHANGED_REFERENCES,
+) => ({
   /** The verified people among the given ones. */
   of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, Verification>> {
-    return itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredVerification.parse(item));
+    return itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredVerification.parse(renewedItem(item, hash)));
   },
 
   /** False where another verification was stored since the one before it was read. */

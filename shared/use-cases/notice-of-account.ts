@@ -1,4 +1,5 @@
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
 
@@ -8,10 +9,10 @@ import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
  */
 export async function noticeSubjectOf(
   { bank, accountRef, readingRef }: Pick<RecordedAccount, 'bank' | 'accountRef' | 'readingRef'>,
-  { notices }: { readonly notices: Pick<Notices, 'get'> },
+  { notices, hash }: { readonly notices: Pick<Notices, 'get'>; readonly hash: Pick<KeyedHash, 'first'> },
 ): Promise<string> {
   if (readingRef === undefined) return accountRef;
   const receiver = bankReceiver(bank);
-  const given = await notices.get(receiver, noticeIdOf(receiver, readingRef));
+  const given = await notices.get(receiver, noticeIdOf(receiver, hash.first(readingRef)));
   return given && 'accountAsGiven' in given.content ? readingRef : accountRef;
 }

@@ -81,6 +81,7 @@ const cellsOf = (row: WorklistRow, company = '', why = ''): string[] => [
 /** The headings of columns by key, and the name of a heading itself. */
 const LABELS: ReadonlyMap<string, string> = new Map([
   ['heading', 'Tiêu đề cột'],
+  ['activity', 'Hoạt động'],
   ...Object.values(LAYOUTS)
     .flat()
     .toReversed()

@@ -21,10 +21,7 @@ const NAMES = [
   'addresses',
   'lead',
   'worlds',
-  'alert-path',
-  'report',
   'pages',
-  'audit',
 ];
 /** Benchmarks that need a world and run only when they are named. */
 const ON_DEMAND = new Set(['lead', 'worlds']);

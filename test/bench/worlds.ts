@@ -13,7 +13,8 @@ const OF_THE_WAVE = /^hkd:/u;
 
 /**
  * `npm run bench -- worlds --world DIR …`: the verdicts on labelled worlds from their files, without the queues: precision,
- * recall, order, honest companies that are flagged, and of each kind of shell how many are flagged of how many.
+ * recall, order, honest companies that are flagged, and of each kind of shell how many are flagged of how many: where a bank tells of
+ * others' money, where all banks are silent, and where no such money has come yet.
  */
 export const bench: Bench = async ({ worlds = [] }) => {
   if (worlds.length === 0) throw new Error('worlds needs the folder of a labelled world: --world DIR');
@@ -48,11 +49,13 @@ function figuresOf(world: readonly WorldCompany[]): Readonly<Record<string, numb
   );
   const flagged = all.filter(({ verdict }) => verdict === 'flagged');
   const honest = flagged.filter(({ company }) => !company.shell);
-  const kinds = Map.groupBy(
-    world.filter(({ shell }) => shell),
-    ({ kind, told }) => (told === undefined ? kind : `${kind} ${told ? 'told' : 'silent'}`),
-  );
   const found = flagged.filter(({ company }) => company.shell);
+  const kinds = [
+    ...Map.groupBy(
+      all.filter(({ company }) => company.shell),
+      ({ company: { kind } }) => kind,
+    ),
+  ];
   const overlaps = found.flatMap(({ company, window }) => overlapOf(company, window) ?? []);
   return {
     P: rounded(precision),
@@ -61,18 +64,34 @@ function figuresOf(world: readonly WorldCompany[]): Readonly<Record<string, numb
     honest: honest.length,
     wave: `${honest.filter(({ company }) => OF_THE_WAVE.test(company.why)).length} of ${world.filter(({ why }) => OF_THE_WAVE.test(why)).length}`,
     overlap: rounded(overlaps.reduce((sum, one) => sum + one, 0) / Math.max(1, overlaps.length)),
-    kinds: [...kinds]
-      .map(([kind, some]) => `${kind} ${found.filter(({ company }) => some.includes(company)).length}/${some.length}`)
-      .join(', '),
+    ...Object.fromEntries(
+      (['told', 'silent', 'not begun'] as const).map((what) => {
+        const some = kinds.map(
+          ([kind, ofKind]) => [kind, ofKind.filter(({ company }) => toldOf(company) === what)] as const,
+        );
+        const shares = some
+          .filter(([, { length }]) => length > 0)
+          .map(([kind, those]) => `${kind} ${those.filter((one) => found.includes(one)).length}/${those.length}`);
+        return [what, shares.join(', ')];
+      }),
+    ),
   };
 }
 
 /**
- * The months that the window and the crime share, of those of either, as far as banks can have told them; undefined where
- * others' money is not known to have run, or no bank tells of it.
+ * Whether a bank tells a month of others' money, every bank is silent about it, or no such money has come yet, so that
+ * only the company's papers can show anything.
  */
-function overlapOf({ crime, seen, told = seen, facts }: WorldCompany, window: CrimeWindow | undefined) {
-  if (!crime || told !== true) return undefined;
+function toldOf({ crime, told, facts: { accounts } }: WorldCompany): 'told' | 'silent' | 'not begun' {
+  if (!crime) return 'not begun';
+  const isTold = accounts.some(({ flows }) => flows.some(({ period }) => crime.months[period] !== undefined));
+  return (told ?? isTold) ? 'told' : 'silent';
+}
+
+/** The months that the window and the crime share, of those of either up to the last that banks report; undefined where none tells. */
+function overlapOf(company: WorldCompany, window: CrimeWindow | undefined) {
+  const { crime, facts } = company;
+  if (!crime || toldOf(company) !== 'told') return undefined;
   const until = Object.values(facts.coverage.flows).reduce((last, { to }) => (to > last ? to : last), '');
   const real = Object.keys(crime.months).filter((month) => month <= until);
   if (real.length === 0) return undefined;

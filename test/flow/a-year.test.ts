@@ -145,6 +145,7 @@ describe('a year of the flow', () => {
       rulesClock: clock,
       objects: { put: async (_bucket: string, key: string, body) => void run.objects.set(key, await bytesOf(body)) },
       evidenceBucket: 'evidence',
+      outboxBucket: 'inbox',
       park: async () => {},
     });
     const ask = (body: unknown) => handler(sqsEvent(record('m', body)), lambdaContext());
@@ -156,10 +157,13 @@ describe('a year of the flow', () => {
       'reports/year-2025-01-01-2025-12-31/bieu-do-theo-thang.svg',
       'reports/year-2025-01-01-2025-12-31/so-lieu.xlsx',
     ]);
+    expect([...first.keys()]).toContain(`outbox/${SILENT}/reports/year-2025-01-01-2025-12-31/bao-cao.docx`);
     await ask({ kind: 'year' });
     for (const [key, bytes] of reports()) expect([key, first.get(key)?.equals(bytes)]).toEqual([key, true]);
     await ask({ kind: 'ad-hoc', from: '2024-01-01', to: '2024-06-30' });
     expect(run.objects.has('reports/ad-hoc-2024-01-01-2024-06-30/bao-cao.docx')).toBe(true);
+    await ask({ kind: 'month' });
+    expect(run.objects.has('reports/month-2025-12-01-2025-12-31/so-lieu.xlsx')).toBe(true);
   });
 });
 

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { logger } from '#shared/runtime/log.ts';
 import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
 import { accounts } from '#test/support/sample-feeds.ts';
 
@@ -20,4 +21,13 @@ it('a bank that invents an account for a company, with its code alone, gets no n
   );
   await run.settle();
   expect(await run.feed(BIDV)).toHaveLength(1);
+});
+
+it('a company that is flagged by the word of one office has a line of the log that names who could have written it', async () => {
+  const lines = vi.spyOn(logger, 'info');
+  const run = await flagged();
+  const word = (await run.assessments.of([stolen.code])).get(stolen.code)?.onWhoseWord;
+  expect(word).toContain('cơ quan đăng ký kinh doanh; hoặc của riêng cơ quan Công an');
+  const named = lines.mock.calls.filter(([code]) => code === 'LEANS_ON_ONE_SENDER').map(([, ids]) => ids);
+  expect(named.at(-1)).toMatchObject({ sender: 'registry police' });
 });

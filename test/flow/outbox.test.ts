@@ -1,3 +1,4 @@
+import { Receipt } from '#shared/contracts/receipt.ts';
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, it } from 'vitest';
 import { flow, type FlowRun } from '#test/support/flow.ts';
@@ -13,9 +14,10 @@ describe('the outbox of a sender', () => {
     const bad = cells(row).with(1, 'Nguye?̃n Co?ng Huy');
     await run.drop('registrations/2025-01.xlsx', await workbookOf([cells(heading), cells(row), bad]));
     await run.settle();
-    expect(JSON.parse(run.objects.get('outbox/registrations/2025-01.xlsx.json')?.toString() ?? '{}')).toEqual(
-      run.receipt('registrations/2025-01.xlsx'),
-    );
+    const back = run.objects.get('outbox/registrations/2025-01.xlsx.json')?.toString() ?? '{}';
+    const { rejectedFirst, ...receipt } = Receipt.parse(JSON.parse(back));
+    expect(receipt).toEqual(run.receipt('registrations/2025-01.xlsx'));
+    expect(rejectedFirst).toMatchObject([{ row: 3, message: expect.stringContaining('ký tự hỏng') }]);
     const book = new Workbook();
     await book.xlsx.load(run.objects.get('outbox/registrations/2025-01.xlsx.rejected.xlsx') ?? Buffer.alloc(0));
     const sheet = book.worksheets[0];

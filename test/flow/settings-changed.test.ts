@@ -15,7 +15,6 @@ import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { type Accounts, accountsTable } from '#shared/tables/accounts.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
-import { companyFacts } from '#test/support/company-facts.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
@@ -45,13 +44,13 @@ describe('changed settings, on the local engines', () => {
     for (const [n, enterpriseCode] of COMPANIES.entries()) {
       // Many companies are due on one day, as companies that were registered together are
       const assessed = assessedCompany(enterpriseCode, { nextCheckOn: `2026-0${1 + (n % 4)}-15` });
-      await assessments.record(assessed, companyFacts({ enterpriseCode }), 2_000_000_000);
+      await assessments.record(assessed, 2_000_000_000);
     }
     for (const subject of REFS) {
       const term = { expiresOn: '2026-07-04', reviewOn: '2026-06-20' };
       await notices.write(aNotice('bank#970436', subject, term), undefined);
     }
-    const accounts = accountsTable(db, await createTable('accounts'), DROPS_NOT_ASKED);
+    const accounts = accountsTable(db, await createTable('accounts'), HASH, DROPS_NOT_ASKED);
     const listing = { code: 3, on: '2026-01-05', by: 'police' };
     const facts = LISTED.map((accountNumber) => {
       const named = { bank: '970418', accountNumber };

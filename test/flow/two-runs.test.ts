@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
-import { companyFacts } from '#test/support/company-facts.ts';
 import { stolen, STOLEN_ACCOUNT } from '#test/support/flagged.ts';
 import { accounts, activities, identities, registrations } from '#test/support/sample-feeds.ts';
 
@@ -19,7 +18,7 @@ it('a company that another run has assessed meanwhile from earlier facts is asse
   await run.work('files');
   run.at('before an assessment is recorded', async () => {
     const other = { ...before, revision: before.revision + 1 };
-    expect(await run.assessments.record(other, companyFacts(), 2_000_000_000)).toBe(true);
+    expect(await run.assessments.record(other, 2_000_000_000)).toBe(true);
   });
   await run.work('companies');
   expect(run.notPassed()).toEqual([]);
@@ -58,7 +57,7 @@ it('all are told of an assessment that another run has stored meanwhile and that
     if (!stored) throw new Error('nothing was assessed');
     expect(stored).toMatchObject({ verdict: 'flagged', notified: false });
     const other = { ...stored, revision: stored.revision + 1 };
-    expect(await run.assessments.record(other, companyFacts(), 2_000_000_000)).toBe(true);
+    expect(await run.assessments.record(other, 2_000_000_000)).toBe(true);
   });
   await run.work('companies');
   expect(run.notPassed()).toEqual([]);

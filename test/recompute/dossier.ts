@@ -2,6 +2,7 @@ import { checkAccounts, checkMonths } from './dossier-accounts.ts';
 import { checkCompany } from './dossier-company.ts';
 import { checkPeople } from './dossier-people.ts';
 import { checkSources } from './dossier-sources.ts';
+import { NAMED, rowsUnder } from './dossier-summary.ts';
 import type { About, TableRow } from './dossier-table.ts';
 import { TIES, checkMembers, checkTies, joinedOn, tiesIn } from './dossier-ties.ts';
 import { LABELS } from './figures.ts';
@@ -36,9 +37,13 @@ function checkEvents(rows: readonly TableRow[], about: About): void {
 }
 
 /** A finding's sentence, and its figures, each of which is a figure of the sentence. */
-function checkFindings(rows: readonly TableRow[], { check, sentence }: About): void {
-  for (const [, text = '', figures = ''] of rows) {
-    const right = sentence(text.split('\n')[0] ?? '');
+function checkFindings(rows: readonly TableRow[], { check, sentence, dossier }: About): void {
+  for (const [number, text = '', figures = ''] of rows) {
+    const [first = ''] = text.split('\n');
+    // The sentence stands before the annexes under the same number
+    const isNamed = /^(?:Thời kỳ|Căn cứ): /u.test(first);
+    const named = rowsUnder(dossier, NAMED).find(([one]) => one === number)?.[1];
+    const right = sentence(isNamed ? (named ?? '') : first);
     if (right === undefined) continue;
     for (const line of figures.split('\n').filter(Boolean)) {
       const at = line.lastIndexOf(': ');

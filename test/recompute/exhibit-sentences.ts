@@ -8,7 +8,7 @@ import type { Company, Month, World } from './world.ts';
 
 const TIME = `(?:[Tt]háng (?<only>${MONTH})|[Tt]ừ tháng (?<from>${MONTH}) đến tháng (?<to>${MONTH}))`;
 
-function moneyIn(months: readonly Month[]): Right {
+export function moneyIn(months: readonly Month[]): Right {
   const periods = months.map(({ period }) => period).sort();
   const sum = (of: 'credit' | 'debit') => months.reduce((all, month) => all + month[of], 0);
   return { only: periods[0], from: periods[0], to: periods.at(-1), credit: sum('credit'), debit: sum('debit') };
@@ -48,6 +48,18 @@ export const EXHIBIT_SENTENCES: readonly SentenceClass[] = [
         on: company.registeredOn,
         document: documentOf(head?.['so giay to']),
       };
+    },
+  ),
+  is('tên dưới tiêu đề', String.raw`(?<name>.+), mã số doanh nghiệp (?<code>\d{10,13})`, (_, { code, first }) => ({
+    name: first['ten doanh nghiep'],
+    code,
+  })),
+  is(
+    'bảng dòng tiền của tài khoản',
+    String.raw`(?:Dòng tiền theo tháng|Chưa nhận được số liệu dòng tiền) của tài khoản số (?<number>\S+) \((?<bank>[^)]+)\)(?:, đồng|\.)`,
+    ({ number = '' }, company) => {
+      const account = accountOf(company, number);
+      return { number: account?.['so tai khoan'], bank: bankNameOf(account?.['ngan hang'] ?? '') };
     },
   ),
   is(

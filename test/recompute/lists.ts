@@ -19,7 +19,7 @@ const ONE_MEMBER = /mot thanh vien|mtv|^th1/u;
 const PRIVATE = /tu nhan|dntn/u;
 
 /** The articles on contributing and on reducing capital that bind a form of company (Luật Doanh nghiệp). */
-function articlesOf(company: Company): readonly [contribute: string, reduce: string] | undefined {
+export function articlesOf(company: Company): readonly [contribute: string, reduce: string] | undefined {
   const form = plain(company.first['loai hinh doanh nghiep'] ?? '');
   if (PRIVATE.test(form)) return undefined;
   if (JOINT_STOCK.test(form)) return ['khoản 1 Điều 113', 'điểm d khoản 3 Điều 113'];
@@ -41,7 +41,7 @@ function checkCapital({ why }: Task, company: Company, check: Check): void {
   check('hạn góp vốn', why, days >= 88 && days <= 93, true);
 }
 
-function checkPostCheck({ why }: Task, company: Company, check: Check): void {
+function checkPostCheck({ why }: Task, company: Company, world: World, check: Check): void {
   const since = when(/(?:Sau|Từ) ngày (\d\d\/\d\d\/\d{4})/u.exec(why)?.[1]);
   const some = (kind: string) => company.signals(kind).filter(({ amount }) => (amount ?? 0) > 0);
   const after = (all: readonly Signal[]) =>
@@ -57,7 +57,11 @@ function checkPostCheck({ why }: Task, company: Company, check: Check): void {
   if (/Chưa thấy hoạt động/u.test(why)) check('chưa thấy hoạt động', why, 0, all.length);
   const [, what, last] = /Lần hoạt động cuối: (.+?) đến ngày (\d\d\/\d\d\/\d{4})/u.exec(why) ?? [];
   if (what !== undefined) {
-    const days = all.map(({ on, note }) => (note === '' ? on : endOf(periodIn(note)))).sort();
+    const invoiced = world
+      .of('activities', 'ma so ben ban')
+      .filter(({ cells }) => cells['ma so ben ban'] === company.code && (money(cells['tong tien']) ?? 0) > 0)
+      .map(({ cells }) => endOf(periodIn(cells['ky'] ?? '')));
+    const days = [...all.map(({ on, note }) => (note === '' ? on : endOf(periodIn(note)))), ...invoiced].sort();
     check('lần hoạt động cuối', why, when(last), days.at(-1));
   }
   const visited = /(?:Kiểm tra ngày|\(ngày) (\d\d\/\d\d\/\d{4})/u.exec(why)?.[1];
@@ -69,7 +73,7 @@ function checkPostCheck({ why }: Task, company: Company, check: Check): void {
 export function checkTask(task: Task, world: World, check: Check): void {
   const company = world.company(task.enterpriseCode);
   if (task.kind === 'capital_report_due') return checkCapital(task, company, check);
-  if (task.kind === 'post_check') return checkPostCheck(task, company, check);
+  if (task.kind === 'post_check') return checkPostCheck(task, company, world, check);
   if (task.kind === 'correction' && task.field === 'documentNumber')
     return check(
       'số giấy tờ đang khai',

@@ -72,7 +72,7 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'đổi người đại diện rồi có tiền',
-    String.raw`Thay người đại diện ngày (?<on>${DAY}) \((?:ngay ngày đăng ký|khi đã đăng ký (?<age>[\d.]+) ngày)\); (?:chưa có số liệu tiền vào của các tháng trước đó|trước đó (?:(?<nothing>không có tiền vào đáng kể)|tiền vào (?<before>${MONEY}))), từ tháng (?<month>${MONTH}) tiền vào (?<credit>${MONEY})\.`,
+    String.raw`Thay người đại diện ngày (?<on>${DAY}) \((?:ngay ngày đăng ký|trước ngày đăng ký được báo|khi đã đăng ký (?<age>[\d.]+) ngày)\); (?:chưa có số liệu tiền vào của các tháng trước đó|trước đó (?:(?<nothing>không có tiền vào đáng kể)|tiền vào (?<before>${MONEY}))), từ đầu tháng (?<month>${MONTH}) tiền vào (?<credit>${MONEY})\.`,
     changeOf,
   ),
   is(

@@ -5,8 +5,9 @@ import { RING_FILES } from '#test/support/ring-feeds.ts';
 import { RIGHT } from '#test/support/wrong-files.ts';
 import { EXHIBIT_SENTENCES } from './exhibit-sentences.ts';
 import { type Printed, printed } from './printed.ts';
-import { checkDossier, nothingYet } from './recomputed.ts';
+import { checkDossier, checkInto, nothingYet } from './recomputed.ts';
 import { signPoints } from './tie-figures.ts';
+import { checkReport } from './report.ts';
 import { type World, worldOf } from './world.ts';
 
 interface PrintedDossier {
@@ -69,6 +70,38 @@ const falsified = (text: string, at: number) =>
   `${text.slice(0, at)}${(Number(text[at]) + 1) % 10}${text.slice(at + 1)}`;
 
 const lineAt = (text: string, at: number) => text.slice(text.lastIndexOf('\n', at) + 1).split('\n')[0] ?? '';
+
+it('a false figure of a report is found, and a hidden one is not denied', async () => {
+  const world = await worldOf(
+    new Map(Object.entries(RIGHT).map(([name, text]) => [name, Buffer.from(text)])),
+    '2025-12-31',
+  );
+  const flagged = { enterpriseCode: [...world.codes][0] ?? '', verdict: 'flagged', activity: 'active', findings: [] };
+  const output = { companies: [flagged], dossiers: [], worklist: [], reports: [], notices: [] };
+  const faultsFor = (flags: string, tax: string) => {
+    const into = nothingYet();
+    checkReport(
+      [
+        '(từ ngày 01/01/2025 đến ngày 31/12/2025)',
+        [
+          ['Nội dung', 'Trong kỳ'],
+          ['Doanh nghiệp được gắn cờ và báo cơ quan Công an', flags],
+        ],
+        [
+          ['Nơi gửi', 'Tệp'],
+          ['Dữ liệu hoạt động (thuế, bảo hiểm xã hội, kiểm tra)', tax],
+        ],
+      ],
+      world,
+      output,
+      checkInto(into, 'báo cáo'),
+    );
+    return [...into.classes.values()].flatMap(({ faults }) => faults).length;
+  };
+  expect([faultsFor('1', '4'), faultsFor('dưới 5', '4'), faultsFor('2', '4'), faultsFor('1', '3')]).toEqual([
+    0, 0, 1, 1,
+  ]);
+});
 
 describe('a printed dossier', () => {
   let dossiers: readonly PrintedDossier[] = [];

@@ -1,8 +1,10 @@
 import type { About } from './dossier-table.ts';
+import { checkSummary } from './dossier-summary.ts';
 import { TABLES } from './dossier.ts';
 import { checkNotice, checkTask, type Task } from './lists.ts';
 import type { Printed } from './printed.ts';
 import type { Right } from './sentence-class.ts';
+import { checkReport } from './report.ts';
 import { SENTENCES } from './sentences.ts';
 import { signPoints } from './tie-figures.ts';
 import { agrees, type Known } from './shown.ts';
@@ -78,6 +80,7 @@ export function checkDossier(code: string, dossier: Printed, world: World, into:
   const about: About = { company: world.company(code), world, check, dossier, sentence };
   for (const part of dossier) {
     if (typeof part === 'string') {
+      if (checkSummary(part, about)) continue;
       if (isCovered(part)) sentence(part);
       else if (/\d/u.test(part)) check.uncovered(`câu: ${formOf(part)}`);
       continue;
@@ -91,6 +94,8 @@ export function checkDossier(code: string, dossier: Printed, world: World, into:
 
 export interface AssessedCompany {
   readonly enterpriseCode: string;
+  readonly verdict: string;
+  readonly activity: string;
   readonly findings: readonly { readonly code: string; readonly message: string }[];
 }
 
@@ -98,6 +103,7 @@ export interface Output {
   readonly companies: readonly AssessedCompany[];
   readonly dossiers: readonly { readonly code: string; readonly text: Printed }[];
   readonly worklist: readonly Task[];
+  readonly reports: readonly Printed[];
   readonly notices: readonly {
     readonly bank: string;
     readonly accountNumber: string | null;
@@ -107,7 +113,8 @@ export interface Output {
 }
 
 /** Checks every statement of an output against the rows of its world. */
-export function recompute(world: World, { companies, dossiers, worklist, notices }: Output): Recomputed {
+export function recompute(world: World, output: Output): Recomputed {
+  const { companies, dossiers, worklist, notices, reports } = output;
   const into = nothingYet();
   for (const { enterpriseCode, findings } of companies)
     world.signs.set(enterpriseCode, signPoints(findings.map(({ code }) => code)));
@@ -119,5 +126,6 @@ export function recompute(world: World, { companies, dossiers, worklist, notices
   for (const { code, text } of dossiers) checkDossier(code, text, world, into);
   for (const task of worklist) checkTask(task, world, checkInto(into, `việc ${task.enterpriseCode}`));
   for (const notice of notices) checkNotice(notice, world, checkInto(into, `thông báo ${notice.enterpriseCode}`));
+  for (const report of reports) checkReport(report, world, output, checkInto(into, 'báo cáo'));
   return into;
 }

@@ -18,6 +18,7 @@ const linesOf = <T>(file: string): T[] =>
 /** Reads what a run left in a folder. */
 export function outputOf(folder: string): Output {
   const [dossiers, banks] = [join(folder, 'dossiers'), join(folder, 'notices', 'banks')];
+  const reports = join(folder, 'reports');
   return {
     companies: linesOf<AssessedCompany>(join(folder, 'companies.jsonl')),
     dossiers: readdirSync(dossiers).flatMap((name) =>
@@ -26,6 +27,11 @@ export function outputOf(folder: string): Output {
     worklist: parse<Task>(readFileSync(join(folder, 'worklist.csv'), 'utf8').replace(/^\uFEFF/u, ''), {
       columns: true,
     }),
+    reports: existsSync(reports)
+      ? readdirSync(reports, { recursive: true, encoding: 'utf8' }).flatMap((name) =>
+          name.endsWith('.docx') ? [printed(readFileSync(join(reports, name)))] : [],
+        )
+      : [],
     notices: readdirSync(banks).flatMap((name) => linesOf<Output['notices'][number]>(join(banks, name))),
   };
 }
@@ -46,7 +52,8 @@ export function inWords({ classes, uncovered }: Recomputed): string {
 
 const USAGE = `Cách dùng: npm run recompute -- WORLD OUT [NGÀY]
 
-  Tính lại từng phát biểu của hồ sơ, danh sách việc, thông báo trong OUT (mà \`npm start\` để lại) chỉ từ các dòng của WORLD,
+  Tính lại từng phát biểu của hồ sơ, danh sách việc, thông báo trong OUT (mà \`npm start\` để lại), và báo cáo
+  trong OUT/reports (\`npm run report -- … --ledger OUT/ledger --out OUT/reports\`), chỉ từ các dòng của WORLD,
   không dùng mã của quy tắc; in các loại phát biểu, số sai, và các loại không tính lại được. Mã thoát 1 nếu có phát biểu sai.`;
 
 if (import.meta.main) await runCommand(USAGE, main);

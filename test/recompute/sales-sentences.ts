@@ -14,11 +14,22 @@ export const SALES_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'hóa đơn so với doanh thu khai',
-    String.raw`Hóa đơn đã xuất (?<invoiced>${MONEY}), (?:gấp (?<times>[\d.,]+) lần doanh thu kê khai (?<revenue>${MONEY}) của cùng kỳ|trong khi tờ khai của cùng kỳ không có doanh thu nào)\.`,
+    String.raw`${QUARTERS}, trong các quý đã khai, hóa đơn đã xuất (?<invoiced>${MONEY}), (?:gấp (?<times>[\d.,]+) lần doanh thu kê khai (?<revenue>${MONEY})|trong khi các tờ khai không có doanh thu nào)\.(?: Chưa tính (?<unanswered>${MONEY}) hóa đơn .*)?`,
     (_said, company) => {
       const { declared, invoiced, total } = sales(company);
-      const [sold, revenue] = [total(invoiced, (quarter) => declared.has(quarter)), total(declared)];
-      return { invoiced: sold, revenue, times: sold / revenue };
+      const quarters = [...declared.keys()].sort();
+      const noughts = quarters.filter((quarter) => declared.get(quarter) === 0 && (invoiced.get(quarter) ?? 0) > 0);
+      const isMeant = (quarter: string) => declared.has(quarter) && (noughts.length > 1 || noughts[0] !== quarter);
+      const [sold, revenue] = [total(invoiced, isMeant), total(declared)];
+      return {
+        fromQuarter: quarters[0],
+        toQuarter: quarters.at(-1),
+        quarter: quarters[0],
+        invoiced: sold,
+        revenue,
+        times: sold / revenue,
+        unanswered: total(invoiced) - sold,
+      };
     },
   ),
   is(
@@ -70,17 +81,21 @@ export const SALES_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'khai thuế tương ứng',
-    String.raw`khai thuế (?<quarters>\d+) quý, doanh thu (?<revenue>${MONEY}) và hóa đơn (?<invoiced>${MONEY}) tương ứng\.`,
+    String.raw`khai thuế (?<quarters>\d+) quý, đến quý (?<quarter>${QUARTER}), doanh thu (?<revenue>${MONEY}) và hóa đơn (?<invoiced>${MONEY}) tương ứng\.`,
     (_said, company, world) => {
       const { declared, invoiced, total } = sales(company);
       return {
         quarters: declared.size,
+        quarter: [...declared.keys()].sort().at(-1),
         revenue: total(declared),
         invoiced: total(invoiced, (quarter) => declared.has(quarter) || isOverdue(quarter, company, world)),
       };
     },
   ),
-  is('lao động đóng bảo hiểm', String.raw`có ${INSURED}\.`, (_said, company) => ({ insured: staff(company) })),
+  is('lao động đóng bảo hiểm', String.raw`có ${INSURED}, theo số báo ngày (?<on>${DAY})\.`, (_said, company) => ({
+    insured: staff(company),
+    on: company.signals('BHXH').at(-1)?.on,
+  })),
   is(
     'doanh số lớn ngay khi đăng ký',
     String.raw`Đăng ký ngày (?<registered>${DAY}), ngay quý (?<quarter>${QUARTER}) đã có doanh số (?<turnover>${MONEY}) \(${CAPITAL}\), chưa thấy .*`,

@@ -47,6 +47,8 @@ export interface World {
   readonly asOf: string;
   /** The last day of which the tax office sent a return. */
   readonly returnsUntil: string;
+  /** The first and the last day of which a contribution was told. */
+  readonly contributionsKnown: readonly string[];
   /** The day on which the files were received, where it is known. */
   readonly receivedOn?: string | undefined;
   readonly rows: readonly Row[];
@@ -154,6 +156,11 @@ export async function worldOf(files: ReadonlyMap<string, Buffer>, asOf: string, 
       .flatMap(({ cells }) => (cells['loai tin hieu'] === 'TO_KHAI_THUE' ? [when(cells['ngay'])] : []))
       .filter((day) => day <= asOf)
       .reduce((last, day) => (day > last ? day : last), ''),
+    contributionsKnown: of('activities|loai tin hieu')
+      .flatMap(({ cells }) => (cells['loai tin hieu'] === 'GOP_VON' ? [when(cells['ngay'])] : []))
+      .filter((day) => day <= asOf)
+      .sort()
+      .filter((_, n, all) => n === 0 || n === all.length - 1),
     receivedOn,
     rows,
     codes,

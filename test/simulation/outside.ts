@@ -2,7 +2,7 @@ import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { Receipt, RECEIPT_ENDING } from '#shared/contracts/receipt.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { isGone, StoredResult } from '#shared/tables/assessment-item.ts';
+import { type AssessedCompany, isGone, StoredAssessment } from '#shared/tables/assessment-item.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
 import { OutcomeItem } from '#shared/tables/outcome-item.ts';
 import { factsByCase } from '#infra/local/results/ledger.ts';
@@ -53,15 +53,15 @@ export const waitingForPeople = (world: World): ReadonlySet<unknown> =>
   );
 
 /** The companies as they were last assessed. */
-export const assessedOf = (world: World): readonly StoredResult[] =>
+export const assessedOf = (world: World): readonly AssessedCompany[] =>
   itemsOf(world, 'Assessments')
     .filter((item) => !isGone(item))
     .map(resultOf);
 
-const results = new WeakMap<object, StoredResult>();
+const results = new WeakMap<object, AssessedCompany>();
 /** Items are never changed, and most are the same from run to run. */
-function resultOf(item: object): StoredResult {
-  const known = results.get(item) ?? StoredResult.parse(item);
+function resultOf(item: object): AssessedCompany {
+  const known = results.get(item) ?? StoredAssessment.parse(item);
   results.set(item, known);
   return known;
 }

@@ -25,10 +25,10 @@ const sound = join(own, 'sound');
 await bundleSteps(sound);
 const design = await systemDesign(sound);
 
-const search = { design, sound, own, files: values.files, most, runs, seed };
+const search = { design, sound, own, files: values.files, most, runs, seed, withTests: true };
 const found = await searchRemovals(search, (one) => console.log(one));
 const survivors = Object.values(found).filter((by) => by === null).length;
-console.log(`${Object.keys(found).length} removals, ${survivors} that no run finds.`);
+console.log(`${Object.keys(found).length} removals, ${survivors} that no run and no test finds.`);
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(found, null, 2)}\n`);
 await rm(own, { recursive: true });
 // The bundler would keep the process alive

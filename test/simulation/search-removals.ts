@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, matchesGlob } from 'node:path';
 import { seeded } from '#test/support/seeded.ts';
 import { bundleSteps } from './bundle.ts';
+import { testsOfCopy } from './related-tests.ts';
 import { type Removal, removalsIn } from './removals.ts';
 import { SURVIVORS } from './survivors.ts';
 import type { SystemDesign } from './system.ts';
@@ -12,8 +13,8 @@ import { type RunWorker, startWorker } from './worker-pool.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const SOURCES = ['functions/**/*.ts', 'shared/tables/*.ts', 'shared/use-cases/**/*.ts'];
 
-/** The seed of the run that found each removal; null where none did. */
-export type FoundRemovals = Readonly<Record<string, number | null>>;
+/** The seed of the run, or the test, that found each removal; null where none did. */
+export type FoundRemovals = Readonly<Record<string, number | string | null>>;
 interface Search {
   readonly design: SystemDesign;
   readonly sound: string;
@@ -24,24 +25,29 @@ interface Search {
   readonly most: number;
   readonly runs: number;
   readonly seed: number;
+  /** Whether the tests that depend on a file are tried where no run finds its removal. */
+  readonly withTests?: boolean;
 }
 interface Candidate extends Removal {
   readonly file: string;
 }
 
-/** Leaves out one part of the syntax after the other, and looks whether a run finds it. */
+/** Leaves out one part of the syntax after the other, and looks whether a run or a test finds it. */
 export async function searchRemovals(search: Search, say: (found: string) => void): Promise<FoundRemovals> {
-  const found: Record<string, number | null> = {};
+  const found: Record<string, number | string | null> = {};
   const left = [...(await chosen(search)).entries()].filter(([, one]) => !isKnown(one));
   const workOff = async (): Promise<void> => {
     const worker = startWorker();
+    const tests = search.withTests ? await testsOfCopy() : undefined;
     for (let next = left.shift(); next; next = left.shift()) {
       const [n, one] = next;
-      const by = await seedOf(one, n, search, worker);
+      const seed = await seedOf(one, n, search, worker);
+      const by = seed ?? (await tests?.failingWith(one.file, one.altered)) ?? null;
       found[nameOf(one)] = by;
       say(`${by ?? 'nobody'}\t${nameOf(one)}`);
     }
     worker.dismiss();
+    await tests?.remove();
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(4, availableParallelism())) }, workOff));
   return found;

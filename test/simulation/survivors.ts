@@ -1,4 +1,4 @@
-/** A removal that no run finds, and why it need not be found. */
+/** A removal that no run and no test finds, and why it need not be found. */
 interface Survivor {
   readonly file: string;
   /** A part of what is removed. */

@@ -8,6 +8,7 @@ import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { type IsReleased, releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { assessedCompany } from './assessed-company.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
@@ -80,6 +81,7 @@ export function bankNotices(
       entered.push(...entries);
     },
     deliver: async (messages) => void delivered.push(...messages),
+    hash: UNCHANGED_REFERENCES,
     measures: readMeasures ?? (async () => measures),
     noticeDays: 180,
     listingDays: 730,

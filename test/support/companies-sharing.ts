@@ -4,6 +4,7 @@ import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { joinedWork } from '#shared/runtime/joined-work.ts';
 import { OVERTAKEN, untilWritten } from '#shared/runtime/until-written.ts';
 import { linksTable } from '#shared/tables/links.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { watched, type Watch } from './watched-database.ts';
 
@@ -21,7 +22,7 @@ export const codeOf = (n: number) => member(n).enterpriseCode;
 export async function companiesSharing() {
   const { db, createTable } = memoryDatabase();
   const table = await createTable('links');
-  const links = linksTable(db, table);
+  const links = linksTable(db, table, UNCHANGED_REFERENCES);
   const told = new Array<string>();
   const clock = { endsAt: 2_000_000_000 };
   /** What the companies' assessments say: each replaces only the one that its run has read. */
@@ -29,7 +30,7 @@ export async function companiesSharing() {
 
   /** A run of a company: it shares its values and stores an assessment. */
   const share = (n: number, valuesNow: readonly SharedValue[] | (() => readonly SharedValue[]), watch?: Watch) => {
-    const own = linksTable(watched(db, watch), table);
+    const own = linksTable(watched(db, watch), table, UNCHANGED_REFERENCES);
     const assess = async (messages: readonly { enterpriseCode: string }[]) => {
       await watch?.();
       told.push(...messages.map(({ enterpriseCode }) => enterpriseCode));

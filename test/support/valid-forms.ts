@@ -6,7 +6,6 @@ import { noticeIdOf } from '#shared/tables/notices.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
-import { companyFacts } from '#test/support/company-facts.ts';
 import { aNotice } from './a-notice.ts';
 import { aTakingBack } from './desks/a-taking-back.ts';
 import { testDesks, type TestDesks } from './desks/test-desks.ts';
@@ -38,13 +37,13 @@ export async function desksWithForms(
   const keys = accountKeysOf(ACCOUNT, desks.hash);
   const policeContent = { content: { enterpriseCode: CODE } };
   await desks.notices.write(aNotice('police', CODE, policeContent), undefined);
-  const bankNotice = aNotice('bank#970436', keys.accountRef);
+  const bankNotice = aNotice('bank#970436', desks.hash.first(keys.accountRef));
   await desks.notices.write(bankNotice, undefined);
   const register = { ...ACCOUNT, enterpriseCode: CODE };
   await desks.accounts.record([{ ...keys, ...ACCOUNT, register }] as never, '2026-01-01T00:00:00.000Z', EXPIRY);
   const work = { enterpriseCode: CODE, name: 'CÔNG TY TNHH AN', revision: 1, people: [] };
   await desks.verifications.record({ ...work, worklist: [correction] }, false, EXPIRY);
-  await desks.assessments.record(assessedCompany(CODE), companyFacts(), EXPIRY);
+  await desks.assessments.record(assessedCompany(CODE), EXPIRY);
   const counts = { read: 1, accepted: 0, rejected: 1, repaired: 0, companies: 0 };
   const judgement = { rows: 1, signs: {}, objection: { code: 'c', message: 'm' } };
   const stopped = { feed: 'registrations', file: 'Tháng 8.xlsx', state: 'stopped' } as const;
@@ -125,6 +124,11 @@ export async function desksWithForms(
       }),
       '/police/releases': form('/police/releases', { change: `${bankNotice.noticeId} c`, outcome: 'release' }),
       '/bank/notices': form('/bank/notices', { find: '0011' }),
+      '/bank/answers': form('/bank/answers', {
+        notice: `${bankNotice.noticeId} 1 `,
+        outcome: 'acted',
+        accountStatus: '2',
+      }),
       '/bank/notices/{id}/acknowledgement': form(`${notice}/acknowledgement`, { sequence: '1' }),
       '/bank/notices/{id}/decision': form(`${notice}/decision`, {
         sequence: '1',

@@ -7,7 +7,7 @@ const companies = Array.from({ length: 5 }, (_, n) => ({
   name: `CÔNG TY TNHH XUÂN HƯNG ${n}`,
   person: `Nguyễn Văn Mẫu ${'ABCDEF'[n]}`,
   document: `03308500${String(n + 10).padStart(4, '0')}`,
-  born: `${String(n + 3).padStart(2, '0')}/0${n + 4}/1985`,
+  born: `${n + 13}/0${n + 4}/1985`,
   registeredOn: day(n),
   phone: `091234567${n}`,
   account: `001234567890${n}`,

@@ -19,7 +19,10 @@ export async function accountAtBank(
   ports: Pick<ServePagesPorts, 'notices' | 'replies' | 'caseRecords' | 'hash'>,
 ): Promise<AccountAtBank> {
   const receiver = bankReceiver(bank);
-  const noticeId = noticeIdOf(receiver, await noticeSubjectOf({ accountRef, readingRef, bank }, ports));
+  const noticeId = noticeIdOf(
+    receiver,
+    ports.hash.first(await noticeSubjectOf({ accountRef, readingRef, bank }, ports)),
+  );
   const [notice, { last }, { questions }] = await Promise.all([
     ports.notices.get(receiver, noticeId),
     lastDecisionOf(receiver, noticeId, ports),

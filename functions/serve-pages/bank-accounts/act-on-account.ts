@@ -56,7 +56,7 @@ export async function askBank(visit: Visit, ports: ServePagesPorts): Promise<Htt
   const { event, officer, form } = visit;
   const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');
   const receiver = account && bankReceiver(account.bank);
-  const noticeId = account && receiver && noticeIdOf(receiver, await noticeSubjectOf(account, ports));
+  const noticeId = account && receiver && noticeIdOf(receiver, ports.hash.first(await noticeSubjectOf(account, ports)));
   const notice = receiver && noticeId && (await ports.notices.get(receiver, noticeId));
   if (!account || !notice || notice.state !== 'in_force') return notFoundPage(ports, officer);
   const asks = [...new Set(form.getAll('ask'))].filter((ask) => Object.hasOwn(BANK_QUESTIONS, ask));

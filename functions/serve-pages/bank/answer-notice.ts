@@ -1,9 +1,10 @@
+import type * as z from 'zod';
 import { Acknowledgement, BankDecisionSchema, ReviewRequest } from '#shared/contracts/replies.ts';
 import { askReview } from '#shared/use-cases/replies/ask-review.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit } from '../admit.ts';
-import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import { type FieldErrors, type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { typedMoney, UNREADABLE_MONEY } from '../http/typed-money.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
@@ -18,9 +19,10 @@ export async function acknowledgeNotice(visit: Visit, ports: ServePagesPorts): P
   return send({ kind: 'acknowledgement', noticeId: idOf(visit), body: body.data }, visit, ports);
 }
 
-/** Records what the bank did and observed. */
-export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const { form } = visit;
+type BankAnswer = z.infer<typeof BankDecisionSchema>;
+
+/** Reads what the bank did and observed, or returns an error for each missing or unreadable field. */
+export function readAnswer(form: URLSearchParams, sequence: number): BankAnswer | { readonly errors: FieldErrors } {
   const note = form.get('note')?.trim() ?? '';
   const recovered = typedMoney(form, 'recovered');
   const errors = {
@@ -29,17 +31,23 @@ export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promis
     ...(recovered === 'unreadable' && { recovered: UNREADABLE_MONEY }),
     ...(note.length > 1000 && { note: 'Ghi chú dài nhất 1.000 chữ.' }),
   };
-  if (Object.keys(errors).length > 0) return showNotice(visit, ports, { errors, status: 422 });
+  if (Object.keys(errors).length > 0) return { errors };
   const body = BankDecisionSchema.safeParse({
-    sequence: Number(form.get('sequence')),
+    sequence,
     outcome: form.get('outcome'),
     accountStatus: form.get('accountStatus'),
     observed: form.getAll('observed').map(Number),
     ...(recovered !== undefined && { recovered }),
     ...(note !== '' && { note }),
   });
-  if (!body.success) return showNotice(visit, ports, { errors: { outcome: UNREADABLE }, status: 422 });
-  return send({ kind: 'bank-decision', noticeId: idOf(visit), body: body.data }, visit, ports);
+  return body.success ? body.data : { errors: { outcome: UNREADABLE } };
+}
+
+/** Records what the bank did and observed. */
+export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const body = readAnswer(visit.form, Number(visit.form.get('sequence')));
+  if ('errors' in body) return showNotice(visit, ports, { errors: body.errors, status: 422 });
+  return send({ kind: 'bank-decision', noticeId: idOf(visit), body }, visit, ports);
 }
 
 /** Records that the bank objects to the notice; an officer other than the first will decide on the objection. */

@@ -8,19 +8,28 @@ export const isAnsweredSince = (
   answer: { readonly takenAt: string } | undefined,
 ): boolean => answer !== undefined && answer.takenAt >= changedAt;
 
+/** A notice in force, with the id of the last answer to it where it has not been dealt with. */
+export type NoticeToAnswer = OpenNotice & { readonly after: string };
+
 /** The bank's notices in force, of which those with an answer that is not recorded yet have its outcome. */
 export async function openAnswered(
   receiver: BankReceiver,
   { notices, replies }: Pick<ServePagesPorts, 'notices' | 'replies'>,
-): Promise<readonly OpenNotice[]> {
+): Promise<readonly NoticeToAnswer[]> {
   const open = await notices.open(receiver);
   const waiting = open.filter(({ handlingStatus }) => !ANSWERED.has(handlingStatus)).map(({ noticeId }) => noticeId);
   const last = await replies.lastDecisions(receiver, waiting);
   return open.map((notice) => {
     const answer = last.get(notice.noticeId);
     const outcome = isAnsweredSince(notice, answer) ? answer?.outcome : undefined;
-    return outcome === 'acted' || outcome === 'rejected' ? { ...notice, handlingStatus: outcome } : notice;
+    const handlingStatus = outcome === 'acted' || outcome === 'rejected' ? outcome : notice.handlingStatus;
+    return { ...notice, handlingStatus, after: answer?.lastId ?? '' };
   });
 }
 
 export const ANSWERED: ReadonlySet<string> = new Set(['acted', 'rejected']);
+
+export const isToAnswer = ({ handlingStatus }: NoticeToAnswer): boolean => !ANSWERED.has(handlingStatus);
+
+/** A notice as the list's form sends it: its state, and the last answer that the clerk saw. */
+export const answerValueOf = ({ noticeId, sequence, after }: NoticeToAnswer) => `${noticeId} ${sequence} ${after}`;

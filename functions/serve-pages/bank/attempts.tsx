@@ -20,11 +20,11 @@ export const outcomeText = ({ outcome, status }: SentAttempt): string => {
 /** A table of the webhook calls for one notice. */
 export function DeliveryAttempts({ attempts }: Pick<SentNotice, 'attempts'>) {
   if (attempts.length === 0) {
-    return <p class="govuk-body">Chưa gửi tới webhook: ngân hàng tự đọc, hoặc đang chờ gửi.</p>;
+    return <p class="govuk-body">Chưa gửi: ngân hàng tự đọc, hoặc đang chờ gửi.</p>;
   }
   return (
     <Table
-      caption="Các lần gửi tới webhook"
+      caption="Các lần gửi tới hệ thống của ngân hàng"
       columns={['Lúc', 'Bản số', 'Kết quả'].map((label) => ({ label }))}
       rows={attempts.map((attempt) => [instantText(attempt.at), String(attempt.sequence), outcomeText(attempt)])}
     />

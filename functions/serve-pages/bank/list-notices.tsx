@@ -1,5 +1,5 @@
-import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
+import { periodOf } from '#shared/domain/risk/rules/finding-period.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
@@ -7,66 +7,42 @@ import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import { listQuestions } from '#shared/use-cases/list-questions.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
-import { html } from '../http/answer.ts';
-import { Table, Tag } from '../layout/components.tsx';
+import { type FormRefusal, html } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
+import { doneSentence } from '../layout/done-sentence.ts';
 import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
-import { listView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
+import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
-import { ANSWERED, openAnswered } from './answered-since.ts';
-import { EndedNotices, endedView, recentlyEndedNotices } from './ended-notices.tsx';
-import { isSought, NOTICES_PAGE as PATH, type Sought, soughtBy } from './find-notices.ts';
+import { SuccessBanner } from '../layout/success-banner.tsx';
+import { AnswerFields } from './answer-fields.tsx';
+import { ANSWERED, answerValueOf, isToAnswer, type NoticeToAnswer } from './answered-since.ts';
+import { EndedNotices, endedView } from './ended-notices.tsx';
+import { NOTICES_PAGE as PATH, type Sought } from './find-notices.ts';
+import { NOTICE_VIEWS, noticesAsked } from './notices-asked.ts';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
-import { bankOfVisit } from './bank-of-visit.ts';
+import { reasonsInWords } from './suspicions.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
-const older = (a: OpenNotice, b: OpenNotice) => (a.issuedAt < b.issuedAt ? -1 : Number(a.issuedAt > b.issuedAt));
-const ORDERS = {
-  level: {
-    compare: (a: OpenNotice, b: OpenNotice) =>
-      Number(b.summary.level === 'act') - Number(a.summary.level === 'act') || older(a, b),
-  },
-  age: { compare: older, isAscending: true as const },
-  changed: {
-    compare: (a: OpenNotice, b: OpenNotice) => (a.changedAt > b.changedAt ? -1 : Number(a.changedAt < b.changedAt)),
-  },
-};
-const FILTERS = {
-  level: {
-    label: 'Lọc thông báo',
-    views: {
-      all: { label: 'Tất cả', has: () => true },
-      act: { label: 'Xử lý ngay', has: ({ summary }: OpenNotice) => summary.level === 'act' },
-      watch: { label: 'Rà soát', has: ({ summary }: OpenNotice) => summary.level === 'watch' },
-      open: { label: 'Chưa trả lời', has: ({ handlingStatus }: OpenNotice) => !ANSWERED.has(handlingStatus) },
-    },
-  },
-};
-
 /** The page of a bank's own notices in force. Notices that require action come first unless another order is chosen. */
-export async function listNotices(visit: Visit, ports: ServePagesPorts) {
-  const { event, officer } = visit;
-  const asked = event.queryStringParameters ?? {};
-  const receiver = bankOfVisit(visit);
-  const [open, allEnded, listed, sought] = await Promise.all([
-    openAnswered(receiver, ports),
-    recentlyEndedNotices(receiver, ports),
-    listQuestions(receiver, ports),
-    soughtBy(visit, ports),
-  ]);
+export async function listNotices(
+  visit: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: FormRefusal = {},
+) {
+  const { officer, form } = visit;
+  const { asked, receiver, open, ended, sought, view } = await noticesAsked(visit, ports);
+  const listed = await listQuestions(receiver, ports);
   const asking = openQuestions(
-    listed.map(({ view }) => view),
+    listed.map(({ view: question }) => question),
     open,
   );
   const waiting = open.filter(({ summary }) => summary.waitsForNumber).length;
-  const found = open.filter(({ summary }) => isSought(summary, sought));
-  const ended = allEnded.filter(({ content }) =>
-    isSought({ ...content, accountNumber: numberToShow(content) }, sought),
-  );
-  const kept = sought.text === '' ? {} : { search: asked['search'] };
-  const view = listView(found, { path: PATH, asked, orders: ORDERS, filters: FILTERS, kept });
   const { items, paging, place } = view.page(view.shown);
+  const toAnswer = view.shown.filter(isToAnswer).length;
+  const done = doneSentence({ answered: 'Đã gửi kết quả xử lý.' }, visit.event);
+  const chosen = new Set(form.getAll('notice'));
   await logNoticesShown(items, 'list', receiver, visit, ports);
   return html(
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
@@ -77,43 +53,70 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
           {`${waiting} thông báo chờ số tài khoản đúng: số ghi như trong tệp của ngân hàng. Gửi lại cột số tài khoản ở dạng văn bản thì thông báo mang số đúng.`}
         </p>
       )}
+      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <ErrorSummary errors={errors} />
       <SoughtFor sought={sought} />
       {view.choices('level')}
-      <Table
-        empty={
-          sought.text === ''
-            ? 'Không có thông báo nào. Thông báo mới hiện ở đây ngay khi được gửi.'
-            : 'Không có thông báo nào về tài khoản hoặc doanh nghiệp này.'
-        }
-        caption={`Tài khoản tại ${bankNameOf(bankOf(receiver) ?? '')}`}
-        columns={[
-          { label: 'Số tài khoản' },
-          { label: 'Mã số doanh nghiệp' },
-          view.column('Mức', 'level'),
-          { label: 'Mã nghi ngờ' },
-          view.column('Từ ngày', 'age'),
-          view.column('Thay đổi', 'changed'),
-          { label: 'Hạn' },
-          { label: 'Tình trạng' },
-        ]}
-        rows={items.map(({ noticeId, summary, issuedAt, changedAt, handlingStatus }) => [
-          <a class="govuk-link" href={`${PATH}/${noticeId}`}>
-            {summary.accountNumber ?? ''}
-          </a>,
-          summary.enterpriseCode ?? '',
-          summary.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
-          (summary.reasonCodes ?? []).join(', '),
-          formatDate(dayInVietnam(new Date(issuedAt))),
-          formatDate(dayInVietnam(new Date(changedAt))),
-          <BankDue status={handlingStatus} from={dayInVietnam(new Date(issuedAt))} today={ports.rulesClock.today()} />,
-          <StatusTag status={handlingStatus} />,
-        ])}
-      />
-      <Pagination {...paging} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={view.hrefOf().replace(PATH, `${PATH}-file`)}>
+          Tải danh sách này (.xlsx)
+        </a>
+      </p>
+      <Form action="/bank/answers" formToken={officer.formToken}>
+        <input type="hidden" name="page" value={PATH} />
+        {NOTICE_VIEWS.map((name) => (
+          <input type="hidden" name={name} value={asked[name] ?? ''} />
+        ))}
+        <Table
+          id="notice"
+          empty={
+            sought.text === ''
+              ? 'Không có thông báo nào. Thông báo mới hiện ở đây ngay khi được gửi.'
+              : 'Không có thông báo nào về tài khoản hoặc doanh nghiệp này.'
+          }
+          caption={`Tài khoản tại ${bankNameOf(bankOf(receiver) ?? '')}`}
+          columns={[
+            ...(toAnswer > 0 ? [{ label: 'Chọn' }] : []),
+            { label: 'Số tài khoản' },
+            { label: 'Mã số doanh nghiệp' },
+            view.column('Mức', 'level'),
+            { label: 'Vì sao' },
+            { label: 'Thời gian của tiền' },
+            view.column('Từ ngày', 'age'),
+            view.column('Thay đổi', 'changed'),
+            { label: 'Hạn' },
+            { label: 'Tình trạng' },
+          ]}
+          rows={items.map((notice) => [
+            ...(toAnswer > 0
+              ? [isToAnswer(notice) && <Choice notice={notice} isChosen={chosen.has(answerValueOf(notice))} />]
+              : []),
+            ...rowOf(notice, ports.rulesClock.today()),
+          ])}
+        />
+        <Pagination {...paging} />
+        {toAnswer > 0 && (
+          <>
+            <h2 class="govuk-heading-m">Trả lời các dòng đã chọn</h2>
+            <RowCheckbox
+              id="all"
+              name="all"
+              value={String(toAnswer)}
+              label={`Chọn cả ${toAnswer} thông báo chưa trả lời của mục này, ở mọi trang`}
+              isChosen={form.has('all')}
+              isNamed
+            />
+            <AnswerFields form={form} errors={errors} />
+            <TextField name="note" label="Ghi chú" value={form.get('note') ?? ''} error={errors['note']} rows={2} />
+            <Button>Gửi kết quả</Button>
+          </>
+        )}
+      </Form>
       {ended.length > 0 && <EndedNotices ended={ended} />}
     </Page>,
-    200,
+    status,
     {
+      errors,
       data: {
         notices: items.map(({ summary, ...one }) => ({ ...summary, ...one })),
         questions: asking.map(({ question }) => question),
@@ -123,6 +126,32 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
     },
   );
 }
+
+function rowOf({ noticeId, summary, issuedAt, changedAt, handlingStatus }: OpenNotice, today: IsoDate) {
+  return [
+    <a class="govuk-link" href={`${PATH}/${noticeId}`}>
+      {summary.accountNumber ?? ''}
+    </a>,
+    summary.enterpriseCode ?? '',
+    summary.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
+    reasonsInWords(summary.reasonCodes),
+    summary.window && periodOf(summary.window)?.text,
+    formatDate(dayInVietnam(new Date(issuedAt))),
+    formatDate(dayInVietnam(new Date(changedAt))),
+    <BankDue status={handlingStatus} from={dayInVietnam(new Date(issuedAt))} today={today} />,
+    <StatusTag status={handlingStatus} />,
+  ];
+}
+
+const Choice = ({ notice, isChosen }: { readonly notice: NoticeToAnswer; readonly isChosen: boolean }) => (
+  <RowCheckbox
+    id={`notice-${notice.noticeId}`}
+    name="notice"
+    value={answerValueOf(notice)}
+    label={`Chọn tài khoản ${notice.summary.accountNumber ?? ''}`}
+    isChosen={isChosen}
+  />
+);
 
 /** What was searched for, or why that cannot be searched for. */
 function SoughtFor({ sought: { text, typed, error } }: { readonly sought: Sought }) {

@@ -44,7 +44,7 @@ export async function showConnection(
   return html(
     <Page title="Kết nối" assets={ports.assets} officer={officer} path={CONNECTION_PAGE}>
       {tested !== undefined && /^[\w-]{22}$/u.test(tested) && (
-        <SuccessBanner>{`Đã gửi sự kiện thử tới webhook; webhook-id là ${tested}.`}</SuccessBanner>
+        <SuccessBanner>{`Đã gửi sự kiện thử tới hệ thống của ngân hàng, mã lần gửi ${tested}.`}</SuccessBanner>
       )}
       <h1 class="govuk-heading-l">Kết nối nhận thông báo</h1>
       <ErrorSummary errors={errors} />
@@ -90,16 +90,16 @@ interface WebhookProps {
 function Webhook({ registered, formToken }: WebhookProps) {
   if (registered?.mode !== 'push') {
     return (
-      <Section title="Webhook">
+      <Section title="Nhận tự động">
         <p class="govuk-body">
-          Ngân hàng chưa đăng ký webhook: thông báo được đọc tại đây hoặc qua API. Muốn nhận qua webhook, hãy liên hệ
-          người vận hành.
+          Ngân hàng chưa đăng ký địa chỉ nhận tự động: thông báo được đọc tại đây hoặc qua API. Muốn đăng ký, hãy liên
+          hệ người vận hành.
         </p>
       </Section>
     );
   }
   return (
-    <Section title="Webhook">
+    <Section title="Nhận tự động">
       <SummaryList
         entries={[
           ['Địa chỉ', registered.url ?? ''],
@@ -148,7 +148,7 @@ function SentTable({
     <Section title="Đã gửi">
       <Table
         caption="Thay đổi mới nhất trước"
-        columns={['Thay đổi lúc', 'Tài khoản', 'Thông báo', 'Gửi tới webhook', 'Số lần', 'Lần cuối'].map((label) => ({
+        columns={['Thay đổi lúc', 'Tài khoản', 'Thông báo', 'Gửi tới ngân hàng', 'Số lần', 'Lần cuối'].map((label) => ({
           label,
         }))}
         rows={page.map(({ notice, sent: { state, attempts } }) => {

@@ -2,12 +2,12 @@ import { type NoticedBankAccount, type NoticeToBank, numberToShow } from '#share
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { isAnswered } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { periodOf } from '#shared/domain/risk/rules/finding-period.ts';
 import { deliveryView } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';
 import { lastDecisionOf } from '../bank-accounts/account-at-bank.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
-import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
@@ -18,9 +18,10 @@ import type { ServePagesPorts } from '../ports.ts';
 import { QuestionsSection } from './questions-section.tsx';
 import { isAnsweredSince } from './answered-since.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
+import { AnswerFields } from './answer-fields.tsx';
 import { DeliveryAttempts } from './attempts.tsx';
 import { ReviewSection } from './review-section.tsx';
-import { SUSPICION_LABELS } from './suspicions.ts';
+import { reasonsInWords, SUSPICION_LABELS } from './suspicions.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { BankAnswer } from '../case/accounts.tsx';
@@ -50,7 +51,15 @@ function NoticeOutline({ notice, answer, officer }: Props) {
         entries={[
           ['Mã số doanh nghiệp', content.enterpriseCode ?? ''],
           ['Mức', content.level === 'act' ? 'Xử lý ngay' : 'Rà soát, tăng cường giám sát'],
-          ['Mã nghi ngờ', content.reasonCodes.map((code) => `${code}: ${SUSPICION_LABELS[code] ?? ''}`).join('; ')],
+          ['Vì sao', reasonsInWords(content.reasonCodes)],
+          ...('window' in content && content.window
+            ? [
+                [
+                  'Thời gian của tiền',
+                  periodOf({ from: content.window.from, to: content.window.to })?.text ?? '',
+                ] as const,
+              ]
+            : []),
           ...('request' in content ? [['Đề nghị', content.request] as const] : []),
           ...('decision' in content && content.decision
             ? [['Văn bản', `${content.decision.number}, ngày ${formatDate(content.decision.date)}`] as const]
@@ -59,6 +68,7 @@ function NoticeOutline({ notice, answer, officer }: Props) {
           ['Gửi ngày', formatDate(dayInVietnam(new Date(issuedAt)))],
           ['Hiệu lực đến hết', expiresOn === undefined ? 'khi rút' : formatDate(expiresOn)],
           ['Tình trạng', <StatusTag status={handlingStatus} />],
+          ['Công an', policeStandingOf(notice)],
           ...(answer
             ? [
                 [
@@ -76,14 +86,11 @@ function NoticeOutline({ notice, answer, officer }: Props) {
   );
 }
 
-const STATUSES: Readonly<Record<string, string>> = {
-  1: 'Đang hoạt động',
-  2: 'Tạm ngừng dịch vụ điện tử',
-  3: 'Tạm khóa',
-  4: 'Phong tỏa theo văn bản của cơ quan có thẩm quyền',
-  5: 'Đã đóng',
-  99: 'Chưa thu thập',
-};
+/** What the police have made of the matter so far, as far as the notice says it. */
+function policeStandingOf({ state, content }: NoticeToBank): string {
+  if (state !== 'in_force') return 'Không còn căn cứ để rà soát.';
+  return content.level === 'act' ? 'Đã xác nhận, hoặc đã ghi tài khoản vào danh sách.' : 'Chưa có kết luận.';
+}
 
 /** What a clerk can do about a notice, with the sentence by which the page says that it was done. */
 const DONE = {
@@ -137,23 +144,7 @@ export async function showNotice(
           <input type="hidden" name="page" value={path} />
           <input type="hidden" name="sequence" value={String(notice.sequence)} />
           <input type="hidden" name="after" value={after} />
-          <Radios
-            name="outcome"
-            legend="Ngân hàng đã"
-            value={form.get('outcome') ?? undefined}
-            error={errors['outcome']}
-            options={[
-              { value: 'acted', label: 'Rà soát và xử lý' },
-              { value: 'rejected', label: 'Rà soát, không thấy dấu hiệu' },
-            ]}
-          />
-          <Radios
-            name="accountStatus"
-            legend="Trạng thái tài khoản hiện nay"
-            value={form.get('accountStatus') ?? undefined}
-            error={errors['accountStatus']}
-            options={Object.entries(STATUSES).map(([value, label]) => ({ value, label }))}
-          />
+          <AnswerFields form={form} errors={errors} />
           {notice.state !== 'withdrawn' && <Observed chosen={form.getAll('observed')} />}
           <TextField
             name="recovered"

@@ -9,3 +9,7 @@ export const SUSPICION_LABELS: Readonly<Record<string, string>> = {
   7: 'Một thiết bị dùng cho nhiều tài khoản',
   8: 'Dấu hiệu khác',
 };
+
+/** The reasons of a notice in words, each with its code. */
+export const reasonsInWords = (codes: readonly number[] = []): string =>
+  codes.map((code) => `${SUSPICION_LABELS[code] ?? ''} (mã ${code})`).join('; ');

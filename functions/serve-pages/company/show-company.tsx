@@ -60,6 +60,7 @@ export async function showCompany(visit: Visit, ports: ServePagesPorts): Promise
           ...registered(registration),
         ]}
       />
+      {company?.onWhoseWord !== undefined && <p class="govuk-inset-text">{company.onWhoseWord}</p>}
       <Section title="Dấu hiệu, nặng nhất trước">
         {findings.length === 0 ? (
           <p class="govuk-body">Không có dấu hiệu nào.</p>

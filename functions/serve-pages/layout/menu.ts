@@ -11,12 +11,12 @@ interface MenuEntry {
 const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'province', readonly MenuEntry[]>> = {
   office: [
     {
-      href: '/office/files',
-      label: 'Tệp đã gửi',
+      href: '/office/worklist',
+      label: 'Việc cần làm',
       search: { action: '/office/search', field: 'value', hint: 'Doanh nghiệp, người, địa chỉ, mã số' },
     },
+    { href: '/office/files', label: 'Tệp đã gửi' },
     { href: '/office/upload', label: 'Gửi tệp' },
-    { href: '/office/worklist', label: 'Việc cần làm' },
     { href: '/office/corrections', label: 'Đính chính' },
     { href: '/office/search', label: 'Tra cứu' },
   ],

@@ -12,10 +12,11 @@ const STATUS: Readonly<Record<string, readonly [colour: string, label: string]>>
   withdrawn: ['grey', 'Đã rút'],
 };
 
+export const statusLabel = (status: string): string => STATUS[status]?.[1] ?? status;
+
 /** A tag with the handling status of a notice, or with the police's decision on it. */
 export function StatusTag({ status }: { readonly status: string }) {
-  const [colour, label] = STATUS[status] ?? ['grey', status];
-  return <Tag colour={colour}>{label}</Tag>;
+  return <Tag colour={STATUS[status]?.[0] ?? 'grey'}>{statusLabel(status)}</Tag>;
 }
 
 /** The status of the police's notice, where a confirmation and a dismissal have words of their own. */

@@ -72,6 +72,7 @@ export async function showReceipt(
         ]}
       />
       <HeadingForms feed={feed} file={file} receipt={receipt} formToken={officer.formToken} />
+      {receipt.rejectedFirst && <RejectedRows receipt={receipt} rows={receipt.rejectedFirst} />}
       {receipt.repairedAlike && <Repairs feed={feed} repairs={receipt.repairedAlike} />}
       <ul class="govuk-list">
         {receipt.rejected > 0 && (
@@ -152,6 +153,27 @@ function listed(label: string, names: readonly string[] | undefined): (readonly 
   const more = names.length > MOST_NAMED ? ` và ${formatCount(names.length - MOST_NAMED)} mục khác` : '';
   return [[label, `${names.slice(0, MOST_NAMED).join(', ')}${more}`]];
 }
+
+interface RejectedProps {
+  readonly receipt: Receipt;
+  readonly rows: NonNullable<Receipt['rejectedFirst']>;
+}
+
+/** The first rejected rows with their reasons, which an officer needs no file for. */
+const RejectedRows = ({ receipt: { rejected }, rows }: RejectedProps) => (
+  <Table
+    caption={
+      rows.length < rejected ? `${rows.length} lỗi đầu; ${formatCount(rejected)} dòng bị từ chối` : 'Dòng bị từ chối'
+    }
+    columns={['Dòng', 'Cột', 'Đang ghi', 'Lý do'].map((label) => ({ label }))}
+    rows={rows.map(({ sheet, row, column, value, message }) => [
+      [sheet, row].filter((part) => part !== undefined).join(', dòng '),
+      column,
+      value,
+      message,
+    ])}
+  />
+);
 
 /** The repairs that many cells needed; single repairs are entries of the worklist. */
 function Repairs({ feed, repairs }: { readonly feed: OfficeFeed; readonly repairs: readonly RepairGroup[] }) {

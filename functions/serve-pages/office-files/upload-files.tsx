@@ -6,6 +6,7 @@ import { Form } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { OFFICE_FEEDS, type OfficeFeed } from './office-feeds.ts';
+import { ColumnsExplained } from './template.tsx';
 import { FORM_SECONDS, MOST_AT_ONCE, SENT_PAGE, uploadPrefix } from './take-uploads.ts';
 
 const PATH = '/office/upload';
@@ -68,6 +69,7 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
               {`Gửi vào “${OFFICE_FEEDS[feed]}”`}
             </button>
           </form>
+          <ColumnsExplained feed={feed} />
           <Form id={`sent-${feed}`} action={SENT_PAGE} formToken={officer.formToken}>
             <input type="hidden" name="page" value={PATH} />
             <input type="hidden" name="feed" value={feed} />

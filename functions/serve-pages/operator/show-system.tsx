@@ -1,4 +1,6 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
+import type { DoubtedSender } from '#shared/domain/risk/senders/counts-alone.ts';
+import { nameOfSender } from '#shared/domain/risk/senders/leaning-sentence.ts';
 import { DISCARD_REASONS } from '#shared/contracts/operator-task.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { ParkedMessage } from '#shared/tables/parked.ts';
@@ -31,7 +33,8 @@ export async function showSystem(
 ) {
   const waitingToAgree = await waitingFiles('operator', officer, ports);
   const done = doneSentence(TAKING_BACK_DONE, event);
-  const counts = await ports.queues.counts();
+  const [counts, surveyed] = await Promise.all([ports.queues.counts(), ports.files.profile()]);
+  const doubted = surveyed?.profile.doubted ?? [];
   const parked = (
     await inParallel(counts, QUEUES_AT_ONCE, ({ queue }) => ports.parked.someOf(queue, MOST_PARKED))
   ).flat();
@@ -45,6 +48,9 @@ export async function showSystem(
       <h1 class="govuk-heading-l">Tình trạng hệ thống</h1>
       <WaitingSection waiting={waitingToAgree} officer={officer} page={SYSTEM_PAGE} action="/operator/files/vote" />
       <Queues counts={counts} formToken={officer.formToken} />
+      <Section title="Nơi gửi cần xem lại">
+        <Doubted doubted={doubted} />
+      </Section>
       <Section title="Thông điệp bị giữ lại">
         {parked.length === 0 ? (
           <p class="govuk-body">Không có thông điệp nào bị giữ lại.</p>
@@ -54,7 +60,25 @@ export async function showSystem(
       </Section>
     </Page>,
     status,
-    { errors, data: { queues: counts, parked, waiting: waitingView(waitingToAgree) } },
+    { errors, data: { queues: counts, doubted, parked, waiting: waitingView(waitingToAgree) } },
+  );
+}
+
+/** The senders whose word alone flags nobody until a person has looked at their files. */
+function Doubted({ doubted }: { readonly doubted: readonly DoubtedSender[] }) {
+  if (doubted.length === 0) return <p class="govuk-body">Không nơi gửi nào.</p>;
+  return (
+    <>
+      <p class="govuk-body">
+        Nhiều doanh nghiệp hơn thường lệ chỉ dựa vào dữ liệu của riêng các nơi gửi này, nên dữ liệu ấy chưa cảnh báo ai
+        một mình. Xem tệp gần đây của nơi gửi, và để riêng tệp sai.
+      </p>
+      <Table
+        caption="Nơi gửi mà lời riêng chưa được tính"
+        columns={[{ label: 'Nơi gửi' }, { label: 'Số doanh nghiệp chỉ dựa vào', numeric: true }]}
+        rows={doubted.map(({ sender, count }) => [nameOfSender(sender), formatCount(count)])}
+      />
+    </>
   );
 }
 

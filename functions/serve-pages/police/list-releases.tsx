@@ -15,8 +15,9 @@ import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
-import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { RELEASE_VIEWS, RELEASES_PAGE, releasesAsked, type WaitingRelease } from './releases-asked.ts';
+import { RingOfCase, signsInWords } from './signs-of-case.tsx';
 
 const WORDS: Readonly<Record<ReleaseMode, string>> = {
   automatic: 'tự động',
@@ -46,7 +47,6 @@ function PolicyInWords({ policy }: { readonly policy: ReleasePolicy }) {
   );
 }
 
-const PATH = '/police/releases';
 const ACTS: Readonly<Record<ProposedRelease['act'], string>> = {
   issue: 'Gửi thông báo mới',
   update: 'Gửi bản cập nhật',
@@ -61,10 +61,7 @@ const DONE: Readonly<Record<string, string>> = {
 };
 const AT_ONCE = 8;
 
-type ReleaseRow = { readonly change: ProposedRelease } & Pick<
-  Awaited<ReturnType<typeof voteEligibilityOf>>,
-  'stillNeeded' | 'refusal'
->;
+type ReleaseRow = WaitingRelease & Pick<Awaited<ReturnType<typeof voteEligibilityOf>>, 'stillNeeded' | 'refusal'>;
 
 /**
  * The page of changes that a person must release before a bank is notified. An officer releases or refuses one or many
@@ -75,41 +72,70 @@ export async function listReleases(
   ports: ServePagesPorts,
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
-  const all = await ports.releases.waiting();
-  const { items, paging, place } = listPageOf(
-    all,
-    event.queryStringParameters?.['page'],
-    (page) => `${PATH}?page=${page}`,
-  );
+  const query = event.queryStringParameters ?? {};
+  const asked = { ...Object.fromEntries(RELEASE_VIEWS.map((name) => [name, form.get(name) ?? undefined])), ...query };
+  const view = await releasesAsked(asked, ports);
+  const { shown, hrefOf } = view;
+  const { items, paging, place } = view.page(shown);
   const done = doneSentence(DONE, event);
   const today = ports.rulesClock.today();
   const chosen = new Set(form.getAll('change'));
-  const rows = await inParallel(items, AT_ONCE, async (change) => ({
+  const rows = await inParallel(items, AT_ONCE, async ({ change, company }) => ({
     change,
+    company,
     ...(await voteEligibilityOf(change, officer.subject, ports)),
   }));
   return html(
-    <Page title="Chờ duyệt" assets={ports.assets} officer={officer} path={PATH}>
-      <h1 class="govuk-heading-l">{`Chờ duyệt trước khi gửi (${all.length})`}</h1>
+    <Page title="Chờ duyệt" assets={ports.assets} officer={officer} path={RELEASES_PAGE}>
+      <h1 class="govuk-heading-l">{`Chờ duyệt trước khi gửi (${shown.length})`}</h1>
       <PolicyInWords policy={ports.releasePolicy} />
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
-      {all.length === 0 ? (
+      {view.choices('what')}
+      {asked['ring'] !== undefined && asked['ring'] !== '' && (
+        <p class="govuk-inset-text">
+          {'Chỉ việc của một nhóm. '}
+          <a class="govuk-link" href={hrefOf({ ring: '' })}>
+            Xem mọi việc
+          </a>
+        </p>
+      )}
+      {shown.length === 0 ? (
         <p class="govuk-body">Không có việc nào chờ duyệt.</p>
       ) : (
-        <Form action={PATH} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={PATH} />
+        <Form action={RELEASES_PAGE} formToken={officer.formToken}>
+          <input type="hidden" name="page" value={RELEASES_PAGE} />
+          {RELEASE_VIEWS.map((name) => (
+            <input type="hidden" name={name} value={asked[name] ?? ''} />
+          ))}
+          {(paging.pages > 1 || rows.some(({ refusal }) => refusal === undefined)) && (
+            <RowCheckbox
+              id="all"
+              name="all"
+              value={String(shown.length)}
+              label={`Chọn cả ${shown.length} dòng của mục này, ở mọi trang, trừ dòng bạn không được duyệt`}
+              isChosen={form.get('all') !== null}
+              isNamed
+            />
+          )}
           <Table
             id="change"
             caption="Mỗi dòng là một thay đổi sẽ gửi một nơi nhận"
-            columns={['Chọn', 'Việc', 'Nơi nhận', 'Tài khoản', 'Doanh nghiệp', 'Mức', 'Cần duyệt', 'Hạn'].map(
-              (label) => ({
-                label,
-              }),
-            )}
-            rows={rows.map(({ change, stillNeeded, refusal }) => [
+            columns={[
+              'Chọn',
+              'Việc',
+              'Nơi nhận',
+              'Tài khoản',
+              'Doanh nghiệp',
+              'Vì sao',
+              'Nhóm',
+              'Mức',
+              'Cần duyệt',
+              'Hạn',
+            ].map((label) => ({ label }))}
+            rows={rows.map(({ change, company, stillNeeded, refusal }) => [
               refusal === undefined ? (
-                <Choice change={change} isChosen={chosen.has(valueOf(change))} />
+                <Choice change={change} isChosen={chosen.has(changeValueOf(change))} />
               ) : (
                 NOT_YOURS[refusal]
               ),
@@ -128,9 +154,11 @@ export async function listReleases(
                 ''
               ) : (
                 <a class="govuk-link" href={`/police/cases/${noticeIdOf(POLICE, change.enterpriseCode)}`}>
-                  {change.enterpriseCode}
+                  {[company?.name, `(${change.enterpriseCode})`].join(' ').trim()}
                 </a>
               ),
+              signsInWords(company?.signs),
+              company?.ring && <RingOfCase ring={company.ring} href={hrefOf({ ring: company.ring.of })} />,
               change.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
               `${stillNeeded} người nữa`,
               <DueTag due={change.dueOn} today={today} />,
@@ -161,7 +189,13 @@ export async function listReleases(
 }
 
 /** A waiting change as a program reads it. */
-const releaseView = ({ change, stillNeeded, refusal }: ReleaseRow) => ({ ...change, stillNeeded, notYours: refusal });
+const releaseView = ({ change, company, stillNeeded, refusal }: ReleaseRow) => ({
+  ...change,
+  name: company?.name,
+  ring: company?.ring?.of,
+  stillNeeded,
+  notYours: refusal,
+});
 
 const nameOf = (receiver: string): string => {
   const bank = bankOf(receiver);
@@ -169,14 +203,14 @@ const nameOf = (receiver: string): string => {
 };
 
 /** A change as the form sends it: the notice, and the change of it that the officer saw. */
-const valueOf = ({ noticeId, changeId }: ProposedRelease) => `${noticeId} ${changeId}`;
+export const changeValueOf = ({ noticeId, changeId }: ProposedRelease) => `${noticeId} ${changeId}`;
 
 function Choice({ change, isChosen }: { readonly change: ProposedRelease; readonly isChosen: boolean }) {
   return (
     <RowCheckbox
       id={`change-${change.noticeId}`}
       name="change"
-      value={valueOf(change)}
+      value={changeValueOf(change)}
       label={
         change.accountNumber === ''
           ? `Chọn doanh nghiệp ${change.enterpriseCode}`

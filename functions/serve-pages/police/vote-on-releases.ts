@@ -1,10 +1,11 @@
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-policy.ts';
-import { type VoteResult, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
+import { type VoteResult, voteEligibilityOf, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
 import { canBeId, type Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import { listReleases } from './list-releases.tsx';
+import { changeValueOf, listReleases } from './list-releases.tsx';
+import { RELEASE_VIEWS, releasesAsked } from './releases-asked.ts';
 
 type Refusal = Extract<VoteResult, { taken: false }>['because'];
 const REFUSALS: Readonly<Record<Refusal, string>> = {
@@ -22,7 +23,11 @@ export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Prom
   const { form, officer } = visit;
   const outcome = VOTE_OUTCOMES.find((one) => one === form.get('outcome'));
   const reason = form.get('reason')?.trim() ?? '';
-  const chosen = [...new Set(form.getAll('change'))].map((value) => value.split(' '));
+  const chosen = form.has('all') ? await allOfView(visit, ports) : [...new Set(form.getAll('change'))];
+  if (chosen === 'changed_meanwhile') {
+    const changed = 'Số dòng của mục này vừa thay đổi; chưa ghi dòng nào: hãy xem lại.';
+    return listReleases(visit, ports, { errors: { change: changed }, status: 409 });
+  }
   const errors = {
     ...(chosen.length === 0 && { change: 'Hãy chọn ít nhất một dòng.' }),
     ...(outcome === 'refuse' && reason === '' && { reason: 'Hãy nêu lý do từ chối.' }),
@@ -30,7 +35,8 @@ export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Prom
   };
   if (outcome === undefined) return listReleases(visit, ports, { status: 422 });
   if (Object.keys(errors).length > 0) return listReleases(visit, ports, { errors, status: 422 });
-  const results = await inParallel(chosen, AT_ONCE, async ([noticeId = '', changeId = '']) => {
+  const results = await inParallel(chosen, AT_ONCE, async (value) => {
+    const [noticeId = '', changeId = ''] = value.split(' ');
     if (!canBeId(noticeId)) return NOT_OFFERED;
     const vote = { noticeId, changeId, officer: officer.subject, outcome, ...(reason !== '' && { reason }) };
     return voteOnRelease(vote, ports);
@@ -39,4 +45,19 @@ export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Prom
   if (refused.length === 0) return seeOther(`/police/releases?done=${outcome}`);
   const sentences = [...new Set(refused)].map((why) => `${refused.filter((one) => one === why).length} dòng ${why}.`);
   return listReleases(visit, ports, { errors: { change: sentences.join(' ') }, status: 409 });
+}
+
+/** Every change of the view that the page showed on which the officer may vote, if it is still as long as it was. */
+async function allOfView(
+  { form, officer }: Visit,
+  ports: ServePagesPorts,
+): Promise<readonly string[] | 'changed_meanwhile'> {
+  const asked = Object.fromEntries(RELEASE_VIEWS.map((name) => [name, form.get(name) ?? undefined]));
+  const { shown } = await releasesAsked(asked, ports);
+  if (form.get('all') !== String(shown.length)) return 'changed_meanwhile';
+  const own = await inParallel(shown, AT_ONCE, async ({ change }) => {
+    const { refusal } = await voteEligibilityOf(change, officer.subject, ports);
+    return refusal === undefined ? [changeValueOf(change)] : [];
+  });
+  return own.flat();
 }

@@ -1,5 +1,8 @@
-import { type AssessedCompany, isGone, StoredResult } from '#shared/tables/assessment-item.ts';
+import { coverageFor } from '#shared/domain/risk/province/coverage-for.ts';
+import { type AssessedCompany, isGone, StoredAssessment } from '#shared/tables/assessment-item.ts';
+import { sampleIn } from '#shared/tables/company-sample.ts';
 import type { OwnersItem } from '#shared/tables/owners-item.ts';
+import type { ProvinceContext } from '#shared/use-cases/company-facts/gather-facts.ts';
 import { compareText } from './by-text.ts';
 import { type CoveredUntil, coveredUntil } from './covered-until.ts';
 import { writeEach } from './write-lines.ts';
@@ -16,18 +19,23 @@ export interface CompanyResult
 export async function writeCompanies(
   items: AsyncIterable<Record<string, unknown>>,
   file: string,
+  province: ProvinceContext,
 ): Promise<readonly CompanyResult[]> {
   const found: { readonly company: CompanyResult; readonly line: string }[] = [];
-  for await (const item of items) if (!isGone(item)) found.push(resultOf(item));
+  for await (const item of items) if (!isGone(item)) found.push(resultOf(item, province));
   found.sort(compareText(({ company }) => company.enterpriseCode));
   await writeEach(file, found, ({ line }) => line);
   return found.map(({ company }) => company);
 }
 
-function resultOf(item: Record<string, unknown>): { readonly company: CompanyResult; readonly line: string } {
-  const assessed = StoredResult.parse(item);
-  const { enterpriseCode, name, verdict, activity, worklist, people, facts } = assessed;
-  const covered = coveredUntil(facts);
+function resultOf(
+  item: Record<string, unknown>,
+  { asOf, coverage, profile }: ProvinceContext,
+): { readonly company: CompanyResult; readonly line: string } {
+  const assessed = StoredAssessment.parse(item);
+  const { enterpriseCode, name, verdict, activity, worklist, people, sample } = assessed;
+  const known = sampleIn(sample)?.sample;
+  const covered = known ? coveredUntil(asOf, coverageFor(known, coverage, profile?.offices, profile?.wholeBanks)) : {};
   const results = people.map(({ result }) => result);
   return {
     company: { enterpriseCode, name, verdict, activity, worklist, results, covered },
@@ -48,7 +56,7 @@ const companyLine = (
     owners,
     findings,
     people,
-  }: StoredResult,
+  }: AssessedCompany,
   covered: CoveredUntil,
 ) => ({
   enterpriseCode,

@@ -1,6 +1,6 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
-import * as z from 'zod';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Coverage } from '#shared/domain/risk/facts/company-facts.ts';
 
 /** The feeds that a verdict depends on, in the order of the summary. */
 const ASKED = {
@@ -12,23 +12,14 @@ const ASKED = {
 type AskedFeed = keyof typeof ASKED;
 const isAsked = (feed: string): feed is AskedFeed => feed in ASKED;
 
-const Span = z.object({ to: z.string() });
-const Facts = z.object({
-  asOf: z.string(),
-  coverage: z.object({
-    signals: z.record(z.string(), Span),
-    identities: z.string(),
-    subscribers: z.boolean(),
-    flows: z.record(z.string(), Span),
-  }),
-});
-
 /** The last covered day of each feed for a company (`yyyy-mm-dd`); a feed without coverage is absent. */
 export type CoveredUntil = Readonly<Partial<Record<AskedFeed, string>>>;
 
-/** Reads the coverage from a company's last assessed facts. */
-export function coveredUntil(facts: unknown): CoveredUntil {
-  const { asOf, coverage } = Facts.parse(facts);
+/** @param coverage that of the company's own rows */
+export function coveredUntil(
+  asOf: string,
+  coverage: Pick<Coverage, 'signals' | 'identities' | 'subscribers' | 'flows'>,
+): CoveredUntil {
   const activities = latest(coverage.signals);
   const accounts = latest(coverage.flows);
   return {

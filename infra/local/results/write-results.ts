@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { freshDropStates } from '#shared/tables/drop-states.ts';
+import { filesTable } from '#shared/tables/files.ts';
+import { readCoverage } from '#shared/tables/read-coverage.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
@@ -19,9 +21,9 @@ import { isFullyCovered, latestCoverage } from './covered-until.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
 import { itemsOf, scanTable } from './scan.ts';
+import { writeSnapshot } from './snapshot.ts';
 import { runSummary, summaryText } from './summary.ts';
 import { worklistBook } from '#shared/use-cases/worklist-book.ts';
-import { FactsItem, isGone, unpackFacts } from '#shared/tables/assessment-item.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeEach, writeLines, writeText } from './write-lines.ts';
 import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
@@ -104,13 +106,17 @@ export const writeResults = (run: FinishedRun): Promise<string> =>
   replaceResults(run.out, (folder) => writeInto(folder, run));
 
 async function writeInto(out: string, run: FinishedRun): Promise<string> {
-  const { db, leftAlone, refused, asOf } = run;
+  const { db, leftAlone, refused, asOf, snapshot } = run;
+  const files = filesTable(db, tableOf(run, 'files'));
+  const [coverage, surveyed] = await Promise.all([readCoverage(files, () => new Date()), files.profile()]);
+  const province = { asOf, coverage, profile: surveyed?.profile };
   const [assessed, { receipts, ...others }] = await Promise.all([
-    writeCompanies(itemsOf(db, tableOf(run, 'assessments')), join(out, 'companies.jsonl')),
+    writeCompanies(itemsOf(db, tableOf(run, 'assessments')), join(out, 'companies.jsonl'), province),
     copyOthers(run, out),
   ]);
   const found = { ...others, assessed, worklist: worklistOf(assessed, receipts, others) };
-  if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
+  const codes = assessed.map(({ enterpriseCode }) => enterpriseCode);
+  if (snapshot) await writeSnapshot(codes, snapshot, run, province);
   await writeFiles(found, out);
   await copyLedger(run, { ...others.measured, ...others.counts }, out);
   const summary = runSummary({
@@ -158,7 +164,12 @@ async function readTables(run: FinishedRun) {
   const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
     scanTable(run.db, tableOf(run, name), schema);
   const verified = await verificationsTable(run.db, tableOf(run, 'verifications')).work();
-  const accounts = accountsTable(run.db, tableOf(run, 'accounts'), freshDropStates(run.db, tableOf(run, 'files')));
+  const accounts = accountsTable(
+    run.db,
+    tableOf(run, 'accounts'),
+    UNCHANGED_REFERENCES,
+    freshDropStates(run.db, tableOf(run, 'files')),
+  );
   const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
     (found) => found ?? [],
   );
@@ -204,10 +215,4 @@ function countsOf({ assessed, parked, notices, worklist }: FoundResults) {
     handlingStatuses,
     parked: parked.length,
   };
-}
-
-/** Yields every company's facts as its assessment read them, one company a line, for `npm run backtest`. */
-async function writeSnapshot(db: DynamoDBDocumentClient, assessments: string, file: string): Promise<void> {
-  const items = (await scanTable(db, assessments, FactsItem)).filter((item) => !isGone(item));
-  await writeEach(file, items.sort(compareText(({ enterpriseCode }) => enterpriseCode)), unpackFacts);
 }

@@ -169,13 +169,14 @@ export async function serve({
     suffix,
   });
   const { tables, queueUrls: queues } = deployed;
-  const { HASH_SECRET_ARN: hashSecret } = deployed.settings;
+  const { HASH_SECRET_ARN: hashSecret, HASH_KEYS: hashKeys } = deployed.settings;
   const forgetRecord = await keepRecord({
     api: url,
     tables,
     queues,
     endpoints: clients.endpoints,
     hashSecret,
+    hashKeys: hashKeys && JSON.parse(hashKeys),
   });
 
   const everyMinute = deployed.schedules.filter(({ expression }) => expression === 'rate(1 minute)');

@@ -36,6 +36,19 @@ export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     summary: 'Searches your notices by the number of an account, its last digits (4 at least), or an enterprise code',
     asks: z.strictObject({ find: text }),
   },
+  'GET /bank/notices-file': {
+    summary: 'The same view of your notices as a workbook: `?level=…&sort=…&search=…`',
+    isFile: true,
+  },
+  'POST /bank/answers': {
+    summary: 'The same answer to many notices, which is recorded for each that nobody else has answered meanwhile',
+    asks: z.strictObject({
+      notice: z.array(text).min(1).max(500).describe('`noticeId sequence after`, with one space between'),
+      outcome: z.enum(['acted', 'rejected']),
+      accountStatus: text,
+      note: text.optional(),
+    }),
+  },
   'GET /bank/notices/{id}': {
     summary: 'One notice, what the police ask, what you objected',
     shows: z.object({

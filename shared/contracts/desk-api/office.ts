@@ -62,6 +62,10 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       'A form for each feed: POST it as multipart/form-data with the file as its last field, `file`; then say so with `POST /office/upload/sent`',
     shows: z.object({ forms: z.array(UploadForm) }),
   },
+  'GET /office/template': {
+    summary: 'An empty workbook with the headings of every kind of row: `?feed=registrations|activities`',
+    isFile: true,
+  },
   'POST /office/upload/sent': {
     summary: 'Takes the files in that were sent by a form of yours; those that did not arrive are named as errors',
     asks: z.strictObject({ feed: text, sent: z.array(text).min(1).max(500) }),

@@ -12,6 +12,8 @@ const Release = z.object({
   withdrawnBecause: text.optional().describe('Of a withdrawal the code of its reason'),
   accountNumber: text,
   enterpriseCode: text.optional(),
+  name: text.optional().describe('The company’s name in the police’s list'),
+  ring: text.optional().describe('The first code of its ring'),
   proposedAt: text,
   dueOn: text,
   stillNeeded: z.int().describe('People whose release is missing'),
@@ -190,7 +192,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     asks: z.strictObject({ outcome: z.enum(['granted', 'upheld']), reason: text }),
   },
   'GET /police/releases': {
-    summary: 'Changes that wait for people before a receiver is notified',
+    summary: 'Changes that wait for people before a receiver is notified: `?what=all|act|watch|withdraw&ring=…&page=1`',
     shows: paged({ changes: z.array(Release) }),
   },
   'POST /police/releases': {

@@ -59,9 +59,11 @@ export const PROVINCE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
 
 export const OPERATOR_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /operator/system': {
-    summary: 'What waits in each queue, what died, what was parked and why',
+    summary:
+      'What waits in each queue, what died, what was parked and why, and the senders whose word alone flags nobody',
     shows: z.object({
       queues: z.array(z.object({ queue: text, waiting: z.int(), inFlight: z.int(), dead: z.int() })),
+      doubted: z.array(z.object({ sender: text, count: z.int() })),
       parked: z.array(z.object({ queue: text, messageId: text, why: text, parkedAt: text })),
       waiting: z.array(WaitingDecision),
     }),

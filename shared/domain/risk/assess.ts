@@ -105,18 +105,18 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
       const heldDownBy = [...new Set([...clearedBy, ...lowered.watch])];
       return heldDownBy.length === 0 ? { verdict, score, findings } : { verdict: 'watch', score, findings, heldDownBy };
     }
-    const { leansOn } = support;
+    const { leansOn, saidOnlyBy } = support;
     if (verdict === 'flagged' && months > 0 && !hasScoreLasted(facts, months, earlierVerdict))
       return { verdict: 'watch', score, findings, leansOn, awaitsMonth: true };
     if (verdict === 'flagged' && leansOn.every((sender) => facts.countsAlone?.includes(sender) ?? true))
-      return { verdict, score, findings, leansOn };
+      return { verdict, score, findings, leansOn, ...(saidOnlyBy.length > 0 && { saidOnlyBy }) };
     if (isAgainst)
       return {
         verdict: 'watch',
         score,
         findings,
         leansOn,
-        ...(verdict === 'flagged' ? { isDoubted: true } : { isAlone: true }),
+        ...(verdict === 'flagged' ? { isDoubted: true, saidOnlyBy } : { isAlone: true }),
       };
     const isHeldDown = !support.refused && isOfTwoKinds(counted, facts);
     const heldDownBy = [...new Set([...clearedBy, ...(isHeldDown ? lowered.flag : [])])];

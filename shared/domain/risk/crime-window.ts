@@ -39,29 +39,33 @@ function reportedDays({ accounts, crimeReports = [] }: CompanyFacts): IsoDate[] 
   return [...days, ...accounts.map(({ listing }) => listing?.moneySince)].filter((day) => day !== undefined).sort();
 }
 
-function windowOfMoney({ accounts }: CompanyFacts, { verdict, findings }: Assessed): CrimeWindow | undefined {
+function windowOfMoney({ accounts, changes }: CompanyFacts, { verdict, findings }: Assessed): CrimeWindow | undefined {
   if (verdict !== 'flagged') return undefined;
   const [dated] = findings
     .filter(({ weight }) => weight > 0)
     .flatMap(datedBy)
     .sort(gravestFirst);
-  if (dated === undefined) return undefined;
-  const { from, to, evidence, isOfAccount } = dated;
-  const isSlow = Number(evidence['holdMinutes'] ?? Number.POSITIVE_INFINITY) > PASS_THROUGH.hours;
+  const isSlow = Number(dated?.evidence['holdMinutes'] ?? Number.POSITIVE_INFINITY) > PASS_THROUGH.hours;
   const isMeant = ({ medianHoldMinutes: minutes }: Flow): boolean =>
     minutes === undefined || isSlow || minutes <= PASS_THROUGH.hours;
-  const examined = isOfAccount ? [accountSurgeOf(accounts)?.money.accountRef] : undefined;
-  const own = accounts.filter(({ accountRef, bank }) =>
-    examined ? examined.includes(accountRef) : String(evidence['banks']).includes(bank),
-  );
-  const months = own.flatMap(({ flows }) => flows).filter((flow) => isWithin(flow.period, from, to) && isMeant(flow));
-  const large = months
-    .filter(({ credit }) => credit >= PASS_THROUGH.month)
+  const examined = dated?.isOfAccount ? accountSurgeOf(accounts)?.money.accountRef : undefined;
+  const own = accounts.filter(({ accountRef }) => examined === undefined || accountRef === examined);
+  // What came before the present representative is not of the money that was found under this one
+  const since = changes.findLast(({ kind, on }) => kind === 'representative' && on.slice(0, 7) <= (dated?.from ?? ''));
+  const isOfItsTime = ({ period }: Flow) =>
+    dated?.isOfAccount ? isWithin(period, dated.from, dated.to) : period >= (since?.on.slice(0, 7) ?? '');
+  const large = own
+    .flatMap(({ flows }) => flows)
+    .filter((flow) => isOfItsTime(flow) && isMeant(flow) && isPassedOn(flow))
     .map(({ period }) => period)
     .sort();
-  const [first = from, last = to] = [large[0], large.at(-1)];
+  const [first = dated?.from, last = dated?.to] = [large[0], large.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
   return daysWithin(own, first, last, isMeant) ?? { from: `${first}-01`, to: periodEnd(last), exact: 'month' };
 }
+
+const isPassedOn = ({ credit, debit }: Flow): boolean =>
+  credit >= PASS_THROUGH.month && debit >= credit * PASS_THROUGH.kept;
 
 /** Where banks tell each of these months by days: the first and the last day on which such money came in. */
 function daysWithin(

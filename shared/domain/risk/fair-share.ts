@@ -13,11 +13,19 @@ export function fairShare(counts: readonly number[], inAll: number): number {
   return inAll;
 }
 
-/** The first values of each of several senders, where all together have no more than a limit. */
-export function fairlyChosen(bySender: readonly ReadonlySet<string>[], inAll: number): string[] {
+/**
+ * The first values of each of several senders in an order, where all together have no more than a limit.
+ * @param orderOf the text by which a sender's values are sorted
+ */
+export function fairlyChosen(
+  bySender: readonly ReadonlySet<string>[],
+  inAll: number,
+  orderOf: (value: string) => string,
+): string[] {
   const most = fairShare(
     bySender.map(({ size }) => size),
     inAll,
   );
-  return bySender.flatMap((own) => (own.size <= most ? [...own] : [...own].sort().slice(0, most)));
+  const isFirst = (a: string, b: string) => (orderOf(a) < orderOf(b) ? -1 : 1);
+  return bySender.flatMap((own) => (own.size <= most ? [...own] : [...own].sort(isFirst).slice(0, most)));
 }

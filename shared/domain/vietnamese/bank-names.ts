@@ -1,7 +1,7 @@
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 
 /** Finds the BINs of banks and the keys of wallets in sentences of findings, which follow these words. */
-const BANKS = /(?<=ngân hàng )(?:\d{6}|[A-Z]{3,})(?:, (?:\d{6}|[A-Z]{3,}))*/gu;
+const BANKS = /(?<=ngân hàng |ví điện tử )(?:\d{6}|[A-Z]{3,})(?:, (?:\d{6}|[A-Z]{3,}))*/gu;
 
 export const bankNameOf = (bank: string): string => findInstitution(bank)?.name ?? bank;
 

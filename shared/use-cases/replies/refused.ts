@@ -32,7 +32,7 @@ const REFUSALS = {
   cursor_unreadable: [400, 'Con trỏ (cursor) không đọc được: hãy gửi lại đúng giá trị iterator đã nhận.'],
   idempotency_key_unreadable: [400, 'Idempotency-Key phải gồm 1 đến 200 ký tự ASCII nhìn thấy được.'],
   idempotency_key_reused: [409, 'Idempotency-Key này đã dùng cho một nội dung khác.'],
-  no_endpoint: [409, 'Đơn vị chưa đăng ký webhook: hãy liên hệ người vận hành.'],
+  no_endpoint: [409, 'Đơn vị chưa đăng ký địa chỉ nhận tự động: hãy liên hệ người vận hành.'],
   decided_meanwhile: [409, 'Đồng nghiệp vừa ghi một quyết định khác: hãy xem lại rồi gửi nếu vẫn cần.'],
   decided_by_you: [409, 'Bạn đã ghi một quyết định khác ở cửa sổ khác: hãy xem lại rồi gửi nếu vẫn cần.'],
   review_waits: [409, 'Thông báo này đã có một đề nghị xem lại đang chờ.'],

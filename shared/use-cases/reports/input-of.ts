@@ -8,7 +8,7 @@ const KNOWN = new Set(INSTITUTION_IDS);
 
 /** A report's data on a file: its sender, its day, its readable rows, and the days that it covers. */
 export function inputOf(drop: Drop, clock: RulesClock): LedgerInput {
-  const { feed, file, state, covered, startedAt } = drop;
+  const { feed, file, state, covered, credit, startedAt } = drop;
   const { read, accepted, rejected, repaired } = rowsThatCount(drop);
   const counts = isCounting(state) || state === 'reading';
   const folder = file.slice(0, Math.max(0, file.indexOf('/')));
@@ -25,5 +25,6 @@ export function inputOf(drop: Drop, clock: RulesClock): LedgerInput {
     rejected,
     repaired,
     covers: counts ? covered : {},
+    ...(counts && credit && Object.keys(credit).length > 0 && { credit }),
   });
 }

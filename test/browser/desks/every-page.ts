@@ -14,7 +14,7 @@ const PEOPLE = [
   'Người vận hành (mẫu)',
 ] as const;
 /** Addresses that pages link to and that are no pages. */
-const NO_PAGES = /\/(?:result|book|file|letter|next-case|dossier|sent)$|\/export\//u;
+const NO_PAGES = /\/(?:result|book|file|notices-file|template|letter|next-case|dossier|sent)$|\/export\//u;
 const PAGES = ROUTES.filter(({ method, path }) => method === 'GET' && !NO_PAGES.test(path)).map(({ path }) => path);
 
 /** A script in the page. */
@@ -214,7 +214,8 @@ export const everyPage = (runOf: () => BrowserRun) =>
     it('a bank sees within a minute that a notice was withdrawn, on its page and in its list', async () => {
       const clerk = await run.signedIn('Giao dịch viên BIDV (mẫu)');
       const rows = await clerk.locator('tbody tr').allInnerTexts();
-      const [account = '', company = ''] = rows.find((text) => text.includes('Rà soát\t5\t'))?.split('\t') ?? [];
+      const watched = rows.find((text) => /Rà soát\s*\t[^\t]*[(]mã 5[)]/u.test(text)) ?? '';
+      const [, account = '', company = ''] = watched.split('\t').map((cell) => cell.trim());
       const row = clerk.locator('tbody tr', { hasText: account });
       const address = (await row.locator('a').getAttribute('href')) ?? '';
       const police = await run.signedIn(INVESTIGATOR);

@@ -42,6 +42,17 @@ export const firstVisits = (runOf: () => BrowserRun) =>
       await expect.poll(() => page.url()).toContain('done=dismissed');
     });
 
+    it('an investigator moves through the list with j and k, and opens a case with Enter', async () => {
+      const page = await run.signedIn(INVESTIGATOR);
+      const focused = () => page.evaluate<string>('document.activeElement.getAttribute("href")');
+      await page.goto(`${run.url}/police/cases?standing=all`);
+      const first = await page.locator('tbody a').first().getAttribute('href');
+      for (const key of ['j', 'j', 'k']) await page.keyboard.press(key);
+      expect(await focused()).toBe(first);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${run.url}${first}`);
+    });
+
     it('a bank answers a notice without any script', async () => {
       const page = await run.signedIn(CLERK, { javaScriptEnabled: false });
       await page.locator('tbody a').first().click();

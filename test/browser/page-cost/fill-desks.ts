@@ -13,7 +13,6 @@ import { releasesTable } from '#shared/tables/releases.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
-import { companyFacts } from '#test/support/company-facts.ts';
 import { withNetwork } from '#test/support/police-notice.ts';
 import { storeDrop } from '#test/support/a-drop.ts';
 
@@ -73,7 +72,7 @@ export async function fillDesks(
       phones: [],
       accounts: [account],
     };
-    await assessments.record(assessed, companyFacts({ enterpriseCode: code }), EXPIRES, foundByText(foundBy));
+    await assessments.record(assessed, EXPIRES, foundByText(foundBy));
     const { noticeId } = bank;
     const change = { noticeId, receiver: BANK, subject: account, changeId: `change-${n}`, act: 'issue' } as const;
     const waits = { needed: 1, proposedAt: instant, dueOn: TODAY, state: 'waiting', votes: [], revision: 1 } as const;

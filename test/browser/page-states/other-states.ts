@@ -27,7 +27,12 @@ export const OTHER_STATES: States = {
   },
   'no correction': { groups: ['office'], empty: true, path: '/office/corrections', says: 'Không có đính chính nào' },
   'no notice': { groups: ['bank:970436'], empty: true, path: '/bank/notices', says: 'Không có' },
-  'a bank without a webhook': { groups: ['bank:970436'], empty: true, path: '/bank/connection', says: 'webhook' },
+  'a bank without a webhook': {
+    groups: ['bank:970436'],
+    empty: true,
+    path: '/bank/connection',
+    says: 'địa chỉ nhận tự động',
+  },
   'a new key': { groups: ['bank:970436'], path: '/bank/connection/key', form: {}, says: 'whsec_' },
   'a report without anything': { groups: ['bank:970436'], path: '/bank/report', form: {}, status: 422, says: 'Hãy' },
   'a notice that was withdrawn': {

@@ -103,6 +103,10 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       fields: { change: `${RELEASE.noticeId} ${RELEASE.changeId}`, outcome: 'release' },
     },
     '/police/crime-report': { ...police, fields: { caseId: 'VV-1', date: '4/1/2026', phone: '0987654321' } },
+    '/bank/answers': {
+      ...bank,
+      fields: { notice: `${ofBank.id} 1 `, outcome: 'acted', accountStatus: '2' },
+    },
     '/bank/notices/{id}/acknowledgement': { ...bank, about: ofBank, fields: { sequence: '1' } },
     '/bank/notices/{id}/decision': {
       ...bank,
@@ -144,7 +148,7 @@ describe('an act at a desk', () => {
     acts = actsOf(accountRef);
     await desks.notices.write(aNotice('police', CODE, { content: { enterpriseCode: CODE } }), undefined);
     await desks.notices.write(aNotice(VCB, accountRef), undefined);
-    await desks.assessments.record(assessedCompany(CODE), {} as never, EXPIRY);
+    await desks.assessments.record(assessedCompany(CODE), EXPIRY);
     const register = { ...ACCOUNT, enterpriseCode: CODE };
     await desks.accounts.record(
       [{ ...accountKeysOf(ACCOUNT, desks.hash), ...ACCOUNT, register }],

@@ -1,4 +1,6 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { aNotice } from '#test/support/a-notice.ts';
 import { bankDesk, type BankDesk } from '#test/support/desks/bank-desk.ts';
 
 describe('a bank’s answer to a notice', () => {
@@ -80,5 +82,45 @@ describe('a bank’s answer to a notice', () => {
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain(sentence);
     expect(desks.sentReplies).toHaveLength(0);
+  });
+
+  it('the bank desk answers many notices at once, each in the state that was shown, and all of a view in one step', async () => {
+    for (let n = 0; n < 60; n += 1) {
+      const notice = aNotice('bank#970436', `00112${String(n).padStart(5, '0')}`, {
+        changedAt: '2026-01-04T01:00:00.000Z',
+      });
+      await desks.notices.write(notice, undefined);
+    }
+    const answered = { outcome: 'acted', accountStatus: '2', note: 'Đã rà soát' };
+    const { body = '' } = await browser.get('/bank/notices');
+    const [first = '', second = ''] = [...body.matchAll(/name="notice" value="([^"]+)"/gu)].map(([, value]) => value);
+    const post = async (fields: readonly (readonly [string, string])[], more = {}) =>
+      browser.post('/bank/answers', [...Object.entries(await form({ ...answered, ...more })), ...fields]);
+    expect((await post([])).body).toContain('Hãy chọn ít nhất một dòng');
+    expect(
+      (
+        await post([
+          ['notice', first],
+          ['notice', second],
+        ])
+      ).statusCode,
+    ).toBe(303);
+    expect(desks.sentReplies).toHaveLength(2);
+    expect((await post([['all', '60']])).statusCode).toBe(409);
+    expect((await post([['all', '58']])).statusCode).toBe(303);
+    expect(desks.sentReplies).toHaveLength(60);
+    expect((await browser.get('/bank/notices?level=open')).body).toContain('Chưa trả lời (0)');
+    const late = await post([['notice', first]], { outcome: 'rejected' });
+    expect(late).toMatchObject({ statusCode: 409, body: expect.stringContaining('1 thông báo chưa gửi được') });
+  });
+
+  it('the bank desk’s view is taken as a workbook with reasons in words, and the log knows it', async () => {
+    await issue('bank#970436', '0011223344');
+    const { headers, body = '' } = await browser.get('/bank/notices-file?level=open');
+    expect(headers?.['content-disposition']).toContain('.xlsx');
+    const sheet = strFromU8(unzipSync(Buffer.from(body, 'base64'))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    for (const text of ['0011223344', 'Trong danh sách cảnh báo của cơ quan có thẩm quyền (mã 5)'])
+      expect(sheet).toContain(text);
+    expect(desks.entered.at(-1)).toMatchObject({ kind: 'data-read', says: { what: 'export' } });
   });
 });

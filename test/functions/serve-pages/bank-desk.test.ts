@@ -112,7 +112,7 @@ describe('the bank desk', () => {
     await write('1000000002', { issuedAt: '2026-01-01T00:00:00.000Z', handlingStatus: 'acted' });
     await write('1000000003', { issuedAt: '2026-01-02T00:00:00.000Z' });
     const numbers = async (query: string) =>
-      [...((await browser.get(`/bank/notices?${query}`)).body ?? '').matchAll(/100000000(\d)/gu)].map(([, n]) => n);
+      [...((await browser.get(`/bank/notices?${query}`)).body ?? '').matchAll(/>\s*100000000(\d)/gu)].map(([, n]) => n);
     expect(await numbers('sort=age')).toEqual(['2', '3', '1']);
     expect(await numbers('level=open&sort=age')).toEqual(['3', '1']);
     expect(await numbers('level=act')).toEqual([]);
@@ -183,7 +183,7 @@ describe('the bank desk', () => {
   });
 
   it('the bank desk tests its webhook and changes its key, which only the answers to the form show', async () => {
-    expect((await browser.get('/bank/connection')).body).toContain('chưa đăng ký webhook');
+    expect((await browser.get('/bank/connection')).body).toContain('chưa đăng ký địa chỉ nhận');
     expect((await browser.post('/bank/connection/key', await form({}))).statusCode).toBe(409);
     const endpoint = { mode: 'push', url: 'https://vcb.example/hook', secretArn: 'arn-vcb' } as const;
     await desks.receivers.register({ receiver: 'bank#970436', ...endpoint });

@@ -94,7 +94,8 @@ describe('the office desk', () => {
 
   it('the receipt of a file says in words why it could not be read and what was repaired, for its own office alone', async () => {
     await keep(reading('hỏng.ods', { state: 'unreadable' }));
-    const counts = { read: 12, accepted: 12, rejected: 0, repaired: 7 };
+    const counts = { read: 12, accepted: 11, rejected: 1, repaired: 7 };
+    const rejectedFirst = [{ row: 15, column: 'Vai trò', value: 'Giám hộ', message: 'Không có trong danh mục.' }];
     const error = { code: 'wrong_ending', message: 'Không đọc được tệp đuôi “.ods”. Hãy lưu lại thành .xlsx.' };
     const repair = { field: 'documentNumber', why: 'Số giấy tờ bị mất số 0 ở đầu.', count: 7, firstRow: 3 };
     const receipt = {
@@ -103,13 +104,22 @@ describe('the office desk', () => {
       sha256: 'a'.repeat(64),
       ...counts,
       repairedAlike: [{ ...repair, current: '********4417', proposed: '*********4417' }],
+      rejectedFirst,
       unknownColumns: ['Ghi chú <b>'],
       error,
     };
     desks.receipts.set('outbox/registrations/hỏng.ods.json', JSON.stringify(receipt));
     const address = (file: string) => `/office/files/receipt?feed=registrations&file=${encodeURIComponent(file)}`;
     const { body = '' } = await browser.get(address('hỏng.ods'));
-    for (const said of [error.message, 'Số giấy tờ', 'bị mất số 0', 'Ghi chú &lt;b>', 'Tải biên nhận'])
+    for (const said of [
+      error.message,
+      'Số giấy tờ',
+      'bị mất số 0',
+      'Ghi chú &lt;b>',
+      'Giám hộ',
+      'Không có trong danh mục.',
+      'Tải biên nhận',
+    ])
       expect(body).toContain(said);
     expect((await browser.get('/office/files')).body).toContain('/office/files/receipt?feed=registrations&amp;file=');
     for (const file of ['other.csv', '970436/bank.csv', '../../receipts/x', ''])

@@ -1,4 +1,6 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { ORIGIN } from '#test/support/desks/gateway-event.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -51,5 +53,16 @@ describe('files that the office sends by a form', () => {
     for (const other of [key, 'accounts/970436/x.csv'])
       await browser.get(`/office/upload/sent?feed=activities&key=${encodeURIComponent(other)}`);
     expect(desks.moved).toEqual([]);
+  });
+
+  it('an officer takes an empty workbook whose sheets have every heading that the office may send', async () => {
+    const { body = '' } = await browser.get('/office/template?feed=activities');
+    const sheets = unzipSync(Buffer.from(body, 'base64'));
+    LAYOUTS.activities.forEach(({ columns }, n) => {
+      const sheet = strFromU8(sheets[`xl/worksheets/sheet${n + 1}.xml`] ?? new Uint8Array());
+      for (const { label } of columns) expect(sheet).toContain(label);
+    });
+    expect((await browser.get('/office/upload')).body).toContain('Tải mẫu hoạt động doanh nghiệp (.xlsx)');
+    expect((await browser.get('/')).headers?.['location']).toBe('/office/worklist');
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -40,6 +41,17 @@ describe('the operator’s desk', () => {
       expect(body).toContain(text);
     expect(body).not.toMatch(/invalid_value|033085001234/u);
     expect(body.match(/value="move-dead-letters"/gu)).toHaveLength(1);
+  });
+
+  it('the operator’s desk names each sender on whom more companies than usual lean', async () => {
+    expect((await browser.get('/operator/system')).body).toContain('Không nơi gửi nào');
+    const doubted = [
+      { sender: '970436', count: 1305 },
+      { sender: 'tax', count: 14 },
+    ];
+    await desks.files.writeProfile({ ...provinceProfileOf([], { signals: {} }), doubted }, undefined);
+    const { body = '' } = await browser.get('/operator/system');
+    for (const text of ['Vietcombank', '1.305', 'cơ quan thuế', '14']) expect(body).toContain(text);
   });
 
   it('the operator’s desk sends a task once, with the operator in the log', async () => {

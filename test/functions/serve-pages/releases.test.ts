@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
+import { aNotice } from '#test/support/a-notice.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -51,6 +52,39 @@ describe('the release of notices at the police desk', () => {
       [1, 3].map((n) => ({ kind: 'release-voted', by: 'officer:an', says: { changeId: `change-${n}` } })),
     );
     expect((await desks.releases.waiting()).map(({ noticeId }) => noticeId)).toEqual(['notice-2']);
+  });
+
+  it('an officer releases all changes of a view, beyond one page and but for those that are not theirs', async () => {
+    for (let n = 1; n <= 60; n += 1) await propose(proposed(n));
+    const vote = { officer: 'an', outcome: 'release', at: '2026-01-05T01:00:00.000Z' } as const;
+    await propose(proposed(61, { needed: 2, votes: [vote] }));
+    await propose(proposed(62, { act: 'withdraw' }));
+    const all = (count: string) =>
+      send(browser, [
+        ['all', count],
+        ['what', 'watch'],
+        ['outcome', 'release'],
+      ]);
+    expect((await browser.get('/police/releases?what=watch')).body).toContain('Chọn cả 61 dòng');
+    expect((await all('60')).statusCode).toBe(409);
+    expect(await desks.releases.waiting()).toHaveLength(62);
+    expect((await all('61')).statusCode).toBe(303);
+    expect((await desks.releases.waiting()).map(({ noticeId }) => noticeId).sort()).toEqual(['notice-61', 'notice-62']);
+  });
+
+  it('a change’s line names its company and why, and opens the whole ring', async () => {
+    const members = ['0101243150', '0900000022'].map((enterpriseCode) => ({ enterpriseCode, since: '2025-03-01' }));
+    const since = { since: '2025-03-01', registeredFrom: '2025-01-01', registeredTo: '2025-03-01' };
+    const network = { members, ties: [], withBadSigns: 2, ...since };
+    const finding = { code: 'PASS_THROUGH_AT_ONCE', version: 6, weight: 7, evidence: {}, legalBasis: '', message: '' };
+    const content = { name: 'CÔNG TY AN', findings: [finding], network, enterpriseCode: '0101243150' };
+    await desks.notices.write(aNotice('police', '0101243150', { content }), undefined);
+    await propose(proposed(1));
+    await propose(proposed(2, { enterpriseCode: '0900000099' }));
+    const { body = '' } = await browser.get('/police/releases');
+    for (const text of ['CÔNG TY AN (0101243150)', 'Tiền đi qua tài khoản', '2 doanh nghiệp'])
+      expect(body).toContain(text);
+    expect((await browser.get('/police/releases?ring=0101243150')).body).toContain('Chờ duyệt trước khi gửi (1)');
   });
 
   it.each([
@@ -144,7 +178,7 @@ describe('the release of notices at the police desk', () => {
   );
 
   it('the police desk shows who must release what, and the police are notified once their notice is released', async () => {
-    await desks.assessments.record(assessedCompany('0101243150'), {} as never, 2_000_000_000);
+    await desks.assessments.record(assessedCompany('0101243150'), 2_000_000_000);
     await propose(proposed(1, { receiver: 'police', subject: '0101243150', accountNumber: '' }));
     const { body = '' } = await browser.get('/police/releases');
     expect(body).toContain('mức xử lý ngay: gửi cần hai người khác nhau duyệt, rút cần một người duyệt.');

@@ -30,8 +30,10 @@ describe('a look-up at the police desk', () => {
     browser = await desks.signedIn(['police'], 'an');
     const { hash } = desks;
     await desks.assessments.record(
-      assessedCompany(CODE, { name: 'CÔNG TY TNHH XÂY DỰNG AN BÌNH' }),
-      {} as never,
+      assessedCompany(CODE, {
+        name: 'CÔNG TY TNHH XÂY DỰNG AN BÌNH',
+        onWhoseWord: 'Theo dõi dựa vào dữ liệu của riêng cơ quan thuế.',
+      }),
       EXPIRY,
       foundByText({
         people: ['Trần Thị Nhân'],
@@ -148,6 +150,7 @@ describe('a look-up at the police desk', () => {
     const { body = '' } = await browser.get(`/police/companies/${CODE}`);
     expect(body).toContain('XÂY DỰNG AN BÌNH');
     expect(body).toContain('Kết luận');
+    expect(body).toContain('Theo dõi dựa vào dữ liệu của riêng cơ quan thuế.');
     expect(body).toContain('<title>Doanh nghiệp – Hậu kiểm</title>');
     expect(desks.entered.filter(({ kind }) => kind === 'looked-up')).toHaveLength(1);
     expect((await browser.get('/police/companies/0900000011')).statusCode).toBe(404);

@@ -144,7 +144,7 @@ describe('two officers who make the same decision', () => {
   });
 
   it('an officer who listed the account does not decide on the objection to the notice that rests on it', async () => {
-    const bank = aNotice('bank#970436', accountRef);
+    const bank = aNotice('bank#970436', desks.hash.first(accountRef));
     await desks.notices.write(bank, undefined);
     await record({ listing: { on: '2026-01-02', by: 'police', code: 3, officer: 'an' } }, '2026-01-02T01:00:00.000Z');
     await desks.reviews.write(anObjection({ noticeId: bank.noticeId, enterpriseCode: undefined }), undefined);

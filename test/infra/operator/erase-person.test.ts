@@ -96,7 +96,7 @@ describe('a person who is to be erased', () => {
     await put('links', { value: `person#${hash('person', NUMBER)}`, enterpriseCode: CODE });
     await put('links', { value: `phone#${hash('phone', PHONE)}`, enterpriseCode: CODE });
     await put('links', { value: `phone#${hash('phone', PHONE)}`, enterpriseCode: '0900000033' });
-    await linksTable(db, tables.links).writeList({
+    await linksTable(db, tables.links, hash).writeList({
       ...{ enterpriseCode: CODE, revision: 1, left: [], expiresAt: 9 },
       links: [`person#${hash('person', NUMBER)}`, `address#${hash('address', 'a')}`].map((value) => ({
         value,
@@ -157,7 +157,7 @@ describe('a person who is to be erased', () => {
     expect(links.map(({ value, enterpriseCode }) => `${String(value).split('#')[0]} ${enterpriseCode}`).sort()).toEqual(
       [`list ${CODE}`, 'phone 0900000033'],
     );
-    expect((await linksTable(db, tables.links).lists([CODE])).get(CODE)?.links).toMatchObject([
+    expect((await linksTable(db, tables.links, hash).lists([CODE])).get(CODE)?.links).toMatchObject([
       { value: `address#${hash('address', 'a')}` },
     ]);
     const [assessed] = await all('assessments');

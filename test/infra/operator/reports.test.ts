@@ -24,7 +24,7 @@ describe('the command that makes a report', () => {
   it('the report command accepts two real days, the earlier first, and only known kinds', () => {
     const days = ['--from', '2025-01-01', '--to', '2025-06-30'];
     expect(parseReportCall(days)).toMatchObject({ kind: 'ad-hoc', period: { from: '2025-01-01', to: '2025-06-30' } });
-    expect(parseReportCall([...days, '--kind', '6-months'])).toMatchObject({ kind: '6-months' });
+    expect(parseReportCall([...days, '--kind', '6-months', '--for', '970436'])).toMatchObject({ sender: '970436' });
     for (const words of [
       [],
       ['--from', '2025-02-30', '--to', '2025-06-30'],

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { keyedHash, newestKeyPlan, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
 
+const FIRST = 'a first key';
+const { secret: TWO } = withNewHashKey(FIRST, 'a second key');
 const household = fc.stringMatching(/^\d{12}$/u);
-const hash = keyedHash('a key');
+const hash = keyedHash(FIRST);
 
 describe('the code of a household business in a message', () => {
   it('a sealed message does not contain the code, is the same each time, and is opened to its original', () => {
@@ -28,6 +30,19 @@ describe('the code of a household business in a message', () => {
     expect(hash.sealed(body)).toBe(body);
     const reference = hash('account', '033085000123');
     expect(hash.sealed(reference)).toBe(reference);
+  });
+
+  it('a message from before a change of the key is opened after it, and one sent meanwhile by all functions', () => {
+    const body = '{"enterpriseCode":"033085000123"}';
+    const [asking, writing, after] = [
+      keyedHash(TWO, { writes: 1, asks: [1, 2] }),
+      keyedHash(TWO, { writes: 2, asks: [1, 2] }),
+      keyedHash(TWO, { writes: 2, asks: [2] }),
+    ];
+    for (const one of [asking, writing, after]) expect(one.opened(hash.sealed(body))).toBe(body);
+    for (const one of [asking, writing, keyedHash(TWO, newestKeyPlan(TWO))])
+      expect(hash.opened(one.sealed(body))).toBe(body);
+    expect(after.sealed(body)).not.toBe(hash.sealed(body));
   });
 
   it('a code that another key sealed, or that was never sealed, is left as it is', () => {

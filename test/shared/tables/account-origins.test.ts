@@ -11,7 +11,7 @@ const from = (row: number) => ({ file: 'accounts/doi-ung.csv', row, version: 'co
 
 it('an account knows the row of each amount that went to another account', async () => {
   const { db, createTable } = memoryDatabase();
-  const accounts = accountsTable(db, await createTable('accounts'), EVERY_DROP_COUNTS);
+  const accounts = accountsTable(db, await createTable('accounts'), hash, EVERY_DROP_COUNTS);
   const keys = accountKeysOf(ACCOUNT, hash);
   const paid = (counterparty: string, period: string, row: number) => ({
     ...keys,
@@ -29,7 +29,7 @@ it('an account knows the row of each amount that went to another account', async
 
 it('an account knows the row of each device that used it', async () => {
   const { db, createTable } = memoryDatabase();
-  const accounts = accountsTable(db, await createTable('accounts'), EVERY_DROP_COUNTS);
+  const accounts = accountsTable(db, await createTable('accounts'), hash, EVERY_DROP_COUNTS);
   const keys = accountKeysOf(ACCOUNT, hash);
   const device = { ...keys, ...ACCOUNT, device: hash('device', 'a'), from: from(4) };
   await accounts.record([device], '2025-12-31T00:00:00.000Z', 2_000_000_000);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Companies, companiesTable } from '#shared/tables/companies.ts';
 import type { CompanyFact } from '#shared/tables/company-item.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { EVERY_DROP_COUNTS } from '#test/support/every-drop-counts.ts';
 
@@ -9,7 +10,7 @@ const EXPIRES_AT = 2_000_000_000;
 let companies: Companies;
 beforeAll(async () => {
   const { db, createTable } = await dynalite();
-  companies = companiesTable(db, await createTable('companies'), EVERY_DROP_COUNTS);
+  companies = companiesTable(db, await createTable('companies'), UNCHANGED_REFERENCES, EVERY_DROP_COUNTS);
 });
 
 const registration = (enterpriseCode: string, position: number): CompanyFact => ({

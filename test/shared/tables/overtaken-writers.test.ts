@@ -5,7 +5,6 @@ import { filesTable } from '#shared/tables/files.ts';
 import { type ReplyItem, repliesTable } from '#shared/tables/replies.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
-import { companyFacts } from '#test/support/company-facts.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
@@ -34,7 +33,7 @@ describe('a writer that was overtaken', () => {
   it('an assessment is not written over one that has meanwhile told all, and a mark is not set on another one', async () => {
     const assessments = assessmentsTable(db, await createTable('assessments'));
     const store = (revision: number) =>
-      assessments.record(assessedCompany(CODE, { revision, notified: false }), companyFacts(), EXPIRES_AT);
+      assessments.record(assessedCompany(CODE, { revision, notified: false }), EXPIRES_AT);
     expect(await store(1)).toBe(true);
     expect(await assessments.markNotified(assessedCompany(CODE))).toBe(true);
     expect(await store(2)).toBe(false);

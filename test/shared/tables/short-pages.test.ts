@@ -4,6 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { linksTable } from '#shared/tables/links.ts';
 import { queryPage } from '#shared/tables/query-all.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'ap-southeast-1' }));
 const db = mockClient(client);
@@ -26,7 +27,7 @@ beforeEach(() => {
 });
 
 describe('a page that ends before its limit', () => {
-  const links = linksTable(client, 'links');
+  const links = linksTable(client, 'links', UNCHANGED_REFERENCES);
   const READERS: [string, () => Promise<unknown>][] = [
     ['the members of a band', async () => (await links.counted('v', 60)).members.map((one) => one.enterpriseCode)],
     ['the first members', async () => (await links.firstMembers('v', 60)).map((one) => one.enterpriseCode)],

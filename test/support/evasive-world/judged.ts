@@ -1,9 +1,10 @@
 import { assess } from '#shared/domain/risk/assess.ts';
 import { type Metrics, metricsOf, type ReplayedVerdict } from '#infra/research/back-test/metrics.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { bandOf, bankReportFields, type LinkMember, ownBand, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { bandOf, type LinkMember, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { companyBands, membershipsOf } from '#shared/domain/risk/rings/company-bands.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
-import { type SharedValue, valueKey } from '#shared/domain/risk/rings/value-key.ts';
+import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
@@ -20,26 +21,21 @@ function memberOf(facts: WorldCompany['facts']): LinkMember {
 export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
   const members = new Map<string, LinkMember[]>();
   for (const { facts, values } of companies) {
-    const own = memberOf(facts);
-    for (const value of values) {
-      const member: LinkMember = { ...own, ...bankReportFields(value) };
-      const key = valueKey(value);
+    for (const [key, member] of membershipsOf(memberOf(facts), values)) {
       const others = members.get(key);
       if (others) others.push(member);
       else members.set(key, [member]);
     }
   }
   const bandsByKey = new Map<string, SharedBand>();
-  const bandWith = (value: SharedValue): SharedBand => {
-    const key = valueKey(value);
-    const band = bandsByKey.get(key) ?? bandOf(value.kind, value.ref, members.get(key) ?? []);
-    bandsByKey.set(key, band);
-    return ownBand(band, value);
-  };
-  return companies.map(({ facts, values }) => {
-    const bands = values.map(bandWith);
-    return { ...facts, bands };
-  });
+  for (const { kind, ref } of companies.flatMap(({ values }) => values)) {
+    const key = valueKey({ kind, ref });
+    if (!bandsByKey.has(key)) bandsByKey.set(key, bandOf(kind, ref, members.get(key) ?? []));
+  }
+  return companies.map(({ facts, values }) => ({
+    ...facts,
+    bands: companyBands(memberOf(facts), values, (key) => bandsByKey.get(key)),
+  }));
 }
 
 const CAPACITY = 300;

@@ -45,7 +45,7 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
     'before people are recorded',
     policeRecordsTable(db, await createTable('policeRecords'), hash, drops),
   );
-  const allAssessments = assessmentsTable(db, await createTable('assessments'));
+  const allAssessments = assessmentsTable(db, await createTable('assessments'), hash);
   const assessments: typeof allAssessments = {
     ...allAssessments,
     async record(...assessed) {
@@ -55,7 +55,7 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
       return recorded;
     },
   };
-  const allVerifications = verificationsTable(db, await createTable('verifications'));
+  const allVerifications = verificationsTable(db, await createTable('verifications'), hash);
   const verifications: typeof allVerifications = {
     ...allVerifications,
     async record(...verified) {
@@ -91,11 +91,14 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
   };
   const parked = parkedTable(db, await createTable('parked'));
   const tables = {
-    companies: heldBefore('before companies are recorded', companiesTable(db, await createTable('companies'), drops)),
+    companies: heldBefore(
+      'before companies are recorded',
+      companiesTable(db, await createTable('companies'), hash, drops),
+    ),
     policeRecords,
-    accounts: heldBefore('before accounts are recorded', accountsTable(db, await createTable('accounts'), drops)),
+    accounts: heldBefore('before accounts are recorded', accountsTable(db, await createTable('accounts'), hash, drops)),
     subscribers: subscribersTable(db, await createTable('subscribers'), hash, drops),
-    links: linksTable(db, await createTable('links')),
+    links: linksTable(db, await createTable('links'), hash),
     verifications,
     files,
     releases: releasesTable(db, await createTable('releases')),

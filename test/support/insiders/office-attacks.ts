@@ -90,7 +90,13 @@ export const OFFICE_ATTACKS: readonly Attack[] = [
   condemn(
     ['registry'],
     'a child as representative',
-    onVictims((facts) => withHead(facts, { birthYear: Number(facts.registeredOn.slice(0, 4)) - 10 })),
+    // The police's birth date contradicts the row
+    onVictims((facts) =>
+      withHead(facts, {
+        birthYear: Number(facts.registeredOn.slice(0, 4)) - 10,
+        ...(facts.people.some(({ result }) => result === 'match') && { result: 'mismatch', contradicted: true }),
+      }),
+    ),
   ),
   condemn(
     ['police'],

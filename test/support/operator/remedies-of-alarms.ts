@@ -12,6 +12,7 @@ import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { freshDropStates } from '#shared/tables/drop-states.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { StoredAssessment } from '#shared/tables/assessment-item.ts';
 import { type BankServer, ok } from '#test/support/banks/bank-server.ts';
 import { CERTIFICATE_A } from '#test/support/certificates.ts';
@@ -173,7 +174,9 @@ export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; 
     const assessed = await scanTable(system.db, assessments ?? '', StoredAssessment);
     const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
     const drops = freshDropStates(system.db, files ?? '');
-    const own = await accountsTable(system.db, accounts ?? '', drops).recorded(honest?.accounts[0]?.accountRef ?? '');
+    const own = await accountsTable(system.db, accounts ?? '', UNCHANGED_REFERENCES, drops).recorded(
+      honest?.accounts[0]?.accountRef ?? '',
+    );
     /** The notices of an account without a known company and of an honest company's account. */
     const [nobodys, honests] = ['970415,1234567890123', `${own?.bank},${own?.accountNumber}`];
     const list = async (...all: string[]) => {

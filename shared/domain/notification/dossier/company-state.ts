@@ -47,6 +47,9 @@ export interface CompanyState {
   readonly legal?: CompanyFacts['legalStatuses'][number] | undefined;
   readonly inspection?: CompanyFacts['inspections'][number] | undefined;
   readonly insured?: CompanyFacts['insured'][number] | undefined;
+  /** The returns with revenue, and the capital paid in. */
+  readonly sold: CompanyFacts['returns'];
+  readonly paidIn: CompanyFacts['contributions'];
 }
 
 /** After every day on which something can have happened: a dossier shows all rows that were received. */
@@ -63,6 +66,8 @@ export function companyStateOf(versions: FoldedVersions, signals: readonly Signa
     legal,
     inspection,
     insured: folded.insured.at(-1),
+    sold: folded.returns.filter(({ revenue = 0 }) => revenue > 0),
+    paidIn: folded.contributions,
   };
 }
 
@@ -131,7 +136,9 @@ function moneySince({ code, on }: CompanyFacts['taxStatuses'][number], months: r
 }
 
 /** What offices say that speaks for a company. */
-export function signsOfWork({ tax, legal, inspection, insured }: CompanyState): readonly string[] {
+export function signsOfWork({ tax, legal, inspection, insured, sold, paidIn }: CompanyState): readonly string[] {
+  const revenue = sold.reduce((sum, one) => sum + (one.revenue ?? 0), 0);
+  const capital = paidIn.reduce((sum, { amount }) => sum + amount, 0);
   return [
     ...(tax?.code === '00' ? [`Trạng thái thuế ${statusInWords(tax, TAX_STATUSES)}.`] : []),
     ...(legal?.code === '1' ? [`Trạng thái pháp lý ${statusInWords(legal, LEGAL_STATUSES)}.`] : []),
@@ -139,6 +146,8 @@ export function signsOfWork({ tax, legal, inspection, insured }: CompanyState): 
     ...(insured && insured.count > 0
       ? [`${insured.count} người đóng bảo hiểm xã hội, theo số báo ngày ${formatDate(insured.on)}.`]
       : []),
+    ...(revenue > 0 ? [`Đã nộp ${sold.length} tờ khai thuế có doanh thu, cộng ${formatMoney(revenue)}.`] : []),
+    ...(capital > 0 ? [`Đã góp vốn ${formatMoney(capital)}.`] : []),
   ];
 }
 

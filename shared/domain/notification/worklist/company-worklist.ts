@@ -1,8 +1,14 @@
-import { capitalContributionStatusOf, capitalReportDue, capitalTermOf } from '#shared/domain/risk/facts/capital.ts';
+import {
+  capitalContributionStatusOf,
+  capitalReportDue,
+  capitalTermOf,
+  MONTHS_TO_REVOCATION,
+} from '#shared/domain/risk/facts/capital.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { type ActivityAnswer, type PostCheck, postCheckOf } from '#shared/domain/risk/activity/activity.ts';
+import { answeredUntil, updatedUnder } from './asked-in-writing.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /**
@@ -18,7 +24,7 @@ export function companyWorklist(
   return [
     ...distinct(repairs.map((repair): WorklistEntry => ({ kind: 'repair', ...repair }))),
     ...capitalEntries(facts),
-    ...(facts.address.specific ? [] : [ADDRESS_NOT_SPECIFIC]),
+    ...(facts.address.specific ? [] : [addressEntry(facts)]),
     ...(check ? [postCheckEntry(check)] : []),
     ...facts.accounts.flatMap((account) =>
       account.numberUnsure ? [accountNumberEntry(account.bank, account.maskedNumber)] : [],
@@ -49,7 +55,7 @@ export interface Answered {
 }
 
 /** The request to the office, which follows the grounds in an entry's sentence. */
-const REQUEST = ' Đề nghị hậu kiểm tình trạng hoạt động.';
+const REQUEST = ` Đề nghị hậu kiểm tình trạng hoạt động: yêu cầu báo cáo${answeredUntil('')}; quá ${MONTHS_TO_REVOCATION} tháng không báo cáo là căn cứ thu hồi (điểm d khoản 1 Điều 212).`;
 
 const postCheckEntry = ({ asked, grounds }: PostCheck): WorklistEntry => ({
   kind: 'post_check',
@@ -85,7 +91,7 @@ function capitalEntries(facts: CompanyFacts): WorklistEntry[] {
       field: 'charterCapital',
       current: '',
       proposed: '',
-      why: `Hạn góp vốn hết ngày ${formatDate(dueOn)} (${term.contribute} Luật Doanh nghiệp), ${proven}. Đề nghị yêu cầu doanh nghiệp báo cáo (điểm c khoản 1 Điều 216); ${reduce} (${term.reduce}).`,
+      why: `Hạn góp vốn hết ngày ${formatDate(dueOn)} (${term.contribute} Luật Doanh nghiệp), ${proven}. Đề nghị yêu cầu doanh nghiệp báo cáo${answeredUntil(facts.enterpriseCode)}; ${reduce} (${term.reduce}).`,
     },
   ];
 }
@@ -99,10 +105,10 @@ export const accountNumberEntry = (bank: string, maskedNumber: string): Worklist
   why: `Ngân hàng ${bank} gửi số tài khoản ở ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; thông báo nếu có chỉ ghi số như ngân hàng đã ghi, đề nghị ngân hàng gửi lại số đầy đủ ở ô kiểu văn bản.`,
 });
 
-const ADDRESS_NOT_SPECIFIC: WorklistEntry = {
+const addressEntry = ({ enterpriseCode }: CompanyFacts): WorklistEntry => ({
   kind: 'address',
   field: 'headOfficeAddress',
   current: '',
   proposed: '',
-  why: 'Địa chỉ trụ sở chưa đủ cụ thể (số nhà, đường hoặc thôn, xã); đề nghị doanh nghiệp bổ sung.',
-};
+  why: `Địa chỉ trụ sở chưa đủ cụ thể (số nhà, đường hoặc thôn, xã: Điều 42 Luật Doanh nghiệp); đề nghị bổ sung ${updatedUnder(enterpriseCode)}${answeredUntil(enterpriseCode)}.`,
+});

@@ -6,27 +6,39 @@ import { isOutdatedCmnd } from '#shared/domain/identity/match/document-status.ts
 import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson, CompanyOnly, Registration } from '#shared/domain/identity/registration.ts';
 import { mixesScripts } from '#shared/domain/vietnamese/text/unicode-safety.ts';
+import { answeredUntil, updatedUnder } from './asked-in-writing.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /** The office's tasks for a person: a correction of one field, and an expired document. */
-export function personWorklist(person: DeclaredPerson, verdict: PersonVerdict, roleTakenOn: IsoDate): WorklistEntry[] {
+export function personWorklist(
+  enterpriseCode: string,
+  person: DeclaredPerson,
+  verdict: PersonVerdict,
+  roleTakenOn: IsoDate,
+): WorklistEntry[] {
+  const asked = ` ${updatedUnder(enterpriseCode)}${answeredUntil(enterpriseCode)}.`;
   const entries = [
-    ...correctionEntry(person, verdict),
-    ...expiryEntry(person, verdict, roleTakenOn),
+    ...correctionEntry(person, verdict, asked),
+    ...expiryEntry(person, verdict, roleTakenOn, asked),
     ...scriptEntry('fullName', person.fullName),
   ];
   return entries.map((entry) => ({ ...entry, person: person.fullName }));
 }
 
-function correctionEntry(person: DeclaredPerson, { correction }: PersonVerdict): WorklistEntry[] {
+function correctionEntry(person: DeclaredPerson, { correction }: PersonVerdict, asked: string): WorklistEntry[] {
   if (!correction) return [];
   const { field, value } = correction;
-  const why = `Dữ liệu của công an ghi ${FIELD_LABELS[field]} khác; đề nghị doanh nghiệp xác nhận và sửa ${FIELD_LABELS[field]}.`;
+  const why = `Dữ liệu của công an ghi ${FIELD_LABELS[field]} khác; đề nghị xác nhận và sửa ${FIELD_LABELS[field]}${asked}`;
   return [{ kind: 'correction', field, current: person[field] ?? '', proposed: value, why }];
 }
 
 /** Whether a document has expired: a CMND by law, whatever police data say, and others by the verdict. */
-function expiryEntry(person: DeclaredPerson, { documentStatus }: PersonVerdict, roleTakenOn: IsoDate): WorklistEntry[] {
+function expiryEntry(
+  person: DeclaredPerson,
+  { documentStatus }: PersonVerdict,
+  roleTakenOn: IsoDate,
+  asked: string,
+): WorklistEntry[] {
   const entry = (why: string): WorklistEntry[] => [
     {
       kind: 'expired_document',
@@ -37,10 +49,12 @@ function expiryEntry(person: DeclaredPerson, { documentStatus }: PersonVerdict, 
     },
   ];
   if (isOutdatedCmnd(person, roleTakenOn))
-    return entry('Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân.');
+    return entry(
+      `Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân${asked}`,
+    );
   if (documentStatus !== 'expired') return [];
   const day = formatDate(roleTakenOn);
-  return entry(`Giấy tờ đã hết hạn trước ngày nhận vai trò (${day}); đề nghị bổ sung giấy tờ còn hạn.`);
+  return entry(`Giấy tờ đã hết hạn trước ngày nhận vai trò (${day}); đề nghị bổ sung giấy tờ còn hạn${asked}`);
 }
 
 /** Finds letters of another script in a company's name and address, some of which look like Latin ones. */

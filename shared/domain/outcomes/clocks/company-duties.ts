@@ -25,9 +25,9 @@ export function companyDuties(facts: CompanyFacts): CompanyDuties {
     return status === 'due' || isCoveredOn(facts, due) ? status : undefined;
   };
   const paid = paidOn === undefined ? undone(term) : clockStatusOf(term, paidOn, asOf);
-  // Capital that was registered as reduced was not paid in and can't be paid any more
-  const contribution = state === 'REDUCED' ? 'missed' : paid;
-  const hasToReduce = contribution === 'late' || contribution === 'missed';
+  // Capital that was registered as reduced was not paid in, early or late, and can't be paid any more
+  const contribution = state === 'REDUCED' ? undefined : paid;
+  const hasToReduce = state === 'REDUCED' || contribution === 'late' || contribution === 'missed';
   const reduced = paidOn === undefined ? undone(reduceBy) : clockStatusOf(reduceBy, paidOn, asOf);
   const hasTerm = facts.charterCapital !== undefined && capitalTermOf(facts) !== undefined;
   return defined({

@@ -17,6 +17,8 @@ export interface InputFile {
   readonly repaired: number;
   /** The first and last day of the file's rows by kind. */
   readonly covers: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
+  /** The credit that a bank's flows report by calendar month, in whole đồng. */
+  readonly credit?: Readonly<Record<string, number>> | undefined;
 }
 
 /** The files that a sender sent in a period, and those that it should have sent. */

@@ -13,7 +13,7 @@ const count = (heading: string, share: number): ReportColumn => ({ heading, shar
 export const senderName = (sender: string): string =>
   findInstitution(sender)?.name ?? Object.entries(FEED_NAMES).find(([feed]) => feed === sender)?.[1] ?? sender;
 
-const BANK_COLUMNS: readonly ReportColumn[] = [
+export const BANK_COLUMNS: readonly ReportColumn[] = [
   { heading: 'Ngân hàng, ví', share: 22, unit: 'text' },
   count('Đã báo', 8),
   count('Đã nhận', 8),
@@ -26,7 +26,7 @@ const BANK_COLUMNS: readonly ReportColumn[] = [
   { heading: 'Ngày trả lời (trung vị)', share: 10, unit: 'days' },
 ];
 
-const bankCells = (name: string, bank: BankFigures): ReportCell[] => [
+export const bankCells = (name: string, bank: BankFigures): ReportCell[] => [
   name,
   bank.notified,
   bank.acknowledged,
@@ -103,7 +103,7 @@ function silence({ sender, files, silentMonths, lastReceivedOn }: SenderFigures)
   return `${senderName(sender)}: ${files === 0 ? 'không gửi tệp nào trong kỳ.' : `đã gửi ${withThousandsSeparators(files)} tệp.`}${months}${last}`;
 }
 
-const inputsTable = (senders: readonly SenderFigures[]): ReportTable => {
+export const inputsTable = (senders: readonly SenderFigures[]): ReportTable => {
   const total = (of: (sender: SenderFigures) => number) => senders.reduce((sum, sender) => sum + of(sender), 0);
   return {
     name: 'Dữ liệu đầu vào',

@@ -1,8 +1,11 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReportPeriod } from '../figures/outcome-figures.ts';
 
-/** The kinds of report that the plan asks for (III.1): every six months, every year, or on request. */
-export const REPORT_KINDS = ['6-months', 'year', 'ad-hoc'] as const;
+/**
+ * The kinds of report that the plan asks for (III.1): every six months, every year, or on request. `month` is the
+ * report on the changes of a month.
+ */
+export const REPORT_KINDS = ['6-months', 'year', 'ad-hoc', 'month'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** A count from 1 to 4, which could identify people. */

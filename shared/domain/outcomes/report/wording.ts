@@ -26,6 +26,7 @@ const KIND_TITLES: Readonly<Record<ReportKind, string>> = {
   '6-months': 'BÁO CÁO SÁU THÁNG',
   year: 'BÁO CÁO NĂM',
   'ad-hoc': 'BÁO CÁO ĐỘT XUẤT',
+  month: 'BÁO CÁO BIẾN ĐỘNG THÁNG',
 };
 
 export const reportTitle = (kind: ReportKind): string => KIND_TITLES[kind];

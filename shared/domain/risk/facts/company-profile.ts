@@ -100,7 +100,7 @@ function moneyOf(
     stretches: surge ? [...stretches, surge.money] : stretches,
     surge,
     declared: declaredRevenueOf(months, returns, contributed),
-    moneyLife: moneyHistoryOf(months, returns),
+    moneyLife: moneyHistoryOf(months, returns, facts.invoices),
     partners: partnersOf(facts, returns),
   };
 }

@@ -4,7 +4,7 @@ import type { AccountFacts, CompanyFacts } from './company-facts.ts';
 import type { Month } from './flows.ts';
 import { PASS_THROUGH } from './pass-through.ts';
 import { isReturnFiledOrDue, type Returns } from './returns.ts';
-import { quarterOfMonth } from './tax-calendar.ts';
+import { quarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
 /** The months of considerable money in a company's accounts, and the declared sales before and after them, in đồng. */
 export interface MoneyHistory {
@@ -15,8 +15,9 @@ export interface MoneyHistory {
   readonly credit: number;
   /** The credit of the largest month. */
   readonly largest: number;
-  /** The revenue declared for quarters before the first month's and after the last month's. */
+  /** The revenue declared for quarters before the first month's. */
   readonly soldBefore: number;
+  /** The revenue declared, and the invoices issued, for quarters after the last month's. */
   readonly soldAfter: number;
 }
 
@@ -24,7 +25,11 @@ export interface MoneyHistory {
 const SILENT_DAYS = 89;
 
 /** Derives the history from the months of all accounts; undefined where no month has enough money. */
-export function moneyHistoryOf(all: readonly Month[], returns: Returns): MoneyHistory | undefined {
+export function moneyHistoryOf(
+  all: readonly Month[],
+  returns: Returns,
+  invoices: CompanyFacts['invoices'],
+): MoneyHistory | undefined {
   let first: Month | undefined;
   let last: Month | undefined;
   let months = 0;
@@ -47,6 +52,7 @@ export function moneyHistoryOf(all: readonly Month[], returns: Returns): MoneyHi
     if (quarter < from) soldBefore += revenue;
     if (quarter > to) soldAfter += revenue;
   }
+  for (const { period, total = 0 } of invoices) if ((quarterNumber(period) ?? 0) > to) soldAfter += total;
   return {
     firstMonth,
     lastMonth,

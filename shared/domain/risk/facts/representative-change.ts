@@ -6,7 +6,8 @@ import { quarterNumber } from './tax-calendar.ts';
 /** The latest change of representative (thay đổi người đại diện) within a year, and the company's state before it. */
 export type RepresentativeChange = {
   readonly on: IsoDate;
-  readonly ageThen: number;
+  /** The days from the registration to it; absent where the registration says a later day. */
+  readonly ageThen?: number;
   /** The revenue declared for the quarters before it, and the number of returns without revenue; absent where none was filed, or a revenue is unknown. */
   readonly revenueBefore?: number;
   readonly zeroQuarters?: number;
@@ -28,7 +29,7 @@ export function representativeChangeOf(
   const movedToo = changesOf('address', facts).some((moved) => Math.abs(daysBetween(moved, on)) <= DAYS_APART);
   return {
     on,
-    ageThen: daysBetween(facts.registeredOn, on),
+    ...(on >= facts.registeredOn && { ageThen: daysBetween(facts.registeredOn, on) }),
     ...(before.length > 0 && {
       revenueBefore: before.reduce((sum, { revenue }) => sum + revenue, 0),
       zeroQuarters: before.filter(({ revenue }) => revenue === 0).length,

@@ -4,7 +4,13 @@ import { type PeerQuantiles, peerComparisonOf, peerQuantiles } from '../facts/pe
 import type { PeerComparison } from '../facts/peer-comparison.ts';
 import type { CompanyFacts, Coverage } from '../facts/company-facts.ts';
 import { type CommonSigns, commonSignsIn, commonSignsOf } from './cohorts.ts';
-import { type CountsAlone, countsAloneFor, countsAloneIn } from '../senders/counts-alone.ts';
+import {
+  type CountsAlone,
+  countsAloneFor,
+  countsAloneIn,
+  type DoubtedSender,
+  doubtedSenders,
+} from '../senders/counts-alone.ts';
 import type { Sender } from '../senders/sender.ts';
 import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
 import { wholeBanksOf } from './whole-banks.ts';
@@ -19,6 +25,7 @@ export interface ProvinceProfile {
   /** The banks that send rows of all accounts. */
   readonly wholeBanks: readonly string[];
   readonly countsAlone: CountsAlone;
+  readonly doubted: readonly DoubtedSender[];
   readonly commonSigns: CommonSigns;
 }
 
@@ -27,12 +34,14 @@ export function provinceProfileOf(
   companies: readonly CompanySample[],
   { signals }: Pick<ProvinceCoverage, 'signals'>,
 ): ProvinceProfile {
+  const leaning = companies.flatMap((company) => company.leaning ?? []);
   const covered = Object.fromEntries(OFFICE_KINDS.flatMap((kind) => (signals[kind] ? [[kind, signals[kind]]] : [])));
   return {
     offices: officeProfilesOf(companies, covered),
     peers: peerQuantiles(companies),
     wholeBanks: wholeBanksOf(companies),
-    countsAlone: countsAloneIn(companies.flatMap(({ leaning }) => leaning ?? [])),
+    countsAlone: countsAloneIn(leaning),
+    doubted: doubtedSenders(leaning),
     commonSigns: commonSignsIn(companies),
   };
 }

@@ -153,18 +153,6 @@ function badAtBank(members: readonly LinkMember[]): Pick<SharedBand, 'badAtBank'
   };
 }
 
-/** The fields of a company's link that record whether banks report the value. */
-export const bankReportFields = ({
-  atBank,
-}: Pick<SharedBand, 'atBank'>): Pick<LinkMember, 'atBank' | 'onlyAtBank'> => ({
-  ...(atBank === 'too' && { atBank: true }),
-  ...(atBank === 'alone' && { onlyAtBank: true }),
-});
-
-/** The band of a value from the view of one of its companies. */
-export const ownBand = (band: SharedBand, { atBank }: Pick<SharedBand, 'atBank'>): SharedBand =>
-  atBank ? { ...band, atBank } : band;
-
 function firstByCode(members: readonly LinkMember[]): readonly LinkMember[] {
   const byCode = new Map(members.map((member) => [member.enterpriseCode, member]));
   const sorted = [...byCode.values()].sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1));

@@ -30,15 +30,20 @@ export function moneyBefore(
   const isKnown = facts.accounts.some(({ flows }) => flows.some(({ period }) => period < since));
   return {
     known: isKnown ? { before: credit } : {},
-    monthly: credit / Math.max(1, Math.min(12, Math.floor(change.ageThen / 30))),
+    monthly: credit / Math.max(1, Math.min(12, Math.floor((change.ageThen ?? 0) / 30))),
   };
 }
 
+function sinceRegistration(ageThen: number | undefined): string {
+  if (ageThen === undefined) return 'trước ngày đăng ký được báo';
+  return ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`;
+}
+
 /** The change of representative and the money before it, at the beginning of a sentence on the money since then. */
-export function representativeChanged(on: string, ageThen: number, before: number | undefined): string {
+export function representativeChanged({ on, ageThen, before }: RepresentativeChange & MoneyBefore): string {
   const came =
     before === undefined
       ? 'chưa có số liệu tiền vào của các tháng trước đó'
       : `trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`}`;
-  return `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`}); ${came},`;
+  return `Thay người đại diện ngày ${formatDate(on)} (${sinceRegistration(ageThen)}); ${came},`;
 }

@@ -46,6 +46,8 @@ export interface Assessment {
   readonly awaitsMonth?: true;
   /** Of a company that is flagged or watched: the senders without whose rows the rest of the evidence does not stand. */
   readonly leansOn?: readonly Sender[];
+  /** Those of them beside whose word hardly anything speaks against it. */
+  readonly saidOnlyBy?: readonly Sender[];
   /** Whether it is only watched because what these senders say is not enough alone. */
   readonly isAlone?: true;
   /** Whether it is only watched because more companies than usual lean on one of these senders, or that was not counted yet. */

@@ -195,7 +195,7 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     needs: reportsDays,
     figures: { ...CHANGE_FIGURES, banks: REPORTING_BANKS, ...DAYS_FIGURES },
     evaluate: newHandsThenDays,
-    message: ({ on, ageThen, before, firstDay, days, daysWithMoney, creditThen, paymentsADay }) =>
-      `${representativeChanged(on, ageThen, before)} từ ngày ${formatDate(firstDay)} có tiền vào: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,
+    message: ({ firstDay, days, daysWithMoney, creditThen, paymentsADay, ...change }) =>
+      `${representativeChanged(change)} từ ngày ${formatDate(firstDay)} có tiền vào: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -117,11 +117,11 @@ function unlikelyHead(reading: CompanyProfile): NomineeEvidence | undefined {
 /** Rules about money without a business around it and without a likely owner. */
 export const MONEY_HISTORY_RULES = {
   GONE_WITHOUT_A_RETURN: rule<NeverFiledEvidence>({
-    version: 2,
+    version: 3,
     kind: 'registration',
     madeBy: ['flows', 'TO_KHAI_THUE'],
     question:
-      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu; từ khi có tiền đến nay, từ 2 kỳ quá hạn khai 90 ngày, chưa nộp tờ khai nào?',
+      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu, sau đó không xuất hóa đơn; từ khi có tiền đến nay, từ 2 kỳ quá hạn khai 90 ngày, chưa nộp tờ khai nào?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; ${GUIDANCE}`,
     fact: 'money-life',
     restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE'],
@@ -133,11 +133,11 @@ export const MONEY_HISTORY_RULES = {
       `${goneMessage(evidence)} Từ khi có tiền, ${evidence.due} kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào.`,
   }),
   MONEY_CAME_AND_WENT: rule<GoneEvidence>({
-    version: 2,
+    version: 3,
     kind: 'registration',
     madeBy: ['flows'],
     question:
-      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu?',
+      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu, sau đó không xuất hóa đơn?',
     legalBasis: GUIDANCE,
     fact: 'money-life',
     restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE'],

@@ -1,14 +1,18 @@
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { quarterName } from '../facts/tax-calendar.ts';
 import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { decimal } from './wording.ts';
+import { decimal, quartersOf } from './wording.ts';
 
 type InvoiceEvidence = Evidence & {
+  readonly fromQuarter: string;
+  readonly toQuarter: string;
   readonly invoiced: number;
   readonly revenue: number;
   /** Absent where there is no revenue. */
   readonly times?: number;
+  readonly unanswered: number;
 };
 
 const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${OPERATIONAL_INDICATOR}`;
@@ -19,7 +23,7 @@ const invoicedFarMore: RulePrecondition = ({ invoicedDeclared, returns }) =>
 
 const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =>
   rule<InvoiceEvidence>({
-    version: 4,
+    version: 5,
     kind: 'sales',
     madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ, chênh từ ${formatMoney(SMALLEST_GAP)} không?`,
@@ -29,21 +33,39 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
     sign: from >= 3 ? 'grave' : 'bad',
     needs: invoicedFarMore,
     figures: {
+      fromQuarter: figure.quarter('từ quý'),
+      toQuarter: figure.quarter('đến quý'),
       invoiced: figure.money('hóa đơn đã xuất trong các quý đã khai'),
       revenue: figure.money('doanh thu kê khai của mọi quý đã khai'),
       times: figure.multiple('hóa đơn gấp doanh thu (lần)'),
+      unanswered: figure.money('hóa đơn khác, chưa tính'),
     },
-    evaluate: ({ invoicedDeclared: invoiced, returns }) => {
-      const { revenue } = returns;
-      if (invoiced - revenue < SMALLEST_GAP || returns.declared.length === 0 || !returns.known) return undefined;
+    evaluate: ({ invoiced: all, invoicedDeclared: invoiced, returns }) => {
+      const { declared, revenue } = returns;
+      if (invoiced - revenue < SMALLEST_GAP || declared.length === 0 || !returns.known) return undefined;
       const times = invoiced / Math.max(revenue, 1);
       if (times < from || times >= below) return undefined;
-      return { invoiced, revenue, ...(revenue > 0 && { times: Math.round(times * 10) / 10 }) };
+      const quarters = declared.map(({ quarter }) => quarter);
+      return {
+        fromQuarter: quarterName(Math.min(...quarters)),
+        toQuarter: quarterName(Math.max(...quarters)),
+        invoiced,
+        revenue,
+        ...(revenue > 0 && { times: Math.round(times * 10) / 10 }),
+        unanswered: all - invoiced,
+      };
     },
-    message: ({ invoiced, revenue, times }) =>
-      times === undefined
-        ? `Hóa đơn đã xuất ${formatMoney(invoiced)}, trong khi tờ khai của cùng kỳ không có doanh thu nào.`
-        : `Hóa đơn đã xuất ${formatMoney(invoiced)}, gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)} của cùng kỳ.`,
+    message: ({ fromQuarter, toQuarter, invoiced, revenue, times, unanswered }) => {
+      const beside =
+        times === undefined
+          ? 'trong khi các tờ khai không có doanh thu nào'
+          : `gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)}`;
+      const others =
+        unanswered === 0
+          ? ''
+          : ` Chưa tính ${formatMoney(unanswered)} hóa đơn của các quý chưa có tờ khai, hoặc của quý duy nhất khai không có doanh thu.`;
+      return `${quartersOf(fromQuarter, toQuarter)}, trong các quý đã khai, hóa đơn đã xuất ${formatMoney(invoiced)}, ${beside}.${others}`;
+    },
   });
 
 /** Rules that compare invoices with the revenue declared for the same quarters. */

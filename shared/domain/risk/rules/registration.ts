@@ -165,7 +165,7 @@ export const REGISTRATION_RULES = {
       `Đăng ký ngày ${formatDate(registeredOn)}; cả tháng ${formatMonth(month)}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${formatMoney(credit)}, ${timesCapital(credit, capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
-    version: 2,
+    version: 3,
     kind: 'registration',
     madeBy: ['flows', 'registrations', 'THAY_DOI'],
     question:
@@ -182,8 +182,8 @@ export const REGISTRATION_RULES = {
       credit: figure.money('tiền vào từ tháng đó'),
     },
     evaluate: moneyAfterRepresentativeChange,
-    message: ({ on, ageThen, before, firstMonth, credit }) =>
-      `${representativeChanged(on, ageThen, before)} từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
+    message: ({ firstMonth, credit, ...change }) =>
+      `${representativeChanged(change)} từ đầu tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
   }),
   REACTIVATED: rule<ReactivatedEvidence>({
     version: 2,

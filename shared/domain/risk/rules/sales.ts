@@ -2,7 +2,7 @@ import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '../facts/means
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isStaffOfPresent, sellsUnderPresent } from '../facts/representative-change.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
-import { daysBetween, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween, formatDate, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import { CAPITAL, figure } from './figure.ts';
@@ -99,7 +99,12 @@ function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
   return { quarter: quarterName(quarter), invoiced, ageDays };
 }
 
-type SalesEvidence = Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number };
+type SalesEvidence = Evidence & {
+  readonly quarters: number;
+  readonly lastQuarter: string;
+  readonly revenue: number;
+  readonly invoiced: number;
+};
 const STAFFED = 5;
 
 /** Rules that compare sales with declarations, payments, and the company's means. */
@@ -169,7 +174,7 @@ export const SALES_RULES = {
       }; ${insuredStaff(insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
-    version: 8,
+    version: 9,
     kind: 'sales',
     madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
@@ -180,6 +185,7 @@ export const SALES_RULES = {
     relief: true,
     figures: {
       quarters: figure.count('số quý đã khai'),
+      lastQuarter: figure.quarter('quý cuối đã khai'),
       revenue: figure.money('doanh thu kê khai'),
       invoiced: figure.money('hóa đơn đã xuất trong các quý đã khai hoặc quá hạn khai'),
     },
@@ -190,13 +196,14 @@ export const SALES_RULES = {
       if (invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
       if (declared.explained === 'hardly' || declared.explained === 'partly') return undefined;
       if (isBeyondMeans(reading) || unpaidSales(reading) !== undefined) return undefined;
-      return { quarters: returns.declared.length, revenue, invoiced };
+      const lastQuarter = quarterName(Math.max(...returns.declared.map(({ quarter }) => quarter)));
+      return { quarters: returns.declared.length, lastQuarter, revenue, invoiced };
     },
-    message: ({ quarters, revenue, invoiced }) =>
-      `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
+    message: ({ quarters, lastQuarter, revenue, invoiced }) =>
+      `Giảm nhẹ: khai thuế ${quarters} quý, đến quý ${formatQuarter(lastQuarter)}, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
   }),
-  STAFF_INSURED: rule<Evidence & { readonly insured: number }>({
-    version: 5,
+  STAFF_INSURED: rule<Evidence & { readonly insured: number; readonly on: string }>({
+    version: 6,
     kind: 'sales',
     madeBy: ['BHXH'],
     question:
@@ -205,12 +212,15 @@ export const SALES_RULES = {
     fact: 'staff',
     restsOn: ['BHXH', 'registrations', 'THAY_DOI', 'flows'],
     relief: true,
-    figures: { insured: figure.count('lao động đóng bảo hiểm xã hội, theo số báo gần nhất') },
-    evaluate: (reading) => {
-      const { insured } = reading.staff;
-      if (reading.surge !== undefined || !isStaffOfPresent(reading)) return undefined;
-      return insured !== undefined && insured >= STAFFED ? { insured } : undefined;
+    figures: {
+      insured: figure.count('lao động đóng bảo hiểm xã hội, theo số báo gần nhất'),
+      on: figure.day('ngày của số báo đó'),
     },
-    message: ({ insured }) => `Giảm nhẹ: có ${insuredStaff(insured)}.`,
+    evaluate: (reading) => {
+      const last = reading.facts.insured.at(-1);
+      if (reading.surge !== undefined || !isStaffOfPresent(reading)) return undefined;
+      return last !== undefined && last.count >= STAFFED ? { insured: last.count, on: last.on } : undefined;
+    },
+    message: ({ insured, on }) => `Giảm nhẹ: có ${insuredStaff(insured)}, theo số báo ngày ${formatDate(on)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

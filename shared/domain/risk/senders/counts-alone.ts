@@ -7,6 +7,8 @@ export interface Leaning {
   readonly on: readonly Sender[];
   /** Whether it is flagged where their evidence counts. */
   readonly flags?: true | undefined;
+  /** The banks beside whose word hardly anything speaks against it. */
+  readonly saidOnlyBy?: readonly Sender[] | undefined;
 }
 
 /** For each sender on whose rows not too many companies lean: their codes, sorted. Its evidence alone counts for them. */
@@ -16,11 +18,23 @@ export type CountsAlone = Readonly<Record<Sender, readonly string[]>>;
  * So few companies may lean on one sender in any province, and one more for each so many that are flagged by two senders.
  * At the real rates of shells nine of four thousand companies are flagged so at one bank, beside 24, and thirteen lean on it.
  */
-const MOST = { flagged: { always: 4, byTwo: 4 }, all: { always: 12, byTwo: 5 } } as const;
+const MOST = {
+  all: { always: 12, byTwo: 5 },
+  flagged: { always: 4, byTwo: 4 },
+  saidOnly: { always: 3, byTwo: 20 },
+} as const;
 
-export function leaningOf(enterpriseCode: string, { leansOn, verdict, isDoubted }: Assessment): Leaning | undefined {
+export function leaningOf(
+  enterpriseCode: string,
+  { leansOn, verdict, isDoubted, saidOnlyBy = [] }: Assessment,
+): Leaning | undefined {
   if (leansOn === undefined) return undefined;
-  return { enterpriseCode, on: leansOn, ...((verdict === 'flagged' || isDoubted) && { flags: true }) };
+  return {
+    enterpriseCode,
+    on: leansOn,
+    ...((verdict === 'flagged' || isDoubted) && { flags: true }),
+    ...(saidOnlyBy.length > 0 && { saidOnlyBy }),
+  };
 }
 
 /**
@@ -37,17 +51,32 @@ export function countsAloneIn(all: readonly Leaning[]): CountsAlone {
   );
 }
 
-/** The senders whose word counts for nobody alone, and how many companies lean on each. */
-export function doubtedSenders(all: readonly Leaning[]): { readonly sender: Sender; readonly count: number }[] {
-  const byTwo = all.filter(({ on, flags }) => flags && on.length === 0).length;
-  const [most, mostFlagged] = [MOST.all, MOST.flagged].map((limit) => limit.always + Math.floor(byTwo / limit.byTwo));
-  const flagged = codesBySender(all.filter(({ flags }) => flags));
-  return [...codesBySender(all)].flatMap(([sender, { length: count }]) =>
-    isMore(count, most) || isMore(flagged.get(sender)?.length, mostFlagged) ? [{ sender, count }] : [],
-  );
+/** A sender whose word counts for nobody alone, and how many companies lean on it. */
+export interface DoubtedSender {
+  readonly sender: Sender;
+  readonly count: number;
 }
 
-const isMore = (count = 0, most = 0): boolean => count > most;
+export function doubtedSenders(all: readonly Leaning[]): DoubtedSender[] {
+  const flagged = all.filter(({ flags }) => flags);
+  const byTwo = flagged.filter(({ on }) => on.length === 0).length;
+  const isMore = (some: readonly Leaning[], limit: (typeof MOST)[keyof typeof MOST]) =>
+    some.length > limit.always + Math.floor(byTwo / limit.byTwo);
+  return [...codesBySender(all)].flatMap(([sender, { length: count }]) => {
+    const leaning = all.filter(({ on }) => on.includes(sender));
+    const isDoubted =
+      isMore(leaning, MOST.all) ||
+      isMore(
+        leaning.filter(({ flags }) => flags),
+        MOST.flagged,
+      ) ||
+      isMore(
+        flagged.filter(({ saidOnlyBy }) => saidOnlyBy?.includes(sender)),
+        MOST.saidOnly,
+      );
+    return isDoubted ? [{ sender, count }] : [];
+  });
+}
 
 function codesBySender(all: readonly Leaning[]): ReadonlyMap<Sender, string[]> {
   const bySender = new Map<Sender, string[]>();

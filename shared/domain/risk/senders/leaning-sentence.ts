@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<Office, string>> = {
   carriers: 'doanh nghiệp viễn thông',
 };
 
-const nameOf = (sender: Sender): string =>
+export const nameOfSender = (sender: Sender): string =>
   Object.entries(NAMES).find(([office]) => office === sender)?.[1] ?? bankNameOf(sender);
 
 /** On whose word alone an assessment rests, as one Vietnamese sentence; undefined where it rests on nobody's alone. */
@@ -34,4 +34,4 @@ export function leaningSentence({
     : `Theo dõi dựa vào dữ liệu của riêng ${named(leansOn)}.`;
 }
 
-const named = (senders: readonly Sender[]): string => senders.map(nameOf).join('; hoặc của riêng ');
+const named = (senders: readonly Sender[]): string => senders.map(nameOfSender).join('; hoặc của riêng ');

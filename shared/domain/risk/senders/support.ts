@@ -43,17 +43,17 @@ const MATERIAL = 0.1;
 const STANDS = 4;
 /**
  * With less than this beside the evidence of one sender, it flags only where it is the bank of the company's own
- * account. Of the police and others who can accuse anybody by one row more is asked than of those whose evidence shells
- * can hardly avoid.
+ * account. Beside the police and the carriers, who can accuse anybody by one row, the rest has to stand by itself; of those
+ * whose evidence shells can hardly avoid less is asked.
  */
 const REMAINS: Readonly<Record<Office | 'bank', number>> = {
   registry: 1,
   tax: 2,
   bank: 1,
-  police: 2.5,
+  police: STANDS,
   insurance: 2.5,
   inspector: 2.5,
-  carriers: 2.5,
+  carriers: STANDS,
 };
 
 /**
@@ -82,6 +82,8 @@ export function isOfTwoKinds(
  */
 export interface Support {
   readonly leansOn: readonly Sender[];
+  /** The banks beside whose word about the company's own account hardly anything speaks against it. */
+  readonly saidOnlyBy: readonly Sender[];
   readonly refused: boolean;
 }
 
@@ -97,6 +99,7 @@ export function supportOf(
   const isOwn = (account: AccountFacts) => isItsOwn(account, facts);
   const hard = counted.filter(({ rule }) => rule.hard);
   const leansOn: Sender[] = [];
+  const saidOnlyBy: Sender[] = [];
   let refused = false;
   for (const sender of sendersAbout(facts)) {
     const office = officeOf(sender);
@@ -115,9 +118,10 @@ export function supportOf(
     const isOfCustomer =
       facts.accounts.some((account) => account.bank === sender && isOwn(account)) &&
       weightOf(weighed(withoutSender(facts, sender, isOwn), sender)) >= least;
+    saidOnlyBy.push(sender);
     if (!isOfCustomer) refused = true;
   }
-  return { leansOn, refused };
+  return { leansOn, saidOnlyBy, refused };
 }
 
 /** What the findings for police and banks weigh. */

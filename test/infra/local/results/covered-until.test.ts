@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageSentence, coveredUntil, latestCoverage } from '#infra/local/results/covered-until.ts';
-import { companyFacts } from '#test/support/company-facts.ts';
 
-const coveredBy = (coverage: object) => coveredUntil({ ...companyFacts(), asOf: '2025-12-31', coverage });
+const coveredBy = (coverage: Parameters<typeof coveredUntil>[1]) => coveredUntil('2025-12-31', coverage);
 
 describe('the coverage dates of each company', () => {
   it('each company has the last covered day of each feed, and the missing sources', () => {

@@ -143,9 +143,9 @@ it('the served run shows no bank another bank’s notices', async () => {
   expect((await ask('/v1/notices', {}, bidv.slice(0, -2))).status).toBe(401);
 });
 
-it('a person is erased from the running system without a remainder', async () => {
+it('a person is erased from the running system without a remainder, and every reference is made again with a new key', async () => {
   const person = '030085420401';
-  const system = recordOfRun(child.pid ?? 0);
+  let system = recordOfRun(child.pid ?? 0);
   const command = async (name: string, ...words: string[]): Promise<string> => {
     const call = [join(ROOT, 'infra', 'operator', `${name}.ts`), ...words];
     const env = { ...process.env, HAUKIEM_SYSTEM: system };
@@ -165,6 +165,19 @@ it('a person is erased from the running system without a remainder', async () =>
   await wait(5000);
   expect(await command('erase', ...order)).toMatch(/^Văn bản yêu cầu/u);
 
+  expect(await command('rekey', '--add')).toContain('Đã thêm khóa 2');
+  // The functions of the run were deployed before the key was added
+  await expect(command('rekey')).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('Các hàm đang chạy chưa ghi bằng khóa 2'),
+  });
+  // An operator writes into the system's file what was deployed
+  const deployed = { ...JSON.parse(readFileSync(system, 'utf8')), hashKeys: { writes: 2, asks: [1, 2] } };
+  system = join(folder, 'deployed.json');
+  writeFileSync(system, JSON.stringify(deployed));
+  expect(await command('rekey')).toContain('Không còn mã nào theo khóa cũ');
+  expect(await command('erase', ...order)).toMatch(/^Văn bản yêu cầu/u);
   expect((await feed(await tokenOf('police', 'p'))).length).toBeGreaterThan(0);
 });
 

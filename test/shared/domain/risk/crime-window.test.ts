@@ -43,6 +43,23 @@ describe('from when to when criminal money ran', () => {
     expect(windowOf(shell)).toEqual({ from: '2025-05-01', to: '2025-08-31', exact: 'month' });
     expect(windowOf(company(usual))).toBeUndefined();
   });
+
+  it('months of other accounts that pass on money too are meant, but not those from before the new representative', () => {
+    const slower = flow('2025-09', { credit: 3_000_000_000, debit: 2_950_000_000, medianHoldMinutes: 200 });
+    const before = flow('2024-11', { credit: 900_000_000, debit: 880_000_000, medianHoldMinutes: 200 });
+    const shell = (over: Partial<CompanyFacts>) =>
+      company([quick('2025-06'), quick('2025-07')], {
+        accounts: [
+          account({ accountRef: 'first', ...foldFlows([quick('2025-06'), quick('2025-07')]) }),
+          account({ accountRef: 'second', bank: '970407', ...foldFlows([before, slower]) }),
+        ],
+        ...trading(0),
+        ...over,
+      });
+    expect(windowOf(shell({ registeredOn: '2024-10-01' }))).toMatchObject({ from: '2024-11-01', to: '2025-09-30' });
+    const sold = shell({ changes: [{ kind: 'representative', on: '2025-05-20' }] });
+    expect(windowOf(sold)).toMatchObject({ from: '2025-06-01', to: '2025-09-30' });
+  });
 });
 
 describe('the account that alone is meant', () => {

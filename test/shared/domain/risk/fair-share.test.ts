@@ -4,6 +4,7 @@ import { fairlyChosen, fairShare } from '#shared/domain/risk/fair-share.ts';
 
 const numbered = (sender: string, count: number) =>
   new Set(Array.from({ length: count }, (_, n) => `${sender}${String(n).padStart(4, '0')}`));
+const asItIs = (text: string) => text;
 
 describe('the share of each sender in a limit for all', () => {
   it('what a sender does not need is shared by the others', () => {
@@ -29,7 +30,7 @@ describe('the share of each sender in a limit for all', () => {
 
   it('of each sender the first values are chosen, whatever their order', () => {
     const many = numbered('b', 30);
-    const chosen = fairlyChosen([numbered('a', 2), new Set([...many].toReversed())], 12);
+    const chosen = fairlyChosen([numbered('a', 2), new Set([...many].toReversed())], 12, asItIs);
     expect([...chosen].sort()).toEqual([...numbered('a', 2), ...numbered('b', 10)]);
   });
 });

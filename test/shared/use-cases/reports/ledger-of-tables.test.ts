@@ -3,7 +3,7 @@ import { tallyOf } from '#shared/domain/outcomes/figures/tally.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { ledgerOfTables, type LedgerSource } from '#shared/use-cases/reports/ledger-of-tables.ts';
-import { makeReport } from '#shared/use-cases/reports/make-report.ts';
+import { makeReports } from '#shared/use-cases/reports/make-report.ts';
 import { casesOfTables } from '#shared/use-cases/reports/cases-of-tables.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
@@ -43,7 +43,9 @@ describe('the ledger in tables', () => {
     for (const month of ['2025-02', '2025-06', '2025-07', '2025-10']) {
       const period = { from: `${month}-01`, to: `${month}-28` };
       const [one, other] = await Promise.all(
-        [ofFolder, tables].map(async (source) => reportFiles(await makeReport({ kind: 'ad-hoc', period }, source))),
+        [ofFolder, tables].map(async (source) =>
+          reportFiles((await makeReports({ kind: 'ad-hoc', period }, source)).province),
+        ),
       );
       for (const [n, { name, bytes }] of one!.entries())
         expect([month, name, Buffer.from(bytes).equals(other![n]!.bytes)]).toEqual([month, name, true]);

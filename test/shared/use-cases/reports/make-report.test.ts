@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { MeasureSwitch } from '#shared/domain/outcomes/report/measures-in-period.ts';
 import type { ReportTable } from '#shared/domain/outcomes/report/report.ts';
-import { lastPeriod, makeReport } from '#shared/use-cases/reports/make-report.ts';
+import { lastPeriod, makeReports } from '#shared/use-cases/reports/make-report.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
 import { cases, ledger, tableOf, YEAR } from '#test/support/report-ledger.ts';
 import { SILENT_BANK, yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
@@ -13,7 +13,7 @@ const report = (
   measures?: string[],
   switched?: MeasureSwitch[],
   duties?: Readonly<Record<string, Record<string, number>>>,
-) => makeReport({ kind: 'year', period }, ledger(facts, measures, switched, duties));
+) => makeReports({ kind: 'year', period }, ledger(facts, measures, switched, duties)).then(({ province }) => province);
 const cellOf = (table: ReportTable, label: string, column = 1) =>
   table.rows.find(([first]) => String(first).includes(label))?.[column];
 
@@ -143,6 +143,7 @@ describe('the province’s report', () => {
   it('the report covers the half year or the year that has ended', () => {
     expect(lastPeriod('6-months', '2026-07-01')).toEqual({ from: '2026-01-01', to: '2026-06-30' });
     expect(lastPeriod('6-months', '2026-01-01')).toEqual({ from: '2025-07-01', to: '2025-12-31' });
+    expect(lastPeriod('month', '2026-03-01')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
     expect(lastPeriod('year', '2026-01-02')).toEqual({ from: '2025-01-01', to: '2025-12-31' });
   });
 });

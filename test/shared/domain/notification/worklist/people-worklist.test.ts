@@ -5,43 +5,60 @@ import { declared } from '#test/support/people.ts';
 
 const MATCH = { documentNumber: 'match', fullName: 'match', dateOfBirth: 'match', gender: 'match' } as const;
 const verdict = (over: Partial<PersonVerdict> = {}): PersonVerdict => ({ result: 'match', fields: MATCH, ...over });
+const ASKED =
+  ' (Điều 57; lỗi ghi: Điều 77 Nghị định 168/2025/NĐ-CP), trả lời trong 30 ngày kể từ ngày nhận công văn (điểm c khoản 1 Điều 216 Luật Doanh nghiệp).';
 const expired = verdict({ documentStatus: 'expired' });
 
 describe('personWorklist', () => {
   it('personWorklist has no entry for a person who is as declared', () => {
-    expect(personWorklist(declared(), verdict({ documentStatus: 'valid' }), '2025-06-01')).toEqual([]);
+    expect(personWorklist('0900000011', declared(), verdict({ documentStatus: 'valid' }), '2025-06-01')).toEqual([]);
   });
 
   it('personWorklist proposes the value of police data for the one field to be corrected', () => {
     const correction = { field: 'dateOfBirth', value: '1990-11-03' } as const;
-    expect(personWorklist(declared(), verdict({ result: 'correctable', correction }), '2025-06-01')).toEqual([
+    expect(
+      personWorklist('0900000011', declared(), verdict({ result: 'correctable', correction }), '2025-06-01'),
+    ).toEqual([
       {
         person: declared().fullName,
         kind: 'correction',
         field: 'dateOfBirth',
         current: '1990-03-11',
         proposed: '1990-11-03',
-        why: 'Dữ liệu của công an ghi ngày sinh khác; đề nghị doanh nghiệp xác nhận và sửa ngày sinh.',
+        why: `Dữ liệu của công an ghi ngày sinh khác; đề nghị xác nhận và sửa ngày sinh${ASKED}`,
       },
     ]);
   });
 
+  it('another article binds a household business, which owes the office no report', () => {
+    const correction = { field: 'dateOfBirth', value: '1990-11-03' } as const;
+    const [entry] = personWorklist(
+      '033190000012',
+      declared(),
+      verdict({ result: 'correctable', correction }),
+      '2025-06-01',
+    );
+    expect(entry?.why).toMatch(/sửa ngày sinh \(Điều 101; lỗi ghi: Điều 115 Nghị định 168\/2025\/NĐ-CP\)\.$/u);
+  });
+
   it('personWorklist says that a document had expired before the role was taken, and not on that day', () => {
-    expect(personWorklist(declared(), expired, '2025-06-01')).toEqual([
+    expect(personWorklist('0900000011', declared(), expired, '2025-06-01')).toEqual([
       {
         person: declared().fullName,
         kind: 'expired_document',
         field: 'documentNumber',
         current: '****3456',
         proposed: '',
-        why: 'Giấy tờ đã hết hạn trước ngày nhận vai trò (01/06/2025); đề nghị bổ sung giấy tờ còn hạn.',
+        why: `Giấy tờ đã hết hạn trước ngày nhận vai trò (01/06/2025); đề nghị bổ sung giấy tờ còn hạn${ASKED}`,
       },
     ]);
   });
 
   it('personWorklist asks to retype a name with letters of another script', () => {
     const mixed = declared({ fullName: 'Nguyễn Vаn An' });
-    expect(personWorklist(mixed, verdict(), '2025-06-01')).toMatchObject([{ kind: 'script', field: 'fullName' }]);
+    expect(personWorklist('0900000011', mixed, verdict(), '2025-06-01')).toMatchObject([
+      { kind: 'script', field: 'fullName' },
+    ]);
     expect(companyScripts({ name: 'CÔNG ΤΥ TNHH', headOfficeAddress: 'Số 1, Phố Hiến' })).toMatchObject([
       { kind: 'script', field: 'name' },
     ]);
@@ -49,12 +66,16 @@ describe('personWorklist', () => {
 
   it('personWorklist reports that the law ended a 9-digit CMND, whether or not police data have the person', () => {
     const cmnd = declared({ documentType: 'CMND', documentNumber: '145000001' });
-    const why = 'Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân.';
+    const why = `Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân${ASKED}`;
     for (const known of [expired, verdict({ result: 'not_found' })]) {
-      expect(personWorklist(cmnd, known, '2025-01-01')).toMatchObject([{ kind: 'expired_document', why }]);
+      expect(personWorklist('0900000011', cmnd, known, '2025-01-01')).toMatchObject([
+        { kind: 'expired_document', why },
+      ]);
     }
-    expect(personWorklist(cmnd, verdict({ documentStatus: 'valid' }), '2024-12-31')).toEqual([]);
-    expect(personWorklist({ ...cmnd, documentNumber: '033190123456' }, verdict(), '2025-01-01')).toEqual([]);
+    expect(personWorklist('0900000011', cmnd, verdict({ documentStatus: 'valid' }), '2024-12-31')).toEqual([]);
+    expect(personWorklist('0900000011', { ...cmnd, documentNumber: '033190123456' }, verdict(), '2025-01-01')).toEqual(
+      [],
+    );
   });
 });
 

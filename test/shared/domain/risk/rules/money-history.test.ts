@@ -49,6 +49,12 @@ describe('money without a business around it', () => {
     expect(found({ accounts: brief, returns: trading(200_000_000).returns })).toEqual([]);
   });
 
+  it('a company that issues invoices in a later quarter has not gone, whatever it declares', () => {
+    const invoiced = (period: string) => [{ period, on: '2025-07-02', total: 400_000_000 }];
+    expect(found({ accounts: brief, invoices: invoiced('2025-Q1') })).toContain('GONE_WITHOUT_A_RETURN');
+    expect(found({ accounts: brief, invoices: invoiced('2025-Q2') })).toEqual([]);
+  });
+
   it('brief money is no finding before three covered months without money', () => {
     const flows = { '970436': coveredTo('2025-05-27') };
     expect(found({ accounts: brief, coverage: { ...ALL_COVERED, flows } })).toEqual([]);

@@ -26,6 +26,14 @@ describe('countsAloneIn', () => {
     expect(doubtedSenders([...flagged(5, '970418'), ...flagged(4)])).toEqual([]);
   });
 
+  it('lets fewer be flagged by a bank’s word where hardly anybody else says anything', () => {
+    const saidOnly = (count: number, ...on: string[]) =>
+      flagged(count, ...on).map((one) => ({ ...one, saidOnlyBy: on }));
+    expect(doubtedSenders([...saidOnly(3, '970418'), ...flagged(19)])).toEqual([]);
+    expect(doubtedSenders([...saidOnly(4, '970418'), ...flagged(19)])).toEqual([{ sender: '970418', count: 4 }]);
+    expect(doubtedSenders([...saidOnly(4, '970418'), ...flagged(20)])).toEqual([]);
+  });
+
   it('does not depend on the order of the companies, and says nothing about those that it was not asked for', () => {
     const all = [...lean(3, 'police', 'registry'), ...lean(2, 'tax')];
     expect(countsAloneIn([...all].reverse())).toEqual(countsAloneIn(all));

@@ -29,6 +29,12 @@ describe('false rows of one sender about many companies of a province', () => {
     expect(target.shells.length).toBeGreaterThan(40);
   });
 
+  it('a bank that attacks five companies flags none of them', () => {
+    const five = { ...target, victims: target.victims.slice(0, 5) };
+    const [invented] = ATTACKS;
+    expect(invented && outcomeOf(invented, five, before)).toMatchObject({ attacked: 5, flagged: 0, bystanders: 0 });
+  });
+
   it.each(ATTACKS.map((attack) => [`${attack.by.join(', ')}: ${attack.name}`, attack] as const))('%s', (_, attack) => {
     const { flagged, ifFew, bystanders, cleared } = outcomeOf(attack, target, before);
     expect(flagged).toBe(0);

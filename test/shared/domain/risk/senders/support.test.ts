@@ -16,6 +16,16 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: [passing({ representative: 'unknown' })] })).toBe('flagged');
   });
 
+  it('what carriers or police say flags nobody beside weak signs that one bank tells', () => {
+    const woken = account({ flows: ['2025-03', '2025-06'].map((month) => flow(month, { credit: 3e9, debit: 2.5e9 })) });
+    const returns = [{ period: '2025-Q2', filedOn: '2025-07-20', revenue: 0 }];
+    const verdictBy = (over: Partial<AccountFacts>) =>
+      verdictOf({ registeredOn: '2024-01-10', returns, accounts: [{ ...woken, ...over }] });
+    expect(verdictBy({})).toBe('clear');
+    expect(verdictBy({ phoneOwner: 'other', strangersPhone: 'phone' })).toBe('watch');
+    expect(verdictBy({ listing: { code: 3, on: '2025-05-01', by: 'police' } })).toBe('watch');
+  });
+
   it('one bank’s accounts with a stranger as representative flag nobody, however much flows through them', () => {
     const strangers = ['a', 'b', 'c'].map((accountRef) =>
       passing({ accountRef, representative: 'other', phoneOwner: 'other', openedOn: '2025-02-01' }),

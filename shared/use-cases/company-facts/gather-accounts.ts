@@ -113,9 +113,9 @@ export async function gatherAccounts(
       holder: holderOf(register.holderName, companyName),
     });
   }
-  const personRefs = fairlyChosen([...outsidersAt.values()], MOST_OUTSIDERS);
+  const personRefs = fairlyChosen([...outsidersAt.values()], MOST_OUTSIDERS, (ref) => ports.hash.first(ref));
   return {
-    accounts: accounts.sort((a, b) => (a.accountRef < b.accountRef ? -1 : 1)),
+    accounts: accounts.sort((a, b) => (ports.hash.first(a.accountRef) < ports.hash.first(b.accountRef) ? -1 : 1)),
     behind: { personRefs, ownRefs, phones },
     numbers,
   };

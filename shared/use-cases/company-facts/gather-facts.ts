@@ -60,7 +60,7 @@ export interface GatheredFacts {
 }
 
 /** The days that the feeds cover, and the profile of all companies of the province. */
-interface ProvinceContext {
+export interface ProvinceContext {
   readonly asOf: IsoDate;
   readonly coverage: ProvinceCoverage;
   readonly profile: ProvinceProfile | undefined;

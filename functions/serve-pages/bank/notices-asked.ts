@@ -1,0 +1,56 @@
+import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
+import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import { listView } from '../layout/list-view.tsx';
+import type { Visit } from '../admit.ts';
+import type { ServePagesPorts } from '../ports.ts';
+import { ANSWERED, openAnswered } from './answered-since.ts';
+import { bankOfVisit } from './bank-of-visit.ts';
+import { recentlyEndedNotices } from './ended-notices.tsx';
+import { isSought, NOTICES_PAGE, soughtBy } from './find-notices.ts';
+
+const older = (a: OpenNotice, b: OpenNotice) => (a.issuedAt < b.issuedAt ? -1 : Number(a.issuedAt > b.issuedAt));
+const ORDERS = {
+  level: {
+    compare: (a: OpenNotice, b: OpenNotice) =>
+      Number(b.summary.level === 'act') - Number(a.summary.level === 'act') || older(a, b),
+  },
+  age: { compare: older, isAscending: true as const },
+  changed: {
+    compare: (a: OpenNotice, b: OpenNotice) => (a.changedAt > b.changedAt ? -1 : Number(a.changedAt < b.changedAt)),
+  },
+};
+const FILTERS = {
+  level: {
+    label: 'Lọc thông báo',
+    views: {
+      all: { label: 'Tất cả', has: () => true },
+      act: { label: 'Xử lý ngay', has: ({ summary }: OpenNotice) => summary.level === 'act' },
+      watch: { label: 'Rà soát', has: ({ summary }: OpenNotice) => summary.level === 'watch' },
+      open: { label: 'Chưa trả lời', has: ({ handlingStatus }: OpenNotice) => !ANSWERED.has(handlingStatus) },
+    },
+  },
+};
+
+/** The parameters of the list's address, and the fields by which its form repeats them. */
+export const NOTICE_VIEWS = ['level', 'sort', 'search'] as const;
+
+/** A bank's notices as an address or a form of its list asks for them. */
+export async function noticesAsked(visit: Visit, ports: ServePagesPorts) {
+  const asked = {
+    ...Object.fromEntries(NOTICE_VIEWS.map((name) => [name, visit.form.get(name) ?? undefined])),
+    ...visit.event.queryStringParameters,
+  };
+  const receiver = bankOfVisit(visit);
+  const [open, allEnded, sought] = await Promise.all([
+    openAnswered(receiver, ports),
+    recentlyEndedNotices(receiver, ports),
+    soughtBy(visit, ports),
+  ]);
+  const found = open.filter(({ summary }) => isSought(summary, sought));
+  const ended = allEnded.filter(({ content }) =>
+    isSought({ ...content, accountNumber: numberToShow(content) }, sought),
+  );
+  const kept = sought.text === '' ? {} : { search: asked['search'] };
+  const view = listView(found, { path: NOTICES_PAGE, asked, orders: ORDERS, filters: FILTERS, kept });
+  return { asked, receiver, open, ended, sought, view };
+}

@@ -1,0 +1,14 @@
+import { LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
+
+/** A household business has the 12 digits of its owner, and other articles than an enterprise. */
+const isHousehold = (enterpriseCode: string): boolean => /^\d{12}$/u.test(enterpriseCode);
+
+/** Until when an enterprise answers the registration office's letter; no such article binds a household business. */
+export const answeredUntil = (enterpriseCode: string): string =>
+  isHousehold(enterpriseCode)
+    ? ''
+    : `, trả lời trong ${LEGAL_CLOCKS.companyReport.count} ngày kể từ ngày nhận công văn (điểm c khoản 1 Điều 216 Luật Doanh nghiệp)`;
+
+/** The articles under which data of a registration are brought up to date, or a slip in them is mended. */
+export const updatedUnder = (enterpriseCode: string): string =>
+  `(${isHousehold(enterpriseCode) ? 'Điều 101; lỗi ghi: Điều 115' : 'Điều 57; lỗi ghi: Điều 77'} Nghị định 168/2025/NĐ-CP)`;
