@@ -1,18 +1,14 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { StageConfig } from './config.ts';
 import { AWS_LIMITS } from './limits.ts';
+import { askAws } from './operator/ask-aws.ts';
 
 /** How many functions may run at once in an account and region; undefined where nobody can say. */
 export type AskConcurrency = (region: string) => Promise<number | undefined>;
 
-const run = promisify(execFile);
-
-/** Asks AWS by its command line, which the guide uses too. */
-export const askAws: AskConcurrency = async (region) => {
+/** Asks AWS for the limit. */
+export const concurrencyLimit: AskConcurrency = async (region) => {
   const words = ['lambda', 'get-account-settings', '--region', region, '--query', 'AccountLimit.ConcurrentExecutions'];
-  const answer = await run('aws', [...words, '--output', 'text']).catch(() => undefined);
-  const limit = Number(answer?.stdout.trim());
+  const limit = Number(await askAws(words).catch(() => undefined));
   return Number.isInteger(limit) && limit > 0 ? limit : undefined;
 };
 

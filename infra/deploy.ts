@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { findHomeProvince } from '#shared/domain/vietnamese/find-home-province.ts';
-import { askAws, lackOfConcurrency } from './account-concurrency.ts';
+import { concurrencyLimit, lackOfConcurrency } from './account-concurrency.ts';
 import { asksForHelp, EXIT, printError } from './local/run-command.ts';
 import { inColumns } from './local/in-columns.ts';
 import { changedTooMuch, keepReleasedIndexes, presentIndexes, releasedIndexes } from './released-indexes.ts';
@@ -72,7 +72,7 @@ async function deploy(to: string, of: string): Promise<number> {
     return printError(
       `Mỗi lần triển khai, một bảng chỉ thêm hoặc bớt được một chỉ mục; hãy chia thành nhiều lần: ${tables.join(', ')}`,
     );
-  const lack = await lackOfConcurrency(stageConfig(to, of), askAws);
+  const lack = await lackOfConcurrency(stageConfig(to, of), concurrencyLimit);
   if (lack !== undefined) return printError(lack, EXIT.failed);
   const outputs = join(cacheFolder(), `outputs-${stackNameOf(stageConfig(to, of))}.json`);
   const cdk = join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk');

@@ -37,7 +37,7 @@ export class HaukiemStack extends Stack {
       tags: { system: 'haukiem', stage: config.stage, province: config.province.slug },
     });
     const resources = new Resources(this, 'Resources', { config, codeFolder });
-    const { tables, inbox, evidence, secrets, queues, context } = resources;
+    const { tables, inbox, evidence, log, secrets, queues, context } = resources;
     const settings = settingsOf(config);
     new ReadinessRule(this, 'Readiness', { lacking: missingSettings(config) });
     // An output of the template that shows the document of each measure.
@@ -193,7 +193,10 @@ export class HaukiemStack extends Stack {
       value: this.toJsonString({
         tables: Object.fromEntries(Object.entries(tables).map(([name, { table }]) => [name, table.tableName])),
         queues: Object.fromEntries(queues.all.map(({ queue, reading }) => [inCamelCase(reading.name), queue.queueUrl])),
-        inbox: inbox.bucketName,
+        buckets: { inbox: inbox.bucketName, evidence: evidence.bucketName, log: log.bucketName },
+        api: api.url,
+        tokens: clients.tokenUrl,
+        callersPool: clients.poolId,
         hashSecret: secrets.hash.secretArn,
         hashKeys: config.hashKeys,
       }),

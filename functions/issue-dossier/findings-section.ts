@@ -21,16 +21,27 @@ export function findingsSection(dossier: Dossier): (Paragraph | Table)[] {
   ];
 }
 
-/** The findings of weight 0. */
+const UNCOUNTED = [COLUMNS[0], { heading: 'Dấu hiệu, thời kỳ, nguồn', share: 94 }];
+
+const sourceOf = (sources: string): string =>
+  sources === '' ? 'không có dòng nào về việc này trong dữ liệu đã nhận' : sources;
+
+/** The findings of weight 0, whose sentences have their figures. */
 export function uncountedFindings({ uncounted }: Dossier): (Paragraph | Table)[] {
   if (uncounted.length === 0) return [];
   return [
     paragraph('Dấu hiệu không tính điểm, được ghi nhận để tham khảo', { bold: true, keepNext: true }),
-    findingsTable(uncounted),
+    annexTable(
+      UNCOUNTED,
+      uncounted.map(({ finding, period, sources }, n) => [
+        String(n + 1),
+        `${finding.message}\n${period === undefined ? '' : `Thời kỳ: ${period}. `}Nguồn: ${sourceOf(sources)}. (${finding.code}, phiên bản ${finding.version})`,
+      ]),
+    ),
   ];
 }
 
-const findingsTable = (findings: readonly DossierFinding[], named: readonly DossierFinding[] = []): Table =>
+const findingsTable = (findings: readonly DossierFinding[], named: readonly DossierFinding[]): Table =>
   annexTable(
     COLUMNS,
     findings.map((one, n) => {
@@ -41,7 +52,7 @@ const findingsTable = (findings: readonly DossierFinding[], named: readonly Doss
           ...(named.includes(one) ? [] : [finding.message]),
           ...(period === undefined ? [] : [`Thời kỳ: ${period}.`]),
           `Căn cứ: ${finding.legalBasis}.`,
-          `Nguồn: ${sources === '' ? 'không có dòng nào về việc này trong dữ liệu đã nhận' : sources}.`,
+          `Nguồn: ${sourceOf(sources)}.`,
           `(${finding.code}, phiên bản ${finding.version}; trọng số ${String(finding.weight).replace('.', ',')})`,
         ].join('\n'),
         figures.map(({ label, value }) => `${label}: ${value}`).join('\n'),

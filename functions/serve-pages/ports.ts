@@ -50,7 +50,10 @@ export interface ServePagesPorts
   readonly tasks: Pick<Tasks, 'get' | 'write' | 'taken' | 'settled' | 'meet' | 'officers'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'byReference' | 'origins' | 'search'>;
   readonly links: Pick<Links, 'record' | 'someCompaniesOf'>;
-  readonly caseRecords: Pick<CaseRecords, 'of' | 'note' | 'markSeen' | 'ask' | 'askedOf' | 'keepLookUp'>;
+  readonly caseRecords: Pick<
+    CaseRecords,
+    'of' | 'note' | 'markSeen' | 'ask' | 'askedOf' | 'keepLookUp' | 'assign' | 'assigned'
+  >;
   readonly sessions: Pick<
     Sessions,
     | 'open'

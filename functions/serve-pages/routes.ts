@@ -31,6 +31,7 @@ import { showSystem } from './operator/show-system.tsx';
 import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
 import { askSwitch, voteSwitch } from './province/switch-measure.ts';
+import { assignCases } from './police/assign-cases.ts';
 import { decideCase } from './police/decide-case.ts';
 import { exportCase } from './police/export-case.ts';
 import { exportPeriod, exportsPage } from './police/export-period.tsx';
@@ -78,6 +79,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/corrections', desk: 'office', answer: listCorrections },
   { method: 'GET', path: '/office/corrections/file', desk: 'office', isDownload: true, answer: correctionFile },
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
+  { method: 'POST', path: '/police/cases', desk: 'police', answer: assignCases },
   { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'GET', path: '/police/cases/{id}/export/{form}', desk: 'police', isDownload: true, answer: exportCase },

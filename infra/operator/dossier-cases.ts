@@ -21,8 +21,12 @@ export interface CaseLocation {
 type ReadText = (path: string) => Promise<string>;
 
 /** @param dossiers a folder, or `s3://bucket/prefix` */
-export async function locateCases(dossiers: string, chosen: CaseSelection): Promise<readonly CaseLocation[]> {
-  const { paths, read } = dossiers.startsWith('s3://') ? await inBucket(new URL(dossiers)) : await inFolder(dossiers);
+export async function locateCases(
+  dossiers: string,
+  chosen: CaseSelection,
+  s3 = new S3Client({ forcePathStyle: true }),
+): Promise<readonly CaseLocation[]> {
+  const { paths, read } = await (dossiers.startsWith('s3://') ? inBucket(new URL(dossiers), s3) : inFolder(dossiers));
   const newest = new Map<string, { readonly path: string; readonly sequence: number }>();
   for (const path of paths) {
     const { name, sequence } = stateIn(path);
@@ -77,11 +81,10 @@ async function inFolder(folder: string): Promise<{ readonly paths: readonly stri
   };
 }
 
-async function inBucket({
-  host: Bucket,
-  pathname,
-}: URL): Promise<{ readonly paths: readonly string[]; readonly read: ReadText }> {
-  const s3 = new S3Client({ forcePathStyle: true });
+async function inBucket(
+  { host: Bucket, pathname }: URL,
+  s3: S3Client,
+): Promise<{ readonly paths: readonly string[]; readonly read: ReadText }> {
   const Prefix = `${pathname.slice(1).replace(/\/$/u, '')}/`;
   const paths: string[] = [];
   for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix }))

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import type { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { queue } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
@@ -59,16 +60,19 @@ const enterIn = (file: string) => (entries: readonly LogEntry[]) =>
 
 /**
  * Writes the chosen cases. The request is entered in the log before any case is read, and the found cases before they
- * are written. @returns the number of cases
+ * are written.
+ * @param s3 the client of a bucket; without it one with the credentials of the environment
+ * @returns the number of cases
  */
 export async function exportCases(
   asked: ExportArguments,
   enter: (entries: readonly LogEntry[]) => Promise<void>,
   out: string,
+  s3?: S3Client,
 ): Promise<number> {
   const at = new Date().toISOString();
   await enter([askedEntry(asked, at)]);
-  const places = await locateCases(asked.dossiers, chosenBy(asked));
+  const places = await locateCases(asked.dossiers, chosenBy(asked), s3);
   if (places.length === 0) return 0;
   await enter(exportEntries(asked, places, at));
   await write(readCases(places), asked.form, out, at.slice(0, 10));

@@ -1,4 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -7,7 +9,6 @@ import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { readFile } from 'node:fs/promises';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
 import { fileOfServedRun } from '#infra/local/served-runs.ts';
@@ -25,12 +26,16 @@ const SystemFile = z.object({
       companies: z.string(),
       deliveries: z.string(),
       logEntries: z.string(),
-      sweeps: z.string().optional(),
+      sweeps: z.string(),
     })
-    .loose(),
+    .catchall(z.string()),
   hashSecret: z.string(),
-  /** The inbox bucket of a deployed stack, which keeps versions. */
-  inbox: z.string().optional(),
+  buckets: z.object({ inbox: z.string(), evidence: z.string(), log: z.string() }),
+  /** The addresses of the receivers' API and of its tokens. */
+  api: z.string(),
+  tokens: z.string(),
+  /** The pool of the API's clients; only a deployed stack has one. */
+  callersPool: z.string().optional(),
   /** The `hashKeys` of the stage as it was last deployed, without which `rekey` refuses to change keys. */
   hashKeys: HashKeyPlan.optional(),
   endpoints: z.record(z.string(), z.string()).default({}),
@@ -51,15 +56,17 @@ export async function readSystem(environment: NodeJS.ProcessEnv) {
     const own = { region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
     return endpoint === undefined ? {} : { ...own, endpoint };
   };
+  const dynamodb = new DynamoDBClient(to('dynamodb'));
   return {
     ...names,
     sqs: new SQSClient({ ...to('sqs'), useQueueUrlAsEndpoint: false }),
     secrets: new SecretsManagerClient(to('secretsManager')),
-    db: DynamoDBDocumentClient.from(new DynamoDBClient(to('dynamodb')), {
-      marshallOptions: { removeUndefinedValues: true },
-    }),
+    s3: new S3Client({ ...to('s3'), forcePathStyle: true }),
+    dynamodb,
+    db: documentClient(dynamodb),
   };
 }
+export type ReadSystem = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
 
 /** The names of a deployed stack's resources, from its outputs. */
 type Variable =

@@ -1,3 +1,4 @@
+import { type DynamoDBClient, RestoreTableToPointInTimeCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { batchGet } from '#shared/tables/batch-get.ts';
@@ -7,6 +8,25 @@ import { keyOfItem } from '#shared/tables/key-of-item.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
 
 const AT_ONCE = 8;
+/** Restoring a large table takes AWS hours. */
+const WAITS_SECONDS = 12 * 3600;
+
+/**
+ * Has AWS make a table with the items of that second, or of the latest one that can be restored. A copy that an
+ * interrupted call has begun is used.
+ */
+export async function copyTable(
+  client: DynamoDBClient,
+  { table, copy, at }: { readonly table: string; readonly copy: string; readonly at?: Date },
+): Promise<void> {
+  const second = at === undefined ? { UseLatestRestorableTime: true } : { RestoreDateTime: at };
+  await client
+    .send(new RestoreTableToPointInTimeCommand({ SourceTableName: table, TargetTableName: copy, ...second }))
+    .catch((error: unknown) => {
+      if (!(error instanceof Error) || error.name !== 'TableAlreadyExistsException') throw error;
+    });
+  await waitUntilTableExists({ client, maxWaitTime: WAITS_SECONDS, minDelay: 1, maxDelay: 20 }, { TableName: copy });
+}
 
 /** How many items a table got back from its copy, and how many were taken out. */
 interface RestoredTable {

@@ -1,5 +1,3 @@
-import { DynamoDBClient, RestoreTableToPointInTimeCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { queue } from '#shared/clients/queue.ts';
 import type { WholeSweep } from '#shared/contracts/messages.ts';
@@ -9,7 +7,7 @@ import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { logOperatorAct, readSystem, SYSTEM_USAGE } from './find-system.ts';
 import { resendFiles } from './resend-files.ts';
-import { restoreTable } from './restore-tables.ts';
+import { copyTable, restoreTable } from './restore-tables.ts';
 
 const USAGE = `Cách dùng: npm run restore -- --at 2026-12-01T08:00:00+07:00 --tables TÊN,TÊN
 
@@ -26,32 +24,27 @@ const Asked = z.object({
     .pipe(z.array(z.enum(TABLE_NAMES)).min(1)),
 });
 
-/** Restoring a large table takes AWS hours. */
-const WAITS_SECONDS = 12 * 3600;
-
 async function main(words: readonly string[]): Promise<number> {
   const asked = Asked.safeParse(optionsOf(words, { at: TEXT, tables: TEXT })).data;
   if (!asked) return printError(USAGE);
   const system = await readSystem(process.env);
-  const sweeps = system?.queues.sweeps;
-  if (system?.inbox === undefined || sweeps === undefined)
-    return printError(`Không thấy hệ thống đã triển khai.\n${USAGE}`, EXIT.failed);
-  const { db, sqs, queues, tables, inbox } = system;
+  if (!system) return printError(`Không thấy hệ thống đã triển khai.\n${USAGE}`, EXIT.failed);
+  const { db, dynamodb, s3, sqs, queues, tables, buckets } = system;
   const names = together(asked.tables);
   const named = { LOG_ENTRIES_QUEUE_URL: queues.logEntries };
   await logOperatorAct({ task: 'restore', tables: names.join(','), at: asked.at.toISOString() }, { sqs, named });
 
   const copies = await inParallel(names, names.length, async (name) => {
     const copy = `${tables[name]}-${asked.at.getTime()}`;
-    await copyOf(tables[name], copy, asked.at);
+    await copyTable(dynamodb, { table: tables[name], copy, at: asked.at });
     return { name, table: tables[name], copy };
   });
   for (const one of copies) {
     const { back, out } = await restoreTable(db, one);
     console.log(`${one.name}: đưa về ${back} mục, bỏ ${out} mục đến sau. Bản sao ${one.copy} còn giữ để đối chiếu.`);
   }
-  console.log(`Gửi lại ${await resendFiles(new S3Client({}), inbox, asked.at)} tệp.`);
-  await queue<WholeSweep>(sweeps, sqs)([{ reason: 'table-restored' }]);
+  console.log(`Gửi lại ${await resendFiles(s3, buckets.inbox, asked.at)} tệp.`);
+  await queue<WholeSweep>(queues.sweeps, sqs)([{ reason: 'table-restored' }]);
   console.log('Đã yêu cầu đánh giá lại mọi doanh nghiệp. Sau đó: npm run audit:verify, rồi xóa các bản sao.');
   return EXIT.done;
 }
@@ -61,16 +54,5 @@ const together = (names: readonly TableName[]): TableName[] => [
   ...new Set(names.flatMap((name): TableName[] => (PAIR.includes(name) ? PAIR : [name]))),
 ];
 const PAIR: TableName[] = ['links', 'assessments'];
-
-/** Has AWS make a table with the items of that second; a copy that an interrupted call has begun is used. */
-async function copyOf(SourceTableName: string, TargetTableName: string, RestoreDateTime: Date): Promise<void> {
-  const client = new DynamoDBClient({});
-  await client
-    .send(new RestoreTableToPointInTimeCommand({ SourceTableName, TargetTableName, RestoreDateTime }))
-    .catch((error: unknown) => {
-      if (!(error instanceof Error) || error.name !== 'TableAlreadyExistsException') throw error;
-    });
-  await waitUntilTableExists({ client, maxWaitTime: WAITS_SECONDS, minDelay: 20 }, { TableName: TargetTableName });
-}
 
 await runCommand(USAGE, (words) => main(words));

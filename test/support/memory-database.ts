@@ -6,7 +6,8 @@ import { TABLE_DESIGNS, TABLE_NAMES, type TableDesign, type TableName } from '#s
 import { toAttributes } from '#infra/local/tables/serve-tables.ts';
 import { TableError } from '#infra/local/tables/item.ts';
 import type { TableLayout } from '#infra/local/tables/memory-table.ts';
-import { MemoryTables, type TableRequest } from '#infra/local/tables/memory-tables.ts';
+import { MemoryTables } from '#infra/local/tables/memory-tables.ts';
+import type { TableRequest } from '#infra/local/tables/table-request.ts';
 
 /** Tables for a test, in memory here; `dynalite()` is another. */
 export interface TestDatabase {

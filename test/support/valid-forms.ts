@@ -122,6 +122,7 @@ export async function desksWithForms(
         outcome: 'upheld',
         reason,
       }),
+      '/police/cases': form('/police/cases', { case: CASE }),
       '/police/releases': form('/police/releases', { change: `${bankNotice.noticeId} c`, outcome: 'release' }),
       '/bank/notices': form('/bank/notices', { find: '0011' }),
       '/bank/answers': form('/bank/answers', {

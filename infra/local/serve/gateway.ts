@@ -120,7 +120,7 @@ interface GatewayProps {
 }
 
 const LARGEST_BODY = 1_048_576;
-const TOKENS = '/oauth/token';
+export const TOKENS = '/oauth/token';
 const FunctionAnswer = z.object({
   statusCode: z.int(),
   headers: z.record(z.string(), z.string()).default({}),

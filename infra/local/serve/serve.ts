@@ -4,65 +4,16 @@ import type { BucketNotification, EventSourceMapping, LocalDeployment } from '..
 import type { EventSources } from '../event-sources.ts';
 import { sandbox, type SandboxContext } from '../sandbox.ts';
 import { keepRecord } from '../served-runs.ts';
-import { gateway } from './gateway.ts';
+import { gateway, TOKENS } from './gateway.ts';
 import { listen } from './listen.ts';
 import type { LocalIdentityProvider } from './identity-provider.ts';
 import type { LocalReceiver } from './receivers-file.ts';
+import { registerReceivers } from './register-receivers.ts';
 import { sandboxPool } from './sandbox-pool.ts';
 import { localTokenIssuer } from './token-issuer.ts';
 import { HeadObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { UPLOADS } from '#shared/contracts/uploads.ts';
 import { sendCreatedEvent, objectCreatedEvent, sequencerOf } from '../upload-to-inbox.ts';
-import { CreateSecretCommand, DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { bankOf } from '#shared/domain/notification/receiver.ts';
-import { callersTable } from '#shared/tables/callers.ts';
-import { receiversTable } from '#shared/tables/receivers.ts';
-
-interface Where {
-  readonly clients: Clients;
-  readonly table: string;
-  /** The table of callers. */
-  readonly callers: string;
-  /** A suffix for the names of created secrets, so that two runs on one endpoint don't collide. */
-  readonly suffix: string;
-}
-
-/**
- * Registers receivers as an operator does, with each receiver's keys in a secret and an item in the table that names
- * the secret.
- * @returns a function that removes the secrets again
- */
-export async function registerReceivers(
-  receivers: readonly LocalReceiver[],
-  { clients: { dynamodb, secrets: manager }, table, callers, suffix }: Where,
-): Promise<() => Promise<void>> {
-  const db = DynamoDBDocumentClient.from(dynamodb);
-  const known = receiversTable(db, table);
-  const calling = callersTable(db, callers);
-  const arns = await Promise.all(
-    receivers.map(async ({ receiver, url, secrets, clientId }) => {
-      const bank = bankOf(receiver);
-      const sends = bank === undefined ? [] : [{ prefix: `accounts/${bank}/` }];
-      await calling.enter({ clientId, receiver, sends });
-      if (url === undefined) {
-        await known.register({ receiver, mode: 'pull', clientId });
-        return [];
-      }
-      const Name = `haukiem-local/receivers/${receiver.replace('#', '.')}${suffix}`;
-      const { ARN = '' } = await manager.send(
-        new CreateSecretCommand({ Name, SecretString: JSON.stringify({ secrets }) }),
-      );
-      await known.register({ receiver, mode: 'push', url, secretArn: ARN, clientId });
-      return [ARN];
-    }),
-  );
-  return async () => {
-    for (const SecretId of arns.flat()) {
-      await manager.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }));
-    }
-  };
-}
 
 /**
  * Finds the new objects of a bucket since the last call and sends S3's events for them, because the local engine sends
@@ -166,12 +117,15 @@ export async function serve({
     clients,
     table: deployed.tables['receivers'] ?? '',
     callers: deployed.tables['callers'] ?? '',
+    stack: 'haukiem-local',
     suffix,
   });
   const { tables, queueUrls: queues } = deployed;
   const { HASH_SECRET_ARN: hashSecret, HASH_KEYS: hashKeys } = deployed.settings;
   const forgetRecord = await keepRecord({
     api: url,
+    tokens: url + TOKENS,
+    buckets: deployed.buckets,
     tables,
     queues,
     endpoints: clients.endpoints,

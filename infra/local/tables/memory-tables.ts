@@ -10,33 +10,9 @@ import {
   type TableLayout,
 } from './memory-table.ts';
 import type { KeyNames } from './partitions.ts';
+import type { TableRequest, Write } from './table-request.ts';
 import { designOf, type TableToCreate } from './table-to-create.ts';
 import { applyUpdate } from './updates.ts';
-
-/** A request of DynamoDB with native values, as far as the functions and the runner use it. */
-export interface TableRequest {
-  readonly TableName?: string;
-  readonly Item?: Item;
-  readonly Key?: Item;
-  readonly IndexName?: string;
-  readonly ConditionExpression?: string;
-  readonly KeyConditionExpression?: string;
-  readonly FilterExpression?: string;
-  readonly UpdateExpression?: string;
-  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
-  readonly ExpressionAttributeValues?: Item;
-  readonly ReturnValues?: string;
-  readonly ConsistentRead?: boolean;
-  readonly ScanIndexForward?: boolean;
-  readonly Select?: string;
-  readonly Limit?: number;
-  readonly ExclusiveStartKey?: Item;
-  readonly RequestItems?: Readonly<Record<string, readonly Write[] | { readonly Keys: readonly Item[] }>>;
-}
-interface Write {
-  readonly PutRequest?: { readonly Item: Item };
-  readonly DeleteRequest?: { readonly Key: Item };
-}
 
 const MOST_WRITES = 25;
 const MOST_READS = 100;
@@ -79,6 +55,11 @@ export class MemoryTables {
         return this.#create(request as TableToCreate);
       case 'DescribeTable':
         return { Table: describe(request.TableName ?? '', this.table(request.TableName).design) };
+      case 'DescribeContinuousBackups':
+        this.table(request.TableName);
+        return backups(new Date());
+      case 'RestoreTableToPointInTime':
+        return this.#restore(request);
       case 'DeleteTable':
         this.table(request.TableName);
         this.#tables.delete(request.TableName ?? '');
@@ -105,6 +86,16 @@ export class MemoryTables {
     const design = designOf(request);
     this.add(request.TableName, design);
     return { TableDescription: describe(request.TableName, design) };
+  }
+
+  /** This engine keeps no history, so that it restores the latest second alone. */
+  #restore({ SourceTableName: from, TargetTableName: to = '', ...request }: TableRequest): object {
+    if (request.UseLatestRestorableTime !== true) throw validationError('only the latest second is known here');
+    if (this.#tables.has(to)) throw new TableError('TableAlreadyExistsException', 'Table already exists');
+    const table = this.table(from);
+    this.add(to, table.design);
+    for (const item of table.items(undefined).all()) this.table(to).place(item);
+    return { TableDescription: describe(to, table.design) };
   }
 
   #put(request: TableRequest): object {
@@ -224,6 +215,16 @@ function checkBatch(keys: readonly Item[], design: KeyNames, most: number): void
   if (keys.length === 0 || keys.length > most || known.size < keys.length)
     throw validationError('too many items, none, or one twice');
 }
+
+const backups = (now: Date): object => ({
+  ContinuousBackupsDescription: {
+    ContinuousBackupsStatus: 'ENABLED',
+    PointInTimeRecoveryDescription: {
+      PointInTimeRecoveryStatus: 'ENABLED',
+      LatestRestorableDateTime: now.getTime() / 1000,
+    },
+  },
+});
 
 const describe = (TableName: string, design: TableLayout): object => ({
   TableName,

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { TableError } from './item.ts';
-import type { MemoryTables, TableRequest } from './memory-tables.ts';
+import type { MemoryTables } from './memory-tables.ts';
+import type { TableRequest } from './table-request.ts';
 
 /** A value as DynamoDB's JSON writes it: `{S: 'a'}`, `{N: '1'}`, bytes as base64. */
 type AttributeValue = Readonly<Record<string, unknown>>;

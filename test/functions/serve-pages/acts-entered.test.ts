@@ -76,6 +76,7 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       about: { code: CODE, task: taskIdOf(WORK) },
       fields: { outcome: 'accepted', reason: 'Theo căn cước' },
     },
+    '/police/cases': { ...police, fields: { case: CASE } },
     '/police/cases/{id}/decision': {
       ...police,
       about: { id: CASE },

@@ -1,5 +1,5 @@
 import type { LocalReceiver } from '#infra/local/serve/receivers-file.ts';
-import { registerReceivers } from '#infra/local/serve/serve.ts';
+import { registerReceivers } from '#infra/local/serve/register-receivers.ts';
 import { bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { bankServer } from '#test/support/banks/bank-server.ts';
 import { newSecret } from '#test/support/banks/delivery-world.ts';
@@ -22,7 +22,7 @@ export async function goneReceiver() {
         { receiver: PUSHED, url: bank.url, secrets: [secret], clientId: BANK, clientSecret: BANK },
       ];
       const { receivers: table = '', callers = '' } = deployed.tables;
-      await registerReceivers(receivers, { clients, table, callers, suffix: '' });
+      await registerReceivers(receivers, { clients, table, callers, stack: 'haukiem-local', suffix: '' });
     },
   };
 }

@@ -11,7 +11,7 @@ export interface TimelineEntry {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Days in the evidence that only bound a period or on which nothing happened. */
-const NOT_EVENTS = new Set(['answerBy', 'dueOn', 'registeredOn', 'since']);
+const NOT_EVENTS = new Set(['answerBy', 'dueOn', 'registeredOn', 'since', 'until']);
 const EVENTS: Readonly<Record<string, string>> = {
   openedOn: 'Mở tài khoản',
   representativeOn: 'Đổi người đại diện theo pháp luật',

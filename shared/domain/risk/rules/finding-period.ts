@@ -12,9 +12,11 @@ const MONTH = /^\d{4}-\d{2}$/;
 const RANGES: readonly (readonly [from: string, to: string])[] = [
   ['from', 'to'],
   ['fromQuarter', 'toQuarter'],
+  ['firstMonth', 'lastMonth'],
+  ['since', 'until'],
 ];
 /** Dates in the evidence that do not date the finding, such as future ones. */
-const NOT_ITS_TIME = new Set(['answerBy', 'dueOn']);
+const NOT_ITS_TIME = new Set(['answerBy', 'dueOn', 'registeredOn']);
 
 /** Undefined where the evidence names no time: the finding then concerns the company as it is. */
 export function periodOf(evidence: Evidence): FindingPeriod | undefined {
@@ -25,7 +27,12 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
       return { text, until: lastDayOf(last) };
     }
   }
-  const { month, since, days: withinDays } = evidence;
+  const { month, firstMonth, firstDay, since, days: withinDays } = evidence;
+  if (typeof firstDay === 'string' && typeof withinDays === 'number') {
+    const until = addDays(firstDay, withinDays - 1);
+    return { text: `từ ${formatDate(firstDay)} đến ${formatDate(until)}`, until };
+  }
+  if (typeof firstMonth === 'string') return { text: `từ ${shown(firstMonth)}`, until: lastDayOf(firstMonth) };
   if (typeof since === 'string' && typeof withinDays === 'number') {
     const until = addDays(since, withinDays);
     return { text: `từ ${formatDate(since)} đến ${formatDate(until)}`, until };
