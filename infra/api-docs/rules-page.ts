@@ -49,7 +49,10 @@ function section([fact, rules]: readonly [fact: string, rules: readonly Rule[]])
     `## ${fact}`,
     '',
     ...each(({ legalBasis }) => `- **Căn cứ:** ${legalBasis}.`),
-    ...each((rule) => `- **Loại bằng chứng:** ${KINDS[rule.kind]}; **ai cũng đủ làm sai:** ${makersOf(rule)}.`),
+    ...each(
+      (rule) =>
+        `- **Loại bằng chứng:** ${KINDS[rule.kind]}; **một mình có thể tạo ra bằng dòng sai:** ${makersOf(rule)}.`,
+    ),
     ...terms.map(([term, meaning]) => `- *${term}*: ${String(meaning)}.`),
     '',
     `| ${['Quy tắc', ...headings, 'Trọng số', 'Ghi chú'].join(' | ')} |`,
