@@ -87,7 +87,7 @@ export const POLICE_STATES: States = {
     path: '/police/crime-report',
     form: {},
     status: 422,
-    says: 'Hãy',
+    says: 'còn trống',
   },
   'a search that finds nothing': {
     ...POLICE,

@@ -291,7 +291,7 @@ describe('the police desk', () => {
       statusCode: 303,
       headers: { location: `${path}?done=sent` },
     });
-    const [[name = '', text = ''] = []] = [...desks.put];
+    const [[name, text] = ['', '']] = [...desks.put];
     const { records, rejected } = await readWhole(text, 'crime-reports', name, { today: '2026-01-05' });
     expect(rejected).toEqual([]);
     expect(records).toMatchObject([
