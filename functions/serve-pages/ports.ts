@@ -92,7 +92,7 @@ export interface ServePagesPorts
   readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName' | 'profile'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
-  readonly objects: Pick<ObjectStore, 'read' | 'move'>;
+  readonly objects: Pick<ObjectStore, 'read' | 'move' | 'putFirst'>;
   readonly outboxBucket: string;
   readonly evidenceBucket: string;
   readonly enter: EnterInLog;

@@ -46,6 +46,7 @@ import { objectForCompany } from './reviews/object-for-company.ts';
 import { settleReview } from './reviews/settle-review.ts';
 import { showReview } from './reviews/show-review.tsx';
 import { search, searchPage } from './search/search-page.tsx';
+import { reportCrime, showCrimeReport } from './police/report-crime.tsx';
 import { openDossier } from './police/open-dossier.ts';
 import { noteCase } from './police/note-case.ts';
 import { voteAsOperator, voteAtOffice } from './taking-back/vote-on-file.ts';
@@ -97,6 +98,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/search', desk: 'office', answer: searchPage },
   { method: 'POST', path: '/office/search', desk: 'office', answer: search },
   { method: 'GET', path: '/office/companies/{code}', desk: 'office', answer: showRegistered },
+  { method: 'GET', path: '/police/crime-report', desk: 'police', answer: showCrimeReport },
+  { method: 'POST', path: '/police/crime-report', desk: 'police', answer: reportCrime },
   { method: 'GET', path: '/police/reviews', desk: 'police', answer: listReviews },
   { method: 'GET', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: showReview },
   { method: 'POST', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: settleReview },

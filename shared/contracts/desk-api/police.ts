@@ -147,6 +147,20 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       noticeId: text.optional(),
     }),
   },
+  'POST /police/crime-report': {
+    summary: "Enters a victim's report of an account, a company or a phone, as a row of the file of such reports",
+    asks: z.strictObject({
+      caseId: text,
+      date: text.describe('31/12/2025 or 2025-12-31'),
+      state: z.enum(['MOI', 'DA_RUT']).optional(),
+      bank: text.optional(),
+      accountNumber: text.optional(),
+      enterpriseCode: text.optional(),
+      phone: text.optional(),
+      amount: text.optional(),
+      transferredOn: text.optional(),
+    }),
+  },
   'POST /police/search': {
     summary: 'Looks something up, for a purpose that the log keeps',
     asks: z.strictObject({

@@ -103,6 +103,7 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       ...police,
       fields: { change: `${RELEASE.noticeId} ${RELEASE.changeId}`, outcome: 'release' },
     },
+    '/police/crime-report': { ...police, fields: { caseId: 'VV-1', date: '4/1/2026', phone: '0987654321' } },
     '/bank/answers': {
       ...bank,
       fields: { notice: `${ofBank.id} 1 `, outcome: 'acted', accountStatus: '2' },

@@ -11,6 +11,7 @@ const FORMS_ALONE = [
   'GET /police/search',
   'GET /office/search',
   'GET /police/exports',
+  'GET /police/crime-report',
   'GET /bank/report',
   'GET /office/upload/sent',
 ];

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dossierFolder } from '#shared/contracts/dossier-files.ts';
+import { readWhole } from '../1-read-file/read-whole.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -275,6 +276,32 @@ describe('the police desk', () => {
     const other = await desks.signedIn(['police'], 'somebody-else');
     expect((await other.get(page)).body).not.toContain('Lý do dài');
     expect(desks.sentReplies).toHaveLength(0);
+  });
+
+  it('a victim’s report that an investigator types becomes a file of one row that the reader accepts', async () => {
+    const path = '/police/crime-report';
+    const formToken = await desks.formTokenOf(browser);
+    const report = { formToken, caseId: 'VV-12', date: '4/1/2026', state: 'MOI', bank: 'Vietcombank' };
+    const refused = await browser.post(path, { ...report, date: '31/2/2026', phone: '12' });
+    expect(refused.statusCode).toBe(422);
+    for (const field of ['date', 'accountNumber', 'phone']) expect(refused.body).toContain(`href="#${field}"`);
+    expect(desks.put.size).toBe(0);
+    const whole = { ...report, accountNumber: '0011223344', amount: '250.000.000', transferredOn: '2/1/2026' };
+    expect(await browser.post(path, whole)).toMatchObject({
+      statusCode: 303,
+      headers: { location: `${path}?done=sent` },
+    });
+    const [[name, text] = ['', '']] = [...desks.put];
+    const { records, rejected } = await readWhole(text, 'crime-reports', name, { today: '2026-01-05' });
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([
+      {
+        report: { caseId: 'VV-12', on: '2026-01-04', amount: 250_000_000, transferredOn: '2026-01-02' },
+        account: { bank: '970436', accountNumber: '0011223344' },
+      },
+    ]);
+    await browser.post(path, whole);
+    expect(desks.put.size).toBe(1);
   });
 
   it.each([['office'], ['bank:970436'], ['province'], ['operator']])(
