@@ -1,7 +1,8 @@
-import { glob, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, glob, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { compileAsync } from 'sass';
+import { GUIDES } from '#functions/serve-pages/layout/guide-sections.ts';
 
 /**
  * Takes `node:http` as the object that it is. An ES module that imports it makes Node read all its exports, and one of them
@@ -120,7 +121,7 @@ export async function bundle(
   return steps;
 }
 
-/** Writes the style sheet and the script that `serve-pages` sends to browsers, beside its code. */
+/** Writes the style sheet, the script and the guides that `serve-pages` sends to browsers, beside its code. */
 export async function bundlePageAssets(root: string, to: string): Promise<void> {
   const from = join(root, 'functions', PAGES, 'assets');
   const assets = join(to, PAGES, 'assets');
@@ -131,6 +132,8 @@ export async function bundlePageAssets(root: string, to: string): Promise<void> 
     quietDeps: true,
   });
   await writeFile(join(assets, 'desk.css'), css);
+  const guides = Object.values(GUIDES).map((guide) => `${guide}.md`);
+  await Promise.all(guides.map((file) => copyFile(join(root, 'docs', 'ban-lam-viec', file), join(assets, file))));
   await build({
     bundle: true,
     minify: true,
