@@ -2,7 +2,6 @@ import { copyFile, glob, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { compileAsync } from 'sass';
-import { GUIDES } from '#functions/serve-pages/layout/guide-sections.ts';
 
 /**
  * Takes `node:http` as the object that it is. An ES module that imports it makes Node read all its exports, and one of them
@@ -132,8 +131,8 @@ export async function bundlePageAssets(root: string, to: string): Promise<void> 
     quietDeps: true,
   });
   await writeFile(join(assets, 'desk.css'), css);
-  const guides = Object.values(GUIDES).map((guide) => `${guide}.md`);
-  await Promise.all(guides.map((file) => copyFile(join(root, 'docs', 'ban-lam-viec', file), join(assets, file))));
+  const guides = join(root, 'docs', 'ban-lam-viec');
+  for await (const file of glob('*.md', { cwd: guides })) await copyFile(join(guides, file), join(assets, file));
   await build({
     bundle: true,
     minify: true,
