@@ -6,6 +6,7 @@ import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
+import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { isCompanyCode } from '#shared/runtime/party-ref.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -148,7 +149,10 @@ export async function tell(concerned: Concerned, isAgain: boolean, ports: TellPo
   const dependent = new Set(concerned.held);
   for (const code of dependent)
     for (const daughter of await links.companiesOf(organisationLink(code, ports.hash))) dependent.add(daughter);
-  const reachedBy = await look(concerned.phones, (ref) => links.companiesOf(subscriptionLinkOf(ref)));
+  const reachedBy = await look(concerned.phones, async (ref) => [
+    ...(await links.companiesOf(subscriptionLinkOf(ref))),
+    ...(await links.companiesOf(valueKey({ kind: 'phone', ref }))),
+  ]);
   const named = concerned.listed.map(({ accountRef }) => accountRef);
   await Promise.all([
     verify(messages([...concerned.registered, ...declaring])),

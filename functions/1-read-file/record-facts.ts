@@ -11,7 +11,7 @@ import type { Companies } from '#shared/tables/companies.ts';
 import type { CompanyFact } from '#shared/tables/company-item.ts';
 import { documentLink, type Link, type Links, organisationLink, phoneLink } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
-import type { Subscribers, Subscription } from '#shared/tables/subscribers.ts';
+import type { PhoneReport, Subscribers, Subscription } from '#shared/tables/subscribers.ts';
 
 export interface FactTables {
   readonly companies: Pick<Companies, 'record'>;
@@ -34,7 +34,7 @@ export interface ReadFact {
 type Facts = {
   companies: CompanyFact[];
   accounts: AccountFact[];
-  subscribers: Subscription[];
+  subscribers: (Subscription | PhoneReport)[];
   links: Link[];
   policeRecords: (RecordOf<'identities'>['record'] & { readonly from: Provenance })[];
 };
@@ -169,11 +169,12 @@ function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, from:
 
 function addCrimeReport(
   facts: Facts,
-  { report, account, enterpriseCode }: RecordOf<'crime-reports'>,
+  { report, account, enterpriseCode, phone }: RecordOf<'crime-reports'>,
   from: Provenance,
   hash: KeyedHash,
 ): void {
   if (enterpriseCode !== undefined) facts.companies.push({ enterpriseCode, crimeReport: report, from });
+  if (phone !== undefined) facts.subscribers.push({ phoneRef: hash('phone', phone), report, from });
   if (account === undefined) return;
   const { bank, accountNumber } = account;
   const listing = { code: listingCodeOf(report), on: report.on, report };

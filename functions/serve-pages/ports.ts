@@ -50,7 +50,10 @@ export interface ServePagesPorts
   readonly tasks: Pick<Tasks, 'get' | 'write' | 'taken' | 'settled' | 'meet' | 'officers'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'byReference' | 'origins' | 'search'>;
   readonly links: Pick<Links, 'record' | 'someCompaniesOf'>;
-  readonly caseRecords: Pick<CaseRecords, 'of' | 'note' | 'markSeen' | 'ask' | 'askedOf' | 'keepLookUp'>;
+  readonly caseRecords: Pick<
+    CaseRecords,
+    'of' | 'note' | 'markSeen' | 'ask' | 'askedOf' | 'keepLookUp' | 'assign' | 'assigned'
+  >;
   readonly sessions: Pick<
     Sessions,
     | 'open'
@@ -89,7 +92,7 @@ export interface ServePagesPorts
   readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName' | 'profile'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
-  readonly objects: Pick<ObjectStore, 'read' | 'move'>;
+  readonly objects: Pick<ObjectStore, 'read' | 'move' | 'putFirst'>;
   readonly outboxBucket: string;
   readonly evidenceBucket: string;
   readonly enter: EnterInLog;

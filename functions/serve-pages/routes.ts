@@ -31,6 +31,7 @@ import { showSystem } from './operator/show-system.tsx';
 import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
 import { askSwitch, voteSwitch } from './province/switch-measure.ts';
+import { assignCases } from './police/assign-cases.ts';
 import { decideCase } from './police/decide-case.ts';
 import { exportCase } from './police/export-case.ts';
 import { exportPeriod, exportsPage } from './police/export-period.tsx';
@@ -45,6 +46,7 @@ import { objectForCompany } from './reviews/object-for-company.ts';
 import { settleReview } from './reviews/settle-review.ts';
 import { showReview } from './reviews/show-review.tsx';
 import { search, searchPage } from './search/search-page.tsx';
+import { reportCrime, showCrimeReport } from './police/report-crime.tsx';
 import { openDossier } from './police/open-dossier.ts';
 import { noteCase } from './police/note-case.ts';
 import { voteAsOperator, voteAtOffice } from './taking-back/vote-on-file.ts';
@@ -77,6 +79,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/corrections', desk: 'office', answer: listCorrections },
   { method: 'GET', path: '/office/corrections/file', desk: 'office', isDownload: true, answer: correctionFile },
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
+  { method: 'POST', path: '/police/cases', desk: 'police', answer: assignCases },
   { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'GET', path: '/police/cases/{id}/export/{form}', desk: 'police', isDownload: true, answer: exportCase },
@@ -95,6 +98,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/search', desk: 'office', answer: searchPage },
   { method: 'POST', path: '/office/search', desk: 'office', answer: search },
   { method: 'GET', path: '/office/companies/{code}', desk: 'office', answer: showRegistered },
+  { method: 'GET', path: '/police/crime-report', desk: 'police', answer: showCrimeReport },
+  { method: 'POST', path: '/police/crime-report', desk: 'police', answer: reportCrime },
   { method: 'GET', path: '/police/reviews', desk: 'police', answer: listReviews },
   { method: 'GET', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: showReview },
   { method: 'POST', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: settleReview },

@@ -43,24 +43,31 @@ const times = (weight: number): string =>
 function section([fact, rules]: readonly [fact: string, rules: readonly Rule[]]): string {
   const each = (of: (rule: Rule) => string) => [...new Set(rules.map(of))];
   const heaviestFirst = rules.toSorted((a, b) => weightOf(b) - weightOf(a));
+  const headings = Object.keys(rules[0]?.limits ?? { Hỏi: '' });
+  const terms = Object.entries(Object.assign({}, ...rules.map((rule) => rule.terms ?? {})));
   return [
     `## ${fact}`,
     '',
     ...each(({ legalBasis }) => `- **Căn cứ:** ${legalBasis}.`),
     ...each(
-      (rule) => `- **Loại bằng chứng:** ${KINDS[rule.kind]}; một mình có thể tạo ra bằng dòng sai: ${makersOf(rule)}.`,
+      (rule) =>
+        `- **Loại bằng chứng:** ${KINDS[rule.kind]}; **một mình có thể tạo ra bằng dòng sai:** ${makersOf(rule)}.`,
     ),
+    ...terms.map(([term, meaning]) => `- *${term}*: ${String(meaning)}.`),
     '',
-    '| Quy tắc | Hỏi | Trọng số | Ghi chú |',
-    '|---|---|---|---|',
+    `| ${['Quy tắc', ...headings, 'Trọng số', 'Ghi chú'].join(' | ')} |`,
+    `|${'---|'.repeat(headings.length + 3)}`,
     ...heaviestFirst.map(row),
   ].join('\n');
 }
 
 const weightOf = ({ code }: Rule): number => RULE_SET.rules[code]?.weight ?? 0;
 
-const row = (rule: Rule): string =>
-  `| \`${rule.code}\` (${rule.version}) | ${rule.question.replaceAll('|', '/')} | ${times(weightOf(rule))} | ${notesOf(rule).join('; ')} |`;
+function row(rule: Rule): string {
+  const asked = Object.values(rule.limits ?? { Hỏi: rule.question });
+  const cells = [`\`${rule.code}\` (${rule.version})`, ...asked, times(weightOf(rule)), notesOf(rule).join('; ')];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
+}
 
 function notesOf({ milderThan, hard, urgent, measure, atMost, concernsAccount, sign, signOf }: Rule): string[] {
   const once = signOf === undefined ? '' : `, tính chung một lần với \`${signOf}\``;

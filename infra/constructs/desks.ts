@@ -57,6 +57,7 @@ export class Desks extends Construct {
         INBOX_BUCKET: joinAccess(
           writeAccessIn(inbox, 'registrations/'),
           writeAccessIn(inbox, 'activities/'),
+          writeAccessIn(inbox, 'crime-reports/'),
           readAccessUnder(inbox, 'outbox/'),
           moveAccessUnder(inbox, UPLOADS),
         ),

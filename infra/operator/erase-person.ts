@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { itemAt, putIf, removeIf, type StoredItem } from '#shared/tables/conditional-write.ts';
+import { rowsIn } from '#shared/tables/fact-groups.ts';
 import { isLinkList } from '#shared/tables/links.ts';
 import { unchanged } from '#shared/tables/unchanged.ts';
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
@@ -120,6 +121,6 @@ async function take(
   }
 }
 
-/** The list of a company's links is about others too. */
+/** The list of a company's links is about others too, and so are the facts that stand in one item. */
 const isRemovedWhole = (table: TableName, item: StoredItem): boolean =>
-  RETENTION_REGISTER[table].onErasure === 'remove' && !isLinkList(item);
+  RETENTION_REGISTER[table].onErasure === 'remove' && !isLinkList(item) && !rowsIn(item);

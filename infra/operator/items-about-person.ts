@@ -5,6 +5,7 @@ import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import type { StoredItem } from '#shared/tables/conditional-write.ts';
 import { unpacked, packed } from '#shared/tables/packed.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
+import { rowsIn, withRows } from '#shared/tables/fact-groups.ts';
 import { isLinkList } from '#shared/tables/links.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
 import type { PersonIdentifiers } from './person-identifiers.ts';
@@ -13,6 +14,12 @@ import type { PersonIdentifiers } from './person-identifiers.ts';
 export function redacted(person: PersonIdentifiers, table: TableName, item: StoredItem): StoredItem {
   if (table === 'log') return withoutEntries(person, item);
   if (table === 'accounts') return withoutRepresentative(item);
+  const rows = rowsIn(item);
+  if (rows)
+    return withRows(
+      item,
+      rows.filter((row) => !itemsAbout(person)(row)),
+    );
   // What a company is found by comes again with its next assessment
   const { packed: bytes, foundBy: _, ...rest } = item;
   if (isLinkList(item) && bytes instanceof Uint8Array) return { ...rest, packed: withoutTheirLinks(person, bytes) };
@@ -135,15 +142,18 @@ export const refIn = (value: string): string => value.slice(value.indexOf('#') +
  * one may have the same nine digits as an old card; a personal number is always stored as a text.
  */
 export const textOf = (item: StoredItem): string =>
-  JSON.stringify(contentOf(item), (key, value: unknown) =>
-    value instanceof Set ? [...value] : key === 'file' || typeof value === 'number' ? undefined : value,
-  );
+  JSON.stringify(contentOf(item), (key, value: unknown) => {
+    if (value instanceof Set) return [...value];
+    if (key === 'file' || typeof value === 'number') return undefined;
+    return key === 'signal' ? withoutAmount(value) : value;
+  });
 
-const Amount = z.object({ signal: z.object({ kind: z.enum(SIGNAL_KINDS) }).loose() });
+const KnownSignal = z.looseObject({ kind: z.enum(SIGNAL_KINDS) });
 
-const contentOf = ({ packed: bytes, ...open }: StoredItem): StoredItem => {
-  const { signal } = Amount.safeParse(open).data ?? {};
-  const isAmount = signal !== undefined && SIGNAL_VALUES[signal.kind]?.ofMoney === true;
-  const readable = isAmount ? { ...open, signal: { ...signal, value: undefined } } : open;
-  return bytes instanceof Uint8Array ? { ...readable, inside: unpacked(bytes) } : readable;
-};
+function withoutAmount(value: unknown): unknown {
+  const signal = KnownSignal.safeParse(value).data;
+  return signal && SIGNAL_VALUES[signal.kind]?.ofMoney === true ? { ...signal, value: undefined } : value;
+}
+
+const contentOf = ({ packed: bytes, ...open }: StoredItem): StoredItem =>
+  bytes instanceof Uint8Array ? { ...open, inside: unpacked(bytes) } : open;

@@ -7,8 +7,6 @@ import { factEnding } from './drop-key.ts';
 import { byFirstKey, type ReferenceForms } from './stored-references.ts';
 import { POINTER_PREFIX } from './uncertain-account-numbers.ts';
 
-export const keyOf = ({ accountRef, fact }: { accountRef: string; fact: string }) => `${accountRef} ${fact}`;
-
 /** The key has bank and number, because the same number at two banks means two accounts. */
 export function accountKeysOf(
   { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: AccountItem['written'] },
@@ -35,10 +33,13 @@ const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as con
  * The items of a fact: its own, the pointer from a spreadsheet's number to the exact one, and the mark of a waiting
  * listing.
  */
-export function itemsFor(fact: AccountFact, hash: ReferenceForms) {
-  const key = `${factKey(fact, hash)}${fact.written === undefined ? '' : SUFFIX[fact.written]}`;
-  return [{ ...fact, fact: `${key}${factEnding(fact.from)}` }, ...itemsBeside(fact)];
-}
+export const itemsFor = (fact: AccountFact, hash: ReferenceForms) => [
+  { ...fact, fact: keyOfFact(fact, hash) },
+  ...itemsBeside(fact),
+];
+
+export const keyOfFact = (fact: AccountFact | Omit<AccountItem, 'fact'>, hash: ReferenceForms): string =>
+  `${factKey(fact, hash)}${fact.written === undefined ? '' : SUFFIX[fact.written]}${factEnding(fact.from)}`;
 
 /**
  * The items that lead to an account's facts, which have no content of their own. Only a pointer decides something, so it
@@ -57,11 +58,14 @@ function itemsBeside(fact: AccountFact) {
   return [...found, { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber }, ...waiting];
 }
 
-function factKey(fact: AccountFact, hash: ReferenceForms): string {
-  if ('register' in fact) return `${OF_REGISTER}#${contentId(fact.register)}`;
-  if ('counterparty' in fact) return `counterparty#${contentId(byFirstKey(fact.counterparty, hash))}`;
-  if ('device' in fact)
-    return ['device', fact.device, ...(fact.devicePeriod === undefined ? [] : [fact.devicePeriod])].join('#');
-  if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
-  return `listing#${contentId(fact.listing)}`;
+type Content = Pick<AccountItem, 'register' | 'counterparty' | 'device' | 'devicePeriod' | 'flow' | 'listing'>;
+
+function factKey(
+  { register, counterparty, device, devicePeriod, flow, listing }: Content,
+  hash: ReferenceForms,
+): string {
+  if (register) return `${OF_REGISTER}#${contentId(register)}`;
+  if (counterparty) return `counterparty#${contentId(byFirstKey(counterparty, hash))}`;
+  if (device !== undefined) return ['device', device, ...(devicePeriod === undefined ? [] : [devicePeriod])].join('#');
+  return flow ? `flow#${contentId(flow)}` : `listing#${contentId(listing)}`;
 }

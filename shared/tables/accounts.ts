@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
-import { ASKED, itemsFor, keyOf, LISTED_AT, LISTED_FACT, OF_REGISTER } from './account-keys.ts';
+import { ASKED, itemsFor, keyOfFact, LISTED_AT, LISTED_FACT, OF_REGISTER } from './account-keys.ts';
 import type { AccountFact, RecordedAccount, UncertainAccountNumber, AccountOrigin } from './account-fact.ts';
 import { AccountItem, placeOfAccountFact } from './account-item.ts';
 import {
@@ -13,6 +13,7 @@ import {
   soleAccount,
 } from './uncertain-account-numbers.ts';
 import { batchWrite } from './batch-write.ts';
+import { grouped, rowsIn } from './fact-groups.ts';
 import { contentKey } from './drop-key.ts';
 import type { DropStates } from './drop-states.ts';
 import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
@@ -33,7 +34,9 @@ export const accountsTable = (
     const items = facts
       .flatMap((fact) => itemsFor(fact, hash))
       .map((item) => ({ ...item, expiresAt, ...(recordedAt !== undefined && { recordedAt }) }));
-    await batchWrite(db, table, items, keyOf);
+    const isRow = (item: object) => 'flow' in item || 'counterparty' in item || 'device' in item;
+    const written = grouped(items, 'accountRef', isRow);
+    await batchWrite(db, table, written, ({ accountRef, fact }) => `${String(accountRef)} ${String(fact)}`);
   },
 
   /** Reads the account of a reference; undefined where no fact about it was ever read. */
@@ -132,8 +135,15 @@ async function itemsOf(kept: AccountStore, accountRef: string, kind: string): Pr
   const items = await queryUnderEachKey(accountRef, kept.hash, (ref) =>
     queryAll(kept.db, kept.table, { accountRef: ref, ...(kind !== '' && { fact: ['begins_with', kind] }) }),
   );
-  return renewedItems(items, ['accountRef', 'fact'], kept.hash).map((item) => AccountItem.parse(item));
+  const facts = renewedItems(items, ['accountRef', 'fact'], kept.hash).flatMap((item) => {
+    const rows = rowsIn(item)?.map((row) => AccountRow.parse(row));
+    return rows?.map((row) => ({ ...row, fact: keyOfFact(row, kept.hash) })) ?? [AccountItem.parse(item)];
+  });
+  // The order of their contents, whatever groups they stand in
+  return facts.sort((a, b) => (a.fact < b.fact ? -1 : 1));
 }
+
+const AccountRow = AccountItem.omit({ fact: true });
 
 /** The items of an account and of others beside it that count, each content once. */
 async function counted(

@@ -63,6 +63,10 @@ export interface QuestionedNotice {
   readonly noticeId: string;
 }
 
+const AssignedItem = z.object({ entry: z.string(), subject: z.string(), name: z.string() });
+/** The officer to whom a case is assigned, with the name that colleagues see. */
+export type CaseAssignee = Omit<z.infer<typeof AssignedItem>, 'entry'>;
+
 const ReceivedItem = QuestionItem.omit({ officer: true }).extend({ of: z.string() });
 /** A question as its bank reads it, without the officer who asked. */
 export type ReceivedQuestion = Omit<BankQuestion, 'officer'> & {
@@ -81,7 +85,8 @@ export interface RecordsOfCase {
 /**
  * The table `case-records`: PK noticeId, SK entry: `note#` and `question#` with their instant and an id, `seen#` with
  * the officer's id. Notes and seen states are stored under the police's notice, a question under the notice to the bank
- * and, without its officer, under `asked#` and the bank, and look-ups under `look-up#` and the officer's id.
+ * and, without its officer, under `asked#` and the bank, look-ups under `look-up#` and the officer's id, and who works on
+ * a case under `assigned#` and the notice.
  */
 export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(noticeId: string): Promise<RecordsOfCase> {
@@ -152,6 +157,17 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
     await putItem(db, table, { noticeId: `${LOOK_UP}${lookUp.officer}`, entry, ...lookUp, expiresAt });
   },
 
+  /** Assigns a case to an officer in place of the one before. */
+  async assign(noticeId: string, { subject, name }: CaseAssignee, expiresAt: number): Promise<void> {
+    await putItem(db, table, { noticeId: ASSIGNED, entry: noticeId, subject, name, expiresAt });
+  },
+
+  /** Who works on which case, by the case's notice. */
+  async assigned(): Promise<ReadonlyMap<string, CaseAssignee>> {
+    const items = (await queryAll(db, table, { noticeId: ASSIGNED })).map((item) => AssignedItem.parse(item));
+    return new Map(items.map(({ entry, subject, name }) => [entry, { subject, name }]));
+  },
+
   async markSeen(noticeId: string, officer: string, seen: SeenCase, expiresAt: number): Promise<void> {
     await putItem(db, table, { noticeId, entry: `${SEEN}${officer}`, ...seen, expiresAt });
   },
@@ -163,3 +179,4 @@ const QUESTION = 'question#';
 const SEEN = 'seen#';
 const LOOK_UP = 'look-up#';
 const ASKED = 'asked#';
+const ASSIGNED = 'assigned#';

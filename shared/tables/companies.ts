@@ -7,6 +7,7 @@ import { type DeclaredOwner, holderKey, type Holding } from '#shared/domain/risk
 import type { OfficeDecisionFact } from './office-decision-item.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchWrite } from './batch-write.ts';
+import { grouped, rowsIn } from './fact-groups.ts';
 import { countedFacts } from '#shared/domain/drops/counted-facts.ts';
 import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { dayInAnyOrder } from '#shared/domain/drops/day-in-any-order.ts';
@@ -78,30 +79,32 @@ export const companiesTable = (
 ) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
     const items = facts.map((fact) => ({ ...fact, fact: `${factKey(fact, hash)}${factEnding(fact.from)}`, expiresAt }));
-    await batchWrite(db, table, items, (item) => `${item.enterpriseCode} ${item.fact}`);
+    const isRow = (item: object) => 'signal' in item || 'invoicePair' in item;
+    const written = grouped(items, 'enterpriseCode', isRow);
+    await batchWrite(db, table, written, ({ enterpriseCode, fact }) => `${String(enterpriseCode)} ${String(fact)}`);
   },
 
   async recorded(enterpriseCode: string): Promise<RecordedCompany> {
     const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
-    return sorted(await counted(items, drops), hash);
+    return sorted(await counted(items, hash, drops), hash);
   },
 
   /** The sources of the company's rows that count. */
   async origins(enterpriseCode: string): Promise<readonly CompanyOrigin[]> {
     const items = renewedItems(await queryAll(db, table, { enterpriseCode }), ['fact'], hash);
-    return (await counted(items, drops)).flatMap(originOf);
+    return (await counted(items, hash, drops)).flatMap(originOf);
   },
 
   /** Reads only who holds the company. */
   async holdings(enterpriseCode: string): Promise<readonly Holding[]> {
     const items = await queryAll(db, table, { enterpriseCode, fact: ['begins_with', OWNERS] });
-    return sorted(await counted(items, drops), hash).holdings;
+    return sorted(await counted(items, hash, drops), hash).holdings;
   },
 
   /** Reads only the registration rows and the office's decisions on them, whose keys have the same prefix. */
   async registered(enterpriseCode: string): Promise<RegisteredCompany> {
     const items = await queryAll(db, table, { enterpriseCode, fact: ['begins_with', REGISTRATION] });
-    return sorted(await counted(items, drops), hash);
+    return sorted(await counted(items, hash, drops), hash);
   },
 });
 
@@ -110,14 +113,22 @@ export type Companies = ReturnType<typeof companiesTable>;
 /** The facts that count. */
 async function counted(
   items: readonly Readonly<Record<string, unknown>>[],
+  hash: ReferenceForms,
   drops: Pick<DropStates, 'standingOf'>,
 ): Promise<readonly StoredFact[]> {
-  const facts = items.map((item) => {
-    const fact = CompanyItem.parse(item);
-    const isOfDesk = 'taskId' in fact && fact.taskId !== undefined;
-    const from = isOfDesk ? undefined : fact.from;
-    return { fact, id: contentKey(String(item['fact'])), from, ...placeOfCompanyFact(fact) };
+  const facts = items.flatMap((item) => {
+    const rows = rowsIn(item)?.map((row) => CompanyItem.parse(row));
+    const stored = rows?.map((fact) => [fact, factKey(fact, hash)] as const) ?? [
+      [CompanyItem.parse(item), contentKey(String(item['fact']))] as const,
+    ];
+    return stored.map(([fact, id]) => {
+      const isOfDesk = 'taskId' in fact && fact.taskId !== undefined;
+      const from = isOfDesk ? undefined : fact.from;
+      return { fact, id, from, ...placeOfCompanyFact(fact) };
+    });
   });
+  // The order of their contents, whatever groups they stand in
+  facts.sort((a, b) => (a.id < b.id ? -1 : 1));
   const since = await drops.standingOf(facts.map(({ from }) => from));
   return countedFacts(facts, since).map(({ fact }) => fact);
 }
@@ -134,7 +145,7 @@ function originOf(fact: StoredFact): CompanyOrigin[] {
 
 const REGISTRATION = 'registration';
 const OWNERS = 'owners';
-function factKey(fact: CompanyFact, hash: ReferenceForms): string {
+function factKey(fact: CompanyFact | StoredFact, hash: ReferenceForms): string {
   if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
   if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;

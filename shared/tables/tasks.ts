@@ -35,8 +35,8 @@ export type Task = z.infer<typeof TaskItem>;
 
 const OPEN = 'open';
 const SETTLED = 'settled';
-/** The partition of the desk's officers; no enterprise code begins like this. */
-const OFFICERS = '#officers';
+/** The partition of a desk's officers; no enterprise code begins like this. */
+const officersOf = (desk: 'office' | 'police') => `#officers#${desk}`;
 
 /**
  * The table `tasks`: PK enterpriseCode, SK taskId, with what officers did about an entry of the worklist; an untouched
@@ -73,14 +73,14 @@ export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => TaskItem.parse(item));
   },
 
-  /** Records an officer of the office's desk, to whom tasks can be assigned. */
-  async meet({ subject, name }: OfficerName, expiresAt: number): Promise<void> {
-    await putItem(db, table, { enterpriseCode: OFFICERS, taskId: subject, name, expiresAt });
+  /** Records an officer of a desk, to whom work can be assigned. */
+  async meet(desk: 'office' | 'police', { subject, name }: OfficerName, expiresAt: number): Promise<void> {
+    await putItem(db, table, { enterpriseCode: officersOf(desk), taskId: subject, name, expiresAt });
   },
 
   /** All officers who have worked at the desk, sorted by name. */
-  async officers(): Promise<OfficerName[]> {
-    const items = await queryAll(db, table, { enterpriseCode: OFFICERS });
+  async officers(desk: 'office' | 'police'): Promise<OfficerName[]> {
+    const items = await queryAll(db, table, { enterpriseCode: officersOf(desk) });
     return items
       .map((item) => OfficerName.parse({ subject: item['taskId'], name: item['name'] }))
       .sort((a, b) => a.name.localeCompare(b.name, 'vi'));

@@ -7,6 +7,7 @@ import { type AccountRow, foldAccount } from '#shared/domain/risk/facts/fold-acc
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type DeclaredOwner, type Holding, holdingsOn } from '#shared/domain/risk/owners/holding.ts';
 import { latestOf } from '#shared/domain/risk/owners/owners-status.ts';
+import { ownPhones } from '#shared/domain/risk/rings/shared-values.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
@@ -21,7 +22,7 @@ export interface CasePorts {
   readonly companies: Pick<Companies, 'recorded' | 'origins' | 'registered'>;
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'byReference' | 'origins'>;
-  readonly subscribers: Pick<Subscribers, 'holdersOf' | 'origins'>;
+  readonly subscribers: Pick<Subscribers, 'of' | 'origins'>;
   readonly files: Pick<Files, 'drop'>;
 }
 
@@ -47,7 +48,7 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
     AT_ONCE,
     async (code) => [code, (await ports.companies.registered(code)).registrations] as const,
   );
-  const { rows, leftOut } = shownRows(await rowsOf(enterpriseCode, numbers, accounts, ports));
+  const { rows, leftOut } = shownRows(await rowsOf(enterpriseCode, numbers, { registrations, accounts }, ports));
   return caseFileOf(content, {
     registrations,
     signals,
@@ -111,7 +112,7 @@ function phonesOf(accounts: readonly RecordedAccount[]): readonly string[] {
 /** The police's records of those who hold the accounts' phones: carriers' rows are stored without names. */
 async function holdersOfPhones(accounts: readonly RecordedAccount[], { subscribers, policeRecords }: CasePorts) {
   const found = await inParallel(phonesOf(accounts), AT_ONCE, async (phone) => {
-    const holders = await subscribers.holdersOf(phone);
+    const { holders } = await subscribers.of(phone);
     const records = holders === 'too-many' ? [] : await inParallel(holders, AT_ONCE, policeRecords.byReference);
     return [phone, records.flat()] as const;
   });
@@ -121,16 +122,21 @@ async function holdersOfPhones(accounts: readonly RecordedAccount[], { subscribe
 async function rowsOf(
   enterpriseCode: string,
   numbers: readonly string[],
-  accounts: readonly RecordedAccount[],
+  {
+    registrations,
+    accounts,
+  }: { readonly registrations: readonly RegistrationRow[]; readonly accounts: readonly RecordedAccount[] },
   ports: CasePorts,
 ): Promise<readonly SourcedRow[]> {
   const own = await ports.companies.origins(enterpriseCode);
   const police = await inParallel(numbers, AT_ONCE, (number) => ports.policeRecords.origins(number));
-  const carriers = await inParallel(phonesOf(accounts), AT_ONCE, (phone) => ports.subscribers.origins(phone));
+  const ofAccounts = phonesOf(accounts);
+  const phones = registrations.length === 0 ? ofAccounts : ownPhones(foldVersions(registrations).current, ofAccounts);
+  const ofPhones = await inParallel(phones, AT_ONCE, (phone) => ports.subscribers.origins(phone));
   return [
     ...own,
     ...police.flat().map((from) => ({ feed: 'identities', from }) as const),
-    ...carriers.flat().map((from) => ({ feed: 'subscribers', from }) as const),
+    ...ofPhones.flat(),
     ...accounts.flatMap(({ origins }) => origins),
   ];
 }

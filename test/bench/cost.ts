@@ -2,12 +2,28 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { NOTHING, type BilledUsage, usd, usdByKind } from './billing/prices.ts';
-import { ofTheLog } from './billing/of-the-log.ts';
 import { byStep } from './billing/by-step.ts';
 import { units, usageOf } from './billing/usage-of.ts';
 import { FEEDS_BUT_REGISTRATIONS, writeProvince } from './embedded/province.ts';
-import { runFlow } from './embedded/run-flow.ts';
+import { runFlow, type Phase } from './embedded/run-flow.ts';
 import type { Bench } from './result.ts';
+import type { Exchange } from './embedded/recorder.ts';
+
+const APPENDER = /append-?entries/iu;
+const QUEUE = '-log-entries';
+
+/** The part of a phase that only the verifiable log causes: its queue, its function, and that function's requests. */
+function ofTheLog(phase: Phase): Phase {
+  return {
+    ...phase,
+    exchanges: phase.exchanges.filter(isOfTheLog),
+    invocations: phase.invocations.filter((invocation) => APPENDER.test(invocation.function)),
+    logBytes: 0,
+  };
+}
+
+const isOfTheLog = ({ service, caller = '', request }: Exchange): boolean =>
+  APPENDER.test(caller) || (service === 'sqs' && request.includes(QUEUE));
 
 const COMPANIES = 250;
 const STEPS = ['read', 'verify', 'assess', 'notify'];

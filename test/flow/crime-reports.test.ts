@@ -16,6 +16,9 @@ const HEADINGS =
 const reports = (...rows: string[]) => [HEADINGS, ...rows].join('\n');
 const OF_ACCOUNT = 'VV-01,10/12/2025,MOI,970436,0001112223,,,250.000.000,08/12/2025';
 const OF_COMPANY = `VV-02,11/12/2025,,,,${company.code},,,`;
+const OF_PHONE = `VV-07,11/12/2025,MOI,,,,${company.phone},,`;
+const OF_OTHER = 'VV-08,11/12/2025,MOI,,,,0912345999,,';
+const OTHER_PHONE = ['accounts/a.csv', BASE[2][1].replace(company.phone, '0912345999')] as const;
 const WITHDRAWN = 'VV-01,12/12/2025,DA_RUT,970436,0001112223,,,,';
 
 async function afterFiles(...files: readonly (readonly [string, string])[]): Promise<FlowRun> {
@@ -52,6 +55,21 @@ describe("a victim's report", () => {
   it('of a company speaks against it without any account', async () => {
     const run = await afterFiles(...BASE, ['crime-reports/a.csv', reports(OF_COMPANY)]);
     expect(await seen(run)).toMatchObject({ codes: ['REPORTED_BY_VICTIMS'], notices: [] });
+  });
+
+  it.each([
+    ['of the company', [...BASE, ['crime-reports/a.csv', reports(OF_PHONE)]]],
+    ['before the company is known', [['crime-reports/a.csv', reports(OF_PHONE)], ...BASE]],
+    ['that only its account has', [BASE[0], BASE[1], OTHER_PHONE, ['crime-reports/a.csv', reports(OF_OTHER)]]],
+  ] as const)('of a phone %s speaks against the company, and is undone', async (_whose, files) => {
+    const run = await afterFiles(...files);
+    expect(await seen(run)).toMatchObject({ codes: ['REPORTED_BY_VICTIMS'] });
+    await run.drop(
+      'crime-reports/b.csv',
+      reports(OF_PHONE, OF_OTHER).replaceAll('11/12/2025,MOI', '12/12/2025,DA_RUT'),
+    );
+    await run.settle();
+    expect(await seen(run)).toMatchObject({ codes: [] });
   });
 
   it.each([

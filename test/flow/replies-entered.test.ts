@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { flagged, VCB } from '#test/support/flagged.ts';
+import { flow } from '#test/support/flow.ts';
+import { listings } from '#test/support/sample-feeds.ts';
 
 /** The writing operations of the API, each with the kind of its log entry. */
 const OPERATIONS: Readonly<Record<string, { readonly body: unknown; readonly kind: string }>> = {
@@ -61,4 +63,15 @@ describe('a reply by the API', () => {
       expect(ids.size).toBe(1);
     },
   );
+});
+
+it('a listing by a file is entered in the log, as the same one where another file says it too', async () => {
+  const run = await flow();
+  for (const key of ['suspicious-accounts/a.csv', 'suspicious-accounts/b.csv']) {
+    await run.drop(key, listings('970436,12345678901,5,Lừa đảo,01/12/2025'));
+    await run.settle();
+  }
+  const own = run.entered.filter(({ kind }) => kind === 'account-listed');
+  expect(new Set(own.map(({ id }) => id)).size).toBe(1);
+  expect(own[0]).toMatchObject({ by: 'feed:suspicious-accounts', says: { bank: '970436', code: 5 } });
 });

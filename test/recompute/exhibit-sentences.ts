@@ -125,6 +125,22 @@ export const EXHIBIT_SENTENCES: readonly SentenceClass[] = [
     },
   ),
   is(
+    'người: đại diện tại ngân hàng',
+    String.raw`Tài khoản số (?<number>\S+): người đại diện tại ngân hàng là (?<name>.+)\.`,
+    ({ number = '' }, company) => {
+      const account = accountOf(company, number);
+      return { number: account?.['so tai khoan'], name: account?.['ho ten nguoi dai dien'] };
+    },
+  ),
+  is(
+    'người: chưa có dữ liệu Công an',
+    String.raw`Chưa có dữ liệu Công an về (?<unknown>\d+) trên (?<all>\d+) người\.`,
+    (_, { people }, world) => ({
+      unknown: people.filter((one) => policeOf(world, one['so giay to'] ?? '').length === 0).length,
+      all: people.length,
+    }),
+  ),
+  is(
     'người: chủ thuê bao',
     String.raw`Điện thoại (?<phone>\d+) của (?<accounts>\d+) tài khoản đứng tên (?<owner>.+), giấy tờ số (?<document>\S+) \(theo dữ liệu thuê bao và dữ liệu Công an\)\.`,
     ({ phone = '', document = '' }, company, world) => {

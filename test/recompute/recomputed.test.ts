@@ -82,7 +82,7 @@ it('a false figure of a report is found, and a hidden one is not denied', async 
     const into = nothingYet();
     checkReport(
       [
-        '(từ ngày 01/01/2025 đến ngày 31/12/2025)',
+        'Kết quả\n(từ ngày 01/01/2025 đến ngày 31/12/2025)',
         [
           ['Nội dung', 'Trong kỳ'],
           ['Doanh nghiệp được gắn cờ và báo cơ quan Công an', flags],

@@ -95,7 +95,7 @@ const FIRST_FIGURE: readonly (readonly [RegExp, label: number, first: number])[]
   [/^Mục\|Nhiệm vụ\|/u, 2, 3],
 ];
 
-const PERIOD = /^\(từ ngày [\d/]+ đến ngày ([\d/]+)\)$/u;
+const PERIOD = /\(từ ngày [\d/]+ đến ngày ([\d/]+)\)/u;
 
 /** Checks the figures of the province's report. A figure that is hidden because it is small is only not denied. */
 export function checkReport(report: Printed, world: World, output: Output, check: Check): void {

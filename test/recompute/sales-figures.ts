@@ -21,11 +21,16 @@ export function sales(company: Company) {
 }
 
 /** The last days for the return of a quarter and 90 days more, from which an unfiled one is overdue. */
-export function isOverdue(quarter: string, company: Company, { returnsUntil }: World): boolean {
+export function isOverdue(quarter: string, company: Company, { returnsSince, returnsUntil }: World): boolean {
   const due = plusDays(endOf(quarter), 31);
   const start = `${quarter.slice(0, 4)}-${String(Number(quarter.at(-1)) * 3 - 2).padStart(2, '0')}-01`;
   const suspended = company.signals('TRANG_THAI_PHAP_LY').find(({ value }) => value === '2')?.on ?? '9999';
-  return company.registeredOn <= start && plusDays(due, 90) <= returnsUntil && quarter < quarterOf(suspended);
+  return (
+    due >= returnsSince &&
+    company.registeredOn <= start &&
+    plusDays(due, 90) <= returnsUntil &&
+    quarter < quarterOf(suspended)
+  );
 }
 
 export function declaredOf(said: Said, company: Company, world: World): Right {

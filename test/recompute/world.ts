@@ -45,7 +45,8 @@ export interface Signal {
 
 export interface World {
   readonly asOf: string;
-  /** The last day of which the tax office sent a return. */
+  /** The first and the last day of which the tax office sent a return. */
+  readonly returnsSince: string;
   readonly returnsUntil: string;
   /** The first and the last day of which a contribution was told. */
   readonly contributionsKnown: readonly string[];
@@ -148,19 +149,19 @@ export async function worldOf(files: ReadonlyMap<string, Buffer>, asOf: string, 
       ),
     };
   });
+  const toldOf = once((kind) =>
+    of('activities|loai tin hieu')
+      .flatMap(({ cells }) => (cells['loai tin hieu'] === kind ? [when(cells['ngay'])] : []))
+      .filter((day) => day <= asOf)
+      .sort(),
+  );
   const codes = new Set(registered.keys());
   const personIn = personsOf(of('identities|so giay to'));
   return {
     asOf,
-    returnsUntil: of('activities|loai tin hieu')
-      .flatMap(({ cells }) => (cells['loai tin hieu'] === 'TO_KHAI_THUE' ? [when(cells['ngay'])] : []))
-      .filter((day) => day <= asOf)
-      .reduce((last, day) => (day > last ? day : last), ''),
-    contributionsKnown: of('activities|loai tin hieu')
-      .flatMap(({ cells }) => (cells['loai tin hieu'] === 'GOP_VON' ? [when(cells['ngay'])] : []))
-      .filter((day) => day <= asOf)
-      .sort()
-      .filter((_, n, all) => n === 0 || n === all.length - 1),
+    returnsSince: toldOf('TO_KHAI_THUE')[0] ?? '',
+    returnsUntil: toldOf('TO_KHAI_THUE').at(-1) ?? '',
+    contributionsKnown: toldOf('GOP_VON').filter((_, n, all) => n === 0 || n === all.length - 1),
     receivedOn,
     rows,
     codes,

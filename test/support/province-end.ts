@@ -47,10 +47,7 @@ export async function factsIn(run: FlowRun): Promise<readonly string[]> {
     await run.policeRecords.byNumber(number),
     await run.policeRecords.origins(number),
   ]);
-  const phones = PHONES.map(async (phone) => [
-    await run.subscribers.holdersOf(phone),
-    await run.subscribers.origins(phone),
-  ]);
+  const phones = PHONES.map(async (phone) => [await run.subscribers.of(phone), await run.subscribers.origins(phone)]);
   // What is known only of an account that once had facts is no fact
   const ofReading = new Set(['version', 'recordedAt', 'formerHolders', 'numberUnsure', 'readingRef', 'accountRefs']);
   const withoutReading = (name: string, value: unknown) => (ofReading.has(name) ? undefined : value);

@@ -108,6 +108,11 @@ export async function desksWithForms(
       '/police/cases/{id}/objections': form(`/police/cases/${CASE}/objections`, { objection: 'Có cửa hàng' }),
       '/police/accounts/{ref}/listing': form(`${account}/listing`, { code: '1', reason }),
       '/police/accounts/{ref}/questions': form(`${account}/questions`, { ask: 'status' }),
+      '/police/crime-report': form('/police/crime-report', {
+        caseId: 'VV-1',
+        date: '01/12/2025',
+        phone: '0987654321',
+      }),
       '/police/search': form('/police/search', {
         value: CODE,
         purpose: 'case',
@@ -117,6 +122,7 @@ export async function desksWithForms(
         outcome: 'upheld',
         reason,
       }),
+      '/police/cases': form('/police/cases', { case: CASE }),
       '/police/releases': form('/police/releases', { change: `${bankNotice.noticeId} c`, outcome: 'release' }),
       '/bank/notices': form('/bank/notices', { find: '0011' }),
       '/bank/answers': form('/bank/answers', {

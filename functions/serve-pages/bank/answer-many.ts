@@ -44,7 +44,7 @@ export async function answerMany(visit: Visit, ports: ServePagesPorts): Promise<
     }
   };
   const refused = (await inParallel(chosen, AT_ONCE, answer)).flat();
-  if (refused.length === 0) return seeOther(`${view.hrefOf()}&done=answered`);
+  if (refused.length === 0) return seeOther(view.hrefOf({ done: 'answered' }));
   const why = `${refused.length} thông báo chưa gửi được, các dòng khác đã ghi: ${[...new Set(refused)].join(' ')}`;
   return listNotices(visit, ports, { errors: { notice: why }, status: 409 });
 }

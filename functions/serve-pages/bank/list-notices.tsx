@@ -12,6 +12,7 @@ import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/com
 import { doneSentence } from '../layout/done-sentence.ts';
 import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
+import { AllOfView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
@@ -20,7 +21,7 @@ import { AnswerFields } from './answer-fields.tsx';
 import { ANSWERED, answerValueOf, isToAnswer, type NoticeToAnswer } from './answered-since.ts';
 import { EndedNotices, endedView } from './ended-notices.tsx';
 import { NOTICES_PAGE as PATH, type Sought } from './find-notices.ts';
-import { NOTICE_VIEWS, noticesAsked } from './notices-asked.ts';
+import { noticesAsked } from './notices-asked.ts';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { reasonsInWords } from './suspicions.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -32,7 +33,7 @@ export async function listNotices(
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const { officer, form } = visit;
-  const { asked, receiver, open, ended, sought, view } = await noticesAsked(visit, ports);
+  const { receiver, open, ended, sought, view } = await noticesAsked(visit, ports);
   const listed = await listQuestions(receiver, ports);
   const asking = openQuestions(
     listed.map(({ view: question }) => question),
@@ -62,11 +63,7 @@ export async function listNotices(
           Tải danh sách này (.xlsx)
         </a>
       </p>
-      <Form action="/bank/answers" formToken={officer.formToken}>
-        <input type="hidden" name="page" value={PATH} />
-        {NOTICE_VIEWS.map((name) => (
-          <input type="hidden" name={name} value={asked[name] ?? ''} />
-        ))}
+      <Form action="/bank/answers" formToken={officer.formToken} fields={view.fields}>
         <Table
           id="notice"
           empty={
@@ -98,14 +95,7 @@ export async function listNotices(
         {toAnswer > 0 && (
           <>
             <h2 class="govuk-heading-m">Trả lời các dòng đã chọn</h2>
-            <RowCheckbox
-              id="all"
-              name="all"
-              value={String(toAnswer)}
-              label={`Chọn cả ${toAnswer} thông báo chưa trả lời của mục này, ở mọi trang`}
-              isChosen={form.has('all')}
-              isNamed
-            />
+            <AllOfView count={toAnswer} what="thông báo chưa trả lời của mục này" form={form} />
             <AnswerFields form={form} errors={errors} />
             <TextField name="note" label="Ghi chú" value={form.get('note') ?? ''} error={errors['note']} rows={2} />
             <Button>Gửi kết quả</Button>
@@ -145,7 +135,6 @@ function rowOf({ noticeId, summary, issuedAt, changedAt, handlingStatus }: OpenN
 
 const Choice = ({ notice, isChosen }: { readonly notice: NoticeToAnswer; readonly isChosen: boolean }) => (
   <RowCheckbox
-    id={`notice-${notice.noticeId}`}
     name="notice"
     value={answerValueOf(notice)}
     label={`Chọn tài khoản ${notice.summary.accountNumber ?? ''}`}

@@ -1,6 +1,6 @@
 import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
-import { listView } from '../layout/list-view.tsx';
+import { askedBy, listView } from '../layout/list-view.tsx';
 import type { Visit } from '../admit.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { ANSWERED, openAnswered } from './answered-since.ts';
@@ -31,15 +31,9 @@ const FILTERS = {
   },
 };
 
-/** The parameters of the list's address, and the fields by which its form repeats them. */
-export const NOTICE_VIEWS = ['level', 'sort', 'search'] as const;
-
 /** A bank's notices as an address or a form of its list asks for them. */
 export async function noticesAsked(visit: Visit, ports: ServePagesPorts) {
-  const asked = {
-    ...Object.fromEntries(NOTICE_VIEWS.map((name) => [name, visit.form.get(name) ?? undefined])),
-    ...visit.event.queryStringParameters,
-  };
+  const asked = askedBy(visit);
   const receiver = bankOfVisit(visit);
   const [open, allEnded, sought] = await Promise.all([
     openAnswered(receiver, ports),
@@ -52,5 +46,5 @@ export async function noticesAsked(visit: Visit, ports: ServePagesPorts) {
   );
   const kept = sought.text === '' ? {} : { search: asked['search'] };
   const view = listView(found, { path: NOTICES_PAGE, asked, orders: ORDERS, filters: FILTERS, kept });
-  return { asked, receiver, open, ended, sought, view };
+  return { receiver, open, ended, sought, view };
 }

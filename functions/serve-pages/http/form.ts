@@ -4,7 +4,7 @@ import type { HttpEvent } from './answer.ts';
 /** The size allows hundreds of chosen rows and the longest texts, and a draft of that size fits into one table item. */
 export const LARGEST_FORM = 200_000;
 /** Fields that may occur several times in a form, once for each ticked box. */
-const MANY = new Set(['change', 'task', 'class-all', 'also', 'observed', 'ask', 'sent', 'notice']);
+const MANY = new Set(['change', 'task', 'class-all', 'also', 'observed', 'ask', 'sent', 'notice', 'case', 'message']);
 
 /**
  * Whether a field occurs twice that may occur once. No page sends such a form, and different readers of it could take

@@ -3,6 +3,8 @@ import { SHOWN_ONCE } from '../session/once.ts';
 import type { ComponentChildren, VNode } from 'preact';
 import type { FieldErrors } from '../http/answer.ts';
 
+const NUMERIC = 'govuk-table__cell--numeric';
+
 /** A table with a caption; numeric cells are right-aligned. */
 export function Table({
   id,
@@ -23,14 +25,10 @@ export function Table({
     <div id={id} class="desk-table-frame" tabIndex={0} role="region" aria-label={caption}>
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
+        <thead>
+          <tr>
             {columns.map(({ label, numeric, sort }) => (
-              <th
-                scope="col"
-                class={`govuk-table__header${numeric ? ' govuk-table__header--numeric' : ''}`}
-                aria-sort={sort?.direction}
-              >
+              <th scope="col" class={numeric ? NUMERIC : undefined} aria-sort={sort?.direction}>
                 {sort ? (
                   <a class="govuk-link" href={sort.href}>
                     {label}
@@ -42,21 +40,16 @@ export function Table({
             ))}
           </tr>
         </thead>
-        <tbody class="govuk-table__body">
+        <tbody>
           {rows.length === 0 && (
-            <tr class="govuk-table__row">
-              <td class="govuk-table__cell" colSpan={columns.length}>
-                {empty}
-              </td>
+            <tr>
+              <td colSpan={columns.length}>{empty}</td>
             </tr>
           )}
           {rows.map((cells) => (
-            <tr class="govuk-table__row">
+            <tr>
               {cells.map((cell, n) => (
-                <td
-                  class={`govuk-table__cell${columns[n]?.numeric ? ' govuk-table__cell--numeric' : ''}`}
-                  data-label={columns[n]?.label}
-                >
+                <td class={columns[n]?.numeric ? NUMERIC : undefined} data-label={columns[n]?.label}>
                   {cell}
                 </td>
               ))}
@@ -160,17 +153,23 @@ export function Form({
   id,
   action,
   formToken,
+  fields = {},
   children,
 }: {
   readonly id?: string;
   readonly action: string;
   readonly formToken: string;
+  /** Fields that nobody sees. */
+  readonly fields?: Readonly<Record<string, string>>;
   readonly children: ComponentChildren;
 }): VNode {
   return (
     <form id={id} method="post" action={action} novalidate>
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name={SHOWN_ONCE} value={randomUUID()} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       {children}
     </form>
   );

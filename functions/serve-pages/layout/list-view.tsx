@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import type { Visit } from '../admit.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { Choices } from './choices.tsx';
 import type { Column } from './components.tsx';
 import { listPageOf } from './paging.ts';
+import { RowCheckbox } from './row-checkbox.tsx';
 
 interface ListOrder<T> {
   readonly compare: (a: T, b: T) => number;
@@ -30,7 +32,8 @@ interface ListDesign<T> {
 interface ListView<T> {
   /** All entries of the chosen views, in the chosen order. */
   readonly shown: readonly T[];
-  readonly chosen: Readonly<Record<string, string>>;
+  /** The fields by which a form of the list repeats its view, which is then found in the form as in an address. */
+  readonly fields: Readonly<Record<string, string>>;
   /** The list's address, with changed parameters. An officer can keep it as a bookmark. */
   readonly hrefOf: (changes?: Readonly<Record<string, string>>) => string;
   /** A column by which the list can be sorted. */
@@ -47,15 +50,62 @@ const known = (table: object, asked: string | undefined): string =>
 /** The view of a filter with the name, or the first one. */
 export const viewNamed = <T,>({ views }: ListFilter<T>, name: string | undefined) => views[known(views, name)];
 
+/** What an address or a form of a list asks for. */
+export const askedBy = ({
+  event,
+  form,
+}: Pick<Visit, 'event' | 'form'>): Readonly<Record<string, string | undefined>> => ({
+  ...Object.fromEntries(form),
+  ...event.queryStringParameters,
+});
+
+/**
+ * The entries of a view that a form chooses: those named, or all that the view offered. Undefined where the view or an
+ * entry has changed since the officer saw it.
+ */
+export function chosenBy<T>(
+  form: URLSearchParams,
+  field: string,
+  offered: readonly T[],
+  valueOf: (one: T) => string,
+): readonly T[] | undefined {
+  if (form.has('all')) return form.get('all') === String(offered.length) ? offered : undefined;
+  const named = new Set(form.getAll(field));
+  const found = offered.filter((one) => named.has(valueOf(one)));
+  return found.length === named.size ? found : undefined;
+}
+
+/** The box that chooses everything that a view offers, on all its pages. */
+export const AllOfView = ({ count, what, form }: AllProps) => (
+  <RowCheckbox
+    id="all"
+    name="all"
+    value={String(count)}
+    label={`Chọn cả ${formatCount(count)} ${what}, ở mọi trang`}
+    isChosen={form.has('all')}
+    isNamed
+  />
+);
+interface AllProps {
+  readonly count: number;
+  readonly what: string;
+  readonly form: URLSearchParams;
+}
+
 /** Filters and sorts a list by its address, and makes the links to its other views. */
 export function listView<T>(
   all: readonly T[],
   { path, asked, orders = {}, filters, kept = {} }: ListDesign<T>,
 ): ListView<T> {
   const tables = { ...filters, ...(Object.keys(orders).length > 0 && { sort: orders }) };
-  const chosen = Object.fromEntries(
-    Object.entries(tables).map(([name, table]) => [name, known('views' in table ? table.views : table, asked[name])]),
-  );
+  const named = (asking: Readonly<Record<string, string | undefined>>) =>
+    Object.fromEntries(
+      Object.entries(tables).map(([name, table]) => [
+        name,
+        known('views' in table ? table.views : table, asking[name]),
+      ]),
+    );
+  const [chosen, usual] = [named(asked), named({})];
   const sort = chosen['sort'] ?? '';
   const isIn = (one: T, except?: string) =>
     Object.entries(filters).every(
@@ -63,14 +113,19 @@ export function listView<T>(
     );
   const unsorted = all.filter((one) => isIn(one));
   const shown = orders[sort] ? unsorted.toSorted(orders[sort].compare) : unsorted;
+  const fieldsWith = (changes: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries({ ...kept, ...chosen, ...changes }).flatMap(([name, value = '']) =>
+        value === '' || value === usual[name] ? [] : [[name, value]],
+      ),
+    );
   const hrefOf = (changes: Readonly<Record<string, string>> = {}) => {
-    const named = Object.entries({ ...kept, ...chosen, ...changes });
-    const words = new URLSearchParams(named.flatMap(([name, value = '']) => (value === '' ? [] : [[name, value]])));
-    return `${path}?${words.toString()}`;
+    const words = new URLSearchParams(fieldsWith(changes)).toString();
+    return words === '' ? path : `${path}?${words}`;
   };
   return {
     shown,
-    chosen,
+    fields: { page: path, ...fieldsWith({}) },
     hrefOf,
     column: (label, by, numeric = false) => {
       const direction = orders[by]?.isAscending ? 'ascending' : 'descending';

@@ -28,6 +28,7 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
     },
     { href: '/police/releases', label: 'Chờ duyệt' },
     { href: '/police/reviews', label: 'Đề nghị xem lại' },
+    { href: '/police/crime-report', label: 'Ghi tin báo' },
     { href: '/police/search', label: 'Tra cứu' },
   ],
   bank: [

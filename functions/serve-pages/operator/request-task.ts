@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { OperatorTask } from '#shared/contracts/operator-task.ts';
 import type { Visit } from '../admit.ts';
@@ -6,19 +7,27 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { RECEIVERS_PAGE, SYSTEM_PAGE } from './page-paths.ts';
 
-/** Sends an operator's task to the step that does it, after the log has recorded who asked. */
+/** Sends an operator's task, or one for each chosen message, to the step that does it, after the log has recorded who asked. */
 export async function requestTask({ form, officer, event }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const named = ['task', 'queue', 'receiver', 'messageId', 'parkedAt', 'because'].flatMap((name) => {
+  const fields = ['task', 'queue', 'receiver', 'messageId', 'parkedAt', 'because'].flatMap((name) => {
     const value = form.get(name);
     return value === null ? [] : [[name, value] as const];
   });
-  const task = OperatorTask.safeParse(Object.fromEntries(named));
-  if (!task.success) return notFoundPage(ports, officer);
+  const messages = form.getAll('message').map((message) => message.split(' '));
+  const each = messages.map(([messageId, parkedAt]) => ({ ...Object.fromEntries(fields), messageId, parkedAt }));
+  const read = z
+    .array(OperatorTask)
+    .min(1)
+    .safeParse(each.length > 0 ? each : [Object.fromEntries(fields)]);
+  if (!read.success) return notFoundPage(ports, officer);
+  const tasks = read.data;
   const at = ports.now().toISOString();
   const by = actorOf({ officer: officer.subject }, 'operator');
-  const entry = { kind: 'operator-acted', at, by, says: task.data } as const;
-  await ports.enter([entryOf(entry, { request: event.requestContext.requestId, at })]);
-  await ports.requestOperatorTask([task.data]);
-  const page = task.data.task === 'redrive-receiver' ? RECEIVERS_PAGE : SYSTEM_PAGE;
+  const entries = tasks.map((says, n) =>
+    entryOf({ kind: 'operator-acted', at, by, says }, { request: event.requestContext.requestId, at, n }),
+  );
+  await ports.enter(entries);
+  await ports.requestOperatorTask(tasks);
+  const page = tasks.some(({ task }) => task === 'redrive-receiver') ? RECEIVERS_PAGE : SYSTEM_PAGE;
   return seeOther(`${page}?asked=yes`);
 }

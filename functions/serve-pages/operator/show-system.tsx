@@ -8,6 +8,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit } from '../admit.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
 import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
+import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { Select } from '../layout/select.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { formatInstant } from '../layout/instant.ts';
@@ -120,17 +121,39 @@ function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage
     <>
       {queues.map(([queue, messages]) => (
         <>
-          <Table
-            caption={`${queueLabel(queue)}: ${messages.length < MOST_PARKED ? messages.length : `${MOST_PARKED} hoặc nhiều hơn`}`}
-            columns={['Về', 'Vì sao, và làm gì trước', 'Giữ lúc', 'Mã thông điệp', 'Bỏ'].map((label) => ({ label }))}
-            rows={messages.map(({ why, parkedAt, messageId, body }) => [
-              subjectOf(body),
-              reasonLabel(why),
-              formatInstant(parkedAt),
-              messageId,
-              <Discard queue={queue} messageId={messageId} parkedAt={parkedAt} formToken={formToken} />,
-            ])}
-          />
+          <TaskForm
+            task={{ task: 'discard-parked', queue }}
+            page={SYSTEM_PAGE}
+            formToken={formToken}
+            label="Bỏ các dòng đã chọn"
+            about={`của việc: ${queueLabel(queue)}`}
+          >
+            <Table
+              caption={`${queueLabel(queue)}: ${messages.length < MOST_PARKED ? messages.length : `${MOST_PARKED} hoặc nhiều hơn`}`}
+              columns={['Chọn', 'Về', 'Vì sao, và làm gì trước', 'Giữ lúc', 'Mã thông điệp'].map((label) => ({
+                label,
+              }))}
+              rows={messages.map(({ why, parkedAt, messageId, body }) => [
+                <RowCheckbox
+                  name="message"
+                  value={`${messageId} ${parkedAt}`}
+                  label={`Chọn thông điệp ${messageId}`}
+                  isChosen={false}
+                />,
+                subjectOf(body),
+                reasonLabel(why),
+                formatInstant(parkedAt),
+                messageId,
+              ])}
+            />
+            <Select
+              name="because"
+              id={`because-${queue}`}
+              label="Lý do bỏ"
+              value=""
+              options={DISCARD_REASONS.map((value) => ({ value, label: DISCARD_LABELS[value] }))}
+            />
+          </TaskForm>
           <TaskForm
             task={{ task: 'replay-parked', queue }}
             page={SYSTEM_PAGE}
@@ -144,30 +167,5 @@ function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage
         Thông điệp chạy lại mà chưa hết nguyên nhân sẽ lại bị giữ: hiện lại ở đây với mã như cũ và giờ giữ mới.
       </p>
     </>
-  );
-}
-
-interface DiscardProps extends Pick<ParkedMessage, 'queue' | 'messageId' | 'parkedAt'> {
-  readonly formToken: string;
-}
-
-/** Drops a message for a reason that the operator chooses. */
-function Discard({ formToken, ...message }: DiscardProps) {
-  return (
-    <TaskForm
-      task={{ task: 'discard-parked', ...message }}
-      page={SYSTEM_PAGE}
-      formToken={formToken}
-      label="Bỏ"
-      about={`thông điệp ${message.messageId}`}
-    >
-      <Select
-        name="because"
-        id={`because-${message.messageId}`}
-        label="Lý do"
-        value=""
-        options={DISCARD_REASONS.map((value) => ({ value, label: DISCARD_LABELS[value] }))}
-      />
-    </TaskForm>
   );
 }

@@ -13,10 +13,11 @@ import { DueTag } from '../layout/due-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
+import { AllOfView, askedBy } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { RELEASE_VIEWS, RELEASES_PAGE, releasesAsked, type WaitingRelease } from './releases-asked.ts';
+import { RELEASES_PAGE, releasesAsked, type WaitingRelease } from './releases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
 
 const WORDS: Readonly<Record<ReleaseMode, string>> = {
@@ -68,12 +69,12 @@ type ReleaseRow = WaitingRelease & Pick<Awaited<ReturnType<typeof voteEligibilit
  * at once.
  */
 export async function listReleases(
-  { event, officer, form }: Visit,
+  visit: Visit,
   ports: ServePagesPorts,
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
-  const query = event.queryStringParameters ?? {};
-  const asked = { ...Object.fromEntries(RELEASE_VIEWS.map((name) => [name, form.get(name) ?? undefined])), ...query };
+  const { event, officer, form } = visit;
+  const asked = askedBy(visit);
   const view = await releasesAsked(asked, ports);
   const { shown, hrefOf } = view;
   const { items, paging, place } = view.page(shown);
@@ -92,7 +93,7 @@ export async function listReleases(
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
       {view.choices('what')}
-      {asked['ring'] !== undefined && asked['ring'] !== '' && (
+      {(asked['ring'] ?? '') !== '' && (
         <p class="govuk-inset-text">
           {'Chỉ việc của một nhóm. '}
           <a class="govuk-link" href={hrefOf({ ring: '' })}>
@@ -103,20 +104,9 @@ export async function listReleases(
       {shown.length === 0 ? (
         <p class="govuk-body">Không có việc nào chờ duyệt.</p>
       ) : (
-        <Form action={RELEASES_PAGE} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={RELEASES_PAGE} />
-          {RELEASE_VIEWS.map((name) => (
-            <input type="hidden" name={name} value={asked[name] ?? ''} />
-          ))}
+        <Form action={RELEASES_PAGE} formToken={officer.formToken} fields={view.fields}>
           {(paging.pages > 1 || rows.some(({ refusal }) => refusal === undefined)) && (
-            <RowCheckbox
-              id="all"
-              name="all"
-              value={String(shown.length)}
-              label={`Chọn cả ${shown.length} dòng của mục này, ở mọi trang, trừ dòng bạn không được duyệt`}
-              isChosen={form.get('all') !== null}
-              isNamed
-            />
+            <AllOfView count={shown.length} what="dòng của mục này, trừ dòng bạn không được duyệt" form={form} />
           )}
           <Table
             id="change"
@@ -135,7 +125,12 @@ export async function listReleases(
             ].map((label) => ({ label }))}
             rows={rows.map(({ change, company, stillNeeded, refusal }) => [
               refusal === undefined ? (
-                <Choice change={change} isChosen={chosen.has(changeValueOf(change))} />
+                <RowCheckbox
+                  name="change"
+                  value={changeValueOf(change)}
+                  label={`Chọn ${change.accountNumber === '' ? `doanh nghiệp ${change.enterpriseCode}` : `tài khoản ${change.accountNumber}`}`}
+                  isChosen={chosen.has(changeValueOf(change))}
+                />
               ) : (
                 NOT_YOURS[refusal]
               ),
@@ -204,19 +199,3 @@ const nameOf = (receiver: string): string => {
 
 /** A change as the form sends it: the notice, and the change of it that the officer saw. */
 export const changeValueOf = ({ noticeId, changeId }: ProposedRelease) => `${noticeId} ${changeId}`;
-
-function Choice({ change, isChosen }: { readonly change: ProposedRelease; readonly isChosen: boolean }) {
-  return (
-    <RowCheckbox
-      id={`change-${change.noticeId}`}
-      name="change"
-      value={changeValueOf(change)}
-      label={
-        change.accountNumber === ''
-          ? `Chọn doanh nghiệp ${change.enterpriseCode}`
-          : `Chọn tài khoản ${change.accountNumber}`
-      }
-      isChosen={isChosen}
-    />
-  );
-}

@@ -12,9 +12,6 @@ export interface WaitingRelease {
   readonly company: OpenNotice['summary'] | undefined;
 }
 
-/** The parameters of the page's address, and the fields by which its form repeats them. */
-export const RELEASE_VIEWS = ['what', 'ring'] as const;
-
 const FILTERS = {
   what: {
     label: 'Lọc theo việc',

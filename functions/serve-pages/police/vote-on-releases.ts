@@ -3,9 +3,10 @@ import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-polic
 import { type VoteResult, voteEligibilityOf, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
 import { canBeId, type Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import { askedBy, chosenBy } from '../layout/list-view.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { changeValueOf, listReleases } from './list-releases.tsx';
-import { RELEASE_VIEWS, releasesAsked } from './releases-asked.ts';
+import { releasesAsked } from './releases-asked.ts';
 
 type Refusal = Extract<VoteResult, { taken: false }>['because'];
 const REFUSALS: Readonly<Record<Refusal, string>> = {
@@ -48,14 +49,12 @@ export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Prom
 }
 
 /** Every change of the view that the page showed on which the officer may vote, if it is still as long as it was. */
-async function allOfView(
-  { form, officer }: Visit,
-  ports: ServePagesPorts,
-): Promise<readonly string[] | 'changed_meanwhile'> {
-  const asked = Object.fromEntries(RELEASE_VIEWS.map((name) => [name, form.get(name) ?? undefined]));
-  const { shown } = await releasesAsked(asked, ports);
-  if (form.get('all') !== String(shown.length)) return 'changed_meanwhile';
-  const own = await inParallel(shown, AT_ONCE, async ({ change }) => {
+async function allOfView(visit: Visit, ports: ServePagesPorts): Promise<readonly string[] | 'changed_meanwhile'> {
+  const { form, officer } = visit;
+  const { shown } = await releasesAsked(askedBy(visit), ports);
+  const all = chosenBy(form, 'change', shown, ({ change }) => changeValueOf(change));
+  if (!all) return 'changed_meanwhile';
+  const own = await inParallel(all, AT_ONCE, async ({ change }) => {
     const { refusal } = await voteEligibilityOf(change, officer.subject, ports);
     return refusal === undefined ? [changeValueOf(change)] : [];
   });

@@ -11,7 +11,7 @@ import { DueTag } from '../layout/due-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
-import { listView } from '../layout/list-view.tsx';
+import { askedBy, listView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -44,18 +44,17 @@ export async function listWorklist(
   ports: ServePagesPorts,
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
-  const asked = event.queryStringParameters ?? {};
-  const from = (name: string) => asked[name] ?? form.get(name) ?? undefined;
-  const ofClass = from('class') ?? '';
-  await ports.tasks.meet({ subject: officer.subject, name: officer.displayName }, ports.expiry());
-  const [all, officers] = await Promise.all([openTasks(ports), ports.tasks.officers()]);
+  const asked = askedBy({ event, form });
+  const ofClass = asked['class'] ?? '';
+  await ports.tasks.meet('office', { subject: officer.subject, name: officer.displayName }, ports.expiry());
+  const [all, officers] = await Promise.all([openTasks(ports), ports.tasks.officers('office')]);
   const view = listView(ofClass === '' ? all : all.filter((task) => classIdOf(task) === ofClass), {
     path: WORKLIST_PAGE,
-    asked: Object.fromEntries(['whose', 'kind', 'page'].map((name) => [name, from(name)])),
+    asked,
     filters: { whose: whoseFilter(officer.subject, ports.rulesClock.today()), kind: KINDS },
     kept: { class: ofClass },
   });
-  const { shown, chosen: views, hrefOf } = view;
+  const { shown, hrefOf } = view;
   const classes = workLines(shown, ({ entry }) => entry);
   const lines = ofClass === '' ? classes : shown.flatMap((task) => workLines([task], ({ entry }) => entry));
   const { items, paging } = view.page(lines);
@@ -85,11 +84,7 @@ export async function listWorklist(
       {items.length === 0 ? (
         <p class="govuk-body">Không có việc nào ở mục này.</p>
       ) : (
-        <Form action={WORKLIST_PAGE} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={WORKLIST_PAGE} />
-          <input type="hidden" name="kind" value={views['kind']} />
-          <input type="hidden" name="whose" value={views['whose']} />
-          <input type="hidden" name="class" value={ofClass} />
+        <Form action={WORKLIST_PAGE} formToken={officer.formToken} fields={view.fields}>
           {together && (
             <>
               <p class="govuk-body">{together.sentence}</p>
@@ -169,7 +164,6 @@ function ChooseClass({
 function Choice({ task, isChosen }: { readonly task: OpenTask; readonly isChosen: boolean }) {
   return (
     <RowCheckbox
-      id={`task-${task.enterpriseCode}-${task.taskId}`}
       name="task"
       value={taskKey(task)}
       label={`Chọn ${task.companyName}, ${labelOf(task.entry.field)}`}

@@ -95,7 +95,7 @@ async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
   }
   const to = form.get('assignee') ?? '';
   const self = { subject: officer.subject, name: officer.displayName };
-  const assignee = to === '' ? self : (await ports.tasks.officers()).find(({ subject }) => subject === to);
+  const assignee = to === '' ? self : (await ports.tasks.officers('office')).find(({ subject }) => subject === to);
   if (!assignee) return listWorklist(visit, ports, { errors: { assignee: 'Không có người này.' }, status: 422 });
   await enterAssigned(tasks, { to: assignee.subject, dueOn }, visit, ports);
   const written = await inParallel(tasks, AT_ONCE, ({ enterpriseCode, companyName, taskId, entry, task }) => {

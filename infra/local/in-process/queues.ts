@@ -1,5 +1,9 @@
+import * as z from 'zod';
 import type { Engine } from './answer.ts';
 import { objectVersions } from './object-versions.ts';
+import { refusalOfForm } from './post-policy.ts';
+
+const PostedTo = z.object({ bucket: z.string() });
 
 /** The number of taken messages after which the array is shortened, because each shortening moves the rest. */
 const SHORTENED_AFTER = 4096;
@@ -108,5 +112,13 @@ export async function inProcessQueues() {
   const versions = objectVersions(s3Store);
   const app = buildApp({ logger: false, stores });
   versions.answerIn(app);
+  app.addHook('preHandler', async ({ method, params, body, headers: { 'content-type': contentType = '' } }, reply) => {
+    const { data } = PostedTo.safeParse(params);
+    if (method !== 'POST' || !data || !(body instanceof Buffer) || !contentType.startsWith('multipart/form-data'))
+      return undefined;
+    const sent = { bucket: data.bucket, body: new Uint8Array(body), contentType };
+    const refusal = await refusalOfForm(sent, new Date());
+    return refusal === undefined ? undefined : reply.code(403).send(`<Error><Code>${refusal}</Code></Error>`);
+  });
   return { app, run };
 }

@@ -11,74 +11,24 @@ import type { TokenClaims } from './token-issuer.ts';
 interface SamplePerson {
   readonly id: string;
   readonly name: string;
-  readonly groups: readonly string[];
+  readonly group: string;
   /** What this person can try, as the page of the sign-in says it. */
   readonly tries: string;
 }
 
 /** Each desk where two people must agree has two. */
 const SAMPLE_PEOPLE: readonly SamplePerson[] = [
-  {
-    id: 'police-1',
-    name: 'Điều tra viên (mẫu)',
-    groups: ['police'],
-    tries: 'xem vụ việc, quyết định, tra cứu, ghi tài khoản nghi vấn',
-  },
-  {
-    id: 'police-2',
-    name: 'Chỉ huy Phòng Cảnh sát hình sự (mẫu)',
-    groups: ['police'],
-    tries: 'duyệt điều người khác đề xuất, xem lại khi ngân hàng phản đối',
-  },
-  {
-    id: 'bank-970436',
-    name: 'Giao dịch viên Vietcombank (mẫu)',
-    groups: ['bank:970436'],
-    tries: 'xác nhận và trả lời thông báo, báo tài khoản',
-  },
-  {
-    id: 'bank-970418',
-    name: 'Giao dịch viên BIDV (mẫu)',
-    groups: ['bank:970418'],
-    tries: 'như trên; không thấy gì của Vietcombank',
-  },
-  {
-    id: 'office-1',
-    name: 'Cán bộ đăng ký kinh doanh (mẫu)',
-    groups: ['office'],
-    tries: 'xử lý việc cần làm, gửi tệp, xem dòng bị từ chối',
-  },
-  {
-    id: 'office-2',
-    name: 'Trưởng phòng đăng ký kinh doanh (mẫu)',
-    groups: ['office'],
-    tries: 'giao việc, đồng ý rút lại một tệp',
-  },
-  {
-    id: 'province-1',
-    name: 'Văn phòng UBND tỉnh (mẫu)',
-    groups: ['province'],
-    tries: 'xem số liệu, đề nghị bật một biện pháp',
-  },
-  {
-    id: 'province-2',
-    name: 'Lãnh đạo UBND tỉnh (mẫu)',
-    groups: ['province'],
-    tries: 'đồng ý bật biện pháp mà văn phòng đề nghị',
-  },
-  {
-    id: 'operator-1',
-    name: 'Người vận hành (mẫu)',
-    groups: ['operator'],
-    tries: 'xem hàng đợi, thông điệp bị giữ, kết thúc phiên của người khác',
-  },
-  {
-    id: 'operator-2',
-    name: 'Người vận hành thứ hai (mẫu)',
-    groups: ['operator'],
-    tries: 'đồng ý rút lại tệp của ngân hàng hoặc công an',
-  },
-];
+  ['police-1', 'Điều tra viên', 'police', 'xem vụ việc, quyết định, tra cứu, ghi tài khoản nghi vấn'],
+  ['police-2', 'Chỉ huy Phòng Cảnh sát hình sự', 'police', 'duyệt điều người khác đề xuất, xem lại khi bị phản đối'],
+  ['bank-970436', 'Giao dịch viên Vietcombank', 'bank:970436', 'xác nhận và trả lời thông báo, báo tài khoản'],
+  ['bank-970418', 'Giao dịch viên BIDV', 'bank:970418', 'như trên; không thấy gì của Vietcombank'],
+  ['office-1', 'Cán bộ đăng ký kinh doanh', 'office', 'xử lý việc cần làm, gửi tệp, xem dòng bị từ chối'],
+  ['office-2', 'Trưởng phòng đăng ký kinh doanh', 'office', 'giao việc, đồng ý rút lại một tệp'],
+  ['province-1', 'Văn phòng UBND tỉnh', 'province', 'xem số liệu, đề nghị bật một biện pháp'],
+  ['province-2', 'Lãnh đạo UBND tỉnh', 'province', 'đồng ý bật biện pháp mà văn phòng đề nghị'],
+  ['operator-1', 'Người vận hành', 'operator', 'xem hàng đợi, thông điệp bị giữ, kết thúc phiên của người khác'],
+  ['operator-2', 'Người vận hành thứ hai', 'operator', 'đồng ý rút lại tệp của ngân hàng hoặc công an'],
+].map(([id = '', name = '', group = '', tries = '']) => ({ id, name: `${name} (mẫu)`, group, tries }));
 
 /** Replaces the people's user pool by an OpenID provider on loopback, at which a sample person is chosen by a click. */
 export interface LocalIdentityProvider {
@@ -178,7 +128,7 @@ function settings(clientId: string, origins: readonly string[], key: JWK): Confi
       return (
         person && {
           accountId: id,
-          claims: () => ({ sub: id, name: person.name, 'cognito:groups': [...person.groups] }),
+          claims: () => ({ sub: id, name: person.name, 'cognito:groups': [person.group] }),
         }
       );
     },

@@ -41,6 +41,7 @@ const Case = z.object({
   money: z.number().optional(),
   window: z.object({ from: text, to: text }).optional().describe('The days or months in which the money came'),
   ring: z.object({ of: text, companies: z.int() }).optional(),
+  assignee: z.object({ subject: text, name: text }).optional(),
   level: z.enum(['watch', 'act']).optional(),
   handlingStatus: text,
   withdrawnBecause: text.optional().describe('Of a withdrawn notice the code of the reason'),
@@ -52,8 +53,12 @@ const OpenAccount = z.object({ accountRef: text, bank: text, accountNumber: text
 export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /police/cases': {
     summary:
-      'Companies with a notice: `?standing=open|decided|all&sign=any|money|tie|…&sort=pressing|score|money|changed|age&ring=…&page=1`, where `sign` is a kind of evidence and `ring` is `of` of a case’s ring',
+      'Companies with a notice: `?standing=open|decided|all&whose=all|mine|free&sign=any|money|tie|…&sort=pressing|score|money|changed|age&ring=…&page=1`, where `sign` is a kind of evidence and `ring` is `of` of a case’s ring',
     shows: paged({ cases: z.array(Case) }),
+  },
+  'POST /police/cases': {
+    summary: 'Assigns cases that nobody has decided to a colleague, or to you where no one is named',
+    asks: z.strictObject({ case: z.array(text).min(1).max(500), assignee: text.optional() }),
   },
   'GET /police/next-case': { summary: 'The most pressing case that nobody has decided', isFile: true },
   'GET /police/cases/{id}': {
@@ -140,6 +145,20 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       activityReasons: z.array(text),
       findings: z.array(z.object({ code: text, weight: z.number(), message: text })),
       noticeId: text.optional(),
+    }),
+  },
+  'POST /police/crime-report': {
+    summary: "Enters a victim's report of an account, a company or a phone, as a row of the file of such reports",
+    asks: z.strictObject({
+      caseId: text,
+      date: text.describe('31/12/2025 or 2025-12-31'),
+      state: z.enum(['MOI', 'DA_RUT']).optional(),
+      bank: text.optional(),
+      accountNumber: text.optional(),
+      enterpriseCode: text.optional(),
+      phone: text.optional(),
+      amount: text.optional(),
+      transferredOn: text.optional(),
     }),
   },
   'POST /police/search': {

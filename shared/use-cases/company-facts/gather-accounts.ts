@@ -6,7 +6,6 @@ import {
   type KnownPerson,
   mayBeTheirs,
   othersBehindAccount,
-  type PhoneHolders,
   phoneOwnerOf,
   representativeOf,
 } from '#shared/domain/risk/accounts-of-people.ts';
@@ -28,11 +27,11 @@ import type { AccountRegister } from '#shared/tables/account-item.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import { MOST_DEVICES } from '#shared/domain/risk/rings/partners.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
-import type { Subscribers } from '#shared/tables/subscribers.ts';
+import type { KnownOfPhone, Subscribers } from '#shared/tables/subscribers.ts';
 
 export interface AccountPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
-  readonly subscribers: Pick<Subscribers, 'holdersOf'>;
+  readonly subscribers: Pick<Subscribers, 'of'>;
   readonly hash: KeyedHash;
   /** The longest time for which a listing is valid. */
   readonly listingDays: number;
@@ -68,12 +67,12 @@ export async function gatherAccounts(
   company: Holder,
   accountRefs: readonly string[],
   asOf: IsoDate,
+  knownOf: KnowPhone,
   ports: AccountPorts,
 ): Promise<GatheredAccounts> {
   if (accountRefs.length === 0)
     return { accounts: [], behind: { personRefs: [], ownRefs: [], phones: [] }, numbers: [] };
   const companyName = parseCompanyName(company.name);
-  const holdersOf = subscriberLookUp(ports);
   const accounts: AccountFacts[] = [];
   const known = withCompanyItself(company, ports.hash);
   const outsidersAt = new Map<string, Set<string>>();
@@ -86,7 +85,7 @@ export async function gatherAccounts(
     numbers.push(`${found.bank}:${found.accountNumber}`);
     const number = register.representativeDocumentNumber;
     const documentRef = refOf(number, ports.hash);
-    const subscribers = await holdersOf(register.phone);
+    const { holders: subscribers } = await knownOf(register.phone);
     const outsiders = outsidersAt.get(found.bank) ?? new Set();
     outsidersAt.set(found.bank, outsiders);
     for (const ref of othersBehindAccount(documentRef, subscribers, known)) outsiders.add(ref);
@@ -145,16 +144,16 @@ function ownRegister({ registers }: RecordedAccount, enterpriseCode: string): Ac
   return register?.enterpriseCode === enterpriseCode ? register : undefined;
 }
 
+type KnowPhone = (phone: string | undefined) => Promise<KnownOfPhone>;
+
 /** Looks each phone up once, because most accounts of a company have the same one. */
-function subscriberLookUp({
-  subscribers,
-}: Pick<AccountPorts, 'subscribers'>): (phone: string | undefined) => Promise<PhoneHolders> {
-  const asked = new Map<string, Promise<PhoneHolders>>();
+export function phoneLookUp({ subscribers }: Pick<AccountPorts, 'subscribers'>): KnowPhone {
+  const asked = new Map<string, Promise<KnownOfPhone>>();
   return async (phone) => {
-    if (phone === undefined) return [];
-    const holders = asked.get(phone) ?? subscribers.holdersOf(phone);
-    asked.set(phone, holders);
-    return holders;
+    if (phone === undefined) return { holders: [], reports: [] };
+    const known = asked.get(phone) ?? subscribers.of(phone);
+    asked.set(phone, known);
+    return known;
   };
 }
 

@@ -18,7 +18,7 @@ import { type FoldedVersions, foldVersions } from '#shared/domain/risk/facts/fol
 import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { countedDevices, invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
-import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { ownPhones, registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { memoise } from '#shared/runtime/memoise.ts';
@@ -26,7 +26,7 @@ import { log } from '#shared/runtime/log.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { InvoiceRow, RepairRow } from '#shared/tables/company-item.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
-import { type AccountPorts, gatherAccounts } from './gather-accounts.ts';
+import { type AccountPorts, gatherAccounts, phoneLookUp } from './gather-accounts.ts';
 import { gatherOwners } from './gather-owners.ts';
 
 export interface GatherPorts extends AccountPorts {
@@ -93,6 +93,7 @@ export async function gatherFacts(
   const { current, former, changes } = versions;
   const { people } = verification;
   const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
+  const knownOf = phoneLookUp(ports);
   const { accounts, behind, numbers } = await gatherAccounts(
     {
       enterpriseCode,
@@ -104,8 +105,11 @@ export async function gatherFacts(
     },
     recorded.accountRefs,
     asOf,
+    knownOf,
     ports,
   );
+  const ofPhones = await Promise.all(ownPhones(current, behind.phones).map(knownOf));
+  const crimeReports = [...recorded.crimeReports, ...ofPhones.flatMap(({ reports }) => reports)];
   const address = addressOf(current.headOfficeAddress);
   const { specific, apartment } = address;
   const invoicePairs = pairsOf(recorded.invoicePairs);
@@ -127,7 +131,7 @@ export async function gatherFacts(
     address: { specific, apartment },
     people,
     ...foldSignals(recorded.signals, changes, asOf),
-    ...(recorded.crimeReports.length > 0 && { crimeReports: standingReports(recorded.crimeReports, asOf) }),
+    ...(crimeReports.length > 0 && { crimeReports: standingReports(crimeReports, asOf) }),
     accounts,
     invoicePairs,
   };

@@ -32,7 +32,7 @@ export const firstVisits = (runOf: () => BrowserRun) =>
       await tabTo(page, /Đến nội dung chính/u, 1);
       await tabTo(page, /Vụ việc tiếp theo/u);
       await page.keyboard.press('Enter');
-      await page.waitForURL(/\/police\/cases\/[\w-]+\?standing=/u);
+      await page.waitForURL(/\/police\/cases\/[\w-]+$/u);
       await tabTo(page, /Xác nhận/u, 200);
       await page.keyboard.press('ArrowDown');
       await tabTo(page, /Lý do/u);

@@ -94,7 +94,7 @@ export const officeAndPolice = (runOf: () => BrowserRun) =>
       await page.getByRole('link', { name: 'Việc cần làm' }).click();
       await page.getByRole('link', { name: /^Đề nghị sửa/u }).click();
       await expectAccessible(page);
-      await page.locator('tbody .govuk-checkboxes__input').first().check();
+      await page.locator('tbody input[type=checkbox]').first().check();
       await page.getByRole('button', { name: 'Chấp nhận đề xuất' }).click();
       await expect.poll(() => page.getByRole('status').innerText()).toContain('Đã ghi nhận 1 việc');
       await page.getByRole('link', { name: 'Đính chính', exact: true }).click();

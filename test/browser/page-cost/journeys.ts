@@ -19,7 +19,7 @@ interface Way {
 }
 
 const FOCUSED = `(() => { const on = document.activeElement; const label = on?.labels?.[0]?.textContent;
-  return [on?.type ?? '', (label ?? on?.textContent ?? '').trim()].join('|'); })()`;
+  return [on?.type ?? '', (label ?? on?.ariaLabel ?? on?.textContent ?? '').trim()].join('|'); })()`;
 const WIDTHS = '(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.documentElement)';
 const MOST_PRESSES = 400;
 const MOST_CHOICES = 12;

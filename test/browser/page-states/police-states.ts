@@ -82,6 +82,13 @@ export const POLICE_STATES: States = {
     path: '/police/accounts/{account}',
     says: 'hệ thống của ngân hàng chưa nhận',
   },
+  'a victim’s report without anything': {
+    ...POLICE,
+    path: '/police/crime-report',
+    form: {},
+    status: 422,
+    says: 'còn trống',
+  },
   'a search that finds nothing': {
     ...POLICE,
     path: '/police/search',

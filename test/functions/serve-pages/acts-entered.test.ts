@@ -76,6 +76,7 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       about: { code: CODE, task: taskIdOf(WORK) },
       fields: { outcome: 'accepted', reason: 'Theo căn cước' },
     },
+    '/police/cases': { ...police, fields: { case: CASE } },
     '/police/cases/{id}/decision': {
       ...police,
       about: { id: CASE },
@@ -102,6 +103,7 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       ...police,
       fields: { change: `${RELEASE.noticeId} ${RELEASE.changeId}`, outcome: 'release' },
     },
+    '/police/crime-report': { ...police, fields: { caseId: 'VV-1', date: '4/1/2026', phone: '0987654321' } },
     '/bank/answers': {
       ...bank,
       fields: { notice: `${ofBank.id} 1 `, outcome: 'acted', accountStatus: '2' },

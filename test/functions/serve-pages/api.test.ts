@@ -11,10 +11,11 @@ const FORMS_ALONE = [
   'GET /police/search',
   'GET /office/search',
   'GET /police/exports',
+  'GET /police/crime-report',
   'GET /bank/report',
   'GET /office/upload/sent',
 ];
-const MANY = new Set(['sent', 'task', 'change', 'also', 'observed', 'ask', 'notice']);
+const MANY = new Set(['sent', 'task', 'change', 'also', 'observed', 'ask', 'notice', 'case']);
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const BY_API = ROUTES.filter((route) => keyOf(route) in DESK_OPERATIONS);
 const POSTS = BY_API.filter(({ method }) => method === 'POST');

@@ -62,6 +62,28 @@ describe('the operator’s desk', () => {
     expect((await browser.get('/operator/system?asked=yes')).body).toContain('Đã giao việc');
   });
 
+  it('the operator’s desk drops each chosen message, and the log has an entry for each', async () => {
+    const parkedAt = '2026-01-04T02:00:00.000Z';
+    const answer = await browser.post('/operator/tasks', [
+      ['formToken', await desks.formTokenOf(browser)],
+      ['task', 'discard-parked'],
+      ['queue', QUEUE],
+      ['because', 'not_needed'],
+      ['message', `m1 ${parkedAt}`],
+      ['message', `m2 ${parkedAt}`],
+    ]);
+    expect(answer.statusCode).toBe(303);
+    const tasks = ['m1', 'm2'].map((messageId) => ({
+      task: 'discard-parked',
+      queue: QUEUE,
+      messageId,
+      parkedAt,
+      because: 'not_needed',
+    }));
+    expect(desks.operatorTasks).toEqual(tasks);
+    expect(desks.entered.map(({ says }) => says)).toEqual(tasks);
+  });
+
   it.each([
     [{ task: 'drop-tables' }],
     [{ task: 'replay-parked' }],

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dossierFolder } from '#shared/contracts/dossier-files.ts';
+import { readWhole } from '../1-read-file/read-whole.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -31,7 +32,7 @@ describe('the police desk', () => {
     await issue('1', { content: { name: 'CÔNG TY AN', score: 61 }, changedAt: '2026-03-03T00:00:00.000Z' });
     await issue('2', { content: { name: 'CÔNG TY BÌNH', score: 97 }, changedAt: '2026-03-02T00:00:00.000Z' });
     await issue('3', { content: { name: 'CÔNG TY CHI', score: 99 }, state: 'withdrawn' });
-    const namesIn = (body = '') => [...body.matchAll(/CÔNG TY \p{L}+/gu)].map(([name]) => name);
+    const namesIn = (body = '') => [...body.matchAll(/>(CÔNG TY \p{L}+)/gu)].map(([, name]) => name);
     expect(namesIn((await browser.get('/police/cases')).body)).toEqual(['CÔNG TY BÌNH', 'CÔNG TY AN']);
     expect(namesIn((await browser.get('/police/cases?sort=changed')).body)).toEqual(['CÔNG TY AN', 'CÔNG TY BÌNH']);
     expect(namesIn((await browser.get('/police/cases?sort=constructor&page=999')).body)).toHaveLength(2);
@@ -42,7 +43,7 @@ describe('the police desk', () => {
     await issue('2', { content: { name: 'CÔNG TY BÌNH', score: 97 }, handlingStatus: 'acted' });
     await issue('3', { content: { name: 'CÔNG TY CHI', score: 99 } });
     const { body = '' } = await browser.get('/police/cases');
-    const links = [...body.matchAll(/<li><a class="govuk-link" href="([^"]+standing=[^"]+)"[^>]*>[^<]+ \((\d+)\)</gu)];
+    const links = [...body.matchAll(/<li><a class="govuk-link" href="([^"]+)"[^>]*>[^<]+ \((\d+)\)</gu)];
     expect(links.slice(0, 3).map(([, , count]) => count)).toEqual(['2', '1', '3']);
     expect(links.length).toBeGreaterThan(4);
     for (const [, href = '', count] of links) {
@@ -88,6 +89,52 @@ describe('the police desk', () => {
     expect(await rowsIn('?ring=0900000011&sign=money')).toHaveLength(1);
   });
 
+  it('an officer assigns cases to a colleague, who finds them, and the log knows each of them', async () => {
+    const ids = [await issue('1'), await issue('2'), await issue('3')];
+    const colleague = await desks.signedIn(['police'], 'binh');
+    await colleague.get('/police/cases');
+    const send = async (fields: readonly (readonly [string, string])[]) =>
+      browser.post('/police/cases', [['formToken', await desks.formTokenOf(browser)], ...fields]);
+    expect((await send([])).statusCode).toBe(422);
+    expect(
+      (
+        await send([
+          ['case', ids[0] ?? ''],
+          ['assignee', 'nobody'],
+        ])
+      ).statusCode,
+    ).toBe(422);
+    expect(
+      (
+        await send([
+          ['case', ids[0] ?? ''],
+          ['assignee', 'binh'],
+        ])
+      ).statusCode,
+    ).toBe(303);
+    expect((await colleague.get('/police/cases?whose=mine')).body).toContain('Vụ việc (1)');
+    expect(
+      (
+        await send([
+          ['whose', 'free'],
+          ['all', '3'],
+        ])
+      ).statusCode,
+    ).toBe(409);
+    expect(
+      (
+        await send([
+          ['whose', 'free'],
+          ['all', '2'],
+        ])
+      ).statusCode,
+    ).toBe(303);
+    expect((await browser.get('/police/cases?whose=mine')).body).toContain('Vụ việc (2)');
+    expect((await browser.get('/police/cases')).body).not.toContain('chưa giao');
+    const said = desks.entered.filter(({ kind }) => kind === 'work-assigned').map(({ says }) => says['count']);
+    expect(said).toEqual([1, 2]);
+  });
+
   it('a dismissed case stays in the lists with the officer’s reason, and can be confirmed later', async () => {
     const dismissed = { state: 'withdrawn', withdrawnBecause: 'dismissed', sequence: 2 } as const;
     const id = await issue(CODE);
@@ -104,9 +151,7 @@ describe('the police desk', () => {
     expect(body).toContain('Công an bác bỏ. Lý do: Đã gặp người đại diện');
     expect(body).not.toContain('cập nhật dữ liệu');
     expect((await decide(id, { outcome: 'confirmed' })).statusCode).toBe(303);
-    expect((await browser.get('/police/next-case')).headers?.['location']).toBe(
-      '/police/cases?standing=open&sign=any&sort=pressing',
-    );
+    expect((await browser.get('/police/next-case')).headers?.['location']).toBe('/police/cases');
   });
 
   it('the newest dossier of a case opens by a short link that the log records as a read, once it is written', async () => {
@@ -231,6 +276,32 @@ describe('the police desk', () => {
     const other = await desks.signedIn(['police'], 'somebody-else');
     expect((await other.get(page)).body).not.toContain('Lý do dài');
     expect(desks.sentReplies).toHaveLength(0);
+  });
+
+  it('a victim’s report that an investigator types becomes a file of one row that the reader accepts', async () => {
+    const path = '/police/crime-report';
+    const formToken = await desks.formTokenOf(browser);
+    const report = { formToken, caseId: 'VV-12', date: '4/1/2026', state: 'MOI', bank: 'Vietcombank' };
+    const refused = await browser.post(path, { ...report, date: '31/2/2026', phone: '12' });
+    expect(refused.statusCode).toBe(422);
+    for (const field of ['date', 'accountNumber', 'phone']) expect(refused.body).toContain(`href="#${field}"`);
+    expect(desks.put.size).toBe(0);
+    const whole = { ...report, accountNumber: '0011223344', amount: '250.000.000', transferredOn: '2/1/2026' };
+    expect(await browser.post(path, whole)).toMatchObject({
+      statusCode: 303,
+      headers: { location: `${path}?done=sent` },
+    });
+    const [[name, text] = ['', '']] = [...desks.put];
+    const { records, rejected } = await readWhole(text, 'crime-reports', name, { today: '2026-01-05' });
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([
+      {
+        report: { caseId: 'VV-12', on: '2026-01-04', amount: 250_000_000, transferredOn: '2026-01-02' },
+        account: { bank: '970436', accountNumber: '0011223344' },
+      },
+    ]);
+    await browser.post(path, whole);
+    expect(desks.put.size).toBe(1);
   });
 
   it.each([['office'], ['bank:970436'], ['province'], ['operator']])(

@@ -48,7 +48,7 @@ describe('packed parts of an item', () => {
 
   it('are unpacked with the dictionary that stored items were packed with', () => {
     expect(createHash('sha256').update(PACKING_DICTIONARY).digest('hex')).toBe(
-      'b7b89e5057204f506e81daed0f7cb2b2d1a16240c2a4331ddd029e6e2a53aa26',
+      'c6efc2d9cfc442f2518870767ced3bb40f03ecb37211e80c26ef270408726a1c',
     );
   });
 });

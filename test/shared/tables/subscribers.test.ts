@@ -25,15 +25,15 @@ beforeEach(async () => {
 it('the holders of a phone are all that carriers reported, each with its row', async () => {
   await subscribers.record(rows(PHONE, MOST_HOLDERS), EXPIRES);
   const expected = rows(PHONE, MOST_HOLDERS).map(({ documentRef }) => documentRef);
-  expect(new Set(await subscribers.holdersOf(PHONE))).toEqual(new Set(expected));
+  expect(new Set((await subscribers.of(PHONE)).holders)).toEqual(new Set(expected));
   expect(await subscribers.origins(PHONE)).toHaveLength(MOST_HOLDERS);
-  expect(await subscribers.holdersOf('0900000002')).toEqual([]);
+  expect((await subscribers.of('0900000002')).holders).toEqual([]);
 });
 
 it('a phone with more holders than a subscription can have says nothing, and no row is cited for it', async () => {
   await subscribers.record(rows(PHONE, MOST_HOLDERS + 1), EXPIRES);
   await subscribers.record(rows('0900000002', 1), EXPIRES);
-  expect(await subscribers.holdersOf(PHONE)).toBe('too-many');
+  expect((await subscribers.of(PHONE)).holders).toBe('too-many');
   expect(await subscribers.origins(PHONE)).toEqual([]);
-  expect(await subscribers.holdersOf('0900000002')).toHaveLength(1);
+  expect((await subscribers.of('0900000002')).holders).toHaveLength(1);
 });

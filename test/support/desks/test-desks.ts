@@ -23,6 +23,8 @@ export interface TestDesks extends DeskTables, DeskSendings {
   readonly receipts: Map<string, string>;
   /** Where objects of the inbox were moved from and to. */
   readonly moved: (readonly [from: string, to: string])[];
+  /** The objects that were put into the inbox. */
+  readonly put: ReadonlyMap<string, string>;
   readonly hash: KeyedHash;
   /** The sign-in provider's present answer about a person, where it has changed since the sign-in. */
   readonly standing: Map<string, readonly string[] | 'ended' | 'not_answered'>;
@@ -47,6 +49,7 @@ export async function testDesks(
   const { sendings, ports } = keptSendings();
   const queueCounts: QueueCounts[] = [];
   const receipts = new Map<string, string>();
+  const put = new Map<string, string>();
   const moved: (readonly [from: string, to: string])[] = [];
   const standing: TestDesks['standing'] = new Map();
   const clock: TestDesks['clock'] = { now: new Date('2026-01-05T02:00:00.000Z') };
@@ -65,6 +68,10 @@ export async function testDesks(
     }),
     objects: {
       read: async (_, key) => receipts.get(key),
+      putFirst: async (_, key, text) => {
+        put.set(key, text);
+        return text;
+      },
       move: async (_, from, to) => !from.includes('refused') && moved.push([from, to]) > 0,
     },
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
@@ -115,6 +122,7 @@ export async function testDesks(
     queueCounts,
     receipts,
     moved,
+    put,
     standing,
     hash,
     clock,

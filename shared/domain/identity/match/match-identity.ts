@@ -2,12 +2,30 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { readPersonalNumber } from '../identity-document.ts';
 import type { ComparedField, Correction, DocumentStatus, FieldResult, PersonVerdict } from '../person-verdict.ts';
 import type { PoliceRecord, StatedRecord } from '../police-record.ts';
-import type { DeclaredPerson } from '../registration.ts';
+import type { DeclaredPerson, Gender } from '../registration.ts';
 import { type BirthEvidence, birthYearOf, compareBirthDates, isDay } from './compare-birth-dates.ts';
 import { compareDeclaredName, type NameEvidence } from './compare-declared-name.ts';
-import { compareGenders, type GenderEvidence, knownGender } from './compare-genders.ts';
 import { compareNumbers, documentNumbersOf, type NumberEvidence } from './compare-numbers.ts';
 import { documentStatusOn, reissuedOn, isOfThePerson } from './document-status.ts';
+
+/**
+ * How a declared gender relates: `contradicts` means police data and the number; `disputed` means that the two disagree
+ * with each other, so that neither corrects the declared one.
+ */
+type GenderEvidence = 'same' | 'contradicts' | 'disputed' | 'not_provided';
+
+/** Where police data give no gender, the digit of the personal number (số định danh cá nhân) decides. */
+function compareGenders(declared: Gender | undefined, record: PoliceRecord): GenderEvidence {
+  const inNumber = genderInNumber(record);
+  const known = record.gender ?? inNumber;
+  if (!declared || !known) return 'not_provided';
+  if (declared === known) return 'same';
+  return inNumber === undefined || inNumber === known ? 'contradicts' : 'disputed';
+}
+
+const knownGender = (record: PoliceRecord): Gender | undefined => record.gender ?? genderInNumber(record);
+
+const genderInNumber = ({ documentNumber }: PoliceRecord) => readPersonalNumber(documentNumber)?.gender;
 
 /** The result of comparing each field. */
 export interface IdentityEvidence {

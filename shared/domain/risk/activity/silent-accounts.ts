@@ -1,7 +1,22 @@
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import type { AccountFacts, CompanyFacts, SignalKind } from '../facts/company-facts.ts';
-import { coversSales, spanOfSales } from './covered-sales.ts';
+import type { Span } from '../coverage.ts';
+
+/** The days after the end of a period within which its row comes, so that coverage may begin this much later. */
+const FILING_DAYS = 120;
+
+/** The days that the rows of sales must reach to answer for the time from a day to today. */
+const spanOfSales = (since: IsoDate, asOf: IsoDate): Span => ({
+  from: addDays(since, FILING_DAYS),
+  to: addDays(asOf, -FILING_DAYS),
+});
+
+/** Whether missing rows show that nothing was sold in that time. */
+function coversSales(covered: Span | undefined, since: IsoDate, asOf: IsoDate): boolean {
+  const { from, to } = spanOfSales(since, asOf);
+  return covered !== undefined && covered.from <= from && covered.to >= to;
+}
 
 /** The most money of a month, and of a whole year where money alone answers, that shows no trade, đồng. */
 export const MOST_WITHOUT_TRADE = 5_000_000;

@@ -49,9 +49,7 @@ export function sharedValues(
   const addresses = addressKeys(address);
   const registered = registeredPhones(registration);
   const email = normaliseEmail(registration.email ?? '');
-  const phones = parsePhones(
-    [registration.phone, ...ownPhones(registration), ...behind.phones].filter((phone) => phone !== undefined).join(';'),
-  );
+  const phones = ownPhones(registration, behind.phones);
   const values: SharedValue[] = [
     ...people.map(
       ({ role, personRef, aliasRefs = [] }): SharedValue => ({
@@ -92,5 +90,14 @@ export const registeredPhones = (...registrations: readonly Registration[]): Rea
       .flatMap((one) => parsePhones(one ?? '')),
   );
 
-const ownPhones = ({ people }: Registration) =>
-  people.filter(({ role }) => role === 'legal_representative').map(({ personalPhone }) => personalPhone);
+/** The phones of the company, its representatives and its accounts. */
+export const ownPhones = ({ phone, people }: Registration, ofAccounts: readonly string[]): readonly string[] =>
+  parsePhones(
+    [
+      phone,
+      ...people.filter(({ role }) => role === 'legal_representative').map(({ personalPhone }) => personalPhone),
+      ...ofAccounts,
+    ]
+      .filter((one) => one !== undefined)
+      .join(';'),
+  );

@@ -8,8 +8,7 @@ import {
   firstDaysUnderTheNew,
 } from '../facts/first-days.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { PASS_THROUGH } from '../facts/pass-through.ts';
-import { MONEY_AND_RETURNS, UNDECLARED } from './many-payments.ts';
+import { MONEY_AND_RETURNS } from './many-payments.ts';
 import { banksOfStretch } from './pass-through.ts';
 import {
   type MonthShares,
@@ -24,9 +23,9 @@ import {
 } from './pass-through-finding.ts';
 import { figure, type Figures, REGISTRATION_DAY, REPORTING_BANKS } from './figure.ts';
 import type { Evidence } from './finding.ts';
+import { askedWith, type PassThroughLimits } from './pass-through-limits.ts';
 import { reportsDays } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { decimal, percent } from './wording.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import type { RepresentativeChange } from '../facts/representative-change.ts';
@@ -63,14 +62,8 @@ const daysEvidence = ({ firstDay, daysWithMoney, creditThen, paymentsADay }: Fir
   paymentsADay,
 });
 
-const WHOSE = `Từ ngày đầu có tiền vào của doanh nghiệp đăng ký chưa quá ${FIRST_DAYS.ageDays} ngày, hoặc từ khi đổi người đại diện`;
-const SO_FAR = `đến nay, trong một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
-
-const inFirstDays = (credit: number, payments: number, asked: string): string =>
-  `${WHOSE}, trong ${FIRST_DAYS.days} ngày (ngân hàng báo theo ngày) tiền vào từ ${formatMoney(credit)} trở lên, mỗi ngày có tiền bình quân từ ${payments} giao dịch, mỗi giao dịch bình quân không quá ${formatMoney(FIRST_DAYS.each)} tiền vào; ${SO_FAR}, ${asked}`;
-
 const firstDays = (
-  question: string,
+  limits: PassThroughLimits,
   findIn: (reading: CompanyProfile) => EarlyMoney | undefined,
   more: Pick<RuleRecord, 'milderThan' | 'restsOn'> & Partial<Pick<RuleRecord, 'sign'>>,
 ): RuleRecord<FirstDaysEvidence> =>
@@ -78,7 +71,7 @@ const firstDays = (
     version: 2,
     kind: 'money',
     madeBy: ['flows'],
-    question: `${question} không?`,
+    ...askedWith(limits),
     legalBasis: LEGAL_BASIS,
     fact: 'pass-through',
     // Only later months could show another share, and by then the money has left.
@@ -103,28 +96,34 @@ const firstDays = (
 
 /** Such days of a company of which no trade is known. */
 const firstDaysWithoutTrade = (
-  asked: string,
-  payments: number,
-  isMeant: (early: EarlyMoney) => boolean,
+  limits: Pick<PassThroughLimits, 'pace' | 'remainder'> & { readonly payments: number },
   more: Pick<RuleRecord, 'milderThan'> & Partial<Pick<RuleRecord, 'sign'>>,
 ): RuleRecord<FirstDaysEvidence> =>
   firstDays(
-    `${inFirstDays(FIRST_DAYS.credit, payments, asked)}, mà ${UNDECLARED}`,
-    (reading) => firstDaysPassedOn(reading, (early) => early.paymentsADay >= payments && isMeant(early)),
+    { ...limits, evenness: 'short', credit: FIRST_DAYS.credit, also: ['ngày đầu', 'không thấy kinh doanh'] },
+    (reading) =>
+      firstDaysPassedOn(
+        reading,
+        ({ paymentsADay, money: { pace, remainder } }) =>
+          paymentsADay >= limits.payments &&
+          limits.pace.includes(pace) &&
+          remainder !== 'kept' &&
+          limits.remainder.includes(remainder),
+      ),
     { ...more, restsOn: MONEY_AND_RETURNS },
   );
-
-const isSlice = ({ money }: EarlyMoney): boolean => money.remainder === 'slice';
-const isSliceOrNothing = (early: EarlyMoney): boolean => isSlice(early) || early.money.remainder === 'nothing';
 
 /** The rules about first days of money that are passed on, where banks report days. */
 export const FIRST_DAYS_RULES = {
   FIRST_DAYS_AT_ONCE: firstDays(
-    inFirstDays(
-      FIRST_DAYS.creditAtOnce,
-      FIRST_DAYS.payments,
-      `từ ${percent(PASS_THROUGH.margin)} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút`,
-    ),
+    {
+      pace: ['minutes'],
+      evenness: 'short',
+      remainder: ['slice', 'nothing'],
+      credit: FIRST_DAYS.creditAtOnce,
+      payments: FIRST_DAYS.payments,
+      also: ['ngày đầu'],
+    },
     firstDaysPassedOnAtOnce,
     {
       milderThan: 'PASS_THROUGH_AT_ONCE_BRIEFLY',
@@ -133,15 +132,11 @@ export const FIRST_DAYS_RULES = {
     },
   ),
   FIRST_DAYS_WITHIN_THE_HOUR: firstDaysWithoutTrade(
-    `từ ${percent(PASS_THROUGH.margin)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút`,
-    FIRST_DAYS.payments,
-    (early) => (early.money.pace === 'minutes' || early.money.pace === 'hour') && isSliceOrNothing(early),
+    { pace: ['minutes', 'hour'], remainder: ['slice', 'nothing'], payments: FIRST_DAYS.payments },
     { milderThan: 'FIRST_MONEY_WITHIN_THE_HOUR', sign: 'grave' },
   ),
   FIRST_DAYS_UNTIMED: firstDaysWithoutTrade(
-    `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PASS_THROUGH.nothing)} được chuyển đi, không rõ lưu lại bao lâu`,
-    FIRST_DAYS.paymentsUntimed,
-    (early) => early.money.pace === 'unknown' && isSlice(early),
+    { pace: ['unknown'], remainder: ['slice'], payments: FIRST_DAYS.paymentsUntimed },
     { milderThan: 'MANY_PAYMENTS_UNTIMED' },
   ),
 } satisfies Readonly<Record<string, RuleRecord>>;

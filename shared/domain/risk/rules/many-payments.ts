@@ -7,6 +7,7 @@ import {
 } from '../facts/company-profile.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { banksOfStretch } from './pass-through.ts';
+import { askedWith, type PassThroughLimits, UNDECLARED } from './pass-through-limits.ts';
 import { passedOn } from './preconditions.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
@@ -41,11 +42,6 @@ export const MONEY_AND_RETURNS: readonly FindingSource[] = [
 
 type ManyPaymentsEvidence = ThroughEvidence & MonthShares & { readonly payments: number };
 
-const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
-const SLICE = `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PASS_THROUGH.nothing)}`;
-
-export const UNDECLARED = `doanh thu kê khai chưa đến một phần mười số tiền đó (hoặc chưa đến kỳ khai, và các quý trước không khai được 150 triệu đồng một quý), chưa thấy có trên ${MANY_PAYMENTS.staff} lao động đóng bảo hiểm xã hội`;
-
 const MANY_FIGURES = {
   ...THROUGH_FIGURES,
   ...MONTH_SHARES_FIGURES,
@@ -63,7 +59,7 @@ type FirstPaymentsEvidence = ManyPaymentsEvidence & {
 
 const firstPayments = (
   version: number,
-  question: string,
+  limits: PassThroughLimits,
   findIn: (reading: CompanyProfile) => (FirstMoney & Pick<FirstPaymentsEvidence, 'registeredOn'>) | undefined,
   more: Pick<RuleRecord, 'milderThan'> & Partial<Pick<RuleRecord, 'sign'>>,
 ): RuleRecord<FirstPaymentsEvidence> =>
@@ -71,7 +67,7 @@ const firstPayments = (
     version,
     kind: 'money',
     madeBy: ['flows'],
-    question: `${question}, mà ${UNDECLARED} không?`,
+    ...askedWith(limits),
     legalBasis: LEGAL_BASIS,
     fact: 'pass-through',
     restsOn: MONEY_AND_RETURNS,
@@ -116,24 +112,38 @@ function registeredThen({ registeredOn, representativeOn, monthlyBefore }: First
   return ` Doanh nghiệp đăng ký ngày ${formatDate(registeredOn)}${change}${before}.`;
 }
 
+const SHORTLY = {
+  evenness: 'short',
+  remainder: ['slice'],
+  payments: MANY_PAYMENTS.payments,
+  also: ['không thấy kinh doanh'],
+} as const;
+
 /** The rules about money of many payments: in the first months, and where it leaves too slowly for the rules about pass-through. */
 export const MANY_PAYMENTS_RULES = {
   MANY_PAYMENTS_WITHIN_THE_HOUR: firstPayments(
     3,
-    `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch`,
+    { ...SHORTLY, pace: ['minutes', 'hour'], credit: PASS_THROUGH.small },
     (reading) => firstPaymentsPassedOn(reading, ({ pace }) => pace === 'minutes' || pace === 'hour'),
     { milderThan: 'PASS_THROUGH_AT_ONCE_BRIEFLY', sign: 'grave' },
   ),
   MANY_PAYMENTS_UNTIMED: firstPayments(
     3,
-    `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.large)} trở lên có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch`,
+    { ...SHORTLY, pace: ['unknown'], credit: PASS_THROUGH.large },
     (reading) =>
       firstPaymentsPassedOn(reading, ({ pace, credit }) => pace === 'unknown' && credit >= PASS_THROUGH.large),
     { milderThan: 'PASS_THROUGH_BRIEFLY_UNTIMED' },
   ),
   FIRST_MONEY_WITHIN_THE_HOUR: firstPayments(
     3,
-    `Doanh nghiệp có tiền vào tài khoản lần đầu trong ${FIRST_MONEY.ageDays} ngày từ khi đăng ký, hoặc có tiền từ khi đổi người đại diện trong 12 tháng: trong ${SHORTLY}, tiền vào từ ${formatMoney(FIRST_MONEY.credit)} trở lên có từ ${percent(PASS_THROUGH.margin)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${FIRST_MONEY.payments} giao dịch, mỗi giao dịch bình quân không quá ${formatMoney(FIRST_MONEY.each)} tiền vào (nếu trước khi đổi, tiền vào bình quân mỗi tháng không quá ${percent(FIRST_MONEY.earlierShare)} mức bình quân mỗi tháng từ khi đổi thì chỉ xét tờ khai từ quý đổi có doanh thu từ 150 triệu đồng một quý, và lao động được báo từ ngày đổi)`,
+    {
+      pace: ['minutes', 'hour'],
+      evenness: 'short',
+      remainder: ['slice', 'nothing'],
+      credit: FIRST_MONEY.credit,
+      payments: FIRST_MONEY.payments,
+      also: ['tiền đầu', 'không thấy kinh doanh'],
+    },
     (reading) => {
       const found = firstMoneyPassedOn(reading);
       return found && { ...found, registeredOn: reading.facts.registeredOn };

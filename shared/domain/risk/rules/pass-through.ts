@@ -1,15 +1,7 @@
-import {
-  type Evenness,
-  type HoldPace,
-  isWorthClassifying,
-  PASS_THROUGH,
-  type PassThrough,
-  type Remainder,
-} from '../facts/pass-through.ts';
+import { isWorthClassifying, PASS_THROUGH, type PassThrough } from '../facts/pass-through.ts';
 import { banksOf } from '../facts/flows.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isDependentUnit } from '../facts/returns.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { passedOn } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord, type SignToOthers } from './rule.ts';
 import {
@@ -24,33 +16,18 @@ import {
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
-import { decimal, percent } from './wording.ts';
+import { askedWith, type PassThroughLimits } from './pass-through-limits.ts';
 
-/** A row of the table: the conditions that a period must meet. An absent condition always holds. */
-interface PassThroughRow {
-  readonly question: string;
-  readonly pace?: readonly HoldPace[];
-  readonly evenness?: readonly Evenness[];
-  readonly remainder: readonly Exclude<Remainder, 'kept'>[];
-  /** The least number of months that were large enough to be compared. */
-  readonly months?: number;
-  /** Whether only much money over several months counts, or much money over any months. */
-  readonly much?: true | 'at-once';
+/** A row of the table: the conditions that a period must meet. */
+interface PassThroughRow extends PassThroughLimits {
+  /** Whether only much money over several months counts. */
+  readonly much?: true;
   readonly sign?: SignToOthers;
   readonly urgent?: true;
   readonly milderThan?: string;
 }
 
-const LARGE = formatMoney(PASS_THROUGH.large);
-const SMALL = formatMoney(PASS_THROUGH.small);
-const SLICE = `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PASS_THROUGH.nothing)}`;
-const ALL_BUT = `từ ${percent(PASS_THROUGH.margin)}`;
-const MARGIN = `từ ${percent(PASS_THROUGH.kept)} đến dưới ${percent(PASS_THROUGH.margin)}`;
-const EVENLY = `${PASS_THROUGH.evenMonths} tháng trở lên, hầu hết các tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
-const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
-/** A single month cannot be even, so it counts only where money leaves within minutes. */
-const SEVERAL_SHORTLY = `hai đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
-const HOURS = `${PASS_THROUGH.hours / 60} giờ`;
+const { small, large } = PASS_THROUGH;
 
 /**
  * The rows of the table, the gravest first; of several periods the one that meets the earliest row counts. Honest
@@ -59,89 +36,89 @@ const HOURS = `${PASS_THROUGH.hours / 60} giờ`;
  */
 const ROWS = {
   PASS_THROUGH_AT_ONCE: {
-    question: `Trong ${EVENLY}, tiền vào từ ${SMALL} trở lên có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút không?`,
     pace: ['minutes'],
-    evenness: ['even'],
+    evenness: 'even',
+    credit: small,
     remainder: ['slice', 'nothing'],
     sign: 'grave',
     urgent: true,
   },
   PASS_THROUGH_AT_ONCE_BRIEFLY: {
-    question: `Trong ${SHORTLY}, tiền vào từ ${SMALL} trở lên có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút không?`,
     pace: ['minutes'],
-    evenness: ['short'],
+    evenness: 'short',
+    credit: small,
     remainder: ['slice', 'nothing'],
     sign: 'grave',
     urgent: true,
     milderThan: 'PASS_THROUGH_AT_ONCE',
   },
   PASS_THROUGH_EVEN_WITHIN_THE_HOUR: {
-    question: `Trong ${EVENLY}, tiền vào từ ${SMALL} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút không?`,
     pace: ['hour'],
-    evenness: ['even'],
+    evenness: 'even',
+    credit: small,
     remainder: ['slice'],
     sign: 'grave',
     // Four months that agree have already lasted, so the score need not last any longer.
     urgent: true,
     milderThan: 'PASS_THROUGH_AT_ONCE',
   },
+  // A single month cannot be even, so it counts only where money leaves within minutes
   PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY: {
-    question: `Trong ${SEVERAL_SHORTLY}, tiền vào từ ${SMALL} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút không?`,
     pace: ['hour'],
-    evenness: ['short'],
+    evenness: 'short',
     months: 2,
+    credit: small,
     remainder: ['slice'],
     // A family's shops pay suppliers within the hour, too
     sign: 'bad',
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
   },
   PASS_THROUGH_EVEN_WITHIN_HOURS: {
-    question: `Trong ${EVENLY}, tiền vào từ ${LARGE} trở lên có ${SLICE} được chuyển đi trong vòng ${HOURS} không?`,
     pace: ['hours'],
-    evenness: ['even'],
+    evenness: 'even',
+    credit: large,
     remainder: ['slice'],
     much: true,
     sign: 'grave',
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
   },
   PASS_THROUGH_EVEN: {
-    question: `Trong ${EVENLY}, tiền vào từ ${LARGE} trở lên có ${SLICE} được chuyển đi, chậm hơn hoặc không rõ sau bao lâu, không?`,
     pace: ['slow', 'unknown'],
-    evenness: ['even'],
+    evenness: 'even',
+    credit: large,
     remainder: ['slice'],
     much: true,
     sign: 'bad',
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_HOURS',
   },
   PASS_THROUGH_WITH_MARGIN: {
-    question: `Trong ${EVENLY}, tiền vào từ ${LARGE} trở lên có ${MARGIN} được chuyển đi trong vòng ${HOURS} không?`,
     pace: ['minutes', 'hour', 'hours'],
-    evenness: ['even'],
+    evenness: 'even',
+    credit: large,
     remainder: ['margin'],
     much: true,
     milderThan: 'PASS_THROUGH_EVEN',
   },
   PASS_THROUGH_BRIEFLY: {
-    question: `Trong ${SEVERAL_SHORTLY}, tiền vào từ ${SMALL} trở lên có ${SLICE} được chuyển đi trong vòng ${HOURS} không?`,
     pace: ['hours'],
-    evenness: ['short'],
+    evenness: 'short',
     months: 2,
+    credit: small,
     remainder: ['slice'],
     sign: 'bad',
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_HOURS',
   },
   PASS_THROUGH_BRIEFLY_UNTIMED: {
-    question: `Trong ${SEVERAL_SHORTLY}, tiền vào từ ${LARGE} trở lên có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu, không?`,
     pace: ['unknown'],
-    evenness: ['short'],
+    evenness: 'short',
     months: 2,
+    credit: large,
     remainder: ['slice'],
-    much: 'at-once',
     milderThan: 'PASS_THROUGH_BRIEFLY',
   },
   PASS_THROUGH_WITHIN_THE_HOUR: {
-    question: `Tiền vào từ ${SMALL} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, các tháng khác nhau hoặc chỉ có một tháng, không?`,
     pace: ['minutes', 'hour'],
+    credit: small,
     remainder: ['slice'],
     milderThan: 'PASS_THROUGH_BRIEFLY',
   },
@@ -152,10 +129,8 @@ const TABLE: readonly PassThroughRow[] = Object.values(ROWS);
 function meets(stretch: PassThrough, row: PassThroughRow): boolean {
   const { pace, evenness, remainder, volume, credit, monthsCompared } = stretch;
   if (!isWorthClassifying(stretch) || (row.much === true && volume !== 'much')) return false;
-  if (row.much === 'at-once' && credit < PASS_THROUGH.large) return false;
-  if (row.months !== undefined && monthsCompared < row.months) return false;
-  if (row.pace && !row.pace.includes(pace)) return false;
-  if (row.evenness && !row.evenness.includes(evenness)) return false;
+  if (credit < row.credit || (row.months !== undefined && monthsCompared < row.months)) return false;
+  if (!row.pace.includes(pace) || (row.evenness !== undefined && row.evenness !== evenness)) return false;
   return remainder !== 'kept' && row.remainder.includes(remainder);
 }
 
@@ -197,7 +172,7 @@ function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
     version: 6,
     kind: 'money',
     madeBy: ['flows'],
-    question: row.question,
+    ...askedWith(row),
     legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'pass-through',
     restsOn: ['flows', 'registrations', 'THAY_DOI', 'TO_KHAI_THUE', 'GOP_VON'],

@@ -28,6 +28,9 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly madeBy: readonly FindingSource[];
   /** The rule's question, in Vietnamese. */
   readonly question: string;
+  /** The limits of the question by their heading, where several rules ask it with other limits, and what their terms are. */
+  readonly limits?: Readonly<Record<string, string>>;
+  readonly terms?: Readonly<Record<string, string>>;
   readonly legalBasis: string;
   /** The fact that the rule asks about. Of several findings about one fact only the heaviest counts. */
   readonly fact: string;

@@ -48,9 +48,12 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
       capital: CAPITAL,
     },
     evaluate: (reading) => {
-      if (!isBeyondMeans(reading)) return undefined;
+      const {
+        facts,
+        staff: { insured },
+      } = reading;
+      if (insured === undefined || !isBeyondMeans(reading)) return undefined;
       const { turnover, quarters, lastQuarter } = turnoverOf(reading);
-      const { facts, staff } = reading;
       const last = quarterName(lastQuarter);
       const ageThen = Math.max(0, daysBetween(facts.registeredOn, periodEnd(last)));
       if (!ofAge(ageThen)) return undefined;
@@ -60,7 +63,7 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
         lastQuarter: last,
         ...(facts.charterCapital !== undefined && { capital: facts.charterCapital }),
         ageThen,
-        insured: staff.insured ?? 0,
+        insured,
       };
     },
     message: ({ turnover, quarters, lastQuarter, capital, ageThen, insured }) => {
@@ -154,7 +157,8 @@ export const SALES_RULES = {
     },
     evaluate: (reading) => {
       const sold = unpaidSales(reading);
-      if (!sold) return undefined;
+      const { insured } = reading.staff;
+      if (!sold || insured === undefined) return undefined;
       const { turnover } = sold;
       const credit = creditOf(reading.months);
       return {
@@ -163,7 +167,7 @@ export const SALES_RULES = {
         turnover,
         credit,
         share: roundedShare(credit / turnover),
-        insured: reading.staff.insured ?? 0,
+        insured,
       };
     },
     message: ({ fromQuarter, toQuarter, turnover, credit, share, insured }) =>

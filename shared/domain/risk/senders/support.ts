@@ -118,7 +118,8 @@ export function supportOf(
     const isOfCustomer =
       facts.accounts.some((account) => account.bank === sender && isOwn(account)) &&
       weightOf(weighed(withoutSender(facts, sender, isOwn), sender)) >= least;
-    saidOnlyBy.push(sender);
+    // Rows in its favour do not make the bank's word the only one against it
+    if (weightOf(rest.filter((one) => one.weight > 0)) < least) saidOnlyBy.push(sender);
     if (!isOfCustomer) refused = true;
   }
   return { leansOn, saidOnlyBy, refused };

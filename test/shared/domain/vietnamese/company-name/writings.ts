@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { TRADES } from '#shared/domain/vietnamese/company-name/trade-phrases.ts';
+import { TRADES } from '#shared/domain/vietnamese/company-name/trades.ts';
 
 /** A company's name in its parts: the ways of writing its form, its trades, its brand. */
 interface WrittenCompany {
