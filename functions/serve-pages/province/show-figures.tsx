@@ -156,7 +156,7 @@ function Flags({ caption, by, label, total, isDrawn = false }: FlagsProps) {
     .map(([key, counts]) => ({ label: label(key), counts }));
   const lines = flagStatusRows(named, total && ['', ...total]);
   const shown = lines.slice(0, MOST_LINES);
-  const bars = shown.slice(0, MOST_BARS).map(([name, flagged]) => [String(name), flagged] as const);
+  const bars = shown.slice(0, MOST_BARS).map(([name, flagged]) => [reportCellText(name, COUNT), flagged] as const);
   return (
     <>
       {isDrawn && bars.length > 1 && <BarChart label={`${caption}: số bị gắn cờ`} bars={bars} />}
