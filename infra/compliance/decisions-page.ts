@@ -94,7 +94,7 @@ export function decisionsPage(): string {
     '',
     '<!-- Trang này sinh từ mã nguồn: npm run api-docs. -->',
     '',
-    'Dùng để phân loại hệ thống theo Luật 134/2025 (trí tuệ nhân tạo), Nghị định 142/2026 và Nghị định 330/2026 Điều 67 (các văn bản cần đối chiếu bản gốc).',
+    'Dùng để phân loại hệ thống theo Luật 134/2025 (trí tuệ nhân tạo), Nghị định 142/2026 và Nghị định 330/2026 Điều 67 (theo tài liệu dẫn lại).',
     'Hệ thống tính điểm bằng quy tắc đã công bố (`docs/rules.md`), không học trong khi chạy.',
     '',
     '| Việc | Ai quyết định | Tác động tới quyền |',

@@ -42,7 +42,7 @@ export function recoveryPage(resources: StackResources): string {
     '|---|---|---|---|',
     ...Object.values<LegalClock>(LEGAL_CLOCKS).map(
       ({ name, from, count, unit, owes, source, toCompare }) =>
-        `| ${name} | ${count} ${UNITS[unit]} kể từ ${from} | ${OWES[owes]} | ${source}${toCompare ? ' (cần đối chiếu bản gốc)' : ''} |`,
+        `| ${name} | ${count} ${UNITS[unit]} kể từ ${from} | ${OWES[owes]} | ${source}${toCompare ? ' (theo tài liệu dẫn lại)' : ''} |`,
     ),
     '',
   ].join('\n');

@@ -8,7 +8,7 @@ import { UnusableSnapshot } from './snapshot-companies.ts';
 
 const USAGE = `Cách dùng: npm run backtest -- --rules TỆP.json --as-of NGÀY --facts TỆP.jsonl [--labels TỆP.jsonl] [--calibrate TỆP_RA.json]
 
-  Áp một bộ quy tắc vào bản chụp dữ kiện, và in (JSON) doanh nghiệp nào đổi kết quả so với bộ quy tắc đang dùng.
+  Áp một bộ quy tắc vào bản chụp dữ kiện, và in doanh nghiệp nào đổi kết quả so với bộ quy tắc đang dùng.
   --facts      bản chụp của npm start -- --snapshot TỆP
   --as-of      ngày tính, viết 2025-12-31
   --labels     kết luận để đo, mỗi dòng {"code":"0900189284","shell":true}

@@ -21,7 +21,7 @@ export const LABELS: readonly (readonly [RegExp, string])[] = [
     /^tiền ra so với tiền vào$|^doanh thu so với|^tiền vào so với doanh số$|^tiền đến các tài khoản đó so với/u,
     'share',
   ],
-  [/^lưu tiền, bình quân/u, 'held'],
+  [/^thời gian tiền thường lưu lại/u, 'held'],
   [/^số giao dịch, bình quân mỗi tháng/u, 'payments'],
   [/^từ quý$/u, 'fromQuarter'],
   [/^đến quý$/u, 'toQuarter'],

@@ -6,7 +6,7 @@ import { capitalIn, isOverdue } from './sales-figures.ts';
 import { is, type Right, type SentenceClass } from './sentence-class.ts';
 import { BANKS, DAY, MONEY, MONTH, SHARE, when } from './shown.ts';
 
-const HELD = String.raw`(?:, tiền lưu lại (?<held>[\d.]+|chưa đến 1) phút \([^)]*\))?`;
+const HELD = String.raw`(?:, tiền thường lưu lại (?<held>[\d.]+|chưa đến 1) phút)?`;
 
 const OUT = String.raw`(?:không có tiền ra|tiền ra (?<debit>${MONEY}) \((?<share>${SHARE})\))`;
 

@@ -1,10 +1,10 @@
 import { Section } from '../layout/section.tsx';
 
 export const EXPORT_CHOICES = [
-  ['ftm', 'FollowTheMoney (JSON)'],
-  ['bods', 'BODS 0.4: sở hữu, đại diện (JSON)'],
+  ['ftm', 'FollowTheMoney (cho phần mềm điều tra)'],
+  ['bods', 'BODS 0.4: sở hữu, đại diện (cho phần mềm điều tra)'],
   ['ring-xlsx', 'Liên hệ của nhóm (bảng tính)'],
-  ['ring-json', 'Liên hệ của nhóm (JSON)'],
+  ['ring-json', 'Liên hệ của nhóm (cho phần mềm điều tra)'],
 ] as const;
 
 /** Links to the case as files for the police's other tools; each download is entered in the log. */

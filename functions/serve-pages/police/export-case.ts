@@ -41,7 +41,7 @@ export async function exportFile(
     form === 'ring-xlsx'
       ? await ringBook(cases)
       : (await Array.fromAsync(exportLines(cases, form, dayInVietnam(ports.now())))).join('');
-  return download(bytes, `${name}.${ending}`, type);
+  return download(bytes, `${name}${ending}`, type);
 }
 
 export const exportFormNamed = (name: string): ExportForm | undefined =>

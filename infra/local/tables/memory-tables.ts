@@ -9,6 +9,7 @@ import {
   type OnWrite,
   type TableLayout,
 } from './memory-table.ts';
+import { backups, describe } from './descriptions.ts';
 import type { KeyNames } from './partitions.ts';
 import type { TableRequest, Write } from './table-request.ts';
 import { designOf, type TableToCreate } from './table-to-create.ts';
@@ -215,19 +216,3 @@ function checkBatch(keys: readonly Item[], design: KeyNames, most: number): void
   if (keys.length === 0 || keys.length > most || known.size < keys.length)
     throw validationError('too many items, none, or one twice');
 }
-
-const backups = (now: Date): object => ({
-  ContinuousBackupsDescription: {
-    ContinuousBackupsStatus: 'ENABLED',
-    PointInTimeRecoveryDescription: {
-      PointInTimeRecoveryStatus: 'ENABLED',
-      LatestRestorableDateTime: now.getTime() / 1000,
-    },
-  },
-});
-
-const describe = (TableName: string, design: TableLayout): object => ({
-  TableName,
-  TableStatus: 'ACTIVE',
-  KeySchema: namesOf(design).map((AttributeName, n) => ({ AttributeName, KeyType: n === 0 ? 'HASH' : 'RANGE' })),
-});

@@ -7,10 +7,10 @@ import { type BookSheet, writeBook } from '#shared/tabular/xlsx/write-book.ts';
 
 /** The formats of exports for other tools of the police, each with a file ending and a media type. */
 export const EXPORT_FORMS = {
-  ftm: { ending: 'ftm.jsonl', type: 'application/x-ndjson; charset=utf-8' },
-  bods: { ending: 'bods.jsonl', type: 'application/x-ndjson; charset=utf-8' },
-  'ring-json': { ending: 'vong.jsonl', type: 'application/x-ndjson; charset=utf-8' },
-  'ring-xlsx': { ending: 'vong.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  ftm: { ending: '.ftm.jsonl', type: 'application/x-ndjson; charset=utf-8' },
+  bods: { ending: '.bods.jsonl', type: 'application/x-ndjson; charset=utf-8' },
+  'ring-json': { ending: '-lien-he.jsonl', type: 'application/x-ndjson; charset=utf-8' },
+  'ring-xlsx': { ending: '-lien-he.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 } as const;
 export type ExportForm = keyof typeof EXPORT_FORMS;
 

@@ -45,7 +45,7 @@ export function clocksTable(
     rows: Object.entries<LegalClock>(LEGAL_CLOCKS).map(([name, clock]) => [
       clock.name,
       `${clock.count} ${UNITS[clock.unit]}`,
-      clock.source + (clock.toCompare ? ' (cần đối chiếu bản gốc)' : ''),
+      clock.source + (clock.toCompare ? ' (theo tài liệu dẫn lại)' : ''),
       ...countCells(counted[name]),
     ]),
   };

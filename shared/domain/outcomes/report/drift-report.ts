@@ -30,7 +30,7 @@ export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
     title: reportTitle('month'),
     subtitle: `Quy tắc và dữ liệu đầu vào\n(${periodText(period)})`,
     addressee: `Kính gửi: ${HOME_PROVINCE.police}; cơ quan đăng ký kinh doanh`,
-    legalBases: ['Nghị định số 330/2026/NĐ-CP (cần đối chiếu bản gốc): giám sát quyết định tự động'],
+    legalBases: ['Nghị định số 330/2026/NĐ-CP (theo tài liệu dẫn lại): giám sát quyết định tự động'],
     period,
     madeFrom: about.asOf,
     symbol: 'BC',

@@ -30,7 +30,7 @@ export const THROUGH_FIGURES: Figures<ThroughEvidence> = {
   credit: figure.money('tiền vào, trong các tháng đó'),
   debit: figure.money('tiền ra, trong các tháng đó'),
   outShare: figure.share('tiền ra so với tiền vào'),
-  holdMinutes: figure.count('lưu tiền, bình quân các trung vị tháng tính theo tiền vào (phút)'),
+  holdMinutes: figure.count('thời gian tiền thường lưu lại (phút)'),
 };
 
 /** That only one of several accounts is meant; absent where it is all accounts. */
@@ -54,10 +54,7 @@ const paidOutOf = (debit: number, outShare: number): string =>
 
 export const passThroughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
   const { banks, credit, debit, outShare, holdMinutes } = evidence;
-  const held =
-    holdMinutes === undefined
-      ? ''
-      : `, tiền lưu lại ${minutes(holdMinutes)} (bình quân các trung vị tháng, tính theo tiền vào)`;
+  const held = holdMinutes === undefined ? '' : `, tiền thường lưu lại ${minutes(holdMinutes)}`;
   return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, ${paidOutOf(debit, outShare)}${held}, theo ngân hàng ${banks}.`;
 };
 
