@@ -21,7 +21,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'record-reply': 420,
   'replay-parked': 340,
   'send-due-deliveries': 350,
-  'serve-pages': 1495,
+  'serve-pages': 1500,
   'survey-province': 405,
   'sweep-due': 630,
 };
