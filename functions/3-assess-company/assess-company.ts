@@ -1,4 +1,5 @@
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
+import { banksNeeded } from '#shared/domain/risk/banks-needed.ts';
 import { awaitedBy } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
@@ -24,6 +25,7 @@ import { OVERTAKEN, type Overtaken, untilWrittenFrom } from '#shared/runtime/unt
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
+import { toldByBanks } from '#shared/domain/outcomes/figures/told-by-banks.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { packedSample, sampleIn } from '#shared/tables/company-sample.ts';
 import { ownersItem } from '#shared/tables/owners-item.ts';
@@ -127,7 +129,14 @@ async function assessOnce(
     awaits: awaitedBy(facts, { ...assessment, owners: owners.state }),
     unasked: missingSourcesOf(facts),
     owners: ownersItem(owners),
-    sample: packedSample(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
+    sample: packedSample({
+      sample,
+      usedProfile: usedProvinceProfileOf(facts, sample),
+      duties: companyDuties(facts),
+      ...(reasons.verdict === 'flagged' && {
+        told: toldByBanks(facts.accounts, result.verdict === 'flagged' ? banksNeeded(facts, asRead.measures) : []),
+      }),
+    }),
   };
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, gathered.foundBy, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;
