@@ -1,4 +1,4 @@
-import { glob, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, glob, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { compileAsync } from 'sass';
@@ -120,7 +120,7 @@ export async function bundle(
   return steps;
 }
 
-/** Writes the style sheet and the script that `serve-pages` sends to browsers, beside its code. */
+/** Writes the style sheet, the script and the guides that `serve-pages` sends to browsers, beside its code. */
 export async function bundlePageAssets(root: string, to: string): Promise<void> {
   const from = join(root, 'functions', PAGES, 'assets');
   const assets = join(to, PAGES, 'assets');
@@ -131,6 +131,8 @@ export async function bundlePageAssets(root: string, to: string): Promise<void> 
     quietDeps: true,
   });
   await writeFile(join(assets, 'desk.css'), css);
+  const guides = join(root, 'docs', 'ban-lam-viec');
+  for await (const file of glob('*.md', { cwd: guides })) await copyFile(join(guides, file), join(assets, file));
   await build({
     bundle: true,
     minify: true,

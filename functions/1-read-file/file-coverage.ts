@@ -1,5 +1,7 @@
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 import { addSubjects, joinSpans, type Span, type Spans, type Subjects } from '#shared/domain/risk/coverage.ts';
+import { joinMonths, type MonthsByContent, monthOf, newestMonths } from '#shared/domain/drops/vanished-rows.ts';
+import { contentsOf } from '#shared/contracts/feeds/row-contents.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
@@ -39,6 +41,18 @@ const until = (today: IsoDate, { from, to }: Span): Span => ({
   to: to < today ? to : today,
 });
 
+/** The day for which a row counts as sent; the day on which it is read where it has none. */
+function dayOf(record: FeedRecord, covered: Readonly<Record<string, Span>>, today: IsoDate): string {
+  const to = Object.values(covered)[0]?.to;
+  const own =
+    record.feed === 'registrations'
+      ? (record.company.amendedOn ?? record.company.registeredOn)
+      : record.feed === 'accounts'
+        ? (record.account.updatedOn ?? record.account.openedOn)
+        : to;
+  return own === undefined || own > today ? today : own;
+}
+
 /** Whom a row concerns, of the feeds about which statements count. */
 function subjectOf(record: FeedRecord): string | undefined {
   if (record.feed === 'registrations') return record.company.enterpriseCode;
@@ -52,7 +66,11 @@ export class FileCoverage {
   /** Whom the rows since the last part concern, by kind. */
   readonly #seen = new Map<string, Set<string>>();
 
-  constructor(spans: Spans, subjects: Subjects) {
+  readonly #before: MonthsByContent;
+  readonly #months = new Map<string, Set<number>>();
+
+  constructor(spans: Spans, subjects: Subjects, months: MonthsByContent) {
+    this.#before = months;
     this.#spans = spans;
     this.#subjects = subjects;
   }
@@ -60,6 +78,11 @@ export class FileCoverage {
   add(record: FeedRecord, today: IsoDate): void {
     const covered = coveredBy(record, today);
     this.#spans = joinSpans(this.#spans, covered);
+    const month = monthOf(dayOf(record, covered, today));
+    for (const content of contentsOf(record)) {
+      const months = this.#months.get(content) ?? new Set();
+      this.#months.set(content, months.add(month));
+    }
     const subject = subjectOf(record);
     if (subject === undefined) return;
     for (const kind of Object.keys(covered)) {
@@ -76,6 +99,11 @@ export class FileCoverage {
     );
     this.#seen.clear();
     return this.#subjects;
+  }
+
+  get months(): MonthsByContent {
+    const own = Object.fromEntries([...this.#months].map(([content, months]) => [content, [...months]]));
+    return newestMonths(joinMonths(this.#before, own));
   }
 
   get spans(): Spans {

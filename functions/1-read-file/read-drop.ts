@@ -145,7 +145,7 @@ async function judge(
   const isJudged = !isCutShort || (rows > 0 && judgingRuns >= JUDGING_RUNS);
   const jump = await objectionToRegister(drop, companies, ports);
   const objection = judged.objection ?? jump;
-  if (jump) log('REGISTER_JUMPED', { feed: senderOf(drop.feed, drop.file), count: companies });
+  if (jump) log('SENDER_CHANGED', { feed: senderOf(drop.feed, drop.file), reason: jump.code, count: companies });
   const judgement = {
     rows,
     signs,

@@ -83,7 +83,7 @@ export class ReadingRun {
     this.#saved = start;
     this.#counts = { ...start.counts };
     this.#started = start.counts.read;
-    this.#covered = new FileCoverage(start.covered, start.subjects ?? {});
+    this.#covered = new FileCoverage(start.covered, start.subjects ?? {}, start.months ?? {});
     this.#credit = new CreditByMonth(start.credit ?? {});
     this.later = new LaterRegistrations(ports.rulesClock.today());
   }
@@ -219,6 +219,7 @@ export class ReadingRun {
       counts: { ...this.#counts },
       covered: this.#covered.spans,
       subjects: this.#covered.endPart(),
+      months: this.#covered.months,
       credit: { ...this.#credit.byMonth },
       parts: read > counts.read ? [...parts, read] : parts,
       movedAt: this.#ports.now().toISOString(),

@@ -1,4 +1,6 @@
 import { isCounting } from '#shared/domain/drops/drop-states.ts';
+import { senderOf } from '#shared/domain/drops/sender.ts';
+import { log } from '#shared/runtime/log.ts';
 import { stateAmong } from '#shared/domain/drops/former-drops.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
@@ -23,7 +25,8 @@ export async function settleName(newest: InboxDrop, ports: ReadFilePorts, time: 
         stored?.state === drop.state ? { ...stored, state, untold: 0 } : undefined,
       );
   }
-  const isComplete = await ports.files.settle(feed, file, ports.now());
+  const { isComplete, vanished } = await ports.files.settle(feed, file, ports.now());
+  if (vanished > 0) log('SENDER_CHANGED', { feed: senderOf(feed, file), reason: 'rows_vanished', count: vanished });
   const settled = await settleResults(newest, ports);
   const untold = settled.filter((drop) => drop.untold !== undefined);
   if (untold.length === 0) return 'done';

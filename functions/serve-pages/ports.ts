@@ -89,7 +89,7 @@ export interface ServePagesPorts
   /** How long a verdict must stand before notices follow it. */
   readonly settlingSeconds: number;
   readonly reviews: Pick<Reviews, 'ofNotice' | 'waiting' | 'write'>;
-  readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName' | 'profile'>;
+  readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName' | 'profile' | 'vanished'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
   readonly objects: Pick<ObjectStore, 'read' | 'move' | 'putFirst'>;

@@ -53,7 +53,7 @@ export function readFileStep(scope: Construct, { config, resources }: StackParts
       RULES_CLOCK: settings.rulesClock,
       RETENTION_DAYS: settings.retentionDays,
     },
-    reports: ['REGISTER_JUMPED', context.doubted],
+    reports: ['SENDER_CHANGED', context.doubted],
     context,
   });
 }

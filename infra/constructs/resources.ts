@@ -58,7 +58,7 @@ export class Resources extends Construct {
       'DoubtedAlarm',
       doubted,
       1,
-      'More companies than usual lean on one sender (SENDER_DOUBTED), whose word alone then flags nobody, or a bank names far more companies than before (REGISTER_JUMPED), and its file is stopped, until its files have been looked at.',
+      'More companies than usual lean on one sender (SENDER_DOUBTED), whose word alone then flags nobody, until its files have been looked at; or the files of a sender have changed (SENDER_CHANGED): a bank names far more companies than before and its file is stopped, or rows, a column or a role that came each month come no more.',
     );
 
     const failing = alarms.raise(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isLaterDrop } from '#shared/domain/drops/drop-order.ts';
+import { joinMonths, type Vanished, vanishedFrom } from '#shared/domain/drops/vanished-rows.ts';
 import { isCounting } from '#shared/domain/drops/drop-states.ts';
 import { addSubjects, joinSpans, type Spans, type Subjects } from '#shared/domain/risk/coverage.ts';
 import { MANIFEST, MANIFEST_BYTES, matchesPattern } from '#shared/contracts/manifest-file.ts';
@@ -28,6 +29,10 @@ export const CoverageItem = z.object({
   spans: StoredSpans,
   subjects: StoredSubjects,
   stated: z.array(Stated),
+  /** What the rows had and have no more. */
+  vanished: z.array(
+    z.strictObject({ content: z.string(), last: z.string() } satisfies Record<keyof Vanished, z.ZodType>),
+  ),
   /** The drops that are being read, with the instant of the last progress. */
   reading: z.record(z.string(), z.string()),
   /** Whether the sender has a stopped file, which may have the rows that seem to be missing. */
@@ -35,7 +40,14 @@ export const CoverageItem = z.object({
 });
 export type CoverageState = Omit<z.infer<typeof CoverageItem>, 'revision'>;
 
-export const NO_COVERAGE: CoverageState = { spans: {}, subjects: {}, stated: [], reading: {}, isStopped: false };
+export const NO_COVERAGE: CoverageState = {
+  spans: {},
+  subjects: {},
+  stated: [],
+  vanished: [],
+  reading: {},
+  isStopped: false,
+};
 
 /** The most letters of all statements of a sender, whose manifests may be in many folders. */
 const MOST_STATED = 2 * MANIFEST_BYTES;
@@ -69,6 +81,7 @@ export function coverageBy(drops: readonly Drop[], stated: readonly Stated[], no
     spans: covering.reduce<Spans>((sum, { covered }) => joinSpans(sum, covered), {}),
     subjects: covering.reduce<Subjects>((sum, { subjects }) => addSubjects(sum, subjects), {}),
     stated: stated.map((one) => covering.reduce((sum, drop) => readOf(sum, drop), { ...one, read: {}, subjects: {} })),
+    vanished: vanishedFrom(joinMonths(...covering.map(({ months = {} }) => months))),
     reading: Object.fromEntries(
       drops
         .filter(({ state, movedAt }) => state === 'reading' && isAlive(movedAt, now))

@@ -34,6 +34,8 @@ export const Drop = z.object({
   covered: StoredSpans,
   /** The companies or people of its rows by kind, each counted once in a part. */
   subjects: StoredSubjects.optional(),
+  /** The newest months of what its rows have. */
+  months: z.record(z.string(), z.array(z.number()).readonly()).optional(),
   /** For flows, the credit in its rows by calendar month, in whole đồng. */
   credit: z.record(z.string(), z.number()).optional(),
   startedAt: z.string(),

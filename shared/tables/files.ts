@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SenderCoverage } from '#shared/domain/risk/coverage.ts';
 import { isLaterDrop } from '#shared/domain/drops/drop-order.ts';
+import type { Vanished } from '#shared/domain/drops/vanished-rows.ts';
 import { mayBecome } from '#shared/domain/drops/drop-states.ts';
 import { feedOf, senderOf } from '#shared/domain/drops/sender.ts';
 import { ConfirmedHeading, MOST_CONFIRMED } from '#shared/contracts/feeds/confirmed-heading.ts';
@@ -100,7 +101,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
     sender: string,
     now: Date,
     restate: (own: readonly Stated[]) => readonly Stated[] = (own) => own,
-  ): Promise<CoverageState> => {
+  ): Promise<{ readonly after: CoverageState; readonly vanished: number }> => {
     const feed = feedOf(sender);
     for (;;) {
       const item = await itemAt(db, table, coverageKey(sender));
@@ -110,9 +111,11 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
       const stated = [...restate(own), ...(sender === feed ? [] : await statedBy(feed))];
       const after = coverageBy(await dropsOf(sender), stated, now);
       const { revision, ...state } = before;
-      if (item && contentId(after) === contentId(state)) return after;
+      const known = new Set(before.vanished.map(({ content }) => content));
+      if (item && contentId(after) === contentId(state)) return { after, vanished: 0 };
       const next = { ...after, revision: revision + 1 };
-      if (await putRevision(db, table, coverageKey(sender), next, item && before)) return after;
+      if (await putRevision(db, table, coverageKey(sender), next, item && before))
+        return { after, vanished: after.vanished.filter((one) => !known.has(one.content)).length };
     }
   };
 
@@ -159,10 +162,23 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
 
     /**
      * Call this after a drop was begun or its state has changed, before anybody is told. @returns whether none of the
-     * sender's files is being read or stopped
+     * sender's files is being read or stopped, and how much has vanished from its rows since the last call
      */
-    async settle(feed: string, file: string, now: Date): Promise<boolean> {
-      return !isBeingRead(await settleCoverage(senderOf(feed, file), now), now);
+    async settle(
+      feed: string,
+      file: string,
+      now: Date,
+    ): Promise<{ readonly isComplete: boolean; readonly vanished: number }> {
+      const { after, vanished } = await settleCoverage(senderOf(feed, file), now);
+      return { isComplete: !isBeingRead(after, now), vanished };
+    },
+
+    /** What the rows of a sender, or of each, had and have no more. */
+    async vanished(sender?: string): Promise<readonly (Vanished & { readonly sender: string })[]> {
+      const items = (await coverageItems(sender)).map((item) => ({ ...CoverageItem.parse(item), at: item['place'] }));
+      return items
+        .filter(({ at }) => sender === undefined || at === sender)
+        .flatMap(({ at, vanished }) => vanished.map((one) => ({ sender: String(at), ...one })));
     },
 
     /**

@@ -18,7 +18,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'shared/documents/report-book.ts': 'export const reportBook = (report) => Buffer.from(JSON.stringify(report));',
   // The desks are called by programs, which need no style sheet
   'functions/serve-pages/http/assets.ts':
-    'export const readAssets = () => ({ style: { path: "" }, script: { path: "" } }); export const assetAnswer = () => undefined;',
+    'export const readAssets = () => ({ style: { path: "" }, script: { path: "" }, guides: {} }); export const assetAnswer = () => undefined;',
 };
 
 /** A command contains only its input, because its middleware is never run. */

@@ -104,7 +104,13 @@ export async function showAccount(
   const path = `/police/accounts/${accountRef}`;
   const done = doneSentence(DONE, event);
   return html(
-    <Page title={`Tài khoản ${maskNumber(accountNumber)}`} assets={ports.assets} officer={officer} path="/police/cases">
+    <Page
+      title={`Tài khoản ${maskNumber(accountNumber)}`}
+      assets={ports.assets}
+      officer={officer}
+      path="/police/cases"
+      guide={path}
+    >
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Tài khoản ${accountNumber}, ${bankNameOf(bank)}`}</h1>

@@ -15,6 +15,7 @@ import { DueTag } from '../layout/due-tag.tsx';
 import { AllOfView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
+import { VanishedRows } from '../layout/vanished-rows.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { AnswerFields } from './answer-fields.tsx';
@@ -39,6 +40,7 @@ export async function listNotices(
     listed.map(({ view: question }) => question),
     open,
   );
+  const vanished = await ports.files.vanished(`accounts/${bankOf(receiver) ?? ''}`);
   const waiting = open.filter(({ summary }) => summary.waitsForNumber).length;
   const { items, paging, place } = view.page(view.shown);
   const toAnswer = view.shown.filter(isToAnswer).length;
@@ -54,6 +56,7 @@ export async function listNotices(
           {`${waiting} thông báo chờ số tài khoản đúng: số ghi như trong tệp của ngân hàng. Gửi lại cột số tài khoản ở dạng văn bản thì thông báo mang số đúng.`}
         </p>
       )}
+      <VanishedRows vanished={vanished} />
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
       <SoughtFor sought={sought} />
@@ -110,6 +113,7 @@ export async function listNotices(
       data: {
         notices: items.map(({ summary, ...one }) => ({ ...summary, ...one })),
         questions: asking.map(({ question }) => question),
+        vanished,
         ended: ended.map(endedView),
         ...place,
       },

@@ -123,7 +123,7 @@ export async function showNotice(
       title={`Tài khoản ${maskNumber(numberToShow(notice.content))}`}
       assets={ports.assets}
       officer={officer}
-      path="/bank/notices"
+      path={path}
     >
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <h1 class="govuk-heading-l">{`Tài khoản ${numberToShow(notice.content)}`}</h1>

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { GUIDES } from '../layout/guide-sections.ts';
+import { guideDocument } from '../layout/guide.tsx';
 import { type HttpAnswer, SAFE_HEADERS } from './answer.ts';
 
 interface Asset {
@@ -13,26 +15,37 @@ interface Asset {
 export interface Assets {
   readonly style: Asset;
   readonly script: Asset;
+  /** The guides by desk. They hold nothing of any case, so that no sign-in is asked. */
+  readonly guides: Readonly<Record<string, Asset>>;
 }
 
-const asset = (folder: string, file: string, type: string): Asset => {
-  const body = readFileSync(join(folder, file), 'utf8');
+const asset = (file: string, type: string, body: string): Asset => {
   const name = createHash('sha256').update(body).digest('hex').slice(0, 16);
   return { path: `/assets/${name}-${file}`, type, body };
 };
 
-/** Reads the pages' style sheet and script, which are bundled beside the code. */
-export const readAssets = (folder: string): Assets => ({
-  style: asset(folder, 'desk.css', 'text/css; charset=utf-8'),
-  script: asset(folder, 'desk.js', 'text/javascript; charset=utf-8'),
-});
+/** Reads the pages' style sheet, script and guides, which are bundled beside the code. */
+export function readAssets(folder: string): Assets {
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const style = asset('desk.css', 'text/css; charset=utf-8', read('desk.css'));
+  const script = asset('desk.js', 'text/javascript; charset=utf-8', read('desk.js'));
+  const guides = Object.entries(GUIDES).map(([desk, guide]) => {
+    const page = guideDocument(read(`${guide}.md`), { style, script, guides: {} });
+    return [desk, asset(`${guide}.html`, 'text/html; charset=utf-8', page)] as const;
+  });
+  return { style, script, guides: Object.fromEntries(guides) };
+}
 
 /**
  * Answers with an asset, compressed where the browser accepts that. Pages are never compressed: they hold a form's
  * token beside text from the address, and the compressed size of both could reveal the token (BREACH).
  */
-export function assetAnswer({ style, script }: Assets, path: string, acceptEncoding = ''): HttpAnswer | undefined {
-  const found = [style, script].find((one) => one.path === path);
+export function assetAnswer(
+  { style, script, guides }: Assets,
+  path: string,
+  acceptEncoding = '',
+): HttpAnswer | undefined {
+  const found = [style, script, ...Object.values(guides)].find((one) => one.path === path);
   if (!found) return undefined;
   const headers = {
     ...SAFE_HEADERS,

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Officer } from '../session/session.ts';
 import type { Assets } from '../http/assets.ts';
+import { anchorOf, sectionOf } from './guide-sections.ts';
 import { menuOf } from './menu.ts';
 
 interface Props {
@@ -8,15 +9,17 @@ interface Props {
   readonly assets: Assets;
   /** The person who has signed in; undefined where nobody has. */
   readonly officer?: Officer | undefined;
-  /** The path of the page, by which its menu entry is marked. */
+  /** The path of the page, by which its menu entry is marked and its section of the guide is found. */
   readonly path?: string;
+  /** The address whose section of the guide explains the page, where it is not `path`. */
+  readonly guide?: string;
   /** Whether the page is that of the search, which has the field itself. */
   readonly isSearch?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page: head, skip link, banner, menu, main part. */
-export function Page({ title, assets, officer, path = '', isSearch = false, children }: Props): VNode {
+export function Page({ title, assets, officer, path = '', guide = path, isSearch = false, children }: Props): VNode {
   return (
     <html lang="vi" class="govuk-template">
       <head>
@@ -40,7 +43,7 @@ export function Page({ title, assets, officer, path = '', isSearch = false, chil
             {officer && <SignedIn officer={officer} />}
           </div>
         </header>
-        {officer && <Menu officer={officer} path={path} />}
+        {officer && <Menu officer={officer} path={path} guide={guide} assets={assets} />}
         <div class="govuk-width-container">
           <main id="main" class="govuk-main-wrapper" tabIndex={-1}>
             {children}
@@ -83,8 +86,17 @@ function SignedIn({ officer }: { readonly officer: Officer }): VNode {
   );
 }
 
-function Menu({ officer, path }: { readonly officer: Officer; readonly path: string }): VNode {
+interface MenuProps {
+  readonly officer: Officer;
+  readonly path: string;
+  readonly guide: string;
+  readonly assets: Assets;
+}
+
+function Menu({ officer, path, guide, assets }: MenuProps): VNode {
   const entries = menuOf(officer.roles);
+  const section = sectionOf(guide);
+  const text = section && assets.guides[section.desk];
   return (
     <nav class="desk-menu" aria-label="Mục chính">
       <ul class="govuk-width-container desk-menu__list">
@@ -95,6 +107,11 @@ function Menu({ officer, path }: { readonly officer: Officer; readonly path: str
             </a>
           </li>
         ))}
+        {text && (
+          <li class="desk-menu__guide">
+            <a href={`${text.path}#${anchorOf(section.title)}`}>Hướng dẫn trang này</a>
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -10,6 +10,7 @@ import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
+import { VanishedRows } from '../layout/vanished-rows.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { draftFor } from '../session/drafts.ts';
 import { waitingFiles, WaitingSection, waitingView } from '../taking-back/waiting-section.tsx';
@@ -33,6 +34,7 @@ export async function listFiles(
   const waiting = sent.getAll('sent').filter((name) => !all.some(({ file }) => file === name));
   const missed = sent.getAll('missed');
   const isMoving = waiting.length > 0 || items.some(({ state }) => state === 'reading');
+  const vanished = await ports.files.vanished(feed);
   const waitingToAgree = await waitingFiles('office', officer, ports);
   const done = doneSentence(TAKING_BACK_DONE, event);
   const here = `${PATH}?${new URLSearchParams({ ...asked, feed }).toString()}`;
@@ -43,6 +45,7 @@ export async function listFiles(
       <ErrorSummary errors={errors} />
       <WaitingSection waiting={waitingToAgree} officer={officer} page={PATH} action={`${PATH}/vote`} />
       {missed.length > 0 && <p class="govuk-inset-text">{notReceived(missed)}</p>}
+      <VanishedRows vanished={vanished} />
       <FeedChoice chosen={feed} />
       <div id="files" {...(isMoving && live(here))}>
         {waiting.map((name) => (
@@ -93,7 +96,7 @@ export async function listFiles(
         ))}
     </Page>,
     status,
-    { errors, data: { feed, files: items, waiting: waitingView(waitingToAgree), ...place } },
+    { errors, data: { feed, files: items, vanished, waiting: waitingView(waitingToAgree), ...place } },
   );
 }
 

@@ -1,6 +1,7 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { DoubtedSender } from '#shared/domain/risk/senders/counts-alone.ts';
 import { nameOfSender } from '#shared/domain/risk/senders/leaning-sentence.ts';
+import { vanishedSentence } from '#shared/contracts/feeds/row-contents.ts';
 import { DISCARD_REASONS } from '#shared/contracts/operator-task.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { ParkedMessage } from '#shared/tables/parked.ts';
@@ -34,7 +35,11 @@ export async function showSystem(
 ) {
   const waitingToAgree = await waitingFiles('operator', officer, ports);
   const done = doneSentence(TAKING_BACK_DONE, event);
-  const [counts, surveyed] = await Promise.all([ports.queues.counts(), ports.files.profile()]);
+  const [counts, surveyed, vanished] = await Promise.all([
+    ports.queues.counts(),
+    ports.files.profile(),
+    ports.files.vanished(),
+  ]);
   const doubted = surveyed?.profile.doubted ?? [];
   const parked = (
     await inParallel(counts, QUEUES_AT_ONCE, ({ queue }) => ports.parked.someOf(queue, MOST_PARKED))
@@ -51,6 +56,9 @@ export async function showSystem(
       <Queues counts={counts} formToken={officer.formToken} />
       <Section title="Nơi gửi cần xem lại">
         <Doubted doubted={doubted} />
+        {vanished.map((one) => (
+          <p class="govuk-inset-text">{`${one.sender}: ${vanishedSentence(one)}`}</p>
+        ))}
       </Section>
       <Section title="Thông điệp bị giữ lại">
         {parked.length === 0 ? (
@@ -61,7 +69,7 @@ export async function showSystem(
       </Section>
     </Page>,
     status,
-    { errors, data: { queues: counts, doubted, parked, waiting: waitingView(waitingToAgree) } },
+    { errors, data: { queues: counts, doubted, vanished, parked, waiting: waitingView(waitingToAgree) } },
   );
 }
 

@@ -63,7 +63,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   const done = doneSentence(DONE, event);
   const timeline = drawTimeline(dossier.timeline);
   return html(
-    <Page title="Vụ việc" assets={ports.assets} officer={officer} path="/police/cases">
+    <Page title="Vụ việc" assets={ports.assets} officer={officer} path={page}>
       {done !== undefined && (
         <SuccessBanner>
           {done}{' '}

@@ -15,6 +15,7 @@ import { SummaryList, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { BarChart } from './bar-chart.tsx';
 import { MonthChoice } from './month-choice.tsx';
 import { OverstatedRules } from './overstated-rules.tsx';
 import { monthsAsked, MONTHS_SHOWN, periodFigures, type Months } from './period-figures.ts';
@@ -45,6 +46,7 @@ function figuresView(months: Months, figures: OutcomeFigures) {
 const PATH = '/province/figures';
 /** The most lines of a table; the others are in the report's annexes. */
 const MOST_LINES = 30;
+const MOST_BARS = 12;
 
 /** The page of the figures of some months, by outcome, commune, rule, bank and duration. */
 export async function showFigures({ event, officer }: Visit, ports: ServePagesPorts) {
@@ -74,6 +76,7 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
           by={figures.byCommune}
           label={communeName}
           total={flagStatusCells(figures.flags)}
+          isDrawn
         />
       </Section>
       <Section title="Theo dấu hiệu">
@@ -105,6 +108,17 @@ function Outcomes({ figures: { events, flags } }: { readonly figures: OutcomeFig
           ['Quyết định bị thay đổi sau khi xem lại', formatCount(flags.overturned)],
         ]}
       />
+      <BarChart
+        label="Từ gắn cờ đến kết luận"
+        bars={[
+          ['Bị gắn cờ', flags.flagged],
+          ['Đã kết luận hoặc tự rút', flags.flagged - flags.pending],
+          ['Công an xác nhận', flags.confirmed],
+          ['Công an bác bỏ', flags.dismissed],
+          ['Tự rút vì hết dấu hiệu', flags.fell],
+          ['Chưa kết luận', flags.pending],
+        ]}
+      />
       <Table
         caption="Việc trong kỳ"
         columns={[{ label: 'Việc' }, { label: 'Số lần', numeric: true }]}
@@ -132,23 +146,32 @@ interface FlagsProps {
   readonly label: (key: string) => string;
   /** The sum, which is shown where the lines add up to it. */
   readonly total?: readonly ReportCell[];
+  /** Whether the first lines are drawn too. */
+  readonly isDrawn?: boolean;
 }
 
-function Flags({ caption, by, label, total }: FlagsProps) {
+function Flags({ caption, by, label, total, isDrawn = false }: FlagsProps) {
   const named = Object.entries(by)
     .toSorted(([, a], [, b]) => b.flagged - a.flagged)
     .map(([key, counts]) => ({ label: label(key), counts }));
   const lines = flagStatusRows(named, total && ['', ...total]);
   const shown = lines.slice(0, MOST_LINES);
+  const bars = shown.slice(0, MOST_BARS).map(([name, flagged]) => [reportCellText(name, COUNT), flagged] as const);
   return (
-    <Table
-      caption={shown.length < lines.length ? `${caption} (${MOST_LINES} dòng đầu trong ${lines.length})` : caption}
-      columns={[
-        { label: 'Nhóm' },
-        ...['Gắn cờ', 'Xác nhận', 'Bác bỏ', 'Tự rút', 'Chưa kết luận'].map((name) => ({ label: name, numeric: true })),
-      ]}
-      rows={shown.map((cells) => cells.map((cell) => reportCellText(cell, COUNT)))}
-    />
+    <>
+      {isDrawn && bars.length > 1 && <BarChart label={`${caption}: số bị gắn cờ`} bars={bars} />}
+      <Table
+        caption={shown.length < lines.length ? `${caption} (${MOST_LINES} dòng đầu trong ${lines.length})` : caption}
+        columns={[
+          { label: 'Nhóm' },
+          ...['Gắn cờ', 'Xác nhận', 'Bác bỏ', 'Tự rút', 'Chưa kết luận'].map((name) => ({
+            label: name,
+            numeric: true,
+          })),
+        ]}
+        rows={shown.map((cells) => cells.map((cell) => reportCellText(cell, COUNT)))}
+      />
+    </>
   );
 }
 

@@ -116,13 +116,15 @@ async function issuedNotices(system: ReadSystem): Promise<Notice[] | undefined> 
   return isWhole && Object.keys(counted).length === SAMPLE_NOTICES.size ? inForce : undefined;
 }
 
-/** True once each of these states was delivered to its receiver's endpoint. */
+const SENT = new Set<unknown>(['delivered', 'acknowledged']);
+
+/** True once each of these states was delivered to its receiver's endpoint, which may have acknowledged it since. */
 async function allDelivered({ system, hasTaken }: SmokeSystem, notices: readonly Notice[]): Promise<true | undefined> {
   const delivered = await Promise.all(
     notices.map(async ({ receiver, noticeId, sequence }) => {
       const delivery = await itemAt(system.db, system.tables.deliveries, { receiver, noticeId });
       const isTaken = hasTaken?.(noticeId, sequence) ?? true;
-      return delivery?.['sequence'] === sequence && delivery['state'] === 'delivered' && isTaken;
+      return delivery?.['sequence'] === sequence && SENT.has(delivery['state']) && isTaken;
     }),
   );
   return delivered.every(Boolean) ? true : undefined;

@@ -4,6 +4,7 @@ import { SentNoticesPage, SigningKeyChanged } from '#shared/contracts/connection
 import { QuestionView } from '#shared/contracts/questions.ts';
 import { NoticeView } from '#shared/contracts/replies.ts';
 import { type DeskOperation, paged, text, typed } from './operation.ts';
+import { VanishedRows } from './vanished-rows.ts';
 
 const OpenNotice = z.object({
   noticeId: text,
@@ -30,7 +31,12 @@ export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /bank/notices': {
     summary:
       'Your notices in force and what the police ask, not answered yet: `?level=all|act|watch|open&sort=level|age|changed&page=1&search=…`, where `search` is of the page that a search answers with',
-    shows: paged({ notices: z.array(OpenNotice), questions: z.array(QuestionView), ended: z.array(EndedNotice) }),
+    shows: paged({
+      notices: z.array(OpenNotice),
+      questions: z.array(QuestionView),
+      vanished: z.array(VanishedRows),
+      ended: z.array(EndedNotice),
+    }),
   },
   'POST /bank/notices': {
     summary: 'Searches your notices by the number of an account, its last digits (4 at least), or an enterprise code',

@@ -3,6 +3,7 @@ import { DROP_STATE_NAMES } from '#shared/domain/drops/drop-states.ts';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { type DeskOperation, paged, text } from './operation.ts';
+import { VanishedRows } from './vanished-rows.ts';
 import { FileVote, WaitingDecision } from './taking-back.ts';
 
 const Entry = z.object({
@@ -34,7 +35,12 @@ const UploadForm = z.object({ feed: text, url: text, fields: z.record(z.string()
 export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /office/files': {
     summary: 'Your files of a feed, the latest first: `?feed=registrations|activities&page=1`',
-    shows: paged({ feed: text, files: z.array(SentFile), waiting: z.array(WaitingDecision) }),
+    shows: paged({
+      feed: text,
+      files: z.array(SentFile),
+      vanished: z.array(VanishedRows),
+      waiting: z.array(WaitingDecision),
+    }),
   },
   'GET /office/files/receipt': {
     summary: 'What was read of one of your files, why anything was not, and what was repaired: `?feed=…&file=…`',

@@ -3,6 +3,7 @@ import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { type DeskOperation, text, typed } from './operation.ts';
+import { VanishedRows } from './vanished-rows.ts';
 import { FileVote, WaitingDecision } from './taking-back.ts';
 
 /**
@@ -64,6 +65,7 @@ export const OPERATOR_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     shows: z.object({
       queues: z.array(z.object({ queue: text, waiting: z.int(), inFlight: z.int(), dead: z.int() })),
       doubted: z.array(z.object({ sender: text, count: z.int() })),
+      vanished: z.array(VanishedRows),
       parked: z.array(z.object({ queue: text, messageId: text, why: text, parkedAt: text })),
       waiting: z.array(WaitingDecision),
     }),

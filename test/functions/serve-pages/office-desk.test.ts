@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DROP_STATE_NAMES } from '#shared/domain/drops/drop-states.ts';
+import { monthOf } from '#shared/domain/drops/vanished-rows.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { aDrop, storeDrop } from '#test/support/a-drop.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
@@ -29,6 +30,17 @@ describe('the office desk', () => {
     expect(body).not.toContain('bank.csv');
     expect(body).not.toContain('tax.csv');
     expect((await browser.get('/office/files?feed=activities')).body).toContain('tax.csv');
+  });
+
+  it('the office desk says which of its own rows come no more, and since when', async () => {
+    const months = (count: number) => Array.from({ length: count }, (_, n) => monthOf('2025-01') + n);
+    const rows = { activities: months(12), 'activities/HOA_DON': months(9) };
+    const said = 'Loại HOA_DON của tín hiệu hoạt động có đều đến tháng 9/2025';
+    await keep(reading('tax/a.csv', { feed: 'activities', months: rows }));
+    expect((await browser.get('/office/files?feed=activities')).body).not.toContain(said);
+    await keep(reading('a.csv', { feed: 'activities', months: rows }));
+    expect((await browser.get('/office/files?feed=activities')).body).toContain(said);
+    expect((await browser.get('/office/files')).body).not.toContain(said);
   });
 
   it.each(DROP_STATE_NAMES)('a program reads the state of a file that is %s', async (state) => {

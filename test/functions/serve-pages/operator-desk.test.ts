@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
+import { monthOf } from '#shared/domain/drops/vanished-rows.ts';
+import { storeDrop } from '#test/support/a-drop.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -52,6 +54,18 @@ describe('the operator’s desk', () => {
     await desks.files.writeProfile({ ...provinceProfileOf([], { signals: {} }), doubted }, undefined);
     const { body = '' } = await browser.get('/operator/system');
     for (const text of ['Vietcombank', '1.305', 'cơ quan thuế', '14']) expect(body).toContain(text);
+  });
+
+  it('the operator’s desk says what a sender’s rows have no more, and since when', async () => {
+    const months = (count: number) => Array.from({ length: count }, (_, n) => monthOf('2025-01') + n);
+    const rows = { flows: months(12), 'flows/debit': months(6) };
+    await storeDrop(desks.files, { feed: 'accounts', file: '970436/a.csv', months: rows });
+    const { body = '' } = await browser.get('/operator/system');
+    const said = 'Cột “Tổng ghi nợ” của dòng tiền có đều đến tháng 6/2025';
+    expect(body).toContain(`accounts/970436: ${said}`);
+    const atBank = async (bank: string) => (await (await desks.signedIn([bank], 'clerk')).get('/bank/notices')).body;
+    expect(await atBank('bank:970436')).toContain(said);
+    expect(await atBank('bank:970418')).not.toContain(said);
   });
 
   it('the operator’s desk sends a task once, with the operator in the log', async () => {

@@ -50,6 +50,26 @@ describe('the province desk', () => {
     expect(rule.slice(0, rule.indexOf('</table>')).match(/>ẩn</gu)).toHaveLength(2);
   });
 
+  it('the province desk draws what became of the flags, and no length of a small count of a commune', async () => {
+    const { outcomes } = desks;
+    const flag = (n: number, commune: string) => ({
+      caseId: `090000002${n}`,
+      on: '2026-01-03',
+      at: '2026-01-03T02:00:00.000Z',
+      kind: 'flagged' as const,
+      by: 'machine' as const,
+      ...{ rules: ['REP_DECEASED'], ruleSet: 'a-set', score: 91, commune },
+      ...{ receiver: 'police' as const, noticeId: `m${n}`.padEnd(22, 'x'), sequence: 1 },
+    });
+    await outcomes.record([1, 2].map((n) => flag(n, '')));
+    const { body = '' } = await browser.get('/province/figures');
+    const [outcome = '', communes = ''] = body.match(/<svg[\s\S]*?<\/svg>/gu) ?? [];
+    expect(outcome).toContain('<title>Từ gắn cờ đến kết luận: Bị gắn cờ 8; ');
+    expect(outcome).toContain('width="380" height="20"');
+    expect(communes).toMatch(/<title>Xã, phường nơi đặt trụ sở: số bị gắn cờ: .*ẩn/u);
+    expect(communes.match(/width="0" height="20"/gu)?.length).toBeGreaterThan(0);
+  });
+
   it('the province desk names a rule with more dismissed flags than predicted, and no figure below five', async () => {
     const dismiss = (n: number) =>
       desks.outcomes.record([

@@ -149,9 +149,10 @@ describe('signing in at the desks', () => {
   it('style and script are compressed for browsers that accept it', async () => {
     const assets = { style: { path: '/assets/a-desk.css', type: 'text/css', body: 'body{}'.repeat(100) } };
     const script = { ...assets.style, path: '/assets/b-desk.js' };
-    const packed = assetAnswer({ ...assets, script }, '/assets/a-desk.css', 'br, gzip;q=0.8');
+    const guides = {};
+    const packed = assetAnswer({ ...assets, script, guides }, '/assets/a-desk.css', 'br, gzip;q=0.8');
     expect(packed?.headers?.['content-encoding']).toBe('gzip');
     expect(gunzipSync(Buffer.from(packed?.body ?? '', 'base64')).toString()).toBe(assets.style.body);
-    expect(assetAnswer({ ...assets, script }, '/assets/b-desk.js')?.body).toBe(assets.style.body);
+    expect(assetAnswer({ ...assets, script, guides }, '/assets/b-desk.js')?.body).toBe(assets.style.body);
   });
 });

@@ -58,7 +58,7 @@ describe('the coverage of a sender', () => {
     const key = await storeDrop(files, { feed: 'activities', file: 'b', state: 'reading', ...at });
     expect(await of('activities')).toMatchObject({ spans: covered, beingRead: true });
     await files.change(key, () => aDrop({ ...key, state: 'read', covered: { BHXH: on('2025-03-31') } }));
-    expect(await files.settle('activities', 'b', now)).toBe(true);
+    expect(await files.settle('activities', 'b', now)).toEqual({ isComplete: true, vanished: 0 });
     expect(await of('activities')).toEqual({
       sender: 'activities',
       spans: { BHXH: { from: '2025-03-31', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },

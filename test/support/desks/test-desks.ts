@@ -110,7 +110,7 @@ export async function testDesks(
     },
     newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
     queues: { counts: async () => queueCounts },
-    assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
+    assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js'), guides: {} },
     allowLoopback: false,
     now: () => clock.now,
     ...more,
