@@ -10,7 +10,6 @@ import { crimeWindowOf } from '#shared/domain/risk/crime-window.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
-import { usedProvinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { ownersWorklist } from '#shared/domain/notification/worklist/owners-worklist.ts';
@@ -23,15 +22,15 @@ import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import { OVERTAKEN, type Overtaken, untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
-import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
-import { packedSample, sampleIn } from '#shared/tables/company-sample.ts';
+import { sampleIn } from '#shared/tables/company-sample.ts';
 import { ownersItem } from '#shared/tables/owners-item.ts';
 import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from '#shared/use-cases/company-facts/gather-facts.ts';
 import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
+import { keptSample } from './kept-sample.ts';
 import { NEVER_ASSESSED } from './never-assessed.ts';
 import { assessSurveyed } from './assess-surveyed.ts';
 import { accountsOf, lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
@@ -127,7 +126,7 @@ async function assessOnce(
     awaits: awaitedBy(facts, { ...assessment, owners: owners.state }),
     unasked: missingSourcesOf(facts),
     owners: ownersItem(owners),
-    sample: packedSample(sample, usedProvinceProfileOf(facts, sample), companyDuties(facts)),
+    sample: keptSample(facts, sample, { byRules: result.verdict, afterDecision: reasons.verdict }, asRead.measures),
   };
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, gathered.foundBy, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;

@@ -60,5 +60,9 @@ export const LedgerContext = z.object({
   activities: counts.optional(),
   /** Companies by legal deadline and by its state on that day: `due`, `late`, `kept`, `missed`. */
   duties: z.record(z.string(), counts).optional(),
+  /** For each bank the accounts of flagged companies by what it tells of them, and those that would not be flagged without its rows. */
+  banks: z
+    .record(z.string(), z.strictObject({ nothing: count, totals: count, minutes: count, days: count, needed: count }))
+    .optional(),
 });
 export type LedgerContext = z.infer<typeof LedgerContext>;

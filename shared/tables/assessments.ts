@@ -6,6 +6,7 @@ import type { CompanySample } from '#shared/domain/risk/province/company-sample.
 import type { SearchedCompany } from '#shared/domain/vietnamese/search/search-companies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts';
+import { type BankShare, bankShares } from '#shared/domain/outcomes/figures/told-by-banks.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
 import { itemAt, putRevision, revisionBefore, updateIf } from './conditional-write.ts';
@@ -113,7 +114,7 @@ export const assessmentsTable = (
     );
   },
 
-  /** The numbers of companies by verdict, by activity and by their duties, from the whole index. */
+  /** The numbers of companies by verdict, by activity and by their duties, and the banks of the flagged ones, from the whole index. */
   async countByState(): Promise<ProvinceCounts> {
     return provinceCounts(await dueUntil(db, table, '~', (company) => [company]));
   },
@@ -170,11 +171,12 @@ export type Assessments = ReturnType<typeof assessmentsTable>;
 /** The number of each value, in the order of the values. */
 type ValueCounts = Record<string, number>;
 
-/** The numbers of companies by verdict, by activity, and by the status of each deadline. */
+/** The numbers of companies by verdict, by activity, and by the status of each deadline, and each bank's share in the flags. */
 interface ProvinceCounts {
   readonly verdicts: ValueCounts;
   readonly activities: ValueCounts;
   readonly duties: Readonly<Record<string, ValueCounts>>;
+  readonly banks: Readonly<Record<string, BankShare>>;
 }
 
 interface CountedCompany {
@@ -184,7 +186,8 @@ interface CountedCompany {
 }
 
 function provinceCounts(all: readonly CountedCompany[]): ProvinceCounts {
-  const duties = all.map(({ sample }) => sampleIn(sample)?.duties ?? {});
+  const known = all.map(({ verdict, sample }) => ({ verdict, ...sampleIn(sample) }));
+  const duties = known.map((one) => one.duties ?? {});
   const byClock = COMPANY_CLOCKS.map(
     (clock) => [clock, countValues(duties.flatMap((own) => own[clock] ?? []))] as const,
   );
@@ -192,6 +195,7 @@ function provinceCounts(all: readonly CountedCompany[]): ProvinceCounts {
     verdicts: countValues(all.map(({ verdict }) => verdict)),
     activities: countValues(all.map(({ activity }) => activity)),
     duties: Object.fromEntries(byClock.filter(([, counts]) => Object.keys(counts).length > 0)),
+    banks: bankShares(known.flatMap(({ verdict, told }) => (verdict === 'flagged' && told ? [told] : []))),
   };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { COMPANY_CLOCKS, type CompanyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
+import { TELLINGS, type ToldByBanks } from '#shared/domain/outcomes/figures/told-by-banks.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/office-kinds.ts';
 import { packed, unpacked } from './packed.ts';
@@ -44,13 +45,19 @@ const Sample = z.strictObject({
     commonSigns: z.array(z.string()).optional(),
   }),
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
+  told: z.record(z.string(), z.partialRecord(z.enum([...TELLINGS, 'needed']), z.number())).optional(),
 });
 
-/** The sample of a company of which an assessment was written. */
-export const sampleIn = (
-  bytes: Uint8Array | undefined,
-): { sample: CompanySample; usedProfile: UsedProvinceProfile; duties?: CompanyDuties | undefined } | undefined =>
+/** What the index has of a company of which an assessment was written. */
+interface KeptSample {
+  readonly sample: CompanySample;
+  readonly usedProfile: UsedProvinceProfile;
+  readonly duties?: CompanyDuties | undefined;
+  /** Of a flagged company: what banks tell of its accounts, and whether it needs them. */
+  readonly told?: ToldByBanks | undefined;
+}
+
+export const sampleIn = (bytes: Uint8Array | undefined): KeptSample | undefined =>
   bytes === undefined ? undefined : Sample.parse(unpacked(bytes));
 
-export const packedSample = (sample: CompanySample, usedProfile: UsedProvinceProfile, duties: CompanyDuties) =>
-  packed({ sample, usedProfile, duties });
+export const packedSample = (kept: KeptSample) => packed({ ...kept });

@@ -52,6 +52,8 @@ describe('the flow, from a dropped file to a notice', () => {
       verdict: expect.not.stringMatching('flagged'),
       people: [{ result: 'match' }],
     });
+    const told = { nothing: 1, totals: 0, minutes: 0, days: 0, needed: 0 };
+    expect((await run.assessments.countByState()).banks).toEqual({ '970436': told });
     expect(await noticesOf(run, 'police')).toEqual([
       expect.objectContaining({ content: expect.objectContaining({ enterpriseCode: stolen.code }) }),
     ]);

@@ -78,7 +78,7 @@ it('a false figure of a report is found, and a hidden one is not denied', async 
   );
   const flagged = { enterpriseCode: [...world.codes][0] ?? '', verdict: 'flagged', activity: 'active', findings: [] };
   const output = { companies: [flagged], dossiers: [], worklist: [], reports: [], notices: [] };
-  const faultsFor = (flags: string, tax: string) => {
+  const faultsFor = (flags: string, tax: string, timed = '1') => {
     const into = nothingYet();
     checkReport(
       [
@@ -91,6 +91,11 @@ it('a false figure of a report is found, and a hidden one is not denied', async 
           ['Nơi gửi', 'Tệp'],
           ['Dữ liệu hoạt động (thuế, bảo hiểm xã hội, kiểm tra)', tax],
         ],
+        [
+          ['Nơi mở tài khoản', 'Tài khoản', 'Không báo gì', 'Chỉ báo tổng tiền', 'Có số phút', 'Có số phút và ngày'],
+          ['Vietcombank', 'ẩn', '0', '0', timed, '0'],
+          ['Tổng số', '1', '0', '0', '1', '0'],
+        ],
       ],
       world,
       output,
@@ -101,6 +106,7 @@ it('a false figure of a report is found, and a hidden one is not denied', async 
   expect([faultsFor('1', '4'), faultsFor('dưới 5', '4'), faultsFor('2', '4'), faultsFor('1', '3')]).toEqual([
     0, 0, 1, 1,
   ]);
+  expect([faultsFor('1', '4', 'ẩn'), faultsFor('1', '4', '2')]).toEqual([0, 1]);
 });
 
 describe('a printed dossier', () => {

@@ -55,6 +55,7 @@ function figuresOf(world: World, { companies, notices, dossiers }: Output): Read
     ['Doanh nghiệp được gắn cờ trong kỳ', [flagged.length]],
     ['Chưa kết luận', [flagged.length]],
     ['Tổng số (đồng)', [money]],
+    ...accountsTold(flagged, world),
     [
       'Góp đủ vốn điều lệ',
       [
@@ -84,12 +85,43 @@ function figuresOf(world: World, { companies, notices, dossiers }: Output): Read
   ]);
 }
 
+/** How many accounts of flagged companies each bank tells nothing of, totals only, minutes, or minutes by day, after their sum. */
+function accountsTold(flagged: Output['companies'], world: World): ReadonlyMap<string, readonly number[]> {
+  const flows = Map.groupBy(
+    world.of('accounts', 'tong ghi co'),
+    ({ cells }) => `${cells['ngan hang']} ${cells['so tai khoan']}`,
+  );
+  const kinds = flagged.flatMap(({ enterpriseCode }) =>
+    world.company(enterpriseCode).accounts.map((one) => {
+      const rows = (flows.get(`${one['ngan hang']} ${one['so tai khoan']}`) ?? []).map(({ cells }) => cells);
+      const isTimed = rows.some((cells) => (cells['thoi gian luu tien trung vi phut'] ?? '') !== '');
+      const isByDay = rows.some((cells) => !/^\d{4}-\d\d$/u.test(cells['ky'] ?? ''));
+      return {
+        bank: bankNameOf(one['ngan hang'] ?? ''),
+        kind: rows.length === 0 ? 0 : isTimed ? (isByDay ? 3 : 2) : 1,
+      };
+    }),
+  );
+  const figures = (of: readonly { readonly kind: number }[]) => [
+    of.length,
+    ...[0, 1, 2, 3].map((kind) => of.filter((one) => one.kind === kind).length),
+  ];
+  return new Map([
+    ['Tổng số (tài khoản)', figures(kinds)],
+    ...[...Map.groupBy(kinds, ({ bank }) => bank)].map(([bank, of]): [string, readonly number[]] => [
+      `${bank} (tài khoản)`,
+      figures(of),
+    ]),
+  ]);
+}
+
 /** The columns of a table that has one figure a row, or the first figures of a row of several. */
 const FIRST_FIGURE: readonly (readonly [RegExp, label: number, first: number])[] = [
   [/^Nội dung\|Trong kỳ/u, 0, 1],
   [/^Kết cục\|/u, 0, 1],
   [/^Thời điểm\|/u, 0, 1],
   [/^Ngân hàng, ví\|/u, 0, 1],
+  [/^Nơi mở tài khoản\|/u, 0, 1],
   [/^Việc\|Thời hạn\|/u, 0, 3],
   [/^Nơi gửi\|/u, 0, 1],
   [/^Mục\|Nhiệm vụ\|/u, 2, 3],
@@ -115,13 +147,16 @@ export function checkReport(report: Printed, world: World, output: Output, check
     }
     const [, label, first] = place;
     for (const row of rows) {
-      const name = `${row[label] ?? ''}${/đồng/u.test(heading[first] ?? '') ? ' (đồng)' : ''}`;
+      const unit = /đồng|Tài khoản/u.exec(heading[first] ?? '')?.[0].toLowerCase();
+      const name = `${row[label] ?? ''}${unit === undefined ? '' : ` (${unit})`}`;
       const figures = right.get(name);
       if (figures === undefined) check.uncovered(`báo cáo: ${name.slice(0, 70)}`);
       else
         for (const [n, figure] of figures.entries()) {
           const said = row[first + n] ?? '';
-          if (/^(?:ẩn|dưới 5)$/u.test(said)) check('báo cáo: số được ẩn', name, figure > 0 && figure < 5, true);
+          // A larger figure may be hidden so that a small one does not follow from it
+          if (said === 'ẩn') continue;
+          if (said === 'dưới 5') check('báo cáo: số được ẩn', name, figure > 0 && figure < 5, true);
           else check(`báo cáo: ${name.slice(0, 70)}`, row.join(' | ').slice(0, 160), numberIn(said), figure);
         }
     }

@@ -22,7 +22,7 @@ import { writeLines, writeText } from './write-lines.ts';
  */
 export async function copyLedger(
   run: FinishedRun,
-  counts: Pick<LedgerContext, 'measures' | 'switched' | 'verdicts' | 'activities' | 'duties'>,
+  counts: Omit<LedgerContext, 'asOf' | 'ruleSet' | 'checkpoint'>,
   out: string,
 ): Promise<void> {
   const { db, s3, tables, buckets, asOf } = run;

@@ -5,6 +5,8 @@ import { LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
 import type { SenderFigures } from '../figures/input-figures.ts';
 import type { BankFigures, OutcomeFigures } from '../figures/outcome-figures.ts';
 import { percentOf } from './cells.ts';
+import type { ReportContext } from './plan-section.ts';
+import { toldTable } from './told-table.ts';
 import type { ReportCell, ReportColumn, ReportSection, ReportTable } from './report.ts';
 import { withThousandsSeparators } from './wording.ts';
 
@@ -40,7 +42,10 @@ export const bankCells = (name: string, bank: BankFigures): ReportCell[] => [
 ];
 
 /** The section on how each bank handled its notices. */
-export function banksSection({ byBank }: OutcomeFigures): ReportSection {
+export function banksSection(
+  { byBank }: OutcomeFigures,
+  { banks: shares }: Pick<ReportContext, 'banks'>,
+): ReportSection {
   const banks = Object.entries(byBank);
   const total = (of: (bank: BankFigures) => number) => banks.reduce((sum, [, bank]) => sum + of(bank), 0);
   // A bank whose term has not passed is not silent
@@ -79,6 +84,7 @@ export function banksSection({ byBank }: OutcomeFigures): ReportSection {
           `Nhận muộn: quá ${LEGAL_CLOCKS.bankAcknowledgement.count} ngày làm việc; trả lời muộn: quá ${LEGAL_CLOCKS.bankAnswer.count} ngày (${LEGAL_CLOCKS.bankAnswer.source}).`,
         ],
       },
+      ...(shares ? [toldTable(shares)] : []),
     ],
   };
 }

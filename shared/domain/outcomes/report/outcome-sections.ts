@@ -1,7 +1,7 @@
 import type { Distribution, FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
 import { percentOf } from './cells.ts';
-import { suppressSmallCounts } from './suppress-small-counts.ts';
-import { HIDDEN, type ReportCell, type ReportColumn, type ReportSection, type ReportTable } from './report.ts';
+import { rowsWithoutFew } from './suppress-small-counts.ts';
+import { type ReportCell, type ReportColumn, type ReportSection, type ReportTable } from './report.ts';
 import { withThousandsSeparators } from './wording.ts';
 
 const COUNT = (heading: string, share = 12): ReportColumn => ({ heading, share, unit: 'count' });
@@ -88,11 +88,7 @@ export function breakdownTable(
 /** Each row's name and counts, without those that could identify people. @param total given where the rows add up to it */
 export function flagStatusRows(rows: readonly LabelledRow[], total: readonly ReportCell[] | undefined): ReportCell[][] {
   const cells = rows.map(({ label, counts }) => [label, ...flagStatusCells(counts)]);
-  return (
-    suppressSmallCounts(cells, FLAG_STATUS_SUMS, total) ?? [
-      ['Quá ít để chia theo nhóm', ...FLAG_STATUS_COLUMNS.map(() => HIDDEN)],
-    ]
-  );
+  return rowsWithoutFew(cells, FLAG_STATUS_SUMS, total);
 }
 
 /** The sections on where the period's flags are, and on how often they were wrong. */

@@ -4,6 +4,7 @@ import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { unlessFew } from './cells.ts';
 import { type MeasureHistory, measuresInPeriod, spansOn } from './measures-in-period.ts';
+import type { BankShare } from '../figures/told-by-banks.ts';
 import type { ReportCell, ReportSection } from './report.ts';
 
 /** The data of a report beside the ledger: the measures that were on, and the state of the companies. */
@@ -15,6 +16,7 @@ export interface ReportContext extends MeasureHistory {
   readonly activities?: Readonly<Record<string, number>> | undefined;
   /** The number of companies by deadline and status. */
   readonly duties?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined;
+  readonly banks?: Readonly<Record<string, BankShare>> | undefined;
 }
 
 interface PlanTask {

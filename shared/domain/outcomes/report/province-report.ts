@@ -41,7 +41,7 @@ export function provinceReport({ kind, now, before, senders, about }: ReportSour
       { heading: 'II. KẾT QUẢ TRONG KỲ', paragraphs: nothingIn(now), tables: [eventsTable(now, before)] },
       flagStatusSection(now, before),
       moneySection(now),
-      banksSection(now),
+      banksSection(now, about),
       clocksSection(now, senders, about),
       inputsSection(senders),
       planSection(now, about),

@@ -98,6 +98,14 @@ export function suppressSmallCounts(
   return rows.map((cells, row) => cells.map((cell, column) => (hidden.has(keyOf({ row, column })) ? HIDDEN : cell)));
 }
 
+/** The rows without small counts; one row that names no group where the total would reveal them. */
+export const rowsWithoutFew = (
+  rows: readonly (readonly ReportCell[])[],
+  sums: Sums,
+  total?: readonly ReportCell[],
+): ReportCell[][] =>
+  suppressSmallCounts(rows, sums, total) ?? [['Quá ít để chia theo nhóm', HIDDEN, ...sums.parts.map(() => HIDDEN)]];
+
 const keyOf = ({ row, column }: CellPlace): string => `${row} ${column}`;
 
 const linesOf = (

@@ -135,7 +135,7 @@ export const MONEY_HISTORY_RULES = {
   MONEY_CAME_AND_WENT: rule<GoneEvidence>({
     version: 3,
     kind: 'registration',
-    madeBy: ['flows'],
+    madeBy: ['flows', 'TO_KHAI_THUE'],
     question:
       'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu, sau đó không xuất hóa đơn?',
     legalBasis: GUIDANCE,
@@ -150,7 +150,7 @@ export const MONEY_HISTORY_RULES = {
   WOKEN_BRIEFLY: rule<ReactivationEvidence>({
     version: 2,
     kind: 'registration',
-    madeBy: ['flows'],
+    madeBy: ['flows', 'TO_KHAI_THUE'],
     question:
       'Đăng ký quá 180 ngày mà chưa có tiền vào đáng kể, chưa khai doanh thu, rồi có từ 1 tỷ đồng trong nhiều nhất 4 tháng?',
     legalBasis: GUIDANCE,

@@ -29,7 +29,7 @@ async function ofTables(): Promise<LedgerSource> {
   const source = ledgerOfTables({
     outcomes,
     files: { ofFeed: async () => [] },
-    assessments: { countByState: async () => ({ verdicts: {}, activities: {}, duties: {} }) },
+    assessments: { countByState: async () => ({ verdicts: {}, activities: {}, duties: {}, banks: {} }) },
     log: { head: async () => undefined },
     measures: async () => ({ measures: [] }),
     rulesClock: clock,

@@ -126,6 +126,20 @@ describe('an insider at one sender', () => {
     expect(verdictOf({ ...over, accounts: [] })).not.toBe('flagged');
   });
 
+  it('returns that the tax office leaves out do not flag a company that had money for a few months', () => {
+    const brief = ['2025-03', '2025-04', '2025-05'].map((month) => flow(month, { credit: 2_400_000_000 }));
+    const over: Partial<CompanyFacts> = {
+      registeredOn: '2024-08-29',
+      invoices: [],
+      insured: [],
+      accounts: [account({ flows: brief })],
+      bands: [band({ kind: 'person', size: 7 })],
+    };
+    const { verdict, leansOn, isAlone } = assess(companyFacts({ ...honest, ...over, returns: [] }));
+    expect({ verdict, isAlone }).toEqual({ verdict: 'watch', isAlone: true });
+    expect(leansOn).toContain('tax');
+  });
+
   it.each<readonly [string, Partial<CompanyFacts>]>([
     ['strangers for the phones of its accounts', {}],
     ['a person of a ring for them', { bands: [ring('holder')] }],
