@@ -78,10 +78,24 @@ function figuresOf(world: World, { companies, notices, dossiers }: Output): Read
     ],
     ['Doanh nghiệp được gắn cờ và lập hồ sơ gửi Công an', [dossiers.length]],
     ...[...Map.groupBy(notices, ({ bank }) => bankNameOf(bank))].map(([bank, of]) => [bank, [of.length]] as const),
-    ...Object.entries(FEEDS).map(([name, feed]) => {
-      const files = [...world.checksums.keys()].filter((file) => file.startsWith(`${feed}/`));
-      return [name, [files.length]] as const;
-    }),
+    ...filesOfSenders([...world.checksums.keys()]),
+  ]);
+}
+
+/** The number of files directly in each feed's folder, and in the folder of each bank. */
+function filesOfSenders(files: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const senders = files.map((file) => file.split('/').slice(0, -1));
+  const inFolder = (folder: string) => senders.filter((parts) => parts.join('/') === folder).length;
+  const banks = new Set(senders.flatMap(([feed, bank]) => (feed === 'accounts' && bank !== undefined ? [bank] : [])));
+  return new Map([
+    ...Object.entries(FEEDS).map(([name, feed]): [string, readonly number[]] => [
+      `${name} (nơi gửi)`,
+      [inFolder(feed)],
+    ]),
+    ...[...banks].map((bank): [string, readonly number[]] => [
+      `${bankNameOf(bank)} (nơi gửi)`,
+      [inFolder(`accounts/${bank}`)],
+    ]),
   ]);
 }
 
@@ -147,7 +161,7 @@ export function checkReport(report: Printed, world: World, output: Output, check
     }
     const [, label, first] = place;
     for (const row of rows) {
-      const unit = /đồng|Tài khoản/u.exec(heading[first] ?? '')?.[0].toLowerCase();
+      const unit = /Nơi gửi|đồng|Tài khoản/u.exec(`${heading[0]} ${heading[first]}`)?.[0].toLowerCase();
       const name = `${row[label] ?? ''}${unit === undefined ? '' : ` (${unit})`}`;
       const figures = right.get(name);
       if (figures === undefined) check.uncovered(`báo cáo: ${name.slice(0, 70)}`);
