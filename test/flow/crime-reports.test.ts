@@ -64,6 +64,8 @@ describe("a victim's report", () => {
   ] as const)('of a phone %s speaks against the company, and is undone', async (_whose, files) => {
     const run = await afterFiles(...files);
     expect(await seen(run)).toMatchObject({ codes: ['REPORTED_BY_VICTIMS'] });
+    const said = (await run.assessments.of([company.code])).get(company.code)?.findings.map(({ message }) => message);
+    expect(said?.join(' ')).toContain('hoặc số điện thoại');
     await run.drop(
       'crime-reports/b.csv',
       reports(OF_PHONE, OF_OTHER).replaceAll('11/12/2025,MOI', '12/12/2025,DA_RUT'),

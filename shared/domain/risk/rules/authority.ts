@@ -18,6 +18,10 @@ type ListedEvidence = Evidence & {
 
 type ReportedEvidence = Evidence & { readonly reports: number; readonly from: string; readonly to: string };
 
+/** What a victim's report speaks against: a report of a phone alone does not name the company. */
+const NAMED_BY_VICTIMS =
+  'doanh nghiệp, hoặc số điện thoại mà doanh nghiệp, người đại diện hay tài khoản của doanh nghiệp đăng ký';
+
 const statusFigures: Figures<StatusEvidence> = {
   status: figure.text('mã trạng thái'),
   on: figure.day('ngày của trạng thái'),
@@ -78,7 +82,7 @@ export const AUTHORITY_RULES = {
     madeBy: ['crime-reports'],
     // A report is not proven yet, and may be false
     atMost: 3,
-    question: 'Có tố giác, tin báo về tội phạm nêu tên doanh nghiệp không?',
+    question: `Có tố giác, tin báo về tội phạm nêu ${NAMED_BY_VICTIMS} không?`,
     legalBasis: 'Bộ luật Tố tụng hình sự 2015 (tố giác, tin báo về tội phạm)',
     fact: 'listing',
     restsOn: ['crime-reports'],
@@ -97,7 +101,7 @@ export const AUTHORITY_RULES = {
       return from === undefined || to === undefined ? undefined : { reports: crimeReports.length, from, to };
     },
     message: ({ reports, from, to }) =>
-      `${reports} tố giác, tin báo về tội phạm nêu tên doanh nghiệp (${from === to ? `ngày ${formatDate(from)}` : `từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`}).`,
+      `${reports} tố giác, tin báo về tội phạm nêu ${NAMED_BY_VICTIMS} (${from === to ? `ngày ${formatDate(from)}` : `từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`}).`,
   }),
   TAX_STATUS_AT_RISK: rule<StatusEvidence>({
     version: 2,
