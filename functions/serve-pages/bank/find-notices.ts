@@ -2,6 +2,7 @@ import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { askedBy } from '../layout/list-view.tsx';
 import { draftFor, keepSearch } from '../session/drafts.ts';
 
 export const NOTICES_PAGE = '/bank/notices';
@@ -17,9 +18,11 @@ export interface Sought {
   readonly error?: string;
 }
 
-/** What the address says was searched for. */
-export async function soughtBy({ event, officer }: Visit, ports: ServePagesPorts): Promise<Sought> {
-  const [search, reopened] = [await draftFor(event, officer, ports, 'search'), await draftFor(event, officer, ports)];
+/** What was searched for, by the address of the list or of its workbook, or by a form that repeats the view. */
+export async function soughtBy(visit: Visit, ports: ServePagesPorts): Promise<Sought> {
+  const { event, officer } = visit;
+  const ofList = { ...event, rawPath: NOTICES_PAGE, queryStringParameters: askedBy(visit) };
+  const [search, reopened] = [await draftFor(ofList, officer, ports, 'search'), await draftFor(event, officer, ports)];
   const typed = search.get('find') ?? reopened.get('find') ?? '';
   const text = typed.replaceAll(/[\s.-]/gu, '').toUpperCase();
   if (text === '' || NUMBER.test(text)) return { text, typed };

@@ -114,6 +114,20 @@ describe('a bank’s answer to a notice', () => {
     expect(late).toMatchObject({ statusCode: 409, body: expect.stringContaining('1 thông báo chưa gửi được') });
   });
 
+  it('what a clerk searched for stays the view that is answered, shown again and taken as a workbook', async () => {
+    for (const account of ['0011223344', '0011229999', '0099993344']) await issue('bank#970436', account);
+    const { headers } = await browser.post('/bank/notices', await form({ find: '3344' }));
+    const search = new URL(String(headers?.['location']), 'https://desk.example').searchParams.get('search') ?? '';
+    const { body = '' } = await browser.get(`/bank/notices-file?search=${search}`);
+    const sheet = strFromU8(unzipSync(Buffer.from(body, 'base64'))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet.match(/00\d{8}/gu)?.sort()).toEqual(['0011223344', '0099993344']);
+    const answer = { search, outcome: 'acted', accountStatus: '2' };
+    const refused = await browser.post('/bank/answers', await form({ ...answer, outcome: '', all: '2' }));
+    expect([refused.statusCode, refused.body?.includes('0011229999')]).toEqual([422, false]);
+    const { statusCode } = await browser.post('/bank/answers', await form({ ...answer, all: '2' }));
+    expect([statusCode, desks.sentReplies.length]).toEqual([303, 2]);
+  });
+
   it('the bank desk’s view is taken as a workbook with reasons in words, and the log knows it', async () => {
     await issue('bank#970436', '0011223344');
     const { headers, body = '' } = await browser.get('/bank/notices-file?level=open');
