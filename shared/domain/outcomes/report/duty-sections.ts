@@ -7,24 +7,29 @@ import type { BankFigures, OutcomeFigures } from '../figures/outcome-figures.ts'
 import { percentOf } from './cells.ts';
 import type { ReportContext } from './plan-section.ts';
 import { toldTable } from './told-table.ts';
-import type { ReportCell, ReportColumn, ReportSection, ReportTable } from './report.ts';
+import {
+  countColumn,
+  type ReportCell,
+  type ReportColumn,
+  type ReportSection,
+  type ReportTable,
+  textColumn,
+} from './report.ts';
 import { withThousandsSeparators } from './wording.ts';
-
-const count = (heading: string, share: number): ReportColumn => ({ heading, share, unit: 'count' });
 
 export const senderName = (sender: string): string =>
   findInstitution(sender)?.name ?? Object.entries(FEED_NAMES).find(([feed]) => feed === sender)?.[1] ?? sender;
 
 export const BANK_COLUMNS: readonly ReportColumn[] = [
-  { heading: 'Ngân hàng, ví', share: 22, unit: 'text' },
-  count('Đã báo', 8),
-  count('Đã nhận', 8),
-  count('Áp dụng', 9),
-  count('Không căn cứ', 9),
-  count('Hết hiệu lực', 9),
-  count('Chưa trả lời', 9),
-  count('Nhận muộn', 8),
-  count('Trả lời muộn', 8),
+  textColumn('Ngân hàng, ví', 22),
+  countColumn('Đã báo', 8),
+  countColumn('Đã nhận', 8),
+  countColumn('Áp dụng', 9),
+  countColumn('Không căn cứ', 9),
+  countColumn('Hết hiệu lực', 9),
+  countColumn('Chưa trả lời', 9),
+  countColumn('Nhận muộn', 8),
+  countColumn('Trả lời muộn', 8),
   { heading: 'Ngày trả lời (trung vị)', share: 10, unit: 'days' },
 ];
 
@@ -115,15 +120,15 @@ export const inputsTable = (senders: readonly SenderFigures[]): ReportTable => {
     name: 'Dữ liệu đầu vào',
     title: 'Tệp nhận trong kỳ theo nơi gửi',
     columns: [
-      { heading: 'Nơi gửi', share: 24, unit: 'text' },
-      count('Tệp', 7),
-      count('Không đọc được', 9),
-      count('Dòng', 11),
-      count('Từ chối', 10),
+      textColumn('Nơi gửi', 24),
+      countColumn('Tệp', 7),
+      countColumn('Không đọc được', 9),
+      countColumn('Dòng', 11),
+      countColumn('Từ chối', 10),
       { heading: 'Tỷ lệ từ chối', share: 9, unit: 'percent' },
-      count('Tự sửa', 9),
-      count('Tháng gửi muộn', 10),
-      count('Tháng chưa gửi', 11),
+      countColumn('Tự sửa', 9),
+      countColumn('Tháng gửi muộn', 10),
+      countColumn('Tháng chưa gửi', 11),
     ],
     rows: senders.map((one) => [
       senderName(one.sender),

@@ -1,11 +1,15 @@
 import type { Distribution, FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
 import { percentOf } from './cells.ts';
 import { rowsWithoutFew } from './suppress-small-counts.ts';
-import { type ReportCell, type ReportColumn, type ReportSection, type ReportTable } from './report.ts';
+import {
+  countColumn,
+  type ReportCell,
+  type ReportColumn,
+  type ReportSection,
+  type ReportTable,
+  textColumn,
+} from './report.ts';
 import { withThousandsSeparators } from './wording.ts';
-
-const COUNT = (heading: string, share = 12): ReportColumn => ({ heading, share, unit: 'count' });
-const TEXT = (heading: string, share: number): ReportColumn => ({ heading, share, unit: 'text' });
 
 const EVENT_NAMES = [
   ['flagged', 'Doanh nghiệp được gắn cờ và báo cơ quan Công an'],
@@ -33,18 +37,18 @@ export function eventsTable(now: OutcomeFigures, before: OutcomeFigures): Report
   return {
     name: 'Sự việc trong kỳ',
     title: 'Sự việc trong kỳ, so với cùng kỳ năm trước',
-    columns: [TEXT('Nội dung', 64), COUNT('Trong kỳ', 18), COUNT('Cùng kỳ năm trước', 18)],
+    columns: [textColumn('Nội dung', 64), countColumn('Trong kỳ', 18), countColumn('Cùng kỳ năm trước', 18)],
     rows: EVENT_NAMES.map(([name, label]) => [label, of(now, name), of(before, name)]),
     notes: ['Mỗi sự việc tính một lần vào ngày xảy ra, kể cả khi doanh nghiệp được gắn cờ trước kỳ báo cáo.'],
   };
 }
 
 export const FLAG_STATUS_COLUMNS: readonly ReportColumn[] = [
-  COUNT('Gắn cờ', 11),
-  COUNT('Xác nhận', 11),
-  COUNT('Bác bỏ', 11),
-  COUNT('Tự rút', 11),
-  COUNT('Chưa kết luận', 12),
+  countColumn('Gắn cờ', 11),
+  countColumn('Xác nhận', 11),
+  countColumn('Bác bỏ', 11),
+  countColumn('Tự rút', 11),
+  countColumn('Chưa kết luận', 12),
 ];
 const FLAG_STATUS_SUMS = { sum: 1, parts: [2, 3, 4, 5] };
 
@@ -75,7 +79,7 @@ export function breakdownTable(
   return {
     name,
     title,
-    columns: [TEXT(what, 44), ...FLAG_STATUS_COLUMNS],
+    columns: [textColumn(what, 44), ...FLAG_STATUS_COLUMNS],
     rows: flagStatusRows(rows, isWhole ? total : undefined),
     total,
     notes: [
@@ -109,7 +113,7 @@ export function flagStatusSection({ flags, days, cases }: OutcomeFigures, before
       {
         name: 'Kết cục',
         title: 'Tình trạng vào ngày cuối kỳ',
-        columns: [TEXT('Kết cục', 64), COUNT('Trong kỳ', 18), COUNT('Cùng kỳ năm trước', 18)],
+        columns: [textColumn('Kết cục', 64), countColumn('Trong kỳ', 18), countColumn('Cùng kỳ năm trước', 18)],
         rows: [
           ['Công an xác nhận (kết luận cuối)', known(flags.confirmed), earlier(before.flags.confirmed)],
           ['Công an bác bỏ (kết luận cuối)', known(flags.dismissed), earlier(before.flags.dismissed)],
@@ -138,8 +142,8 @@ const daysTable = (days: OutcomeFigures['days']): ReportTable => ({
   name: 'Số ngày',
   title: 'Số ngày giữa các bước',
   columns: [
-    TEXT('Khoảng thời gian', 52),
-    COUNT('Số trường hợp'),
+    textColumn('Khoảng thời gian', 52),
+    countColumn('Số trường hợp'),
     { heading: 'Trung vị', share: 12, unit: 'days' },
     { heading: '90% không quá', share: 12, unit: 'days' },
     { heading: 'Dài nhất', share: 12, unit: 'days' },
@@ -169,7 +173,7 @@ export function moneySection({ money }: OutcomeFigures): ReportSection {
       {
         name: 'Tiền vào',
         title: 'Tổng ghi có (đồng)',
-        columns: [TEXT('Thời điểm', 70), { heading: 'Số tiền (đồng)', share: 30, unit: 'money' }],
+        columns: [textColumn('Thời điểm', 70), { heading: 'Số tiền (đồng)', share: 30, unit: 'money' }],
         rows: [
           ['Các tháng trước tháng gắn cờ', of(money.before)],
           ['Các tháng sau khi gắn cờ, trước tháng báo ngân hàng', of(money.between)],

@@ -23,6 +23,9 @@ export interface ReportColumn {
   readonly unit: 'text' | 'count' | 'days' | 'money' | 'percent';
 }
 
+export const countColumn = (heading: string, share = 12): ReportColumn => ({ heading, share, unit: 'count' });
+export const textColumn = (heading: string, share: number): ReportColumn => ({ heading, share, unit: 'text' });
+
 export interface ReportTable {
   /** The caption, which also names the sheet and has at most 31 characters. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { type BankShare, type Telling, TELLINGS } from '../figures/told-by-banks.ts';
 import { unlessFew } from './cells.ts';
-import { HIDDEN, type ReportCell, type ReportColumn, type ReportTable } from './report.ts';
+import { countColumn, HIDDEN, type ReportCell, type ReportTable, textColumn } from './report.ts';
 import { rowsWithoutFew } from './suppress-small-counts.ts';
 
 const HEADINGS = {
@@ -10,8 +10,6 @@ const HEADINGS = {
   minutes: 'Có số phút',
   days: 'Có số phút và ngày',
 } as const satisfies Record<Telling, string>;
-
-const count = (heading: string, share: number): ReportColumn => ({ heading, share, unit: 'count' });
 
 /**
  * What each bank tells of the money of flagged companies, and how many flags need its rows, so that somebody can ask
@@ -37,10 +35,10 @@ export function toldTable(shares: Readonly<Record<string, BankShare>>): ReportTa
     name: 'Dữ liệu dòng tiền',
     title: 'Tài khoản của doanh nghiệp đang gắn cờ theo mức ngân hàng báo dòng tiền, vào ngày số liệu',
     columns: [
-      { heading: 'Nơi mở tài khoản', share: 28, unit: 'text' },
-      count('Tài khoản', 12),
-      ...TELLINGS.map((kind) => count(HEADINGS[kind], 12)),
-      count('Cờ mất nếu thiếu nơi này', 12),
+      textColumn('Nơi mở tài khoản', 28),
+      countColumn('Tài khoản', 12),
+      ...TELLINGS.map((kind) => countColumn(HEADINGS[kind], 12)),
+      countColumn('Cờ mất nếu thiếu nơi này', 12),
     ],
     // Without groups there is one row, of the only bank or of all
     rows: rows.map((row, n) => [
