@@ -82,42 +82,15 @@ describe('the police’s list of cases', () => {
     const ids = [await issue('1'), await issue('2'), await issue('3')];
     const colleague = await desks.signedIn(['police'], 'binh');
     await colleague.get('/police/cases');
-    const send = async (fields: readonly (readonly [string, string])[]) =>
-      browser.post('/police/cases', [['formToken', await desks.formTokenOf(browser)], ...fields]);
-    expect((await send([])).statusCode).toBe(422);
-    expect(
-      (
-        await send([
-          ['case', ids[0] ?? ''],
-          ['assignee', 'nobody'],
-        ])
-      ).statusCode,
-    ).toBe(422);
-    expect(
-      (
-        await send([
-          ['case', ids[0] ?? ''],
-          ['assignee', 'binh'],
-        ])
-      ).statusCode,
-    ).toBe(303);
+    const send = async (fields: Record<string, string>) =>
+      (await browser.post('/police/cases', { formToken: await desks.formTokenOf(browser), ...fields })).statusCode;
+    const first = ids[0] ?? '';
+    expect(await send({})).toBe(422);
+    expect(await send({ case: first, assignee: 'nobody' })).toBe(422);
+    expect(await send({ case: first, assignee: 'binh' })).toBe(303);
     expect((await colleague.get('/police/cases?whose=mine')).body).toContain('Vụ việc (1)');
-    expect(
-      (
-        await send([
-          ['whose', 'free'],
-          ['all', '3'],
-        ])
-      ).statusCode,
-    ).toBe(409);
-    expect(
-      (
-        await send([
-          ['whose', 'free'],
-          ['all', '2'],
-        ])
-      ).statusCode,
-    ).toBe(303);
+    expect(await send({ whose: 'free', all: '3' })).toBe(409);
+    expect(await send({ whose: 'free', all: '2' })).toBe(303);
     expect((await browser.get('/police/cases?whose=mine')).body).toContain('Vụ việc (2)');
     expect((await browser.get('/police/cases')).body).not.toContain('chưa giao');
     const said = desks.entered.filter(({ kind }) => kind === 'work-assigned').map(({ says }) => says['count']);
