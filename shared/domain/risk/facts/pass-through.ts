@@ -43,6 +43,8 @@ export const PASS_THROUGH = {
   hours: 300,
   /** A smaller amount is not judged. */
   small: 100_000_000,
+  /** With less in a month, money that leaves at once may be a household's, which sweeps out its takings in the evening. */
+  householdMonth: 150_000_000,
   /** From this amount and three months on, the amount counts as much. */
   large: 500_000_000,
   severalMonths: 3,

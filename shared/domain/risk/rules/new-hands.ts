@@ -8,6 +8,7 @@ import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { percent } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 const CHANGED_ON = figure.day('ngày đổi người đại diện');
@@ -19,17 +20,50 @@ type EmptiedEvidence = Evidence & {
   readonly lastQuarter: string;
 };
 
-/** A company that declared the sales of a trade, then none in its last quarter before the change, and none since. */
-function emptiedThenSold({ representativeChange: change, returns }: CompanyProfile): EmptiedEvidence | undefined {
-  if (change === undefined || !returns.known) return undefined;
+/** Whether a return declares sales of the quarter of a change of representative or a later one. */
+const declaresSalesSince = (on: string, { declared }: CompanyProfile['returns']): boolean =>
+  declared.some(({ quarter, revenue }) => quarter >= (quarterNumber(on) ?? 0) && revenue > 0);
+
+/**
+ * A company that declared the sales of a trade, then none in its last quarter before the change, and none since. Only
+ * that quarter's revenue has to be known.
+ */
+function emptiedThenSold({
+  representativeChange: change,
+  returns,
+  facts,
+}: CompanyProfile): EmptiedEvidence | undefined {
+  if (change === undefined || facts.coverage.revenuesDoubtful || declaresSalesSince(change.on, returns))
+    return undefined;
   const thatQuarter = quarterNumber(change.on) ?? 0;
-  if (returns.declared.some(({ quarter, revenue }) => quarter >= thatQuarter && revenue > 0)) return undefined;
   const before = returns.declared.filter(({ quarter }) => quarter < thatQuarter).sort((a, b) => a.quarter - b.quarter);
   const last = before.at(-1);
   const selling = before.filter(({ revenue }) => revenue > 0);
   const revenue = selling.reduce((sum, one) => sum + one.revenue, 0);
   if (last === undefined || last.revenue > 0 || !declaresSales({ declared: selling, revenue })) return undefined;
+  const isOfLast = (period: string) => (quarterNumber(period) ?? last.quarter) === last.quarter;
+  if (facts.returns.some((one) => one.revenue === undefined && isOfLast(one.period))) return undefined;
   return { on: change.on, quarters: selling.length, revenueBefore: revenue, lastQuarter: quarterName(last.quarter) };
+}
+
+type StaffLeftEvidence = Evidence & {
+  readonly on: string;
+  readonly most: number;
+  readonly last: number;
+  readonly lastOn: string;
+};
+
+/** A share of the staff that a trade which goes on keeps. */
+const STAFF_KEPT = 0.25;
+
+/** A company whose staff had left before the change, where nobody is known to have come since, and nothing to be sold. */
+function staffLeftThenSold({ representativeChange: change, returns, facts }: CompanyProfile) {
+  if (change === undefined || declaresSalesSince(change.on, returns)) return undefined;
+  const last = facts.insured.findLast(({ on }) => on < change.on);
+  const most = Math.max(...facts.insured.map(({ count }) => count));
+  if (last === undefined || most < 2 || last.count > most * STAFF_KEPT) return undefined;
+  const hasComeBack = facts.insured.some(({ on, count }) => on > last.on && count > last.count);
+  return hasComeBack ? undefined : { on: change.on, most, last: last.count, lastOn: last.on };
 }
 
 type WalletEvidence = Evidence & { readonly on: string; readonly opened: string; readonly wallets: string };
@@ -52,7 +86,7 @@ function walletOfNewHands({ representativeChange: change, facts }: CompanyProfil
 /** The rules about new hands that papers alone give, where no bank tells of money. */
 export const NEW_HANDS_RULES = {
   EMPTIED_THEN_SOLD: rule<EmptiedEvidence>({
-    version: 1,
+    version: 2,
     kind: 'sales',
     madeBy: ['TO_KHAI_THUE', 'THAY_DOI'],
     question:
@@ -72,6 +106,27 @@ export const NEW_HANDS_RULES = {
     evaluate: emptiedThenSold,
     message: ({ on, quarters, revenueBefore, lastQuarter }) =>
       `Đổi người đại diện ngày ${formatDate(on)}; trước đó ${quarters} quý khai doanh thu ${formatMoney(revenueBefore)}, nhưng quý ${formatQuarter(lastQuarter)}, quý cuối đã khai trước khi đổi, không có doanh thu; từ quý đổi chưa thấy khai doanh thu.`,
+  }),
+  STAFF_LEFT_THEN_SOLD: rule<StaffLeftEvidence>({
+    version: 1,
+    kind: 'sales',
+    madeBy: ['BHXH', 'THAY_DOI'],
+    question: `Trong 12 tháng có đổi người đại diện; trước đó có từ 2 lao động đóng bảo hiểm xã hội, nhưng số báo cuối trước khi đổi không quá ${percent(STAFF_KEPT)} số cao nhất, đến nay không tăng lại, và từ quý đổi chưa khai doanh thu không?`,
+    legalBasis: GUIDANCE,
+    fact: 'staff-left',
+    restsOn: ['BHXH', 'TO_KHAI_THUE', 'THAY_DOI', 'registrations'],
+    // What was before the change does not change any more.
+    urgent: true,
+    needs: hasNewRepresentative,
+    figures: {
+      on: CHANGED_ON,
+      most: figure.count('số lao động đóng bảo hiểm xã hội cao nhất đã báo'),
+      last: figure.count('số báo cuối trước khi đổi'),
+      lastOn: figure.day('ngày của số báo đó'),
+    },
+    evaluate: staffLeftThenSold,
+    message: ({ on, most, last, lastOn }) =>
+      `Đổi người đại diện ngày ${formatDate(on)}; từng có ${most} lao động đóng bảo hiểm xã hội, đến ngày ${formatDate(lastOn)}, số báo cuối trước khi đổi, ${last === 0 ? 'không còn ai' : `còn ${last}`}; từ quý đổi chưa thấy khai doanh thu.`,
   }),
   WALLET_OF_NEW_HANDS: rule<WalletEvidence>({
     version: 1,

@@ -27,7 +27,8 @@ interface PassThroughRow extends PassThroughLimits {
   readonly milderThan?: string;
 }
 
-const { small, large } = PASS_THROUGH;
+const { small, large, householdMonth } = PASS_THROUGH;
+const LARGER = 'lớn hơn hộ kinh doanh';
 
 /**
  * The rows of the table, the gravest first; of several periods the one that meets the earliest row counts. Honest
@@ -39,6 +40,7 @@ const ROWS = {
     pace: ['minutes'],
     evenness: 'even',
     credit: small,
+    also: [LARGER],
     remainder: ['slice', 'nothing'],
     sign: 'grave',
     urgent: true,
@@ -47,6 +49,7 @@ const ROWS = {
     pace: ['minutes'],
     evenness: 'short',
     credit: small,
+    also: [LARGER],
     remainder: ['slice', 'nothing'],
     sign: 'grave',
     urgent: true,
@@ -56,6 +59,7 @@ const ROWS = {
     pace: ['hour'],
     evenness: 'even',
     credit: small,
+    also: [LARGER],
     remainder: ['slice'],
     sign: 'grave',
     // Four months that agree have already lasted, so the score need not last any longer.
@@ -68,6 +72,7 @@ const ROWS = {
     evenness: 'short',
     months: 2,
     credit: small,
+    also: [LARGER],
     remainder: ['slice'],
     // A family's shops pay suppliers within the hour, too
     sign: 'bad',
@@ -127,9 +132,10 @@ const ROWS = {
 const TABLE: readonly PassThroughRow[] = Object.values(ROWS);
 
 function meets(stretch: PassThrough, row: PassThroughRow): boolean {
-  const { pace, evenness, remainder, volume, credit, monthsCompared } = stretch;
+  const { pace, evenness, remainder, volume, credit, months, monthsCompared } = stretch;
   if (!isWorthClassifying(stretch) || (row.much === true && volume !== 'much')) return false;
   if (credit < row.credit || (row.months !== undefined && monthsCompared < row.months)) return false;
+  if (row.also?.includes(LARGER) && credit < householdMonth * months) return false;
   if (!row.pace.includes(pace) || (row.evenness !== undefined && row.evenness !== evenness)) return false;
   return remainder !== 'kept' && row.remainder.includes(remainder);
 }
@@ -169,7 +175,7 @@ function gravestOf(reading: CompanyProfile): MetRow | undefined {
 
 function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
   return rule<PassEvidence>({
-    version: 6,
+    version: 7,
     kind: 'money',
     madeBy: ['flows'],
     ...askedWith(row),

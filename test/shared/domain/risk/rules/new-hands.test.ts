@@ -31,6 +31,38 @@ describe('a company that was sold with its history', () => {
     expect(codesFound(sold({ returns: trading(0).returns }))).not.toContain('EMPTIED_THEN_SOLD');
   });
 
+  it('only the revenue of the last quarter before the change has to be known', () => {
+    const unknownIn = (...periods: string[]) =>
+      sold({ returns: emptied.map((one) => (periods.includes(one.period) ? { ...one, revenue: undefined } : one)) });
+    expect(codesFound(unknownIn('2024-Q3'))).toContain('EMPTIED_THEN_SOLD');
+    expect(codesFound(unknownIn('2025-Q2'))).not.toContain('EMPTIED_THEN_SOLD');
+    const yearly = [...emptied, { period: '2025', filedOn: '2026-01-20' }];
+    expect(codesFound(sold({ returns: yearly }))).not.toContain('EMPTIED_THEN_SOLD');
+  });
+
+  it.each([
+    ['has left', [4, 4, 1], 'flagged'],
+    ['has left, but for a third', [4, 4, 2], 'clear'],
+    ['of one has left', [1, 1, 0], 'clear'],
+    ['came back under the new head', [4, 1, 4], 'clear'],
+  ])('where the staff %s before the change, a wallet of the new head says the same', (_, counts, verdict) => {
+    const insured = ['2025-05-01', '2025-08-01', counts.at(-1) === 4 ? '2025-11-01' : '2025-09-01'].map((on, n) => ({
+      on,
+      count: counts[n] ?? 0,
+    }));
+    expect(assess(sold({ returns: [], insured })).verdict).toBe(verdict);
+  });
+
+  it('staff that left a company which sells under its new head has not left for the sale', () => {
+    const insured = [
+      { on: '2025-05-01', count: 4 },
+      { on: '2025-09-01', count: 0 },
+    ];
+    expect(codesFound(sold({ insured }))).toContain('STAFF_LEFT_THEN_SOLD');
+    const again = emptied.map((one) => (one.period === '2025-Q3' ? { ...one, revenue: 5_000_000 } : one));
+    expect(codesFound(sold({ insured, returns: again }))).not.toContain('STAFF_LEFT_THEN_SOLD');
+  });
+
   it.each([
     ['a wallet before the change', { ...wallet, openedOn: '2025-09-20' }],
     ['a wallet long after it', { ...wallet, openedOn: '2025-11-20' }],

@@ -47,6 +47,20 @@ describe('the table of pass-through', () => {
     expect(found(of(shares, over))).toEqual([]);
   });
 
+  it.each([
+    ['PASS_THROUGH_AT_ONCE', even, 10],
+    ['PASS_THROUGH_AT_ONCE_BRIEFLY', even.slice(0, 2), 10],
+    ['PASS_THROUGH_EVEN_WITHIN_THE_HOUR', even, 50],
+    ['PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY', even.slice(0, 2), 50],
+  ] as const)(
+    '%s asks for more money in a month than a household has that sweeps out its takings',
+    (code, shares, hold) => {
+      const monthly = (credit: number) => found(of(shares, { medianHoldMinutes: hold, credit }));
+      expect(monthly(150_000_000)).toEqual([code]);
+      expect(monthly(149_000_000)).toEqual(['PASS_THROUGH_WITHIN_THE_HOUR']);
+    },
+  );
+
   it('months that are all too small to be compared agree in nothing', () => {
     const small = Array.from({ length: 12 }, (_, n) =>
       flow(`2025-${String(n + 1).padStart(2, '0')}`, { credit: 19_000_000, debit: 18_600_000, medianHoldMinutes: 10 }),
