@@ -30,6 +30,8 @@ import { listReceivers } from './operator/list-receivers.tsx';
 import { PEOPLE_PAGE } from './operator/page-paths.ts';
 import { endSessions, showPeople } from './operator/people.tsx';
 import { showSystem } from './operator/show-system.tsx';
+import { REPORT_PAGE } from './province/report-form.tsx';
+import { askReport, openReport } from './province/report-of-period.ts';
 import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
 import { askSwitch, voteSwitch } from './province/switch-measure.ts';
@@ -126,6 +128,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/bank/connection/test', desk: 'bank', answer: sendTest },
   { method: 'POST', path: '/bank/connection/key', desk: 'bank', answer: changeKey },
   { method: 'GET', path: '/province/figures', desk: 'province', answer: showFigures },
+  { method: 'POST', path: REPORT_PAGE, desk: 'province', answer: askReport },
+  { method: 'GET', path: REPORT_PAGE, desk: 'province', isDownload: true, answer: openReport },
   { method: 'GET', path: '/province/measures', desk: 'province', answer: showMeasures },
   { method: 'POST', path: '/province/measures', desk: 'province', answer: askSwitch },
   { method: 'POST', path: '/province/measures/vote', desk: 'province', answer: voteSwitch },

@@ -1,6 +1,7 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
+import { monthChart } from '#shared/domain/outcomes/report/month-chart.ts';
 import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
 import { flagStatusCells, flagStatusRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
@@ -10,13 +11,15 @@ import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { homeTerritory } from '#shared/domain/vietnamese/address/gazetteer.ts';
 import { SPLIT_COMMUNE } from '#shared/domain/outcomes/figures/territory.ts';
 import type { Visit } from '../admit.ts';
-import { html } from '../http/answer.ts';
-import { SummaryList, Table } from '../layout/components.tsx';
+import { type FormRefusal, html } from '../http/answer.ts';
+import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { Picture } from '../layout/picture.tsx';
 import { BarChart } from './bar-chart.tsx';
 import { MonthChoice } from './month-choice.tsx';
+import { ReportForm } from './report-form.tsx';
 import { OverstatedRules } from './overstated-rules.tsx';
 import { monthsAsked, MONTHS_SHOWN, periodFigures, type Months } from './period-figures.ts';
 
@@ -37,6 +40,7 @@ function figuresView(months: Months, figures: OutcomeFigures) {
     events: figures.events,
     policeLate: figures.clocks.policeAnswer.late + figures.clocks.policeAnswer.missed,
     byBank: figures.byBank,
+    pendingByAge: figures.pendingByAge,
     byCommune: linesOf(figures.byCommune, ['', ...flagStatusCells(figures.flags)]),
     byRule: linesOf(figures.byRule),
     days,
@@ -49,12 +53,17 @@ const MOST_LINES = 30;
 const MOST_BARS = 12;
 
 /** The page of the figures of some months, by outcome, commune, rule, bank and duration. */
-export async function showFigures({ event, officer }: Visit, ports: ServePagesPorts) {
-  const { from, to } = event.queryStringParameters ?? {};
-  const { isCut, ...months } = monthsAsked(from, to, ports.rulesClock.today());
+export async function showFigures(
+  { event, officer }: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: FormRefusal = {},
+) {
+  const asked = event.queryStringParameters ?? {};
+  const { isCut, ...months } = monthsAsked(asked['from'], asked['to'], ports.rulesClock.today());
   const figures = await periodFigures(months, ports);
   return html(
     <Page title="Số liệu" assets={ports.assets} officer={officer} path={PATH}>
+      <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">
         {months.from === months.to
           ? `Số liệu tháng ${formatMonth(months.from)}`
@@ -66,6 +75,7 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
           {`Trang này xem nhiều nhất ${MONTHS_SHOWN} tháng một lần: đang hiện ${MONTHS_SHOWN} tháng cuối của kỳ đã chọn. Kỳ dài hơn có trong báo cáo.`}
         </p>
       )}
+      <ReportForm months={months} formToken={officer.formToken} isAsked={asked['done'] === 'report'} />
       <Outcomes figures={figures} />
       <Section title="Theo ngân hàng">
         <Banks byBank={figures.byBank} />
@@ -90,12 +100,14 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
         <Times days={figures.days} />
       </Section>
     </Page>,
-    200,
-    { data: figuresView(months, figures) },
+    status,
+    { errors, data: figuresView(months, figures) },
   );
 }
 
-function Outcomes({ figures: { events, flags } }: { readonly figures: OutcomeFigures }) {
+const AGES = ['Đến 30 ngày', '31 đến 60 ngày', '61 đến 90 ngày', 'Trên 90 ngày'];
+
+function Outcomes({ figures: { events, flags, byMonth, pendingByAge } }: { readonly figures: OutcomeFigures }) {
   return (
     <>
       <SummaryList
@@ -119,6 +131,12 @@ function Outcomes({ figures: { events, flags } }: { readonly figures: OutcomeFig
           ['Chưa kết luận', flags.pending],
         ]}
       />
+      <BarChart
+        label="Vụ chưa kết luận, theo số ngày từ khi gắn cờ"
+        bars={pendingByAge.map((count, band) => [AGES[band] ?? '', count])}
+      />
+      {Object.keys(byMonth).length > 1 &&
+        monthChart(byMonth).map(({ title, says, svg }) => <Picture label={`${title}. ${says}`} svg={svg} />)}
       <Table
         caption="Việc trong kỳ"
         columns={[{ label: 'Việc' }, { label: 'Số lần', numeric: true }]}

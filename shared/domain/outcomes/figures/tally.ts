@@ -5,6 +5,7 @@ import type { OutcomeFact } from '../outcome-fact.ts';
 import { addBankNotice, bankFigures, type BankTally } from './bank-tally.ts';
 import { clockTally } from './clock-counts.ts';
 import {
+  AGE_BANDS,
   distributionOf,
   type EventCounts,
   type FlagCounts,
@@ -82,6 +83,7 @@ export function tallyOf(period: ReportPeriod) {
     byTrade: new Map<string, WritableFlagCounts>(),
     byRule: new Map<string, WritableFlagCounts>(),
   };
+  const pendingByAge = [...AGE_BANDS.map(() => 0), 0];
   const byMonth = new Map<string, WritableMonth>();
   const byRuleSet = new Map<string, number>();
   const byFact = new Map<string, number>();
@@ -121,6 +123,11 @@ export function tallyOf(period: ReportPeriod) {
     incrementAttribute(byRuleSet, flag.ruleSet ?? '');
     for (const fact of new Set(flag.rules.flatMap((code) => reportedFactOf(code) ?? [])))
       incrementAttribute(byFact, fact);
+    if (status === 'pending') {
+      const age = daysBetween(flag.flaggedOn, period.to);
+      const band = AGE_BANDS.filter((last) => age > last).length;
+      pendingByAge[band] = (pendingByAge[band] ?? 0) + 1;
+    }
     took('flagToDecision', flag.flaggedOn, flag.decisions[0]?.on);
     took('flagToCleared', flag.flaggedOn, clearedOn(flag));
     took('flagToBank', flag.flaggedOn, notifiedOn);
@@ -183,6 +190,7 @@ export function tallyOf(period: ReportPeriod) {
         events,
         flags,
         byMonth: sorted(byMonth),
+        pendingByAge,
         byCommune: sorted(tables.byCommune),
         byTrade: sorted(tables.byTrade),
         byRule: sorted(tables.byRule),
