@@ -150,6 +150,13 @@ function ownersOf({ enterpriseCode, holdings, legalForm, partners }: OwnersAsked
   return [...persons, ...organisations];
 }
 
+/** The persons who stand behind the company on the day of the question, by the members and as it declared. */
+export const personsBehind = (asked: OwnersAsked): readonly Holder[] =>
+  [
+    ...ownersOf(asked, asked.asOf),
+    ...latestOf(asked.declared.filter(({ declaredOn }) => declaredOn <= asked.asOf)),
+  ].flatMap(({ holder }) => (holder?.kind === 'person' && holder.number !== '' ? holder : []));
+
 const isLarge = ({ share, votingShare }: Pick<Owner, 'share' | 'votingShare'>): boolean =>
   Math.max(share, votingShare) >= LARGE - ROUNDED;
 
