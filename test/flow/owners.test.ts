@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flow, type FlowRun, type SentFile } from '#test/support/flow.ts';
+import { sampleIn } from '#shared/tables/company-sample.ts';
 import { code, registrations } from '#test/support/sample-feeds.ts';
 
 const [DAUGHTER, PARENT, TOP] = [code(1), code(2), code(3)];
@@ -31,9 +32,9 @@ async function runOf(files: readonly SentFile[]): Promise<FlowRun> {
   return run;
 }
 async function endOf(run: FlowRun) {
-  const { owners, worklist, verdict, nextCheckOn } = (await run.assessments.of([DAUGHTER])).get(DAUGHTER) ?? {};
+  const { owners, worklist, verdict, nextCheckOn, sample } = (await run.assessments.of([DAUGHTER])).get(DAUGHTER) ?? {};
   const tasks = worklist?.filter(({ kind }) => kind === 'beneficial_owner');
-  return { owners, verdict, nextCheckOn, tasks };
+  return { owners, verdict, nextCheckOn, tasks, duty: sampleIn(sample)?.duties?.ownersDeclaration };
 }
 
 describe('the beneficial owners of a company', () => {
@@ -42,6 +43,7 @@ describe('the beneficial owners of a company', () => {
     const end = await endOf(await runOf(files));
     expect(end).toMatchObject({
       verdict: 'clear',
+      duty: 'late',
       owners: {
         state: 'overdue',
         dueOn: '2025-09-01',

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
+import { type ClockStatus, clockStatusOf, dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { type CapTables, type EffectiveShare, effectiveShares } from './effective-shares.ts';
 import { type DeclaredOwner, type Holder, type Holding, holderKey, holdingsOn, type SaidBy } from './holding.ts';
@@ -94,6 +94,16 @@ export function ownersStatus(asked: OwnersAsked): OwnersStatus {
   const open = changes.find((day) => day > first.declaredOn && dueOn('ownersDeclaration', day) < asOf);
   const isLate = open !== undefined && hasAny(faults);
   return { state: isLate ? 'overdue' : state, ...(isLate && { dueOn: dueOn('ownersDeclaration', open) }), ...faults };
+}
+
+/** The status of the term of the declaration; undefined where no term has begun, or where nobody is known to be late. */
+export function ownersClock(asked: OwnersAsked, { state, dueOn: due }: OwnersStatus): ClockStatus | undefined {
+  if (state === 'overdue') return 'late';
+  if (state === 'not_due') return due === undefined ? undefined : 'due';
+  const [first] = asked.declared.map(({ declaredOn }) => declaredOn).toSorted();
+  const began = firstDue(asked);
+  if (first === undefined || began === undefined || state === 'exempt' || state === 'unknown') return undefined;
+  return clockStatusOf(began, first, asked.asOf);
 }
 
 const NO_FAULTS = { missing: [], surplus: [], contradicting: [] } as const;
