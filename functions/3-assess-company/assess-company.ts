@@ -102,6 +102,8 @@ async function assessOnce(
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
+  const clock = ownersClock(gathered.owners, owners);
+  const judged = { byRules: result.verdict, afterDecision: reasons.verdict, ownersClock: clock };
   const assessed: AssessedCompany = {
     enterpriseCode,
     revision: (stored?.revision ?? 0) + 1,
@@ -126,16 +128,7 @@ async function assessOnce(
     awaits: awaitedBy(facts, { ...assessment, owners: owners.state }),
     unasked: missingSourcesOf(facts),
     owners: ownersItem(owners),
-    sample: keptSample(
-      facts,
-      sample,
-      {
-        byRules: result.verdict,
-        afterDecision: reasons.verdict,
-        ownersClock: ownersClock(gathered.owners, owners),
-      },
-      asRead.measures,
-    ),
+    sample: keptSample(facts, sample, judged, asRead.measures),
   };
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, gathered.foundBy, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;

@@ -5,7 +5,7 @@ import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { formerHeads, uncheckedKinds } from '#shared/domain/risk/accounts-of-people.ts';
-import { type OwnersAsked, personsBehind } from '#shared/domain/risk/owners/owners-status.ts';
+import { type OwnersAsked, personsBehind } from '#shared/domain/risk/owners/persons-behind.ts';
 import { commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
 import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';

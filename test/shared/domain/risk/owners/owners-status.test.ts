@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeclaredOwner, Holder, Holding } from '#shared/domain/risk/owners/holding.ts';
-import { type OwnersAsked, ownersClock, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
+import { ownersClock, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
+import type { OwnersAsked } from '#shared/domain/risk/owners/persons-behind.ts';
 
 const CODE = '0900000011';
 const AN: Holder = { kind: 'person', name: 'Nguyễn Văn An', number: '033085000001' };
