@@ -1,25 +1,23 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
-import { monthChart } from '#shared/domain/outcomes/report/month-chart.ts';
 import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
 import { flagStatusCells, flagStatusRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
 import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
-import { homeTerritory } from '#shared/domain/vietnamese/address/gazetteer.ts';
-import { SPLIT_COMMUNE } from '#shared/domain/outcomes/figures/territory.ts';
+import { communeName } from '#shared/domain/outcomes/report/commune-name.ts';
 import type { Visit } from '../admit.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
-import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
+import { ErrorSummary, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { Picture } from '../layout/picture.tsx';
 import { BarChart } from './bar-chart.tsx';
 import { MonthChoice } from './month-choice.tsx';
 import { ReportForm } from './report-form.tsx';
+import { Outcomes } from './outcomes.tsx';
 import { OverstatedRules } from './overstated-rules.tsx';
 import { monthsAsked, MONTHS_SHOWN, periodFigures, type Months } from './period-figures.ts';
 
@@ -102,59 +100,6 @@ export async function showFigures(
     </Page>,
     status,
     { errors, data: figuresView(months, figures) },
-  );
-}
-
-const AGES = ['Đến 30 ngày', '31 đến 60 ngày', '61 đến 90 ngày', 'Trên 90 ngày'];
-
-function Outcomes({ figures: { events, flags, byMonth, pendingByAge } }: { readonly figures: OutcomeFigures }) {
-  return (
-    <>
-      <SummaryList
-        entries={[
-          ['Doanh nghiệp bị gắn cờ', formatCount(flags.flagged)],
-          ['Công an xác nhận', formatCount(flags.confirmed)],
-          ['Công an bác bỏ', formatCount(flags.dismissed)],
-          ['Tự rút vì hết dấu hiệu', formatCount(flags.fell)],
-          ['Chưa kết luận', formatCount(flags.pending)],
-          ['Quyết định bị thay đổi sau khi xem lại', formatCount(flags.overturned)],
-        ]}
-      />
-      <BarChart
-        label="Từ gắn cờ đến kết luận"
-        bars={[
-          ['Bị gắn cờ', flags.flagged],
-          ['Đã kết luận hoặc tự rút', flags.flagged - flags.pending],
-          ['Công an xác nhận', flags.confirmed],
-          ['Công an bác bỏ', flags.dismissed],
-          ['Tự rút vì hết dấu hiệu', flags.fell],
-          ['Chưa kết luận', flags.pending],
-        ]}
-      />
-      <BarChart
-        label="Vụ chưa kết luận, theo số ngày từ khi gắn cờ"
-        bars={pendingByAge.map((count, band) => [AGES[band] ?? '', count])}
-      />
-      {Object.keys(byMonth).length > 1 &&
-        monthChart(byMonth).map(({ title, says, svg }) => <Picture label={`${title}. ${says}`} svg={svg} />)}
-      <Table
-        caption="Việc trong kỳ"
-        columns={[{ label: 'Việc' }, { label: 'Số lần', numeric: true }]}
-        rows={[
-          ['Báo ngân hàng', formatCount(events.notifiedBanks)],
-          ['Chờ cán bộ duyệt', formatCount(events.proposed)],
-          ['Cán bộ duyệt', formatCount(events.released)],
-          ['Cán bộ từ chối', formatCount(events.refused)],
-          ['Ngân hàng xác nhận đã nhận', formatCount(events.acknowledged)],
-          ['Ngân hàng xử lý', formatCount(events.acted)],
-          ['Ngân hàng không thấy dấu hiệu', formatCount(events.rejected)],
-          ['Rút', formatCount(events.withdrawn)],
-          ['Hết hạn', formatCount(events.expired)],
-          ['Đề nghị xem lại', formatCount(events.objected)],
-          ['Đã xem lại', formatCount(events.reviewed)],
-        ]}
-      />
-    </>
   );
 }
 
@@ -258,11 +203,3 @@ const COUNT = { unit: 'count' } as const;
 const days = (figure: number | undefined) => (figure === undefined ? 'không có số liệu' : formatCount(figure));
 const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
 const ruleName = (code: string) => QUESTIONS.get(code) ?? code;
-
-/** The name of a commune of the province by its present code. */
-function communeName(code: string): string {
-  if (code === SPLIT_COMMUNE) return 'Xã, phường cũ đã chia cho nhiều nơi';
-  if (code === '') return 'Chưa rõ xã, phường';
-  const [commune] = homeTerritory().communesOf(new Set([code]));
-  return commune ? `${commune.kind} ${commune.name}` : 'Ngoài tỉnh hoặc không có trong danh mục';
-}
