@@ -35,6 +35,7 @@ import { askReport, openReport } from './province/report-of-period.ts';
 import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
 import { askSwitch, voteSwitch } from './province/switch-measure.ts';
+import { attachPage, openAttachment, takeAttachment } from './police/attach-file.tsx';
 import { assignCases } from './police/assign-cases.ts';
 import { CASES_PAGE } from './police/cases-asked.ts';
 import { decideCase } from './police/decide-case.ts';
@@ -96,6 +97,10 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/police/exports/file', desk: 'police', isDownload: true, answer: exportPeriod },
   { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },
   { method: 'POST', path: '/police/cases/{id}/notes', desk: 'police', answer: noteCase },
+  { method: 'GET', path: '/police/cases/{id}/attach', desk: 'police', answer: attachPage },
+  { method: 'GET', path: '/police/cases/{id}/attached', desk: 'police', answer: takeAttachment },
+  { method: 'POST', path: '/police/cases/{id}/attached', desk: 'police', answer: takeAttachment },
+  { method: 'GET', path: '/police/cases/{id}/attachment', desk: 'police', isDownload: true, answer: openAttachment },
   { method: 'POST', path: '/police/cases/{id}/objections', desk: 'police', answer: objectForCompany },
   { method: 'GET', path: '/police/accounts/{ref}', desk: 'police', answer: showAccount },
   { method: 'POST', path: '/police/accounts/{ref}/listing', desk: 'police', answer: listAccount },

@@ -3,7 +3,6 @@ import {
   CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
-  NoSuchKey,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -48,7 +47,7 @@ export const storedObjects = (client = storageClient()) => ({
     try {
       return await wholeObject(client, Bucket, Key);
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
+      if (isMissing(error)) return undefined;
       throw error;
     }
   },
@@ -64,6 +63,15 @@ export const storedObjects = (client = storageClient()) => ({
     } catch (error) {
       if (!(error instanceof S3ServiceException) || error.name !== 'PreconditionFailed') throw error;
       return (await wholeObject(client, Bucket, Key)).toString();
+    }
+  },
+
+  /** Writes an object whose key is made from its content, so that one that is there already is the same. */
+  async putOnce(Bucket: string, Key: string, content: Uint8Array, ContentType: string): Promise<void> {
+    try {
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: content, ContentType, IfNoneMatch: '*' }));
+    } catch (error) {
+      if (!(error instanceof S3ServiceException) || error.name !== 'PreconditionFailed') throw error;
     }
   },
 
