@@ -42,6 +42,7 @@ export const ROUTES: readonly DeskRoute[] = [
   ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', SENT_PAGE] }),
   ...pages('office', () => import('./worklist/list-worklist.tsx'), { listWorklist: ['GET', '/office/worklist'] }),
   ...pages('office', () => import('./worklist/settle-many.ts'), { settleMany: ['POST', '/office/worklist'] }),
+  ...pages('office', () => import('./worklist/open-tasks.ts'), { findTasks: ['POST', '/office/worklist/find'] }),
   ...downloads('office', () => import('./worklist/worklist-file.ts'), {
     worklistFile: ['GET', '/office/worklist/book'],
   }),
@@ -63,6 +64,7 @@ export const ROUTES: readonly DeskRoute[] = [
     nextCase: ['GET', '/police/next-case'],
   }),
   ...pages('police', () => import('./police/assign-cases.ts'), { assignCases: ['POST', '/police/cases'] }),
+  ...pages('police', () => import('./police/cases-asked.ts'), { findCases: ['POST', '/police/cases/find'] }),
   ...pages('police', () => import('./police/show-case.tsx'), { showCase: ['GET', '/police/cases/{id}'] }),
   ...downloads('police', () => import('./police/export-case.ts'), {
     exportCase: ['GET', '/police/cases/{id}/export/{form}'],
@@ -109,6 +111,7 @@ export const ROUTES: readonly DeskRoute[] = [
   }),
   ...pages('police', () => import('./police/list-releases.tsx'), { listReleases: ['GET', '/police/releases'] }),
   ...pages('police', () => import('./police/vote-on-releases.ts'), { voteOnReleases: ['POST', '/police/releases'] }),
+  ...pages('police', () => import('./police/releases-asked.ts'), { findReleases: ['POST', '/police/releases/find'] }),
   ...pages('bank', () => import('./bank/list-notices.tsx'), { listNotices: ['GET', '/bank/notices'] }),
   ...pages('bank', () => import('./bank/find-notices.ts'), { findNotices: ['POST', '/bank/notices'] }),
   ...downloads('bank', () => import('./bank/notices-file.ts'), { noticesFile: ['GET', '/bank/notices-file'] }),
