@@ -12,7 +12,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   '4-notify-police': 456,
   '5-notify-banks': 440,
   'admit-caller': 320,
-  'append-entries': 520,
+  'append-entries': 535,
   'deliver-notice': 420,
   'do-operator-task': 365,
   'issue-dossier': 1345,
