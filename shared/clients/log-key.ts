@@ -8,7 +8,7 @@ export interface LogKey {
   /** 32 bytes. */
   readonly publicKey: Uint8Array;
   /** @returns the signature of at most 4,096 bytes, in 64 bytes (RFC 8032) */
-  sign(message: Uint8Array): Promise<Uint8Array>;
+  readonly sign: (message: Uint8Array) => Promise<Uint8Array>;
 }
 
 /** Reads the public part of a key of the key service. @throws {Error} `KeyUnreadable` where it is no Ed25519 key */
@@ -19,7 +19,7 @@ export async function logKey(arn: string): Promise<LogKey> {
   if (!publicKey) throw new Error('KeyUnreadable');
   return {
     publicKey,
-    async sign(message) {
+    sign: async (message) => {
       const { Signature } = await kms.send(
         new SignCommand({ KeyId: arn, Message: message, MessageType: 'RAW', SigningAlgorithm: 'ED25519_SHA_512' }),
       );
