@@ -7,12 +7,12 @@ import type { Bundled } from './bundle.ts';
  */
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 750,
-  '2-verify-people': 535,
+  '2-verify-people': 538,
   '3-assess-company': 714,
   '4-notify-police': 445,
   '5-notify-banks': 430,
   'admit-caller': 310,
-  'append-entries': 465,
+  'append-entries': 480,
   'deliver-notice': 410,
   'do-operator-task': 355,
   'issue-dossier': 770,
@@ -21,7 +21,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'record-reply': 410,
   'replay-parked': 325,
   'send-due-deliveries': 335,
-  'serve-pages': 1225,
+  'serve-pages': 700,
   'survey-province': 395,
   'sweep-due': 565,
 };

@@ -104,7 +104,7 @@ export interface ServePagesPorts
   readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName' | 'profile' | 'vanished'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
-  readonly objects: Pick<ObjectStore, 'read' | 'bytes' | 'move' | 'remove' | 'putFirst' | 'putOnce'>;
+  readonly objects: Pick<ObjectStore, 'read' | 'found' | 'move' | 'remove' | 'putFirst' | 'putOnce'>;
   readonly outboxBucket: string;
   readonly evidenceBucket: string;
   readonly enter: EnterInLog;

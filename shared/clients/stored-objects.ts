@@ -3,6 +3,7 @@ import {
   CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  NoSuchKey,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -34,20 +35,18 @@ export const storedObjects = (client = storageClient()) => ({
 
   /** The object's text; undefined where it doesn't exist. */
   async read(Bucket: string, Key: string): Promise<string | undefined> {
-    try {
-      return (await wholeObject(client, Bucket, Key)).toString();
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+    return (await foundObject(client, Bucket, Key))?.toString();
   },
+
+  /** The object's bytes; undefined where it doesn't exist, also for callers that may not list the bucket. */
+  found: (Bucket: string, Key: string): Promise<Uint8Array | undefined> => foundObject(client, Bucket, Key),
 
   /** The object's bytes; undefined where it doesn't exist. */
   async bytes(Bucket: string, Key: string): Promise<Uint8Array | undefined> {
     try {
       return await wholeObject(client, Bucket, Key);
     } catch (error) {
-      if (isMissing(error)) return undefined;
+      if (error instanceof NoSuchKey) return undefined;
       throw error;
     }
   },
@@ -100,3 +99,12 @@ export const storedObjects = (client = storageClient()) => ({
 /** S3 answers "not allowed" for a missing object where the caller may not list the bucket. */
 const isMissing = (error: unknown): boolean =>
   error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name);
+
+async function foundObject(client: S3Client, Bucket: string, Key: string): Promise<Buffer | undefined> {
+  try {
+    return await wholeObject(client, Bucket, Key);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

@@ -80,7 +80,7 @@ export async function takeAttachment(visit: Visit, ports: ServePagesPorts): Prom
   const prefix = prefixOf(notice, visit);
   const { key = '' } = event.queryStringParameters ?? {};
   const name = key.startsWith(prefix) ? key.slice(prefix.length) : (form.get('file') ?? '');
-  const content = isFileName(name) ? await ports.objects.bytes(ports.inboxBucket, `${prefix}${name}`) : undefined;
+  const content = isFileName(name) ? await ports.objects.found(ports.inboxBucket, `${prefix}${name}`) : undefined;
   const type = content && typeOf(name, content);
   if (content) await ports.objects.remove(ports.inboxBucket, `${prefix}${name}`);
   const known = (await ports.caseRecords.of(noticeId)).attachments.length;

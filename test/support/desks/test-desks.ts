@@ -68,7 +68,7 @@ export async function testDesks(
     }),
     objects: {
       read: async (_, key) => receipts.get(key),
-      bytes: async (_, key) => {
+      found: async (_, key) => {
         const text = receipts.get(key) ?? receipts.get(key.split('/').at(-1) ?? '');
         return text === undefined ? undefined : Buffer.from(text, 'latin1');
       },
