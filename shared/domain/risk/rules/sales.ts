@@ -104,6 +104,8 @@ function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
 
 type SalesEvidence = Evidence & {
   readonly quarters: number;
+  /** The quarters of which no revenue is known; absent where there are none. */
+  readonly unknownQuarters?: number;
   readonly lastQuarter: string;
   readonly revenue: number;
   readonly invoiced: number;
@@ -178,7 +180,7 @@ export const SALES_RULES = {
       }; ${insuredStaff(insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
-    version: 9,
+    version: 10,
     kind: 'sales',
     madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
@@ -189,6 +191,7 @@ export const SALES_RULES = {
     relief: true,
     figures: {
       quarters: figure.count('số quý đã khai'),
+      unknownQuarters: figure.count('trong đó số quý chưa rõ doanh thu'),
       lastQuarter: figure.quarter('quý cuối đã khai'),
       revenue: figure.money('doanh thu kê khai'),
       invoiced: figure.money('hóa đơn đã xuất trong các quý đã khai hoặc quá hạn khai'),
@@ -201,10 +204,12 @@ export const SALES_RULES = {
       if (declared.explained === 'hardly' || declared.explained === 'partly') return undefined;
       if (isBeyondMeans(reading) || unpaidSales(reading) !== undefined) return undefined;
       const lastQuarter = quarterName(Math.max(...returns.declared.map(({ quarter }) => quarter)));
-      return { quarters: returns.declared.length, lastQuarter, revenue, invoiced };
+      const unknown = returns.declared.filter((one) => one.revenue === undefined).length;
+      const quarters = returns.declared.length;
+      return { quarters, ...(unknown > 0 && { unknownQuarters: unknown }), lastQuarter, revenue, invoiced };
     },
-    message: ({ quarters, lastQuarter, revenue, invoiced }) =>
-      `Giảm nhẹ: khai thuế ${quarters} quý, đến quý ${formatQuarter(lastQuarter)}, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
+    message: ({ quarters, unknownQuarters, lastQuarter, revenue, invoiced }) =>
+      `Giảm nhẹ: khai thuế ${quarters} quý${unknownQuarters === undefined ? '' : ` (${unknownQuarters} quý chưa rõ doanh thu)`}, đến quý ${formatQuarter(lastQuarter)}, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
   }),
   STAFF_INSURED: rule<Evidence & { readonly insured: number; readonly on: string }>({
     version: 6,

@@ -93,6 +93,18 @@ describe('the rules in favour of a company', () => {
     expect(found({ ...trading(1_000_000_000), accounts: [account({ flows })] })).not.toContain('TRADES');
   });
 
+  it('a quarter of unknown revenue is said beside the revenue of the others', () => {
+    const sold = trading(1_000_000_000);
+    const returns = sold.returns.map(({ period, filedOn, revenue }, n) => ({
+      period,
+      filedOn,
+      ...(n > 0 && { revenue }),
+    }));
+    const { evidence, message } = findingOfRule('TRADES', companyFacts({ ...sold, returns })) ?? {};
+    expect(evidence).toMatchObject({ quarters: returns.length, unknownQuarters: 1 });
+    expect(message).toContain(`khai thuế ${returns.length} quý (1 quý chưa rõ doanh thu)`);
+  });
+
   it('five insured people are in a company’s favour', () => {
     expect(found({ insured: [{ on: '2025-01-01', count: 5 }] })).toContain('STAFF_INSURED');
     expect(found({ insured: [{ on: '2025-01-01', count: 4 }] })).not.toContain('STAFF_INSURED');
