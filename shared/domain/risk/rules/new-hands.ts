@@ -62,7 +62,7 @@ export const NEW_HANDS_RULES = {
       'Trong 12 tháng có đổi người đại diện; trước đó doanh nghiệp từng khai doanh thu từ 150 triệu đồng một quý, nhưng quý cuối đã khai trước khi đổi bằng 0, và từ quý đổi chưa khai doanh thu không?',
     legalBasis: GUIDANCE,
     fact: 'emptied',
-    restsOn: ['TO_KHAI_THUE', 'THAY_DOI', 'registrations'],
+    restsOn: ['TO_KHAI_THUE', 'THAY_DOI', 'registrations', 'TRANG_THAI_PHAP_LY'],
     // What was before the change does not change any more.
     urgent: true,
     needs: hasNewRepresentative,

@@ -198,7 +198,7 @@ export const REGISTRATION_RULES = {
       'Từ 2 quý khai doanh thu bằng 0 và chưa từng bán hàng, hoặc tài khoản mở quá 6 tháng không có tiền vào đáng kể, rồi có từ 500 triệu đồng vào tài khoản?',
     legalBasis: GUIDANCE,
     fact: 'representativeChange',
-    restsOn: ['accounts', 'flows', 'registrations', 'TO_KHAI_THUE'],
+    restsOn: ['accounts', 'flows', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY'],
     milderThan: 'WOKEN_BRIEFLY',
     needs: moneyMoved,
     figures: {
