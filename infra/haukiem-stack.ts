@@ -207,13 +207,7 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'DesksUrl', { value: desks.url });
     new CfnOutput(this, 'TokenUrl', { value: clients.tokenUrl });
     new CfnOutput(this, 'CallersPoolId', { value: clients.poolId });
-    new CfnOutput(this, 'CallersTable', { value: tables.callers.table.tableName });
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
-    new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
-    new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });
-    new CfnOutput(this, 'FilesQueueUrl', { value: queues.files.queue.queueUrl });
-    new CfnOutput(this, 'LogEntriesQueueUrl', { value: queues.logEntries.queue.queueUrl });
-    new CfnOutput(this, 'DeliveriesQueueUrl', { value: queues.deliveries.queue.queueUrl });
     new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });
   }
 }

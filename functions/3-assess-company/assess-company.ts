@@ -9,7 +9,7 @@ import { leaningSentence } from '#shared/domain/risk/senders/leaning-sentence.ts
 import { crimeWindowOf } from '#shared/domain/risk/crime-window.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
-import { ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
+import { ownersClock, ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { ownersWorklist } from '#shared/domain/notification/worklist/owners-worklist.ts';
@@ -102,6 +102,8 @@ async function assessOnce(
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
+  const clock = ownersClock(gathered.owners, owners);
+  const judged = { byRules: result.verdict, afterDecision: reasons.verdict, ownersClock: clock };
   const assessed: AssessedCompany = {
     enterpriseCode,
     revision: (stored?.revision ?? 0) + 1,
@@ -126,7 +128,7 @@ async function assessOnce(
     awaits: awaitedBy(facts, { ...assessment, owners: owners.state }),
     unasked: missingSourcesOf(facts),
     owners: ownersItem(owners),
-    sample: keptSample(facts, sample, { byRules: result.verdict, afterDecision: reasons.verdict }, asRead.measures),
+    sample: keptSample(facts, sample, judged, asRead.measures),
   };
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, gathered.foundBy, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;

@@ -5,15 +5,17 @@ import { answerMany } from './bank/answer-many.ts';
 import { noticesFile } from './bank/notices-file.ts';
 import { reportAccount, showReport } from './bank/report-account.tsx';
 import { showConnection } from './bank/show-connection.tsx';
-import { findNotices } from './bank/find-notices.ts';
+import { NOTICES_PAGE } from './bank/find-notices.ts';
 import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
+import { findIn } from './layout/list-search.tsx';
 import { fileResult } from './office-files/file-result.ts';
 import { listFiles } from './office-files/list-files.tsx';
 import { confirmHeading } from './office-files/confirm-heading.tsx';
 import { decideOnFile } from './office-files/decide-on-file.ts';
 import { correctionFile, listCorrections } from './worklist/list-corrections.tsx';
 import { worklistFile } from './worklist/worklist-file.ts';
+import { WORKLIST_PAGE } from './worklist/open-tasks.ts';
 import { listWorklist } from './worklist/list-worklist.tsx';
 import { settleMany } from './worklist/settle-many.ts';
 import { settleOne } from './worklist/settle-one.ts';
@@ -32,10 +34,12 @@ import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
 import { askSwitch, voteSwitch } from './province/switch-measure.ts';
 import { assignCases } from './police/assign-cases.ts';
+import { CASES_PAGE } from './police/cases-asked.ts';
 import { decideCase } from './police/decide-case.ts';
 import { exportCase } from './police/export-case.ts';
 import { exportPeriod, exportsPage } from './police/export-period.tsx';
 import { listCases, nextCase } from './police/list-cases.tsx';
+import { RELEASES_PAGE } from './police/releases-asked.ts';
 import { listReleases } from './police/list-releases.tsx';
 import { showCase } from './police/show-case.tsx';
 import { askBank, listAccount } from './bank-accounts/act-on-account.ts';
@@ -66,6 +70,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: SENT_PAGE, desk: 'office', answer: takeUploads },
   { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
   { method: 'POST', path: '/office/worklist', desk: 'office', answer: settleMany },
+  { method: 'POST', path: '/office/worklist/find', desk: 'office', answer: findIn(WORKLIST_PAGE) },
   { method: 'GET', path: '/office/worklist/book', desk: 'office', isDownload: true, answer: worklistFile },
   { method: 'GET', path: '/office/worklist/{code}/{task}', desk: 'office', answer: showTask },
   { method: 'POST', path: '/office/worklist/{code}/{task}', desk: 'office', answer: settleOne },
@@ -80,6 +85,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/corrections/file', desk: 'office', isDownload: true, answer: correctionFile },
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
   { method: 'POST', path: '/police/cases', desk: 'police', answer: assignCases },
+  { method: 'POST', path: '/police/cases/find', desk: 'police', answer: findIn(CASES_PAGE, '&standing=all') },
   { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'GET', path: '/police/cases/{id}/export/{form}', desk: 'police', isDownload: true, answer: exportCase },
@@ -105,8 +111,9 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: settleReview },
   { method: 'GET', path: '/police/releases', desk: 'police', answer: listReleases },
   { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
+  { method: 'POST', path: '/police/releases/find', desk: 'police', answer: findIn(RELEASES_PAGE) },
   { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
-  { method: 'POST', path: '/bank/notices', desk: 'bank', answer: findNotices },
+  { method: 'POST', path: '/bank/notices', desk: 'bank', answer: findIn(NOTICES_PAGE) },
   { method: 'GET', path: '/bank/notices-file', desk: 'bank', isDownload: true, answer: noticesFile },
   { method: 'POST', path: '/bank/answers', desk: 'bank', answer: answerMany },
   { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },

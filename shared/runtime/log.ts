@@ -9,7 +9,7 @@ const HEADER = /^(?:\w+(?: \[\w+\])?: )?$/u;
 /**
  * Where an error was thrown, as `index.mjs:3:4711 < index.mjs:3:960`, the innermost first, or undefined where it is not known.
  * The text of the error, which may hold personal data and look like frames, is never read: frames are what follows it.
- * A release's source maps (`source-maps/<step>.mjs.map`) tell the line of the source.
+ * A release's source maps (`source-maps/<step>/index.mjs.map`) tell the line of the source.
  */
 export function placeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !error.stack) return undefined;

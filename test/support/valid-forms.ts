@@ -123,6 +123,9 @@ export async function desksWithForms(
         reason,
       }),
       '/police/cases': form('/police/cases', { case: CASE }),
+      '/police/cases/find': form('/police/cases/find', { find: CODE }),
+      '/police/releases/find': form('/police/releases/find', { find: CODE }),
+      '/office/worklist/find': form('/office/worklist/find', { find: CODE }),
       '/police/releases': form('/police/releases', { change: `${bankNotice.noticeId} c`, outcome: 'release' }),
       '/bank/notices': form('/bank/notices', { find: '0011' }),
       '/bank/answers': form('/bank/answers', {

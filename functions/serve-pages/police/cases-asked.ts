@@ -6,7 +6,9 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { CaseAssignee } from '#shared/tables/case-records.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import { WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';
-import { listView } from '../layout/list-view.tsx';
+import type { Visit } from '../admit.ts';
+import { companiesIn } from '../layout/list-search.tsx';
+import { askedBy, listView } from '../layout/list-view.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { KIND_OF_SIGN_NAMES, kindsOfSigns } from './signs-of-case.tsx';
 
@@ -71,6 +73,7 @@ const filtersFor = (reader: string) => ({
     },
   },
 });
+const companyOf = ({ summary: { enterpriseCode = '', name = '' } }: CaseLine) => ({ enterpriseCode, name });
 const isDecided = ({ handlingStatus, summary }: CaseLine) =>
   summary.level === 'act' ||
   handlingStatus === 'acted' ||
@@ -78,12 +81,13 @@ const isDecided = ({ handlingStatus, summary }: CaseLine) =>
   summary.withdrawnBecause === DISMISSED;
 export const isUndecided = (one: CaseLine) => !isDecided(one) && one.summary.withdrawnBecause === undefined;
 
-/** The cases as an address or a form asks for them: of one ring, in one view, in one order. */
+/** The cases as an address or a form asks for them: of one ring or one search, in one view, in one order. */
 export async function casesAsked(
-  asked: Readonly<Record<string, string | undefined>>,
-  reader: string,
-  { notices, rulesClock, caseRecords }: Pick<ServePagesPorts, 'notices' | 'rulesClock' | 'caseRecords'>,
+  visit: Visit,
+  ports: ServePagesPorts,
+  asked: Readonly<Record<string, string | undefined>> = askedBy(visit),
 ) {
+  const { notices, rulesClock, caseRecords } = ports;
   const [open, withdrawn, assigned] = await Promise.all([
     notices.open(POLICE),
     notices.open(WITHDRAWN_FROM_POLICE),
@@ -92,6 +96,7 @@ export async function casesAsked(
   const all = [...open, ...withdrawn].map((one): CaseLine => ({ ...one, assignee: assigned.get(one.noticeId) }));
   const { ring = '' } = asked;
   const ofRing = ring === '' ? all : all.filter(({ summary }) => summary.ring?.of === ring);
-  const [orders, filters] = [ordersOn(rulesClock.today()), filtersFor(reader)];
-  return listView(ofRing, { path: CASES_PAGE, asked, orders, filters, kept: { ring } });
+  const [orders, filters] = [ordersOn(rulesClock.today()), filtersFor(visit.officer.subject)];
+  const sought = await companiesIn(CASES_PAGE, ofRing, companyOf, visit, ports);
+  return listView(ofRing, { path: CASES_PAGE, asked, orders, filters, kept: { ring }, sought });
 }

@@ -11,7 +11,7 @@ import { Button, ErrorSummary, Form, Table } from '../layout/components.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
-import { AllOfView, askedBy } from '../layout/list-view.tsx';
+import { AllOfView, askedBy, FindInList } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { Select } from '../layout/select.tsx';
@@ -22,9 +22,9 @@ import { CASES_PAGE, type CaseLine, casesAsked, dueOf, isUndecided } from './cas
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
 
 /** Redirects to the most urgent undecided case in the officer's chosen order. */
-export async function nextCase({ event, officer }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const { after, ...asked } = event.queryStringParameters ?? {};
-  const view = await casesAsked({ ...asked, standing: 'open' }, officer.subject, ports);
+export async function nextCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { after, ...asked } = visit.event.queryStringParameters ?? {};
+  const view = await casesAsked(visit, ports, { ...asked, standing: 'open' });
   const next = view.shown.find(({ noticeId }) => noticeId !== after);
   return seeOther(next ? caseHref(next, view.hrefOf()) : view.hrefOf());
 }
@@ -37,10 +37,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
   const { event, officer, form } = visit;
   const asked = askedBy(visit);
   await ports.tasks.meet('police', { subject: officer.subject, name: officer.displayName }, ports.expiry());
-  const [view, officers] = await Promise.all([
-    casesAsked(asked, officer.subject, ports),
-    ports.tasks.officers('police'),
-  ]);
+  const [view, officers] = await Promise.all([casesAsked(visit, ports), ports.tasks.officers('police')]);
   const { shown, hrefOf, column, choices } = view;
   const { items, paging, place } = view.page(shown);
   await logNoticesShown(items, 'list', POLICE, visit, ports);
@@ -57,6 +54,8 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
           Vụ việc tiếp theo
         </a>
       )}
+      <FindInList path={CASES_PAGE} hint="Doanh nghiệp, người, địa chỉ, số" formToken={officer.formToken} />
+      {view.sought}
       {choices('standing')}
       {choices('whose')}
       {choices('sign')}

@@ -31,6 +31,7 @@ const Review = z.object({
   dueOn: text,
   state: z.enum(['waiting', 'upheld', 'granted']),
 });
+const Ring = z.object({ of: text, companies: z.int() });
 const Case = z.object({
   noticeId: text,
   sequence: z.int(),
@@ -40,7 +41,7 @@ const Case = z.object({
   signs: z.array(text).optional().describe('The heaviest findings, by their codes'),
   money: z.number().optional(),
   window: z.object({ from: text, to: text }).optional().describe('The days or months in which the money came'),
-  ring: z.object({ of: text, companies: z.int() }).optional(),
+  ring: Ring.optional(),
   assignee: z.object({ subject: text, name: text }).optional(),
   level: z.enum(['watch', 'act']).optional(),
   handlingStatus: text,
@@ -53,12 +54,16 @@ const OpenAccount = z.object({ accountRef: text, bank: text, accountNumber: text
 export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /police/cases': {
     summary:
-      'Companies with a notice: `?standing=open|decided|all&whose=all|mine|free&sign=any|money|tie|…&sort=pressing|score|money|changed|age&ring=…&page=1`, where `sign` is a kind of evidence and `ring` is `of` of a case’s ring',
+      'Companies with a notice: `?standing=open|decided|all&whose=all|mine|free&sign=any|money|tie|…&sort=pressing|score|money|changed|age&ring=…&search=…&page=1`, where `sign` is a kind of evidence, `ring` is `of` of a case’s ring and `search` is of the page that a search answers with',
     shows: paged({ cases: z.array(Case) }),
   },
   'POST /police/cases': {
     summary: 'Assigns cases that nobody has decided to a colleague, or to you where no one is named',
     asks: z.strictObject({ case: z.array(text).min(1).max(500), assignee: text.optional() }),
+  },
+  'POST /police/cases/find': {
+    summary: 'Searches the cases as a look-up does; the page that is answered shows those that are like it',
+    asks: z.strictObject({ find: text }),
   },
   'GET /police/next-case': { summary: 'The most pressing case that nobody has decided', isFile: true },
   'GET /police/cases/{id}': {
@@ -177,6 +182,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
           verdict: text.optional(),
           score: z.number().optional(),
           noticeId: text.optional(),
+          ring: Ring.optional(),
         }),
       ),
       people: z.array(z.object({ documentNumber: text, fullName: text, dateOfBirth: text })),
@@ -199,6 +205,10 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /police/releases': {
     summary: 'Changes that wait for people before a receiver is notified: `?what=all|act|watch|withdraw&ring=…&page=1`',
     shows: paged({ changes: z.array(Release) }),
+  },
+  'POST /police/releases/find': {
+    summary: 'Searches the waiting changes by what their companies are found by, as a look-up does',
+    asks: z.strictObject({ find: text }),
   },
   'POST /police/releases': {
     summary: 'Releases or refuses one change or many at once',

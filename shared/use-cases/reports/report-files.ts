@@ -1,6 +1,4 @@
 import type { ReportKind, Report } from '#shared/domain/outcomes/report/report.ts';
-import { reportBook } from '#shared/documents/report-book.ts';
-import { reportDocx } from '#shared/documents/report-docx.ts';
 
 /** A file of a report. */
 export interface ReportFile {
@@ -13,6 +11,10 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 /** Writes the paper, the tables behind its figures, and its pictures. The same report gives the same bytes. */
 export async function reportFiles(report: Report): Promise<readonly ReportFile[]> {
+  const [{ reportDocx }, { reportBook }] = await Promise.all([
+    import('#shared/documents/report-docx.ts'),
+    import('#shared/documents/report-book.ts'),
+  ]);
   const charts = report.sections.flatMap(({ charts: own = [] }) => own);
   return [
     { name: 'bao-cao.docx', type: `${OFFICE}.wordprocessingml.document`, bytes: await reportDocx(report) },

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
+import { assessedCompany } from '#test/support/assessed-company.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -76,6 +78,36 @@ describe('the police’s list of cases', () => {
       expect(rows[2]).toContain(text);
     expect(await rowsIn('?ring=0900000011')).toHaveLength(2);
     expect(await rowsIn('?ring=0900000011&sign=money')).toHaveLength(1);
+  });
+
+  it('the police desk searches its cases in all their views, by misspelt names and by people, the best first', async () => {
+    const known = (enterpriseCode: string, name: string, handlingStatus: 'issued' | 'acted' = 'issued') =>
+      issue(enterpriseCode, { content: { enterpriseCode, name: `CÔNG TY TNHH ${name}` }, handlingStatus });
+    await known('0900000011', 'ĐẠI PHÁT');
+    await known('0900000022', 'AN BÌNH', 'acted');
+    await known('0900000033', 'BẢO THỊNH');
+    const people = foundByText({ people: ['Lê Thị Lan'], address: '', phones: ['0912345678'], accounts: [] });
+    await desks.assessments.record(assessedCompany('0900000011'), 2_000_000_000, people);
+    const find = async (text: string) => {
+      const form = { formToken: await desks.formTokenOf(browser), find: text };
+      const address = String((await browser.post('/police/cases/find', form)).headers?.['location']);
+      expect(address).not.toContain(text);
+      return { address, body: (await browser.get(address)).body ?? '' };
+    };
+    const namesIn = (body: string) => [...body.matchAll(/>(CÔNG TY TNHH [\p{L} ]+) \(/gu)].map(([, name]) => name);
+    for (const [text, name] of [
+      ['bao thjnh', 'CÔNG TY TNHH BẢO THỊNH'],
+      ['bình an', 'CÔNG TY TNHH AN BÌNH'],
+      ['le thi lna', 'CÔNG TY TNHH ĐẠI PHÁT'],
+      ['5678', 'CÔNG TY TNHH ĐẠI PHÁT'],
+      ['000022', 'CÔNG TY TNHH AN BÌNH'],
+    ] as const)
+      expect(namesIn((await find(text)).body), text).toEqual([name]);
+    const { address, body } = await find('cong ty bao thinh');
+    expect(namesIn(body)[0]).toBe('CÔNG TY TNHH BẢO THỊNH');
+    expect(namesIn((await browser.get(`${address}&sort=score`)).body ?? '')[0]).toBe('CÔNG TY TNHH BẢO THỊNH');
+    expect(body).toContain('Xem tất cả');
+    expect((await find('Hoàng Gia')).body).toContain('Không có vụ việc nào ở mục này.');
   });
 
   it('an officer assigns cases to a colleague, who finds them, and the log knows each of them', async () => {
