@@ -175,7 +175,7 @@ function spreadYear(year: string, revenue: number | undefined, declared: AddedQu
   const quarters = [first, first + 1, first + 2, first + 3];
   const without = quarters.filter((quarter) => !isDeclared(declared, quarter));
   const filed = declared.filter(({ quarter }) => quarters.includes(quarter));
-  const isKnown = revenue !== undefined && filed.every((one) => one.revenue !== undefined);
-  const share = isKnown ? Math.max(0, revenue - revenueOf(filed)) / without.length : undefined;
+  const areKnown = revenue !== undefined && filed.every((one) => one.revenue !== undefined);
+  const share = areKnown ? Math.max(0, revenue - revenueOf(filed)) / without.length : undefined;
   for (const quarter of without) declare(quarter, share, declared);
 }
