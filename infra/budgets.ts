@@ -7,7 +7,7 @@ import type { Bundled } from './bundle.ts';
  */
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 750,
-  '2-verify-people': 535,
+  '2-verify-people': 538,
   '3-assess-company': 714,
   '4-notify-police': 445,
   '5-notify-banks': 430,

@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { presentTrace, writtenTrace } from './chain.ts';
 
 const FRAMES = 6;
 /** The file, line and column at the end of a frame. Names of functions and folders are left out. */
@@ -37,6 +38,7 @@ export type LogCode =
   | 'SENDER_DOUBTED'
   | 'SENDER_CHANGED'
   | 'LEANS_ON_ONE_SENDER'
+  | 'MESSAGE_DONE'
   | 'MESSAGE_FAILED'
   | 'MESSAGE_PARKED'
   | 'REQUEST_FAILED'
@@ -57,6 +59,8 @@ export type LogCode =
   | 'TEST_EVENT_SENT'
   | 'QUESTION_SENT'
   | 'QUESTION_NOT_TAKEN'
+  | 'NOTICE_WRITTEN'
+  | 'NOTICE_SENT'
   | 'DELIVERY_STUCK'
   | 'ENDPOINT_PAUSED'
   | 'ENDPOINT_RECOVERED'
@@ -66,6 +70,7 @@ export type LogCode =
 export type LogIds = Readonly<
   Partial<
     Record<
+      | 'queue'
       | 'messageId'
       | 'feed'
       | 'error'
@@ -78,6 +83,7 @@ export type LogIds = Readonly<
       | 'client'
       | 'noticeId'
       | 'sequence'
+      | 'seconds'
       | 'form',
       string | number
     >
@@ -87,11 +93,17 @@ export type LogIds = Readonly<
 export const logger = new Logger({ serviceName: 'haukiem' });
 
 export function log(code: LogCode, ids: LogIds = {}): void {
-  logger.info(code, { code, ...ids });
+  logger.info(code, { code, ...writtenTrace(presentTrace()), ...ids });
 }
 
 /** Only the class of an error and its place are logged, because the message of a foreign error may contain personal data. */
 export function logFailure(code: LogCode, error: unknown, ids: LogIds = {}): void {
   const place = placeOf(error);
-  logger.error(code, { code, error: error instanceof Error ? error.name : 'unknown', ...(place && { place }), ...ids });
+  logger.error(code, {
+    code,
+    error: error instanceof Error ? error.name : 'unknown',
+    ...(place && { place }),
+    ...writtenTrace(presentTrace()),
+    ...ids,
+  });
 }
