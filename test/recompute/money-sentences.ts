@@ -6,6 +6,9 @@ import { capitalIn, isOverdue, withoutSales } from './sales-figures.ts';
 import { is, type Right, type SentenceClass } from './sentence-class.ts';
 import { BANKS, DAY, MONEY, MONTH, SHARE, when } from './shown.ts';
 
+/** The account of which all this is the money. */
+const WHICH = String.raw`(?: Đó là tài khoản số (?<number>\d+) tại (?<bank>.+)\.)?`;
+
 const HELD = String.raw`(?:, tiền thường lưu lại (?<held>[\d.]+|chưa đến 1) phút)?`;
 
 const OUT = String.raw`(?:không có tiền ra|tiền ra (?<debit>${MONEY}) \((?<share>${SHARE})\))`;
@@ -32,7 +35,7 @@ const shareFigures = (right: Right): Right => ({
 export const MONEY_SENTENCES: readonly SentenceClass[] = [
   is(
     'dòng tiền qua tài khoản',
-    `${THROUGH}${PAYMENTS}${SHARES}${REGISTERED}(?: Tiền lưu lại, các tháng khác nhau\\.)?`,
+    `${THROUGH}${PAYMENTS}${SHARES}${REGISTERED}(?: Tiền lưu lại, các tháng khác nhau\\.)?${WHICH}`,
     (said, company) => {
       const change = changeOf(said, company);
       return {
@@ -45,10 +48,14 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'nhanh hơn doanh nghiệp được so',
-    String.raw`Tiền (?:lưu lại (?<held>[\d.]+|chưa đến 1) phút rồi )?(?:được chuyển đi hết|(?<share>${SHARE}) được chuyển đi) \(theo ngân hàng (?<banks>[^)]+)\): so với ít nhất (?<peers>\d+) doanh nghiệp trong tỉnh có số liệu \(.*?\), 19 trong 20 doanh nghiệp giữ tiền lâu hơn\.`,
+    String.raw`Tiền (?:lưu lại (?<held>[\d.]+|chưa đến 1) phút rồi )?(?:được chuyển đi hết|(?<share>${SHARE}) được chuyển đi) \(theo ngân hàng (?<banks>[^)]+)\): so với ít nhất (?<peers>\d+) doanh nghiệp trong tỉnh có số liệu \(.*?\), 19 trong 20 doanh nghiệp giữ tiền lâu hơn\.${WHICH}`,
     (_said, company) => {
-      const { held, share, banks, months, from, to, credit, debit } = throughOf(company.months, '', '9999');
-      return { held, share, banks, months, from, to, credit, debit };
+      const { held, share, banks, months, from, to, credit, debit, number, bank } = throughOf(
+        company.months,
+        '',
+        '9999',
+      );
+      return { held, share, banks, months, from, to, credit, debit, number, bank };
     },
   ),
   is(

@@ -85,7 +85,11 @@ type CashEvidence = Evidence & {
   readonly insured: number;
 };
 
-type VanishedEvidence = Evidence & { readonly quarter: string; readonly invoiced: number; readonly ageDays: number };
+type VanishedEvidence = Evidence & {
+  readonly lastQuarter: string;
+  readonly invoiced: number;
+  readonly ageDays: number;
+};
 
 const MUCH_INVOICED = 3_000_000_000;
 const YOUNG_DAYS = 730;
@@ -99,7 +103,7 @@ function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
   const quarters = facts.invoices.flatMap(({ period }) => quarterNumber(period) ?? []);
   const quarter = Math.max(...quarters);
   if (quarters.length === 0 || quarter > returns.dueTo || returns.due < MISSED_RETURNS) return undefined;
-  return { quarter: quarterName(quarter), invoiced, ageDays };
+  return { lastQuarter: quarterName(quarter), invoiced, ageDays };
 }
 
 type SalesEvidence = Evidence & {
@@ -127,13 +131,13 @@ export const SALES_RULES = {
     sign: 'bad',
     milderThan: 'INVOICES_8_TIMES_REVENUE',
     figures: {
-      quarter: figure.quarter('quý cuối có hóa đơn'),
+      lastQuarter: figure.quarter('quý cuối có hóa đơn'),
       invoiced: figure.money('hóa đơn đã xuất, mọi quý'),
       ageDays: figure.count('số ngày từ khi đăng ký đến ngày xét'),
     },
     evaluate: vanished,
-    message: ({ quarter, invoiced, ageDays }) =>
-      `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(quarter)}) mà không nộp tờ khai thuế nào trong ${withThousandsDots(ageDays)} ngày kể từ khi đăng ký.`,
+    message: ({ lastQuarter, invoiced, ageDays }) =>
+      `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(lastQuarter)}) mà không nộp tờ khai thuế nào trong ${withThousandsDots(ageDays)} ngày kể từ khi đăng ký.`,
   }),
   TURNOVER_BEYOND_MEANS_YOUNG: beyondMeans((ageThen) => ageThen < YOUNG_SELLER_DAYS, `Trong 18 tháng đầu, ${BEYOND}?`),
   TURNOVER_BEYOND_MEANS: {

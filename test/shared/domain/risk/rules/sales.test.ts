@@ -43,7 +43,7 @@ describe('invoices against revenue', () => {
     expect(
       findingOfRule('INVOICES_WITHOUT_RETURN', companyFacts({ coverage: ALL_COVERED, ...vanished })),
     ).toMatchObject({
-      evidence: { quarter: '2025-Q2', invoiced: 5_000_000_000 },
+      evidence: { lastQuarter: '2025-Q2', invoiced: 5_000_000_000 },
     });
     expect(found({ ...vanished, registeredOn: '2021-01-10' })).not.toContain('INVOICES_WITHOUT_RETURN');
     const { TO_KHAI_THUE: _office, ...signals } = ALL_COVERED.signals;
