@@ -8,7 +8,7 @@ import type { Bundled } from './bundle.ts';
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 750,
   '2-verify-people': 538,
-  '3-assess-company': 714,
+  '3-assess-company': 718,
   '4-notify-police': 445,
   '5-notify-banks': 430,
   'admit-caller': 310,
