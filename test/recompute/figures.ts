@@ -67,6 +67,11 @@ export const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^số doanh nghiệp được so, ít nhất/u, 'peers'],
   [/^tiền vào của các tháng trước đó/u, 'before'],
   [/^số kỳ khai từ khi có tiền/u, 'due'],
+  [/^số quý .*đã khai, không có doanh thu$/u, 'nought'],
+  [/^số quý .*chưa thấy tờ khai$/u, 'owedThen'],
+  [/^chưa thấy tiền vào .*từ ngày$/u, 'since'],
+  [/^số ngày từ đó đến đầu tháng/u, 'asleep'],
+  [/^trong đó số quý chưa rõ doanh thu$/u, 'unknown'],
   [/^tiền qua tài khoản/u, 'money'],
   [/^doanh số, mọi thời gian/u, 'sold'],
 ];
