@@ -45,6 +45,7 @@ export const ServePagesEnv = z.object({
   SWITCH_POLICY: switchPolicy,
   /** How many people must agree before a file that was read is taken back. */
   TAKING_BACK_POLICY: releaseMode,
+  LOG_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
   DELIVERIES_TABLE: resourceName,

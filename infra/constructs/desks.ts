@@ -90,6 +90,7 @@ export class Desks extends Construct {
         MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'PutItem', 'GetItem', 'UpdateItem']),
         SWITCH_POLICY: settingsOf(config).switchPolicy,
         TAKING_BACK_POLICY: config.takingBack,
+        LOG_TABLE: tableAccess(tables.log, ['GetItem', 'Query']),
         PARKED_TABLE: tableAccess(tables.parked, ['Query']),
         RECEIVERS_TABLE: alsoChangesSecretsOf(
           tableAccess(tables.receivers, ['GetItem', 'BatchGetItem']),
