@@ -31,7 +31,11 @@ export class Resources extends Construct {
     super(scope, id);
     const { keepsData, retention, coalescing } = config;
     const keys = new Keys(this, 'Keys', config);
-    const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, encryptionKey: keys.messages });
+    const alarms = new Alarms(this, 'Alarms', {
+      email: config.alarmEmail,
+      monthlyDollars: config.monthlyDollars,
+      encryptionKey: keys.messages,
+    });
     this.alarms = alarms;
     const counted = (metricName: string) =>
       new Metric({ namespace: Stack.of(this).stackName, metricName, period: Duration.minutes(5) });
