@@ -9,11 +9,9 @@ const Widget = z.looseObject({
 });
 const dashboard = one('AWS::CloudWatch::Dashboard', 'Dashboard').Properties['DashboardBody'];
 const text: unknown = stack.resolve(dashboard);
-const body = z
-  .object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) })
-  .parse(text)
-  ['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : (references(part)[0] ?? '–')))
-  .join('');
+const Joined = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) });
+const [, parts] = Joined.parse(text)['Fn::Join'];
+const body = parts.map((part) => (typeof part === 'string' ? part : (references(part)[0] ?? '–'))).join('');
 const { widgets } = z.object({ widgets: z.array(Widget) }).parse(JSON.parse(body));
 const titled = (title: string) => widgets.find(({ properties }) => properties.title === title);
 
