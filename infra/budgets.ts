@@ -12,7 +12,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   '4-notify-police': 445,
   '5-notify-banks': 430,
   'admit-caller': 310,
-  'append-entries': 465,
+  'append-entries': 480,
   'deliver-notice': 410,
   'do-operator-task': 355,
   'issue-dossier': 770,
@@ -21,7 +21,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'record-reply': 410,
   'replay-parked': 325,
   'send-due-deliveries': 335,
-  'serve-pages': 1225,
+  'serve-pages': 700,
   'survey-province': 395,
   'sweep-due': 565,
 };

@@ -92,6 +92,7 @@ export const handler = createHandler({
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
   sendQuestion: queue(addressOf('deliveries')),
   sendTestEvent: queue(addressOf('deliveries')),
+  askReport: queue(addressOf('reports')),
   newId: () => randomBytes(16).toString('base64url'),
   signingKeys: signingKeys(readSecret, changeSecret),
   queues: stepQueues(queuesBeside(env.LOG_ENTRIES_QUEUE_URL, env.STEP_QUEUES)),

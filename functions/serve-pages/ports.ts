@@ -7,6 +7,7 @@ import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
+import type { ReportDue } from '#shared/contracts/messages.ts';
 import type { QuestionDue, TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
@@ -85,6 +86,7 @@ export interface ServePagesPorts
   readonly sendTestEvent: (asked: readonly TestEventDue[]) => Promise<void>;
   /** Makes a unique id of 22 letters. */
   readonly newId: () => string;
+  readonly askReport: SendMessages<ReportDue>;
   readonly queues: Pick<StepQueues, 'counts'>;
   /** How long a verdict must stand before notices follow it. */
   readonly settlingSeconds: number;

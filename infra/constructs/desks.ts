@@ -8,6 +8,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import { UPLOADS } from '#shared/contracts/uploads.ts';
+import { REPORTS } from '#shared/contracts/report-files.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import {
   alsoChangesSecretsOf,
@@ -61,7 +62,7 @@ export class Desks extends Construct {
           readAccessUnder(inbox, 'outbox/'),
           moveAccessUnder(inbox, UPLOADS),
         ),
-        EVIDENCE_BUCKET: readAccessUnder(evidence, DOSSIERS),
+        EVIDENCE_BUCKET: joinAccess(readAccessUnder(evidence, DOSSIERS), readAccessUnder(evidence, REPORTS)),
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem']),
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
         POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),
@@ -101,6 +102,7 @@ export class Desks extends Construct {
             queues.replies,
             queues.deliveries,
             queues.operatorTasks,
+            queues.reports,
           ]),
         ),
         SETTLING_SECONDS: settingsOf(config).settlingSeconds,

@@ -51,6 +51,7 @@ export async function desksWithForms(
   const { companies: _, ...rows } = counts;
   const receipt = { feed: stopped.feed, file: stopped.file, sha256: 'a'.repeat(64), ...rows, unknownColumns: [] };
   desks.receipts.set(`outbox/registrations/${stopped.file}.json`, JSON.stringify(receipt));
+  desks.receipts.set('reports/ad-hoc-2025-12-01-2026-01-31/bao-cao.docx', 'a paper');
   const ofOffice = await aTakingBack(desks, 'registrations/Tháng 7.xlsx');
   const ofBank = await aTakingBack(desks, 'accounts/970436/a.csv');
   const change = { noticeId: bankNotice.noticeId, receiver: 'bank#970436', subject: keys.accountRef, changeId: 'c' };
@@ -147,6 +148,7 @@ export async function desksWithForms(
       }),
       '/bank/connection/test': form('/bank/connection/test'),
       '/bank/connection/key': form('/bank/connection/key'),
+      '/province/report': form('/province/report', { from: '2025-12', to: '2026-01' }),
       '/province/measures': form('/province/measures', {
         measure: 'suspiciousAccounts',
         to: 'on',

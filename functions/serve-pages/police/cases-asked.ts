@@ -7,12 +7,13 @@ import type { CaseAssignee } from '#shared/tables/case-records.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import { WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';
 import type { Visit } from '../admit.ts';
-import { companiesIn } from '../layout/list-search.tsx';
+import { companiesIn, findIn } from '../layout/list-search.tsx';
 import { askedBy, listView } from '../layout/list-view.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { KIND_OF_SIGN_NAMES, kindsOfSigns } from './signs-of-case.tsx';
 
 export const CASES_PAGE = '/police/cases';
+export const findCases = findIn(CASES_PAGE, '&standing=all');
 
 /** A line of the list, with the officer to whom the case is assigned. */
 export type CaseLine = OpenNotice & { readonly assignee: CaseAssignee | undefined };

@@ -28,6 +28,7 @@ export const PROVINCE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
         text,
         z.object({ notified: z.int(), acted: z.int(), rejected: z.int(), unanswered: z.int(), lateAnswered: z.int() }),
       ),
+      pendingByAge: z.array(z.int()).describe('Undecided flags of up to 30, 60, 90 and more days'),
       byCommune: Lines,
       byRule: Lines,
       days: z.record(
@@ -40,6 +41,14 @@ export const PROVINCE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
         }),
       ),
     }),
+  },
+  'POST /province/report': {
+    summary: 'Has the report of some months made; its files are there a minute later',
+    asks: z.strictObject({ from: text.describe('2026-01'), to: text }),
+  },
+  'GET /province/report': {
+    summary: 'A short link to the report of some months: `?form=docx|xlsx&from=2026-01&to=2026-06`',
+    isFile: true,
   },
   'GET /province/measures': {
     summary: 'What is done only where a document directs it, and by which',

@@ -21,6 +21,7 @@ export const ENTRY_KINDS = [
   'review-asked',
   'review-decided',
   'question-asked',
+  'report-asked',
   'operator-acted',
   'files-sent',
   'file-released',

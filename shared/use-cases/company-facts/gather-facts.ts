@@ -1,6 +1,6 @@
 import { foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decision.ts';
+import { type PoliceDecision, decisionInForce, type Forgery, forgeryInForce } from '#shared/domain/risk/decision.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -56,6 +56,7 @@ export interface GatheredFacts {
   /** The tasks that the office has decided. */
   readonly settledTasks: ReadonlySet<string>;
   readonly decision: PoliceDecision | undefined;
+  readonly forgery: Forgery | undefined;
   /** The number of accounts that do not count, because banks report too many. */
   readonly accountsLeftOut: number;
   /** What the company is found by in a search. */
@@ -169,6 +170,7 @@ export async function gatherFacts(
     repairs: recorded.repairs,
     settledTasks: recorded.settledTasks,
     decision: decisionInForce(recorded.decisions),
+    forgery: forgeryInForce(recorded.decisions),
     accountsLeftOut: recorded.uncountedAccounts.reduce((sum, { count }) => sum + count, 0),
     foundBy: foundByText({
       people: current.people.map(({ fullName }) => fullName),

@@ -66,6 +66,7 @@ describe('the API of the desks', () => {
     const queries: Readonly<Record<string, string>> = {
       '/office/files/receipt': RECEIPT,
       '/office/files/result': RECEIPT,
+      '/province/report': '?form=docx&from=2025-12&to=2026-01',
       '/police/exports/file': '?form=ftm&from=01/01/2025&to=31/12/2026',
     };
     const query = queries[path] ?? '';
