@@ -11,7 +11,7 @@ import {
   Stats,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import { Function } from 'aws-cdk-lib/aws-lambda';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { LogCode } from '#shared/runtime/log.ts';
 import type { Resources } from './resources.ts';
@@ -19,7 +19,7 @@ import type { Resources } from './resources.ts';
 interface Props {
   readonly resources: Resources;
   /** The functions that write notices. */
-  readonly notifying: readonly Function[];
+  readonly notifying: readonly LambdaFunction[];
 }
 
 const WIDTH = 8;
@@ -37,7 +37,7 @@ export class Dashboard extends Construct {
     const { queues, tables, context } = resources;
     const stack = Stack.of(this);
     const made = stack.node.findAll();
-    const functions = made.filter((one) => one instanceof Function);
+    const functions = made.filter((one) => one instanceof LambdaFunction);
     const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: WIDTH });
     const heading = (markdown: string) => new TextWidget({ markdown, width: 3 * WIDTH, height: 1 });
     new CloudWatchDashboard(this, 'Dashboard', {
