@@ -21,7 +21,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'record-reply': 410,
   'replay-parked': 325,
   'send-due-deliveries': 335,
-  'serve-pages': 700,
+  'serve-pages': 712,
   'survey-province': 395,
   'sweep-due': 565,
 };
