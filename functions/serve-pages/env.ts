@@ -20,7 +20,7 @@ export const ServePagesEnv = z.object({
   TAKINGS_BACK_TABLE: resourceName,
   /** The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected rows. */
   INBOX_BUCKET: resourceName,
-  /** The bucket with the dossiers and the province's reports. */
+  /** The bucket with the dossiers, the province's reports and cases' attached files. */
   EVIDENCE_BUCKET: resourceName,
   RELEASES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,

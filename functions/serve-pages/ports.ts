@@ -53,7 +53,17 @@ export interface ServePagesPorts
   readonly links: Pick<Links, 'record' | 'someCompaniesOf'>;
   readonly caseRecords: Pick<
     CaseRecords,
-    'of' | 'note' | 'markSeen' | 'ask' | 'askedOf' | 'keepLookUp' | 'assign' | 'assigned'
+    | 'of'
+    | 'note'
+    | 'attach'
+    | 'request'
+    | 'requestsOf'
+    | 'markSeen'
+    | 'ask'
+    | 'askedOf'
+    | 'keepLookUp'
+    | 'assign'
+    | 'assigned'
   >;
   readonly sessions: Pick<
     Sessions,
@@ -94,7 +104,7 @@ export interface ServePagesPorts
   readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName' | 'profile' | 'vanished'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
-  readonly objects: Pick<ObjectStore, 'read' | 'move' | 'putFirst'>;
+  readonly objects: Pick<ObjectStore, 'read' | 'found' | 'move' | 'remove' | 'putFirst' | 'putOnce'>;
   readonly outboxBucket: string;
   readonly evidenceBucket: string;
   readonly enter: EnterInLog;
