@@ -16,7 +16,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'deliver-notice': 410,
   'do-operator-task': 355,
   'issue-dossier': 776,
-  'issue-report': 644,
+  'issue-report': 645,
   'receiver-api': 550,
   'record-reply': 410,
   'replay-parked': 325,

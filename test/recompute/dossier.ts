@@ -38,6 +38,8 @@ function checkEvents(rows: readonly TableRow[], about: About): void {
   }
   function dayOf(what: string, on: string): string | undefined {
     if (what === 'Đăng ký doanh nghiệp') return company.registeredOn;
+    const [, month] = /^Dấu hiệu nặng nhất về tiền: (?:từ )?tháng ([\d/]+)/u.exec(what) ?? [];
+    if (month !== undefined && sentence(what) !== undefined) return `${when(month)}-01`;
     const [, bank] = /^Mở tài khoản tại (.+)$/u.exec(what) ?? [];
     const opened = company.accounts.flatMap((one) =>
       bankNameOf(one['ngan hang'] ?? '') === bank ? [when(one['ngay mo'])] : [],

@@ -1,7 +1,7 @@
 import { documentOf, phoneOf } from './cells.ts';
 import { isHead } from './head-changes.ts';
 import { same } from './dossier-table.ts';
-import { through } from './money-figures.ts';
+import { throughOf } from './money-figures.ts';
 import { is, type Right, type SentenceClass } from './sentence-class.ts';
 import { DAY, MONEY, MONTH, when } from './shown.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
@@ -87,12 +87,9 @@ export const EXHIBIT_SENTENCES: readonly SentenceClass[] = [
   is(
     'tóm tắt: dấu hiệu nặng nhất về tiền',
     String.raw`Dấu hiệu nặng nhất về tiền: ${TIME}, tiền vào (?<credit>${MONEY}), tiền ra (?<debit>${MONEY})(?:, qua tài khoản số (?<number>\d+) tại (?<bank>.+))?\.`,
-    ({ number, ...said }, company) => {
+    ({ number, only, from = only, to = only }, company) => {
       const own = number === undefined ? company.months : monthsOf(company, number);
-      const found = through(
-        { ...said, ...(number === undefined && { one: '' }), month: said['only'] ?? '' },
-        { ...company, months: own },
-      );
+      const found = throughOf(own, when(from), when(to));
       return { ...found, only: found['from'], number: number === undefined ? undefined : found['number'] };
     },
   ),

@@ -1,6 +1,6 @@
 import { daysFrom, sum } from './days-and-quarters.ts';
 import type { Right, Said } from './sentence-class.ts';
-import { when } from './shown.ts';
+import { numberIn, when } from './shown.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { Company, Month } from './world.ts';
 
@@ -50,6 +50,22 @@ function onlyAccount([first, ...others]: readonly Month[]): Right {
   const isOne =
     first !== undefined && others.every(({ bank, number }) => bank === first.bank && number === first.number);
   return { number: isOne ? first.number : '', bank: isOne ? bankNameOf(first.bank) : '' };
+}
+
+const AN_HOUR = 60;
+
+/** The months of the account that a sentence means in which its money left within the hour, beside its other months. */
+export function surgeOf(said: Said, company: Company): Right {
+  const byAccount = [...Map.groupBy(company.months, ({ bank, number }) => `${bank} ${number}`).values()];
+  const found = byAccount.map((rows): Right => {
+    const isQuick = ({ credit, held = AN_HOUR + 1 }: Month) => credit >= CONSIDERABLE && held <= AN_HOUR;
+    const usual = monthsOf(rows.filter((row) => !isQuick(row))).flatMap((month) => month.rows);
+    const usually = usual.map(({ credit }) => credit).sort((a, b) => a - b)[usual.length >> 1] ?? 0;
+    const surge = rows.filter((row) => isQuick(row) && row.credit >= usually * 3);
+    const rests = Math.min(...usual.flatMap(({ held }) => held ?? []));
+    return { ...throughOf(surge, '', '9999'), usual: usual.length, usually, rests };
+  });
+  return found.find(({ credit }) => credit === numberIn(said.credit ?? '')) ?? {};
 }
 
 export function throughOf(all: readonly Month[], from: string, to: string): Right {

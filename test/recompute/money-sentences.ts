@@ -1,7 +1,7 @@
 import { daysFrom, plusDays, quarterOf, sum } from './days-and-quarters.ts';
 import { CAPITAL, WITHOUT_SALES } from './forms.ts';
 import { changeOf, isHead } from './head-changes.ts';
-import { allBanks, life, monthsOf, through, throughOf } from './money-figures.ts';
+import { allBanks, life, monthsOf, surgeOf, through, throughOf } from './money-figures.ts';
 import { capitalIn, isOverdue, withoutSales } from './sales-figures.ts';
 import { is, type Right, type SentenceClass } from './sentence-class.ts';
 import { BANKS, DAY, MONEY, MONTH, SHARE, when } from './shown.ts';
@@ -45,6 +45,11 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
         monthly: change.monthly,
       };
     },
+  ),
+  is(
+    'tài khoản khác chính nó',
+    String.raw`${THROUGH} Trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng trung vị là (?<usually>${MONEY}), tiền lưu lại ít nhất (?<rests>[\d.]+) phút\.${WHICH}`,
+    (said, company) => surgeOf(said, company),
   ),
   is(
     'nhanh hơn doanh nghiệp được so',

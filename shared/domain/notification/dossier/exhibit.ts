@@ -29,7 +29,7 @@ export function exhibitOf(notice: PoliceNotice, caseFile: CaseFile | undefined):
     summary: [
       whoInWords(notice, caseFile),
       ...accountsInWords(notice, caseFile),
-      ...gravestMoney(notice.findings, caseFile?.accounts ?? []),
+      ...gravestMoney(notice.findings, caseFile?.accounts ?? []).map(({ sentence }) => sentence),
     ],
     money:
       caseFile === undefined

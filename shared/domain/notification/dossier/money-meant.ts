@@ -41,7 +41,10 @@ export function accountInWords({ evidence }: Pick<Finding, 'evidence'>, accounts
 }
 
 /** The money of the gravest finding about money, so that it is not taken for all money of the company. */
-export function gravestMoney(findings: readonly Finding[], accounts: readonly CaseAccount[]): readonly string[] {
+export function gravestMoney(
+  findings: readonly Finding[],
+  accounts: readonly CaseAccount[],
+): readonly { readonly from: string; readonly sentence: string }[] {
   const [gravest] = findings
     .flatMap(({ weight, evidence }) => {
       const money = moneyIn(evidence);
@@ -55,7 +58,6 @@ export function gravestMoney(findings: readonly Finding[], accounts: readonly Ca
     from === to ? `tháng ${formatMonth(from)}` : `từ tháng ${formatMonth(from)} đến tháng ${formatMonth(to)}`;
   const account = accountMeant(evidence, money, accounts);
   const where = account === undefined ? '' : `, qua tài khoản ${account}`;
-  return [
-    `Dấu hiệu nặng nhất về tiền: ${time}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}${where}.`,
-  ];
+  const sentence = `Dấu hiệu nặng nhất về tiền: ${time}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}${where}.`;
+  return [{ from, sentence }];
 }

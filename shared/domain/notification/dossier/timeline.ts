@@ -3,6 +3,7 @@ import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { CaseFile } from './case-file.ts';
 import { CHANGED, taxStatusInWords } from './company-state.ts';
+import { gravestMoney } from './money-meant.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import { withdrawalReason } from './wording.ts';
 
@@ -37,6 +38,10 @@ export function timelineOf(
   const entries = [
     { on: notice.registeredOn, what: 'Đăng ký doanh nghiệp' },
     ...(caseFile === undefined ? [] : caseEvents(caseFile)),
+    ...gravestMoney(notice.findings, caseFile?.accounts ?? []).map(({ from, sentence }) => ({
+      on: `${from}-01`,
+      what: sentence,
+    })),
     ...ringEvents(notice),
     ...notice.findings.flatMap(({ evidence, message }) => findingEvents(evidence, message)),
     { on: notice.issuedOn, what: 'Gửi thông báo cho cơ quan Công an' },

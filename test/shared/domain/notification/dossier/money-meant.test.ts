@@ -36,7 +36,7 @@ describe('the money that a finding means', () => {
     const heavy = { ...meant('2025-08', '2025-09', 700_000_000), weight: 7 };
     const light = { ...meant('2025-07', '2025-07', 9_000_000), weight: 0.5 };
     const forIt = { ...meant('2025-07', '2025-08', 709_000_000), weight: -9 };
-    expect(gravestMoney([forIt, light, heavy], accounts)).toEqual([
+    expect(gravestMoney([forIt, light, heavy], accounts).map(({ sentence }) => sentence)).toEqual([
       'Dấu hiệu nặng nhất về tiền: từ tháng 08/2025 đến tháng 09/2025, tiền vào 700.000.000 đồng, tiền ra 700.000.000 đồng, qua tài khoản số 111 tại VietinBank.',
     ]);
     expect(gravestMoney([forIt], accounts)).toEqual([]);
