@@ -36,6 +36,7 @@ const dev: StageSettings = {
   takingBack: 'automatic',
   officeDataOf: undefined,
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
+  desksDomain: { withoutBecause: 'Development has no name of its own.' },
   callsAtOnce: undefined,
 };
 
