@@ -127,6 +127,10 @@ export interface StageConfig {
    * How people reach the desks: under their own host name behind WAF, or under the gateway's address, with the reason.
    */
   readonly desksDomain: DesksDomainConfig | { readonly withoutBecause: string };
+  /** Whether receivers are called from addresses that do not change, for their lists of known callers. */
+  readonly fixedEgress: boolean;
+  /** Whether each reading of police data and evidence beside the flow is recorded. */
+  readonly recordsAccess: boolean;
   /**
    * How many calls of receivers and how many page requests may run at once. Both are reserved in the account, so that
    * neither takes the other's share nor that of the flow; undefined means not reserved.

@@ -37,6 +37,8 @@ const dev: StageSettings = {
   officeDataOf: undefined,
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
   desksDomain: { withoutBecause: 'Development has no name of its own.' },
+  fixedEgress: false,
+  recordsAccess: false,
   callsAtOnce: undefined,
 };
 
