@@ -76,6 +76,16 @@ export const ROUTES: readonly DeskRoute[] = [
   ...downloads('police', () => import('./police/export-period.tsx'), { exportPeriod: ['GET', '/police/exports/file'] }),
   ...pages('police', () => import('./police/decide-case.ts'), { decideCase: ['POST', '/police/cases/{id}/decision'] }),
   ...pages('police', () => import('./police/note-case.ts'), { noteCase: ['POST', '/police/cases/{id}/notes'] }),
+  ...pages('police', () => import('./police/attach-file.tsx'), {
+    attachPage: ['GET', '/police/cases/{id}/attach'],
+    takeAttachment: ['GET', '/police/cases/{id}/attached'],
+  }),
+  ...pages('police', () => import('./police/attach-file.tsx'), {
+    takeAttachment: ['POST', '/police/cases/{id}/attached'],
+  }),
+  ...downloads('police', () => import('./police/attach-file.tsx'), {
+    openAttachment: ['GET', '/police/cases/{id}/attachment'],
+  }),
   ...pages('police', () => import('./reviews/object-for-company.ts'), {
     objectForCompany: ['POST', '/police/cases/{id}/objections'],
   }),
@@ -140,6 +150,11 @@ export const ROUTES: readonly DeskRoute[] = [
   ...pages('province', () => import('./province/switch-measure.ts'), {
     askSwitch: ['POST', '/province/measures'],
     voteSwitch: ['POST', '/province/measures/vote'],
+  }),
+  ...pages('province', () => import('./province/show-workload.tsx'), { showWorkload: ['GET', '/province/workload'] }),
+  ...pages('province', () => import('./province/show-log.tsx'), {
+    showLog: ['GET', '/province/log'],
+    findInLog: ['POST', '/province/log/find'],
   }),
   ...pages('operator', () => import('./operator/show-system.tsx'), { showSystem: ['GET', '/operator/system'] }),
   ...pages('operator', () => import('./operator/list-receivers.tsx'), {

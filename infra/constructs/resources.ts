@@ -35,7 +35,11 @@ export class Resources extends Construct {
     const { keepsData, retention, coalescing } = config;
     const keys = new Keys(this, 'Keys', config);
     this.logSigningKey = keys.log;
-    const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, encryptionKey: keys.messages });
+    const alarms = new Alarms(this, 'Alarms', {
+      email: config.alarmEmail,
+      monthlyDollars: config.monthlyDollars,
+      encryptionKey: keys.messages,
+    });
     this.alarms = alarms;
     const counted = (metricName: string) =>
       new Metric({ namespace: Stack.of(this).stackName, metricName, period: Duration.minutes(5) });

@@ -13,6 +13,7 @@ export const ENTRY_KINDS = [
   'decision-taken',
   'notice-acknowledged',
   'case-noted',
+  'file-attached',
   'connection-tested',
   'release-voted',
   'work-settled',
