@@ -1,14 +1,15 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
+import type { RegisterQuality } from '#shared/domain/outcomes/figures/register-quality.ts';
 import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
+import { communeName } from '#shared/domain/outcomes/report/commune-name.ts';
+import { qualityTables } from '#shared/domain/outcomes/report/quality-tables.ts';
 import { flagStatusCells, flagStatusRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
 import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
-import { homeTerritory } from '#shared/domain/vietnamese/address/gazetteer.ts';
-import { SPLIT_COMMUNE } from '#shared/domain/outcomes/figures/territory.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { SummaryList, Table } from '../layout/components.tsx';
@@ -52,7 +53,7 @@ const MOST_BARS = 12;
 export async function showFigures({ event, officer }: Visit, ports: ServePagesPorts) {
   const { from, to } = event.queryStringParameters ?? {};
   const { isCut, ...months } = monthsAsked(from, to, ports.rulesClock.today());
-  const figures = await periodFigures(months, ports);
+  const [figures, { quality }] = await Promise.all([periodFigures(months, ports), ports.assessments.countByState()]);
   return html(
     <Page title="Số liệu" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">
@@ -89,9 +90,12 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
       <Section title="Thời gian">
         <Times days={figures.days} />
       </Section>
+      <Section title="Sổ đăng ký doanh nghiệp">
+        <Quality quality={quality} />
+      </Section>
     </Page>,
     200,
-    { data: figuresView(months, figures) },
+    { data: { ...figuresView(months, figures), quality } },
   );
 }
 
@@ -199,6 +203,24 @@ function Banks({ byBank }: { readonly byBank: Readonly<Record<string, BankFigure
   );
 }
 
+/** How clean the register is today, in whatever months the others are. */
+function Quality({ quality }: { readonly quality: RegisterQuality }) {
+  return (
+    <>
+      {qualityTables(quality).map(({ title, columns, rows, total = [], notes = [] }) => (
+        <>
+          <Table
+            caption={title}
+            columns={columns.map(({ heading }) => ({ label: heading }))}
+            rows={[total, ...rows].map((cells) => cells.map((cell) => reportCellText(cell, { unit: 'text' })))}
+          />
+          <p class="govuk-body">{notes.join(' ')}</p>
+        </>
+      ))}
+    </>
+  );
+}
+
 /** The deadlines that follow from the ledger, with their status at the end of the months. */
 function Clocks({ figures }: { readonly figures: OutcomeFigures }) {
   const { columns, rows } = clocksTable(figures, {});
@@ -240,11 +262,3 @@ const COUNT = { unit: 'count' } as const;
 const days = (figure: number | undefined) => (figure === undefined ? 'không có số liệu' : formatCount(figure));
 const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
 const ruleName = (code: string) => QUESTIONS.get(code) ?? code;
-
-/** The name of a commune of the province by its present code. */
-function communeName(code: string): string {
-  if (code === SPLIT_COMMUNE) return 'Xã, phường cũ đã chia cho nhiều nơi';
-  if (code === '') return 'Chưa rõ xã, phường';
-  const [commune] = homeTerritory().communesOf(new Set([code]));
-  return commune ? `${commune.kind} ${commune.name}` : 'Ngoài tỉnh hoặc không có trong danh mục';
-}

@@ -1,8 +1,7 @@
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
-import { homeTerritory } from '#shared/domain/vietnamese/address/gazetteer.ts';
 import type { FlagCounts, MonthFigures, OutcomeFigures } from '../figures/outcome-figures.ts';
-import { SPLIT_COMMUNE } from '../figures/territory.ts';
 import { unlessFew } from './cells.ts';
+import { communeName } from './commune-name.ts';
 import { breakdownTable, type LabelledRow } from './outcome-sections.ts';
 import type { ReportChart, ReportSection } from './report.ts';
 import { withThousandsSeparators } from './wording.ts';
@@ -189,11 +188,3 @@ const sumOf = (counts: readonly FlagCounts[]): FlagCounts => {
     overturned: total('overturned'),
   };
 };
-
-/** The commune's name by today's list. Other cases are outside the province, or their address has no commune. */
-function communeName(code: string): string {
-  if (code === '') return 'Địa chỉ chưa rõ xã, phường';
-  if (code === SPLIT_COMMUNE) return 'Xã cũ chia về nhiều xã (chưa xác định)';
-  const [commune] = homeTerritory().communesOf(new Set([code]));
-  return commune ? `${commune.kind} ${commune.name}` : 'Ngoài tỉnh hoặc không có trong danh mục';
-}
