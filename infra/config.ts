@@ -64,6 +64,8 @@ export interface StageConfig {
    * alarms.
    */
   readonly alarmEmail: string | undefined;
+  /** The US$ that the account should cost in a month at most; a mail says where it costs more. */
+  readonly monthlyDollars: number;
   /** Whether data outlive the stack, so that no table can be deleted by mistake. */
   readonly keepsData: boolean;
   readonly retention: Retention;

@@ -8,6 +8,8 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import { UPLOADS } from '#shared/contracts/uploads.ts';
+import { REPORTS } from '#shared/contracts/report-files.ts';
+import { ATTACHMENTS } from '#shared/contracts/attachments.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import {
   alsoChangesSecretsOf,
@@ -15,6 +17,7 @@ import {
   joinAccess,
   moveAccessUnder,
   readAccessUnder,
+  readWriteAccessUnder,
   writeAccessIn,
   secretAccess,
   sendToAllAccess,
@@ -61,7 +64,11 @@ export class Desks extends Construct {
           readAccessUnder(inbox, 'outbox/'),
           moveAccessUnder(inbox, UPLOADS),
         ),
-        EVIDENCE_BUCKET: readAccessUnder(evidence, DOSSIERS),
+        EVIDENCE_BUCKET: joinAccess(
+          readAccessUnder(evidence, DOSSIERS),
+          readAccessUnder(evidence, REPORTS),
+          readWriteAccessUnder(evidence, ATTACHMENTS),
+        ),
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem']),
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
         POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),
@@ -83,6 +90,7 @@ export class Desks extends Construct {
         MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'PutItem', 'GetItem', 'UpdateItem']),
         SWITCH_POLICY: settingsOf(config).switchPolicy,
         TAKING_BACK_POLICY: config.takingBack,
+        LOG_TABLE: tableAccess(tables.log, ['GetItem', 'Query']),
         PARKED_TABLE: tableAccess(tables.parked, ['Query']),
         RECEIVERS_TABLE: alsoChangesSecretsOf(
           tableAccess(tables.receivers, ['GetItem', 'BatchGetItem']),
@@ -101,6 +109,7 @@ export class Desks extends Construct {
             queues.replies,
             queues.deliveries,
             queues.operatorTasks,
+            queues.reports,
           ]),
         ),
         SETTLING_SECONDS: settingsOf(config).settlingSeconds,

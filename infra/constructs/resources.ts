@@ -1,5 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
@@ -24,6 +25,7 @@ export class Resources extends Construct {
   readonly evidence: Bucket;
   readonly log: Bucket;
   readonly secrets: Secrets;
+  readonly logSigningKey: Key;
   readonly alarms: Alarms;
   readonly context: StepContext;
 
@@ -31,7 +33,12 @@ export class Resources extends Construct {
     super(scope, id);
     const { keepsData, retention, coalescing } = config;
     const keys = new Keys(this, 'Keys', config);
-    const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, encryptionKey: keys.messages });
+    this.logSigningKey = keys.log;
+    const alarms = new Alarms(this, 'Alarms', {
+      email: config.alarmEmail,
+      monthlyDollars: config.monthlyDollars,
+      encryptionKey: keys.messages,
+    });
     this.alarms = alarms;
     const counted = (metricName: string) =>
       new Metric({ namespace: Stack.of(this).stackName, metricName, period: Duration.minutes(5) });

@@ -15,8 +15,6 @@ export class Secrets extends Construct {
   readonly hash: Secret;
   /** The key that seals the feed's cursors. */
   readonly cursor: Secret;
-  /** The seed of the key that signs the log. */
-  readonly logKey: Secret;
   /** The credentials for the police's verification service, where one is asked. The operator replaces the generated value by them. */
   readonly policeService: Secret | undefined;
 
@@ -38,11 +36,6 @@ export class Secrets extends Construct {
       id: 'AwsSolutions-SMG4',
       reason:
         'An operator changes it where it may have become known: every receiver then reads its feed from the start.',
-    });
-    this.logKey = secret('LogKey', 'haukiem: makes the key that signs the verifiable log');
-    Validations.of(this.logKey).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason: 'Receivers and witnesses know the log by its key: another key is another log to them.',
     });
     if (config.policeSource.kind !== 'service') return;
     this.policeService = secret('PoliceService', 'haukiem: secret shared with the police verification service');

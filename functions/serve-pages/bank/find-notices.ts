@@ -1,9 +1,10 @@
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import { typedIn } from '../layout/list-search.tsx';
+import { findIn, typedIn } from '../layout/list-search.tsx';
 
 export const NOTICES_PAGE = '/bank/notices';
+export const findNotices = findIn(NOTICES_PAGE);
 
 /** The number of an account, its last digits, or an enterprise code: no pattern tells one from another. */
 const NUMBER = /^[\dA-Z]{4,36}$/u;

@@ -3,12 +3,14 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { periodOf } from '#shared/domain/risk/rules/finding-period.ts';
+import type { NoteRequest } from '#shared/tables/case-records.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type FormRefusal, type HttpAnswer, html, seeOther } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table } from '../layout/components.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
+import { formatInstant } from '../layout/instant.ts';
 import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
 import { AllOfView, askedBy, FindInList } from '../layout/list-view.tsx';
@@ -37,7 +39,11 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
   const { event, officer, form } = visit;
   const asked = askedBy(visit);
   await ports.tasks.meet('police', { subject: officer.subject, name: officer.displayName }, ports.expiry());
-  const [view, officers] = await Promise.all([casesAsked(visit, ports), ports.tasks.officers('police')]);
+  const [view, officers, requests] = await Promise.all([
+    casesAsked(visit, ports),
+    ports.tasks.officers('police'),
+    ports.caseRecords.requestsOf(officer.subject),
+  ]);
   const { shown, hrefOf, column, choices } = view;
   const { items, paging, place } = view.page(shown);
   await logNoticesShown(items, 'list', POLICE, visit, ports);
@@ -49,6 +55,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Vụ việc (${shown.length})`}</h1>
+      <Requests requests={requests} />
       {shown.some(isUndecided) && (
         <a class="govuk-button" role="button" href={hrefOf().replace(CASES_PAGE, '/police/next-case')}>
           Vụ việc tiếp theo
@@ -114,7 +121,27 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
       )}
     </Page>,
     status,
-    { errors, data: { cases: items.map(({ summary, ...one }) => ({ ...summary, ...one })), ...place } },
+    { errors, data: { cases: items.map(({ summary, ...one }) => ({ ...summary, ...one })), requests, ...place } },
+  );
+}
+
+/** The cases on which colleagues ask something of the reader. */
+function Requests({ requests }: { readonly requests: readonly NoteRequest[] }) {
+  if (requests.length === 0) return null;
+  return (
+    <div class="govuk-inset-text">
+      <h2 class="govuk-heading-s">{`Đồng nghiệp nhờ bạn (${requests.length})`}</h2>
+      <ul class="govuk-list">
+        {requests.map(({ of, about, officerName, at }) => (
+          <li>
+            <a class="govuk-link" href={`${CASES_PAGE}/${of}#notes`}>
+              {about}
+            </a>
+            {`: ${officerName}, ${formatInstant(at)}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -2,11 +2,12 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
 import type { Visit } from '../admit.ts';
-import { companiesIn } from '../layout/list-search.tsx';
+import { companiesIn, findIn } from '../layout/list-search.tsx';
 import { askedBy, listView } from '../layout/list-view.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 
 export const RELEASES_PAGE = '/police/releases';
+export const findReleases = findIn(RELEASES_PAGE);
 
 /** A change that waits for people, with the line of its company in the police's list where there is one. */
 export interface WaitingRelease {

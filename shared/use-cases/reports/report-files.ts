@@ -1,4 +1,5 @@
-import type { ReportKind, Report } from '#shared/domain/outcomes/report/report.ts';
+import { REPORT_FILES } from '#shared/contracts/report-files.ts';
+import type { Report } from '#shared/domain/outcomes/report/report.ts';
 
 /** A file of a report. */
 export interface ReportFile {
@@ -17,8 +18,8 @@ export async function reportFiles(report: Report): Promise<readonly ReportFile[]
   ]);
   const charts = report.sections.flatMap(({ charts: own = [] }) => own);
   return [
-    { name: 'bao-cao.docx', type: `${OFFICE}.wordprocessingml.document`, bytes: await reportDocx(report) },
-    { name: 'so-lieu.xlsx', type: `${OFFICE}.spreadsheetml.sheet`, bytes: reportBook(report) },
+    { name: REPORT_FILES.docx, type: `${OFFICE}.wordprocessingml.document`, bytes: await reportDocx(report) },
+    { name: REPORT_FILES.xlsx, type: `${OFFICE}.spreadsheetml.sheet`, bytes: reportBook(report) },
     ...charts.map(({ name, svg }) => ({
       name: `bieu-do-${name}.svg`,
       type: 'image/svg+xml',
@@ -26,6 +27,3 @@ export async function reportFiles(report: Report): Promise<readonly ReportFile[]
     })),
   ];
 }
-
-/** The path of a report's files in the evidence bucket or in the command's folder. */
-export const reportFolder = (kind: ReportKind, { from, to }: Report['period']): string => `${kind}-${from}-${to}`;

@@ -86,6 +86,7 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       about: { id: CASE },
       fields: { sequence: '1', outcome: 'confirmed', reason: 'Đã xác minh', after: '' },
     },
+    '/police/cases/{id}/attached': { ...police, about: { id: CASE }, fields: { file: 'a.png' } },
     '/police/cases/{id}/notes': { ...police, about: { id: CASE }, fields: { note: 'Đã gọi' } },
     '/police/cases/{id}/objections': {
       ...police,
@@ -134,6 +135,8 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       group: 'operator',
       fields: { file: OF_BANK, revision: `seen ${OF_BANK}`, outcome: 'refuse' },
     },
+    '/province/log/find': { group: 'province', fields: { find: CODE } },
+    '/province/report': { group: 'province', fields: { from: '2026-01', to: '2026-01' } },
     '/operator/people': { group: 'operator', fields: { person: 'binh' } },
     '/operator/tasks': { group: 'operator', fields: { task: 'redrive-receiver', receiver: VCB } },
   };
@@ -163,6 +166,7 @@ describe('an act at a desk', () => {
       false,
       EXPIRY,
     );
+    desks.receipts.set('a.png', '\u0089PNG\r\n\u001A\n');
     await aTakingBack(desks, OF_OFFICE);
     await aTakingBack(desks, OF_BANK);
     await desks.reviews.write(REVIEW, undefined);

@@ -129,6 +129,33 @@ describe('the police’s list of cases', () => {
     expect(said).toEqual([1, 2]);
   });
 
+  it('a note that names a colleague makes work for them, which they find and settle', async () => {
+    const id = await issue('0900000011');
+    const colleague = await desks.signedIn(['police'], 'binh', 'Trần Thị Bình');
+    await colleague.get('/police/cases');
+    const note = async (text: string, own = browser) =>
+      own.post(`/police/cases/${id}/notes`, { formToken: await desks.formTokenOf(own), note: text });
+    const unknown = await note('Nhờ @Lê Văn Nhầm xem giúp');
+    expect([unknown.statusCode, unknown.body]).toEqual([422, expect.stringContaining('Trần Thị Bình')]);
+    expect((await note('Hỏi qua thư a@binh.vn')).statusCode).toBe(303);
+    expect((await colleague.get('/police/cases')).body).not.toContain('Đồng nghiệp nhờ bạn');
+    expect((await note('@tran thi binh gọi lại giúp')).statusCode).toBe(303);
+    expect((await browser.get('/police/cases')).body).not.toContain('Đồng nghiệp nhờ bạn');
+    expect((await colleague.get('/police/cases')).body).toContain(`href="/police/cases/${id}#notes"`);
+    const { body = '' } = await colleague.get(`/police/cases/${id}`);
+    const settled = /name="settled" value="([^"]+)"/u.exec(body)?.[1] ?? '';
+    await note('', colleague);
+    const formToken = await desks.formTokenOf(colleague);
+    await colleague.post(`/police/cases/${id}/notes`, { formToken, settled });
+    expect((await colleague.get('/police/cases')).body).not.toContain('Đồng nghiệp nhờ bạn');
+    const said = desks.entered.filter(({ kind }) => kind === 'case-noted' || kind === 'work-settled');
+    expect(said.map(({ by, says }) => [by, says['asks']])).toEqual([
+      ['officer:subject-police', []],
+      ['officer:subject-police', ['binh']],
+      ['officer:binh', undefined],
+    ]);
+  });
+
   it('the police desk shows the last day for each undecided case, and which is late', async () => {
     // 30 days from 2 January 2026 end on Sunday 1 February, so the term is extended to Monday
     await issue('1', { issuedAt: '2026-01-02T01:00:00.000Z' });
