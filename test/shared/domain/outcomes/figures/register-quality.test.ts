@@ -9,7 +9,7 @@ import { qualityTables } from '#shared/domain/outcomes/report/quality-tables.ts'
 import { isInRandomSample } from '#shared/domain/risk/activity/activity.ts';
 import { companyFacts, representative } from '#test/support/company-facts.ts';
 
-const whole = { legalForm: 'TNHH1TV', mainIndustryCode: '4711', charterCapital: 1_000_000_000 };
+const COMPLETE = { legalForm: 'TNHH1TV', mainIndustryCode: '4711', charterCapital: 1_000_000_000 };
 const day = (n: number) => `${2000 + Math.floor(n / 2)}-${n % 2 === 0 ? '03' : '09'}-01`;
 /** The half-years of which a company's code is drawn, and one of which it is not. */
 const drawn = Array.from({ length: 4000 }, (_, n) => day(n)).filter((on) => isInRandomSample('0900000011', on));
@@ -17,7 +17,7 @@ const drawn = Array.from({ length: 4000 }, (_, n) => day(n)).filter((on) => isIn
 describe('how true the register is of a company', () => {
   it('a company lacks what the register does not know of it', () => {
     const completeWith = (more: object) =>
-      qualityOf(companyFacts({ ...whole, people: [representative()], ...more })).complete;
+      qualityOf(companyFacts({ ...COMPLETE, people: [representative()], ...more })).complete;
     expect(completeWith({})).toBe(true);
     for (const lack of [
       { charterCapital: undefined },
