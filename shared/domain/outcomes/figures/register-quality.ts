@@ -1,7 +1,4 @@
-import { isInRandomSample } from '#shared/domain/risk/activity/activity.ts';
-import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { CompanyDuties } from '../clocks/company-duties.ts';
-import { communeToday } from './territory.ts';
 
 /** How true the register is of one company; a value is undefined where nobody has looked. */
 export interface CompanyQuality {
@@ -11,27 +8,6 @@ export interface CompanyQuality {
   readonly agrees?: boolean | undefined;
   /** Whether the last visit that was drawn by lot found it at its head office. */
   readonly found?: boolean | undefined;
-}
-
-export function qualityOf(facts: CompanyFacts): CompanyQuality {
-  const { enterpriseCode, legalForm, charterCapital, mainIndustryCode, address, people, inspections } = facts;
-  const heads = people.filter(({ role }) => role === 'legal_representative');
-  const compared = people.filter(({ result }) => result !== 'unchecked');
-  const drawn = inspections
-    .filter(({ on }) => isInRandomSample(enterpriseCode, on))
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
-  return {
-    complete:
-      legalForm !== undefined &&
-      charterCapital !== undefined &&
-      mainIndustryCode !== undefined &&
-      address.specific &&
-      heads.some(({ maskedDocumentNumber }) => maskedDocumentNumber !== ''),
-    ...(compared.length > 0 && {
-      agrees: compared.every(({ result }) => result === 'match' || result === 'variation'),
-    }),
-    found: drawn.at(-1)?.found,
-  };
 }
 
 /** Some of a whole. */
@@ -55,12 +31,13 @@ export interface QualityOfCompany {
 
 export interface RegisterQuality {
   readonly all: QualityParts;
+  /** By the key of the commune of the head office; '' where it is not known. */
   readonly byCommune: Readonly<Record<string, QualityParts>>;
   /** By the month of registration. */
   readonly byMonth: Readonly<Record<string, QualityParts>>;
 }
 
-/** Counts the measures of all companies, by commune of today and by the month of registration. */
+/** Counts the measures of all companies, by commune and by the month of registration. */
 export function registerQuality(companies: readonly QualityOfCompany[]): RegisterQuality {
   const by = (keyOf: (company: QualityOfCompany) => string) =>
     Object.fromEntries(
@@ -70,7 +47,7 @@ export function registerQuality(companies: readonly QualityOfCompany[]): Registe
     );
   return {
     all: partsOf(companies),
-    byCommune: by(({ commune }) => (commune === undefined ? '' : communeToday(commune))),
+    byCommune: by(({ commune = '' }) => commune),
     byMonth: by(({ registeredOn }) => registeredOn.slice(0, 7)),
   };
 }
@@ -90,17 +67,4 @@ function partsOf(companies: readonly QualityOfCompany[]): QualityParts {
     agreeing: share(companies.map(({ quality }) => quality.agrees)),
     found: share(companies.map(({ quality }) => quality.found)),
   };
-}
-
-/** The quantile of the normal distribution that leaves 2.5 % on either side. */
-const Z = 1.959963984540054;
-
-/** Wilson's interval of 95 % for a share, in per cent with one decimal; undefined for a whole of 0. */
-export function wilsonInterval({ part, whole }: Part): readonly [from: number, to: number] | undefined {
-  if (whole === 0) return undefined;
-  const share = part / whole;
-  const spread = Z * Math.sqrt((share * (1 - share) + Z ** 2 / (4 * whole)) / whole);
-  const [centre, scale] = [share + Z ** 2 / (2 * whole), 1 + Z ** 2 / whole];
-  const percent = (value: number) => Math.round((1000 * value) / scale) / 10;
-  return [percent(centre - spread), percent(centre + spread)];
 }

@@ -5,8 +5,9 @@ import {
   type QualityMeasure,
   type QualityParts,
   type RegisterQuality,
-  wilsonInterval,
 } from '../figures/register-quality.ts';
+import { communeToday } from '../figures/territory.ts';
+import { wilsonInterval } from '../figures/wilson-interval.ts';
 import { communeName } from './commune-name.ts';
 import { percentOf, SMALLEST_SHOWN_COUNT } from './cells.ts';
 import { type ReportCell, type ReportSection, type ReportTable, textColumn } from './report.ts';
@@ -34,11 +35,7 @@ export function qualityTables({ all, byCommune, byMonth }: RegisterQuality): rea
     notes: NOTES,
   });
   return [
-    table(
-      'xã, phường',
-      'Xã, phường',
-      Object.entries(byCommune).map(([code, parts]) => [communeName(code), parts]),
-    ),
+    table('xã, phường', 'Xã, phường', byName(byCommune)),
     table(
       'tháng',
       'Tháng đăng ký',
@@ -60,6 +57,20 @@ const NOTES = [
   'Đầy đủ: có loại hình, ngành chính, vốn, trụ sở cụ thể và giấy tờ của người đại diện. Đúng hạn: trong các nghĩa vụ góp vốn, báo cáo, kê khai chủ sở hữu hưởng lợi đã đến hạn. Khớp: mọi người đã đối chiếu được của doanh nghiệp đều đúng. Có tại trụ sở: theo lần kiểm tra của mẫu ngẫu nhiên.',
   `Khoảng tin cậy Wilson. Nhóm dưới ${SMALLEST_GROUP} doanh nghiệp không tính tỷ lệ.`,
 ];
+
+/** The communes by their names of today, of which all outside the province are one. */
+function byName(byCommune: RegisterQuality['byCommune']): [string, QualityParts][] {
+  const groups = Map.groupBy(Object.entries(byCommune), ([code]) => communeName(code === '' ? '' : communeToday(code)));
+  return [...groups].map(([name, own]) => [name, sumOf(own.map(([, parts]) => parts))]);
+}
+
+const sumOf = (all: readonly QualityParts[]): QualityParts => {
+  const sum = (measure: QualityMeasure): Part => ({
+    part: all.reduce((total, parts) => total + parts[measure].part, 0),
+    whole: all.reduce((total, parts) => total + parts[measure].whole, 0),
+  });
+  return { complete: sum('complete'), timely: sum('timely'), agreeing: sum('agreeing'), found: sum('found') };
+};
 
 const cellsOf = (parts: QualityParts, least: number): ReportCell[] =>
   QUALITY_MEASURES.map((measure) => shareText(parts[measure], least));

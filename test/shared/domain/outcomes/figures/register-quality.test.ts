@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  qualityOf,
-  type QualityOfCompany,
-  registerQuality,
-  wilsonInterval,
-} from '#shared/domain/outcomes/figures/register-quality.ts';
+import { qualityOf } from '#shared/domain/outcomes/figures/company-quality.ts';
+import { type QualityOfCompany, registerQuality } from '#shared/domain/outcomes/figures/register-quality.ts';
+import { wilsonInterval } from '#shared/domain/outcomes/figures/wilson-interval.ts';
 import { qualityTables } from '#shared/domain/outcomes/report/quality-tables.ts';
 import { isInRandomSample } from '#shared/domain/risk/activity/activity.ts';
 import { companyFacts, representative } from '#test/support/company-facts.ts';
@@ -64,6 +61,7 @@ it('counts by commune and month, leaves terms out that have not ended, and hides
   });
   expect(quality.byMonth['2025-09']?.complete).toEqual({ part: 5, whole: 10 });
   const [byCommune, byMonth] = qualityTables(quality);
+  expect(byCommune?.rows.map(([name]) => name)).toEqual(['Phường Mỹ Hào', 'Địa chỉ chưa rõ xã, phường']);
   expect(byCommune?.total).toEqual(['Cả tỉnh', '50% (36,6–63,4)', '26% (15,9–39,6)', '100% (72,2–100)', 'dưới 5']);
   expect(byMonth?.rows).toEqual([
     ['08/2025', '50% (35,2–64,8)', '25% (14,2–40,2)', 'dưới 30', 'dưới 30'],
