@@ -116,4 +116,6 @@ export interface ServePagesPorts
   readonly assets: Assets;
   /** Allows pages without TLS on loopback, for stage `local` alone. */
   readonly allowLoopback: boolean;
+  /** What the distribution in front of the desks shows; undefined where nothing stands in front. */
+  readonly edgeKey?: string | undefined;
 }

@@ -37,6 +37,9 @@ const dev: StageSettings = {
   takingBack: 'automatic',
   officeDataOf: undefined,
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
+  desksDomain: { withoutBecause: 'Development has no name of its own.' },
+  fixedEgress: false,
+  recordsAccess: false,
   callsAtOnce: undefined,
 };
 
