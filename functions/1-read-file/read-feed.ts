@@ -147,15 +147,20 @@ export async function* readFeed(
   const file = await openFile(rejected.beside(body), source.fileName, limits);
   const withHolders = { ...source, holders: new AccountHolders() };
   const read =
-    file.form === 'jsonl' ? jsonEvents(file, withHolders, limits) : tableEvents(file, withHolders, limits, look);
+    file.form === 'jsonl' ? jsonEvents(file, withHolders, limits, look) : tableEvents(file, withHolders, limits, look);
   for await (const events of read) {
     yield events;
     rejected.count(events, file.isPacked);
   }
 }
 
-async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits): AsyncGenerator<FeedEvent[]> {
-  const reader = new JsonReader(layoutsOf(source), source);
+async function* jsonEvents(
+  file: OpenedFile,
+  source: FeedSource,
+  limits: Limits,
+  look: ReadingContext,
+): AsyncGenerator<FeedEvent[]> {
+  const reader = new JsonReader(layoutsOf(source), source, look);
   let empty = true;
   for await (const lines of readJsonLines(decodeText(file.bytes), limits)) {
     if (lines.length > 0) empty = false;

@@ -51,8 +51,22 @@ export class FileSurvey {
 
   /** To be called when a table's headings have been found. @returns a function to call with each of its rows */
   table(headings: Headings): (cells: readonly Cell[]) => void {
-    const { layout, places, written } = headings;
     const addZeros = this.leadingZeros.table(headings);
+    const addColumns = this.columnsOf(headings);
+    this.lostAcute.add(headings.written);
+    return (cells) => {
+      this.lostAcute.add(cells);
+      addZeros(cells);
+      addColumns(cells);
+    };
+  }
+
+  /** As `table`, where a program wrote the lines, which loses no letters and no zeros. */
+  columnsOf({
+    layout,
+    places,
+    written,
+  }: Pick<Headings, 'layout' | 'places' | 'written'>): (cells: readonly Cell[]) => void {
     const watched = layout.columns.flatMap((column) => {
       const place = places[column.at] ?? -1;
       if (column.holds === undefined || place < 0) return [];
@@ -60,10 +74,7 @@ export class FileSurvey {
       this.#columns.set(column.key, survey);
       return [{ place, survey }];
     });
-    this.lostAcute.add(written);
     return (cells) => {
-      this.lostAcute.add(cells);
-      addZeros(cells);
       for (const { place, survey } of watched) survey.add(cells[place]);
     };
   }

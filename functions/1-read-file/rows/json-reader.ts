@@ -11,6 +11,7 @@ import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import { isObject, type JsonLine } from '#shared/tabular/jsonl/read-lines.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { acceptedRow } from './accepted-row.ts';
+import type { ReadingContext } from '../judgement/reading-context.ts';
 import { MissingKeys } from './find-headings.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -30,12 +31,15 @@ export class JsonReader {
   readonly #missing = new MissingKeys();
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
+  readonly #look: ReadingContext;
+  #watch: ((cells: readonly Cell[]) => void) | undefined;
   /** The column for each key read so far; undefined for an unknown key. */
   readonly #keys = new Map<string, Column | undefined>();
 
-  constructor(layouts: readonly Layout[], source: FeedSource) {
+  constructor(layouts: readonly Layout[], source: FeedSource, look: ReadingContext) {
     this.#layouts = layouts;
     this.#source = source;
+    this.#look = look;
   }
 
   take(line: JsonLine): FeedEvent[] {
@@ -58,10 +62,9 @@ export class JsonReader {
     if (layout === undefined) return [];
     const names = (column: Column) =>
       column.shared || !this.#hasPeople ? column.key : `${PEOPLE}[${this.#person}].${column.key}`;
-    this.#row ??= new RowReader(
-      layout.columns.map((column) => column.at),
-      names,
-    );
+    const places = layout.columns.map((column) => column.at);
+    this.#row ??= new RowReader(places, names, this.#look.percentages);
+    this.#watch ??= this.#look.survey?.columnsOf({ layout, places, written: layout.columns.map(({ key }) => key) });
     const unknownColumns = [
       ...this.#newKeys(value, '', layout),
       ...this.#peopleOf(value).flatMap((person) => this.#newKeys(person, `${PEOPLE}[].`, layout)),
@@ -102,6 +105,7 @@ export class JsonReader {
       this.#person = index;
       const cells = this.#hasPeople ? this.#joined(own, this.#cells(person, layout), layout) : own;
       this.#missing.cells(cells, this.#hasPeople);
+      this.#watch?.(cells);
       reader.start(row, cells, index);
       records.push(...layout.read(reader, this.#source));
       if (reader.problems.length > 0) return reader.rejection();

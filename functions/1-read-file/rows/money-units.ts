@@ -29,14 +29,6 @@ export function withUnit(headings: Headings, unit: MoneyUnit | undefined): Headi
   return { ...headings, written };
 }
 
-/** Writes a percent sign behind the headings of the columns that have percentages. @param keys the columns' keys */
-export function withPercentages(headings: Headings, keys: readonly string[]): Headings {
-  const { layout, places } = headings;
-  const marked = new Set(layout.columns.filter(({ key }) => keys.includes(key)).map(({ at }) => places[at]));
-  const written = headings.written.map((heading, place) => (marked.has(place) ? `${heading} (%)` : heading));
-  return { ...headings, written };
-}
-
 /**
  * The headings with the units of a row below them, such as `(triệu đồng)`; undefined for any other row. One unit of
  * money counts for all columns of money, because a form merges its cell over them.

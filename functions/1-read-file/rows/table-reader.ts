@@ -14,7 +14,7 @@ import { BrokenLines, noteDivided } from './broken-lines.ts';
 import { CompanyRowGroup } from './company-row-group.ts';
 import { TableFooter } from './table-footer.ts';
 import { TextRowCheck } from './text-row-check.ts';
-import { currencyPlace, isAnotherCurrency, withPercentages, withUnit, withUnitsBelow } from './money-units.ts';
+import { currencyPlace, isAnotherCurrency, withUnit, withUnitsBelow } from './money-units.ts';
 import { hasLostHeadings, headingsIn, isColumnNumbers, withRowBelow } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
 import type { ReadingContext } from '../judgement/reading-context.ts';
@@ -142,7 +142,7 @@ export class TableReader {
   }
 
   #start(headings: Headings, cells: readonly Cell[]): FeedEvent {
-    const { layout, places, written } = withPercentages(withUnit(headings, this.#unit), this.#table.percentages ?? []);
+    const { layout, places, written } = withUnit(headings, this.#unit);
     this.headings = headings;
     this.open = true;
     this.#underHeadings = true;
@@ -152,7 +152,11 @@ export class TableReader {
     this.#watch = this.#table.survey?.table(headings);
     this.#withSigns = withKnownDecimalSigns(headings, this.#table.signs ?? {});
     if (this.#table.zeroDoubt === 'many') this.#withNumbers = withNumbers(headings);
-    this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
+    this.#row = new RowReader(
+      places,
+      (column) => written[places[column.at] ?? -1] ?? column.label,
+      this.#table.percentages,
+    );
     this.#footer = new TableFooter(layout, places);
     if (this.#table.ragged) this.#lines ??= new BrokenLines(this.#source, this.#layouts);
     this.#lines?.table(headings, this.#footer);

@@ -53,7 +53,7 @@ export const CRIME_REPORTS: Layout = {
     const transferredOn = row.wanted(TRANSFERRED, readDate);
     row.rejectFuture(DATE, on, source.today);
     row.rejectFuture(TRANSFERRED, transferredOn, source.today);
-    if (!hasAccount && isBlank(row.cell(CODE)) && isBlank(row.cell(PHONE))) row.reject(ACCOUNT.number, 'required');
+    if (!hasAccount && isBlank(row.cell(CODE)) && isBlank(row.cell(PHONE))) row.reject(ACCOUNT.number, 'nothing_named');
     if (caseId === undefined || on === undefined || row.problems.length > 0) return [];
     const report: CrimeReport = { caseId, on, ...(state === 'DA_RUT' && { isWithdrawn: true }), amount, transferredOn };
     return [{ feed: 'crime-reports', report, account, enterpriseCode, phone }];

@@ -7,6 +7,7 @@ import { MOST_COMPANIES_OF_ACCOUNT } from './account-holders.ts';
  */
 const SENTENCES = {
   required: 'còn trống, đây là cột bắt buộc',
+  nothing_named: 'còn trống, cần ít nhất một trong ba: số tài khoản (kèm ngân hàng), số điện thoại, mã số doanh nghiệp',
   characters: 'có ký tự không dùng được',
   length: 'không đủ hoặc thừa chữ số',
   checksum: 'sai chữ số kiểm tra',

@@ -45,14 +45,16 @@ export class RowReader {
   #masked = '';
   #places: readonly number[];
   #names: (column: Column) => string;
+  #percentages: readonly string[];
 
   /**
    * @param places each column's position in the row, or -1 where the file lacks it @param names each column's heading
-   * in the file
+   * in the file @param percentages the keys of columns that have percentages although their headings do not say so
    */
-  constructor(places: readonly number[], names: (column: Column) => string) {
+  constructor(places: readonly number[], names: (column: Column) => string, percentages: readonly string[] = []) {
     this.#places = places;
     this.#names = names;
+    this.#percentages = percentages;
   }
 
   start(row: number, cells: readonly Cell[], position: number): void {
@@ -63,9 +65,10 @@ export class RowReader {
     if (this.repairs.length > 0) this.repairs = [];
   }
 
-  /** The column's heading in the file. */
+  /** The column's heading in the file, with the unit of its numbers. */
   heading(column: Column): string {
-    return this.#names(column);
+    const name = this.#names(column);
+    return this.#percentages.includes(column.key) ? `${name} (%)` : name;
   }
 
   cell(column: Column): Cell {

@@ -21,6 +21,19 @@ const ORGANISATION = { kind: 'organisation', name: 'CÔNG TY CỔ PHẦN QUỸ',
 const registrations = (rows: readonly (readonly string[])[]) =>
   readWhole(table(rows), 'registrations', 'danh-sach.csv');
 
+const judged = (text: string, fileName = 'danh-sach.csv') =>
+  judgeBody(
+    Readable.from([Buffer.from(text)]),
+    { folder: 'registrations', fileName, today: '2025-12-31' },
+    { share: 0.9, rows: 100 },
+    () => true,
+  );
+async function sharesOf(text: string, fileName = 'danh-sach.csv') {
+  const { percentages } = await judged(text, fileName);
+  const { records } = await readWhole(text, 'registrations', fileName, { percentages });
+  return records.map((record) => record.feed === 'owners' && (record.holding ?? record.declared)?.share);
+}
+
 describe('the lists of members', () => {
   it('name persons and organisations, with their shares since a day', async () => {
     const { records, rejected } = await registrations([
@@ -41,14 +54,6 @@ describe('the lists of members', () => {
         MEMBERS.map((heading) => (heading === 'Tỷ lệ (%)' ? 'Tỷ lệ' : heading)),
         ...shares.map((share, n) => [CODE, PERSON.name, `0330850000${20 + n}`, '', share, '01/08/2025']),
       ]);
-    const source = { folder: 'registrations', fileName: 'danh-sach.csv', today: '2025-12-31' } as const;
-    const judged = (text: string) =>
-      judgeBody(Readable.from([Buffer.from(text)]), source, { share: 0.9, rows: 100 }, () => true);
-    const sharesOf = async (text: string) => {
-      const { percentages } = await judged(text);
-      const { records } = await readWhole(text, 'registrations', 'danh-sach.csv', { percentages });
-      return records.map((record) => record.feed === 'owners' && record.holding?.share);
-    };
     expect(await sharesOf(list('98', '1', '0,5'))).toEqual([98, 1, 0.5]);
     expect(await sharesOf(list('0.6', '0.4', '1'))).toEqual([60, 40, 100]);
     expect((await judged(list('0.6', '0.4', '0.5', '0.5', '60'))).objection?.code).toBe('number_format');
@@ -196,6 +201,19 @@ describe('the declarations of beneficial owners', () => {
     expect(records).toMatchObject([{ declared: { holder: ORGANISATION, votingShare: 51 } }]);
   });
 
+  it('lines of JSON have percentages where a number is above one', async () => {
+    const lines = (...shares: readonly number[]) =>
+      shares
+        .map((share, n) => {
+          const owner = { enterpriseCode: CODE, name: PERSON.name, documentNumber: `0330850000${20 + n}` };
+          return `${JSON.stringify({ ...owner, share, declaredOn: '2025-08-05' })}\n`;
+        })
+        .join('');
+    expect(await sharesOf(lines(60, 39, 1), 'o.jsonl')).toEqual([60, 39, 1]);
+    expect(await sharesOf(lines(0.6, 0.4, 1), 'o.jsonl')).toEqual([60, 40, 100]);
+    expect((await judged(lines(0.6, 0.4, 0.5, 0.5, 60), 'o.jsonl')).objection?.code).toBe('number_format');
+  });
+
   it('lines of JSON say `none`', async () => {
     const lines = [
       { enterpriseCode: CODE, none: true, declaredOn: '2025-08-05' },
@@ -219,4 +237,15 @@ it.each([
 ])('%s is a role of a registration', async (written, role) => {
   const { records } = await readWhole(csv([{ 'Vai trò': written }]), 'registrations', 'r.csv');
   expect(records).toMatchObject([{ person: { role } }]);
+});
+
+it('a victim’s report that names nothing is told what it may name', async () => {
+  const rows = [
+    ['Mã vụ việc', 'Ngày', 'Ngân hàng', 'Số tài khoản', 'Số điện thoại', 'Mã số doanh nghiệp'],
+    ['VV-1', '04/08/2025', '', '', '', ''],
+  ];
+  const { rejected } = await readWhole(table(rows), 'crime-reports', 'tin-bao.csv');
+  expect(rejected).toMatchObject([{ column: 'Số tài khoản', code: 'nothing_named' }]);
+  for (const one of ['số tài khoản', 'số điện thoại', 'mã số doanh nghiệp'])
+    expect(rejected[0]?.message).toContain(one);
 });

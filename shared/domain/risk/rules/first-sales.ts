@@ -33,7 +33,7 @@ function soldMuchAtOnce({ facts, returns }: CompanyProfile): FirstSalesEvidence 
     const quarter = quarterNumber(period);
     if (quarter !== undefined) invoiced.set(quarter, (invoiced.get(quarter) ?? 0) + total);
   }
-  const declared = returns.declared.map(({ quarter, revenue }) => [quarter, revenue] as const);
+  const declared = returns.declared.map(({ quarter, revenue = 0 }) => [quarter, revenue] as const);
   const [first] = [...invoiced, ...declared]
     .filter(([, sold]) => sold >= MUCH_IN_A_QUARTER)
     .sort(([a, more], [b, less]) => a - b || less - more);

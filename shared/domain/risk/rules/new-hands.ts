@@ -1,5 +1,5 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { declaresSales } from '../facts/returns.ts';
+import { declaresSales, quartersWithoutSales, revenueOf } from '../facts/returns.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
 import { daysBetween, formatDate, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
@@ -8,11 +8,12 @@ import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { type WithoutSales, withoutSalesEvidence, withoutSalesFigures, withoutSalesInWords } from './without-sales.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 const CHANGED_ON = figure.day('ngày đổi người đại diện');
 
-type EmptiedEvidence = Evidence & {
+type EmptiedEvidence = WithoutSales & {
   readonly on: string;
   readonly quarters: number;
   readonly revenueBefore: number;
@@ -23,13 +24,15 @@ type EmptiedEvidence = Evidence & {
 function emptiedThenSold({ representativeChange: change, returns }: CompanyProfile): EmptiedEvidence | undefined {
   if (change === undefined || !returns.known) return undefined;
   const thatQuarter = quarterNumber(change.on) ?? 0;
-  if (returns.declared.some(({ quarter, revenue }) => quarter >= thatQuarter && revenue > 0)) return undefined;
+  const since = quartersWithoutSales(returns, (quarter) => quarter >= thatQuarter);
+  if (since === undefined) return undefined;
   const before = returns.declared.filter(({ quarter }) => quarter < thatQuarter).sort((a, b) => a.quarter - b.quarter);
   const last = before.at(-1);
-  const selling = before.filter(({ revenue }) => revenue > 0);
-  const revenue = selling.reduce((sum, one) => sum + one.revenue, 0);
-  if (last === undefined || last.revenue > 0 || !declaresSales({ declared: selling, revenue })) return undefined;
-  return { on: change.on, quarters: selling.length, revenueBefore: revenue, lastQuarter: quarterName(last.quarter) };
+  const selling = before.filter(({ revenue }) => revenue !== 0);
+  const revenue = revenueOf(selling);
+  if (last === undefined || last.revenue !== 0 || !declaresSales({ declared: selling, revenue })) return undefined;
+  const [quarters, lastQuarter] = [selling.length, quarterName(last.quarter)];
+  return { on: change.on, quarters, revenueBefore: revenue, lastQuarter, ...withoutSalesEvidence(since) };
 }
 
 type WalletEvidence = Evidence & { readonly on: string; readonly opened: string; readonly wallets: string };
@@ -52,14 +55,14 @@ function walletOfNewHands({ representativeChange: change, facts }: CompanyProfil
 /** The rules about new hands that papers alone give, where no bank tells of money. */
 export const NEW_HANDS_RULES = {
   EMPTIED_THEN_SOLD: rule<EmptiedEvidence>({
-    version: 1,
+    version: 2,
     kind: 'sales',
     madeBy: ['TO_KHAI_THUE', 'THAY_DOI'],
     question:
       'Trong 12 tháng có đổi người đại diện; trước đó doanh nghiệp từng khai doanh thu từ 150 triệu đồng một quý, nhưng quý cuối đã khai trước khi đổi bằng 0, và từ quý đổi chưa khai doanh thu không?',
     legalBasis: GUIDANCE,
     fact: 'emptied',
-    restsOn: ['TO_KHAI_THUE', 'THAY_DOI', 'registrations'],
+    restsOn: ['TO_KHAI_THUE', 'THAY_DOI', 'registrations', 'TRANG_THAI_PHAP_LY'],
     // What was before the change does not change any more.
     urgent: true,
     needs: hasNewRepresentative,
@@ -68,10 +71,11 @@ export const NEW_HANDS_RULES = {
       quarters: figure.count('số quý trước đó có doanh thu'),
       revenueBefore: figure.money('doanh thu đã khai của các quý đó'),
       lastQuarter: figure.quarter('quý cuối đã khai trước khi đổi, không có doanh thu'),
+      ...withoutSalesFigures('từ quý đổi'),
     },
     evaluate: emptiedThenSold,
-    message: ({ on, quarters, revenueBefore, lastQuarter }) =>
-      `Đổi người đại diện ngày ${formatDate(on)}; trước đó ${quarters} quý khai doanh thu ${formatMoney(revenueBefore)}, nhưng quý ${formatQuarter(lastQuarter)}, quý cuối đã khai trước khi đổi, không có doanh thu; từ quý đổi chưa thấy khai doanh thu.`,
+    message: ({ on, quarters, revenueBefore, lastQuarter, ...since }) =>
+      `Đổi người đại diện ngày ${formatDate(on)}; trước đó ${quarters} quý khai doanh thu ${formatMoney(revenueBefore)}, nhưng quý ${formatQuarter(lastQuarter)}, quý cuối đã khai trước khi đổi, không có doanh thu. Từ quý đổi: ${withoutSalesInWords(since)}.`,
   }),
   WALLET_OF_NEW_HANDS: rule<WalletEvidence>({
     version: 1,

@@ -85,7 +85,11 @@ type CashEvidence = Evidence & {
   readonly insured: number;
 };
 
-type VanishedEvidence = Evidence & { readonly quarter: string; readonly invoiced: number; readonly ageDays: number };
+type VanishedEvidence = Evidence & {
+  readonly lastQuarter: string;
+  readonly invoiced: number;
+  readonly ageDays: number;
+};
 
 const MUCH_INVOICED = 3_000_000_000;
 const YOUNG_DAYS = 730;
@@ -99,11 +103,13 @@ function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
   const quarters = facts.invoices.flatMap(({ period }) => quarterNumber(period) ?? []);
   const quarter = Math.max(...quarters);
   if (quarters.length === 0 || quarter > returns.dueTo || returns.due < MISSED_RETURNS) return undefined;
-  return { quarter: quarterName(quarter), invoiced, ageDays };
+  return { lastQuarter: quarterName(quarter), invoiced, ageDays };
 }
 
 type SalesEvidence = Evidence & {
   readonly quarters: number;
+  /** The quarters of which no revenue is known; absent where there are none. */
+  readonly unknownQuarters?: number;
   readonly lastQuarter: string;
   readonly revenue: number;
   readonly invoiced: number;
@@ -125,13 +131,13 @@ export const SALES_RULES = {
     sign: 'bad',
     milderThan: 'INVOICES_8_TIMES_REVENUE',
     figures: {
-      quarter: figure.quarter('quý cuối có hóa đơn'),
+      lastQuarter: figure.quarter('quý cuối có hóa đơn'),
       invoiced: figure.money('hóa đơn đã xuất, mọi quý'),
       ageDays: figure.count('số ngày từ khi đăng ký đến ngày xét'),
     },
     evaluate: vanished,
-    message: ({ quarter, invoiced, ageDays }) =>
-      `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(quarter)}) mà không nộp tờ khai thuế nào trong ${withThousandsDots(ageDays)} ngày kể từ khi đăng ký.`,
+    message: ({ lastQuarter, invoiced, ageDays }) =>
+      `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(lastQuarter)}) mà không nộp tờ khai thuế nào trong ${withThousandsDots(ageDays)} ngày kể từ khi đăng ký.`,
   }),
   TURNOVER_BEYOND_MEANS_YOUNG: beyondMeans((ageThen) => ageThen < YOUNG_SELLER_DAYS, `Trong 18 tháng đầu, ${BEYOND}?`),
   TURNOVER_BEYOND_MEANS: {
@@ -178,7 +184,7 @@ export const SALES_RULES = {
       }; ${insuredStaff(insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
-    version: 9,
+    version: 10,
     kind: 'sales',
     madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
@@ -189,6 +195,7 @@ export const SALES_RULES = {
     relief: true,
     figures: {
       quarters: figure.count('số quý đã khai'),
+      unknownQuarters: figure.count('trong đó số quý chưa rõ doanh thu'),
       lastQuarter: figure.quarter('quý cuối đã khai'),
       revenue: figure.money('doanh thu kê khai'),
       invoiced: figure.money('hóa đơn đã xuất trong các quý đã khai hoặc quá hạn khai'),
@@ -201,10 +208,12 @@ export const SALES_RULES = {
       if (declared.explained === 'hardly' || declared.explained === 'partly') return undefined;
       if (isBeyondMeans(reading) || unpaidSales(reading) !== undefined) return undefined;
       const lastQuarter = quarterName(Math.max(...returns.declared.map(({ quarter }) => quarter)));
-      return { quarters: returns.declared.length, lastQuarter, revenue, invoiced };
+      const unknown = returns.declared.filter((one) => one.revenue === undefined).length;
+      const quarters = returns.declared.length;
+      return { quarters, ...(unknown > 0 && { unknownQuarters: unknown }), lastQuarter, revenue, invoiced };
     },
-    message: ({ quarters, lastQuarter, revenue, invoiced }) =>
-      `Giảm nhẹ: khai thuế ${quarters} quý, đến quý ${formatQuarter(lastQuarter)}, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
+    message: ({ quarters, unknownQuarters, lastQuarter, revenue, invoiced }) =>
+      `Giảm nhẹ: khai thuế ${quarters} quý${unknownQuarters === undefined ? '' : ` (${unknownQuarters} quý chưa rõ doanh thu)`}, đến quý ${formatQuarter(lastQuarter)}, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
   }),
   STAFF_INSURED: rule<Evidence & { readonly insured: number; readonly on: string }>({
     version: 6,

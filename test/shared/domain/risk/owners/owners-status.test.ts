@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeclaredOwner, Holder, Holding } from '#shared/domain/risk/owners/holding.ts';
-import { type OwnersAsked, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
+import { ownersClock, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
+import type { OwnersAsked } from '#shared/domain/risk/owners/persons-behind.ts';
 
 const CODE = '0900000011';
 const AN: Holder = { kind: 'person', name: 'Nguyễn Văn An', number: '033085000001' };
@@ -88,6 +89,18 @@ describe('the state of a company’s declaration of its beneficial owners', () =
       missing: [{ holder: BINH, share: 40, article: expect.stringContaining('Điều 52') }],
       contradicting: [{ holder: AN, share: 60, declaredShare: 100 }],
     });
+  });
+
+  it.each<[status: string | undefined, Partial<OwnersAsked>]>([
+    ['kept', {}],
+    ['missed', { declared: [declares(AN, 60, '2025-08-02'), declares(BINH, 40, '2025-08-02')] }],
+    ['late', { declared: [] }],
+    ['due', { declared: [], asOf: '2025-08-01' }],
+    [undefined, { declared: [], registeredOn: '2020-01-01' }],
+    [undefined, { declared: [], heard: false }],
+    [undefined, { legalForm: 'DNTN' }],
+  ])('the term of the declaration is %s', (status, over) => {
+    expect(ownersClock(asked(over), ownersStatus(asked(over)))).toBe(status);
   });
 
   it('somebody with a small share is surplus, unless the company names a kind of control', () => {
