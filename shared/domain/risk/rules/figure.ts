@@ -31,8 +31,11 @@ interface Shown {
 }
 
 /** The values of the evidence that are known, in the order of their figures. */
-export const shownFigures = (figures: Figures<Evidence>, evidence: Evidence): Shown[] =>
-  Object.entries<Figure<Evidence[string]>>(figures).flatMap(([name, { label, write }]) => {
+export const shownFigures = (
+  figures: Readonly<Record<string, Figure<Evidence[string]>>>,
+  evidence: Evidence,
+): Shown[] =>
+  Object.entries(figures).flatMap(([name, { label, write }]) => {
     const value = evidence[name];
     return value === undefined ? [] : [{ name, label, value: write(value) }];
   });
