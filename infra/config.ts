@@ -42,6 +42,13 @@ export interface DesksDomainConfig {
   readonly allowedAddresses?: readonly string[] | undefined;
 }
 
+/** A vault of AWS Backup in another account and region, which lets this account copy into it. */
+export interface SecondVaultConfig {
+  readonly vaultArn: string;
+  /** The days for which each night's copy is kept there. */
+  readonly days: number;
+}
+
 /** The days after which data are deleted. */
 interface Retention {
   /** Facts, verifications and assessments, which the tables' TTL deletes. */
@@ -129,6 +136,8 @@ export interface StageConfig {
    * How people reach the desks: under their own host name behind WAF, or under the gateway's address, with the reason.
    */
   readonly desksDomain: DesksDomainConfig | { readonly withoutBecause: string };
+  /** Where a copy of all data goes each night; undefined: nowhere. */
+  readonly secondVault: SecondVaultConfig | undefined;
   /** Whether receivers are called from addresses that do not change, for their lists of known callers. */
   readonly fixedEgress: boolean;
   /** Whether each reading of police data and evidence beside the flow is recorded. */

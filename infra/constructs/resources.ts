@@ -10,6 +10,7 @@ import { Buckets } from './buckets.ts';
 import { GradualRelease, type StepContext } from './step.ts';
 import { Keys } from './keys.ts';
 import { Queues } from './queues.ts';
+import { SecondVault } from './second-vault.ts';
 import { Secrets } from './secrets.ts';
 import { createTables, type Tables } from './tables.ts';
 
@@ -84,6 +85,13 @@ export class Resources extends Construct {
     this.inbox = inbox;
     this.evidence = evidence;
     this.log = log;
+    if (config.secondVault)
+      new SecondVault(this, 'SecondVault', {
+        ...config.secondVault,
+        encryptionKey: keys.records,
+        tables: Object.values(this.tables),
+        buckets: [inbox, evidence, log],
+      });
     if (config.recordsAccess)
       new AccessTrail(this, 'AccessTrail', {
         tables: [this.tables.policeRecords, this.tables.caseRecords].map(({ table }) => table.tableArn),

@@ -50,6 +50,8 @@ export const prod: StageSettings = {
   },
   // Deploy the stack `…-edge` first: its output is `webAclArn`.
   desksDomain: { withoutBecause: 'The name of the desks and its two certificates are not issued yet.' },
+  // Set once the second account and its vault exist, see docs/operations.md
+  secondVault: undefined,
   // Set where a bank lets in only addresses that it knows: two gateways cost about US$ 90 a month
   fixedEgress: false,
   recordsAccess: true,

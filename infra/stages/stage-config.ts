@@ -38,6 +38,7 @@ const dev: StageSettings = {
   officeDataOf: undefined,
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
   desksDomain: { withoutBecause: 'Development has no name of its own.' },
+  secondVault: undefined,
   fixedEgress: false,
   recordsAccess: false,
   callsAtOnce: undefined,

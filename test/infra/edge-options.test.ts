@@ -8,8 +8,10 @@ import { stageConfig } from '#infra/stages/stage-config.ts';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { references, ROOT, synthesise, synthesised } from './synthesised.ts';
 
+const secondVault = { vaultArn: 'arn:aws:backup:ap-southeast-3:444455556666:backup-vault:haukiem', days: 90 };
+
 describe('addresses that do not change', () => {
-  const config = { ...stageConfig('prod'), fixedEgress: true };
+  const config = { ...stageConfig('prod'), fixedEgress: true, secondVault };
   const made = synthesise(config);
 
   it('receivers are called through gateways with fixed addresses, in two zones', () => {
@@ -36,6 +38,19 @@ describe('addresses that do not change', () => {
     new HaukiemStack(app, stackNameOf(config), { config, codeFolder: join(ROOT, 'functions') });
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
     expect(() => app.synth()).not.toThrow();
+  });
+});
+
+describe('a vault in another account', () => {
+  it('each table and bucket with data is copied there each night, and kept for its days', () => {
+    const { vaultArn } = secondVault;
+    const made = synthesise({ ...stageConfig('prod'), secondVault });
+    const [rule] = made.one('AWS::Backup::BackupPlan', 'Resources').Properties['BackupPlan'].BackupPlanRule;
+    expect(rule.CopyActions).toEqual([{ DestinationBackupVaultArn: vaultArn, Lifecycle: { DeleteAfterDays: 90 } }]);
+    const copied = references(made.one('AWS::Backup::BackupSelection', 'Resources').Properties['BackupSelection']);
+    const tables = made.of('AWS::DynamoDB::Table').map(([id]) => id);
+    expect(tables.filter((id) => !copied.includes(id))).toEqual([]);
+    expect(copied.filter((id) => id.startsWith('ResourcesBuckets'))).toHaveLength(3);
   });
 });
 
