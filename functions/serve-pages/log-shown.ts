@@ -40,7 +40,7 @@ export const searchedText = (text: string, { hash }: Pick<ServePagesPorts, 'hash
 /** Enters in the log what an officer looks up, before anything of it is shown; without an entry nothing is shown. */
 export async function enterLookUp(
   looked: LookedUp,
-  desk: Receiver | 'office',
+  desk: Receiver | 'office' | 'province',
   { event, officer }: Visit,
   { enter, now }: Pick<ServePagesPorts, 'enter' | 'now'>,
 ): Promise<void> {

@@ -10,6 +10,7 @@ import type { StepQueues } from '#shared/clients/step-queues.ts';
 import type { ReportDue } from '#shared/contracts/messages.ts';
 import type { QuestionDue, TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
+import type { Log } from '#shared/tables/log.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Releases } from '#shared/tables/releases.ts';
@@ -47,7 +48,7 @@ export interface ServePagesPorts
   readonly tellReader: SendMessages<HeadingsConfirmed>;
   readonly companies: CasePorts['companies'] & SettlePorts['companies'];
   readonly verifications: Pick<Verifications, 'work' | 'of'>;
-  readonly assessments: Pick<Assessments, 'work' | 'of' | 'searched'>;
+  readonly assessments: Pick<Assessments, 'work' | 'of' | 'searched' | 'countByState'>;
   readonly tasks: Pick<Tasks, 'get' | 'write' | 'taken' | 'settled' | 'meet' | 'officers'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'byReference' | 'origins' | 'search'>;
   readonly links: Pick<Links, 'record' | 'someCompaniesOf'>;
@@ -89,6 +90,7 @@ export interface ServePagesPorts
   readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
   readonly outcomes: Pick<Outcomes, 'ofDays' | 'ofCase' | 'record'>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
+  readonly log: Pick<Log, 'head' | 'officersEntries'>;
   readonly parked: Pick<Parked, 'someOf'>;
   readonly receivers: Pick<Receivers, 'get' | 'amongst'>;
   readonly deliveries: Pick<Deliveries, 'get' | 'ofNotices'>;
@@ -114,4 +116,6 @@ export interface ServePagesPorts
   readonly assets: Assets;
   /** Allows pages without TLS on loopback, for stage `local` alone. */
   readonly allowLoopback: boolean;
+  /** What the distribution in front of the desks shows; undefined where nothing stands in front. */
+  readonly edgeKey?: string | undefined;
 }

@@ -151,6 +151,11 @@ export const ROUTES: readonly DeskRoute[] = [
     askSwitch: ['POST', '/province/measures'],
     voteSwitch: ['POST', '/province/measures/vote'],
   }),
+  ...pages('province', () => import('./province/show-workload.tsx'), { showWorkload: ['GET', '/province/workload'] }),
+  ...pages('province', () => import('./province/show-log.tsx'), {
+    showLog: ['GET', '/province/log'],
+    findInLog: ['POST', '/province/log/find'],
+  }),
   ...pages('operator', () => import('./operator/show-system.tsx'), { showSystem: ['GET', '/operator/system'] }),
   ...pages('operator', () => import('./operator/list-receivers.tsx'), {
     listReceivers: ['GET', '/operator/receivers'],

@@ -1,4 +1,5 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { LogFormatter, Logger, LogItem } from '@aws-lambda-powertools/logger';
+import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
 import { presentTrace, writtenTrace } from './chain.ts';
 
 const FRAMES = 6;
@@ -90,7 +91,24 @@ export type LogIds = Readonly<
   >
 >;
 
-export const logger = new Logger({ serviceName: 'haukiem' });
+/** Leaves out what the log group and the function's own line about each call say. */
+class ShortLines extends LogFormatter {
+  override formatAttributes(
+    { logLevel, message, timestamp, lambdaContext, xRayTraceId }: UnformattedAttributes,
+    ids: LogAttributes,
+  ): LogItem {
+    const attributes = {
+      level: logLevel,
+      message,
+      timestamp: this.formatTimestamp(timestamp),
+      function_request_id: lambdaContext?.awsRequestId,
+      xray_trace_id: xRayTraceId,
+    };
+    return new LogItem({ attributes }).addAttributes(ids);
+  }
+}
+
+export const logger = new Logger({ serviceName: 'haukiem', logFormatter: new ShortLines() });
 
 export function log(code: LogCode, ids: LogIds = {}): void {
   logger.info(code, { code, ...writtenTrace(presentTrace()), ...ids });

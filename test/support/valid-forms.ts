@@ -151,6 +151,7 @@ export async function desksWithForms(
       '/bank/connection/test': form('/bank/connection/test'),
       '/bank/connection/key': form('/bank/connection/key'),
       '/province/report': form('/province/report', { from: '2025-12', to: '2026-01' }),
+      '/province/log/find': form('/province/log/find', { find: CODE }),
       '/province/measures': form('/province/measures', {
         measure: 'suspiciousAccounts',
         to: 'on',

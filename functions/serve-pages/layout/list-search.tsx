@@ -17,7 +17,9 @@ export const findIn =
   (list: string, widest = '') =>
   async (visit: Visit, ports: ServePagesPorts) => {
     const text = visit.form.get('find')?.trim() ?? '';
-    const desk = list.startsWith('/bank') ? bankOfVisit(visit) : list.startsWith('/office') ? 'office' : POLICE;
+    const [, folder = ''] = list.split('/');
+    const desk =
+      folder === 'bank' ? bankOfVisit(visit) : folder === 'office' || folder === 'province' ? folder : POLICE;
     if (text !== '') await enterLookUp({ ...searchedText(text, ports), purpose: 'list' }, desk, visit, ports);
     return seeOther(`${await keepSearch(list, visit, ports)}${widest}`);
   };

@@ -135,6 +135,7 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       group: 'operator',
       fields: { file: OF_BANK, revision: `seen ${OF_BANK}`, outcome: 'refuse' },
     },
+    '/province/log/find': { group: 'province', fields: { find: CODE } },
     '/province/report': { group: 'province', fields: { from: '2026-01', to: '2026-01' } },
     '/operator/people': { group: 'operator', fields: { person: 'binh' } },
     '/operator/tasks': { group: 'operator', fields: { task: 'redrive-receiver', receiver: VCB } },
