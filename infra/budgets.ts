@@ -1,38 +1,79 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import type { Bundled } from './bundle.ts';
 
 /**
  * The most kilobytes of code that each function may load at its start. A larger bundle is a slower first answer, so a
  * number is raised only with a reason. Steps of the same libraries have one number.
  */
 const BUNDLE_KB: Readonly<Record<string, number>> = {
-  '1-read-file': 810,
-  '2-verify-people': 782,
-  '3-assess-company': 960,
-  '4-notify-police': 456,
-  '5-notify-banks': 440,
-  'admit-caller': 320,
-  'append-entries': 520,
-  'deliver-notice': 420,
-  'do-operator-task': 365,
-  'issue-dossier': 1345,
-  'issue-report': 1200,
-  'receiver-api': 620,
-  'record-reply': 420,
-  'replay-parked': 340,
-  'send-due-deliveries': 350,
-  'serve-pages': 1500,
-  'survey-province': 405,
-  'sweep-due': 630,
+  '1-read-file': 750,
+  '2-verify-people': 538,
+  '3-assess-company': 718,
+  '4-notify-police': 445,
+  '5-notify-banks': 430,
+  'admit-caller': 310,
+  'append-entries': 480,
+  'deliver-notice': 410,
+  'do-operator-task': 355,
+  'issue-dossier': 776,
+  'issue-report': 647,
+  'receiver-api': 550,
+  'record-reply': 410,
+  'replay-parked': 325,
+  'send-due-deliveries': 335,
+  'serve-pages': 712,
+  'survey-province': 395,
+  'sweep-due': 567,
 };
 
-/** Throws where a bundle of the folder is larger than its number, or has none. */
-export async function checkBundles(folder: string, steps: readonly string[]): Promise<void> {
-  const sizes = await Promise.all(
-    steps.map(async (step) => ({ step, kb: Math.ceil((await stat(join(folder, step, 'index.mjs'))).size / 1024) })),
-  );
+/** How many of the largest parts of a bundle a report names. */
+const LARGEST = 6;
+
+/**
+ * The size of each bundle at its start and its largest parts.
+ * @throws {Error} where one is larger than its number, or has none
+ */
+export function checkBundles(bundles: readonly Bundled[]): string {
+  const sizes = bundles.map(({ step, metafile }) => {
+    const loaded = loadedAtStart(metafile);
+    return { step, loaded, kb: inKilobytes(loaded.reduce((sum, { bytes }) => sum + bytes, 0)) };
+  });
   const above = sizes.filter(({ step, kb }) => kb > (BUNDLE_KB[step] ?? 0));
-  if (above.length === 0) return;
-  const lines = above.map(({ step, kb }) => `${step}: ${kb} KB, allowed ${BUNDLE_KB[step] ?? 0}`);
-  throw new Error(`Bundles above their number in infra/budgets.ts:\n${lines.join('\n')}`);
+  if (above.length > 0) {
+    const lines = above.map(({ step, kb }) => `${step}: ${kb} KB, allowed ${BUNDLE_KB[step] ?? 0}`);
+    throw new Error(`Bundles above their number in infra/budgets.ts:\n${lines.join('\n')}`);
+  }
+  return sizes.map(({ step, kb, loaded }) => `${step}: ${kb} KB, ${largestParts(loaded)}`).join('\n');
 }
+
+const inKilobytes = (bytes: number): number => Math.ceil(bytes / 1024);
+
+type Output = Metafile['outputs'][string];
+
+/** The files that a bundle loads at its start: its entry and what that imports, directly or not. */
+function loadedAtStart({ outputs }: Metafile): readonly Output[] {
+  const loaded = new Set(Object.keys(outputs).filter((path) => path.endsWith('/index.mjs')));
+  for (const file of loaded) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) {
+      if (kind === 'import-statement' && path in outputs) loaded.add(path);
+    }
+  }
+  return [...loaded].flatMap((path) => outputs[path] ?? []);
+}
+
+/** The largest packages and folders of the tree. */
+function largestParts(loaded: readonly Output[]): string {
+  const parts = new Map<string, number>();
+  for (const [input, { bytesInOutput }] of loaded.flatMap(({ inputs }) => Object.entries(inputs))) {
+    const part = partOf(input);
+    parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
+  }
+  return [...parts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, LARGEST)
+    .map(([part, bytes]) => `${part} ${inKilobytes(bytes)}`)
+    .join(', ');
+}
+
+const partOf = (input: string): string =>
+  /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/u.exec(input)?.[1] ?? input.split('/').slice(0, 3).join('/');

@@ -1,53 +1,8 @@
 import { copyFile, glob, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { dirname, join } from 'node:path';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { compileAsync } from 'sass';
-
-/**
- * Takes `node:http` as the object that it is. An ES module that imports it makes Node read all its exports, and one of them
- * loads the whole client of `fetch`, which takes a tenth of a cold start and is hardly ever needed.
- */
-const withoutFetch: Plugin = {
-  name: 'without-fetch',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^(?:node:)?http$/ }, () => ({ path: 'node:http', namespace: 'without-fetch' }));
-    bundler.onLoad({ filter: /^/, namespace: 'without-fetch' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule('${path}');`,
-    }));
-  },
-};
-
-/**
- * Takes credentials from Lambda's environment alone. The SDK's own chain also reads files and asks services for them, which
- * a function never needs, and is a tenth of its code.
- */
-const credentialsOfLambda: Plugin = {
-  name: 'credentials-of-lambda',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({
-      path: 'credentials',
-      namespace: 'credentials-of-lambda',
-      pluginData: { resolveDir },
-    }));
-    bundler.onLoad({ filter: /^/, namespace: 'credentials-of-lambda' }, ({ pluginData: { resolveDir } }) => ({
-      contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
-      resolveDir,
-    }));
-  },
-};
-
-/** What libraries bring along and no function asks for: JSON schemas of zod's schemas, and streams of events of the SDK. */
-const withoutUnasked: Plugin = {
-  name: 'without-unasked',
-  setup(bundler) {
-    bundler.onLoad({ filter: /zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/ }, () => ({
-      contents: 'module.exports = {};',
-    }));
-    bundler.onLoad({ filter: /@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/ }, () => ({
-      contents: 'exports.resolveEventStreamSerdeConfig = (config) => config;',
-    }));
-  },
-};
+import { credentialsOfLambda, schemasOfCalls, tablesBeside, withoutFetch, withoutUnasked } from './bundle-plugins.ts';
 
 /**
  * The settings by which all Lambda code is bundled. The SDK is included, so that the tested code is the deployed code.
@@ -65,8 +20,9 @@ export const BUNDLING = {
   external: [],
   // The signer of upload forms asks for an older copy of the client, which would double it
   alias: { '@aws-sdk/client-s3': '@aws-sdk/client-s3' },
-  plugins: [withoutFetch, credentialsOfLambda, withoutUnasked],
+  plugins: [withoutFetch, credentialsOfLambda, withoutUnasked, schemasOfCalls, tablesBeside],
   minify: true,
+  assetNames: '[name]-[hash]',
   sourcemap: 'external',
   logLevel: 'warning',
 } satisfies BuildOptions;
@@ -82,12 +38,18 @@ interface BundleSettings {
   readonly plugins?: readonly Plugin[];
 }
 
-/** Bundles every step of `functions` to `<to>/<step>/index.mjs` and returns their names. */
+/** The code of a step, and what it is made of. */
+export interface Bundled {
+  readonly step: string;
+  readonly metafile: Metafile;
+}
+
+/** Bundles every step of `functions` to `<to>/<step>/index.mjs`. */
 export async function bundle(
   root: string,
   to: string,
   { province, mapsTo, plugins = [] }: BundleSettings,
-): Promise<readonly string[]> {
+): Promise<readonly Bundled[]> {
   const folder = join(root, 'functions');
   const steps = (await Array.fromAsync(glob('*/env.ts', { cwd: folder }))).map(dirname).sort();
   await rm(to, { recursive: true, force: true });
@@ -98,26 +60,26 @@ export async function bundle(
     sourcemap: mapsTo !== undefined && BUNDLING.sourcemap,
     absWorkingDir: root,
   };
-  const entryOf = (step: string) => ({ in: join(folder, step, 'index.ts'), out: join(step, 'index') });
-  await Promise.all([
-    build({ ...settings, entryPoints: steps.filter((step) => step !== PAGES).map(entryOf), outdir: to }),
-    // Built alone, so that its parts for rare pages, such as the writer of letters, lie in its own folder
-    build({
+  // Each step is built alone, so that its parts that are loaded later and its tables lie in its own folder
+  const buildOne = async (step: string): Promise<Bundled> => {
+    const entry = { in: join(folder, step, 'index.ts'), out: 'index' };
+    const { metafile } = await build({
       ...settings,
       splitting: true,
-      chunkNames: `${PAGES}/[name]-[hash]`,
-      entryPoints: steps.filter((step) => step === PAGES).map(entryOf),
-      outdir: to,
-    }),
-    bundlePageAssets(root, to),
-  ]);
-  if (mapsTo === undefined) return steps;
-  await mkdir(mapsTo, { recursive: true });
+      chunkNames: '[name]-[hash]',
+      metafile: true,
+      entryPoints: [entry],
+      outdir: join(to, step),
+    });
+    return { step, metafile };
+  };
+  const [built] = await Promise.all([Promise.all(steps.map(buildOne)), bundlePageAssets(root, to)]);
+  if (mapsTo === undefined) return built;
   for await (const map of glob('*/*.mjs.map', { cwd: to })) {
-    const step = dirname(map);
-    await rename(join(to, map), join(mapsTo, basename(map).replace(/^index\b/u, step)));
+    await mkdir(join(mapsTo, dirname(map)), { recursive: true });
+    await rename(join(to, map), join(mapsTo, map));
   }
-  return steps;
+  return built;
 }
 
 /** Writes the style sheet, the script and the guides that `serve-pages` sends to browsers, beside its code. */

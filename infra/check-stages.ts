@@ -17,7 +17,7 @@ import { FIRST_PROVINCE, stageConfig } from './stages/stage-config.ts';
 const root = join(import.meta.dirname, '..');
 const codeFolder = await mkdtemp(join(tmpdir(), 'haukiem-functions-'));
 try {
-  await checkBundles(codeFolder, await bundle(root, codeFolder, { province: FIRST_PROVINCE }));
+  console.log(checkBundles(await bundle(root, codeFolder, { province: FIRST_PROVINCE })));
   for (const stage of ['dev', 'prod']) {
     const app = new App({ context: cdk.context, outdir: join(root, 'cdk.out', stage) });
     await addStage(app, stageConfig(stage), codeFolder);

@@ -1,5 +1,4 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { VerifyPeopleEnv } from '#functions/2-verify-people/env.ts';
 import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
@@ -43,6 +42,7 @@ export class HaukiemStack extends Stack {
     // An output of the template that shows the document of each measure.
     this.templateOptions.metadata = {
       'Haukiem::Measures': config.measures,
+      ...('withoutBecause' in config.desksDomain && { 'Haukiem::WithoutEdge': config.desksDomain.withoutBecause }),
       ...('withoutBecause' in config.receiversDomain && {
         'Haukiem::WithoutCertificates': config.receiversDomain.withoutBecause,
       }),
@@ -106,7 +106,7 @@ export class HaukiemStack extends Stack {
       },
       context,
     });
-    new Step<NotifyPoliceEnv>(this, 'NotifyPolice', {
+    const notifyPolice = new Step<NotifyPoliceEnv>(this, 'NotifyPolice', {
       folder: '4-notify-police',
       from: queues.policeNotices,
       memoryMegabytes: 512,
@@ -135,7 +135,7 @@ export class HaukiemStack extends Stack {
 
     dossierStep(this, { config, resources });
 
-    new Step<NotifyBankEnv>(this, 'NotifyBanks', {
+    const notifyBanks = new Step<NotifyBankEnv>(this, 'NotifyBanks', {
       folder: '5-notify-banks',
       from: queues.bankNotices,
       memoryMegabytes: 512,
@@ -185,8 +185,7 @@ export class HaukiemStack extends Stack {
       awaited: { pages: desks.pages, receivers: delivery.receiversFunction },
     });
 
-    const steps = this.node.findAll().filter((node) => node instanceof LambdaFunction);
-    new Dashboard(this, 'Dashboard', { resources, functions: steps });
+    new Dashboard(this, 'Dashboard', { resources, notifying: [notifyPolice.function, notifyBanks.function] });
 
     // What `npm run deploy` keeps for the operator's commands
     new CfnOutput(this, 'System', {
@@ -207,13 +206,7 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'DesksUrl', { value: desks.url });
     new CfnOutput(this, 'TokenUrl', { value: clients.tokenUrl });
     new CfnOutput(this, 'CallersPoolId', { value: clients.poolId });
-    new CfnOutput(this, 'CallersTable', { value: tables.callers.table.tableName });
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
-    new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
-    new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });
-    new CfnOutput(this, 'FilesQueueUrl', { value: queues.files.queue.queueUrl });
-    new CfnOutput(this, 'LogEntriesQueueUrl', { value: queues.logEntries.queue.queueUrl });
-    new CfnOutput(this, 'DeliveriesQueueUrl', { value: queues.deliveries.queue.queueUrl });
     new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });
   }
 }

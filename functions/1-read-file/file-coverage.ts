@@ -1,5 +1,5 @@
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
-import { addSubjects, joinSpans, type Span, type Spans, type Subjects } from '#shared/domain/risk/coverage.ts';
+import { addSubjects, DAYLESS, joinSpans, type Span, type Spans, type Subjects } from '#shared/domain/risk/coverage.ts';
 import { joinMonths, type MonthsByContent, monthOf, newestMonths } from '#shared/domain/drops/vanished-rows.ts';
 import { contentsOf } from '#shared/contracts/feeds/row-contents.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
@@ -22,14 +22,14 @@ function coveredBy(record: FeedRecord, today: IsoDate): Record<string, Span> {
       return { [record.feed]: until(today, daysOfPeriod(record.period)) };
     case 'owners':
       // A list of members says nothing of whether declarations are sent
-      return record.declared ? { owners: { from: 'read', to: 'read' } } : {};
+      return record.declared ? { owners: DAYLESS } : {};
     case 'registrations':
     case 'identities':
     case 'accounts':
     case 'subscribers':
     case 'suspicious-accounts':
     case 'crime-reports':
-      return { [record.feed]: { from: 'read', to: 'read' } };
+      return { [record.feed]: DAYLESS };
   }
 }
 

@@ -1,11 +1,12 @@
 import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import type { Context, SQSEvent } from 'aws-lambda';
-import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
+import { droppedFiles, FileArrived, fileTrace } from '#shared/contracts/file-arrived.ts';
+import { inFile } from '#shared/runtime/chain.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import type { Callers } from '#shared/tables/callers.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { confirmHeadings, isManifest, takeManifest } from './take-manifest.ts';
-import { openDrop } from './write-results.ts';
+import { type InboxDrop, openDrop } from './write-results.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile, releaseFile } from './release-file.ts';
 import { runTime } from './run-time.ts';
@@ -35,7 +36,9 @@ export const createHandler = (given: ReadFileHandlerPorts) =>
         if ('release' in message) await releaseFile(message, ports, time);
         for (const file of droppedFiles(message)) {
           const drop = openDrop(file, ports);
-          if (drop) await (isManifest(drop.location) ? takeManifest(drop, ports) : readFile(drop, ports, time));
+          const read = async (opened: InboxDrop) =>
+            isManifest(opened.location) ? takeManifest(opened, ports) : readFile(opened, ports, time);
+          if (drop) await inFile(fileTrace(file), ports.now(), () => read(drop));
         }
       }),
       park: given.park,

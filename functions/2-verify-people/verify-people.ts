@@ -50,18 +50,12 @@ export interface VerifyPeoplePorts {
 const FIRST_WAIT_SECONDS = 120;
 const LONGEST_WAIT_SECONDS = 1800;
 
-/**
- * A person who is not found is unchecked until an extract has been read to its end and declares itself complete. While
- * a new extract is being read, the earlier ones still count, so a stolen identity stays reported meanwhile.
- */
+/** A person who is not found is unchecked until an extract has been read to its end and declares itself complete. */
 export async function readPoliceCoverage({
   files,
   now,
 }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<PoliceCoverage> {
-  const senders = await files.coverage(['registrations', 'identities'], now());
-  const coverage = policeCoverageIn(senders);
-  const isReadAgain = senders.some(({ beingRead, spans }) => beingRead && spans['identities'] !== undefined);
-  return coverage === 'none' && isReadAgain ? 'listed' : coverage;
+  return policeCoverageIn(await files.coverage(['registrations', 'identities'], now()));
 }
 
 /** What is read at once for all companies of a batch. */

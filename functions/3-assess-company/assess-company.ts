@@ -1,4 +1,3 @@
-import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import { awaitedBy } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
@@ -6,13 +5,13 @@ import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { leaningOf } from '#shared/domain/risk/senders/counts-alone.ts';
 import { leaningSentence } from '#shared/domain/risk/senders/leaning-sentence.ts';
-import { crimeWindowOf } from '#shared/domain/risk/crime-window.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
-import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
-import { ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
+import { activityOf } from '#shared/domain/risk/activity/activity.ts';
+import { ownersClock, ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { ownersWorklist } from '#shared/domain/notification/worklist/owners-worklist.ts';
+import { revocationWorklist } from '#shared/domain/notification/worklist/revocation.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
@@ -25,15 +24,15 @@ import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { sampleIn } from '#shared/tables/company-sample.ts';
 import { ownersItem } from '#shared/tables/owners-item.ts';
-import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
-import { type GatheredFacts, type GatherPorts, gatherFacts } from '#shared/use-cases/company-facts/gather-facts.ts';
+import { type GatherPorts, gatherFacts } from '#shared/use-cases/company-facts/gather-facts.ts';
 import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
 import { keptSample } from './kept-sample.ts';
 import { NEVER_ASSESSED } from './never-assessed.ts';
 import { assessSurveyed } from './assess-surveyed.ts';
-import { accountsOf, lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
+import { reasonsOf } from './reasons-of.ts';
+import { lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 import { type CompaniesAsRead, readCompanies, type ReadCompaniesPorts } from './read-companies.ts';
 import { verdictEntry } from './verdict-entry.ts';
 import type { StoredList } from './write-links.ts';
@@ -102,6 +101,8 @@ async function assessOnce(
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
+  const clock = ownersClock(gathered.owners, owners);
+  const judged = { byRules: result.verdict, afterDecision: reasons.verdict, ownersClock: clock };
   const assessed: AssessedCompany = {
     enterpriseCode,
     revision: (stored?.revision ?? 0) + 1,
@@ -118,6 +119,7 @@ async function assessOnce(
     worklist: [
       ...companyWorklist(facts, gathered.repairs, { answer, flagged: reasons.verdict === 'flagged' }),
       ...ownersWorklist(owners),
+      ...revocationWorklist(gathered.forgery),
     ].filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     values: [...new Set(gathered.values.map(valueKey))],
     listed: shared.listed,
@@ -126,7 +128,7 @@ async function assessOnce(
     awaits: awaitedBy(facts, { ...assessment, owners: owners.state }),
     unasked: missingSourcesOf(facts),
     owners: ownersItem(owners),
-    sample: keptSample(facts, sample, { byRules: result.verdict, afterDecision: reasons.verdict }, asRead.measures),
+    sample: keptSample(facts, sample, judged, asRead.measures),
   };
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, gathered.foundBy, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;
@@ -189,36 +191,6 @@ async function forgetCompany(
     ports.settlingSeconds,
   );
   return (await ports.assessments.markNotified(gone)) ? 'survey-due' : OVERTAKEN;
-}
-
-/** The findings of the rules, the police's decision on the facts, and an id that is the same for the same reasons. */
-function reasonsOf(
-  facts: CompanyFacts,
-  { activity, reasons }: ActivityAnswer,
-  {
-    leansOn: _who,
-    saidOnlyBy: _only,
-    isAlone: _alone,
-    isDoubted: _doubted,
-    heldDownBy: _by,
-    ...assessment
-  }: Assessment,
-  { decision }: Pick<GatheredFacts, 'decision'>,
-  { measures, hash }: Pick<CompaniesAsRead, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
-) {
-  const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
-  return {
-    assessmentId: contentId(byFirstKey({ people: facts.people, decision, ...assessment, activity }, hash)),
-    activity,
-    activityReasons: [...reasons],
-    verdict: assessment.verdict,
-    confirmed: confirmation !== undefined,
-    decision: confirmation?.document,
-    score: assessment.score,
-    crimeWindow: crimeWindowOf(facts, assessment),
-    findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
-    accounts: accountsOf(facts, assessment, confirmation, measures),
-  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
+import { qualityOf } from '#shared/domain/outcomes/figures/company-quality.ts';
 import { toldByBanks } from '#shared/domain/outcomes/figures/told-by-banks.ts';
 import { banksNeeded } from '#shared/domain/risk/banks-needed.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -6,24 +7,27 @@ import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { usedProvinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import type { Verdict } from '#shared/domain/risk/rules/finding.ts';
+import type { ClockStatus } from '#shared/domain/vietnamese/due-days.ts';
 import { packedSample } from '#shared/tables/company-sample.ts';
 
-interface Verdicts {
+interface Found {
   readonly byRules: Verdict;
   readonly afterDecision: Verdict;
+  readonly ownersClock: ClockStatus | undefined;
 }
 
 /** What the survey and the report read of all companies, packed. A flag by decision alone needs no bank. */
 export const keptSample = (
   facts: CompanyFacts,
   sample: CompanySample,
-  { byRules, afterDecision }: Verdicts,
+  { byRules, afterDecision, ownersClock }: Found,
   measures: readonly Measure[],
 ) =>
   packedSample({
     sample,
     usedProfile: usedProvinceProfileOf(facts, sample),
-    duties: companyDuties(facts),
+    duties: { ...companyDuties(facts), ...(ownersClock && { ownersDeclaration: ownersClock }) },
+    quality: qualityOf(facts),
     ...(afterDecision === 'flagged' && {
       told: toldByBanks(facts.accounts, byRules === 'flagged' ? banksNeeded(facts, measures) : []),
     }),

@@ -17,10 +17,7 @@ export const createHandler = (ports: NotifyBatchPorts) =>
       handle: async (received: readonly ReceivedMessage<AccountTouched>[]) => {
         ports.renewDrops();
         const measures = await ports.measures();
-        return notifyBanks(
-          received.map(({ message }) => message),
-          { ...ports, measures },
-        );
+        return notifyBanks(received, { ...ports, measures });
       },
       park: ports.park,
     }),

@@ -1,7 +1,9 @@
 import type { AccountTouched } from '#shared/contracts/messages.ts';
+import { inChain } from '#shared/runtime/chain.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel, settledInParallel } from '#shared/runtime/in-parallel.ts';
 import { untilWrittenFrom } from '#shared/runtime/until-written.ts';
+import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import { type Grounds, groundsOf, notifyBank, type NotifyBankPorts } from './notify-bank.ts';
@@ -25,27 +27,28 @@ interface WrittenNotice {
 
 /** Handles the messages of a batch, for which each company's assessment is read once before and once after writing. */
 export async function notifyBanks(
-  messages: readonly AccountTouched[],
+  received: readonly ReceivedMessage<AccountTouched>[],
   ports: NotifyBanksPorts,
 ): Promise<PromiseSettledResult<void>[]> {
-  const accounts = await settledInParallel(messages, ACCOUNTS_AT_ONCE, ({ accountRef }) =>
+  const accounts = await settledInParallel(received, ACCOUNTS_AT_ONCE, ({ message: { accountRef } }) =>
     ports.accounts.recorded(accountRef),
   );
   const standingOf = standingsReadOnce(ports.assessments);
   const written: WrittenNotice[] = [];
-  const outcomes = await settledInParallel([...messages.entries()], ACCOUNTS_AT_ONCE, async ([n, message]) => {
+  const outcomes = await settledInParallel([...received.entries()], ACCOUNTS_AT_ONCE, ([n, { message, chain }]) => {
     const readAgain = async () => ({
       account: await ports.accounts.recorded(message.accountRef),
       standing: standingsReadOnce(ports.assessments),
     });
     const asRead = { account: resultOf(accounts[n]), standing: standingOf };
-    await untilWrittenFrom(asRead, readAgain, async ({ account, standing }) => {
+    const notify = async ({ account, standing }: typeof asRead) => {
       const grounds = account && (await groundsOf(account, standing));
       const done = await notifyBank(message, grounds, ports);
       // This only saves readings: whoever changed the grounds of a notice that stays has sent a message
       if (done === 'written') written.push({ message, grounds });
       return done;
-    });
+    };
+    return inChain(chain, async () => void (await untilWrittenFrom(asRead, readAgain, notify)));
   });
   await notifyAgainIfChanged(written, ports);
   return outcomes;

@@ -54,7 +54,7 @@ async function publishPage(head: LogHead, page: LogPage, ports: AppendEntriesPor
   );
   await log.remember(page, new Map(lookedUp), expiry());
   const text = checkpointText({ origin: key.name, size: edge.size, root: rootOfEdge(hashing, edge) });
-  const signature = { name: key.name, keyId: key.id, bytes: ports.sign(bytesOfText(text)) };
+  const signature = { name: key.name, keyId: key.id, bytes: await ports.sign(bytesOfText(text)) };
   const checkpoint = textOfNote({ text, signatures: [signature] });
   // The head is marked as published last: after a crash here the next writer finds it unpublished and repeats everything
   if (page.start === 0) await objects.put(bucket, LOG_FILES.keys, `${textOfKey(key)}\n`, TEXT);

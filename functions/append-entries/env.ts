@@ -4,7 +4,7 @@ import { resourceName, retentionDays } from '#shared/runtime/environment.ts';
 export const AppendEntriesEnv = z.object({
   LOG_TABLE: resourceName,
   LOG_BUCKET: resourceName,
-  LOG_KEY_SECRET_ARN: resourceName,
+  LOG_KEY_ARN: resourceName,
   LOG_ORIGIN: resourceName,
   PARKED_TABLE: resourceName,
   RETENTION_DAYS: retentionDays,

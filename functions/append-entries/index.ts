@@ -2,11 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { verifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { documentClient } from '#shared/clients/dynamodb.ts';
+import { logKey } from '#shared/clients/log-key.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
-import { readSecret } from '#shared/clients/secrets.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
-import { sha256, signingKeyFrom } from '#shared/runtime/signing.ts';
+import { sha256 } from '#shared/runtime/signing.ts';
 import { logTable } from '#shared/tables/log.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { AppendEntriesEnv } from './env.ts';
@@ -15,7 +15,7 @@ import { createHandler } from './handler.ts';
 const env = AppendEntriesEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const signing = signingKeyFrom(await readSecret(env.LOG_KEY_SECRET_ARN));
+const signing = await logKey(env.LOG_KEY_ARN);
 
 export const handler = createHandler({
   log: logTable(db, env.LOG_TABLE),
@@ -24,7 +24,7 @@ export const handler = createHandler({
   hashing: treeHashing(sha256),
   sha256,
   key: verifierKey(sha256, { name: env.LOG_ORIGIN, type: 'note', publicKey: signing.publicKey }),
-  sign: (message) => signing.sign(message),
+  sign: signing.sign,
   newSalt: () => new Uint8Array(randomBytes(32)),
   newAttempt: randomUUID,
   expiry: expiresAfter(env.RETENTION_DAYS, now),

@@ -1,5 +1,6 @@
 import type { Sha256, TreeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import type { VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
+import type { LogKey } from '#shared/clients/log-key.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Log } from '#shared/tables/log.ts';
@@ -12,7 +13,7 @@ export interface AppendEntriesPorts {
   readonly sha256: Sha256;
   /** The log's own key, whose name is the log's origin. */
   readonly key: VerifierKey;
-  readonly sign: (message: Uint8Array) => Uint8Array;
+  readonly sign: LogKey['sign'];
   /** Makes 32 random bytes. */
   readonly newSalt: () => Uint8Array;
   readonly newAttempt: () => string;

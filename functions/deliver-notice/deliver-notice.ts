@@ -15,6 +15,7 @@ import {
 import { DELIVERY_SECONDS, type DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { type DeliverNoticePorts, isPushed, logStuckDelivery, type PushedReceiver } from './ports.ts';
+import { untraced } from '#shared/runtime/chain.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type LeasedEndpoint, sendNotice } from './send-notice.ts';
 import { isAnswered } from '#shared/domain/notification/states.ts';
@@ -101,7 +102,7 @@ async function workOffBacklog(
   const take = async (delivery: StoredDelivery): Promise<void> => {
     tried.add(nameOf(delivery));
     const due = await reconcileDelivery(delivery, work.health, ports, delivery).catch(ignoreNeverPossible);
-    if (due) await sendNotice(due, { endpoint, secrets, work }, ports);
+    if (due) await untraced(() => sendNotice(due, { endpoint, secrets, work }, ports));
   };
 
   while (mayGoOn()) {

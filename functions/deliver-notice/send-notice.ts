@@ -75,6 +75,8 @@ export async function sendNotice(
   const { url } = lease.endpoint;
   const answer = await ports.call({ url, secrets: lease.secrets, id: eventIdOf(notice), at, body });
   const outcome = judgeAnswer(answer, ports.now());
+  const { receiver, noticeId, sequence } = notice;
+  log('NOTICE_SENT', { receiver, noticeId, sequence, reason: outcome.kind });
   learn(outcome, recorded, lease, ports);
   await settle(recorded, { outcome, status: answer.status }, lease.work.health, ports);
 }

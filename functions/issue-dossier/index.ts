@@ -15,7 +15,6 @@ import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { IssueDossierEnv } from './env.ts';
 import { createHandler } from './handler.ts';
-import { writeDocx } from './write-docx.ts';
 
 const env = IssueDossierEnv.parse(process.env);
 const now = () => new Date();
@@ -35,6 +34,7 @@ export const handler = createHandler({
   files: filesTable(db, env.FILES_TABLE),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,
-  writeDocx,
+  // The writer of documents is a quarter of the code and is loaded while the first dossier is gathered
+  writeDocx: async (dossier, picture) => (await import('./write-docx.ts')).writeDocx(dossier, picture),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
 });

@@ -64,7 +64,8 @@ const ringInWords = (network: Network): string =>
 
 /** The companies of the ring and what they share. */
 export function networkAnnex({ notice, caseFile }: Dossier): (Paragraph | Table)[] {
-  if (!notice.network || notice.network.ties.length === 0) return [];
+  const title = heading('PHỤ LỤC 3. NHÓM DOANH NGHIỆP CÓ LIÊN HỆ');
+  if (!notice.network || notice.network.ties.length === 0) return [title, paragraph('Không có.')];
   const { members, ties } = notice.network;
   const numbers = tieNumbers(notice.network);
   const leftOut = leftOutOfNetwork(notice.network);
@@ -81,7 +82,7 @@ export function networkAnnex({ notice, caseFile }: Dossier): (Paragraph | Table)
       : `${KIND_NAMES[kind]} thứ ${place + 1}`;
   };
   return [
-    heading('PHỤ LỤC 3. NHÓM DOANH NGHIỆP CÓ LIÊN HỆ'),
+    title,
     paragraph(SINCE, { body: true }),
     annexTable(
       [NUMBER, { heading: 'Doanh nghiệp', share: 74 }, { heading: 'Sớm nhất từ ngày', share: 20, align: 'centre' }],

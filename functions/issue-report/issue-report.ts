@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { ReportDue } from '#shared/contracts/messages.ts';
-import { REPORTS } from '#shared/contracts/report-files.ts';
+import { reportFolder, REPORTS } from '#shared/contracts/report-files.ts';
 import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import type { Report } from '#shared/domain/outcomes/report/report.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
 import { ledgerOfTables, type LedgerPorts } from '#shared/use-cases/reports/ledger-of-tables.ts';
 import { lastPeriod, makeReports } from '#shared/use-cases/reports/make-report.ts';
-import { reportFiles, reportFolder } from '#shared/use-cases/reports/report-files.ts';
+import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
 
 export interface IssueReportPorts extends LedgerPorts {
   readonly objects: Pick<ObjectStore, 'put'>;

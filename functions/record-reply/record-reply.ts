@@ -132,19 +132,20 @@ type PoliceDecisionReply = Extract<Reply, { kind: 'police-decision' }>;
 async function recordDecision(
   item: ReplyItem,
   { noticeId, body }: PoliceDecisionReply,
-  ports: Pick<RecordReplyPorts, 'companies' | 'notices' | 'assess' | 'expiry'>,
+  ports: Pick<RecordReplyPorts, 'companies' | 'notices' | 'assess' | 'expiry' | 'rulesDayOf'>,
 ): Promise<void> {
   const { receiver, basis, takenAt } = item;
   if (!basis) throw new NeverPossible('decision_without_basis');
-  const { sequence, outcome, decision } = body;
+  const { sequence, outcome, decision, forged: dossier } = body;
   const document = withDefaultAuthority(decision);
+  const forged = dossier && document && { dossier, document, receivedOn: ports.rulesDayOf(new Date(takenAt)) };
   const { enterpriseCode, codes } = basis;
   const handlingStatus = outcome === 'confirmed' ? 'acted' : 'rejected';
   // The status is written first, because the assessment that follows changes the notice and keeps
   // its status
   await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus, repliedAs: replyOrder(item) });
   await ports.companies.record(
-    [{ enterpriseCode, decision: { outcome, on: takenAt, codes, document } }],
+    [{ enterpriseCode, decision: { outcome, on: takenAt, codes, ...(forged ? { forged } : { document }) } }],
     ports.expiry(),
   );
   await ports.assess([{ enterpriseCode }]);

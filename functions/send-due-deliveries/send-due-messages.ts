@@ -1,6 +1,7 @@
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { instantAfter, secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
+import { inChain } from '#shared/runtime/chain.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
@@ -17,7 +18,8 @@ export interface SendDueMessagesPorts {
 
 /** Two thirds of the function's time; what is left is sent a minute later. */
 const SENDING_SECONDS = 40;
-const WRITES_AT_ONCE = 16;
+/** So many that ten messages still share a request. */
+const SENT_AT_ONCE = 40;
 
 /**
  * Sends the messages that fall due until an instant, each with its remaining delay. A message is sent before it is
@@ -34,17 +36,14 @@ export async function sendDueMessages(
   let count = 0;
   const sendShard = async (shard: string): Promise<void> => {
     for await (const page of dueMessages.due(shard, until)) {
-      for (const [to, alike] of Map.groupBy(page, (one) => `${one.queue} ${delayOf(one)}`)) {
-        const [queue = '', delay] = to.split(' ');
-        const send = queueNamed(queue);
+      await inParallel(page, SENT_AT_ONCE, async (one) => {
+        const send = queueNamed(one.queue);
         if (!send) throw new UnknownQueue();
-        await send(
-          alike.map(({ body }) => parseJson(body)),
-          Number(delay),
-        );
-        await inParallel(alike, WRITES_AT_ONCE, (one) => dueMessages.remove(one));
-        count += alike.length;
-      }
+        // A wait ends the chain, so that its hops begin anew
+        await inChain({ ...one, hops: new Map() }, () => send([parseJson(one.body)], delayOf(one)));
+        await dueMessages.remove(one);
+        count += 1;
+      });
       if (now().toISOString() > endsAt) return;
     }
   };

@@ -20,7 +20,7 @@ export const ServePagesEnv = z.object({
   TAKINGS_BACK_TABLE: resourceName,
   /** The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected rows. */
   INBOX_BUCKET: resourceName,
-  /** The bucket with the dossiers. */
+  /** The bucket with the dossiers, the province's reports and cases' attached files. */
   EVIDENCE_BUCKET: resourceName,
   RELEASES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
@@ -45,6 +45,7 @@ export const ServePagesEnv = z.object({
   SWITCH_POLICY: switchPolicy,
   /** How many people must agree before a file that was read is taken back. */
   TAKING_BACK_POLICY: releaseMode,
+  LOG_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
   DELIVERIES_TABLE: resourceName,
@@ -55,6 +56,8 @@ export const ServePagesEnv = z.object({
   /** The people's sign-in provider, and the desks' client there. */
   SIGN_IN_ISSUER: resourceName,
   SIGN_IN_CLIENT_ID: resourceName,
+  /** The secret that the distribution in front shows; empty where nothing stands in front. */
+  EDGE_SECRET_ARN: z.string(),
   /** Allows a sign-in provider on this machine and pages without TLS: for stage `local` alone. */
   ALLOW_LOOPBACK: z.enum(['yes', 'no']),
 });

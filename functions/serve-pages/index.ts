@@ -15,6 +15,7 @@ import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { freshDropStates } from '#shared/tables/drop-states.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { logTable } from '#shared/tables/log.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { tasksTable } from '#shared/tables/tasks.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
@@ -87,11 +88,13 @@ export const handler = createHandler({
   measuresAtFirst: env.DIRECTED_MEASURES,
   switchPolicy: env.SWITCH_POLICY,
   settlingSeconds: env.SETTLING_SECONDS,
+  log: logTable(db, env.LOG_TABLE),
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
   sendQuestion: queue(addressOf('deliveries')),
   sendTestEvent: queue(addressOf('deliveries')),
+  askReport: queue(addressOf('reports')),
   newId: () => randomBytes(16).toString('base64url'),
   signingKeys: signingKeys(readSecret, changeSecret),
   queues: stepQueues(queuesBeside(env.LOG_ENTRIES_QUEUE_URL, env.STEP_QUEUES)),
@@ -100,6 +103,7 @@ export const handler = createHandler({
   signInAt: { issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, loopback: LOOPBACK_CALLBACK },
   assets: readAssets(join(import.meta.dirname, 'assets')),
   allowLoopback,
+  edgeKey: env.EDGE_SECRET_ARN === '' ? undefined : await readSecret(env.EDGE_SECRET_ARN),
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   now,
 });

@@ -7,8 +7,10 @@ import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
+import type { ReportDue } from '#shared/contracts/messages.ts';
 import type { QuestionDue, TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
+import type { Log } from '#shared/tables/log.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Releases } from '#shared/tables/releases.ts';
@@ -46,13 +48,23 @@ export interface ServePagesPorts
   readonly tellReader: SendMessages<HeadingsConfirmed>;
   readonly companies: CasePorts['companies'] & SettlePorts['companies'];
   readonly verifications: Pick<Verifications, 'work' | 'of'>;
-  readonly assessments: Pick<Assessments, 'work' | 'of' | 'searched'>;
+  readonly assessments: Pick<Assessments, 'work' | 'of' | 'searched' | 'countByState'>;
   readonly tasks: Pick<Tasks, 'get' | 'write' | 'taken' | 'settled' | 'meet' | 'officers'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'byReference' | 'origins' | 'search'>;
   readonly links: Pick<Links, 'record' | 'someCompaniesOf'>;
   readonly caseRecords: Pick<
     CaseRecords,
-    'of' | 'note' | 'markSeen' | 'ask' | 'askedOf' | 'keepLookUp' | 'assign' | 'assigned'
+    | 'of'
+    | 'note'
+    | 'attach'
+    | 'request'
+    | 'requestsOf'
+    | 'markSeen'
+    | 'ask'
+    | 'askedOf'
+    | 'keepLookUp'
+    | 'assign'
+    | 'assigned'
   >;
   readonly sessions: Pick<
     Sessions,
@@ -78,6 +90,7 @@ export interface ServePagesPorts
   readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
   readonly outcomes: Pick<Outcomes, 'ofDays' | 'ofCase' | 'record'>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
+  readonly log: Pick<Log, 'head' | 'officersEntries'>;
   readonly parked: Pick<Parked, 'someOf'>;
   readonly receivers: Pick<Receivers, 'get' | 'amongst'>;
   readonly deliveries: Pick<Deliveries, 'get' | 'ofNotices'>;
@@ -85,6 +98,7 @@ export interface ServePagesPorts
   readonly sendTestEvent: (asked: readonly TestEventDue[]) => Promise<void>;
   /** Makes a unique id of 22 letters. */
   readonly newId: () => string;
+  readonly askReport: SendMessages<ReportDue>;
   readonly queues: Pick<StepQueues, 'counts'>;
   /** How long a verdict must stand before notices follow it. */
   readonly settlingSeconds: number;
@@ -92,7 +106,7 @@ export interface ServePagesPorts
   readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName' | 'profile' | 'vanished'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
-  readonly objects: Pick<ObjectStore, 'read' | 'move' | 'putFirst'>;
+  readonly objects: Pick<ObjectStore, 'read' | 'found' | 'move' | 'remove' | 'putFirst' | 'putOnce'>;
   readonly outboxBucket: string;
   readonly evidenceBucket: string;
   readonly enter: EnterInLog;
@@ -102,4 +116,6 @@ export interface ServePagesPorts
   readonly assets: Assets;
   /** Allows pages without TLS on loopback, for stage `local` alone. */
   readonly allowLoopback: boolean;
+  /** What the distribution in front of the desks shows; undefined where nothing stands in front. */
+  readonly edgeKey?: string | undefined;
 }

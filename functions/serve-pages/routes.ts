@@ -1,131 +1,169 @@
-import type { DeskRoute } from './admit.ts';
-import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-notice.ts';
-import { changeKey, sendTest } from './bank/change-connection.ts';
-import { answerMany } from './bank/answer-many.ts';
-import { noticesFile } from './bank/notices-file.ts';
-import { reportAccount, showReport } from './bank/report-account.tsx';
-import { showConnection } from './bank/show-connection.tsx';
-import { findNotices } from './bank/find-notices.ts';
-import { listNotices } from './bank/list-notices.tsx';
-import { showNotice } from './bank/show-notice.tsx';
-import { fileResult } from './office-files/file-result.ts';
-import { listFiles } from './office-files/list-files.tsx';
-import { confirmHeading } from './office-files/confirm-heading.tsx';
-import { decideOnFile } from './office-files/decide-on-file.ts';
-import { correctionFile, listCorrections } from './worklist/list-corrections.tsx';
-import { worklistFile } from './worklist/worklist-file.ts';
-import { listWorklist } from './worklist/list-worklist.tsx';
-import { settleMany } from './worklist/settle-many.ts';
-import { settleOne } from './worklist/settle-one.ts';
-import { showTask } from './worklist/show-task.tsx';
-import { writeLetter } from './worklist/write-letter.ts';
-import { showReceipt } from './office-files/show-receipt.tsx';
-import { SENT_PAGE, takeUploads } from './office-files/take-uploads.ts';
-import { fileTemplate } from './office-files/template.tsx';
-import { uploadFiles } from './office-files/upload-files.tsx';
-import { requestTask } from './operator/request-task.ts';
-import { listReceivers } from './operator/list-receivers.tsx';
-import { PEOPLE_PAGE } from './operator/page-paths.ts';
-import { endSessions, showPeople } from './operator/people.tsx';
-import { showSystem } from './operator/show-system.tsx';
-import { showFigures } from './province/show-figures.tsx';
-import { showMeasures } from './province/show-measures.tsx';
-import { askSwitch, voteSwitch } from './province/switch-measure.ts';
-import { assignCases } from './police/assign-cases.ts';
-import { decideCase } from './police/decide-case.ts';
-import { exportCase } from './police/export-case.ts';
-import { exportPeriod, exportsPage } from './police/export-period.tsx';
-import { listCases, nextCase } from './police/list-cases.tsx';
-import { listReleases } from './police/list-releases.tsx';
-import { showCase } from './police/show-case.tsx';
-import { askBank, listAccount } from './bank-accounts/act-on-account.ts';
-import { showCompany, showRegistered } from './company/show-company.tsx';
-import { showAccount } from './bank-accounts/show-account.tsx';
-import { listReviews } from './reviews/list-reviews.tsx';
-import { objectForCompany } from './reviews/object-for-company.ts';
-import { settleReview } from './reviews/settle-review.ts';
-import { showReview } from './reviews/show-review.tsx';
-import { search, searchPage } from './search/search-page.tsx';
-import { reportCrime, showCrimeReport } from './police/report-crime.tsx';
-import { openDossier } from './police/open-dossier.ts';
-import { noteCase } from './police/note-case.ts';
-import { voteAsOperator, voteAtOffice } from './taking-back/vote-on-file.ts';
-import { voteOnReleases } from './police/vote-on-releases.ts';
+import type { Desk, DeskRoute } from './admit.ts';
+
+type Load<Name extends string> = () => Promise<Readonly<Record<Name, DeskRoute['answer']>>>;
+type Places<Name extends string> = Readonly<Record<Name, readonly [method: DeskRoute['method'], path: string]>>;
+
+/**
+ * The routes of a file's functions by their names. The file is loaded when one of its routes is first asked for, because
+ * what the pages of all desks need is most of the code.
+ */
+function pages<Name extends string>(desk: Desk, load: Load<NoInfer<Name>>, places: Places<Name>): DeskRoute[] {
+  const routes: DeskRoute[] = [];
+  for (const name in places) {
+    const [method, path] = places[name];
+    routes.push({ method, path, desk, answer: async (visit, ports) => (await load())[name](visit, ports) });
+  }
+  return routes;
+}
+
+const downloads: typeof pages = (...asked) => pages(...asked).map((route) => ({ ...route, isDownload: true }));
 
 /** Every page and form of the desks, with the desk that it belongs to. */
 export const ROUTES: readonly DeskRoute[] = [
-  { method: 'GET', path: '/office/files', desk: 'office', answer: listFiles },
-  { method: 'GET', path: '/office/files/receipt', desk: 'office', answer: showReceipt },
-  { method: 'GET', path: '/office/files/result', desk: 'office', isDownload: true, answer: fileResult },
-  { method: 'POST', path: '/office/files/release', desk: 'office', answer: decideOnFile },
-  { method: 'POST', path: '/office/files/heading', desk: 'office', answer: confirmHeading },
-  { method: 'POST', path: '/office/files/vote', desk: 'office', answer: voteAtOffice },
-  { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
-  { method: 'GET', path: '/office/template', desk: 'office', isDownload: true, answer: fileTemplate },
-  { method: 'GET', path: SENT_PAGE, desk: 'office', answer: takeUploads },
-  { method: 'POST', path: SENT_PAGE, desk: 'office', answer: takeUploads },
-  { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
-  { method: 'POST', path: '/office/worklist', desk: 'office', answer: settleMany },
-  { method: 'GET', path: '/office/worklist/book', desk: 'office', isDownload: true, answer: worklistFile },
-  { method: 'GET', path: '/office/worklist/{code}/{task}', desk: 'office', answer: showTask },
-  { method: 'POST', path: '/office/worklist/{code}/{task}', desk: 'office', answer: settleOne },
-  {
-    method: 'GET',
-    path: '/office/worklist/{code}/{task}/letter',
-    desk: 'office',
-    isDownload: true,
-    answer: writeLetter,
-  },
-  { method: 'GET', path: '/office/corrections', desk: 'office', answer: listCorrections },
-  { method: 'GET', path: '/office/corrections/file', desk: 'office', isDownload: true, answer: correctionFile },
-  { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
-  { method: 'POST', path: '/police/cases', desk: 'police', answer: assignCases },
-  { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
-  { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
-  { method: 'GET', path: '/police/cases/{id}/export/{form}', desk: 'police', isDownload: true, answer: exportCase },
-  { method: 'GET', path: '/police/cases/{id}/dossier', desk: 'police', isDownload: true, answer: openDossier },
-  { method: 'GET', path: '/police/exports', desk: 'police', answer: exportsPage },
-  { method: 'GET', path: '/police/exports/file', desk: 'police', isDownload: true, answer: exportPeriod },
-  { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },
-  { method: 'POST', path: '/police/cases/{id}/notes', desk: 'police', answer: noteCase },
-  { method: 'POST', path: '/police/cases/{id}/objections', desk: 'police', answer: objectForCompany },
-  { method: 'GET', path: '/police/accounts/{ref}', desk: 'police', answer: showAccount },
-  { method: 'POST', path: '/police/accounts/{ref}/listing', desk: 'police', answer: listAccount },
-  { method: 'POST', path: '/police/accounts/{ref}/questions', desk: 'police', answer: askBank },
-  { method: 'GET', path: '/police/search', desk: 'police', answer: searchPage },
-  { method: 'POST', path: '/police/search', desk: 'police', answer: search },
-  { method: 'GET', path: '/police/companies/{code}', desk: 'police', answer: showCompany },
-  { method: 'GET', path: '/office/search', desk: 'office', answer: searchPage },
-  { method: 'POST', path: '/office/search', desk: 'office', answer: search },
-  { method: 'GET', path: '/office/companies/{code}', desk: 'office', answer: showRegistered },
-  { method: 'GET', path: '/police/crime-report', desk: 'police', answer: showCrimeReport },
-  { method: 'POST', path: '/police/crime-report', desk: 'police', answer: reportCrime },
-  { method: 'GET', path: '/police/reviews', desk: 'police', answer: listReviews },
-  { method: 'GET', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: showReview },
-  { method: 'POST', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: settleReview },
-  { method: 'GET', path: '/police/releases', desk: 'police', answer: listReleases },
-  { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
-  { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
-  { method: 'POST', path: '/bank/notices', desk: 'bank', answer: findNotices },
-  { method: 'GET', path: '/bank/notices-file', desk: 'bank', isDownload: true, answer: noticesFile },
-  { method: 'POST', path: '/bank/answers', desk: 'bank', answer: answerMany },
-  { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },
-  { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
-  { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },
-  { method: 'POST', path: '/bank/notices/{id}/review', desk: 'bank', answer: objectToNotice },
-  { method: 'GET', path: '/bank/report', desk: 'bank', answer: showReport },
-  { method: 'POST', path: '/bank/report', desk: 'bank', answer: reportAccount },
-  { method: 'GET', path: '/bank/connection', desk: 'bank', answer: showConnection },
-  { method: 'POST', path: '/bank/connection/test', desk: 'bank', answer: sendTest },
-  { method: 'POST', path: '/bank/connection/key', desk: 'bank', answer: changeKey },
-  { method: 'GET', path: '/province/figures', desk: 'province', answer: showFigures },
-  { method: 'GET', path: '/province/measures', desk: 'province', answer: showMeasures },
-  { method: 'POST', path: '/province/measures', desk: 'province', answer: askSwitch },
-  { method: 'POST', path: '/province/measures/vote', desk: 'province', answer: voteSwitch },
-  { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
-  { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
-  { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: requestTask },
-  { method: 'POST', path: '/operator/files/vote', desk: 'operator', answer: voteAsOperator },
-  { method: 'GET', path: PEOPLE_PAGE, desk: 'operator', answer: showPeople },
-  { method: 'POST', path: PEOPLE_PAGE, desk: 'operator', answer: endSessions },
+  ...pages('office', () => import('./office-files/list-files.tsx'), { listFiles: ['GET', '/office/files'] }),
+  ...pages('office', () => import('./office-files/show-receipt.tsx'), {
+    showReceipt: ['GET', '/office/files/receipt'],
+  }),
+  ...downloads('office', () => import('./office-files/file-result.ts'), {
+    fileResult: ['GET', '/office/files/result'],
+  }),
+  ...pages('office', () => import('./office-files/decide-on-file.ts'), {
+    decideOnFile: ['POST', '/office/files/release'],
+  }),
+  ...pages('office', () => import('./office-files/confirm-heading.tsx'), {
+    confirmHeading: ['POST', '/office/files/heading'],
+  }),
+  ...pages('office', () => import('./taking-back/vote-on-file.ts'), { voteAtOffice: ['POST', '/office/files/vote'] }),
+  ...pages('office', () => import('./office-files/upload-files.tsx'), { uploadFiles: ['GET', '/office/upload'] }),
+  ...downloads('office', () => import('./office-files/template.tsx'), { fileTemplate: ['GET', '/office/template'] }),
+  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['GET', '/office/upload/sent'] }),
+  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', '/office/upload/sent'] }),
+  ...pages('office', () => import('./worklist/list-worklist.tsx'), { listWorklist: ['GET', '/office/worklist'] }),
+  ...pages('office', () => import('./worklist/settle-many.ts'), { settleMany: ['POST', '/office/worklist'] }),
+  ...pages('office', () => import('./worklist/open-tasks.ts'), { findTasks: ['POST', '/office/worklist/find'] }),
+  ...downloads('office', () => import('./worklist/worklist-file.ts'), {
+    worklistFile: ['GET', '/office/worklist/book'],
+  }),
+  ...pages('office', () => import('./worklist/show-task.tsx'), { showTask: ['GET', '/office/worklist/{code}/{task}'] }),
+  ...pages('office', () => import('./worklist/settle-one.ts'), {
+    settleOne: ['POST', '/office/worklist/{code}/{task}'],
+  }),
+  ...downloads('office', () => import('./worklist/write-letter.ts'), {
+    writeLetter: ['GET', '/office/worklist/{code}/{task}/letter'],
+  }),
+  ...pages('office', () => import('./worklist/list-corrections.tsx'), {
+    listCorrections: ['GET', '/office/corrections'],
+  }),
+  ...downloads('office', () => import('./worklist/list-corrections.tsx'), {
+    correctionFile: ['GET', '/office/corrections/file'],
+  }),
+  ...pages('police', () => import('./police/list-cases.tsx'), {
+    listCases: ['GET', '/police/cases'],
+    nextCase: ['GET', '/police/next-case'],
+  }),
+  ...pages('police', () => import('./police/assign-cases.ts'), { assignCases: ['POST', '/police/cases'] }),
+  ...pages('police', () => import('./police/cases-asked.ts'), { findCases: ['POST', '/police/cases/find'] }),
+  ...pages('police', () => import('./police/show-case.tsx'), { showCase: ['GET', '/police/cases/{id}'] }),
+  ...downloads('police', () => import('./police/export-case.ts'), {
+    exportCase: ['GET', '/police/cases/{id}/export/{form}'],
+  }),
+  ...downloads('police', () => import('./police/open-dossier.ts'), {
+    openDossier: ['GET', '/police/cases/{id}/dossier'],
+  }),
+  ...pages('police', () => import('./police/export-period.tsx'), { exportsPage: ['GET', '/police/exports'] }),
+  ...downloads('police', () => import('./police/export-period.tsx'), { exportPeriod: ['GET', '/police/exports/file'] }),
+  ...pages('police', () => import('./police/decide-case.ts'), { decideCase: ['POST', '/police/cases/{id}/decision'] }),
+  ...pages('police', () => import('./police/note-case.ts'), { noteCase: ['POST', '/police/cases/{id}/notes'] }),
+  ...pages('police', () => import('./police/attach-file.tsx'), {
+    attachPage: ['GET', '/police/cases/{id}/attach'],
+    takeAttachment: ['GET', '/police/cases/{id}/attached'],
+  }),
+  ...pages('police', () => import('./police/attach-file.tsx'), {
+    takeAttachment: ['POST', '/police/cases/{id}/attached'],
+  }),
+  ...downloads('police', () => import('./police/attach-file.tsx'), {
+    openAttachment: ['GET', '/police/cases/{id}/attachment'],
+  }),
+  ...pages('police', () => import('./reviews/object-for-company.ts'), {
+    objectForCompany: ['POST', '/police/cases/{id}/objections'],
+  }),
+  ...pages('police', () => import('./bank-accounts/show-account.tsx'), {
+    showAccount: ['GET', '/police/accounts/{ref}'],
+  }),
+  ...pages('police', () => import('./bank-accounts/act-on-account.ts'), {
+    listAccount: ['POST', '/police/accounts/{ref}/listing'],
+    askBank: ['POST', '/police/accounts/{ref}/questions'],
+  }),
+  ...pages('police', () => import('./search/search-page.tsx'), {
+    searchPage: ['GET', '/police/search'],
+    search: ['POST', '/police/search'],
+  }),
+  ...pages('police', () => import('./company/show-company.tsx'), { showCompany: ['GET', '/police/companies/{code}'] }),
+  ...pages('office', () => import('./search/search-page.tsx'), {
+    searchPage: ['GET', '/office/search'],
+    search: ['POST', '/office/search'],
+  }),
+  ...pages('office', () => import('./company/show-company.tsx'), {
+    showRegistered: ['GET', '/office/companies/{code}'],
+  }),
+  ...pages('police', () => import('./police/report-crime.tsx'), {
+    showCrimeReport: ['GET', '/police/crime-report'],
+    reportCrime: ['POST', '/police/crime-report'],
+  }),
+  ...pages('police', () => import('./reviews/list-reviews.tsx'), { listReviews: ['GET', '/police/reviews'] }),
+  ...pages('police', () => import('./reviews/show-review.tsx'), {
+    showReview: ['GET', '/police/reviews/{notice}/{review}'],
+  }),
+  ...pages('police', () => import('./reviews/settle-review.ts'), {
+    settleReview: ['POST', '/police/reviews/{notice}/{review}'],
+  }),
+  ...pages('police', () => import('./police/list-releases.tsx'), { listReleases: ['GET', '/police/releases'] }),
+  ...pages('police', () => import('./police/vote-on-releases.ts'), { voteOnReleases: ['POST', '/police/releases'] }),
+  ...pages('police', () => import('./police/releases-asked.ts'), { findReleases: ['POST', '/police/releases/find'] }),
+  ...pages('bank', () => import('./bank/list-notices.tsx'), { listNotices: ['GET', '/bank/notices'] }),
+  ...pages('bank', () => import('./bank/find-notices.ts'), { findNotices: ['POST', '/bank/notices'] }),
+  ...downloads('bank', () => import('./bank/notices-file.ts'), { noticesFile: ['GET', '/bank/notices-file'] }),
+  ...pages('bank', () => import('./bank/answer-many.ts'), { answerMany: ['POST', '/bank/answers'] }),
+  ...pages('bank', () => import('./bank/show-notice.tsx'), { showNotice: ['GET', '/bank/notices/{id}'] }),
+  ...pages('bank', () => import('./bank/answer-notice.ts'), {
+    acknowledgeNotice: ['POST', '/bank/notices/{id}/acknowledgement'],
+    answerNotice: ['POST', '/bank/notices/{id}/decision'],
+    objectToNotice: ['POST', '/bank/notices/{id}/review'],
+  }),
+  ...pages('bank', () => import('./bank/report-account.tsx'), {
+    showReport: ['GET', '/bank/report'],
+    reportAccount: ['POST', '/bank/report'],
+  }),
+  ...pages('bank', () => import('./bank/show-connection.tsx'), { showConnection: ['GET', '/bank/connection'] }),
+  ...pages('bank', () => import('./bank/change-connection.ts'), {
+    sendTest: ['POST', '/bank/connection/test'],
+    changeKey: ['POST', '/bank/connection/key'],
+  }),
+  ...pages('province', () => import('./province/show-figures.tsx'), { showFigures: ['GET', '/province/figures'] }),
+  ...pages('province', () => import('./province/report-of-period.ts'), { askReport: ['POST', '/province/report'] }),
+  ...downloads('province', () => import('./province/report-of-period.ts'), {
+    openReport: ['GET', '/province/report'],
+  }),
+  ...pages('province', () => import('./province/show-measures.tsx'), { showMeasures: ['GET', '/province/measures'] }),
+  ...pages('province', () => import('./province/switch-measure.ts'), {
+    askSwitch: ['POST', '/province/measures'],
+    voteSwitch: ['POST', '/province/measures/vote'],
+  }),
+  ...pages('province', () => import('./province/show-workload.tsx'), { showWorkload: ['GET', '/province/workload'] }),
+  ...pages('province', () => import('./province/show-log.tsx'), {
+    showLog: ['GET', '/province/log'],
+    findInLog: ['POST', '/province/log/find'],
+  }),
+  ...pages('operator', () => import('./operator/show-system.tsx'), { showSystem: ['GET', '/operator/system'] }),
+  ...pages('operator', () => import('./operator/list-receivers.tsx'), {
+    listReceivers: ['GET', '/operator/receivers'],
+  }),
+  ...pages('operator', () => import('./operator/request-task.ts'), { requestTask: ['POST', '/operator/tasks'] }),
+  ...pages('operator', () => import('./taking-back/vote-on-file.ts'), {
+    voteAsOperator: ['POST', '/operator/files/vote'],
+  }),
+  ...pages('operator', () => import('./operator/people.tsx'), {
+    showPeople: ['GET', '/operator/people'],
+    endSessions: ['POST', '/operator/people'],
+  }),
 ];

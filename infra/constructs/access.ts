@@ -1,6 +1,6 @@
 import { Aws, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { StepQueue } from './step-queue.ts';
@@ -181,6 +181,12 @@ export function secretAccess(secret: Secret): Access {
   const get = allow(['secretsmanager:GetSecretValue'], secret.secretArn);
   return { value: secret.secretArn, statements: [get, useKey(keyOf(secret), ['kms:Decrypt'], 'secretsmanager')] };
 }
+
+/** Grants signing by a key, and reading its public part. */
+export const signAccess = (key: Key): Access => ({
+  value: key.keyArn,
+  statements: [allow(['kms:GetPublicKey', 'kms:Sign'], key.keyArn)],
+});
 
 /** An operator puts one secret for each receiver under `prefix`: `{"secrets": ["whsec_…"]}`; the table names it. */
 export const alsoReadsSecretsOf = (access: Access, stored: StoredTable, prefix: string): Access =>

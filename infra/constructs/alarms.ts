@@ -1,4 +1,5 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { type Alarm, ComparisonOperator, type Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -9,6 +10,8 @@ import { Construct } from 'constructs';
 
 interface Props {
   readonly email: string | undefined;
+  /** The US$ that the account should cost in a month at most. */
+  readonly monthlyDollars: number;
   readonly encryptionKey: Key;
 }
 
@@ -16,7 +19,7 @@ interface Props {
 export class Alarms extends Construct {
   readonly #topic: Topic | undefined;
 
-  constructor(scope: Construct, id: string, { email, encryptionKey }: Props) {
+  constructor(scope: Construct, id: string, { email, monthlyDollars, encryptionKey }: Props) {
     super(scope, id);
     if (email === undefined) return;
     this.#topic = new Topic(this, 'Topic', { masterKey: encryptionKey, enforceSSL: true });
@@ -30,9 +33,22 @@ export class Alarms extends Construct {
       }),
     );
     this.#topic.addSubscription(new EmailSubscription(email));
+    this.#watchSpending(email, monthlyDollars);
     Validations.of(this.#topic).acknowledge({
       id: 'Serverless-SNSRedrivePolicy',
       reason: 'SNS itself retries mail; an alarm that was not read still stands in CloudWatch.',
+    });
+  }
+
+  /** AWS Budgets mails by itself, without charge; an alarm about money exists in another region alone. */
+  #watchSpending(email: string, monthlyDollars: number): void {
+    const notify = (notificationType: 'FORECASTED' | 'ACTUAL') => ({
+      notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold: 100 },
+      subscribers: [{ subscriptionType: 'EMAIL', address: email }],
+    });
+    new CfnBudget(this, 'Budget', {
+      budget: { budgetType: 'COST', timeUnit: 'MONTHLY', budgetLimit: { amount: monthlyDollars, unit: 'USD' } },
+      notificationsWithSubscribers: [notify('FORECASTED'), notify('ACTUAL')],
     });
   }
 

@@ -8,6 +8,8 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import { UPLOADS } from '#shared/contracts/uploads.ts';
+import { REPORTS } from '#shared/contracts/report-files.ts';
+import { ATTACHMENTS } from '#shared/contracts/attachments.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import {
   alsoChangesSecretsOf,
@@ -15,6 +17,7 @@ import {
   joinAccess,
   moveAccessUnder,
   readAccessUnder,
+  readWriteAccessUnder,
   writeAccessIn,
   secretAccess,
   sendToAllAccess,
@@ -22,6 +25,7 @@ import {
   watchAccess,
 } from './access.ts';
 import { PEOPLES_TOKENS } from './authorizers.ts';
+import { DesksDomain } from './desks-domain.ts';
 import { OfficersPool } from './officers-pool.ts';
 import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -40,8 +44,17 @@ export class Desks extends Construct {
     super(scope, id);
     const { keepsData, stage } = config;
     const { tables, queues, inbox, evidence, secrets, context, alarms } = resources;
-    const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
-    const people = new OfficersPool(this, 'People', { keepsData, origin: api.apiEndpoint });
+    const { desksDomain } = config;
+    const edge =
+      'name' in desksDomain && secrets.edge ? new DesksDomain(this, 'Domain', desksDomain, secrets.edge) : undefined;
+    const api = new HttpApi(this, 'Api', {
+      description: 'haukiem: desks',
+      createDefaultStage: false,
+      // A request by that address would pass no rule
+      disableExecuteApiEndpoint: edge !== undefined,
+    });
+    this.url = edge?.url ?? api.apiEndpoint;
+    const people = new OfficersPool(this, 'People', { keepsData, origin: this.url });
 
     const pages = new Step<ServePagesEnv>(this, 'ServePages', {
       folder: 'serve-pages',
@@ -61,7 +74,11 @@ export class Desks extends Construct {
           readAccessUnder(inbox, 'outbox/'),
           moveAccessUnder(inbox, UPLOADS),
         ),
-        EVIDENCE_BUCKET: readAccessUnder(evidence, DOSSIERS),
+        EVIDENCE_BUCKET: joinAccess(
+          readAccessUnder(evidence, DOSSIERS),
+          readAccessUnder(evidence, REPORTS),
+          readWriteAccessUnder(evidence, ATTACHMENTS),
+        ),
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem']),
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
         POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),
@@ -83,6 +100,7 @@ export class Desks extends Construct {
         MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'PutItem', 'GetItem', 'UpdateItem']),
         SWITCH_POLICY: settingsOf(config).switchPolicy,
         TAKING_BACK_POLICY: config.takingBack,
+        LOG_TABLE: tableAccess(tables.log, ['GetItem', 'Query']),
         PARKED_TABLE: tableAccess(tables.parked, ['Query']),
         RECEIVERS_TABLE: alsoChangesSecretsOf(
           tableAccess(tables.receivers, ['GetItem', 'BatchGetItem']),
@@ -101,12 +119,14 @@ export class Desks extends Construct {
             queues.replies,
             queues.deliveries,
             queues.operatorTasks,
+            queues.reports,
           ]),
         ),
         SETTLING_SECONDS: settingsOf(config).settlingSeconds,
         RETENTION_DAYS: settingsOf(config).retentionDays,
         SIGN_IN_ISSUER: people.issuer,
         SIGN_IN_CLIENT_ID: people.clientId,
+        EDGE_SECRET_ARN: secrets.edge ? secretAccess(secrets.edge) : '',
         ALLOW_LOOPBACK: stage === 'local' ? 'yes' : 'no',
       },
       context,
@@ -129,6 +149,7 @@ export class Desks extends Construct {
       httpApi: api,
       autoDeploy: true,
       throttle: THROTTLE,
+      ...(edge && { domainMapping: { domainName: edge.domain } }),
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
     });
     alarms.raise(
@@ -138,7 +159,6 @@ export class Desks extends Construct {
       1,
       'Pages fail: officers, investigators and banks cannot see or decide what waits for them.',
     );
-    this.url = api.apiEndpoint;
     this.pages = pages.function;
   }
 }

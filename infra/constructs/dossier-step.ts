@@ -3,7 +3,7 @@ import { CfnOutput } from 'aws-cdk-lib';
 import type { IssueDossierEnv } from '#functions/issue-dossier/env.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { AppendEntriesEnv } from '#functions/append-entries/env.ts';
-import { tableAccess, readWriteAccessUnder, secretAccess, sendAccess, readWriteAccess } from './access.ts';
+import { tableAccess, readWriteAccessUnder, secretAccess, sendAccess, signAccess, readWriteAccess } from './access.ts';
 import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
@@ -12,7 +12,7 @@ import { Step } from './step.ts';
 export class AppendEntriesStep extends Construct {
   constructor(scope: Construct, id: string, { config, resources }: StackParts) {
     super(scope, id);
-    const { tables, queues, secrets, log, context } = resources;
+    const { tables, queues, log, logSigningKey, context } = resources;
     new Step<AppendEntriesEnv>(this, 'AppendEntries', {
       folder: 'append-entries',
       from: queues.logEntries,
@@ -27,7 +27,7 @@ export class AppendEntriesStep extends Construct {
           'BatchWriteItem',
         ]),
         LOG_BUCKET: readWriteAccess(log),
-        LOG_KEY_SECRET_ARN: secretAccess(secrets.logKey),
+        LOG_KEY_ARN: signAccess(logSigningKey),
         LOG_ORIGIN: config.logOrigin,
         PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
         RETENTION_DAYS: settingsOf(config).retentionDays,

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { type IPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { removalOf } from './removal-policy.ts';
 
@@ -16,6 +16,11 @@ export class Keys extends Construct {
   readonly messages: Key;
   /** The key of the inbox and the evidence bucket. */
   readonly files: Key;
+  /**
+   * The key that signs the log. Receivers and witnesses know the log by it, so it is never changed, and nobody can read
+   * its private part.
+   */
+  readonly log: Key;
 
   constructor(scope: Construct, id: string, { keepsData }: Props) {
     super(scope, id);
@@ -27,6 +32,12 @@ export class Keys extends Construct {
     this.records = key('Records', 'tables and secrets');
     this.messages = key('Messages', 'queues, alarms and logs of the functions');
     this.files = key('Files', 'inbox and evidence');
+    this.log = new Key(this, 'Log', {
+      keySpec: KeySpec.ECC_NIST_EDWARDS25519,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      description: 'haukiem: signs the verifiable log',
+      removalPolicy,
+    });
 
     const messengers = ['s3.amazonaws.com', 'cloudwatch.amazonaws.com'].map((name) => new ServicePrincipal(name));
     allow(this.messages, messengers, ['kms:Decrypt', 'kms:GenerateDataKey'], inAccount);

@@ -78,6 +78,7 @@ export class Queues extends Construct {
       batchSize: 10,
       ...coalescing,
       maxConcurrency: 2,
+      isLateSeenElsewhere: true,
       impact: 'Deadlines pass unnoticed: companies whose capital, returns or staff fell due are not looked at again.',
     });
     this.surveys = queue('Surveys', {
@@ -91,6 +92,7 @@ export class Queues extends Construct {
       // queues instead.
       delaySeconds: 4 * coalescing.delaySeconds,
       maxConcurrency: 2,
+      isLateSeenElsewhere: true,
       impact: 'What an office does not send is taken for silence of its companies, and what is usual is not kept up.',
     });
     this.replies = queue('Replies', {
@@ -113,6 +115,7 @@ export class Queues extends Construct {
       timeoutSeconds: 60,
       batchSize: 1,
       maxConcurrency: 2,
+      isLateSeenElsewhere: true,
       impact: 'What a bank could not take at once is not sent to it again.',
     });
     this.dossiers = queue('Dossiers', {
@@ -136,6 +139,7 @@ export class Queues extends Construct {
       timeoutSeconds: 300,
       batchSize: 1,
       maxConcurrency: 2,
+      isLateSeenElsewhere: true,
       impact: 'The report that the province owes UBND tỉnh is not there on its day; it can be made by npm run report.',
     });
     this.operatorTasks = queue('OperatorTasks', {
@@ -143,6 +147,7 @@ export class Queues extends Construct {
       timeoutSeconds: 60,
       batchSize: 1,
       maxConcurrency: 2,
+      isLateSeenElsewhere: true,
       impact: 'What an operator sends back at the desk stays where it is: it can still be sent by the command line.',
     });
     this.all = this.node.children.filter((child) => child instanceof StepQueue);

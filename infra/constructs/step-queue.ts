@@ -17,6 +17,8 @@ export interface StepQueueProps {
   readonly delaySeconds?: number;
   /** The alarm's sentence on who is harmed while messages fail or wait. */
   readonly impact: string;
+  /** Set where the alarm of a missed clock, or the person who asked, sees that messages wait: an alarm costs each month. */
+  readonly isLateSeenElsewhere?: true;
 }
 interface Props extends StepQueueProps {
   readonly encryptionKey: Key;
@@ -42,7 +44,7 @@ export class StepQueue extends Construct {
 
   constructor(scope: Construct, id: string, { encryptionKey, alarms, ...reading }: Props) {
     super(scope, id);
-    const { timeoutSeconds, windowSeconds = 0, delaySeconds = 0, impact } = reading;
+    const { timeoutSeconds, windowSeconds = 0, delaySeconds = 0, impact, isLateSeenElsewhere } = reading;
     const stack = Stack.of(this);
     // The queue's name is fixed, because the queue and its dead letters refer to each other
     const queueName = `${stack.stackName}-${reading.name}`;
@@ -71,6 +73,7 @@ export class StepQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });
     alarms.raise(this, 'Failing', this.deadLetters.metricApproximateNumberOfMessagesVisible(), 1, impact);
-    alarms.raise(this, 'Late', this.queue.metricApproximateAgeOfOldestMessage(), LATE_AFTER_SECONDS, impact);
+    if (!isLateSeenElsewhere)
+      alarms.raise(this, 'Late', this.queue.metricApproximateAgeOfOldestMessage(), LATE_AFTER_SECONDS, impact);
   }
 }

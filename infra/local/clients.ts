@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -18,6 +19,7 @@ export interface Clients {
   readonly sqs: SQSClient;
   readonly s3: S3Client;
   readonly secrets: SecretsManagerClient;
+  readonly kms: KMSClient;
   readonly endpoints: Endpoints;
 }
 
@@ -40,6 +42,7 @@ export function clientsOf(endpoints: Endpoints, credentials: Credentials, nearby
     ),
     s3: new S3Client({ ...to(endpoints.s3), forcePathStyle: true }),
     secrets: new SecretsManagerClient(to(endpoints.secretsManager)),
+    kms: new KMSClient(to(endpoints.kms)),
     endpoints,
   };
 }

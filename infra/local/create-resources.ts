@@ -11,6 +11,7 @@ import {
   DeleteObjectsCommand,
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
+import { CreateKeyCommand, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import { CreateSecretCommand, GetSecretValueCommand, DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
 import {
   CreateQueueCommand,
@@ -25,7 +26,13 @@ import type { Stack } from './template.ts';
 
 /** The errors of a service that has the resource already, and of one that no longer has it. */
 const EXISTS_ALREADY = ['ResourceInUseException', 'BucketAlreadyOwnedByYou', 'ResourceExistsException'];
-const GONE_ALREADY = ['ResourceNotFoundException', 'NoSuchBucket', 'QueueDoesNotExist'];
+const GONE_ALREADY = [
+  'ResourceNotFoundException',
+  'NotFoundException',
+  'KMSInvalidStateException',
+  'NoSuchBucket',
+  'QueueDoesNotExist',
+];
 
 /**
  * Creates a resource, and is undefined if it exists already. Each run has names of its own, so an earlier try of the same
@@ -85,7 +92,7 @@ const Generated = z.object({
 });
 
 /**
- * Creates tables with their indexes, queues with their redrive, buckets and secrets, and records in the template the
+ * Creates tables with their indexes, queues with their redrive, buckets, secrets and keys that sign, and records in the template the
  * values that represent each resource.
  */
 export async function createResources(stack: Stack, clients: Clients, suffix: string): Promise<LocalQueue[]> {
@@ -95,6 +102,7 @@ export async function createResources(stack: Stack, clients: Clients, suffix: st
     createTables(stack, clients, name),
     createBuckets(stack, clients, name),
     createSecrets(stack, clients, name),
+    createSigningKeys(stack, clients, name),
   ]);
   return queues;
 }
@@ -174,6 +182,24 @@ async function createSecrets(stack: Stack, { secrets }: Clients, name: Name): Pr
   await Promise.all(stack.resources('AWS::SecretsManager::Secret').map(create));
 }
 
+/** Keys that encrypt are not made, because nothing is encrypted here. */
+const signingKeys = (stack: Stack) =>
+  stack.resources('AWS::KMS::Key').filter(({ properties }) => properties['KeyUsage'] === 'SIGN_VERIFY');
+
+async function createSigningKeys(stack: Stack, { kms }: Clients, name: Name): Promise<void> {
+  const create = async ({ id }: ReturnType<Stack['resources']>[number]) => {
+    const { KeyMetadata } = await kms.send(
+      new CreateKeyCommand({
+        Description: name(id, undefined),
+        KeySpec: 'ECC_NIST_EDWARDS25519',
+        KeyUsage: 'SIGN_VERIFY',
+      }),
+    );
+    stack.made(id, { ref: KeyMetadata?.KeyId ?? '', attributes: { Arn: KeyMetadata?.Arn ?? '' } });
+  };
+  await Promise.all(signingKeys(stack).map(create));
+}
+
 function generate(
   id: string,
   { PasswordLength, SecretStringTemplate, GenerateStringKey }: z.infer<typeof Generated>,
@@ -187,7 +213,7 @@ function generate(
 const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:000000000000:${resource}`;
 
 /** Removes what a run created on another endpoint, citizens' data first of all. */
-export async function removeResources(stack: Stack, { dynamodb, sqs, s3, secrets }: Clients): Promise<void> {
+export async function removeResources(stack: Stack, { dynamodb, sqs, s3, secrets, kms }: Clients): Promise<void> {
   const refs = (...types: string[]) =>
     types.flatMap((type) => stack.resources(type)).map(({ id }) => String(stack.resolve({ Ref: id })));
   const emptyAndDelete = async (Bucket: string) => {
@@ -206,6 +232,11 @@ export async function removeResources(stack: Stack, { dynamodb, sqs, s3, secrets
     ...refs('AWS::SQS::Queue').map((QueueUrl) => removeIfPresent(sqs.send(new DeleteQueueCommand({ QueueUrl })))),
     ...refs('AWS::SecretsManager::Secret').map((SecretId) =>
       removeIfPresent(secrets.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }))),
+    ),
+    ...signingKeys(stack).map(({ id }) =>
+      removeIfPresent(
+        kms.send(new ScheduleKeyDeletionCommand({ KeyId: String(stack.resolve({ 'Fn::GetAtt': [id, 'Arn'] })) })),
+      ),
     ),
   ]);
   const failed = removed.find((one) => one.status === 'rejected');

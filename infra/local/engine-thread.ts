@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { answerOverPort, type Engine } from './in-process/answer.ts';
 import { inProcessQueues } from './in-process/queues.ts';
-import { secretsEndpoint } from './secrets-endpoint.ts';
+import { keysEndpoint } from './keys-endpoint.ts';
 import { MemoryTables } from './tables/memory-tables.ts';
 import { serveTables } from './tables/serve-tables.ts';
 
@@ -31,7 +31,8 @@ async function startQueues() {
   const { app, run } = await inProcessQueues();
   answerPorts(run);
   const address = await app.listen({ port: 0, host: LOOPBACK });
-  return { sqs: address, s3: address, secretsManager: await serve(secretsEndpoint()) };
+  const keys = await serve(keysEndpoint());
+  return { sqs: address, s3: address, secretsManager: keys, kms: keys };
 }
 
 const endpoints = workerData === 'tables' ? await startTables() : await startQueues();

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import * as z from 'zod';
 
-const services = ['dynamodb', 'sqs', 's3', 'secretsManager'] as const;
+const services = ['dynamodb', 'sqs', 's3', 'secretsManager', 'kms'] as const;
 type Service = (typeof services)[number];
 /** The address of each AWS service: `http://host:port`. */
 export type Endpoints = Readonly<Record<Service, string>>;
@@ -11,12 +11,13 @@ const variables: Readonly<Record<Service, string>> = {
   sqs: 'AWS_ENDPOINT_URL_SQS',
   s3: 'AWS_ENDPOINT_URL_S3',
   secretsManager: 'AWS_ENDPOINT_URL_SECRETS_MANAGER',
+  kms: 'AWS_ENDPOINT_URL_KMS',
 };
 
 /** Each engine has its own thread, so that tables use the second core while handlers use the first. */
 const threads = [
   { engine: 'tables', serves: ['dynamodb'] },
-  { engine: 'queues', serves: ['sqs', 's3', 'secretsManager'] },
+  { engine: 'queues', serves: ['sqs', 's3', 'secretsManager', 'kms'] },
 ] as const;
 /** Tables keep their items for long, and a small young heap would copy them again and again. */
 const YOUNG_MEGABYTES = { tables: 16, queues: 12 };
@@ -64,6 +65,7 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
       sqs: endpoint('sqs'),
       s3: endpoint('s3'),
       secretsManager: endpoint('secretsManager'),
+      kms: endpoint('kms'),
     },
     own: services.every((service) => given(service) === undefined),
     ports: () => ({ tables: portTo(workerOf('tables')), queues: portTo(workerOf('queues')) }),

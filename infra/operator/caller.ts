@@ -5,7 +5,7 @@ import { faultOfRight, type SendingFault } from '#shared/contracts/sending-right
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { type ApiCaller, type Callers, callersTable, type SendingRight } from '#shared/tables/callers.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
-import { findSystem, logOperatorAct, receiverCalled } from './find-system.ts';
+import { logOperatorAct, readSystem, receiverCalled, SYSTEM_USAGE } from './find-system.ts';
 import { readCertificate, UnusableCertificate } from './read-certificate.ts';
 
 const FAULTS: Readonly<Record<SendingFault, string>> = {
@@ -21,7 +21,8 @@ const CALL = `Cách dùng: npm run caller -- [--client ID (--receiver ID | --sen
   Liệt kê các ứng dụng được gọi API; nhập, đổi hoặc bỏ một ứng dụng khi hệ thống đang chạy, không phải triển khai lại.
   --receiver     đơn vị nhận mà ứng dụng đọc và trả lời thông báo: police, 970436, MOMO…
   --sends        thư mục duy nhất mà ứng dụng được gửi tệp vào; nhắc lại được. Dưới activities/ nói dữ liệu của ai: ${ACTIVITY_SENDERS.join(', ')}
-  --certificate  chứng thư của ứng dụng chỉ gửi tệp, khi môi trường đòi chứng thư`;
+  --certificate  chứng thư của ứng dụng chỉ gửi tệp, khi môi trường đòi chứng thư
+  ${SYSTEM_USAGE}`;
 
 interface Asked {
   readonly enter?: Omit<ApiCaller, 'certificates'>;
@@ -94,13 +95,8 @@ export async function changeCallers(
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = parseCallerArguments(args);
   if (typeof asked === 'string') return printError(asked, EXIT.wrongCommandLine);
-  const system = await findSystem(['CALLERS_TABLE', 'LOG_ENTRIES_QUEUE_URL'], environment);
-  if (!system)
-    return printError(
-      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt CALLERS_TABLE và LOG_ENTRIES_QUEUE_URL của hệ thống đã triển khai.',
-      EXIT.failed,
-    );
-  const callers = callersTable(system.db, system.named.CALLERS_TABLE);
+  const system = await readSystem(environment);
+  const callers = callersTable(system.db, system.tables.callers);
   const log = (says: Readonly<Record<string, string>>) => logOperatorAct(says, system);
   try {
     const { enter, certificate, remove } = asked;

@@ -4,7 +4,7 @@ import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
-import { logOperatorAct, findSystem, receiverCalled } from './find-system.ts';
+import { logOperatorAct, readSystem, receiverCalled, SYSTEM_USAGE } from './find-system.ts';
 import { type Certificate, readCertificate, UnusableCertificate } from './read-certificate.ts';
 
 /** The request can't be carried out; the message says why. */
@@ -85,18 +85,14 @@ const CALL = `Cách dùng: npm run certificate -- --receiver ID [--add TỆP.pem
 
   Liệt kê các chứng thư mà một nơi nhận dùng để gọi API. ID ví dụ police, bank#970436 hoặc 970436.
   --add     kiểm tra và nhập một chứng thư; lần đầu cần --client
-  --remove  bỏ chứng thư có vân tay đó`;
+  --remove  bỏ chứng thư có vân tay đó
+  ${SYSTEM_USAGE}`;
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = parseArguments(args);
   if (!asked) return printError(CALL, EXIT.wrongCommandLine);
-  const system = await findSystem(['RECEIVERS_TABLE', 'LOG_ENTRIES_QUEUE_URL'], environment);
-  if (!system)
-    return printError(
-      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt RECEIVERS_TABLE và LOG_ENTRIES_QUEUE_URL của hệ thống đã triển khai.',
-      EXIT.failed,
-    );
-  const receivers = receiversTable(system.db, system.named.RECEIVERS_TABLE);
+  const system = await readSystem(environment);
+  const receivers = receiversTable(system.db, system.tables.receivers);
   try {
     const enter = (says: Readonly<Record<string, string>>) =>
       logOperatorAct({ ...says, receiver: asked.receiver }, system);

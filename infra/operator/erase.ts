@@ -27,7 +27,6 @@ async function main(words: readonly string[]): Promise<number> {
   const asked = read(words);
   if (!asked) return printError(USAGE);
   const found = await readSystem(process.env);
-  if (!found) return printError(`Không thấy hệ thống đang chạy.\n${USAGE}`, EXIT.failed);
   const { db, sqs, secrets, tables, queues, hashSecret } = found;
   const secret = await readSecret(hashSecret, secrets);
   const hash = keyedHash(secret, newestKeyPlan(secret));

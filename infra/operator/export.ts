@@ -11,13 +11,14 @@ import { chunksOf } from '#shared/runtime/in-parallel.ts';
 import { EXPORT_FORMS, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
+import { readSystem, SYSTEM_USAGE } from './find-system.ts';
 import { type CaseLocation, readCases, type CaseSelection, locateCases } from './dossier-cases.ts';
 
 const USAGE = `Cách dùng: npm run export -- --form ftm|bods|ring-json|ring-xlsx --officer MÃ_CÁN_BỘ (--case MÃ | --ring MÃ | --from NGÀY --to NGÀY) [--dossiers NƠI] [--out TỆP]
 
   Xuất hồ sơ cho công cụ khác của cơ quan Công an (FollowTheMoney, BODS 0.4, danh sách liên hệ của nhóm). Chỉ dành cho Công an.
-  NƠI là thư mục hồ sơ của npm start (mặc định out/dossiers) hoặc s3://KHO/dossiers của hệ thống; khi đó cần LOG_ENTRIES_QUEUE_URL:
-  việc xuất được ghi vào sổ kiểm chứng trước khi đọc hồ sơ.`;
+  NƠI là thư mục hồ sơ của npm start (mặc định out/dossiers) hoặc s3://KHO/dossiers của hệ thống; khi đó
+  việc xuất được ghi vào sổ kiểm chứng của hệ thống trước khi đọc hồ sơ. ${SYSTEM_USAGE}`;
 
 const FORMS = z.enum(['ftm', 'bods', 'ring-json', 'ring-xlsx']);
 const Asked = z
@@ -45,10 +46,9 @@ async function main(words: readonly string[], environment: NodeJS.ProcessEnv): P
   const asked = parseExportArguments(words);
   if (!asked) return printError(USAGE);
   const { form, dossiers, out = `xuat.${EXPORT_FORMS[form].ending}` } = asked;
-  const url = environment['LOG_ENTRIES_QUEUE_URL'];
-  if (dossiers.startsWith('s3://') && url === undefined)
-    return printError(`Cần LOG_ENTRIES_QUEUE_URL để ghi việc xuất vào sổ kiểm chứng.\n${USAGE}`);
-  const count = await exportCases(asked, url === undefined ? enterIn(`${out}.log.jsonl`) : queue<LogEntry>(url), out);
+  const system = dossiers.startsWith('s3://') ? await readSystem(environment) : undefined;
+  const enter = system ? queue<LogEntry>(system.queues.logEntries, system.sqs) : enterIn(`${out}.log.jsonl`);
+  const count = await exportCases(asked, enter, out, system?.s3);
   if (count === 0) return printError(`Không thấy hồ sơ nào như vậy ở ${dossiers}.`, EXIT.failed);
   console.log(`Đã xuất ${count} hồ sơ vào ${out}.`);
   return EXIT.done;
@@ -61,7 +61,7 @@ const enterIn = (file: string) => (entries: readonly LogEntry[]) =>
 /**
  * Writes the chosen cases. The request is entered in the log before any case is read, and the found cases before they
  * are written.
- * @param s3 the client of a bucket; without it one with the credentials of the environment
+ * @param s3 the client of the bucket, where the cases lie in one
  * @returns the number of cases
  */
 export async function exportCases(

@@ -11,6 +11,7 @@ import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiv
 import { readFile } from 'node:fs/promises';
 import { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
+import { UserFacingError } from '#infra/local/failure-sentence.ts';
 import { fileOfServedRun } from '#infra/local/served-runs.ts';
 import { REGION } from '#infra/local/region.ts';
 
@@ -22,6 +23,7 @@ const SystemFile = z.object({
   tables: z.record(z.enum(TABLE_NAMES), z.string()),
   queues: z
     .object({
+      files: z.string(),
       registrations: z.string(),
       companies: z.string(),
       deliveries: z.string(),
@@ -45,11 +47,15 @@ const SystemFile = z.object({
 export const SYSTEM_USAGE =
   'Với hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp mà npm run deploy đã ghi (.cache/deployed/*.json).';
 
-/** The system that a file describes, with clients for it; undefined where there is no such file. */
+/**
+ * The system that a command works on, with clients for it: the one that `HAUKIEM_SYSTEM` names, or the only served run.
+ * @throws {UserFacingError} where there is neither
+ */
 export async function readSystem(environment: NodeJS.ProcessEnv) {
   const file = await fileOfServedRun(environment);
   const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  if (text === undefined)
+    throw new UserFacingError(`Không thấy hệ thống đang chạy: hãy mở npm start -- … --serve CỔNG. ${SYSTEM_USAGE}`);
   const { endpoints, ...names } = SystemFile.parse(JSON.parse(text));
   const to = (service: string) => {
     const endpoint = endpoints[service];
@@ -63,70 +69,10 @@ export async function readSystem(environment: NodeJS.ProcessEnv) {
     secrets: new SecretsManagerClient(to('secretsManager')),
     s3: new S3Client({ ...to('s3'), forcePathStyle: true }),
     dynamodb,
-    db: documentClient(dynamodb),
+    db: DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } }),
   };
 }
-export type ReadSystem = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
-
-/** The names of a deployed stack's resources, from its outputs. */
-type Variable =
-  | 'CALLERS_TABLE'
-  | 'DELIVERIES_TABLE'
-  | 'NOTICES_TABLE'
-  | 'RECEIVERS_TABLE'
-  | 'DELIVERIES_QUEUE_URL'
-  | 'LOG_ENTRIES_QUEUE_URL';
-
-export interface RunningSystem<V extends Variable> {
-  readonly db: DynamoDBDocumentClient;
-  readonly sqs: SQSClient;
-  readonly named: Readonly<Record<V, string>>;
-}
-
-/**
- * Finds the deployed stack that the environment names, or otherwise the local run that is being served. A named stack
- * always goes first, so that a command never reaches a local run by mistake. The SDK itself reads `AWS_ENDPOINT_URL`
- * and the credentials. Undefined where there is neither.
- */
-export async function findSystem<V extends Variable>(
-  needed: readonly V[],
-  environment: NodeJS.ProcessEnv,
-): Promise<RunningSystem<V> | undefined> {
-  return deployed(needed, environment) ?? localRun(environment);
-}
-
-async function localRun(environment: NodeJS.ProcessEnv): Promise<RunningSystem<Variable> | undefined> {
-  const found = await readSystem(environment);
-  if (!found) return undefined;
-  const { db, sqs, tables, queues } = found;
-  return {
-    db,
-    sqs,
-    named: {
-      CALLERS_TABLE: tables.callers,
-      DELIVERIES_TABLE: tables.deliveries,
-      NOTICES_TABLE: tables.notices,
-      RECEIVERS_TABLE: tables.receivers,
-      DELIVERIES_QUEUE_URL: queues.deliveries,
-      LOG_ENTRIES_QUEUE_URL: queues.logEntries,
-    },
-  };
-}
-
-function deployed<V extends Variable>(
-  needed: readonly V[],
-  environment: NodeJS.ProcessEnv,
-): RunningSystem<V> | undefined {
-  const named = z
-    .record(z.enum(needed), z.string())
-    .safeParse(Object.fromEntries(needed.map((name) => [name, environment[name]])));
-  return named.success
-    ? { db: documentClient(new DynamoDBClient({})), sqs: new SQSClient({}), named: named.data }
-    : undefined;
-}
-
-const documentClient = (dynamodb: DynamoDBClient) =>
-  DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
+export type ReadSystem = Awaited<ReturnType<typeof readSystem>>;
 
 /** Reads a receiver from `police`, `bank#970436`, or the bank's id alone. */
 export const receiverCalled = (id: string): string =>
@@ -135,9 +81,9 @@ export const receiverCalled = (id: string): string =>
 /** Enters in the verifiable log what an operator did by a command. */
 export async function logOperatorAct(
   says: LogEntry['says'],
-  { sqs, named }: Pick<RunningSystem<'LOG_ENTRIES_QUEUE_URL'>, 'sqs' | 'named'>,
+  { sqs, queues }: Pick<ReadSystem, 'sqs' | 'queues'>,
 ): Promise<void> {
   const at = new Date().toISOString();
   const entry = entryOf({ kind: 'operator-acted', at, by: 'operator', says }, { ...says, at });
-  await queue<LogEntry>(named.LOG_ENTRIES_QUEUE_URL, sqs)([entry]);
+  await queue<LogEntry>(queues.logEntries, sqs)([entry]);
 }

@@ -5,7 +5,7 @@ import { receiversTable } from '#shared/tables/receivers.ts';
 import { type RedrivePorts, redriveReceiver } from '#shared/use-cases/redrive-receiver.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
-import { logOperatorAct, findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
+import { logOperatorAct, type ReadSystem, readSystem, receiverCalled, SYSTEM_USAGE } from './find-system.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 
@@ -45,28 +45,16 @@ const line = ({ receiver, issued, delivered, since }: Unanswered) =>
   `${receiver}: ${issued} chưa nhận, ${delivered} đã nhận nhưng chưa xác nhận; cũ nhất từ ` +
   `${formatDate(dayInVietnam(new Date(since)))}. Gửi tiếp: npm run redrive -- --receiver ${receiver}`;
 
-const NEEDED = [
-  'DELIVERIES_TABLE',
-  'NOTICES_TABLE',
-  'RECEIVERS_TABLE',
-  'DELIVERIES_QUEUE_URL',
-  'LOG_ENTRIES_QUEUE_URL',
-] as const;
-
 const CALL = `Cách dùng: npm run redrive -- --receiver ID | --list
 
   --receiver  gửi lại các thông báo bị kẹt của một nơi nhận (ví dụ bank#970436, hoặc 970436), và nêu lại trong nguồn đọc các thông báo chưa được xác nhận
-  --list      đếm thông báo chưa được xác nhận theo nơi nhận`;
+  --list      đếm thông báo chưa được xác nhận theo nơi nhận
+  ${SYSTEM_USAGE}`;
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = askedIn(args);
   if (asked === undefined) return printError(CALL);
-  const system = await findSystem(NEEDED, environment);
-  if (!system)
-    return printError(
-      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt DELIVERIES_TABLE, NOTICES_TABLE, RECEIVERS_TABLE, DELIVERIES_QUEUE_URL và LOG_ENTRIES_QUEUE_URL của hệ thống đã triển khai.',
-      EXIT.failed,
-    );
+  const system = await readSystem(environment);
   const ports = portsOf(system);
   if (asked === 'list') {
     console.log(unacknowledgedText(await unacknowledgedNotices(ports)));
@@ -89,14 +77,12 @@ function askedIn(args: string[]): { readonly receiver: string } | 'list' | undef
   return { receiver: receiverCalled(receiver) };
 }
 
-function portsOf({ db, sqs, named }: RunningSystem<(typeof NEEDED)[number]>): RedrivePorts {
-  return {
-    notices: noticesTable(db, named.NOTICES_TABLE),
-    deliveries: deliveriesTable(db, named.DELIVERIES_TABLE),
-    receivers: receiversTable(db, named.RECEIVERS_TABLE),
-    deliver: queue(named.DELIVERIES_QUEUE_URL, sqs),
-    now: () => new Date(),
-  };
-}
+const portsOf = ({ db, sqs, tables, queues }: ReadSystem): RedrivePorts => ({
+  notices: noticesTable(db, tables.notices),
+  deliveries: deliveriesTable(db, tables.deliveries),
+  receivers: receiversTable(db, tables.receivers),
+  deliver: queue(queues.deliveries, sqs),
+  now: () => new Date(),
+});
 
 if (import.meta.main) await runCommand(CALL, (words) => main(words, process.env));

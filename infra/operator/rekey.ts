@@ -10,7 +10,7 @@ import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { optionsOf } from '#infra/local/call-options.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { countNotRekeyed, rekeyTables } from './rekey-tables.ts';
-import { readSystem, SYSTEM_USAGE } from './find-system.ts';
+import { type ReadSystem, readSystem, SYSTEM_USAGE } from './find-system.ts';
 
 const USAGE = `Cách dùng: npm run rekey -- [--add]
 
@@ -18,19 +18,16 @@ const USAGE = `Cách dùng: npm run rekey -- [--add]
   --add  trước đó, thêm một khóa mới vào bí mật
   ${SYSTEM_USAGE}`;
 
-type RekeyedSystem = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
-
 /** Adds a key to the secret, or brings every reference under the newest key that is in it. */
 async function main(words: readonly string[]): Promise<number> {
   const asked = optionsOf(words, { add: { type: 'boolean' } });
   if (!asked) return printError(USAGE);
   const system = await readSystem(process.env);
-  if (!system) return printError(`Không thấy hệ thống đang chạy.\n${USAGE}`, EXIT.failed);
   const secret = await readSecret(system.hashSecret, system.secrets);
   return asked.add === true ? addKey(secret, system) : rekey(secret, system);
 }
 
-async function addKey(secret: string, system: RekeyedSystem): Promise<number> {
+async function addKey(secret: string, system: ReadSystem): Promise<number> {
   const { version, secret: SecretString } = withNewHashKey(secret, randomBytes(48).toString('base64url'));
   await enter(version, 'added', system);
   await system.secrets.send(new PutSecretValueCommand({ SecretId: system.hashSecret, SecretString }));
@@ -38,7 +35,7 @@ async function addKey(secret: string, system: RekeyedSystem): Promise<number> {
   return EXIT.done;
 }
 
-async function rekey(secret: string, system: RekeyedSystem): Promise<number> {
+async function rekey(secret: string, system: ReadSystem): Promise<number> {
   const plan = newestKeyPlan(secret);
   if (plan.asks.length === 1) return printError('Bí mật mới có một khóa: chạy npm run rekey -- --add trước.');
   if (system.hashKeys?.writes !== plan.writes)
@@ -64,11 +61,7 @@ function notDeployed(newest: number, deployed: HashKeyPlan | undefined): string 
 const nextStep = (plan: ReturnType<typeof newestKeyPlan>) =>
   `Bước tiếp theo: đặt hashKeys: ${JSON.stringify(plan)} rồi triển khai.`;
 
-async function enter(
-  hashKey: number,
-  done: 'added' | 'begun' | 'rekeyed',
-  { queues, sqs }: RekeyedSystem,
-): Promise<void> {
+async function enter(hashKey: number, done: 'added' | 'begun' | 'rekeyed', { queues, sqs }: ReadSystem): Promise<void> {
   const at = new Date().toISOString();
   const made = { kind: 'settings-changed', at, by: 'operator', says: { hashKey, done } } as const;
   await queue<LogEntry>(queues.logEntries, sqs)([entryOf(made, { at, hashKey, done })]);

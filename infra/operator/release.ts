@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
-import { SQSClient } from '@aws-sdk/client-sqs';
-import { queue, type SendMessages } from '#shared/clients/queue.ts';
+import type * as z from 'zod';
+import { queue } from '#shared/clients/queue.ts';
 import { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
+import { readSystem, SYSTEM_USAGE } from './find-system.ts';
 
 const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜI --why LÝ_DO [--leave-out | --only-last]
 
@@ -15,11 +16,12 @@ const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜ
   và của các lần gửi trước cùng tên; --only-last chỉ giữ lần gửi cuối, rút lại các lần trước. Kết luận và thông báo
   được xét lại. Ở prod, rút lại một tệp đã đọc cần hai người đăng nhập đồng ý: tệp của phòng đăng ký ở “Tệp đã gửi”, tệp
   của nơi khác ở “Tình trạng hệ thống”. Người quyết định và lý do được ghi vào biên nhận.
-  Cần INBOX_BUCKET, FILES_QUEUE_URL và LOG_ENTRIES_QUEUE_URL của hệ thống đã triển khai (đầu ra InboxBucketName,
-  FilesQueueUrl và LogEntriesQueueUrl).`;
+  ${SYSTEM_USAGE}`;
+
+const Asked = FileReleased.omit({ bucket: true });
 
 /** The operator's request; undefined where the call is incomplete. */
-export function parseReleaseArguments(words: readonly string[], bucket: string): FileReleased | undefined {
+export function parseReleaseArguments(words: readonly string[]): z.infer<typeof Asked> | undefined {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...words],
@@ -31,11 +33,11 @@ export function parseReleaseArguments(words: readonly string[], bucket: string):
   const [none, alone] = [values['leave-out'] === true, values['only-last'] === true];
   if (none && alone) return undefined;
   const use = none ? 'none' : alone ? 'alone' : 'readable';
-  return FileReleased.safeParse({ bucket, key, release: { use, by: masked(by), why: masked(why) } }).data;
+  return Asked.safeParse({ key, release: { use, by: masked(by), why: masked(why) } }).data;
 }
 
 /** The log's entry of a release. It has a hash of the file's name, because the name may identify a person. */
-export function releaseEntry({ key, release: { use } }: FileReleased, at: Date): LogEntry {
+export function releaseEntry({ key, release: { use } }: z.infer<typeof Asked>, at: Date): LogEntry {
   const instant = at.toISOString();
   const file = Buffer.from(sha256(new TextEncoder().encode(key))).toString('hex');
   const says = { feed: key.split('/')[0] ?? '', file, use };
@@ -43,14 +45,11 @@ export function releaseEntry({ key, release: { use } }: FileReleased, at: Date):
 }
 
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const { INBOX_BUCKET: bucket, FILES_QUEUE_URL: queueUrl, LOG_ENTRIES_QUEUE_URL: log } = environment;
-  if (bucket === undefined || queueUrl === undefined || log === undefined) return printError(USAGE);
-  const asked = parseReleaseArguments(words, bucket);
+  const asked = parseReleaseArguments(words);
   if (!asked) return printError(USAGE);
-  const sqs = new SQSClient({});
-  await queue<LogEntry>(log, sqs)([releaseEntry(asked, new Date())]);
-  const send: SendMessages<FileReleased> = queue(queueUrl, sqs);
-  await send([asked]);
+  const { buckets, queues, sqs } = await readSystem(environment);
+  await queue<LogEntry>(queues.logEntries, sqs)([releaseEntry(asked, new Date())]);
+  await queue<FileReleased>(queues.files, sqs)([{ bucket: buckets.inbox, ...asked }]);
   console.log(`Đã chuyển: ${asked.key}. Biên nhận mới của tệp cho biết kết quả.`);
   return EXIT.done;
 }

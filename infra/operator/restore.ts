@@ -28,11 +28,9 @@ async function main(words: readonly string[]): Promise<number> {
   const asked = Asked.safeParse(optionsOf(words, { at: TEXT, tables: TEXT })).data;
   if (!asked) return printError(USAGE);
   const system = await readSystem(process.env);
-  if (!system) return printError(`Không thấy hệ thống đã triển khai.\n${USAGE}`, EXIT.failed);
   const { db, dynamodb, s3, sqs, queues, tables, buckets } = system;
   const names = together(asked.tables);
-  const named = { LOG_ENTRIES_QUEUE_URL: queues.logEntries };
-  await logOperatorAct({ task: 'restore', tables: names.join(','), at: asked.at.toISOString() }, { sqs, named });
+  await logOperatorAct({ task: 'restore', tables: names.join(','), at: asked.at.toISOString() }, system);
 
   const copies = await inParallel(names, names.length, async (name) => {
     const copy = `${tables[name]}-${asked.at.getTime()}`;

@@ -12,6 +12,7 @@ const dev: StageSettings = {
   region: 'ap-southeast-1',
   residency: undefined,
   alarmEmail: undefined,
+  monthlyDollars: 20,
   keepsData: false,
   retention: { records: 30, inbox: 14, evidence: 30, accessLogs: 30, logs: RetentionDays.ONE_MONTH },
   evidenceLockDays: undefined,
@@ -36,6 +37,10 @@ const dev: StageSettings = {
   takingBack: 'automatic',
   officeDataOf: undefined,
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
+  desksDomain: { withoutBecause: 'Development has no name of its own.' },
+  secondVault: undefined,
+  fixedEgress: false,
+  recordsAccess: false,
   callsAtOnce: undefined,
 };
 

@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from '@aws-sdk/client-sqs';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
-import { HOPS_ATTRIBUTE, writtenHops } from '#shared/runtime/hops.ts';
+import { writtenChain } from '#shared/runtime/chain.ts';
 import type { SealedCodes } from '#shared/runtime/sealed-codes.ts';
 import { ANSWER_IN_TIME } from './answer-in-time.ts';
 import { patientRetries } from './retries.ts';
@@ -113,8 +113,10 @@ function sendTo<M>(url: string, client = sharedClient(), written = (body: string
   return async (messages, delaySeconds) => {
     const delay =
       delaySeconds === undefined ? {} : { DelaySeconds: Math.min(Math.ceil(delaySeconds), LONGEST_DELAY_SECONDS) };
-    const hops = writtenHops();
-    const chain = hops && { MessageAttributes: { [HOPS_ATTRIBUTE]: { DataType: 'String', StringValue: hops } } };
+    const attributes = Object.entries(writtenChain()).map(
+      ([name, StringValue]) => [name, { DataType: 'String', StringValue }] as const,
+    );
+    const chain = attributes.length > 0 && { MessageAttributes: Object.fromEntries(attributes) };
     await inParallel(messages, ENTRIES_A_REQUEST * REQUESTS_AT_ONCE, (message) =>
       hand({ MessageBody: written(JSON.stringify(message)), ...delay, ...chain }),
     );

@@ -35,13 +35,11 @@ export const storedObjects = (client = storageClient()) => ({
 
   /** The object's text; undefined where it doesn't exist. */
   async read(Bucket: string, Key: string): Promise<string | undefined> {
-    try {
-      return (await wholeObject(client, Bucket, Key)).toString();
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+    return (await foundObject(client, Bucket, Key))?.toString();
   },
+
+  /** The object's bytes; undefined where it doesn't exist, also for callers that may not list the bucket. */
+  found: (Bucket: string, Key: string): Promise<Uint8Array | undefined> => foundObject(client, Bucket, Key),
 
   /** The object's bytes; undefined where it doesn't exist. */
   async bytes(Bucket: string, Key: string): Promise<Uint8Array | undefined> {
@@ -64,6 +62,15 @@ export const storedObjects = (client = storageClient()) => ({
     } catch (error) {
       if (!(error instanceof S3ServiceException) || error.name !== 'PreconditionFailed') throw error;
       return (await wholeObject(client, Bucket, Key)).toString();
+    }
+  },
+
+  /** Writes an object whose key is made from its content, so that one that is there already is the same. */
+  async putOnce(Bucket: string, Key: string, content: Uint8Array, ContentType: string): Promise<void> {
+    try {
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: content, ContentType, IfNoneMatch: '*' }));
+    } catch (error) {
+      if (!(error instanceof S3ServiceException) || error.name !== 'PreconditionFailed') throw error;
     }
   },
 
@@ -92,3 +99,12 @@ export const storedObjects = (client = storageClient()) => ({
 /** S3 answers "not allowed" for a missing object where the caller may not list the bucket. */
 const isMissing = (error: unknown): boolean =>
   error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name);
+
+async function foundObject(client: S3Client, Bucket: string, Key: string): Promise<Buffer | undefined> {
+  try {
+    return await wholeObject(client, Bucket, Key);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contentId } from '#shared/runtime/content-id.ts';
 import { versionOf } from '#shared/domain/drops/drop-order.ts';
 
 /** S3 writes keys like the fields of a form. */
@@ -68,6 +69,12 @@ export type HeadingsConfirmed = z.infer<typeof HeadingsConfirmed>;
 
 /** A dropped file: `version` distinguishes this drop from every other of the file. */
 export type DroppedFile = FileContinued;
+
+/** The beginning of the id by which the log names every drop of a file. */
+export const fileTraceOf = (key: string): string => `${contentId(key.normalize('NFC')).slice(0, 10)}.`;
+
+/** The id by which the log names a drop, because a file's name may name a person. */
+export const fileTrace = ({ key, version }: DroppedFile): string => fileTraceOf(key) + contentId(version).slice(0, 6);
 
 export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued, FileReleased, HeadingsConfirmed]);
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FORGED_DOSSIERS } from '#shared/domain/risk/decision.ts';
 import { REVIEW_STATES } from '#shared/domain/notification/review/review.ts';
 import { BankNoticeContentSchema } from './bank-notice.ts';
 import { receiver, reference } from './ids.ts';
@@ -27,13 +28,20 @@ export const BankDecisionSchema = z.strictObject({
  * A decision of the police. A notice mentions blocking only with the written decision's number and date, and only while
  * their latest reply names it.
  */
-export const PoliceDecisionSchema = z.strictObject({
-  sequence,
-  outcome: z.enum(['confirmed', 'dismissed']),
-  decision: NamedDecisionSchema.optional(),
-  recovered,
-  reason: note,
-});
+export const PoliceDecisionSchema = z
+  .strictObject({
+    sequence,
+    outcome: z.enum(['confirmed', 'dismissed']),
+    decision: NamedDecisionSchema.optional(),
+    /** The dossier that the written decision says is forged, on which the registration office then decides. */
+    forged: z.enum(FORGED_DOSSIERS).optional(),
+    recovered,
+    reason: note,
+  })
+  .refine(({ forged, outcome, decision }) => forged === undefined || (outcome === 'confirmed' && decision), {
+    message: 'forged needs a confirmation with its written decision',
+    path: ['forged'],
+  });
 
 /** A receiver's objection to a notice at this sequence, on which an officer other than the first decides. */
 export const ReviewRequest = z.strictObject({ sequence, reason: z.string().trim().min(1).max(1000) });

@@ -1,24 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
-/** How often a chain of messages has passed each queue: what a function sends while it handles a message goes on with its chain. */
+/** How often a chain of messages has passed each queue. */
 export type Hops = ReadonlyMap<string, number>;
 
 /** How often Lambda lets one chain of messages start the same function before it stops the chain. */
 export const LAMBDA_STOPS_AFTER = 16;
 
-/** The name of the message attribute in which a message carries its hops. */
-export const HOPS_ATTRIBUTE = 'hops';
-
-const present = new AsyncLocalStorage<Hops>();
-
-/** Does some work as a part of a chain, whose hops every message takes on that the work sends. */
-export const inChain = <T>(hops: Hops, work: () => T): T => present.run(hops, work);
-
-/** The hops of the chain in which the caller works, as a message carries them; undefined outside of a chain. */
-export function writtenHops(): string | undefined {
-  const hops = present.getStore();
-  return hops && [...hops].map(([queue, count]) => `${queue}=${count}`).join(' ');
-}
+/** The hops as a message carries them. */
+export const writtenHops = (hops: Hops): string => [...hops].map(([queue, count]) => `${queue}=${count}`).join(' ');
 
 /** @param written as a message carries them */
 export function hopsOf(written = ''): Hops {

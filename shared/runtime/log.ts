@@ -1,4 +1,6 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { LogFormatter, Logger, LogItem } from '@aws-lambda-powertools/logger';
+import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
+import { presentTrace, writtenTrace } from './chain.ts';
 
 const FRAMES = 6;
 /** The file, line and column at the end of a frame. Names of functions and folders are left out. */
@@ -9,7 +11,7 @@ const HEADER = /^(?:\w+(?: \[\w+\])?: )?$/u;
 /**
  * Where an error was thrown, as `index.mjs:3:4711 < index.mjs:3:960`, the innermost first, or undefined where it is not known.
  * The text of the error, which may hold personal data and look like frames, is never read: frames are what follows it.
- * A release's source maps (`source-maps/<step>.mjs.map`) tell the line of the source.
+ * A release's source maps (`source-maps/<step>/index.mjs.map`) tell the line of the source.
  */
 export function placeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !error.stack) return undefined;
@@ -37,6 +39,7 @@ export type LogCode =
   | 'SENDER_DOUBTED'
   | 'SENDER_CHANGED'
   | 'LEANS_ON_ONE_SENDER'
+  | 'MESSAGE_DONE'
   | 'MESSAGE_FAILED'
   | 'MESSAGE_PARKED'
   | 'REQUEST_FAILED'
@@ -57,6 +60,8 @@ export type LogCode =
   | 'TEST_EVENT_SENT'
   | 'QUESTION_SENT'
   | 'QUESTION_NOT_TAKEN'
+  | 'NOTICE_WRITTEN'
+  | 'NOTICE_SENT'
   | 'DELIVERY_STUCK'
   | 'ENDPOINT_PAUSED'
   | 'ENDPOINT_RECOVERED'
@@ -66,6 +71,7 @@ export type LogCode =
 export type LogIds = Readonly<
   Partial<
     Record<
+      | 'queue'
       | 'messageId'
       | 'feed'
       | 'error'
@@ -78,20 +84,44 @@ export type LogIds = Readonly<
       | 'client'
       | 'noticeId'
       | 'sequence'
+      | 'seconds'
       | 'form',
       string | number
     >
   >
 >;
 
-export const logger = new Logger({ serviceName: 'haukiem' });
+/** Leaves out what the log group and the function's own line about each call say. */
+class ShortLines extends LogFormatter {
+  override formatAttributes(
+    { logLevel, message, timestamp, lambdaContext, xRayTraceId }: UnformattedAttributes,
+    ids: LogAttributes,
+  ): LogItem {
+    const attributes = {
+      level: logLevel,
+      message,
+      timestamp: this.formatTimestamp(timestamp),
+      function_request_id: lambdaContext?.awsRequestId,
+      xray_trace_id: xRayTraceId,
+    };
+    return new LogItem({ attributes }).addAttributes(ids);
+  }
+}
+
+export const logger = new Logger({ serviceName: 'haukiem', logFormatter: new ShortLines() });
 
 export function log(code: LogCode, ids: LogIds = {}): void {
-  logger.info(code, { code, ...ids });
+  logger.info(code, { code, ...writtenTrace(presentTrace()), ...ids });
 }
 
 /** Only the class of an error and its place are logged, because the message of a foreign error may contain personal data. */
 export function logFailure(code: LogCode, error: unknown, ids: LogIds = {}): void {
   const place = placeOf(error);
-  logger.error(code, { code, error: error instanceof Error ? error.name : 'unknown', ...(place && { place }), ...ids });
+  logger.error(code, {
+    code,
+    error: error instanceof Error ? error.name : 'unknown',
+    ...(place && { place }),
+    ...writtenTrace(presentTrace()),
+    ...ids,
+  });
 }

@@ -1,9 +1,10 @@
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { NeverPossible } from './errors.ts';
-import { afterPassing, type Hops, HOPS_ATTRIBUTE, hopsOf, inChain, joinedHops, LAMBDA_STOPS_AFTER } from './hops.ts';
+import { type Chain, chainOf, inChain, joinedChain } from './chain.ts';
+import { afterPassing, LAMBDA_STOPS_AFTER } from './hops.ts';
 import { settledInParallel } from './in-parallel.ts';
-import { log, logFailure } from './log.ts';
+import { log, logFailure, type LogIds } from './log.ts';
 import { parseJson } from './parse-json.ts';
 
 /** Stores a message that can never succeed, so that it can be acknowledged without loss. */
@@ -12,8 +13,8 @@ export type Park = (record: SQSRecord, why: string) => Promise<void>;
 /** One message for all messages of its batch with the same content. */
 export interface ReceivedMessage<M> {
   readonly message: M;
-  /** The hops of the chain that the message belongs to. */
-  readonly hops: Hops;
+  /** The chain that the message belongs to. */
+  readonly chain: Chain;
 }
 
 interface Worker<C extends z.ZodType> {
@@ -41,19 +42,19 @@ export function sqsWorker<C extends z.ZodType>({
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failures: SQSBatchItemFailure[] = [];
     const giveBack = (record: SQSRecord, error: unknown) => {
-      logFailure('MESSAGE_FAILED', error, { messageId: record.messageId });
+      inChain(chainAfter(record), () => logFailure('MESSAGE_FAILED', error, idsOf(record)));
       failures.push({ itemIdentifier: record.messageId });
     };
     const parkOrGiveBack = async (record: SQSRecord, { message: reason }: NeverPossible) => {
       try {
         await park(record, reason);
-        log('MESSAGE_PARKED', { messageId: record.messageId, reason });
+        inChain(chainAfter(record), () => log('MESSAGE_PARKED', { ...idsOf(record), reason }));
       } catch (error) {
         giveBack(record, error);
       }
     };
 
-    const said = new Map<string, { message: z.infer<C>; records: SQSRecord[] }>();
+    const said = new Map<string, { message: z.infer<C>; chain: Chain; records: SQSRecord[] }>();
     for (const record of Records) {
       if (returnsOf(record) > mostHops) {
         await parkOrGiveBack(record, new NeverPossible('chain_too_long'));
@@ -67,16 +68,22 @@ export function sqsWorker<C extends z.ZodType>({
       }
       const key = JSON.stringify(parsed.data);
       const same = said.get(key);
-      if (same) same.records.push(record);
-      else said.set(key, { message: parsed.data, records: [record] });
+      if (same) {
+        same.records.push(record);
+        same.chain = joinedChain([same.chain, chainAfter(record)]);
+      } else said.set(key, { message: parsed.data, chain: chainAfter(record), records: [record] });
     }
 
     const groups = [...said.values()];
     // A batch in which every message was parked needs no reading, which could fail
     const outcomes = groups.length === 0 ? [] : await settle(groups, handle);
-    for (const [index, { records }] of groups.entries()) {
+    for (const [index, { chain, records }] of groups.entries()) {
       const outcome = outcomes[index];
-      if (outcome?.status === 'fulfilled') continue;
+      if (outcome?.status === 'fulfilled') {
+        const [first] = records;
+        if (first) inChain(chain, () => log('MESSAGE_DONE', { ...idsOf(first), count: records.length }));
+        continue;
+      }
       const reason: unknown = outcome?.reason;
       for (const record of records) {
         if (reason instanceof NeverPossible) await parkOrGiveBack(record, reason);
@@ -90,28 +97,49 @@ export function sqsWorker<C extends z.ZodType>({
 /** Handles messages one by one, at most `width` at once. */
 export function eachMessage<M>(width: number, work: (message: M) => Promise<void>) {
   return (received: readonly ReceivedMessage<M>[]): Promise<PromiseSettledResult<void>[]> =>
-    settledInParallel(received, width, ({ message, hops }) => inChain(hops, () => work(message)));
+    settledInParallel(received, width, ({ message, chain }) => inChain(chain, () => work(message)));
 }
 
 async function settle<M>(
-  groups: readonly { message: M; records: readonly SQSRecord[] }[],
+  received: readonly ReceivedMessage<M>[],
   handle: (received: readonly ReceivedMessage<M>[]) => Promise<PromiseSettledResult<void>[]>,
 ): Promise<PromiseSettledResult<void>[]> {
-  const received = groups.map(({ message, records }) => ({
-    message,
-    hops: joinedHops(records.map(hopsAfter)),
-  }));
   try {
-    return await inChain(joinedHops(received.map(({ hops }) => hops)), () => handle(received));
+    return await inChain(joinedChain(received.map(({ chain }) => chain)), () => handle(received));
   } catch (reason) {
-    return groups.map(() => ({ status: 'rejected', reason }));
+    return received.map(() => ({ status: 'rejected', reason }));
   }
 }
 
 const queueOf = ({ eventSourceARN }: SQSRecord) => eventSourceARN.split(':').at(-1) ?? '';
-const hopsBefore = ({ messageAttributes }: SQSRecord) => hopsOf(messageAttributes[HOPS_ATTRIBUTE]?.stringValue);
-const returnsOf = (record: SQSRecord) => hopsBefore(record).get(queueOf(record)) ?? 0;
-const hopsAfter = (record: SQSRecord) => afterPassing(hopsBefore(record), queueOf(record));
+const chainBefore = ({ messageAttributes: { hops, files, companies } }: SQSRecord) =>
+  chainOf({ hops: hops?.stringValue, files: files?.stringValue, companies: companies?.stringValue });
+const returnsOf = (record: SQSRecord) => chainBefore(record).hops.get(queueOf(record)) ?? 0;
+
+/** The chain once it has passed the queue of the message. A message that names a company is about that one alone. */
+function chainAfter(record: SQSRecord): Chain {
+  const { hops, files, companies } = chainBefore(record);
+  const { enterpriseCode } = namedIn(record);
+  return {
+    hops: afterPassing(hops, queueOf(record)),
+    files,
+    companies: enterpriseCode === undefined ? companies : [enterpriseCode],
+  };
+}
+
+/** What messages name, as it is on its way: sealed. */
+const Named = z.object({ enterpriseCode: z.string(), noticeId: z.string(), receiver: z.string() }).partial().catch({});
+const namedIn = ({ body }: SQSRecord) => Named.parse(parseJson(body));
+
+function idsOf(record: SQSRecord): LogIds {
+  const { noticeId, receiver } = namedIn(record);
+  return {
+    queue: queueOf(record),
+    messageId: record.messageId,
+    ...(noticeId !== undefined && { noticeId }),
+    ...(receiver !== undefined && { receiver }),
+  };
+}
 
 /** The paths and codes of a broken contract, without its values. */
 const brokenPath = (issue: z.core.$ZodIssue) => `${issue.path.join('.')}:${issue.code}`;

@@ -25,9 +25,44 @@ const NoteItem = z.object({
   /** The ISO instant of the note. */
   at: z.string(),
   text: z.string(),
+  /** The colleagues whom the note names, each of whom gets a request. */
+  asks: z.array(z.string()).optional(),
 });
 /** An officer's note on a case, which only colleagues see. */
 export type CaseNote = Omit<z.infer<typeof NoteItem>, 'entry'>;
+
+/** The kinds of files that a case may have, by their endings. */
+export const ATTACHMENT_TYPES = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png' } as const;
+export type AttachmentType = keyof typeof ATTACHMENT_TYPES;
+
+const AttachmentItem = z.object({
+  entry: z.string(),
+  /** The file's name on the officer's machine. */
+  name: z.string(),
+  type: z.enum(['pdf', 'jpg', 'png']),
+  bytes: z.number(),
+  /** In hexadecimal, by which the object is found. */
+  sha256: z.string(),
+  officer: z.string(),
+  officerName: z.string(),
+  at: z.string(),
+});
+/** A file that an officer attached to a case. */
+export type Attachment = Omit<z.infer<typeof AttachmentItem>, 'entry'>;
+
+const RequestItem = z.object({
+  entry: z.string(),
+  /** The notice of the case. */
+  of: z.string(),
+  /** The name of the colleague who asks, and the instant of their note. */
+  officerName: z.string(),
+  at: z.string(),
+  /** The company's name. */
+  about: z.string(),
+  settledAt: z.string().optional(),
+});
+/** What a colleague's note on a case asks of an officer. */
+export type NoteRequest = z.infer<typeof RequestItem>;
 
 const SeenItem = z.object({
   entry: z.string(),
@@ -79,12 +114,14 @@ export interface RecordsOfCase {
   /** The notes, the oldest first. */
   readonly notes: readonly CaseNote[];
   readonly questions: readonly BankQuestion[];
+  /** The attached files, the oldest first. */
+  readonly attachments: readonly Attachment[];
   readonly seenBy: ReadonlyMap<string, SeenCase>;
 }
 
 /**
- * The table `case-records`: PK noticeId, SK entry: `note#` and `question#` with their instant and an id, `seen#` with
- * the officer's id. Notes and seen states are stored under the police's notice, a question under the notice to the bank
+ * The table `case-records`: PK noticeId, SK entry: `note#` and `question#` with their instant and an id, `file#` with a file's hash, `seen#` with
+ * the officer's id. What a note asks of an officer is stored under `request#` and their id. Notes and seen states are stored under the police's notice, a question under the notice to the bank
  * and, without its officer, under `asked#` and the bank, look-ups under `look-up#` and the officer's id, and who works on
  * a case under `assigned#` and the notice.
  */
@@ -94,6 +131,7 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
     const under = (kind: string) => items.filter(({ entry }) => String(entry).startsWith(kind));
     return {
       notes: under(NOTE).map((item) => NoteItem.parse(item)),
+      attachments: under(FILE).map((item) => AttachmentItem.parse(item)),
       questions: under(QUESTION).map((item) => QuestionItem.parse(item)),
       seenBy: new Map(under(SEEN).map((item) => [String(item['entry']).slice(SEEN.length), SeenItem.parse(item)])),
     };
@@ -102,6 +140,21 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
   /** @param id the same for a repetition of the same note */
   async note(noticeId: string, id: string, note: CaseNote, expiresAt: number): Promise<void> {
     await putItem(db, table, { noticeId, entry: `${NOTE}${note.at}#${id}`, ...note, expiresAt });
+  },
+
+  /** Keeps one record for a file, also where it is attached again. */
+  async attach(noticeId: string, file: Attachment, expiresAt: number): Promise<void> {
+    await putItem(db, table, { noticeId, entry: `${FILE}${file.sha256}`, ...file, expiresAt });
+  },
+
+  async request(subject: string, request: NoteRequest, expiresAt: number): Promise<void> {
+    await putItem(db, table, { noticeId: `${REQUEST}${subject}`, ...request, expiresAt });
+  },
+
+  /** What colleagues ask of an officer and is not settled, the oldest first. */
+  async requestsOf(subject: string): Promise<NoteRequest[]> {
+    const items = await queryAll(db, table, { noticeId: `${REQUEST}${subject}` });
+    return items.map((item) => RequestItem.parse(item)).filter(({ settledAt }) => settledAt === undefined);
   },
 
   async ask(
@@ -180,3 +233,5 @@ const SEEN = 'seen#';
 const LOOK_UP = 'look-up#';
 const ASKED = 'asked#';
 const ASSIGNED = 'assigned#';
+const REQUEST = 'request#';
+const FILE = 'file#';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
-import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
+import { FORGED_DOSSIERS, type PoliceDecision } from '#shared/domain/risk/decision.ts';
 import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type DeclaredPerson, DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
@@ -102,6 +102,9 @@ const DecisionRow = z.strictObject({
   on: z.string(),
   codes: z.array(z.string()),
   document: DecisionDocument.optional(),
+  forged: z
+    .strictObject({ dossier: z.enum(FORGED_DOSSIERS), document: DecisionDocument, receivedOn: z.string() })
+    .optional(),
 });
 
 /** All facts under one enterprise code, unordered. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isLaterDrop } from '#shared/domain/drops/drop-order.ts';
 import { joinMonths, type Vanished, vanishedFrom } from '#shared/domain/drops/vanished-rows.ts';
 import { isCounting } from '#shared/domain/drops/drop-states.ts';
-import { addSubjects, joinSpans, type Spans, type Subjects } from '#shared/domain/risk/coverage.ts';
+import { addSubjects, DAYLESS, heardSpans, type Subjects } from '#shared/domain/risk/coverage.ts';
 import { MANIFEST, MANIFEST_BYTES, matchesPattern } from '#shared/contracts/manifest-file.ts';
 import type { ManifestStatement } from '#shared/contracts/manifest.ts';
 import { type Drop, StoredSpans, StoredSubjects } from './drop-item.ts';
@@ -35,8 +35,6 @@ export const CoverageItem = z.object({
   ),
   /** The drops that are being read, with the instant of the last progress. */
   reading: z.record(z.string(), z.string()),
-  /** Whether the sender has a stopped file, which may have the rows that seem to be missing. */
-  isStopped: z.boolean(),
 });
 export type CoverageState = Omit<z.infer<typeof CoverageItem>, 'revision'>;
 
@@ -46,7 +44,6 @@ export const NO_COVERAGE: CoverageState = {
   stated: [],
   vanished: [],
   reading: {},
-  isStopped: false,
 };
 
 /** The most letters of all statements of a sender, whose manifests may be in many folders. */
@@ -67,33 +64,45 @@ export const unread = (statement: ManifestStatement, manifest: string, version: 
 
 /**
  * What a sender's drops cover. Of a name the newest drop that counts and was read to its end covers the days of its
- * rows. A stopped file counts as missing until somebody decides about it or a file of the same name, with any ending,
- * is read.
+ * rows. What a stopped file would have said is unknown until somebody decides about it or a file of the same name, with
+ * any ending, is read.
  */
 export function coverageBy(drops: readonly Drop[], stated: readonly Stated[], now: Date): CoverageState {
   const covering = newestOfNames(drops.filter(({ state }) => isCounting(state))).filter(
     ({ state }) => state === 'read',
   );
   const newest = newestOfNames(drops);
-  const stopped = newest.filter(({ state }) => state === 'stopped');
   const read = new Set(newest.filter(({ state }) => state === 'read').map(({ file }) => fileStem(file)));
+  const stopped = newest.filter(({ state, file }) => state === 'stopped' && !read.has(fileStem(file)));
   return {
-    spans: covering.reduce<Spans>((sum, { covered }) => joinSpans(sum, covered), {}),
-    subjects: covering.reduce<Subjects>((sum, { subjects }) => addSubjects(sum, subjects), {}),
-    stated: stated.map((one) => covering.reduce((sum, drop) => readOf(sum, drop), { ...one, read: {}, subjects: {} })),
+    spans: heardIn(covering, stopped),
+    subjects: subjectsOf(covering),
+    stated: stated.map((one) => {
+      const its = ({ file }: Drop) => concerns(one, file);
+      const files = covering.filter(its);
+      return { ...one, read: heardIn(files, stopped.filter(its)), subjects: subjectsOf(files) };
+    }),
     vanished: vanishedFrom(joinMonths(...covering.map(({ months = {} }) => months))),
     reading: Object.fromEntries(
       drops
         .filter(({ state, movedAt }) => state === 'reading' && isAlive(movedAt, now))
         .map(({ file, version, movedAt }) => [`${file}#${version}`, movedAt]),
     ),
-    isStopped: stopped.some(({ file }) => !read.has(fileStem(file))),
   };
 }
 
-/** Whether rows of the sender that seem to be missing may be in a file that is being read or was stopped. */
-export const isBeingRead = ({ reading, isStopped }: CoverageState, now: Date): boolean =>
-  isStopped || Object.values(reading).some((movedAt) => isAlive(movedAt, now));
+const heardIn = (read: readonly Drop[], stopped: readonly Drop[]) =>
+  heardSpans(
+    read.map(({ covered }) => covered),
+    stopped.map(({ feed, covered }) => ({ [feed]: DAYLESS, ...covered })),
+  );
+
+const subjectsOf = (drops: readonly Drop[]) =>
+  drops.reduce<Subjects>((sum, { subjects }) => addSubjects(sum, subjects), {});
+
+/** Whether rows of the sender that seem to be missing may be in a file that is being read. */
+export const isBeingRead = ({ reading }: CoverageState, now: Date): boolean =>
+  Object.values(reading).some((movedAt) => isAlive(movedAt, now));
 
 /** A reader without progress for this long counts as crashed, and its file no longer makes its sender's feed uncovered. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
@@ -110,9 +119,8 @@ export function newestOfNames(drops: readonly Drop[]): readonly Drop[] {
   return [...newest.values()];
 }
 
-/** A statement after a file was read that it may concern: a file beside the manifest with a matching name. */
-function readOf(stated: Stated, { file, covered, subjects }: Drop): Stated {
+/** Whether a statement may concern a file: it is beside the manifest and has a matching name. */
+function concerns(stated: Stated, file: string): boolean {
   const folder = stated.manifest.slice(0, -MANIFEST.length);
-  if (!file.startsWith(folder) || !matchesPattern(stated.file, file.slice(folder.length))) return stated;
-  return { ...stated, read: joinSpans(stated.read, covered), subjects: addSubjects(stated.subjects, subjects) };
+  return file.startsWith(folder) && matchesPattern(stated.file, file.slice(folder.length));
 }

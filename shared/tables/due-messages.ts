@@ -12,6 +12,9 @@ const DueMessage = z.object({
   /** The name of the queue that the message is for. */
   queue: z.string(),
   body: z.string(),
+  /** What the message goes back to. */
+  files: z.array(z.string()).readonly(),
+  companies: z.array(z.string()).readonly(),
 });
 export type DueMessage = z.infer<typeof DueMessage>;
 
@@ -21,11 +24,12 @@ export type DueMessage = z.infer<typeof DueMessage>;
  */
 export const dueMessagesTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** A message that is stored twice for one instant is sent once. */
-  async keep(queue: string, body: string, at: string): Promise<void> {
+  async keep(message: Omit<DueMessage, 'dueShard' | 'dueAt'>, at: string): Promise<void> {
+    const { queue, body } = message;
     const id = contentId(body);
     const dueShard = String((id.codePointAt(0) ?? 0) % SHARDS);
     const expiresAt = expiryOf('dueMessages', at);
-    await putItem(db, table, { dueShard, dueAt: `${at}#${queue}#${id}`, queue, body, expiresAt });
+    await putItem(db, table, { dueShard, dueAt: `${at}#${queue}#${id}`, ...message, expiresAt });
   },
 
   /** Yields the messages of a shard that are due until an instant, the earliest first, page by page. */

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { OpenedEntry } from '#shared/domain/transparency-log/log-entry.ts';
+import type { OpenedEntry, PlainEntry } from '#shared/domain/transparency-log/log-entry.ts';
 import { OpenedLine, openedLine } from '#shared/contracts/log-entry.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { batchGet } from './batch-get.ts';
@@ -54,6 +54,20 @@ class KnownPages {
     return [...this.#last.values()];
   }
 }
+
+/** A place from which the log is read backwards: the first page there is of this attempt. */
+export interface PlaceInLog {
+  /** Pages that start before this index. */
+  readonly before: number;
+  readonly attempt: string;
+}
+export interface OfficersEntries {
+  readonly entries: readonly PlainEntry[];
+  readonly next?: PlaceInLog;
+}
+
+const BY_OFFICER = '"by":"officer:';
+export const placeOfHead = ({ start, attempt }: LogHead): PlaceInLog => ({ before: start + 1, attempt });
 
 const HEAD = { part: 'head', place: 'head' };
 const PAGES = 'page';
@@ -116,6 +130,25 @@ export const logTable = (db: DynamoDBDocumentClient, table: string, known = new 
   async remember(page: LogPage, entryIds: ReadonlyMap<string, number>, expiresAt: number): Promise<void> {
     const items = [...entryIds].map(([id, index]) => ({ ...pointerKey(id), index, page: pageKeyOf(page), expiresAt }));
     await batchWrite(db, table, items, ({ part }) => part);
+  },
+
+  /**
+   * What officers did, by so many of the log's pages, the newest first; and the place from which to go on.
+   * @param from the head's place, or that of an earlier answer
+   */
+  async officersEntries(pages: number, from: PlaceInLog): Promise<OfficersEntries> {
+    const before = ['<', String(from.before).padStart(DIGITS, '0')] as const;
+    const items = await queryFirst(db, table, { part: PAGES, place: before }, pages, { ScanIndexForward: false });
+    const found = pagesInLog(items.map(packedPageOf), from);
+    const lines = found.flatMap((page) =>
+      page
+        .lines()
+        .filter((line) => line.includes(BY_OFFICER))
+        .toReversed(),
+    );
+    const entries = lines.map((line) => OpenedLine.parse(parseJson(line)).plain);
+    const last = found.at(-1);
+    return { entries, ...(last?.after !== undefined && { next: { before: last.start, attempt: last.after } }) };
   },
 
   async pageAt(place: string): Promise<LogPage | undefined> {

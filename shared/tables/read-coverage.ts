@@ -21,8 +21,8 @@ export async function readCoverage(files: Pick<Files, 'coverage'>, now: RealCloc
 }
 
 /**
- * What the senders cover together. A sender with a file being read or stopped covers nothing until that file ends, which
- * says nothing about the others; only a bank's own rows are then missing whoever else sends of them.
+ * What the senders cover together. A sender with a file being read covers nothing until that file ends, which says
+ * nothing about the others; only a bank's own rows are then missing whoever else sends of them.
  */
 export function provinceCoverageOf(senders: readonly SenderCoverage[]): ProvinceCoverage {
   const of = (feed: (typeof FEEDS)[number]) => together(senders.filter(({ sender }) => feedOf(sender) === feed));
@@ -102,10 +102,12 @@ const likeIt = ({ population, offices }: StatementOfFiles, kind: string, senders
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
-/** Whether the extracts cover everybody in the province, which only a statement can say whose files have enough people. */
+/**
+ * Whether the extracts cover everybody in the province, which only a statement can say whose files have enough people.
+ * While another extract is being read or is stopped, those that were read still count.
+ */
 export function policeCoverageIn(senders: readonly SenderCoverage[]): PoliceCoverage {
-  const { spans } = together(senders.filter(({ sender }) => feedOf(sender) === 'identities'));
-  if (spans['identities'] === undefined) return 'none';
+  if (senders.every(({ subjects }) => (subjects['identities'] ?? 0) === 0)) return 'none';
   const whole = statementsThatCount(senders, 'identities').some(
     ({ population, offices, read }) =>
       population === 'all' && offices === undefined && read['identities'] !== undefined,

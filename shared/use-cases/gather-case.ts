@@ -6,7 +6,7 @@ import type { SourcedRow } from '#shared/domain/notification/dossier/sources.ts'
 import { type AccountRow, foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type DeclaredOwner, type Holding, holdingsOn } from '#shared/domain/risk/owners/holding.ts';
-import { latestOf } from '#shared/domain/risk/owners/owners-status.ts';
+import { latestOf } from '#shared/domain/risk/owners/persons-behind.ts';
 import { ownPhones } from '#shared/domain/risk/rings/shared-values.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';

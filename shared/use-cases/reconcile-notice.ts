@@ -5,7 +5,9 @@ import { newestInLedger } from '#shared/domain/outcomes/newest-in-ledger.ts';
 import type { NoticeInLedger } from '#shared/domain/notification/notice/notice-in-ledger.ts';
 import { distinguishingContent, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
+import { secondsSinceFile } from '#shared/runtime/chain.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { log } from '#shared/runtime/log.ts';
 import { OVERTAKEN, type Overtaken } from '#shared/runtime/until-written.ts';
 import { noticeIdOf, type Notices, type StoredNotice } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
@@ -67,6 +69,9 @@ export async function reconcileNotice(
   }
   if (before && (inLedger?.sequence ?? 0) < before.sequence) await enterState(before);
   if (!(await notices.write(next, before))) return OVERTAKEN;
+  const seconds = secondsSinceFile(now());
+  const { state: reason, sequence } = next;
+  log('NOTICE_WRITTEN', { receiver, noticeId, sequence, reason, ...(seconds !== undefined && { seconds }) });
   await enterState(next);
   return { notice: next, isWritten: true };
 }

@@ -1,4 +1,5 @@
 import type { RealClock } from '#shared/runtime/clock.ts';
+import { presentTrace } from '#shared/runtime/chain.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { DueMessages } from '#shared/tables/due-messages.ts';
 
@@ -27,6 +28,6 @@ export const sendLater =
     if (seconds === undefined || seconds <= LONGEST_IN_QUEUE_SECONDS) return send(messages, seconds);
     const at = new Date(now().getTime() + seconds * 1000).toISOString();
     await inParallel(messages, WRITES_AT_ONCE, (message) =>
-      dueMessages.keep(queue, sealed(JSON.stringify(message)), at),
+      dueMessages.keep({ queue, body: sealed(JSON.stringify(message)), ...presentTrace() }, at),
     );
   };

@@ -18,6 +18,7 @@ export const WORK_KINDS: Readonly<Record<WorklistEntry['kind'], string>> = {
   address: 'Địa chỉ chưa cụ thể',
   beneficial_owner: 'Chủ sở hữu hưởng lợi',
   post_check: 'Hậu kiểm hoạt động',
+  revocation: 'Hồ sơ giả mạo',
   account_number: 'Số tài khoản cần hỏi',
   script: 'Chữ của bảng chữ khác',
   unread_column: 'Cột chưa đọc',
@@ -82,6 +83,7 @@ const cellsOf = (row: WorklistRow, company = '', why = ''): string[] => [
 const LABELS: ReadonlyMap<string, string> = new Map([
   ['heading', 'Tiêu đề cột'],
   ['activity', 'Hoạt động'],
+  ['revocation', 'Văn bản của công an'],
   ...Object.values(LAYOUTS)
     .flat()
     .toReversed()

@@ -1,18 +1,19 @@
 import type { RuleProperties } from './rival-libraries/rule-engines.ts';
 import type { CompanyProfile } from '#shared/domain/risk/facts/company-profile.ts';
 import { foreignUseOf } from '#shared/domain/risk/facts/flows.ts';
-import { quarterName } from '#shared/domain/risk/facts/tax-calendar.ts';
+import { quartersWithoutSales } from '#shared/domain/risk/facts/returns.ts';
+import { quarterName, quarterNumber } from '#shared/domain/risk/facts/tax-calendar.ts';
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { isStaffOfPresent, sellsUnderPresent } from '#shared/domain/risk/facts/representative-change.ts';
-import { ageInMonth, silentUntil } from '#shared/domain/risk/facts/money-history.ts';
+import { ageInMonth, isAfter, isBefore, silentUntil } from '#shared/domain/risk/facts/money-history.ts';
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '#shared/domain/risk/facts/means.ts';
 
 /**
  * The peer's input: numbers and words that are computed beforehand, so that the peer need not derive them from facts.
  */
 export function figuresOf(profile: CompanyProfile): Record<string, number | string | boolean> {
-  const { facts, returns, staff, officialStatus, declared, months } = profile;
+  const { facts, returns, staff, officialStatus, declared, months, moneyLife: life } = profile;
   const representatives = facts.people.filter(({ role }) => role === 'legal_representative');
   const counted = (asked: (person: (typeof representatives)[number]) => boolean) =>
     representatives.filter(asked).length;
@@ -40,8 +41,11 @@ export function figuresOf(profile: CompanyProfile): Record<string, number | stri
     lifeMonths: profile.moneyLife?.months ?? 0,
     lifeCredit: profile.moneyLife?.credit ?? 0,
     lifeSilent: profile.moneyLife !== undefined && silentUntil(profile.moneyLife, facts) !== undefined,
-    soldAround: (profile.moneyLife?.soldBefore ?? 0) + (profile.moneyLife?.soldAfter ?? 0),
-    soldBefore: profile.moneyLife?.soldBefore ?? 0,
+    soldBefore: life !== undefined && quartersWithoutSales(returns, isBefore(life)) === undefined,
+    soldAfter:
+      life !== undefined &&
+      (quartersWithoutSales(returns, isAfter(life)) === undefined ||
+        facts.invoices.some(({ period }) => isAfter(life)(quarterNumber(period) ?? 0))),
     ageAtMoney: profile.moneyLife ? ageInMonth(profile.moneyLife.firstMonth, facts) : 0,
     strangersPhones: facts.accounts.filter(({ strangersPhone }) => strangersPhone !== undefined).length,
     differentStrangers: new Set(facts.accounts.flatMap(({ strangersPhone }) => strangersPhone ?? [])).size,
@@ -142,14 +146,15 @@ export const JSON_RULES: readonly RuleProperties[] = [
     ['lifeCredit', 'greaterThanInclusive', 1_000_000_000],
     ['lifeMonths', 'lessThanInclusive', 6],
     ['lifeSilent', 'equal', true],
-    ['soldAround', 'lessThanInclusive', 0],
+    ['soldBefore', 'equal', false],
+    ['soldAfter', 'equal', false],
   ),
   rule(
     'WOKEN_BRIEFLY',
     ['lifeCredit', 'greaterThanInclusive', 1_000_000_000],
     ['lifeMonths', 'lessThanInclusive', 4],
     ['ageAtMoney', 'greaterThan', 180],
-    ['soldBefore', 'lessThanInclusive', 0],
+    ['soldBefore', 'equal', false],
   ),
   rule('ACCOUNT_PHONES_OF_STRANGERS', ['differentStrangers', 'greaterThanInclusive', 2]),
   rule('ACCOUNT_PHONE_OF_A_STRANGER', ['strangersPhones', 'greaterThan', 0]),

@@ -70,7 +70,7 @@ export async function runOverWire(
   others: NodeJS.ProcessEnv = {},
 ): Promise<WireRun> {
   const engines = await startEngines(others);
-  const { dynamodb, sqs, s3, secretsManager } = engines.endpoints;
+  const { dynamodb, sqs, s3, secretsManager, kms } = engines.endpoints;
   // The runner itself drops files into the inbox bucket; functions write into the other one
   const isOurs = (path: string) => !path.startsWith('/haukiem-local-inbox') && !path.includes('inbox');
   const proxies = await Promise.all([
@@ -87,6 +87,7 @@ export async function runOverWire(
     AWS_ENDPOINT_URL_SQS: queues.url,
     AWS_ENDPOINT_URL_S3: objects.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager,
+    AWS_ENDPOINT_URL_KMS: kms,
   };
   const failures: string[] = [];
   try {

@@ -3,7 +3,8 @@ import { createHandler as verifyPeople } from '#functions/2-verify-people/handle
 import { createHandler as sendDue } from '#functions/send-due-deliveries/handler.ts';
 import { PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
-import { hopsOf, LAMBDA_STOPS_AFTER, writtenHops } from '#shared/runtime/hops.ts';
+import { writtenChain } from '#shared/runtime/chain.ts';
+import { hopsOf, LAMBDA_STOPS_AFTER } from '#shared/runtime/hops.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { dueMessagesTable } from '#shared/tables/due-messages.ts';
 import { sendLater } from '#shared/use-cases/send-later.ts';
@@ -71,7 +72,9 @@ async function stepWithPoliceService() {
   const verified: string[] = [];
   const parked: string[] = [];
   const send = async (bodies: readonly unknown[], seconds = 0) =>
-    void queue.push(...bodies.map((body) => ({ body, at: clock.now.getTime() + seconds * 1000, hops: writtenHops() })));
+    void queue.push(
+      ...bodies.map((body) => ({ body, at: clock.now.getTime() + seconds * 1000, hops: writtenChain().hops })),
+    );
   const dueMessages = dueMessagesTable(database.db, await database.createTable('dueMessages'));
   const park = async (_record: unknown, why: string) => void parked.push(why);
   const handler = verifyPeople({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flow, type FlowRun, type SentFile } from '#test/support/flow.ts';
+import { sampleIn } from '#shared/tables/company-sample.ts';
 import { code, registrations } from '#test/support/sample-feeds.ts';
 
 const [DAUGHTER, PARENT, TOP] = [code(1), code(2), code(3)];
@@ -31,9 +32,9 @@ async function runOf(files: readonly SentFile[]): Promise<FlowRun> {
   return run;
 }
 async function endOf(run: FlowRun) {
-  const { owners, worklist, verdict, nextCheckOn } = (await run.assessments.of([DAUGHTER])).get(DAUGHTER) ?? {};
+  const { owners, worklist, verdict, nextCheckOn, sample } = (await run.assessments.of([DAUGHTER])).get(DAUGHTER) ?? {};
   const tasks = worklist?.filter(({ kind }) => kind === 'beneficial_owner');
-  return { owners, verdict, nextCheckOn, tasks };
+  return { owners, verdict, nextCheckOn, tasks, duty: sampleIn(sample)?.duties?.ownersDeclaration };
 }
 
 describe('the beneficial owners of a company', () => {
@@ -42,6 +43,7 @@ describe('the beneficial owners of a company', () => {
     const end = await endOf(await runOf(files));
     expect(end).toMatchObject({
       verdict: 'clear',
+      duty: 'late',
       owners: {
         state: 'overdue',
         dueOn: '2025-09-01',
@@ -54,6 +56,29 @@ describe('the beneficial owners of a company', () => {
     });
     expect(await endOf(await runOf([OF_ANOTHER, OF_TOP, OF_PARENT, OF_DAUGHTER, REGISTERED]))).toEqual(end);
     expect(await endOf(await runOf([OF_DAUGHTER, REGISTERED, OF_ANOTHER, OF_TOP, OF_PARENT]))).toEqual(end);
+  });
+
+  it('tie the companies behind which they stand, hidden or declared, until they leave', async () => {
+    const sister = code(4);
+    const first: SentFile = [
+      'registrations/chi-em.csv',
+      registrations({ code: sister, document: '033085000036' }, { code: TOP, document: '033085000045' }),
+    ];
+    const declaredByTop = declared(`${TOP},${AN},30,01/09/2025`);
+    const ofSister = members('em', `${sister},CÔNG TY MẸ,,${PARENT},30,01/09/2025`);
+    const hidden = members('me', `${PARENT},${AN},100,01/09/2025`);
+    const run = await runOf([hidden, OF_DAUGHTER, REGISTERED, declaredByTop, first, ofSister]);
+    const tiesOf = async (...codes: string[]) => {
+      const found = await run.assessments.of(codes);
+      const values = codes.map((one) => new Set(found.get(one)?.values.filter((value) => value.startsWith('person#'))));
+      return [...(values[0] ?? [])].filter((value) => values.every((others) => others.has(value))).length;
+    };
+    expect(await tiesOf(DAUGHTER, sister)).toBe(1);
+    expect(await tiesOf(DAUGHTER, sister, TOP)).toBe(1);
+    await run.drop(...members('me-sau', `${PARENT},${AN},0,02/09/2025`, `${PARENT},${BINH},100,02/09/2025`));
+    await run.settle();
+    expect(await tiesOf(DAUGHTER, TOP)).toBe(0);
+    expect(await tiesOf(DAUGHTER, sister)).toBe(1);
   });
 
   it('are not overdue where no declaration of any company was received, and not known without members', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
 import { coverageOf } from '#test/support/coverage-of.ts';
-import { accounts, code, flows, registrations } from '#test/support/sample-feeds.ts';
+import { accounts, activities, code, flows, registrations } from '#test/support/sample-feeds.ts';
 
 const ONE = '970436';
 const OTHER = '970422';
@@ -43,7 +43,7 @@ it.each(['stopped', 'being read'])(
       await run.work('files');
       run.waiting.set('files', []);
     }
-    expect(await coverageOf(run, `accounts/${OTHER}`)).toMatchObject({ beingRead: true });
+    expect(await coverageOf(run, `accounts/${OTHER}`)).toMatchObject({ spans: {}, beingRead: how === 'being read' });
     expect(await coverageOf(run, `accounts/${ONE}`)).toMatchObject({
       spans: { [`flows#${ONE}`]: { to: '2025-11-30' } },
       beingRead: false,
@@ -57,6 +57,33 @@ it.each(['stopped', 'being read'])(
       activity: before?.activity,
       activityReasons: before?.activityReasons,
     });
+  },
+);
+
+it.each([
+  {
+    file: `accounts/${ONE}/b.csv`,
+    text: register(ONE, (n) => `0${(n % 9) + 1}/${n + 14}/2025`),
+    heard: { sender: `accounts/${ONE}`, spans: { [`flows#${ONE}`]: { from: '2025-11-01', to: '2025-11-30' } } },
+  },
+  {
+    file: 'activities/b.csv',
+    text: activities(...[5, 6, 7, 8, 14, 15, 16].map((n) => `${code(n)},TO_KHAI_THUE,07/${n}/2025,1000000,2025-Q2`)),
+    heard: { sender: 'activities', spans: { TO_KHAI_THUE: { from: '2025-01-20', to: '2025-11-20' } } },
+  },
+])(
+  'a stopped file $file leaves what the other files of its sender say as it was',
+  async ({ file, text, heard: kept }) => {
+    const run = await heard();
+    const returns = Array.from(
+      { length: 11 },
+      (_, n) => `${code(n + 1)},TO_KHAI_THUE,20/${n + 1}/2025,1000000,2025-${n + 1}`,
+    );
+    await run.drop('activities/a.csv', activities(...returns));
+    await run.drop(file, text);
+    await run.settle();
+    expect(run.receipt(file)).toMatchObject({ accepted: 0, error: { code: 'month_first' } });
+    expect(await coverageOf(run, kept.sender)).toMatchObject({ ...kept, beingRead: false });
   },
 );
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flow, type FlowRun } from '#test/support/flow.ts';
-import { activities, code, identities, registrations } from '#test/support/sample-feeds.ts';
+import { code, identities, registrations } from '#test/support/sample-feeds.ts';
 import { workbookOf } from '#test/support/workbook.ts';
 import { coverageOf } from '#test/support/coverage-of.ts';
 
@@ -73,7 +73,7 @@ describe('a file that can’t be trusted as a whole', () => {
     await run.settle();
     expect(run.receipt('accounts/a.xlsx')).toMatchObject({ read: 18, accepted: 0, error: { code: 'many_rejected' } });
     expect(run.objects.get('receipts/accounts/a.xlsx.rejected.csv')?.toString()).toContain('14');
-    expect(await coverageOf(run, 'accounts')).toMatchObject({ beingRead: true });
+    expect((await coverageOf(run, 'accounts'))?.spans).toEqual({});
     await run.release('accounts/a.xlsx', 'readable');
     await run.settle();
     expect(run.receipt('accounts/a.xlsx')).toMatchObject({
@@ -82,29 +82,31 @@ describe('a file that can’t be trusted as a whole', () => {
       rejected: 15,
       released: { by: 'tổ trực', why: 'đã đối chiếu' },
     });
-    expect(await coverageOf(run, 'accounts')).toMatchObject({ beingRead: false });
+    expect((await coverageOf(run, 'accounts'))?.spans).toHaveProperty('flows#970436');
   });
 
-  it('a stopped file keeps its feed uncovered until a file of its name is read, or it is left out', async () => {
+  it('what a stopped file would have said is unknown until a file of its name is read, or it is left out', async () => {
     const run = await flow();
-    const isBeingRead = async () => (await coverageOf(run, 'activities'))?.beingRead;
-    const rows = (value: string) =>
-      activities(...companies.map((company) => `${company.code},BHXH,31/10/2025,${value},`));
-    await run.drop('activities/2025-10.csv', rows('ba người'));
+    const heard = async () => (await coverageOf(run, 'subscribers'))?.spans;
+    const rows = (holder: string) =>
+      ['Số điện thoại,Số giấy tờ chủ thuê bao', ...companies.map((_, n) => `09120000${10 + n},${holder}`)].join('\n');
+    const holder = '034085001234';
+    await run.drop('subscribers/2025-09.csv', rows(holder));
+    await run.drop('subscribers/2025-10.csv', rows('ba người'));
     await run.settle();
-    expect([errorOf(run, 'activities/2025-10.csv'), await isBeingRead()]).toEqual(['many_rejected', true]);
-    await run.drop('activities/2025-10 (1).csv', rows('3'));
+    expect([errorOf(run, 'subscribers/2025-10.csv'), await heard()]).toEqual(['many_rejected', {}]);
+    await run.drop('subscribers/2025-10 (1).csv', rows(holder));
     await run.settle();
-    expect(await isBeingRead()).toBe(false);
-    await run.drop('activities/2025-10.csv', rows('bốn người'));
+    expect(await heard()).toHaveProperty('subscribers');
+    await run.drop('subscribers/2025-10.csv', rows('bốn người'));
     await run.settle();
-    expect(await isBeingRead()).toBe(false);
-    await run.drop('activities/2025-11.csv', rows('năm người'));
+    expect(await heard()).toHaveProperty('subscribers');
+    await run.drop('subscribers/2025-11.csv', rows('năm người'));
     await run.settle();
-    expect(await isBeingRead()).toBe(true);
-    await run.release('activities/2025-11.csv', 'none');
+    expect(await heard()).toEqual({});
+    await run.release('subscribers/2025-11.csv', 'none');
     await run.settle();
-    expect(await isBeingRead()).toBe(false);
+    expect(await heard()).toHaveProperty('subscribers');
   });
 
   it.each(['stopped', 'read'])(

@@ -6,10 +6,18 @@ import { NAMED, rowsUnder } from './dossier-summary.ts';
 import type { About, TableRow } from './dossier-table.ts';
 import { TIES, checkMembers, checkTies, joinedOn, tiesIn } from './dossier-ties.ts';
 import { LABELS } from './figures.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
+import { type Changed, changesOf } from './head-changes.ts';
 import { when } from './shown.ts';
 
 /** A class of tables by the words of its heading, and the statements of its rows. */
 type TableClass = readonly [name: string, heading: RegExp, check: (rows: readonly TableRow[], about: About) => void];
+
+const CHANGES: Readonly<Record<string, Changed>> = {
+  'người đại diện theo pháp luật': 'NGUOI_DAI_DIEN',
+  'địa chỉ trụ sở': 'DIA_CHI',
+  'vốn điều lệ': 'VON',
+};
 
 function checkEvents(rows: readonly TableRow[], about: About): void {
   const { company, world, check, sentence, dossier } = about;
@@ -23,13 +31,23 @@ function checkEvents(rows: readonly TableRow[], about: About): void {
     .map(({ since }) => since)
     .sort()[0];
   for (const [on = '', what = ''] of rows) {
-    const right = dayOf(what);
+    const right = dayOf(what, when(on));
     if (right !== undefined) check('ngày của diễn biến', what, when(on), right);
     else if (sentence(what) !== undefined)
       check('ngày của diễn biến', what, what.includes(on) || !/\d\d\/\d\d\/\d{4}/u.test(what), true);
   }
-  function dayOf(what: string): string | undefined {
+  function dayOf(what: string, on: string): string | undefined {
     if (what === 'Đăng ký doanh nghiệp') return company.registeredOn;
+    const [, month] = /^Dấu hiệu nặng nhất về tiền: (?:từ )?tháng ([\d/]+)/u.exec(what) ?? [];
+    if (month !== undefined && sentence(what) !== undefined) return `${when(month)}-01`;
+    const [, bank] = /^Mở tài khoản tại (.+)$/u.exec(what) ?? [];
+    const opened = company.accounts.flatMap((one) =>
+      bankNameOf(one['ngan hang'] ?? '') === bank ? [when(one['ngay mo'])] : [],
+    );
+    if (bank !== undefined) return opened.find((day) => day === on) ?? opened[0];
+    const [, changed] = /^Thay đổi (.+)$/u.exec(what) ?? [];
+    const days = changed === undefined ? [] : changesOf(company, CHANGES[changed] ?? 'TEN');
+    if (changed !== undefined) return days.find((day) => day === on) ?? days[0];
     if (what === 'Gửi thông báo cho cơ quan Công an') return world.asOf;
     if (what.startsWith('Doanh nghiệp này và một doanh nghiệp khác có thông tin')) return joinedOn(company.code, about);
     return what.startsWith('Hai doanh nghiệp đầu tiên của nhóm có thông tin') ? begun : undefined;

@@ -1,6 +1,7 @@
 import { documentOf, phoneOf } from './cells.ts';
 import { isHead } from './head-changes.ts';
 import { same } from './dossier-table.ts';
+import { throughOf } from './money-figures.ts';
 import { is, type Right, type SentenceClass } from './sentence-class.ts';
 import { DAY, MONEY, MONTH, when } from './shown.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
@@ -82,6 +83,15 @@ export const EXHIBIT_SENTENCES: readonly SentenceClass[] = [
       told: new Set(months.map(({ bank, number }) => `${bank} ${number}`)).size,
       all: accounts.length,
     }),
+  ),
+  is(
+    'tóm tắt: dấu hiệu nặng nhất về tiền',
+    String.raw`Dấu hiệu nặng nhất về tiền: ${TIME}, tiền vào (?<credit>${MONEY}), tiền ra (?<debit>${MONEY})(?:, qua tài khoản số (?<number>\d+) tại (?<bank>.+))?\.`,
+    ({ number, only, from = only, to = only }, company) => {
+      const own = number === undefined ? company.months : monthsOf(company, number);
+      const found = throughOf(own, when(from), when(to));
+      return { ...found, only: found['from'], number: number === undefined ? undefined : found['number'] };
+    },
   ),
   is(
     'tiền của một tài khoản',

@@ -44,6 +44,13 @@ export const FAVOURABLE_SENTENCES: readonly SentenceClass[] = [
       return { filed: sold.length, revenue: sum(sold, ({ amount = 0 }) => amount) };
     },
   ),
+  is(
+    'điều có lợi: tờ khai chưa rõ doanh thu',
+    String.raw`Đã nộp (?<unknown>\d+) tờ khai thuế chưa rõ doanh thu\.`,
+    (_, company) => ({
+      unknown: company.signals('TO_KHAI_THUE').filter(({ amount }) => amount === undefined).length,
+    }),
+  ),
   is('điều có lợi: vốn góp', String.raw`Đã góp vốn (?<paid>${MONEY})\.`, (_, company) => ({
     paid: sum(company.signals('GOP_VON'), ({ amount = 0 }) => amount),
   })),

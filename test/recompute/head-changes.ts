@@ -5,12 +5,16 @@ import type { Right, Said } from './sentence-class.ts';
 import { documentOf } from './cells.ts';
 import type { Company } from './world.ts';
 
-/** The changes of representative by signals and by versions. */
-export function changesOf(company: Company, kind: 'NGUOI_DAI_DIEN' | 'DIA_CHI'): string[] {
+export type Changed = 'NGUOI_DAI_DIEN' | 'DIA_CHI' | 'VON' | 'TEN';
+
+const FIELDS = { DIA_CHI: 'dia chi tru so', VON: 'von dieu le', TEN: 'ten doanh nghiep' } as const;
+
+/** The changes of a kind by signals and by versions. */
+export function changesOf(company: Company, kind: Changed): string[] {
   const told = company.signals('THAY_DOI').flatMap(({ value, on }) => (value === kind ? [on] : []));
   const valueOf = (rows: readonly Cells[]) =>
-    kind === 'DIA_CHI'
-      ? plain(rows[0]?.['dia chi tru so'] ?? '')
+    kind !== 'NGUOI_DAI_DIEN'
+      ? plain(rows[0]?.[FIELDS[kind]] ?? '')
       : rows
           .flatMap((one) => (isHead(one) ? [documentOf(one['so giay to'])] : []))
           .sort()

@@ -1,6 +1,7 @@
 import { daysFrom, sum } from './days-and-quarters.ts';
 import type { Right, Said } from './sentence-class.ts';
-import { when } from './shown.ts';
+import { numberIn, when } from './shown.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { Company, Month } from './world.ts';
 
 const LEAST_MOVEMENT = 1_000_000;
@@ -44,6 +45,29 @@ export function through(said: Said, company: Company): Right {
   return found.find(({ credit }) => credit === Number((said.credit ?? '').replaceAll(/\D/gu, ''))) ?? found[0] ?? {};
 }
 
+/** The account of which all rows are, and its bank. */
+function onlyAccount([first, ...others]: readonly Month[]): Right {
+  const isOne =
+    first !== undefined && others.every(({ bank, number }) => bank === first.bank && number === first.number);
+  return { number: isOne ? first.number : '', bank: isOne ? bankNameOf(first.bank) : '' };
+}
+
+const AN_HOUR = 60;
+
+/** The months of the account that a sentence means in which its money left within the hour, beside its other months. */
+export function surgeOf(said: Said, company: Company): Right {
+  const byAccount = [...Map.groupBy(company.months, ({ bank, number }) => `${bank} ${number}`).values()];
+  const found = byAccount.map((rows): Right => {
+    const isQuick = ({ credit, held = AN_HOUR + 1 }: Month) => credit >= CONSIDERABLE && held <= AN_HOUR;
+    const usual = monthsOf(rows.filter((row) => !isQuick(row))).flatMap((month) => month.rows);
+    const usually = usual.map(({ credit }) => credit).sort((a, b) => a - b)[usual.length >> 1] ?? 0;
+    const surge = rows.filter((row) => isQuick(row) && row.credit >= usually * 3);
+    const rests = Math.min(...usual.flatMap(({ held }) => held ?? []));
+    return { ...throughOf(surge, '', '9999'), usual: usual.length, usually, rests };
+  });
+  return found.find(({ credit }) => credit === numberIn(said.credit ?? '')) ?? {};
+}
+
 export function throughOf(all: readonly Month[], from: string, to: string): Right {
   const months = monthsOf(all, from, to);
   const rows = months.flatMap((month) => month.rows);
@@ -53,6 +77,7 @@ export function throughOf(all: readonly Month[], from: string, to: string): Righ
   const shares = compared.map((one) => (one.debit / one.credit) * 100);
   const counted = rows.every(({ payments }) => payments !== undefined);
   return {
+    ...onlyAccount(rows),
     months: months.length,
     from: months[0]?.period,
     to: months.at(-1)?.period,

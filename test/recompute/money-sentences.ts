@@ -1,10 +1,13 @@
 import { daysFrom, plusDays, quarterOf, sum } from './days-and-quarters.ts';
-import { CAPITAL } from './forms.ts';
+import { CAPITAL, WITHOUT_SALES } from './forms.ts';
 import { changeOf, isHead } from './head-changes.ts';
-import { allBanks, life, monthsOf, through, throughOf } from './money-figures.ts';
-import { capitalIn, isOverdue } from './sales-figures.ts';
+import { allBanks, life, monthsOf, surgeOf, through, throughOf } from './money-figures.ts';
+import { capitalIn, isOverdue, withoutSales } from './sales-figures.ts';
 import { is, type Right, type SentenceClass } from './sentence-class.ts';
 import { BANKS, DAY, MONEY, MONTH, SHARE, when } from './shown.ts';
+
+/** The account of which all this is the money. */
+const WHICH = String.raw`(?: Đó là tài khoản số (?<number>\d+) tại (?<bank>.+)\.)?`;
 
 const HELD = String.raw`(?:, tiền thường lưu lại (?<held>[\d.]+|chưa đến 1) phút)?`;
 
@@ -32,7 +35,7 @@ const shareFigures = (right: Right): Right => ({
 export const MONEY_SENTENCES: readonly SentenceClass[] = [
   is(
     'dòng tiền qua tài khoản',
-    `${THROUGH}${PAYMENTS}${SHARES}${REGISTERED}(?: Tiền lưu lại, các tháng khác nhau\\.)?`,
+    `${THROUGH}${PAYMENTS}${SHARES}${REGISTERED}(?: Tiền lưu lại, các tháng khác nhau\\.)?${WHICH}`,
     (said, company) => {
       const change = changeOf(said, company);
       return {
@@ -44,11 +47,20 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
     },
   ),
   is(
+    'tài khoản khác chính nó',
+    String.raw`${THROUGH} Trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng trung vị là (?<usually>${MONEY}), tiền lưu lại ít nhất (?<rests>[\d.]+) phút\.${WHICH}`,
+    (said, company) => surgeOf(said, company),
+  ),
+  is(
     'nhanh hơn doanh nghiệp được so',
-    String.raw`Tiền (?:lưu lại (?<held>[\d.]+|chưa đến 1) phút rồi )?(?:được chuyển đi hết|(?<share>${SHARE}) được chuyển đi) \(theo ngân hàng (?<banks>[^)]+)\): so với ít nhất (?<peers>\d+) doanh nghiệp trong tỉnh có số liệu \(.*?\), 19 trong 20 doanh nghiệp giữ tiền lâu hơn\.`,
+    String.raw`Tiền (?:lưu lại (?<held>[\d.]+|chưa đến 1) phút rồi )?(?:được chuyển đi hết|(?<share>${SHARE}) được chuyển đi) \(theo ngân hàng (?<banks>[^)]+)\): so với ít nhất (?<peers>\d+) doanh nghiệp trong tỉnh có số liệu \(.*?\), 19 trong 20 doanh nghiệp giữ tiền lâu hơn\.${WHICH}`,
     (_said, company) => {
-      const { held, share, banks, months, from, to, credit, debit } = throughOf(company.months, '', '9999');
-      return { held, share, banks, months, from, to, credit, debit };
+      const { held, share, banks, months, from, to, credit, debit, number, bank } = throughOf(
+        company.months,
+        '',
+        '9999',
+      );
+      return { held, share, banks, months, from, to, credit, debit, number, bank };
     },
   ),
   is(
@@ -77,13 +89,14 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tài khoản ngủ rồi có tiền',
-    String.raw`Từ ngày (?<since>${DAY}) chưa thấy tiền vào đáng kể, chưa thấy khai doanh thu, đến tháng (?<month>${MONTH}) mới có; (?:riêng tháng đó|trong (?<months>\d+) tháng) tiền vào (?<credit>${MONEY})\.`,
-    (said, company) => {
+    String.raw`Từ ngày (?<since>${DAY}) chưa thấy tiền vào đáng kể, đến tháng (?<month>${MONTH}) mới có; (?:riêng tháng đó|trong (?<months>\d+) tháng) tiền vào (?<credit>${MONEY})\. Các quý trước đó: ${WITHOUT_SALES}\.`,
+    (said, company, world) => {
       const months = monthsOf(company.months).filter(({ period }) => period >= when(said.month));
       const opened = company.accounts.map((one) => when(one['ngay mo']));
       const since = when(said.since);
       return {
-        since: opened.includes(since) || company.registeredOn === since ? since : undefined,
+        since: [...opened, company.registeredOn, ...world.flowsSince(company)].includes(since) ? since : undefined,
+        ...withoutSales((quarter) => quarter < quarterOf(String(life(company).month)), company, world),
         month: life(company).month,
         months: months.length,
         credit: sum(months, (one) => one.credit),
@@ -108,7 +121,7 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tiền chỉ trong ít tháng',
-    String.raw`${LIFE}; các tháng khác đến ngày (?<until>${DAY}) chưa thấy .*?doanh thu\.(?: Từ khi có tiền, (?<due>\d+) kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào\.)?`,
+    String.raw`${LIFE}; các tháng khác đến ngày (?<until>${DAY}) chưa thấy tiền vào như vậy\. Các quý trước và sau đó: ${WITHOUT_SALES}\.(?: Từ khi có tiền, (?<due>\d+) kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào\.)?`,
     (_said, company, world) => {
       const right = life(company);
       const quarters = [
@@ -116,15 +129,28 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
           [...Array(80).keys()].map((n) => quarterOf(plusDays(`${String(right.from)}-15`, n * 31).slice(0, 7))),
         ),
       ];
-      return { ...right, due: quarters.filter((quarter) => isOverdue(quarter, company, world)).length };
+      const isAround = (quarter: string) =>
+        quarter < quarterOf(String(right.from)) || quarter > quarterOf(String(right.to));
+      return {
+        ...right,
+        ...withoutSales(isAround, company, world),
+        due: quarters.filter((quarter) => isOverdue(quarter, company, world)).length,
+      };
     },
   ),
   is(
     'ngủ lâu rồi có tiền ít tháng',
-    String.raw`${LIFE}; đến ngày đầu tháng (?<first>${MONTH}) đã đăng ký (?<age>[\d.]+) ngày mà chưa thấy .*`,
-    (_said, company) => {
+    String.raw`${LIFE}; từ ngày (?<since>${DAY}) \(.*?\) đến đầu tháng (?<first>${MONTH}) là (?<asleep>[\d.]+) ngày chưa thấy tiền vào như vậy\. Các quý trước đó: ${WITHOUT_SALES}\.`,
+    (_said, company, world) => {
       const right = life(company);
-      return { ...right, first: right.from };
+      const since = [company.registeredOn, ...world.flowsSince(company)].sort().at(-1) ?? '';
+      return {
+        ...right,
+        first: right.from,
+        since,
+        asleep: daysFrom(since, `${String(right.from)}-01`),
+        ...withoutSales((quarter) => quarter < quarterOf(String(right.from)), company, world),
+      };
     },
   ),
   is(

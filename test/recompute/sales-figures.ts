@@ -33,6 +33,22 @@ export function isOverdue(quarter: string, company: Company, { returnsSince, ret
   );
 }
 
+/** The returns of nought and the overdue quarters without a return, among the quarters that a sentence means. */
+export function withoutSales(isMeant: (quarter: string) => boolean, company: Company, world: World): Right {
+  const { declared } = sales(company);
+  const unknown = new Set(
+    company.signals('TO_KHAI_THUE').flatMap((one) => (one.amount === undefined ? [periodIn(one.note)] : [])),
+  );
+  const filed = [...declared].filter(([quarter]) => isMeant(quarter));
+  const quarters = new Set([...Array(80).keys()].map((n) => quarterOf(plusDays(company.registeredOn, n * 31))));
+  return {
+    nought: filed.some(([quarter, sold]) => sold > 0 || unknown.has(quarter)) ? Number.NaN : filed.length,
+    owedThen: [...quarters].filter(
+      (quarter) => isMeant(quarter) && !declared.has(quarter) && isOverdue(quarter, company, world),
+    ).length,
+  };
+}
+
 export function declaredOf(said: Said, company: Company, world: World): Right {
   const { declared, total } = sales(company);
   const [from, to] = [when(said.fromQuarter ?? said.quarter), when(said.toQuarter ?? said.quarter)];

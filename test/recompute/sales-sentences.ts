@@ -81,11 +81,12 @@ export const SALES_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'khai thuế tương ứng',
-    String.raw`khai thuế (?<quarters>\d+) quý, đến quý (?<quarter>${QUARTER}), doanh thu (?<revenue>${MONEY}) và hóa đơn (?<invoiced>${MONEY}) tương ứng\.`,
+    String.raw`khai thuế (?<quarters>\d+) quý(?: \((?<unknown>\d+) quý chưa rõ doanh thu\))?, đến quý (?<quarter>${QUARTER}), doanh thu (?<revenue>${MONEY}) và hóa đơn (?<invoiced>${MONEY}) tương ứng\.`,
     (_said, company, world) => {
       const { declared, invoiced, total } = sales(company);
       return {
         quarters: declared.size,
+        unknown: company.signals('TO_KHAI_THUE').filter((one) => one.amount === undefined).length,
         quarter: [...declared.keys()].sort().at(-1),
         revenue: total(declared),
         invoiced: total(invoiced, (quarter) => declared.has(quarter) || isOverdue(quarter, company, world)),

@@ -56,6 +56,8 @@ export interface World {
   readonly checksums: ReadonlyMap<string, string>;
   readonly codes: ReadonlySet<string>;
   readonly company: (code: string) => Company;
+  /** The days on which the flows of each bank that told of considerable money begin. */
+  readonly flowsSince: (company: Company) => readonly string[];
   /** The present number of the person of a row, by the police's rows. */
   readonly personIn: (one: Cells) => string;
   readonly of: (feed: string, heading: string) => readonly Row[];
@@ -72,6 +74,7 @@ const once = <Value>(compute: (key: string) => Value) => {
   };
 };
 
+const CONSIDERABLE = 20_000_000;
 /** No tax status has this code, so that such a row is rejected. */
 const UNKNOWN_STATUS = '08';
 
@@ -155,6 +158,12 @@ export async function worldOf(files: ReadonlyMap<string, Buffer>, asOf: string, 
       .filter((day) => day <= asOf)
       .sort(),
   );
+  const firstFlow = once((bank) => {
+    const periods = of('accounts|tong ghi co').flatMap(({ cells }) =>
+      cells['ngan hang'] === bank ? [cells['ky'] ?? ''] : [],
+    );
+    return `${(periods.sort()[0] ?? '').slice(0, 7)}-01`;
+  });
   const codes = new Set(registered.keys());
   const personIn = personsOf(of('identities|so giay to'));
   return {
@@ -166,6 +175,7 @@ export async function worldOf(files: ReadonlyMap<string, Buffer>, asOf: string, 
     rows,
     codes,
     company,
+    flowsSince: ({ months }) => months.flatMap(({ bank, credit }) => (credit >= CONSIDERABLE ? [firstFlow(bank)] : [])),
     signs: new Map(),
     personIn,
     of: (feed, heading) => of(`${feed}|${heading}`),

@@ -52,6 +52,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
     ${plainCommands('PutObject')}`,
   '@aws-sdk/client-secrets-manager':
     'export const SecretsManagerClient = function () { return Object.create(Real.SecretsManagerClient.prototype); };',
+  '@aws-sdk/client-kms': 'export const KMSClient = function () { return Object.create(Real.KMSClient.prototype); };',
   '@aws-sdk/lib-storage': `import { PutObjectCommand } from '@aws-sdk/client-s3';
     export class Upload {
       constructor(asked) { this.asked = asked; }

@@ -5,7 +5,7 @@ const REMEMBERED = join(import.meta.dirname, 'remembered.ts');
 /** Pure functions that a simulation calls again and again with the same arguments, by what they are remembered by. */
 const PURE: Readonly<Record<'rememberedOf' | 'rememberedOfText' | 'rememberedOfContent', readonly string[]>> = {
   rememberedOf: ['assess', 'activityOf', 'companyWorklist', 'companyDuties'],
-  rememberedOfText: ['signingKeyFrom', 'parseCompanyName', 'parseAddress', 'cleanText', 'plainValue'],
+  rememberedOfText: ['parseCompanyName', 'parseAddress', 'cleanText', 'plainValue'],
   rememberedOfContent: ['contentId', 'foldVersions'],
 };
 

@@ -1,12 +1,14 @@
 import { buffer } from 'node:stream/consumers';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Readable } from 'node:stream';
 import type { EndpointAnswer } from '#shared/domain/notification/delivery/judge-answer.ts';
 import type { InjectedFault } from './faults.ts';
+import { ed25519KeyNamed } from '#infra/local/ed25519-key.ts';
 import { TableError } from '#infra/local/tables/item.ts';
 import type { SystemDesign } from './system.ts';
 import type { ObjectsTwin } from './twins/objects.ts';
@@ -48,6 +50,8 @@ const LATE_MS = 1500;
 /** Two thirds of a batch are accepted. */
 const TAKEN = 2 / 3;
 
+const LOG_KEY = ed25519KeyNamed('simulation');
+
 /** Puts the simulated world in the place of the SDK, at `send`. */
 export function replaceSdk(ask: Ask, secretOf: (arn: string) => string): void {
   const by = (service: ServiceRequest['service']) =>
@@ -73,6 +77,10 @@ export function replaceSdk(ask: Ask, secretOf: (arn: string) => string): void {
   Object.assign(S3Client.prototype, { send: by('objects') });
   Object.assign(SecretsManagerClient.prototype, {
     send: async ({ input }: { input: { SecretId: string } }) => ({ SecretString: secretOf(input.SecretId) }),
+  });
+  Object.assign(KMSClient.prototype, {
+    send: async ({ input: { Message } }: { input: { Message?: Uint8Array } }) =>
+      Message ? { Signature: LOG_KEY.sign(Message) } : { PublicKey: LOG_KEY.publicDer },
   });
   const bank = async (call: unknown) => {
     const asked = {

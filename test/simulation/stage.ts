@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Compose, StepHandler } from './invocations.ts';
@@ -58,6 +58,12 @@ export function composer({ bundles, sound }: Bundles, { steps }: SystemDesign): 
     const own = steps.find((step) => step.folder === folder)?.environment;
     return inTwos && own ? decidedInTwos(own) : own;
   };
+  // What a function loads later is loaded beforehand, because a file takes real time to read
+  const parts = Promise.all(
+    [bundles, sound].flatMap((folder) =>
+      globSync('*.mjs', { cwd: folder }).map((part) => import(pathToFileURL(join(folder, part)).href)),
+    ),
+  );
   const loaded = new Map<string, Promise<{ compose: () => Promise<StepHandler> }>>();
   const pathOf = (folder: string) => {
     const own = join(bundles, folder, 'index.mjs');
@@ -66,7 +72,7 @@ export function composer({ bundles, sound }: Bundles, { steps }: SystemDesign): 
   return async (folder, inTwos) => {
     const loading = loaded.get(folder) ?? import(pathToFileURL(pathOf(folder)).href);
     loaded.set(folder, loading);
-    const { compose } = await loading;
+    const [{ compose }] = await Promise.all([loading, parts]);
     const name = inTwos ? `${folder} in twos` : folder;
     const variables = environments.get(name) ?? frozen({ ...process.env, ...environmentOf(folder, inTwos) });
     environments.set(name, variables);

@@ -117,6 +117,7 @@ function recorder() {
       return {};
     },
     CreateBucketCommand: () => ({}),
+    CreateKeyCommand: ({ Description = '' }) => ({ KeyMetadata: { KeyId: Description, Arn: Description } }),
     CreateSecretCommand: ({ Name = '' }) => ({
       ARN: `arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:${Name}`,
     }),
@@ -132,6 +133,7 @@ function recorder() {
     sqs: client,
     s3: client,
     secrets: client,
+    kms: client,
     endpoints: { sqs: 'http://sqs.simulated' },
   } as unknown as Clients;
   return {

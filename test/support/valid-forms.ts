@@ -51,6 +51,8 @@ export async function desksWithForms(
   const { companies: _, ...rows } = counts;
   const receipt = { feed: stopped.feed, file: stopped.file, sha256: 'a'.repeat(64), ...rows, unknownColumns: [] };
   desks.receipts.set(`outbox/registrations/${stopped.file}.json`, JSON.stringify(receipt));
+  desks.receipts.set('a.png', '\u0089PNG\r\n\u001A\n');
+  desks.receipts.set('reports/ad-hoc-2025-12-01-2026-01-31/so-lieu.xlsx', 'a book');
   const ofOffice = await aTakingBack(desks, 'registrations/Tháng 7.xlsx');
   const ofBank = await aTakingBack(desks, 'accounts/970436/a.csv');
   const change = { noticeId: bankNotice.noticeId, receiver: 'bank#970436', subject: keys.accountRef, changeId: 'c' };
@@ -104,6 +106,7 @@ export async function desksWithForms(
         after: '',
         outcome: 'confirmed',
       }),
+      '/police/cases/{id}/attached': form(`/police/cases/${CASE}/attached`, { file: 'a.png' }),
       '/police/cases/{id}/notes': form(`/police/cases/${CASE}/notes`, { note: 'Đã gọi điện' }),
       '/police/cases/{id}/objections': form(`/police/cases/${CASE}/objections`, { objection: 'Có cửa hàng' }),
       '/police/accounts/{ref}/listing': form(`${account}/listing`, { code: '1', reason }),
@@ -123,6 +126,9 @@ export async function desksWithForms(
         reason,
       }),
       '/police/cases': form('/police/cases', { case: CASE }),
+      '/police/cases/find': form('/police/cases/find', { find: CODE }),
+      '/police/releases/find': form('/police/releases/find', { find: CODE }),
+      '/office/worklist/find': form('/office/worklist/find', { find: CODE }),
       '/police/releases': form('/police/releases', { change: `${bankNotice.noticeId} c`, outcome: 'release' }),
       '/bank/notices': form('/bank/notices', { find: '0011' }),
       '/bank/answers': form('/bank/answers', {
@@ -144,6 +150,8 @@ export async function desksWithForms(
       }),
       '/bank/connection/test': form('/bank/connection/test'),
       '/bank/connection/key': form('/bank/connection/key'),
+      '/province/report': form('/province/report', { from: '2025-12', to: '2026-01' }),
+      '/province/log/find': form('/province/log/find', { find: CODE }),
       '/province/measures': form('/province/measures', {
         measure: 'suspiciousAccounts',
         to: 'on',

@@ -7,7 +7,6 @@ import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
@@ -20,6 +19,7 @@ import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
+import { enterLookUp } from '../log-shown.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { accountAtBank } from './account-at-bank.ts';
 import { formatInstant } from '../layout/instant.ts';
@@ -98,7 +98,8 @@ export async function showAccount(
   const { event, officer, form } = visit;
   const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');
   if (!account) return notFoundPage(ports, officer);
-  await enterAccount(account, visit, ports);
+  const looked = { what: 'account', ref: account.accountRef, bank: account.bank, purpose: 'case', found: 1 };
+  await enterLookUp(looked, POLICE, visit, ports);
   const atBank = await accountAtBank(account, ports);
   const { accountRef, bank, accountNumber } = account;
   const path = `/police/accounts/${accountRef}`;
@@ -132,17 +133,6 @@ export async function showAccount(
     status,
     { errors, data: { ...account, noticeId: atBank.notice?.noticeId, questions: atBank.questions } },
   );
-}
-
-async function enterAccount(
-  { accountRef, bank }: RecordedAccount,
-  { officer, event }: Visit,
-  { enter, now }: ServePagesPorts,
-): Promise<void> {
-  const at = now().toISOString();
-  const says = { what: 'account', ref: accountRef, bank, purpose: 'case', found: 1 };
-  const by = actorOf({ officer: officer.subject }, POLICE);
-  await enter([entryOf({ kind: 'looked-up', at, by, says }, { accountRef, request: event.requestContext.requestId })]);
 }
 
 function Outline({ account: { registers } }: { readonly account: RecordedAccount }) {

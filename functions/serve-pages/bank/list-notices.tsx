@@ -21,7 +21,7 @@ import { SuccessBanner } from '../layout/success-banner.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { ANSWERED, answerValueOf, isToAnswer, type NoticeToAnswer } from './answered-since.ts';
 import { EndedNotices, endedView } from './ended-notices.tsx';
-import { NOTICES_PAGE as PATH, type Sought } from './find-notices.ts';
+import { NOTICES_PAGE as PATH } from './find-notices.ts';
 import { noticesAsked } from './notices-asked.ts';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { reasonsInWords } from './suspicions.ts';
@@ -59,7 +59,10 @@ export async function listNotices(
       <VanishedRows vanished={vanished} />
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
-      <SoughtFor sought={sought} />
+      {sought.error !== undefined && (
+        <p class="govuk-inset-text" role="alert">{`“${sought.typed}”: ${sought.error}`}</p>
+      )}
+      {view.sought}
       {view.choices('level')}
       <p class="govuk-body">
         <a class="govuk-link" href={view.hrefOf().replace(PATH, `${PATH}-file`)}>
@@ -145,20 +148,6 @@ const Choice = ({ notice, isChosen }: { readonly notice: NoticeToAnswer; readonl
     isChosen={isChosen}
   />
 );
-
-/** What was searched for, or why that cannot be searched for. */
-function SoughtFor({ sought: { text, typed, error } }: { readonly sought: Sought }) {
-  if (error !== undefined) return <p class="govuk-inset-text" role="alert">{`“${typed}”: ${error}`}</p>;
-  if (text === '') return null;
-  return (
-    <p class="govuk-inset-text">
-      {`Tìm “${typed}”. `}
-      <a class="govuk-link" href={PATH}>
-        Xem tất cả thông báo
-      </a>
-    </p>
-  );
-}
 
 interface BankDueProps {
   readonly status: string;

@@ -40,11 +40,20 @@ export async function noticesAsked(visit: Visit, ports: ServePagesPorts) {
     recentlyEndedNotices(receiver, ports),
     soughtBy(visit, ports),
   ]);
-  const found = open.filter(({ summary }) => isSought(summary, sought));
   const ended = allEnded.filter(({ content }) =>
     isSought({ ...content, accountNumber: numberToShow(content) }, sought),
   );
-  const kept = sought.text === '' ? {} : { search: asked['search'] };
-  const view = listView(found, { path: NOTICES_PAGE, asked, orders: ORDERS, filters: FILTERS, kept });
+  const view = listView(open, {
+    path: NOTICES_PAGE,
+    asked,
+    orders: ORDERS,
+    filters: FILTERS,
+    ...(sought.text !== '' && {
+      sought: {
+        typed: sought.typed,
+        placeOf: ({ summary }: OpenNotice) => (isSought(summary, sought) ? 0 : undefined),
+      },
+    }),
+  });
   return { receiver, open, ended, sought, view };
 }

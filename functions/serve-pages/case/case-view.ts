@@ -23,4 +23,5 @@ export const caseView = ({ notice, dossier, accounts, records, decisions, after,
     after: one.after,
   })),
   notes: records.notes,
+  attachments: records.attachments,
 });

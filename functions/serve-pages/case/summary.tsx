@@ -88,11 +88,12 @@ function withWhom(network: Network | undefined) {
 function decisionText(item: ReplyItem, viewer: string): string {
   const { reply } = item;
   if (reply.kind !== 'police-decision') return '';
-  const { outcome, reason, decision } = reply.body;
+  const { outcome, reason, decision, forged } = reply.body;
   const decided = outcome === 'confirmed' ? 'Xác nhận' : 'Bác bỏ';
   return [
     `${decided} ${whenAndBy(item, viewer, 'hệ thống của công an')}`,
     ...(decision === undefined ? [] : [`văn bản số ${decision.number} ngày ${formatDate(decision.date)}`]),
+    ...(forged === undefined ? [] : ['hồ sơ đăng ký giả mạo, đã giao cơ quan đăng ký doanh nghiệp']),
     ...(reason === undefined ? [] : [`lý do: ${reason}`]),
   ].join('; ');
 }

@@ -1,4 +1,3 @@
-import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { ROLE_LABELS, type Registration } from '#shared/domain/identity/registration.ts';
@@ -16,6 +15,7 @@ import { SummaryList, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { VERDICT_LABELS } from '../layout/verdict-labels.ts';
 import { Section } from '../layout/section.tsx';
+import { enterLookUp } from '../log-shown.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { displayValue, labelOf, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
@@ -33,7 +33,7 @@ export async function showCompany(visit: Visit, ports: ServePagesPorts): Promise
   const found = await findCompany(visit, ports);
   if (!found) return notFoundPage(ports, visit.officer);
   const { code, company, registration } = found;
-  await enterLookUp(code, POLICE, visit, ports);
+  await enterLookUp(lookedUp(code, 'case', ports), POLICE, visit, ports);
   const [accounts, notice] = await Promise.all([
     accountsAtBanks(code, ports),
     ports.notices.get(POLICE, noticeIdOf(POLICE, code)),
@@ -98,7 +98,7 @@ export async function showRegistered(visit: Visit, ports: ServePagesPorts): Prom
   const found = await findCompany(visit, ports);
   if (!found) return notFoundPage(ports, visit.officer);
   const { code, company, registration } = found;
-  await enterLookUp(code, 'office', visit, ports);
+  await enterLookUp(lookedUp(code, 'registration', ports), 'office', visit, ports);
   const tasks = await tasksOfCompany(code, ports);
   return html(
     <Page title="Doanh nghiệp" assets={ports.assets} officer={visit.officer} path="/office/worklist">
@@ -126,20 +126,12 @@ async function findCompany({ event }: Visit, { hash, assessments, companies }: S
   return company || registration ? { code, company, registration } : undefined;
 }
 
-async function enterLookUp(
-  code: string,
-  desk: typeof POLICE | 'office',
-  { event, officer }: Visit,
-  { hash, enter, now }: ServePagesPorts,
-): Promise<void> {
-  const at = now().toISOString();
-  const purpose = desk === 'office' ? 'registration' : 'case';
-  const says = { what: 'company', ref: hash('look-up company', code), purpose, found: 1 };
-  const by = actorOf({ officer: officer.subject }, desk);
-  await enter([
-    entryOf({ kind: 'looked-up', at, by, says }, { ref: says.ref, request: event.requestContext.requestId }),
-  ]);
-}
+const lookedUp = (code: string, purpose: string, { hash }: Pick<ServePagesPorts, 'hash'>) => ({
+  what: 'company',
+  ref: hash('look-up company', code),
+  purpose,
+  found: 1,
+});
 
 const registered = (registration: Registration | undefined): readonly (readonly [string, string])[] =>
   registration

@@ -29,6 +29,8 @@ export const GUIDE_SECTIONS = {
   '/bank/connection': 'Kết nối',
   '/province/figures': 'Số liệu',
   '/province/measures': 'Biện pháp',
+  '/province/workload': 'Khối lượng việc',
+  '/province/log': 'Sổ kiểm chứng',
   '/operator/system': 'Tình trạng hệ thống',
   '/operator/receivers': 'Nơi nhận',
   '/operator/people': 'Người dùng',

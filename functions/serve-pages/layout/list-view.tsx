@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Visit } from '../admit.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { Choices } from './choices.tsx';
-import type { Column } from './components.tsx';
+import { Button, type Column, Form } from './components.tsx';
 import { listPageOf } from './paging.ts';
 import { RowCheckbox } from './row-checkbox.tsx';
 
@@ -19,6 +19,12 @@ export interface ListFilter<T> {
   readonly hidesEmpty?: true;
 }
 
+/** What is searched for in a list, with the place of each entry that is like it, the best first. */
+export interface SearchedList<T> {
+  readonly typed: string;
+  readonly placeOf: (one: T) => number | undefined;
+}
+
 interface ListDesign<T> {
   readonly path: string;
   /** The address's parameters. Of each order and filter the first is taken where the address names none that there is. */
@@ -27,6 +33,7 @@ interface ListDesign<T> {
   readonly filters: Readonly<Record<string, ListFilter<T>>>;
   /** Further parameters of the list's address, which every link keeps. */
   readonly kept?: Readonly<Record<string, string | undefined>>;
+  readonly sought?: SearchedList<T> | undefined;
 }
 
 interface ListView<T> {
@@ -40,6 +47,8 @@ interface ListView<T> {
   readonly column: (label: string, by: string, numeric?: boolean) => Column;
   /** Links to the views of a filter, with the number of entries that each shows. */
   readonly choices: (filter: string) => VNode;
+  /** Says what is searched for, with a link to the list without it. */
+  readonly sought: VNode | null;
   /** One page of the entries, or of the lines that the caller makes of them. */
   readonly page: <L>(lines: readonly L[]) => ReturnType<typeof listPageOf<L>>;
 }
@@ -94,9 +103,12 @@ interface AllProps {
 
 /** Filters and sorts a list by its address, and makes the links to its other views. */
 export function listView<T>(
-  all: readonly T[],
-  { path, asked, orders = {}, filters, kept = {} }: ListDesign<T>,
+  listed: readonly T[],
+  { path, asked, orders: usualOrders = {}, filters, kept: alwaysKept = {}, sought }: ListDesign<T>,
 ): ListView<T> {
+  const all = sought ? listed.filter((one) => sought.placeOf(one) !== undefined) : listed;
+  const orders = sought ? { found: bestFirst(sought, Object.values(usualOrders)[0]), ...usualOrders } : usualOrders;
+  const kept = sought ? { ...alwaysKept, search: asked['search'] } : alwaysKept;
   const tables = { ...filters, ...(Object.keys(orders).length > 0 && { sort: orders }) };
   const named = (asking: Readonly<Record<string, string | undefined>>) =>
     Object.fromEntries(
@@ -149,6 +161,44 @@ export function listView<T>(
         />
       );
     },
+    sought: sought ? <SoughtFor typed={sought.typed} count={all.length} href={hrefOf({ search: '' })} /> : null,
     page: (lines) => listPageOf(lines, asked['page'], (page) => hrefOf({ page: String(page) })),
   };
+}
+
+const bestFirst = <T,>({ placeOf }: SearchedList<T>, usual: ListOrder<T> | undefined): ListOrder<T> => ({
+  compare: (a, b) => (placeOf(a) ?? 0) - (placeOf(b) ?? 0) || (usual?.compare(a, b) ?? 0),
+});
+
+interface SoughtProps {
+  readonly typed: string;
+  readonly count: number;
+  readonly href: string;
+}
+
+const SoughtFor = ({ typed, count, href }: SoughtProps) => (
+  <p class="govuk-inset-text">
+    {`Tìm “${typed}”: ${formatCount(count)} dòng. `}
+    <a class="govuk-link" href={href}>
+      Xem tất cả
+    </a>
+  </p>
+);
+
+/** The field that searches within a list. */
+export const FindInList = ({ path, hint, formToken }: FindProps) => (
+  <Form action={`${path}/find`} formToken={formToken} fields={{ page: path }}>
+    <div class="desk-find">
+      <label class="govuk-visually-hidden" for="find">
+        Tìm trong danh sách này
+      </label>
+      <input id="find" class="govuk-input" type="search" name="find" placeholder={hint} required />
+      <Button kind="secondary">Tìm trong danh sách</Button>
+    </div>
+  </Form>
+);
+interface FindProps {
+  readonly path: string;
+  readonly hint: string;
+  readonly formToken: string;
 }

@@ -43,6 +43,8 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
   province: [
     { href: '/province/figures', label: 'Số liệu' },
     { href: '/province/measures', label: 'Biện pháp' },
+    { href: '/province/workload', label: 'Khối lượng việc' },
+    { href: '/province/log', label: 'Sổ kiểm chứng' },
   ],
   operator: [
     { href: '/operator/system', label: 'Tình trạng hệ thống' },

@@ -20,8 +20,8 @@ const COPIES_AT_ONCE = 8;
  * The prefix of the inbox under which the forms of a session put files. No step reads them there, so that a form is worth
  * nothing after its session.
  */
-export const uploadPrefix = ({ sessionId }: Officer, feed: OfficeFeed): string =>
-  `${UPLOADS}${createHash('sha256').update(sessionId).digest('base64url').slice(0, 22)}/${feed}/`;
+export const uploadPrefix = ({ sessionId }: Officer, folder: string): string =>
+  `${UPLOADS}${createHash('sha256').update(sessionId).digest('base64url').slice(0, 22)}/${folder}/`;
 
 /**
  * Takes the files into the office's feed that forms of this session have put into the inbox: the one that S3 names in the

@@ -2,6 +2,7 @@ import { MOST_FILE_BYTES } from '#shared/contracts/api-limits.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { originOf } from '../http/form.ts';
+import { sendsFormsTo } from '../http/sends-forms-to.ts';
 import { Form } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -80,19 +81,8 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
     200,
     { data: { forms: forms.map(({ feed, many }) => ({ feed, ...many })) } },
   );
-  return sendsFormsTo(page, new Set(forms.map(({ form }) => new URL(form.url).origin)));
-}
-
-/** The security policy of this page also allows forms to be sent to the inbox. */
-function sendsFormsTo(page: Awaited<ReturnType<typeof html>>, origins: ReadonlySet<string>) {
-  const policy = String(page.headers?.['content-security-policy'] ?? '');
-  return {
-    ...page,
-    headers: {
-      ...page.headers,
-      'content-security-policy': policy
-        .replace("form-action 'self'", `form-action 'self' ${[...origins].join(' ')}`)
-        .replace("connect-src 'self'", `connect-src 'self' ${[...origins].join(' ')}`),
-    },
-  };
+  return sendsFormsTo(
+    page,
+    forms.map(({ form }) => form.url),
+  );
 }

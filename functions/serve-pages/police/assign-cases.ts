@@ -3,7 +3,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import { askedBy, chosenBy } from '../layout/list-view.tsx';
+import { chosenBy } from '../layout/list-view.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { casesAsked } from './cases-asked.ts';
 import { listCases } from './list-cases.tsx';
@@ -15,7 +15,7 @@ const MOST_NAMED = 100;
 /** Assigns the chosen cases, or all of the view, to a colleague of the police's desk. */
 export async function assignCases(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
-  const { shown, hrefOf } = await casesAsked(askedBy(visit), officer.subject, ports);
+  const { shown, hrefOf } = await casesAsked(visit, ports);
   const chosen = chosenBy(form, 'case', shown, ({ noticeId }) => noticeId);
   if (!chosen) {
     const changed = { case: 'Danh sách vừa thay đổi; chưa giao vụ việc nào: hãy xem lại.' };

@@ -6,11 +6,14 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { CaseAssignee } from '#shared/tables/case-records.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import { WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';
-import { listView } from '../layout/list-view.tsx';
+import type { Visit } from '../admit.ts';
+import { companiesIn, findIn } from '../layout/list-search.tsx';
+import { askedBy, listView } from '../layout/list-view.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { KIND_OF_SIGN_NAMES, kindsOfSigns } from './signs-of-case.tsx';
 
 export const CASES_PAGE = '/police/cases';
+export const findCases = findIn(CASES_PAGE, '&standing=all');
 
 /** A line of the list, with the officer to whom the case is assigned. */
 export type CaseLine = OpenNotice & { readonly assignee: CaseAssignee | undefined };
@@ -71,6 +74,7 @@ const filtersFor = (reader: string) => ({
     },
   },
 });
+const companyOf = ({ summary: { enterpriseCode = '', name = '' } }: CaseLine) => ({ enterpriseCode, name });
 const isDecided = ({ handlingStatus, summary }: CaseLine) =>
   summary.level === 'act' ||
   handlingStatus === 'acted' ||
@@ -78,20 +82,27 @@ const isDecided = ({ handlingStatus, summary }: CaseLine) =>
   summary.withdrawnBecause === DISMISSED;
 export const isUndecided = (one: CaseLine) => !isDecided(one) && one.summary.withdrawnBecause === undefined;
 
-/** The cases as an address or a form asks for them: of one ring, in one view, in one order. */
-export async function casesAsked(
-  asked: Readonly<Record<string, string | undefined>>,
-  reader: string,
-  { notices, rulesClock, caseRecords }: Pick<ServePagesPorts, 'notices' | 'rulesClock' | 'caseRecords'>,
-) {
+/** All cases, also those whose notice was withdrawn, with the officers to whom they are assigned. */
+export async function readCases({ notices, caseRecords }: Pick<ServePagesPorts, 'notices' | 'caseRecords'>) {
   const [open, withdrawn, assigned] = await Promise.all([
     notices.open(POLICE),
     notices.open(WITHDRAWN_FROM_POLICE),
     caseRecords.assigned(),
   ]);
-  const all = [...open, ...withdrawn].map((one): CaseLine => ({ ...one, assignee: assigned.get(one.noticeId) }));
+  return [...open, ...withdrawn].map((one): CaseLine => ({ ...one, assignee: assigned.get(one.noticeId) }));
+}
+
+/** The cases as an address or a form asks for them: of one ring or one search, in one view, in one order. */
+export async function casesAsked(
+  visit: Visit,
+  ports: ServePagesPorts,
+  asked: Readonly<Record<string, string | undefined>> = askedBy(visit),
+) {
+  const { rulesClock } = ports;
+  const all = await readCases(ports);
   const { ring = '' } = asked;
   const ofRing = ring === '' ? all : all.filter(({ summary }) => summary.ring?.of === ring);
-  const [orders, filters] = [ordersOn(rulesClock.today()), filtersFor(reader)];
-  return listView(ofRing, { path: CASES_PAGE, asked, orders, filters, kept: { ring } });
+  const [orders, filters] = [ordersOn(rulesClock.today()), filtersFor(visit.officer.subject)];
+  const sought = await companiesIn(CASES_PAGE, ofRing, companyOf, visit, ports);
+  return listView(ofRing, { path: CASES_PAGE, asked, orders, filters, kept: { ring }, sought });
 }

@@ -11,12 +11,14 @@ import type { ServePagesPorts } from '../ports.ts';
 import { typedMoney, UNREADABLE_MONEY } from '../http/typed-money.ts';
 import { showCase } from './show-case.tsx';
 
-type DecisionRead = { readonly body: z.infer<typeof PoliceDecisionSchema> } | { readonly errors: FieldErrors };
+type DecisionBody = z.infer<typeof PoliceDecisionSchema>;
+type DecisionRead = { readonly body: DecisionBody } | { readonly errors: FieldErrors };
 
 /** Reads a decision from the form, or returns an error for each missing or unreadable field. */
 function readDecision(form: URLSearchParams): DecisionRead {
   const text = (name: string) => form.get(name)?.trim() ?? '';
-  const [outcome, reason, number, day, authority] = ['outcome', 'reason', 'number', 'date', 'authority'].map(text);
+  const names = ['outcome', 'reason', 'number', 'date', 'authority', 'forged'] as const;
+  const [outcome, reason, number, day, authority, forged] = names.map(text);
   const date = parseDate(day ?? '');
   const recovered = typedMoney(form, 'recovered');
   const errors = {
@@ -24,7 +26,8 @@ function readDecision(form: URLSearchParams): DecisionRead {
     ...(outcome === 'dismissed' && reason === '' && { reason: 'Hãy nêu lý do bác bỏ.' }),
     ...(recovered === 'unreadable' && { recovered: UNREADABLE_MONEY }),
     ...(number !== '' && date === undefined && { date: 'Hãy ghi ngày văn bản, ví dụ 31/12/2025.' }),
-    ...(number === '' && (day !== '' || authority !== '') && { number: 'Hãy ghi số văn bản.' }),
+    ...(number === '' && [day, authority, forged].some((typed) => typed !== '') && { number: 'Hãy ghi số văn bản.' }),
+    ...(forged !== '' && outcome === 'dismissed' && { forged: 'Chỉ chọn khi xác nhận.' }),
   };
   if (Object.keys(errors).length > 0) return { errors };
   const parsed = PoliceDecisionSchema.safeParse({
@@ -32,6 +35,7 @@ function readDecision(form: URLSearchParams): DecisionRead {
     outcome,
     ...(reason !== '' && { reason }),
     ...(recovered !== undefined && { recovered }),
+    ...(forged !== '' && { forged }),
     ...(number !== '' && { decision: { number, date, ...(authority !== '' && { authority }) } }),
   });
   return parsed.success ? { body: parsed.data } : { errors: errorsOf(parsed.error) };
@@ -70,13 +74,13 @@ export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<
   const noticeId = event.pathParameters?.['id'] ?? '';
   const read = readDecision(form);
   if ('errors' in read) return showCase(visit, ports, { errors: read.errors, status: 422 });
-  // The recovered money is that of the case alone
-  const { recovered, ...body } = read.body;
+  // The recovered money and the forged dossier are those of the case alone
+  const { recovered, forged, ...body } = read.body;
   const decide = async (
     { noticeId: id, sequence, after }: Chosen,
-    money: { readonly recovered?: number | undefined },
+    ownOf: Pick<DecisionBody, 'recovered' | 'forged'>,
   ): Promise<RefusedRequest | undefined> => {
-    const reply = { kind: 'police-decision', noticeId: id, body: { ...body, ...money, sequence } } as const;
+    const reply = { kind: 'police-decision', noticeId: id, body: { ...body, ...ownOf, sequence } } as const;
     try {
       await replyToNotice(
         reply,
@@ -90,7 +94,7 @@ export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<
     }
   };
   const shown = { noticeId, sequence: body.sequence, after: form.get('after') ?? '' };
-  const own = await decide(shown, recovered === undefined ? {} : { recovered });
+  const own = await decide(shown, { ...(recovered !== undefined && { recovered }), ...(forged && { forged }) });
   if (own) return showCase(visit, ports, { errors: { outcome: own.title }, status: own.status });
   const also = form.getAll('also').slice(0, MOST_ALSO).map(chosenOf);
   const refused = (await inParallel(also, 4, (one) => decide(one, {}))).filter((one) => one !== undefined);

@@ -50,7 +50,7 @@ export function DecisionForm({ noticeId, sequence, after, ring, formToken, form,
         <TextField
           {...field('recovered', 'Số tiền đã thu hồi, trả lại (đồng)', 'Chỉ của vụ việc này. Bỏ trống nếu chưa có.')}
         />
-        <details class="govuk-details" open={isOpen('number', 'date', 'authority')}>
+        <details class="govuk-details" open={isOpen('number', 'date', 'authority', 'forged')}>
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">Có văn bản của cơ quan có thẩm quyền</span>
           </summary>
@@ -58,6 +58,17 @@ export function DecisionForm({ noticeId, sequence, after, ring, formToken, form,
             <TextField {...field('number', 'Số văn bản')} />
             <TextField {...field('date', 'Ngày văn bản', 'Ví dụ 31/12/2025')} />
             <TextField {...field('authority', 'Cơ quan ban hành', 'Bỏ trống là Công an tỉnh.')} />
+            <Radios
+              name="forged"
+              legend="Văn bản xác định hồ sơ đăng ký doanh nghiệp là giả mạo"
+              value={form.get('forged') ?? undefined}
+              error={errors['forged']}
+              options={[
+                { value: '', label: 'Không' },
+                { value: 'founding', label: 'Hồ sơ thành lập', hint: 'Cơ quan đăng ký thu hồi giấy chứng nhận.' },
+                { value: 'change', label: 'Hồ sơ thay đổi', hint: 'Cơ quan đăng ký khôi phục hồ sơ hợp lệ trước đó.' },
+              ]}
+            />
           </div>
         </details>
         {ring.length > 0 && (

@@ -3,15 +3,17 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { periodOf } from '#shared/domain/risk/rules/finding-period.ts';
+import type { NoteRequest } from '#shared/tables/case-records.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type FormRefusal, type HttpAnswer, html, seeOther } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table } from '../layout/components.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
+import { formatInstant } from '../layout/instant.ts';
 import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
-import { AllOfView, askedBy } from '../layout/list-view.tsx';
+import { AllOfView, askedBy, FindInList } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { Select } from '../layout/select.tsx';
@@ -22,9 +24,9 @@ import { CASES_PAGE, type CaseLine, casesAsked, dueOf, isUndecided } from './cas
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
 
 /** Redirects to the most urgent undecided case in the officer's chosen order. */
-export async function nextCase({ event, officer }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const { after, ...asked } = event.queryStringParameters ?? {};
-  const view = await casesAsked({ ...asked, standing: 'open' }, officer.subject, ports);
+export async function nextCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { after, ...asked } = visit.event.queryStringParameters ?? {};
+  const view = await casesAsked(visit, ports, { ...asked, standing: 'open' });
   const next = view.shown.find(({ noticeId }) => noticeId !== after);
   return seeOther(next ? caseHref(next, view.hrefOf()) : view.hrefOf());
 }
@@ -37,9 +39,10 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
   const { event, officer, form } = visit;
   const asked = askedBy(visit);
   await ports.tasks.meet('police', { subject: officer.subject, name: officer.displayName }, ports.expiry());
-  const [view, officers] = await Promise.all([
-    casesAsked(asked, officer.subject, ports),
+  const [view, officers, requests] = await Promise.all([
+    casesAsked(visit, ports),
     ports.tasks.officers('police'),
+    ports.caseRecords.requestsOf(officer.subject),
   ]);
   const { shown, hrefOf, column, choices } = view;
   const { items, paging, place } = view.page(shown);
@@ -52,11 +55,14 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Vụ việc (${shown.length})`}</h1>
+      <Requests requests={requests} />
       {shown.some(isUndecided) && (
         <a class="govuk-button" role="button" href={hrefOf().replace(CASES_PAGE, '/police/next-case')}>
           Vụ việc tiếp theo
         </a>
       )}
+      <FindInList path={CASES_PAGE} hint="Doanh nghiệp, người, địa chỉ, số" formToken={officer.formToken} />
+      {view.sought}
       {choices('standing')}
       {choices('whose')}
       {choices('sign')}
@@ -115,7 +121,27 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
       )}
     </Page>,
     status,
-    { errors, data: { cases: items.map(({ summary, ...one }) => ({ ...summary, ...one })), ...place } },
+    { errors, data: { cases: items.map(({ summary, ...one }) => ({ ...summary, ...one })), requests, ...place } },
+  );
+}
+
+/** The cases on which colleagues ask something of the reader. */
+function Requests({ requests }: { readonly requests: readonly NoteRequest[] }) {
+  if (requests.length === 0) return null;
+  return (
+    <div class="govuk-inset-text">
+      <h2 class="govuk-heading-s">{`Đồng nghiệp nhờ bạn (${requests.length})`}</h2>
+      <ul class="govuk-list">
+        {requests.map(({ of, about, officerName, at }) => (
+          <li>
+            <a class="govuk-link" href={`${CASES_PAGE}/${of}#notes`}>
+              {about}
+            </a>
+            {`: ${officerName}, ${formatInstant(at)}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

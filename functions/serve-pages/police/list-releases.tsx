@@ -13,7 +13,7 @@ import { DueTag } from '../layout/due-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
-import { AllOfView, askedBy } from '../layout/list-view.tsx';
+import { AllOfView, askedBy, FindInList } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -75,7 +75,7 @@ export async function listReleases(
 ) {
   const { event, officer, form } = visit;
   const asked = askedBy(visit);
-  const view = await releasesAsked(asked, ports);
+  const view = await releasesAsked(visit, ports);
   const { shown, hrefOf } = view;
   const { items, paging, place } = view.page(shown);
   const done = doneSentence(DONE, event);
@@ -92,6 +92,8 @@ export async function listReleases(
       <PolicyInWords policy={ports.releasePolicy} />
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
+      <FindInList path={RELEASES_PAGE} hint="Doanh nghiệp, người, địa chỉ, số" formToken={officer.formToken} />
+      {view.sought}
       {view.choices('what')}
       {(asked['ring'] ?? '') !== '' && (
         <p class="govuk-inset-text">

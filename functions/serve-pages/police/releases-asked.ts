@@ -1,10 +1,13 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
-import { listView } from '../layout/list-view.tsx';
+import type { Visit } from '../admit.ts';
+import { companiesIn, findIn } from '../layout/list-search.tsx';
+import { askedBy, listView } from '../layout/list-view.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 
 export const RELEASES_PAGE = '/police/releases';
+export const findReleases = findIn(RELEASES_PAGE);
 
 /** A change that waits for people, with the line of its company in the police's list where there is one. */
 export interface WaitingRelease {
@@ -30,13 +33,16 @@ const FILTERS = {
     },
   },
 };
+const companyOf = ({ change: { enterpriseCode = '' }, company }: WaitingRelease) => ({
+  enterpriseCode,
+  name: company?.name ?? '',
+});
 const isSent = ({ act }: ProposedRelease) => act !== 'withdraw';
 
-/** The waiting changes as an address asks for them: of one kind, of one ring, the earliest due first. */
-export async function releasesAsked(
-  asked: Readonly<Record<string, string | undefined>>,
-  { releases, notices }: Pick<ServePagesPorts, 'releases' | 'notices'>,
-) {
+/** The waiting changes as an address asks for them: of one kind, one ring, one search, the earliest due first. */
+export async function releasesAsked(visit: Visit, ports: ServePagesPorts) {
+  const { releases, notices } = ports;
+  const asked = askedBy(visit);
   const [waiting, cases] = await Promise.all([releases.waiting(), notices.open(POLICE)]);
   const companies = new Map(cases.map(({ summary }) => [summary.enterpriseCode, summary]));
   const all = waiting.map((change): WaitingRelease => {
@@ -45,5 +51,6 @@ export async function releasesAsked(
   });
   const { ring = '' } = asked;
   const ofRing = ring === '' ? all : all.filter(({ company }) => company?.ring?.of === ring);
-  return listView(ofRing, { path: RELEASES_PAGE, asked, filters: FILTERS, kept: { ring } });
+  const sought = await companiesIn(RELEASES_PAGE, ofRing, companyOf, visit, ports);
+  return listView(ofRing, { path: RELEASES_PAGE, asked, filters: FILTERS, kept: { ring }, sought });
 }

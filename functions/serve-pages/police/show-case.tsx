@@ -21,6 +21,7 @@ import { ExportsSection } from '../case/exports.tsx';
 import { FindingsSection, SourceFiles } from '../case/source-files.tsx';
 import { caseView } from '../case/case-view.ts';
 import { gatherCasePage } from '../case/gather.ts';
+import { AttachmentsSection } from '../case/attachments.tsx';
 import { NotesSection } from '../case/notes.tsx';
 import { ObjectionsSection } from '../case/objections.tsx';
 import { CaseSummary } from '../case/summary.tsx';
@@ -33,6 +34,8 @@ const DONE: Readonly<Record<string, string>> = {
   confirmed: 'Đã ghi quyết định: xác nhận.',
   dismissed: 'Đã ghi quyết định: bác bỏ.',
   noted: 'Đã lưu ghi chú.',
+  attached: 'Đã đính kèm tệp.',
+  settled: 'Đã ghi là làm xong việc được nhờ.',
   objected: 'Đã ghi nhận khiếu nại của doanh nghiệp.',
 };
 
@@ -42,10 +45,11 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE) return notFoundPage(ports, officer);
   await logNoticesShown([notice], 'notice', POLICE, visit, ports);
-  const [found, reviews, change] = await Promise.all([
+  const [found, reviews, change, requests] = await Promise.all([
     gatherCasePage(notice, ports),
     ports.reviews.ofNotice(notice.noticeId),
     ports.releases.get(notice.noticeId),
+    ports.caseRecords.requestsOf(officer.subject),
   ]);
   const withdrawal = waitingWithdrawalOf(change);
   const { dossier, records } = found;
@@ -107,9 +111,11 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         form={form}
         error={errors['objection']}
       />
+      <AttachmentsSection page={page} attachments={records.attachments} />
       <NotesSection
         page={page}
         notes={records.notes}
+        requests={requests.filter(({ of }) => of === noticeId)}
         formToken={officer.formToken}
         form={form}
         error={errors['note']}

@@ -3,7 +3,7 @@ import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-polic
 import { type VoteResult, voteEligibilityOf, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
 import { canBeId, type Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import { askedBy, chosenBy } from '../layout/list-view.tsx';
+import { chosenBy } from '../layout/list-view.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { changeValueOf, listReleases } from './list-releases.tsx';
 import { releasesAsked } from './releases-asked.ts';
@@ -51,7 +51,7 @@ export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Prom
 /** Every change of the view that the page showed on which the officer may vote, if it is still as long as it was. */
 async function allOfView(visit: Visit, ports: ServePagesPorts): Promise<readonly string[] | 'changed_meanwhile'> {
   const { form, officer } = visit;
-  const { shown } = await releasesAsked(askedBy(visit), ports);
+  const { shown } = await releasesAsked(visit, ports);
   const all = chosenBy(form, 'change', shown, ({ change }) => changeValueOf(change));
   if (!all) return 'changed_meanwhile';
   const own = await inParallel(all, AT_ONCE, async ({ change }) => {

@@ -1,22 +1,26 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
+import type { RegisterQuality } from '#shared/domain/outcomes/figures/register-quality.ts';
+import { qualityTables } from '#shared/domain/outcomes/report/quality-tables.ts';
 import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
 import { flagStatusCells, flagStatusRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
 import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
-import { homeTerritory } from '#shared/domain/vietnamese/address/gazetteer.ts';
-import { SPLIT_COMMUNE } from '#shared/domain/outcomes/figures/territory.ts';
+import { communeName } from '#shared/domain/outcomes/report/commune-name.ts';
 import type { Visit } from '../admit.ts';
-import { html } from '../http/answer.ts';
-import { SummaryList, Table } from '../layout/components.tsx';
+import { type FormRefusal, html } from '../http/answer.ts';
+import { ErrorSummary, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { BarChart } from './bar-chart.tsx';
 import { MonthChoice } from './month-choice.tsx';
+import { isReportMade } from './made-report.ts';
+import { FIGURES_PAGE as PATH, ReportForm } from './report-form.tsx';
+import { Outcomes } from './outcomes.tsx';
 import { OverstatedRules } from './overstated-rules.tsx';
 import { monthsAsked, MONTHS_SHOWN, periodFigures, type Months } from './period-figures.ts';
 
@@ -37,24 +41,33 @@ function figuresView(months: Months, figures: OutcomeFigures) {
     events: figures.events,
     policeLate: figures.clocks.policeAnswer.late + figures.clocks.policeAnswer.missed,
     byBank: figures.byBank,
+    pendingByAge: figures.pendingByAge,
     byCommune: linesOf(figures.byCommune, ['', ...flagStatusCells(figures.flags)]),
     byRule: linesOf(figures.byRule),
     days,
   };
 }
 
-const PATH = '/province/figures';
 /** The most lines of a table; the others are in the report's annexes. */
 const MOST_LINES = 30;
 const MOST_BARS = 12;
 
 /** The page of the figures of some months, by outcome, commune, rule, bank and duration. */
-export async function showFigures({ event, officer }: Visit, ports: ServePagesPorts) {
-  const { from, to } = event.queryStringParameters ?? {};
-  const { isCut, ...months } = monthsAsked(from, to, ports.rulesClock.today());
-  const figures = await periodFigures(months, ports);
+export async function showFigures(
+  { event, officer }: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: FormRefusal = {},
+) {
+  const asked = event.queryStringParameters ?? {};
+  const { isCut, ...months } = monthsAsked(asked['from'], asked['to'], ports.rulesClock.today());
+  const [figures, isMade, { quality }] = await Promise.all([
+    periodFigures(months, ports),
+    asked['done'] === 'report' ? isReportMade(months, ports) : undefined,
+    ports.assessments.countByState(),
+  ]);
   return html(
     <Page title="Số liệu" assets={ports.assets} officer={officer} path={PATH}>
+      <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">
         {months.from === months.to
           ? `Số liệu tháng ${formatMonth(months.from)}`
@@ -66,6 +79,7 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
           {`Trang này xem nhiều nhất ${MONTHS_SHOWN} tháng một lần: đang hiện ${MONTHS_SHOWN} tháng cuối của kỳ đã chọn. Kỳ dài hơn có trong báo cáo.`}
         </p>
       )}
+      <ReportForm months={months} formToken={officer.formToken} isMade={isMade} />
       <Outcomes figures={figures} />
       <Section title="Theo ngân hàng">
         <Banks byBank={figures.byBank} />
@@ -89,54 +103,12 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
       <Section title="Thời gian">
         <Times days={figures.days} />
       </Section>
+      <Section title="Sổ đăng ký doanh nghiệp">
+        <Quality quality={quality} />
+      </Section>
     </Page>,
-    200,
-    { data: figuresView(months, figures) },
-  );
-}
-
-function Outcomes({ figures: { events, flags } }: { readonly figures: OutcomeFigures }) {
-  return (
-    <>
-      <SummaryList
-        entries={[
-          ['Doanh nghiệp bị gắn cờ', formatCount(flags.flagged)],
-          ['Công an xác nhận', formatCount(flags.confirmed)],
-          ['Công an bác bỏ', formatCount(flags.dismissed)],
-          ['Tự rút vì hết dấu hiệu', formatCount(flags.fell)],
-          ['Chưa kết luận', formatCount(flags.pending)],
-          ['Quyết định bị thay đổi sau khi xem lại', formatCount(flags.overturned)],
-        ]}
-      />
-      <BarChart
-        label="Từ gắn cờ đến kết luận"
-        bars={[
-          ['Bị gắn cờ', flags.flagged],
-          ['Đã kết luận hoặc tự rút', flags.flagged - flags.pending],
-          ['Công an xác nhận', flags.confirmed],
-          ['Công an bác bỏ', flags.dismissed],
-          ['Tự rút vì hết dấu hiệu', flags.fell],
-          ['Chưa kết luận', flags.pending],
-        ]}
-      />
-      <Table
-        caption="Việc trong kỳ"
-        columns={[{ label: 'Việc' }, { label: 'Số lần', numeric: true }]}
-        rows={[
-          ['Báo ngân hàng', formatCount(events.notifiedBanks)],
-          ['Chờ cán bộ duyệt', formatCount(events.proposed)],
-          ['Cán bộ duyệt', formatCount(events.released)],
-          ['Cán bộ từ chối', formatCount(events.refused)],
-          ['Ngân hàng xác nhận đã nhận', formatCount(events.acknowledged)],
-          ['Ngân hàng xử lý', formatCount(events.acted)],
-          ['Ngân hàng không thấy dấu hiệu', formatCount(events.rejected)],
-          ['Rút', formatCount(events.withdrawn)],
-          ['Hết hạn', formatCount(events.expired)],
-          ['Đề nghị xem lại', formatCount(events.objected)],
-          ['Đã xem lại', formatCount(events.reviewed)],
-        ]}
-      />
-    </>
+    status,
+    { errors, data: { ...figuresView(months, figures), quality } },
   );
 }
 
@@ -199,6 +171,24 @@ function Banks({ byBank }: { readonly byBank: Readonly<Record<string, BankFigure
   );
 }
 
+/** How clean the register is today, in whatever months the others are. */
+function Quality({ quality }: { readonly quality: RegisterQuality }) {
+  return (
+    <>
+      {qualityTables(quality).map(({ title, columns, rows, total = [], notes = [] }) => (
+        <>
+          <Table
+            caption={title}
+            columns={columns.map(({ heading }) => ({ label: heading }))}
+            rows={[total, ...rows].map((cells) => cells.map((cell) => reportCellText(cell, { unit: 'text' })))}
+          />
+          <p class="govuk-body">{notes.join(' ')}</p>
+        </>
+      ))}
+    </>
+  );
+}
+
 /** The deadlines that follow from the ledger, with their status at the end of the months. */
 function Clocks({ figures }: { readonly figures: OutcomeFigures }) {
   const { columns, rows } = clocksTable(figures, {});
@@ -240,11 +230,3 @@ const COUNT = { unit: 'count' } as const;
 const days = (figure: number | undefined) => (figure === undefined ? 'không có số liệu' : formatCount(figure));
 const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
 const ruleName = (code: string) => QUESTIONS.get(code) ?? code;
-
-/** The name of a commune of the province by its present code. */
-function communeName(code: string): string {
-  if (code === SPLIT_COMMUNE) return 'Xã, phường cũ đã chia cho nhiều nơi';
-  if (code === '') return 'Chưa rõ xã, phường';
-  const [commune] = homeTerritory().communesOf(new Set([code]));
-  return commune ? `${commune.kind} ${commune.name}` : 'Ngoài tỉnh hoặc không có trong danh mục';
-}

@@ -23,10 +23,13 @@ export interface LookUpQuery {
   /** The keys of a person in the police's data; none without a birth date or year. */
   readonly personKeys: readonly string[];
   readonly addressKeys: readonly string[];
+  /** What one company of a sought ring is like. */
+  readonly ring?: string | undefined;
 }
 
 const LONGEST = 300;
 const DOCUMENT = /^(?:\d{9}|\d{12}|[A-Z]\d{7,8})$/u;
+const RING = /^nh[óo]m\s+(?<member>.+)$/iu;
 const PERSON_BORN = /^(?<name>\D+?)[\s,(]*(?<born>(?:\d{1,2}[/.-]){0,2}(?:19|20)\d{2})\)?$/u;
 
 /** Reads a searched text in every way that it may be meant; undefined where it is empty or too long. */
@@ -43,6 +46,7 @@ export function readLookUpQuery(typed: string | null): LookUpQuery | undefined {
     phone: parsePhones(text)[0],
     account: accountIn(text),
     personKeys: name === undefined || dateOfBirth === undefined ? [] : recordKeys({ fullName: name, dateOfBirth }),
+    ring: RING.exec(text.normalize())?.groups?.['member'],
     addressKeys: address ? [...new Set([...addressKeys(address), ...possibleAddressKeys(address)])] : [],
   };
 }

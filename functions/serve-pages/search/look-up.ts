@@ -9,13 +9,14 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { documentLink, phoneLink } from '#shared/tables/links.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
+import { noticeSummaryOf, type OpenNotice } from '#shared/tables/open-notice.ts';
 import type { OpenAccount } from '../bank-accounts/open-account.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import type { LookUpQuery } from './look-up-query.ts';
 
 /** Why a company is among the results. */
 export interface WhyFound {
-  readonly field: FoundField | 'document';
+  readonly field: FoundField | 'document' | 'ring';
   /** The value that is like the searched text; the text itself where only a key was compared. */
   readonly value: string;
 }
@@ -28,6 +29,8 @@ export interface FoundCompany {
   readonly score: number | undefined;
   /** The id of the company's case, where the police have one. */
   readonly noticeId: string | undefined;
+  /** The ring in the company's notice. */
+  readonly ring: OpenNotice['summary']['ring'];
 }
 
 /** The result of a look-up, the best first. */
@@ -45,14 +48,12 @@ const AT_ONCE = 8;
 
 /** What the keys of the tables find comes before what the text is like. */
 export async function lookUp(asked: LookUpQuery, ports: ServePagesPorts): Promise<LookUpResult> {
-  const [all, { found, people, account }] = await Promise.all([
-    ports.assessments.searched(),
-    foundByKeys(asked, ports),
-  ]);
+  const [all, { found, people, account }] = await Promise.all([searchedAt('police', ports), foundByKeys(asked, ports)]);
   const names = new Map(all.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
   const alike = searchCompanies(asked.text, all, MOST_FOUND + 1);
   const why = new Map<string, WhyFound>();
-  for (const { enterpriseCode, ...one } of [...found, ...alike])
+  const ofRing = asked.ring === undefined ? [] : await ringOf(asked.ring, all, ports);
+  for (const { enterpriseCode, ...one } of [...ofRing, ...found, ...alike])
     if (!why.has(enterpriseCode)) why.set(enterpriseCode, one.why);
   const shown = [...why].slice(0, MOST_FOUND);
   const codes = shown.map(([code]) => code);
@@ -62,27 +63,56 @@ export async function lookUp(asked: LookUpQuery, ports: ServePagesPorts): Promis
   ]);
   const companies = shown.map(([enterpriseCode, reason], place): FoundCompany => {
     const company = assessed.get(enterpriseCode);
+    const notice = notified[place];
     return {
       enterpriseCode,
       name: company?.name ?? names.get(enterpriseCode) ?? '',
       why: reason,
       verdict: company?.verdict,
       score: company?.score,
-      noticeId: notified[place]?.noticeId,
+      noticeId: notice?.noticeId,
+      ring: notice && noticeSummaryOf(notice).ring,
     };
   });
   return { companies, people, account, more: why.size > MOST_FOUND };
 }
 
-/** What an office may see of the companies that a text is like: nothing of banks and of the police. */
+/** The companies in the ring of the company that a text is most like. */
+async function ringOf(
+  text: string,
+  all: readonly SearchedCompany[],
+  { notices }: Pick<ServePagesPorts, 'notices'>,
+): Promise<readonly KeyFound[]> {
+  for (const { enterpriseCode, name } of searchCompanies(text, all, MOST_TRIED)) {
+    const notice = await notices.get(POLICE, noticeIdOf(POLICE, enterpriseCode));
+    const members = notice?.receiver === POLICE ? (notice.content.network?.members ?? []) : [];
+    if (members.length > 0)
+      return members.map((member) => ({ ...member, why: { field: 'ring', value: `${name} (${enterpriseCode})` } }));
+  }
+  return [];
+}
+/** The most companies whose ring is asked for, until one has a ring. */
+const MOST_TRIED = 5;
+
+type SearchedPorts = Pick<ServePagesPorts, 'assessments'>;
+
+/** The companies with what a desk may find them by: an office by nothing that banks and the police know. */
+export async function searchedAt(
+  desk: 'police' | 'office',
+  { assessments }: SearchedPorts,
+): Promise<readonly SearchedCompany[]> {
+  const all = await assessments.searched();
+  return desk === 'police' ? all : all.map(withoutAccounts);
+}
+
+/** What an office may see of the companies that a text is like. */
 export async function lookUpRegistered(
   { text }: LookUpQuery,
-  { assessments }: Pick<ServePagesPorts, 'assessments'>,
+  ports: SearchedPorts,
 ): Promise<
   Pick<LookUpResult, 'more'> & { readonly companies: readonly Pick<FoundCompany, 'enterpriseCode' | 'name' | 'why'>[] }
 > {
-  const all = await assessments.searched();
-  const found = searchCompanies(text, all.map(withoutAccounts), MOST_FOUND + 1);
+  const found = searchCompanies(text, await searchedAt('office', ports), MOST_FOUND + 1);
   return { companies: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND };
 }
 

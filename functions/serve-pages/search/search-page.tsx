@@ -1,5 +1,3 @@
-import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -10,6 +8,9 @@ import { Page } from '../layout/page.tsx';
 import { VERDICT_LABELS } from '../layout/verdict-labels.ts';
 import { Select } from '../layout/select.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
+import { CASES_PAGE } from '../police/cases-asked.ts';
+import { RingOfCase } from '../police/signs-of-case.tsx';
+import { enterLookUp, searchedText } from '../log-shown.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { draftFor, keepPurpose, keepSearch, purposeOf } from '../session/drafts.ts';
 import { type LookUpQuery, LOOK_UP_PURPOSES, readLookUpQuery } from './look-up-query.ts';
@@ -80,34 +81,25 @@ export async function search(visit: Visit, ports: ServePagesPorts): Promise<Page
   return { ...seeOther(await keepSearch(PATHS[deskOf(visit)], visit, ports)), said: { data } };
 }
 
-/**
- * Enters the look-up in the log before any result is shown; without an entry nothing is shown. The log has a keyed hash
- * of the value.
- */
+/** Enters the look-up in the log; the police's own records also keep its document. */
 async function enter(
   { text }: LookUpQuery,
   { companies, people = [], account }: Found,
   { purpose, caseReference }: { readonly purpose: string; readonly caseReference: string },
   visit: Visit,
-  { hash, caseRecords, enter: enterInLog, expiry, now }: ServePagesPorts,
+  ports: ServePagesPorts,
 ): Promise<void> {
   const { officer, event } = visit;
-  const desk = deskOf(visit);
-  const at = now().toISOString();
-  const what = /^[\d\s.+-]+$/u.test(text) ? 'number' : 'text';
-  const ref = hash(`look-up ${what}`, text);
   const found = companies.length + people.length + (account ? 1 : 0);
-  const says = { what, ref, purpose, found };
+  const says = { ...searchedText(text, ports), purpose, found };
+  const desk = deskOf(visit);
   if (desk === 'police')
-    await caseRecords.keepLookUp(
-      contentId({ ref, request: event.requestContext.requestId }),
-      { officer: officer.subject, at, caseReference, ...says },
-      expiry(),
+    await ports.caseRecords.keepLookUp(
+      contentId({ ref: says.ref, request: event.requestContext.requestId }),
+      { officer: officer.subject, at: ports.now().toISOString(), caseReference, ...says },
+      ports.expiry(),
     );
-  const by = actorOf({ officer: officer.subject }, desk === 'police' ? POLICE : desk);
-  await enterInLog([
-    entryOf({ kind: 'looked-up', at, by, says }, { ref, request: event.requestContext.requestId, at }),
-  ]);
+  await enterLookUp(says, desk, visit, ports);
 }
 
 async function page(visit: Visit, ports: ServePagesPorts, { errors = {}, found, status = 200 }: ShownSearch) {
@@ -129,7 +121,7 @@ async function page(visit: Visit, ports: ServePagesPorts, { errors = {}, found, 
             'value',
             'Nội dung',
             desk === 'police'
-              ? 'Tên doanh nghiệp hoặc người (không cần đúng dấu, đủ chữ, đúng thứ tự; có thể thêm năm sinh), địa chỉ, mã số, giấy tờ, điện thoại, tài khoản hoặc một phần của số.'
+              ? 'Tên doanh nghiệp hoặc người (không cần đúng dấu, đủ chữ, đúng thứ tự; có thể thêm năm sinh), địa chỉ, mã số, giấy tờ, điện thoại, tài khoản hoặc một phần của số; cả nhóm: “nhóm” và một doanh nghiệp của nhóm.'
               : 'Tên doanh nghiệp hoặc người (không cần đúng dấu, đủ chữ, đúng thứ tự), địa chỉ, mã số hoặc một phần của mã số.',
           )}
         />
@@ -165,6 +157,7 @@ const FIELDS: Readonly<Record<WhyFound['field'], string>> = {
   phone: 'Điện thoại',
   account: 'Tài khoản',
   document: 'Giấy tờ',
+  ring: 'Cùng nhóm với',
 };
 
 interface ResultsProps {
@@ -175,7 +168,7 @@ interface ResultsProps {
 
 function Results({ found: { companies, people = [], account, more }, desk, sealed }: ResultsProps) {
   const isEmpty = companies.length === 0 && people.length === 0 && !account;
-  const state = desk === 'police' ? [{ label: 'Kết luận' }, { label: 'Điểm', numeric: true }] : [];
+  const state = desk === 'police' ? [{ label: 'Nhóm' }, { label: 'Kết luận' }, { label: 'Điểm', numeric: true }] : [];
   return (
     <section aria-labelledby="results">
       <h2 class="govuk-heading-m" id="results">
@@ -204,7 +197,7 @@ function Results({ found: { companies, people = [], account, more }, desk, seale
         <Table
           caption={more ? `Doanh nghiệp, ${MOST_FOUND} kết quả gần nhất` : 'Doanh nghiệp, kết quả gần nhất trước'}
           columns={[{ label: 'Doanh nghiệp' }, { label: 'Khớp ở' }, ...state]}
-          rows={companies.map(({ enterpriseCode, name, why, verdict, score, noticeId }) => [
+          rows={companies.map(({ enterpriseCode, name, why, verdict, score, noticeId, ring }) => [
             <a
               class="govuk-link"
               href={
@@ -215,6 +208,7 @@ function Results({ found: { companies, people = [], account, more }, desk, seale
             ...(desk === 'office'
               ? []
               : [
+                  ring && <RingOfCase ring={ring} href={`${CASES_PAGE}?standing=all&ring=${ring.of}`} />,
                   verdict === undefined ? 'Chưa đánh giá' : VERDICT_LABELS[verdict],
                   score === undefined ? '' : String(score).replace('.', ','),
                 ]),

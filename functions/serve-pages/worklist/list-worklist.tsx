@@ -11,7 +11,8 @@ import { DueTag } from '../layout/due-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
-import { askedBy, listView } from '../layout/list-view.tsx';
+import { companiesIn } from '../layout/list-search.tsx';
+import { askedBy, FindInList, listView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -40,27 +41,32 @@ const KINDS = {
 
 /** The page of the office's open tasks, by kind and assignee. An officer settles one or many at once. */
 export async function listWorklist(
-  { event, officer, form }: Visit,
+  visit: Visit,
   ports: ServePagesPorts,
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
-  const asked = askedBy({ event, form });
+  const { event, officer, form } = visit;
+  const asked = askedBy(visit);
   const ofClass = asked['class'] ?? '';
   await ports.tasks.meet('office', { subject: officer.subject, name: officer.displayName }, ports.expiry());
   const [all, officers] = await Promise.all([openTasks(ports), ports.tasks.officers('office')]);
-  const view = listView(ofClass === '' ? all : all.filter((task) => classIdOf(task) === ofClass), {
+  const ofView = ofClass === '' ? all : all.filter((task) => classIdOf(task) === ofClass);
+  const sought = await companiesIn(WORKLIST_PAGE, ofView, companyOf, visit, ports);
+  const view = listView(ofView, {
     path: WORKLIST_PAGE,
     asked,
     filters: { whose: whoseFilter(officer.subject, ports.rulesClock.today()), kind: KINDS },
     kept: { class: ofClass },
+    sought,
   });
   const { shown, hrefOf } = view;
   const classes = workLines(shown, ({ entry }) => entry);
-  const lines = ofClass === '' ? classes : shown.flatMap((task) => workLines([task], ({ entry }) => entry));
+  const isOneByOne = ofClass !== '' || sought !== undefined;
+  const lines = isOneByOne ? shown.flatMap((task) => workLines([task], ({ entry }) => entry)) : classes;
   const { items, paging } = view.page(lines);
   const program = view.page(shown);
   const chosen = new Set([...form.getAll('task'), ...form.getAll('class-all')]);
-  const [together] = ofClass === '' ? [] : classes.filter(({ entries }) => entries.length > 1);
+  const [together] = ofClass === '' || sought ? [] : classes.filter(({ entries }) => entries.length > 1);
   const done = doneSentence(DONE, event);
   const number = /^\d{1,6}$/u.exec(asked['count'] ?? '')?.[0];
   return html(
@@ -70,6 +76,8 @@ export async function listWorklist(
       )}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Việc cần làm (${formatCount(shown.length)})`}</h1>
+      <FindInList path={WORKLIST_PAGE} hint="Doanh nghiệp, người, địa chỉ, mã số" formToken={officer.formToken} />
+      {view.sought}
       {view.choices('whose')}
       {view.choices('kind')}
       <p class="govuk-body">
@@ -112,6 +120,8 @@ export async function listWorklist(
     { errors, data: { tasks: program.items.map(taskView), ...program.place } },
   );
 }
+
+const companyOf = ({ enterpriseCode, companyName }: OpenTask) => ({ enterpriseCode, name: companyName });
 
 const taskRow = (task: OpenTask, chosen: ReadonlySet<string>, ports: Pick<ServePagesPorts, 'hash' | 'rulesClock'>) => [
   <Choice task={task} isChosen={chosen.has(taskKey(task))} />,

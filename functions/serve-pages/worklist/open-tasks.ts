@@ -5,6 +5,7 @@ import type { CompanyWork } from '#shared/tables/open-work.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
 import type { Visit } from '../admit.ts';
+import { findIn } from '../layout/list-search.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 
 /** An entry of the worklist with what officers have done about it. */
@@ -17,6 +18,7 @@ export interface OpenTask {
 }
 
 export const WORKLIST_PAGE = '/office/worklist';
+export const findTasks = findIn(WORKLIST_PAGE);
 
 /** The id of the class of tasks that ask several companies for the same. */
 export const classIdOf = ({ entry }: OpenTask): string => contentId(classKeyOf(entry));

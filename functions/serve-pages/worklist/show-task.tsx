@@ -1,4 +1,5 @@
 import { outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
+import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
@@ -14,6 +15,12 @@ const CHECKED = [
   { value: 'KHONG_TIM_THAY', label: 'Không tìm thấy tại trụ sở' },
 ];
 
+/** The papers that the office may take as a draft from an entry's page. */
+const DRAFTS: Readonly<Partial<Record<WorklistEntry['kind'], string>>> = {
+  post_check: 'công văn gửi doanh nghiệp',
+  revocation: 'quyết định',
+};
+
 /** The page of one entry: the registered value, the proposed one with its reason, and the form of the office's decision. */
 export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: FormRefusal = {}) {
   const { officer, form } = visit;
@@ -26,10 +33,10 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{companyName}</h1>
       <Outline found={found} page={`/office/companies/${ports.hash.sealed(found.enterpriseCode)}`} />
-      {entry.kind === 'post_check' && (
+      {DRAFTS[entry.kind] && (
         <p class="govuk-body">
           <a class="govuk-link" href={`${path}/letter`}>
-            Tải dự thảo công văn gửi doanh nghiệp (.docx)
+            {`Tải dự thảo ${DRAFTS[entry.kind]} (.docx)`}
           </a>
         </p>
       )}

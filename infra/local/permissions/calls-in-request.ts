@@ -20,6 +20,7 @@ const ONE_TABLE = /"TableName":"(?<table>[^"]+)"/u;
 const SEVERAL_TABLES = /"RequestItems":\{"(?<table>[^"]+)":/u;
 const INDEX = /"IndexName":"(?<index>[^"]+)"/u;
 const QUEUE = /"QueueUrl":"[^"]*\/(?<queue>[^"/]+)"/u;
+const KEY = /"KeyId":"(?<key>[^"]+)"/u;
 const SECRET = /"SecretId":"(?<secret>[^"]+)"/u;
 
 /** Whether the body is needed to know what the request asks for. */
@@ -36,6 +37,8 @@ export function callIn(request: AwsRequest, body: string): AwsCall | undefined {
   if (service === 'secretsmanager') {
     return { action: `secretsmanager:${operation}`, resource: SECRET.exec(body)?.groups?.['secret'] ?? '' };
   }
+  if (service === 'TrentService')
+    return { action: `kms:${operation}`, resource: KEY.exec(body)?.groups?.['key'] ?? '' };
   return undefined;
 }
 

@@ -35,13 +35,22 @@ export function permissionsOf(stack: Stack, queues: readonly LocalQueue[]): Perm
       ] as const;
     }),
   );
+  // Only where a key's own policy trusts the account do the roles of the account count
+  const keyPolicies = new Map(
+    stack
+      .resources('AWS::KMS::Key')
+      .map(({ id, properties }) => [
+        String(stack.resolve({ 'Fn::GetAtt': [id, 'Arn'] })),
+        stack.resolve(properties['KeyPolicy']),
+      ]),
+  );
   const queueArns = new Map(queues.map(({ url, arn }) => [url.split('/').at(-1) ?? '', arn]));
   const known = new Map<string, Promise<boolean>>();
   const refusals = new Set<string>();
 
   const judge = async (functionName: string, { action, resource }: AwsCall): Promise<boolean> => {
     const arn = action.startsWith('sqs:') ? (queueArns.get(resource) ?? resource) : resource;
-    const isAllowed = await simulate(statementsOf.get(functionName) ?? [], action, arn);
+    const isAllowed = await simulate(statementsOf.get(functionName) ?? [], action, arn, keyPolicies.get(arn));
     if (!isAllowed) refusals.add(`Hàm ${functionName} không có quyền ${action} trên ${arn.split(':').at(-1) ?? arn}.`);
     return isAllowed;
   };
@@ -59,7 +68,12 @@ export function permissionsOf(stack: Stack, queues: readonly LocalQueue[]): Perm
 const ACCOUNT = '000000000000';
 
 /** @throws {Error} where the simulator does not understand the policy or the request */
-async function simulate(Statement: readonly unknown[], action: string, resource: string): Promise<boolean> {
+async function simulate(
+  Statement: readonly unknown[],
+  action: string,
+  resource: string,
+  resourcePolicy: unknown,
+): Promise<boolean> {
   const { runSimulation } = await import('@cloud-copilot/iam-simulate');
   // A file's name may have line breaks, at which the simulator's wildcards end and those of AWS do not
   const oneLine = resource.replaceAll(/[\n\r\u2028\u2029]/gu, ' ');
@@ -73,6 +87,7 @@ async function simulate(Statement: readonly unknown[], action: string, resource:
         contextVariables: {},
       },
       identityPolicies: [{ name: 'role', policy }],
+      ...(resourcePolicy !== undefined && { resourcePolicy }),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
     },

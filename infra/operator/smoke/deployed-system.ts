@@ -18,8 +18,8 @@ const Made = z.object({ UserPoolClient: z.object({ ClientId: z.string(), ClientS
  */
 export async function deployedSystem(file: string, stack: string, webhook: string): Promise<SmokeSystem> {
   const system = await readSystem({ HAUKIEM_SYSTEM: file });
-  const pool = system?.callersPool;
-  if (!system || pool === undefined) throw new UserFacingError(`Không đọc được hệ thống từ ${file}.`);
+  const pool = system.callersPool;
+  if (pool === undefined) throw new UserFacingError(`Không đọc được hệ thống từ ${file}.`);
   const inPool = ['--user-pool-id', pool, '--region', z.string().parse(await system.dynamodb.config.region())];
   const flow = [
     '--generate-secret',

@@ -93,7 +93,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     }),
   },
   'GET /office/worklist': {
-    summary: 'What may have to be put right: `?kind=…&whose=all|mine|free|late&page=1`',
+    summary: 'What may have to be put right: `?kind=…&whose=all|mine|free|late&search=…&page=1`',
     shows: paged({ tasks: z.array(Task) }),
   },
   'POST /office/worklist': {
@@ -105,6 +105,10 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       assignee: text.optional().describe('Of a colleague the id; left out: you'),
       dueOn: text.optional(),
     }),
+  },
+  'POST /office/worklist/find': {
+    summary: 'Searches the worklist by a company’s name, people, address or code, as a look-up does',
+    asks: z.strictObject({ find: text }),
   },
   'GET /office/worklist/book': { summary: 'The whole worklist as a workbook', isFile: true },
   'GET /office/worklist/{code}/{task}': {

@@ -31,6 +31,7 @@ const Review = z.object({
   dueOn: text,
   state: z.enum(['waiting', 'upheld', 'granted']),
 });
+const Ring = z.object({ of: text, companies: z.int() });
 const Case = z.object({
   noticeId: text,
   sequence: z.int(),
@@ -40,7 +41,7 @@ const Case = z.object({
   signs: z.array(text).optional().describe('The heaviest findings, by their codes'),
   money: z.number().optional(),
   window: z.object({ from: text, to: text }).optional().describe('The days or months in which the money came'),
-  ring: z.object({ of: text, companies: z.int() }).optional(),
+  ring: Ring.optional(),
   assignee: z.object({ subject: text, name: text }).optional(),
   level: z.enum(['watch', 'act']).optional(),
   handlingStatus: text,
@@ -48,17 +49,22 @@ const Case = z.object({
   issuedAt: text,
   changedAt: text,
 });
+const Request = z.object({ entry: text, of: text, officerName: text, at: text, about: text });
 const OpenAccount = z.object({ accountRef: text, bank: text, accountNumber: text });
 
 export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /police/cases': {
     summary:
-      'Companies with a notice: `?standing=open|decided|all&whose=all|mine|free&sign=any|money|tie|…&sort=pressing|score|money|changed|age&ring=…&page=1`, where `sign` is a kind of evidence and `ring` is `of` of a case’s ring',
-    shows: paged({ cases: z.array(Case) }),
+      'Companies with a notice: `?standing=open|decided|all&whose=all|mine|free&sign=any|money|tie|…&sort=pressing|score|money|changed|age&ring=…&search=…&page=1`, where `sign` is a kind of evidence, `ring` is `of` of a case’s ring and `search` is of the page that a search answers with',
+    shows: paged({ cases: z.array(Case), requests: z.array(Request).describe('What colleagues’ notes ask of you') }),
   },
   'POST /police/cases': {
     summary: 'Assigns cases that nobody has decided to a colleague, or to you where no one is named',
     asks: z.strictObject({ case: z.array(text).min(1).max(500), assignee: text.optional() }),
+  },
+  'POST /police/cases/find': {
+    summary: 'Searches the cases as a look-up does; the page that is answered shows those that are like it',
+    asks: z.strictObject({ find: text }),
   },
   'GET /police/next-case': { summary: 'The most pressing case that nobody has decided', isFile: true },
   'GET /police/cases/{id}': {
@@ -86,6 +92,9 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       leftOut: z.array(z.looseObject({})).describe('The numbers of rows that `sources` leaves out, by feed and kind'),
       ring: z.array(z.object({ noticeId: text, sequence: z.int(), enterpriseCode: text, name: text, after: text })),
       notes: z.array(z.object({ at: text, officerName: text, text })),
+      attachments: z.array(
+        z.object({ name: text, type: text, bytes: z.int(), sha256: text, officerName: text, at: text }),
+      ),
     }),
   },
   'GET /police/cases/{id}/dossier': { summary: 'A short link to the newest dossier (docx)', isFile: true },
@@ -111,7 +120,24 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       also: z.array(text).max(60).optional().describe('`noticeId sequence after` of others of the ring'),
     }),
   },
-  'POST /police/cases/{id}/notes': { summary: 'Notes something on a case', asks: z.strictObject({ note: text }) },
+  'POST /police/cases/{id}/notes': {
+    summary:
+      'Adds a note, which asks something of each colleague whose name follows an `@`; or settles what was asked of you',
+    asks: z.strictObject({ note: text.optional(), settled: text.optional().describe('`entry` of the request') }),
+  },
+  'GET /police/cases/{id}/attach': {
+    summary:
+      'A form for a file of the case (pdf, jpg, png): POST it as multipart/form-data with the file as its last field, `file`; then say so with `POST …/attached`',
+    shows: z.object({ form: z.object({ url: text, fields: z.record(z.string(), text) }) }),
+  },
+  'POST /police/cases/{id}/attached': {
+    summary: 'Takes the file that was sent by a form of yours, if its content is what its name says',
+    asks: z.strictObject({ file: text.describe('The file’s name') }),
+  },
+  'GET /police/cases/{id}/attachment': {
+    summary: 'A short link to an attached file: `?file=` its SHA-256 in hexadecimal',
+    isFile: true,
+  },
   'POST /police/cases/{id}/objections': {
     summary: 'Writes down what the company objects',
     asks: z.strictObject({ objection: text }),
@@ -177,6 +203,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
           verdict: text.optional(),
           score: z.number().optional(),
           noticeId: text.optional(),
+          ring: Ring.optional(),
         }),
       ),
       people: z.array(z.object({ documentNumber: text, fullName: text, dateOfBirth: text })),
@@ -199,6 +226,10 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /police/releases': {
     summary: 'Changes that wait for people before a receiver is notified: `?what=all|act|watch|withdraw&ring=…&page=1`',
     shows: paged({ changes: z.array(Release) }),
+  },
+  'POST /police/releases/find': {
+    summary: 'Searches the waiting changes by what their companies are found by, as a look-up does',
+    asks: z.strictObject({ find: text }),
   },
   'POST /police/releases': {
     summary: 'Releases or refuses one change or many at once',

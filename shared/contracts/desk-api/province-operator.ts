@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { OperatorTask } from '#shared/contracts/operator-task.ts';
-import { type DeskOperation, text, typed } from './operation.ts';
+import { type DeskOperation, paged, text, typed } from './operation.ts';
 import { VanishedRows } from './vanished-rows.ts';
 import { FileVote, WaitingDecision } from './taking-back.ts';
 
@@ -12,6 +12,7 @@ import { FileVote, WaitingDecision } from './taking-back.ts';
  */
 const Lines = z.array(z.array(text));
 
+const Workload = z.array(z.object({ name: text, open: z.int(), late: z.int() }));
 const measure = z.enum(MEASURES);
 const switched = z.enum(['on', 'off']);
 
@@ -28,6 +29,7 @@ export const PROVINCE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
         text,
         z.object({ notified: z.int(), acted: z.int(), rejected: z.int(), unanswered: z.int(), lateAnswered: z.int() }),
       ),
+      pendingByAge: z.array(z.int()).describe('Undecided flags of up to 30, 60, 90 and more days'),
       byCommune: Lines,
       byRule: Lines,
       days: z.record(
@@ -40,6 +42,30 @@ export const PROVINCE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
         }),
       ),
     }),
+  },
+  'POST /province/report': {
+    summary: 'Has the report of some months made; its files are there a minute later',
+    asks: z.strictObject({ from: text.describe('2026-01'), to: text }),
+  },
+  'GET /province/report': {
+    summary: 'A short link to the report of some months: `?form=docx|xlsx&from=2026-01&to=2026-06`',
+    isFile: true,
+  },
+  'GET /province/workload': {
+    summary: 'The work that waits, by officer; without a name what nobody has',
+    shows: z.object({ police: Workload, office: Workload }),
+  },
+  'GET /province/log': {
+    summary:
+      'Who read and did what, by the verifiable log: `?kind=…&search=…&from=…&page=1`, where `from` of an answer leads to older entries',
+    shows: paged({
+      entries: z.array(z.object({ at: text, by: text, kind: text, says: z.record(text, z.unknown()) })),
+      from: text.optional(),
+    }),
+  },
+  'POST /province/log/find': {
+    summary: 'Searches these entries by an officer, an enterprise code or a notice',
+    asks: z.strictObject({ find: text }),
   },
   'GET /province/measures': {
     summary: 'What is done only where a document directs it, and by which',

@@ -1,9 +1,13 @@
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+
 /** The first and the last day (or period) of the rows that were read. */
 export interface Span {
   readonly from: string;
   readonly to: string;
 }
 export type Spans = Readonly<Record<string, Span>>;
+/** The span of rows that have no day, such as a carrier's. */
+export const DAYLESS: Span = { from: 'read', to: 'read' };
 
 /** The number of companies or people of whom rows were read, by the kind of row. */
 export type Subjects = Readonly<Record<string, number>>;
@@ -23,7 +27,7 @@ export interface SenderCoverage {
   readonly subjects: Subjects;
   /** The sender's statements about its files, each with the subjects of the files that it names. */
   readonly statements: readonly StatementOfFiles[];
-  /** Whether a file of the sender is being read or stopped; until its end, missing rows of the sender prove nothing. */
+  /** Whether a file of the sender is being read; until its end, missing rows of the sender prove nothing. */
   readonly beingRead: boolean;
 }
 
@@ -64,4 +68,32 @@ export function joinSpans(a: Spans, b: Spans): Record<string, Span> {
       : { from, to };
   }
   return joined;
+}
+
+/**
+ * The days of files that were read, without those that only a stopped file has. A stopped file of rows without a day may
+ * name anybody.
+ */
+export function heardSpans(read: readonly Spans[], stopped: readonly Spans[]): Spans {
+  const heard = read.reduce<Record<string, Span>>(joinSpans, {});
+  const unknown = stopped.flatMap((spans) => Object.entries(spans));
+  for (const [kind, days] of unknown.sort(([, a], [, b]) => (a.from < b.from ? -1 : 1))) {
+    const known = heard[kind];
+    if (!known || read.some((spans) => contains(spans[kind], days))) continue;
+    const left = without(known, days);
+    if (left) heard[kind] = left;
+    else delete heard[kind];
+  }
+  return heard;
+}
+
+const contains = (span: Span | undefined, { from, to }: Span): boolean =>
+  from !== DAYLESS.from && span !== undefined && span.from <= from && to <= span.to;
+
+/** What is left after the days, or before them where nothing is left after them. */
+function without(span: Span, { from, to }: Span): Span | undefined {
+  if (from === DAYLESS.from) return undefined;
+  if (to < span.from || span.to < from) return span;
+  if (to < span.to) return { from: addDays(to, 1), to: span.to };
+  return span.from < from ? { from: span.from, to: addDays(from, -1) } : undefined;
 }

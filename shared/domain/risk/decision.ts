@@ -15,6 +15,17 @@ type NamedDecision = Omit<AuthorityDecision, 'authority'> & { readonly authority
 export const withDefaultAuthority = (decision: NamedDecision | undefined): AuthorityDecision | undefined =>
   decision && { ...decision, authority: decision.authority ?? HOME_PROVINCE.police };
 
+/** The dossier in which the police found forged content: that of the founding, or of a change. */
+export const FORGED_DOSSIERS = ['founding', 'change'] as const;
+export type ForgedDossier = (typeof FORGED_DOSSIERS)[number];
+
+/** The police's written answer that a dossier is forged, with the day on which it was received. */
+export interface Forgery {
+  readonly dossier: ForgedDossier;
+  readonly document: AuthorityDecision;
+  readonly receivedOn: IsoDate;
+}
+
 /** The police's decision on a company's notice, with the codes of the findings in that notice. */
 export interface PoliceDecision {
   readonly outcome: 'confirmed' | 'dismissed';
@@ -23,6 +34,8 @@ export interface PoliceDecision {
   readonly codes: readonly string[];
   /** The written decision, where there is one; without it no text mentions blocking. */
   readonly document?: AuthorityDecision | undefined;
+  /** It concerns the registration office alone, so that no bank is told its document. */
+  readonly forged?: Forgery | undefined;
 }
 
 /**
@@ -35,6 +48,12 @@ export function decisionInForce(decisions: readonly PoliceDecision[]): PoliceDec
       ' ',
     );
   return [...decisions].sort((a, b) => (order(a) < order(b) ? 1 : -1))[0];
+}
+
+/** The last answer that a dossier is forged, as long as the company is not dismissed. */
+export function forgeryInForce(decisions: readonly PoliceDecision[]): Forgery | undefined {
+  if (decisionInForce(decisions)?.outcome !== 'confirmed') return undefined;
+  return decisionInForce(decisions.filter(({ forged }) => forged !== undefined))?.forged;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decision.ts';
+import { type PoliceDecision, decisionInForce, type Forgery, forgeryInForce } from '#shared/domain/risk/decision.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { formerHeads, uncheckedKinds } from '#shared/domain/risk/accounts-of-people.ts';
-import type { OwnersAsked } from '#shared/domain/risk/owners/owners-status.ts';
+import { type OwnersAsked, personsBehind } from '#shared/domain/risk/owners/persons-behind.ts';
 import { commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
 import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
@@ -18,7 +18,12 @@ import { type FoldedVersions, foldVersions } from '#shared/domain/risk/facts/fol
 import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { countedDevices, invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
-import { ownPhones, registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import {
+  ownPhones,
+  type PersonInRole,
+  registeredPhones,
+  sharedValues,
+} from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { memoise } from '#shared/runtime/memoise.ts';
@@ -51,6 +56,7 @@ export interface GatheredFacts {
   /** The tasks that the office has decided. */
   readonly settledTasks: ReadonlySet<string>;
   readonly decision: PoliceDecision | undefined;
+  readonly forgery: Forgery | undefined;
   /** The number of accounts that do not count, because banks report too many. */
   readonly accountsLeftOut: number;
   /** What the company is found by in a search. */
@@ -136,6 +142,17 @@ export async function gatherFacts(
     invoicePairs,
   };
   const sample = sampleOf(own, address);
+  const owners = await gatherOwners(
+    current,
+    recorded,
+    { asOf, changes: own.changes, heard: covered.ownersDeclared === true },
+    ports.companies,
+  );
+  const behindIt = personsBehind(owners).map(({ number }): PersonInRole => {
+    const document = ports.hash('document', number);
+    const known = people.find(({ aliasRefs }) => aliasRefs.includes(document));
+    return known ?? { role: 'beneficial_owner', personRef: ports.hash('person', number) };
+  });
   return {
     facts: {
       ...own,
@@ -148,16 +165,12 @@ export async function gatherFacts(
     coverageBeforeSurvey: coverageBeforeSurvey(sample, covered, profile?.offices),
     people,
     sample,
-    values: sharedValues(current, people, behind, ports.hash, partners, address),
-    owners: await gatherOwners(
-      current,
-      recorded,
-      { asOf, changes: own.changes, heard: covered.ownersDeclared === true },
-      ports.companies,
-    ),
+    values: sharedValues(current, [...people, ...behindIt], behind, ports.hash, partners, address),
+    owners,
     repairs: recorded.repairs,
     settledTasks: recorded.settledTasks,
     decision: decisionInForce(recorded.decisions),
+    forgery: forgeryInForce(recorded.decisions),
     accountsLeftOut: recorded.uncountedAccounts.reduce((sum, { count }) => sum + count, 0),
     foundBy: foundByText({
       people: current.people.map(({ fullName }) => fullName),

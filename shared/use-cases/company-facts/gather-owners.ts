@@ -1,6 +1,6 @@
 import type { Registration } from '#shared/domain/identity/registration.ts';
 import type { DeclaredOwner, Holding } from '#shared/domain/risk/owners/holding.ts';
-import type { OwnersAsked } from '#shared/domain/risk/owners/owners-status.ts';
+import type { OwnersAsked } from '#shared/domain/risk/owners/persons-behind.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { DeclaredPerson, PersonRole } from '#shared/domain/identity/registration.ts';
 import { isCompanyCode } from '#shared/runtime/party-ref.ts';

@@ -1,6 +1,5 @@
-import type { ReportKind, Report } from '#shared/domain/outcomes/report/report.ts';
-import { reportBook } from '#shared/documents/report-book.ts';
-import { reportDocx } from '#shared/documents/report-docx.ts';
+import { REPORT_FILES } from '#shared/contracts/report-files.ts';
+import type { Report } from '#shared/domain/outcomes/report/report.ts';
 
 /** A file of a report. */
 export interface ReportFile {
@@ -13,10 +12,14 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 /** Writes the paper, the tables behind its figures, and its pictures. The same report gives the same bytes. */
 export async function reportFiles(report: Report): Promise<readonly ReportFile[]> {
+  const [{ reportDocx }, { reportBook }] = await Promise.all([
+    import('#shared/documents/report-docx.ts'),
+    import('#shared/documents/report-book.ts'),
+  ]);
   const charts = report.sections.flatMap(({ charts: own = [] }) => own);
   return [
-    { name: 'bao-cao.docx', type: `${OFFICE}.wordprocessingml.document`, bytes: await reportDocx(report) },
-    { name: 'so-lieu.xlsx', type: `${OFFICE}.spreadsheetml.sheet`, bytes: reportBook(report) },
+    { name: REPORT_FILES.docx, type: `${OFFICE}.wordprocessingml.document`, bytes: await reportDocx(report) },
+    { name: REPORT_FILES.xlsx, type: `${OFFICE}.spreadsheetml.sheet`, bytes: reportBook(report) },
     ...charts.map(({ name, svg }) => ({
       name: `bieu-do-${name}.svg`,
       type: 'image/svg+xml',
@@ -24,6 +27,3 @@ export async function reportFiles(report: Report): Promise<readonly ReportFile[]
     })),
   ];
 }
-
-/** The path of a report's files in the evidence bucket or in the command's folder. */
-export const reportFolder = (kind: ReportKind, { from, to }: Report['period']): string => `${kind}-${from}-${to}`;

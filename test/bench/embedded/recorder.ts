@@ -71,17 +71,18 @@ export async function recorder(behind: Endpoints): Promise<Recorder> {
     return { exchange, status, headers };
   };
 
-  const [dynamodb, sqs, s3, secretsManager] = await Promise.all([
+  const [dynamodb, sqs, s3, secretsManager, kms] = await Promise.all([
     open('dynamodb'),
     open('sqs'),
     open('s3'),
     open('secretsManager'),
+    open('kms'),
   ]);
   return {
-    endpoints: { dynamodb: dynamodb[1], sqs: sqs[1], s3: s3[1], secretsManager: secretsManager[1] },
+    endpoints: { dynamodb: dynamodb[1], sqs: sqs[1], s3: s3[1], secretsManager: secretsManager[1], kms: kms[1] },
     exchanges,
     stop: () => {
-      for (const [server] of [dynamodb, sqs, s3, secretsManager]) {
+      for (const [server] of [dynamodb, sqs, s3, secretsManager, kms]) {
         server.close();
         server.closeAllConnections();
       }

@@ -4,7 +4,7 @@ import { readPoliceCoverage } from '#functions/2-verify-people/verify-people.ts'
 import { policeCoverageIn } from '#shared/tables/read-coverage.ts';
 import type { SenderCoverage } from '#shared/domain/risk/coverage.ts';
 
-type Covered = Omit<SenderCoverage, 'sender' | 'subjects'>;
+type Covered = Omit<SenderCoverage, 'sender' | 'subjects'> & Partial<Pick<SenderCoverage, 'subjects'>>;
 const READ = { identities: { from: 'read', to: 'read' } };
 const WHOLE = { population: 'all', file: '*.csv', read: READ, subjects: { identities: 60 } } as const;
 const now = () => new Date('2026-01-05T03:00:00Z');
@@ -12,7 +12,11 @@ const now = () => new Date('2026-01-05T03:00:00Z');
 describe('the police data that a person is compared with', () => {
   it.each<{ data: string; identities: Covered | undefined; covered: string }>([
     { data: 'none yet', identities: undefined, covered: 'none' },
-    { data: 'a first one being read', identities: { spans: {}, statements: [], beingRead: true }, covered: 'none' },
+    {
+      data: 'a first one being read',
+      identities: { spans: {}, subjects: {}, statements: [], beingRead: true },
+      covered: 'none',
+    },
     { data: 'a list', identities: { spans: READ, statements: [], beingRead: false }, covered: 'listed' },
     { data: 'everybody', identities: { spans: READ, statements: [WHOLE], beingRead: false }, covered: 'whole' },
   ])('an extract of $data counts as $covered', async ({ identities, covered }) => {

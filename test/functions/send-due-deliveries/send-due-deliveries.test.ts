@@ -66,6 +66,8 @@ describe('send-due-deliveries', () => {
       dueAt: `${instantAfter(NOW, seconds)}#police-notices#id`,
       queue: 'police-notices',
       body: String(seconds),
+      files: [],
+      companies: [],
     }));
     const { run, messagesSent } = setUp([], false, stored);
     await run();

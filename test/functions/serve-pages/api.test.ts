@@ -14,13 +14,14 @@ const FORMS_ALONE = [
   'GET /police/crime-report',
   'GET /bank/report',
   'GET /office/upload/sent',
+  'GET /police/cases/{id}/attached',
 ];
 const MANY = new Set(['sent', 'task', 'change', 'also', 'observed', 'ask', 'notice', 'case']);
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const BY_API = ROUTES.filter((route) => keyOf(route) in DESK_OPERATIONS);
 const POSTS = BY_API.filter(({ method }) => method === 'POST');
-/** The letter exists only for an on-site check and a dossier only once it is written; both have their own tests. */
-const GETS = BY_API.filter(({ method, path }) => method === 'GET' && !/\/(?:letter|dossier)$/u.test(path));
+/** A letter, a dossier and an attached file exist only once they are written, and have their own tests. */
+const GETS = BY_API.filter(({ method, path }) => method === 'GET' && !/\/(?:letter|dossier|attachment)$/u.test(path));
 
 const inJson = ({ fields }: ValidForm, path: string) =>
   Object.fromEntries(
@@ -39,7 +40,9 @@ describe('the API of the desks', () => {
     ({ desks, forms } = await desksWithForms());
   });
   /** An address of each page, taken from its forms. */
-  const addressOf = (path: string) => {
+  const addressOf = (path: string): string => {
+    const ofCase = /^([/]police[/]cases[/]\{id\})([/].+)$/u.exec(path);
+    if (ofCase) return addressOf(ofCase[1] ?? '') + (ofCase[2] ?? '').replace('{form}', 'ftm');
     const about = Object.entries(forms).find(([form]) => path.includes('{') && form.startsWith(path))?.[1].address;
     return about?.split('/').slice(0, path.split('/').length).join('/') ?? path.replace('{code}', '0101243150');
   };
@@ -66,11 +69,11 @@ describe('the API of the desks', () => {
     const queries: Readonly<Record<string, string>> = {
       '/office/files/receipt': RECEIPT,
       '/office/files/result': RECEIPT,
+      '/province/report': '?form=docx&from=2025-12&to=2026-01',
       '/police/exports/file': '?form=ftm&from=01/01/2025&to=31/12/2026',
     };
     const query = queries[path] ?? '';
-    const address = path.includes('/export/') ? `${addressOf('/police/cases/{id}')}/export/ftm` : addressOf(path);
-    const answer = await desks.program([GROUP_OF_DESK[desk]], 'an').get(address + query);
+    const answer = await desks.program([GROUP_OF_DESK[desk]], 'an').get(addressOf(path) + query);
     const { shows } = DESK_OPERATIONS[`GET ${path}`]!;
     expect(answer.statusCode).toBe(200);
     if (shows) expect(bodyOf(answer)).toEqual(shows.parse(bodyOf(answer)));

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
+import { assessedCompany } from '#test/support/assessed-company.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -78,6 +80,36 @@ describe('the police’s list of cases', () => {
     expect(await rowsIn('?ring=0900000011&sign=money')).toHaveLength(1);
   });
 
+  it('the police desk searches its cases in all their views, by misspelt names and by people, the best first', async () => {
+    const known = (enterpriseCode: string, name: string, handlingStatus: 'issued' | 'acted' = 'issued') =>
+      issue(enterpriseCode, { content: { enterpriseCode, name: `CÔNG TY TNHH ${name}` }, handlingStatus });
+    await known('0900000011', 'ĐẠI PHÁT');
+    await known('0900000022', 'AN BÌNH', 'acted');
+    await known('0900000033', 'BẢO THỊNH');
+    const people = foundByText({ people: ['Lê Thị Lan'], address: '', phones: ['0912345678'], accounts: [] });
+    await desks.assessments.record(assessedCompany('0900000011'), 2_000_000_000, people);
+    const find = async (text: string) => {
+      const form = { formToken: await desks.formTokenOf(browser), find: text };
+      const address = String((await browser.post('/police/cases/find', form)).headers?.['location']);
+      expect(address).not.toContain(text);
+      return { address, body: (await browser.get(address)).body ?? '' };
+    };
+    const namesIn = (body: string) => [...body.matchAll(/>(CÔNG TY TNHH [\p{L} ]+) \(/gu)].map(([, name]) => name);
+    for (const [text, name] of [
+      ['bao thjnh', 'CÔNG TY TNHH BẢO THỊNH'],
+      ['bình an', 'CÔNG TY TNHH AN BÌNH'],
+      ['le thi lna', 'CÔNG TY TNHH ĐẠI PHÁT'],
+      ['5678', 'CÔNG TY TNHH ĐẠI PHÁT'],
+      ['000022', 'CÔNG TY TNHH AN BÌNH'],
+    ] as const)
+      expect(namesIn((await find(text)).body), text).toEqual([name]);
+    const { address, body } = await find('cong ty bao thinh');
+    expect(namesIn(body)[0]).toBe('CÔNG TY TNHH BẢO THỊNH');
+    expect(namesIn((await browser.get(`${address}&sort=score`)).body ?? '')[0]).toBe('CÔNG TY TNHH BẢO THỊNH');
+    expect(body).toContain('Xem tất cả');
+    expect((await find('Hoàng Gia')).body).toContain('Không có vụ việc nào ở mục này.');
+  });
+
   it('an officer assigns cases to a colleague, who finds them, and the log knows each of them', async () => {
     const ids = [await issue('1'), await issue('2'), await issue('3')];
     const colleague = await desks.signedIn(['police'], 'binh');
@@ -95,6 +127,33 @@ describe('the police’s list of cases', () => {
     expect((await browser.get('/police/cases')).body).not.toContain('chưa giao');
     const said = desks.entered.filter(({ kind }) => kind === 'work-assigned').map(({ says }) => says['count']);
     expect(said).toEqual([1, 2]);
+  });
+
+  it('a note that names a colleague makes work for them, which they find and settle', async () => {
+    const id = await issue('0900000011');
+    const colleague = await desks.signedIn(['police'], 'binh', 'Trần Thị Bình');
+    await colleague.get('/police/cases');
+    const note = async (text: string, own = browser) =>
+      own.post(`/police/cases/${id}/notes`, { formToken: await desks.formTokenOf(own), note: text });
+    const unknown = await note('Nhờ @Lê Văn Nhầm xem giúp');
+    expect([unknown.statusCode, unknown.body]).toEqual([422, expect.stringContaining('Trần Thị Bình')]);
+    expect((await note('Hỏi qua thư a@binh.vn')).statusCode).toBe(303);
+    expect((await colleague.get('/police/cases')).body).not.toContain('Đồng nghiệp nhờ bạn');
+    expect((await note('@tran thi binh gọi lại giúp')).statusCode).toBe(303);
+    expect((await browser.get('/police/cases')).body).not.toContain('Đồng nghiệp nhờ bạn');
+    expect((await colleague.get('/police/cases')).body).toContain(`href="/police/cases/${id}#notes"`);
+    const { body = '' } = await colleague.get(`/police/cases/${id}`);
+    const settled = /name="settled" value="([^"]+)"/u.exec(body)?.[1] ?? '';
+    await note('', colleague);
+    const formToken = await desks.formTokenOf(colleague);
+    await colleague.post(`/police/cases/${id}/notes`, { formToken, settled });
+    expect((await colleague.get('/police/cases')).body).not.toContain('Đồng nghiệp nhờ bạn');
+    const said = desks.entered.filter(({ kind }) => kind === 'case-noted' || kind === 'work-settled');
+    expect(said.map(({ by, says }) => [by, says['asks']])).toEqual([
+      ['officer:subject-police', []],
+      ['officer:subject-police', ['binh']],
+      ['officer:binh', undefined],
+    ]);
   });
 
   it('the police desk shows the last day for each undecided case, and which is late', async () => {

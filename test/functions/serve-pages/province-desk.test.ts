@@ -63,7 +63,7 @@ describe('the province desk', () => {
     });
     await outcomes.record([1, 2].map((n) => flag(n, '')));
     const { body = '' } = await browser.get('/province/figures');
-    const [outcome = '', communes = ''] = body.match(/<svg[\s\S]*?<\/svg>/gu) ?? [];
+    const [outcome = '', , communes = ''] = body.match(/<svg[\s\S]*?<\/svg>/gu) ?? [];
     expect(outcome).toContain('<title>Từ gắn cờ đến kết luận: Bị gắn cờ 8; ');
     expect(outcome).toContain('width="380" height="20"');
     expect(communes).toMatch(/<title>Xã, phường nơi đặt trụ sở: số bị gắn cờ: .*ẩn/u);
@@ -109,6 +109,33 @@ describe('the province desk', () => {
     const said = 'xem nhiều nhất 12 tháng một lần: đang hiện 12 tháng cuối';
     expect((await browser.get('/province/figures?from=2020-01&to=2026-01')).body).toContain(said);
     expect((await browser.get('/province/figures?from=2025-02&to=2026-01')).body).not.toContain(said);
+  });
+
+  it('the province desk has a period’s report made, and opens its files once they are there', async () => {
+    const period = { from: '2025-11', to: '2026-01' };
+    const formToken = await desks.formTokenOf(browser);
+    const asked = await browser.post('/province/report', { ...period, formToken });
+    expect(desks.reports).toEqual([{ kind: 'ad-hoc', from: '2025-11-01', to: '2026-01-31' }]);
+    const { body = '' } = await browser.get(String(asked.headers?.['location']));
+    expect(body).toContain('Báo cáo đang được lập');
+    const href = '/province/report?form=docx&from=2025-11&to=2026-01';
+    expect(body).not.toContain('.docx');
+    expect(await browser.get(href)).toMatchObject({ statusCode: 409 });
+    desks.receipts.set('reports/ad-hoc-2025-11-01-2026-01-31/so-lieu.xlsx', 'a book');
+    const made = (await browser.get(String(asked.headers?.['location']))).body;
+    expect(made).toContain(href.replaceAll('&', '&amp;'));
+    const { headers } = await browser.get(href);
+    expect(headers?.['location']).toMatch(/^https:[/][/]evidence.*bao-cao\.docx$/u);
+    expect(desks.entered.map(({ kind }) => kind)).toEqual(['report-asked', 'data-read']);
+    expect(await browser.get('/province/report?form=toString&from=2025-11')).toMatchObject({ statusCode: 404 });
+  });
+
+  it('the province desk draws the months, and how long undecided cases have waited', async () => {
+    const { body = '' } = await browser.get('/province/figures?from=2025-11&to=2026-01');
+    expect(body).toContain(
+      '<title>Vụ chưa kết luận, theo số ngày từ khi gắn cờ: Đến 30 ngày 5; 31 đến 60 ngày 0; 61 đến 90 ngày 1; Trên 90 ngày 0</title>',
+    );
+    expect(body).toContain('aria-label="Gắn cờ, xác nhận, bác bỏ theo tháng. Nhiều nhất: tháng 01/2026, 6');
   });
 
   it('the province desk says after a switch when the first notices change', async () => {

@@ -88,6 +88,18 @@ describe('a look-up at the police desk', () => {
     expect(body).toContain(`/police/cases/${noticeIdOf('police', CODE)}`);
   });
 
+  it('a look-up finds the whole ring of a company, and each result leads to the cases of its ring', async () => {
+    const members = ['0900000022', CODE].map((enterpriseCode) => ({ enterpriseCode, since: '2025-03-01' }));
+    const days = { since: '2025-03-01', registeredFrom: '2025-01-01', registeredTo: '2025-03-01' };
+    const network = { members, ties: [], withBadSigns: 2, ...days };
+    await desks.notices.write(aNotice('police', '0900000022', { content: { network } }), undefined);
+    await desks.assessments.record(assessedCompany('0900000022', { name: 'CÔNG TY TNHH BẢO THỊNH' }), EXPIRY);
+    const { body = '' } = await ask({ value: 'nhóm bao thjnh' });
+    expect(body).toContain('Cùng nhóm với: CÔNG TY TNHH BẢO THỊNH (0900000022)');
+    expect(body).toContain(`XÂY DỰNG AN BÌNH (${CODE})`);
+    expect(body).toContain('/police/cases?standing=all&amp;ring=0101243150"');
+  });
+
   it('a look-up by the police is entered in the log with its purpose and a keyed hash, before anything is shown', async () => {
     await ask({ value: DOCUMENT });
     const entries = desks.entered.filter(({ kind }) => kind === 'looked-up');

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
+import { foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
+import { assessedCompany } from '#test/support/assessed-company.ts';
 import { textsOf } from '#test/support/workbook.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -55,6 +57,19 @@ describe('the worklist at the office’s desk', () => {
     expect(some).toContain('Việc cần làm (1)');
     expect(some).not.toContain('Hết hạn.');
     expect((await browser.get('/office/worklist?kind=constructor&whose=__proto__&page=-1')).statusCode).toBe(200);
+  });
+
+  it('the office searches its worklist by a company and by its people, but by nothing that banks know', async () => {
+    await put('0900000022', 'CÔNG TY TNHH BẢO THỊNH', [check]);
+    const known = { people: ['Lê Thị Lan'], address: '', phones: [], accounts: ['970436:0011002233445'] };
+    await desks.assessments.record(assessedCompany(CODE), EXPIRY, foundByText(known));
+    const countOf = async (find: string) => {
+      const address = String((await send('/office/worklist/find', [['find', find]])).headers?.['location']);
+      return /Việc cần làm \((\d+)\)/u.exec((await browser.get(address)).body ?? '')?.[1];
+    };
+    expect(await countOf('bao thjnh')).toBe('1');
+    expect(await countOf('lan le')).toBe('3');
+    expect(await countOf('2233445')).toBe('0');
   });
 
   it('neither the address nor the title of a task tells what may be a person’s number or a company’s name', async () => {

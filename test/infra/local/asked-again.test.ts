@@ -18,7 +18,8 @@ const TEMPLATE = {
     },
     Inbox: { Type: 'AWS::S3::Bucket', Properties: {} },
     Work: { Type: 'AWS::SQS::Queue', Properties: {} },
-    Key: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: {} } },
+    Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: {} } },
+    Key: { Type: 'AWS::KMS::Key', Properties: { KeyUsage: 'SIGN_VERIFY' } },
   },
 };
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -43,6 +44,7 @@ function losing(clients: Clients, names: RegExp, answers: number): Clients {
   clients.sqs.middlewareStack.add(lose, nearWire);
   clients.s3.middlewareStack.add(lose, nearWire);
   clients.secrets.middlewareStack.add(lose, nearWire);
+  clients.kms.middlewareStack.add(lose, nearWire);
   return clients;
 }
 
@@ -60,7 +62,7 @@ describe('an embedded run on other endpoints, over a bad network', () => {
     await clients.s3.send(
       new PutObjectCommand({ Bucket: String(stack.resolve({ Ref: 'Inbox' })), Key: 'a', Body: 'x' }),
     );
-    expect(stack.resolve({ Ref: 'Key' })).toMatch(/^arn:/u);
+    expect(stack.resolve({ Ref: 'Secret' })).toMatch(/^arn:/u);
 
     await removeResources(stack, clients);
     const facts = clients.dynamodb.send(new DescribeTableCommand({ TableName: 'Facts-1' }));

@@ -5,9 +5,11 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
+import { logKey } from '#shared/clients/log-key.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { stepQueues } from '#shared/clients/step-queues.ts';
+import { ed25519KeyNamed } from '#infra/local/ed25519-key.ts';
 import { clientsOf } from '#infra/local/clients.ts';
 import { messagesIn } from '#infra/local/batch.ts';
 
@@ -42,6 +44,7 @@ afterEach(() => {
   close();
 });
 
+const KEY = ed25519KeyNamed('test');
 const MESSAGE = { Successful: [{ Id: '0', MD5OfMessageBody: createHash('md5').update('{"n":1}').digest('hex') }] };
 const CALLS: [string, object | string, () => Promise<unknown>][] = [
   ['a table', { Item: {} }, () => documentClient().send(new GetCommand({ TableName: 't', Key: { id: '1' } }))],
@@ -49,11 +52,12 @@ const CALLS: [string, object | string, () => Promise<unknown>][] = [
   ['a queue that is counted', { Attributes: {} }, () => stepQueues([`${endpoint}/0/a`]).counts()],
   ['a secret', { SecretString: 's' }, () => readSecret('arn')],
   ['a secret that is changed', {}, () => changeSecret('arn', 's', 'a-token-of-32-characters-or-more-')],
+  ['a key', { PublicKey: Buffer.from(KEY.publicDer).toString('base64') }, () => logKey('arn')],
   ['a bucket', 'text', () => objectStore().read('b', 'k')],
   ['a queue of an inbox', { Attributes: {} }, () => messagesIn(runner().sqs, { queue: { url: endpoint } } as never)],
 ];
 const runner = () => {
-  const endpoints = { dynamodb: endpoint, sqs: endpoint, s3: endpoint, secretsManager: endpoint };
+  const endpoints = { dynamodb: endpoint, sqs: endpoint, s3: endpoint, secretsManager: endpoint, kms: endpoint };
   return clientsOf(endpoints, { accessKeyId: 'local', secretAccessKey: 'local' });
 };
 

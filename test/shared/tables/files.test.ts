@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Files, filesTable } from '#shared/tables/files.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
+import { policeCoverageIn } from '#shared/tables/read-coverage.ts';
 import { aDrop, storeDrop } from '#test/support/a-drop.ts';
 import { coverageOf } from '#test/support/coverage-of.ts';
 import { dynalite } from '#test/support/dynalite.ts';
@@ -72,8 +73,7 @@ describe('the coverage of a sender', () => {
     const covered = { 'flows#970436': on('2025-10-31') };
     await storeDrop(files, { feed: 'accounts', file: '970436/a.csv', covered });
     await storeDrop(files, { feed: 'accounts', file: 'Vietcombank/b.csv', version: '2#b', covered: {} });
-    for (const state of ['reading', 'stopped'] as const)
-      await storeDrop(files, { feed: 'accounts', file: `970418/${state}.csv`, state, ...at });
+    await storeDrop(files, { feed: 'accounts', file: '970418/c.csv', state: 'reading', ...at });
     expect(await of('accounts/970436')).toMatchObject({ spans: covered, beingRead: false });
     expect(await of('accounts/970418')).toMatchObject({ beingRead: true });
     expect(await files.coverage(['accounts'], now)).toHaveLength(2);
@@ -86,13 +86,30 @@ describe('the coverage of a sender', () => {
   });
 
   it.each([
-    ['2025-10 (1).xlsx', 'read', false],
-    ['2025-10 (1).xlsx', 'stopped', true],
-    ['2025-11.csv', 'read', true],
-  ] as const)('waits for a stopped file where %s is %s: %s', async (file, state, waits) => {
-    await storeDrop(files, { feed: 'activities', file: '2025-10.csv', state: 'stopped' });
-    await storeDrop(files, { feed: 'activities', file, state });
-    expect((await of('activities'))?.beingRead).toBe(waits);
+    ['2025-10 (1).xlsx', 'read', '2025-01-31'],
+    ['2025-10 (1).xlsx', 'stopped', '2025-10-31'],
+    ['2025-11.csv', 'read', '2025-10-31'],
+  ] as const)('begins after a stopped file where %s is %s', async (file, state, from) => {
+    const covered = (day: string) => ({ feed: 'activities', covered: { BHXH: on(day) } });
+    for (const [name, day] of [
+      ['2025-01.csv', '2025-01-31'],
+      ['2025-12.csv', '2025-12-31'],
+    ] as const)
+      await storeDrop(files, { ...covered(day), file: name });
+    await storeDrop(files, { ...covered('2025-10-30'), file: '2025-10.csv', state: 'stopped' });
+    await storeDrop(files, { ...covered(`${file.slice(0, 7)}-30`), file, state });
+    expect((await of('activities'))?.spans).toEqual({ BHXH: { from, to: '2025-12-31' } });
+  });
+
+  it('is not as a statement says of which a file was stopped', async () => {
+    const covered = { identities: { from: 'read', to: 'read' } };
+    const manifest = { feed: 'identities', file: 'manifest.json', version: '9#m' };
+    await files.state(manifest, [{ file: '2025-*.csv', population: 'all' }], now);
+    await storeDrop(files, { feed: 'identities', file: '2025-1.csv', covered, subjects: { identities: 60 } });
+    const police = async () => policeCoverageIn(await files.coverage(['identities'], now));
+    expect(await police()).toBe('whole');
+    await storeDrop(files, { feed: 'identities', file: '2025-2.csv', state: 'stopped' });
+    expect(await police()).toBe('listed');
   });
 
   it('is that of the newest drop of each name that counts', async () => {

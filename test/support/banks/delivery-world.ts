@@ -6,7 +6,8 @@ import { bankWebhook } from '#shared/clients/bank-webhook.ts';
 import type { Resolve } from '#shared/clients/guarded-address.ts';
 import { signingSecrets } from '#shared/clients/signing-secrets.ts';
 import { DeliveryMessage } from '#shared/contracts/delivery-due.ts';
-import { hopsOf, writtenHops } from '#shared/runtime/hops.ts';
+import { writtenChain } from '#shared/runtime/chain.ts';
+import { hopsOf } from '#shared/runtime/hops.ts';
 import { type CaseRecords, caseRecordsTable } from '#shared/tables/case-records.ts';
 import { dueMessagesTable } from '#shared/tables/due-messages.ts';
 import { allShards } from '#shared/tables/shards.ts';
@@ -82,7 +83,7 @@ export async function deliveryWorld(options: DeliveryOptions = {}): Promise<Deli
   let ids = 0;
   const newId = () => String((ids += 1));
   const send = async (messages: readonly DeliveryMessage[], delaySeconds = 0) => {
-    const hops = writtenHops();
+    const { hops } = writtenChain();
     queue.push(...messages.map((message) => ({ message, at: Date.now() + Math.ceil(delaySeconds) * 1000, hops })));
   };
   const park = async (_record: unknown, why: string) => {

@@ -2,7 +2,7 @@ import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
 import type { QuestionDue, TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { FileReleased, HeadingsConfirmed } from '#shared/contracts/file-arrived.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import type { AccountTouched } from '#shared/contracts/messages.ts';
+import type { AccountTouched, ReportDue } from '#shared/contracts/messages.ts';
 import type { DeskTask } from '#shared/contracts/operator-task.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { keptSigningKeys } from '#test/support/signing-keys.ts';
@@ -16,6 +16,7 @@ export interface DeskSendings {
   readonly keys: readonly (readonly [arn: string, text: string])[];
   /** The operators' tasks. */
   readonly operatorTasks: readonly DeskTask[];
+  readonly reports: readonly ReportDue[];
   /** Companies that were to be verified or assessed again: `verify 0101243150`. */
   readonly lookedAt: readonly string[];
   /** Companies of which the police were to be notified at once. */
@@ -42,6 +43,7 @@ export function keptSendings() {
   const questions: QuestionDue[] = [];
   const { keys, signingKeys } = keptSigningKeys();
   const operatorTasks: DeskTask[] = [];
+  const reports: ReportDue[] = [];
   const lookedAt: string[] = [];
   const renotified: string[] = [];
   const entered: LogEntry[] = [];
@@ -63,6 +65,7 @@ export function keptSendings() {
     questions,
     keys,
     operatorTasks,
+    reports,
     lookedAt,
     renotified,
     entered,
@@ -94,6 +97,7 @@ export function keptSendings() {
     sendQuestion: async (asked) => void questions.push(...asked),
     sendTestEvent: async (asked) => void testEvents.push(...asked),
     signingKeys,
+    askReport: async (asked) => void reports.push(...asked),
     async requestOperatorTask(asked, delaySeconds = 0) {
       operatorTasks.push(...asked);
       if (asked.some(({ task }) => task === 'assess-all')) reassessed.push(delaySeconds);

@@ -7,6 +7,7 @@ import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { type Files, filesTable } from '#shared/tables/files.ts';
 import { type Links, linksTable } from '#shared/tables/links.ts';
 import { type Measures, measuresTable } from '#shared/tables/measures.ts';
+import { type Log, logTable } from '#shared/tables/log.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { type Parked, parkedTable } from '#shared/tables/parked.ts';
@@ -28,6 +29,7 @@ export interface DeskTables {
   readonly replies: Replies;
   readonly reviews: Reviews;
   readonly outcomes: Outcomes;
+  readonly log: Log;
   readonly parked: Parked;
   readonly receivers: Receivers;
   readonly deliveries: Deliveries;
@@ -57,6 +59,7 @@ export async function deskTables(database: TestDatabase, hash: KeyedHash): Promi
     replies: repliesTable(db, await createTable('replies')),
     directed: measuresTable(db, await createTable('measures')),
     releases: releasesTable(db, await createTable('releases')),
+    log: logTable(db, await createTable('log')),
     outcomes: outcomesTable(db, await createTable('outcomes')),
     parked: parkedTable(db, await createTable('parked')),
     receivers: receiversTable(db, await createTable('receivers')),

@@ -19,7 +19,7 @@ const asset = (path: string) => ({ path, type: 'text/css', body: 'body{}' });
 export interface TestDesks extends DeskTables, DeskSendings {
   /** The counts of the queues. */
   readonly queueCounts: QueueCounts[];
-  /** The texts of the outbox, by their keys. */
+  /** The texts of objects by their keys; an object that a form put into the inbox also by its name alone. */
   readonly receipts: Map<string, string>;
   /** Where objects of the inbox were moved from and to. */
   readonly moved: (readonly [from: string, to: string])[];
@@ -68,6 +68,12 @@ export async function testDesks(
     }),
     objects: {
       read: async (_, key) => receipts.get(key),
+      found: async (_, key) => {
+        const text = receipts.get(key) ?? receipts.get(key.split('/').at(-1) ?? '');
+        return text === undefined ? undefined : Buffer.from(text, 'latin1');
+      },
+      remove: async (_, key) => void receipts.delete(key),
+      putOnce: async (_, key, content) => void put.set(key, Buffer.from(content).toString('latin1')),
       putFirst: async (_, key, text) => {
         put.set(key, text);
         return text;

@@ -29,7 +29,7 @@ export const ringCaseFile: CaseFile = {
     ],
   },
   people: [],
-  state: { registrationOf: '2025-03-10', changes: [], formerHeads: [], sold: [], paidIn: [] },
+  state: { registrationOf: '2025-03-10', changes: [], formerHeads: [], sold: [], unknownReturns: 0, paidIn: [] },
   formerHeads: [],
   accounts: [
     {

@@ -13,19 +13,20 @@ import { growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparen
 import { tilePath } from '#shared/domain/transparency-log/tiles.ts';
 import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { verifierKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
-import { sha256, type SigningKey, signingKeyOf, verifyEd25519 } from '#shared/runtime/signing.ts';
+import { keyInDer, sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
+import { type Ed25519Key, ed25519Key } from '#infra/local/ed25519-key.ts';
 
 export const hashing = treeHashing(sha256);
 export const ORIGIN = 'log.example/haukiem';
 export const bytes = (text: string) => new TextEncoder().encode(text);
 
 export interface Signer {
-  readonly signing: SigningKey;
+  readonly signing: Ed25519Key;
   readonly key: VerifierKey;
 }
 export function signer(name = ORIGIN, type: VerifierKey['type'] = 'note', seed: Uint8Array = randomBytes(32)): Signer {
-  const signing = signingKeyOf(seed);
-  return { signing, key: verifierKey(sha256, { name, type, publicKey: signing.publicKey }) };
+  const signing = ed25519Key(seed);
+  return { signing, key: verifierKey(sha256, { name, type, publicKey: keyInDer(signing.publicDer)! }) };
 }
 
 export function signedCheckpoint({ signing, key }: Signer, size: number, root: Uint8Array, origin = ORIGIN): string {

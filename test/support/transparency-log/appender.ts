@@ -62,7 +62,7 @@ export async function appender(by: Signer = signer()) {
     hashing: treeHashing(sha256),
     sha256,
     key: by.key,
-    sign: by.signing.sign,
+    sign: async (message) => by.signing.sign(message),
     newSalt: () => new Uint8Array(randomBytes(32)),
     newAttempt: randomUUID,
     expiry: () => 2_000_000_000,

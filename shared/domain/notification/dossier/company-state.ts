@@ -47,8 +47,9 @@ export interface CompanyState {
   readonly legal?: CompanyFacts['legalStatuses'][number] | undefined;
   readonly inspection?: CompanyFacts['inspections'][number] | undefined;
   readonly insured?: CompanyFacts['insured'][number] | undefined;
-  /** The returns with revenue, and the capital paid in. */
+  /** The returns with revenue, the number of those whose revenue is unknown, and the capital paid in. */
   readonly sold: CompanyFacts['returns'];
+  readonly unknownReturns: number;
   readonly paidIn: CompanyFacts['contributions'];
 }
 
@@ -67,11 +68,12 @@ export function companyStateOf(versions: FoldedVersions, signals: readonly Signa
     inspection,
     insured: folded.insured.at(-1),
     sold: folded.returns.filter(({ revenue = 0 }) => revenue > 0),
+    unknownReturns: folded.returns.filter(({ revenue }) => revenue === undefined).length,
     paidIn: folded.contributions,
   };
 }
 
-const CHANGED: Readonly<Record<ChangeKind, string>> = {
+export const CHANGED: Readonly<Record<ChangeKind, string>> = {
   representative: 'người đại diện theo pháp luật',
   address: 'địa chỉ trụ sở',
   capital: 'vốn điều lệ',
@@ -122,6 +124,9 @@ const statusInWords = (
   names: Readonly<Record<string, string>>,
 ): string => `${sub ?? code}${names[code] === undefined ? '' : ` (${names[code]})`}, từ ngày ${formatDate(on)}`;
 
+export const taxStatusInWords = (tax: CompanyFacts['taxStatuses'][number]): string =>
+  `Trạng thái thuế ${statusInWords(tax, TAX_STATUSES)}.`;
+
 /** The tax statuses under which nothing should be sold any more. */
 const CEASED = new Set(['01', '03', '05', '06', '07']);
 
@@ -136,17 +141,26 @@ function moneySince({ code, on }: CompanyFacts['taxStatuses'][number], months: r
 }
 
 /** What offices say that speaks for a company. */
-export function signsOfWork({ tax, legal, inspection, insured, sold, paidIn }: CompanyState): readonly string[] {
+export function signsOfWork({
+  tax,
+  legal,
+  inspection,
+  insured,
+  sold,
+  unknownReturns,
+  paidIn,
+}: CompanyState): readonly string[] {
   const revenue = sold.reduce((sum, one) => sum + (one.revenue ?? 0), 0);
   const capital = paidIn.reduce((sum, { amount }) => sum + amount, 0);
   return [
-    ...(tax?.code === '00' ? [`Trạng thái thuế ${statusInWords(tax, TAX_STATUSES)}.`] : []),
+    ...(tax?.code === '00' ? [taxStatusInWords(tax)] : []),
     ...(legal?.code === '1' ? [`Trạng thái pháp lý ${statusInWords(legal, LEGAL_STATUSES)}.`] : []),
     ...(inspection?.found ? [`Kiểm tra trụ sở ngày ${formatDate(inspection.on)}: có hoạt động.`] : []),
     ...(insured && insured.count > 0
       ? [`${insured.count} người đóng bảo hiểm xã hội, theo số báo ngày ${formatDate(insured.on)}.`]
       : []),
     ...(revenue > 0 ? [`Đã nộp ${sold.length} tờ khai thuế có doanh thu, cộng ${formatMoney(revenue)}.`] : []),
+    ...(unknownReturns > 0 ? [`Đã nộp ${unknownReturns} tờ khai thuế chưa rõ doanh thu.`] : []),
     ...(capital > 0 ? [`Đã góp vốn ${formatMoney(capital)}.`] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { figuresOf, type ShownFigure } from './figures.ts';
 import { datingRows, sourceFilterOf } from './finding-sources.ts';
 import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
 import { lawsNamed } from '#shared/domain/risk/rules/law-in-force.ts';
+import { accountInWords } from './money-meant.ts';
 import { periodOf, type FindingPeriod } from '#shared/domain/risk/rules/finding-period.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
@@ -92,7 +93,7 @@ export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile, decisions: 
       .toSorted((a, b) => b.finding.weight - a.finding.weight),
     uncounted: findings.filter(({ finding }) => finding.weight === 0),
     accounts: notice.accounts.map((account) => ({ ...account, bankName: bankNameOf(account.bank) })),
-    timeline: timelineOf(notice, decisions).map((entry) => ({ ...entry, what: withBankNames(entry.what) })),
+    timeline: timelineOf(notice, caseFile, decisions).map((entry) => ({ ...entry, what: withBankNames(entry.what) })),
     legalBases: lawsNamed(
       [...notice.scope.legalBasis, ...notice.findings.map(({ legalBasis }) => legalBasis)],
       notice.changedOn ?? notice.issuedOn,
@@ -116,7 +117,10 @@ function dossierFinding(finding: Finding, caseFile: CaseFile | undefined): Dossi
   const rows = isTimeless(finding.code) ? [] : (known?.filter(rests) ?? []);
   const period = periodOf(finding.evidence) ?? periodOfRows(datingRows(finding, rows.filter(hasPeriod)));
   return {
-    finding: { ...finding, message: withBankNames(finding.message) },
+    finding: {
+      ...finding,
+      message: withBankNames(finding.message) + accountInWords(finding, caseFile?.accounts ?? []),
+    },
     figures: figuresOf(finding),
     period: period?.text,
     sources: caseFile ? citeAll(caseFile, rests) : '',

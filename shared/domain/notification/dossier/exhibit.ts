@@ -1,5 +1,6 @@
 import type { CaseAccount, CaseFile } from './case-file.ts';
 import { isReplaced, moneyAfterCeasing, signsOfWork } from './company-state.ts';
+import { gravestMoney } from './money-meant.ts';
 import { documentOf, MOST_IN_BRIEF, named, peopleInWords } from './people-in-words.ts';
 import type { LeftOutRows, SourceKind } from './sources.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
@@ -25,7 +26,11 @@ export interface Exhibit {
 
 export function exhibitOf(notice: PoliceNotice, caseFile: CaseFile | undefined): Exhibit {
   return {
-    summary: [whoInWords(notice, caseFile), ...accountsInWords(notice, caseFile)],
+    summary: [
+      whoInWords(notice, caseFile),
+      ...accountsInWords(notice, caseFile),
+      ...gravestMoney(notice.findings, caseFile?.accounts ?? []).map(({ sentence }) => sentence),
+    ],
     money:
       caseFile === undefined
         ? []
@@ -39,7 +44,10 @@ export function exhibitOf(notice: PoliceNotice, caseFile: CaseFile | undefined):
           ],
     people: peopleInWords(caseFile),
     favourable: favourable(notice.findings, caseFile),
-    notReceived: caseFile === undefined ? ['Dữ liệu đứng sau thông báo không còn được lưu.'] : notReceived(caseFile),
+    notReceived:
+      caseFile === undefined
+        ? ['Dữ liệu đứng sau thông báo không còn được lưu.']
+        : notReceived(caseFile, notice.findings),
   };
 }
 
@@ -153,14 +161,26 @@ const EXPECTED: readonly (readonly [SignalKind, string])[] = [
   ['KIEM_TRA_TRU_SO', 'kiểm tra trụ sở'],
 ];
 
-function notReceived({ sources, leftOut = [], people, accounts }: CaseFile): readonly string[] {
+/** The figures of findings that count returns as never filed. */
+const OWED = ['owed', 'owedQuarters', 'due'];
+
+function notReceived(
+  { sources, leftOut = [], people, accounts }: CaseFile,
+  findings: readonly Finding[],
+): readonly string[] {
   const rows: readonly (SourceKind | LeftOutRows)[] = [...sources.flatMap((file) => file.rows), ...leftOut];
   const kinds = new Set(rows.map(({ kind }) => kind));
   const missing = EXPECTED.filter(([kind]) => !kinds.has(kind)).map(([, what]) => what);
   const unknown = people.filter(({ known }) => known === undefined).length;
   const silent = accounts.filter(({ months }) => months.length === 0).length;
+  const areOwed = findings.some(({ evidence }) => OWED.some((name) => Number(evidence[name] ?? 0) > 0));
   const said = [
     ...(missing.length === 0 ? [] : [`Chưa nhận được dòng nào của doanh nghiệp này về: ${missing.join(', ')}.`]),
+    ...(areOwed && !kinds.has('TO_KHAI_THUE')
+      ? [
+          'Các kỳ khai thuế nêu là quá hạn nằm trong thời gian mà cơ quan thuế đã gửi dữ liệu tờ khai của doanh nghiệp khác.',
+        ]
+      : []),
     ...(unknown === 0 ? [] : [`Chưa có dữ liệu Công an về ${unknown} trên ${people.length} người.`]),
     ...(accounts.length === 0
       ? ['Chưa nhận được tài khoản nào của doanh nghiệp.']

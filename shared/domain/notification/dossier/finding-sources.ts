@@ -1,19 +1,35 @@
 import { ruleOf } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import type { FindingSource } from '#shared/domain/risk/senders/sender.ts';
-import type { SourceKind } from './sources.ts';
+import type { SourcedRow, SourceKind } from './sources.ts';
+import { daysOfPeriod } from '../../vietnamese/periods.ts';
 
 type Found = Pick<Finding, 'code' | 'evidence'>;
+type Row = SourceKind & Partial<Pick<SourcedRow, 'period'>>;
 
 function sourcesOf({ code, evidence }: Found): readonly FindingSource[] | undefined {
   const known = ruleOf(code);
   return known?.restsOnFor?.(evidence) ?? known?.restsOn;
 }
 
+const MONTH = /^\d{4}-\d{2}$/u;
+
+/** Whether a flow is of the months whose money a finding adds up; of others it has figures of other months too. */
+function isOfItsMonths({ code, evidence }: Found, { feed, period }: Row): boolean {
+  const { from, to, monthlyBefore } = evidence;
+  const isAddedUp = monthlyBefore === undefined && ruleOf(code)?.concernsAccount !== true;
+  if (feed !== 'flows' || period === undefined || !isAddedUp) return true;
+  if (typeof from !== 'string' || typeof to !== 'string' || !MONTH.test(from)) return true;
+  const days = daysOfPeriod(period);
+  return days.from.slice(0, 7) <= to && days.to.slice(0, 7) >= from;
+}
+
 /** Whether a finding may rest on a row of the company. A finding of a removed rule may rest on every row. */
-export function sourceFilterOf(finding: Found): (row: SourceKind) => boolean {
+export function sourceFilterOf(finding: Found): (row: Row) => boolean {
   const sources = sourcesOf(finding);
-  return ({ feed, kind }) => sources === undefined || sources.some((source) => source === feed || source === kind);
+  return (row) =>
+    isOfItsMonths(finding, row) &&
+    (sources === undefined || sources.some((source) => source === row.feed || source === row.kind));
 }
 
 /**

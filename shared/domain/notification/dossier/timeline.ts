@@ -1,9 +1,12 @@
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
+import type { CaseFile } from './case-file.ts';
+import { CHANGED, taxStatusInWords } from './company-state.ts';
+import { gravestMoney } from './money-meant.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import { withdrawalReason } from './wording.ts';
 
-/** The names, in Vietnamese, of the events that the evidence's days date. */
 export interface TimelineEntry {
   readonly on: IsoDate;
   readonly what: string;
@@ -11,13 +14,7 @@ export interface TimelineEntry {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Days in the evidence that only bound a period or on which nothing happened. */
-const NOT_EVENTS = new Set(['answerBy', 'dueOn', 'registeredOn', 'since', 'until']);
-const EVENTS: Readonly<Record<string, string>> = {
-  openedOn: 'Mở tài khoản',
-  representativeOn: 'Đổi người đại diện theo pháp luật',
-  addressOn: 'Đổi địa chỉ trụ sở',
-  requestedOn: 'Yêu cầu báo cáo góp vốn',
-};
+const NOT_EVENTS = new Set(['answerBy', 'asleepFrom', 'dueOn', 'registeredOn', 'representativeOn', 'since', 'until']);
 
 /** A decision of the police on the notice. */
 export interface DecisionMade {
@@ -33,9 +30,18 @@ export interface DecisionMade {
  * The dated facts of a notice (diễn biến), the oldest first, and those of one day in the order of the notice.
  * @param decisions the police's, the oldest first
  */
-export function timelineOf(notice: PoliceNotice, decisions: readonly DecisionMade[] = []): TimelineEntry[] {
+export function timelineOf(
+  notice: PoliceNotice,
+  caseFile?: CaseFile,
+  decisions: readonly DecisionMade[] = [],
+): TimelineEntry[] {
   const entries = [
     { on: notice.registeredOn, what: 'Đăng ký doanh nghiệp' },
+    ...(caseFile === undefined ? [] : caseEvents(caseFile)),
+    ...gravestMoney(notice.findings, caseFile?.accounts ?? []).map(({ from, sentence }) => ({
+      on: `${from}-01`,
+      what: sentence,
+    })),
     ...ringEvents(notice),
     ...notice.findings.flatMap(({ evidence, message }) => findingEvents(evidence, message)),
     { on: notice.issuedOn, what: 'Gửi thông báo cho cơ quan Công an' },
@@ -64,18 +70,24 @@ function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] 
   ];
 }
 
-/** The named events of a finding's days, and its sentence once, at the last other day. */
+/** What the registration, the tax office and the banks date. */
+function caseEvents({ state, accounts }: CaseFile): TimelineEntry[] {
+  return [
+    ...state.changes.map(({ kind, on }) => ({ on, what: `Thay đổi ${CHANGED[kind]}` })),
+    ...accounts.flatMap(({ register: { openedOn, bank } }) =>
+      openedOn === undefined ? [] : [{ on: openedOn, what: `Mở tài khoản tại ${bankNameOf(bank)}` }],
+    ),
+    ...(state.tax ? [{ on: state.tax.on, what: taxStatusInWords(state.tax) }] : []),
+  ];
+}
+
+/** A finding's sentence, at the last of its days. */
 function findingEvents(evidence: Evidence, message: string): TimelineEntry[] {
-  const days = Object.entries(evidence).flatMap(([name, value]) =>
-    typeof value === 'string' && DAY.test(value) && !NOT_EVENTS.has(name) ? [{ name, on: value }] : [],
-  );
-  const named = days.flatMap(({ name, on }) => (EVENTS[name] === undefined ? [] : [{ on, what: EVENTS[name] }]));
-  const last = days
-    .filter(({ name }) => EVENTS[name] === undefined)
-    .map(({ on }) => on)
+  const last = Object.entries(evidence)
+    .flatMap(([name, value]) => (typeof value === 'string' && DAY.test(value) && !NOT_EVENTS.has(name) ? [value] : []))
     .sort()
     .at(-1);
-  return last === undefined ? named : [...named, { on: last, what: message }];
+  return last === undefined ? [] : [{ on: last, what: message }];
 }
 
 function decisionEvent({ at, outcome, reason, document }: DecisionMade): TimelineEntry {

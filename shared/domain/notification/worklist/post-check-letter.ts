@@ -10,8 +10,9 @@ export interface Addressee {
   readonly registeredOn: IsoDate;
 }
 
-/** A letter (công văn) by which the registration office asks a company about its business. */
+/** A paper of the registration office to a company: a letter (công văn) or, with a title, a decision. */
 export interface Letter {
+  readonly title?: string;
   readonly about: string;
   readonly addressee: string;
   readonly legalBases: readonly string[];

@@ -8,6 +8,7 @@ export const WORKLIST_KINDS = [
   'address',
   'beneficial_owner',
   'post_check',
+  'revocation',
   'account_number',
   'script',
   'unread_column',

@@ -4,7 +4,12 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { type ClockStatus, dueOn, clockStatusOf } from '#shared/domain/vietnamese/due-days.ts';
 
 /** The legal deadlines that a company has to meet. */
-export const COMPANY_CLOCKS = ['capitalContribution', 'capitalReduction', 'complianceReport'] as const;
+export const COMPANY_CLOCKS = [
+  'capitalContribution',
+  'capitalReduction',
+  'complianceReport',
+  'ownersDeclaration',
+] as const;
 export type CompanyClock = (typeof COMPANY_CLOCKS)[number];
 
 /** The status of each deadline that concerns or concerned the company; absent where no feed would show whether it was met. */
@@ -66,5 +71,5 @@ function isCoveredOn({ coverage }: CompanyFacts, day: IsoDate): boolean {
   return covered !== undefined && covered.from <= day && covered.to >= day;
 }
 
-const defined = (duties: Readonly<Record<CompanyClock, ClockStatus | undefined>>): CompanyDuties =>
+const defined = (duties: Readonly<Partial<Record<CompanyClock, ClockStatus | undefined>>>): CompanyDuties =>
   Object.fromEntries(Object.entries(duties).filter(([, status]) => status !== undefined));

@@ -59,6 +59,9 @@ export interface BankFigures {
   readonly daysToAnswer: Distribution;
 }
 
+/** The last day of each band of ages but the last one. */
+export const AGE_BANDS = [30, 60, 90] as const;
+
 export interface MonthFigures {
   readonly flagged: number;
   readonly notifiedBanks: number;
@@ -77,6 +80,8 @@ export interface OutcomeFigures {
   readonly events: EventCounts;
   readonly flags: FlagCounts;
   readonly byMonth: Readonly<Record<string, MonthFigures>>;
+  /** The undecided flags of the period by their days at its end, in the bands of `AGE_BANDS`. */
+  readonly pendingByAge: readonly number[];
   /**
    * The counts by the code of today's commune, which is empty where it isn't known and `split` where the commune was
    * divided.

@@ -3,10 +3,11 @@ import { ruleOf } from '#shared/domain/risk/rules/all-rules.ts';
 import { type BankNoticeOutcome, type FlagOutcome, type CaseOutcome, caseOutcome } from '../case-outcome.ts';
 import type { OutcomeFact } from '../outcome-fact.ts';
 import { addBankNotice, bankFigures, type BankTally } from './bank-tally.ts';
+import { countEvents, NO_EVENTS } from './count-events.ts';
 import { clockTally } from './clock-counts.ts';
 import {
+  AGE_BANDS,
   distributionOf,
-  type EventCounts,
   type FlagCounts,
   type FlagStatus,
   type MonthFigures,
@@ -16,42 +17,6 @@ import {
 import { firstMoneyOn, moneyAround, NO_MONEY } from './money-around.ts';
 import { lastRecovered } from './recovered-money.ts';
 import { communeToday } from './territory.ts';
-
-type Counting = { -readonly [K in keyof EventCounts]: number };
-
-const NO_EVENTS: EventCounts = {
-  flagged: 0,
-  notifiedBanks: 0,
-  proposed: 0,
-  released: 0,
-  refused: 0,
-  lapsed: 0,
-  acknowledged: 0,
-  acted: 0,
-  rejected: 0,
-  confirmed: 0,
-  dismissed: 0,
-  overturned: 0,
-  withdrawn: 0,
-  expired: 0,
-  objected: 0,
-  reviewed: 0,
-};
-
-/**
- * Counts each fact of the period once. Counts that need several facts (notified again, overturned) are made where the
- * facts are folded.
- */
-function countEvents(facts: readonly OutcomeFact[], isIn: (on: IsoDate) => boolean, events: Counting): void {
-  const seen = new Set<string>();
-  for (const { kind, id, on, answer } of facts) {
-    const key = `${kind} ${id}`;
-    if (kind === 'money' || kind === 'notified' || !isIn(on) || seen.has(key)) continue;
-    seen.add(key);
-    if (kind !== 'answered') events[kind] += 1;
-    else if (answer !== undefined) events[answer] += 1;
-  }
-}
 
 const DAYS = [
   'moneyToFlag',
@@ -82,6 +47,7 @@ export function tallyOf(period: ReportPeriod) {
     byTrade: new Map<string, WritableFlagCounts>(),
     byRule: new Map<string, WritableFlagCounts>(),
   };
+  const pendingByAge = [...AGE_BANDS.map(() => 0), 0];
   const byMonth = new Map<string, WritableMonth>();
   const byRuleSet = new Map<string, number>();
   const byFact = new Map<string, number>();
@@ -121,6 +87,11 @@ export function tallyOf(period: ReportPeriod) {
     incrementAttribute(byRuleSet, flag.ruleSet ?? '');
     for (const fact of new Set(flag.rules.flatMap((code) => reportedFactOf(code) ?? [])))
       incrementAttribute(byFact, fact);
+    if (status === 'pending') {
+      const age = daysBetween(flag.flaggedOn, period.to);
+      const band = AGE_BANDS.filter((last) => age > last).length;
+      pendingByAge[band] = (pendingByAge[band] ?? 0) + 1;
+    }
     took('flagToDecision', flag.flaggedOn, flag.decisions[0]?.on);
     took('flagToCleared', flag.flaggedOn, clearedOn(flag));
     took('flagToBank', flag.flaggedOn, notifiedOn);
@@ -183,6 +154,7 @@ export function tallyOf(period: ReportPeriod) {
         events,
         flags,
         byMonth: sorted(byMonth),
+        pendingByAge,
         byCommune: sorted(tables.byCommune),
         byTrade: sorted(tables.byTrade),
         byRule: sorted(tables.byRule),

@@ -18,7 +18,7 @@ export function clocksSection(
   return {
     heading: 'VI. THỜI HẠN',
     paragraphs: [
-      'Thời hạn tính theo lịch làm việc của Việt Nam; ngày đến hạn được tính lại khi lịch nghỉ thay đổi. Hạn của doanh nghiệp tính vào ngày số liệu, chỉ khi có đơn vị gửi dữ liệu góp vốn: quá hạn là chưa có chứng từ, chưa phải kết luận vi phạm. Các hạn khác tính vào ngày cuối kỳ.',
+      'Thời hạn tính theo lịch làm việc của Việt Nam; ngày đến hạn được tính lại khi lịch nghỉ thay đổi. Hạn của doanh nghiệp tính vào ngày số liệu, chỉ khi có đơn vị gửi dữ liệu góp vốn, bản kê khai chủ sở hữu hưởng lợi: quá hạn là chưa có chứng từ, chưa phải kết luận vi phạm. Các hạn khác tính vào ngày cuối kỳ.',
       'Hệ thống không ghi nhận sự cố, yêu cầu của chủ thể dữ liệu và quyết định thu hồi: các hạn đó không có số liệu.',
     ],
     tables: [clocksTable(figures, { ...duties(about), ...feedFiles(senders) })],

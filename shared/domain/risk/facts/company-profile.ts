@@ -100,7 +100,7 @@ function moneyOf(
     stretches: surge ? [...stretches, surge.money] : stretches,
     surge,
     declared: declaredRevenueOf(months, returns, contributed),
-    moneyLife: moneyHistoryOf(months, returns, facts.invoices),
+    moneyLife: moneyHistoryOf(months),
     partners: partnersOf(facts, returns),
   };
 }
@@ -121,10 +121,10 @@ function invoicesOf(facts: CompanyFacts, returns: Returns) {
     const quarter = quarterNumber(period);
     if (quarter === undefined || isReturnFiledOrDue(returns, quarter)) invoicedAnswered += total;
     if (quarter === undefined) continue;
-    const revenue = declaredIn(returns.declared, quarter);
-    if (revenue === undefined) continue;
+    const declared = declaredIn(returns.declared, quarter);
+    if (declared === undefined) continue;
     invoicedDeclared += total;
-    if (revenue > 0) continue;
+    if (declared.revenue !== 0) continue;
     ofNought += total;
     nought = nought === 'none' || nought === quarter ? quarter : 'several';
   }

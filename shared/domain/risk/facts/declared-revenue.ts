@@ -1,5 +1,5 @@
 import type { Month } from './flows.ts';
-import { isDeclared, isReturnFiledOrDue, type Returns } from './returns.ts';
+import { isDeclared, isReturnFiledOrDue, revenueOf, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
 
 /**
@@ -55,8 +55,7 @@ export function declaredRevenueOf(months: readonly Month[], returns: Returns, co
     last = Math.max(last, quarter);
   }
   const answerable = Math.max(0, came - contributed);
-  let revenue = 0;
-  for (const one of returns.declared) if (one.quarter >= first && one.quarter <= last) revenue += one.revenue;
+  const revenue = revenueOf(returns.declared, first, last);
   const explained = explainedBy(answerable, revenue, returns.known);
   return {
     explained,

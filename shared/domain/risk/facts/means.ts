@@ -1,6 +1,7 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { Span } from '../coverage.ts';
 import type { CompanyProfile } from './company-profile.ts';
+import { revenueOf } from './returns.ts';
 import { firstFullQuarter, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
 /** A company's declared sales in đồng, and the number of their quarters. */
@@ -18,7 +19,7 @@ export function turnoverOf({
   invoiced,
 }: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced'>): Turnover {
   const quarters = new Set<number | undefined>();
-  for (const { quarter, revenue } of returns.declared) if (revenue > 0) quarters.add(quarter);
+  for (const { quarter, revenue = 0 } of returns.declared) if (revenue > 0) quarters.add(quarter);
   for (const { period } of facts.invoices) quarters.add(quarterNumber(period));
   let lastQuarter = 0;
   for (const quarter of quarters) if (quarter !== undefined && quarter > lastQuarter) lastQuarter = quarter;
@@ -64,8 +65,8 @@ export function coveredSales({ facts, returns, months }: Banked): CoveredSales |
   const fromQuarter = Math.max(quarterOfMonth(first.period), firstFullQuarter(covered.from));
   const toQuarter = Math.min(quarterOfMonth(last.period), quarterOfMonth(addDays(covered.to, 1)) - 1);
   const isCovered = (quarter: QuarterNumber) => quarter >= fromQuarter && quarter <= toQuarter;
-  let [revenue, invoiced] = [0, 0];
-  for (const one of returns.declared) if (isCovered(one.quarter)) revenue += one.revenue;
+  const revenue = revenueOf(returns.declared, fromQuarter, toQuarter);
+  let invoiced = 0;
   for (const { period, total } of facts.invoices) if (isCovered(quarterNumber(period) ?? -1)) invoiced += total ?? 0;
   return { fromQuarter, toQuarter, turnover: Math.max(revenue, invoiced) };
 }

@@ -4,9 +4,9 @@ import type { AccountFacts, CompanyFacts } from './company-facts.ts';
 import type { Month } from './flows.ts';
 import { PASS_THROUGH } from './pass-through.ts';
 import { isReturnFiledOrDue, type Returns } from './returns.ts';
-import { quarterNumber, quarterOfMonth } from './tax-calendar.ts';
+import { type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
-/** The months of considerable money in a company's accounts, and the declared sales before and after them, in đồng. */
+/** The months of considerable money in a company's accounts, in đồng. */
 export interface MoneyHistory {
   /** The first and the last month with considerable money, `yyyy-mm`, and the number of months with it. */
   readonly firstMonth: string;
@@ -15,21 +15,25 @@ export interface MoneyHistory {
   readonly credit: number;
   /** The credit of the largest month. */
   readonly largest: number;
-  /** The revenue declared for quarters before the first month's. */
-  readonly soldBefore: number;
-  /** The revenue declared, and the invoices issued, for quarters after the last month's. */
-  readonly soldAfter: number;
 }
+
+/** The quarters before the first month's. */
+export const isBefore =
+  ({ firstMonth }: Pick<MoneyHistory, 'firstMonth'>) =>
+  (quarter: QuarterNumber): boolean =>
+    quarter < quarterOfMonth(firstMonth);
+
+/** The quarters after the last month's. */
+export const isAfter =
+  ({ lastMonth }: Pick<MoneyHistory, 'lastMonth'>) =>
+  (quarter: QuarterNumber): boolean =>
+    quarter > quarterOfMonth(lastMonth);
 
 /** The time of three months without incoming money. */
 const SILENT_DAYS = 89;
 
 /** Derives the history from the months of all accounts; undefined where no month has enough money. */
-export function moneyHistoryOf(
-  all: readonly Month[],
-  returns: Returns,
-  invoices: CompanyFacts['invoices'],
-): MoneyHistory | undefined {
+export function moneyHistoryOf(all: readonly Month[]): MoneyHistory | undefined {
   let first: Month | undefined;
   let last: Month | undefined;
   let months = 0;
@@ -44,24 +48,7 @@ export function moneyHistoryOf(
     largest = Math.max(largest, month.credit);
   }
   if (first === undefined || last === undefined) return undefined;
-  const [firstMonth, lastMonth] = [first.period, last.period];
-  const [from, to] = [quarterOfMonth(firstMonth), quarterOfMonth(lastMonth)];
-  let soldBefore = 0;
-  let soldAfter = 0;
-  for (const { quarter, revenue } of returns.declared) {
-    if (quarter < from) soldBefore += revenue;
-    if (quarter > to) soldAfter += revenue;
-  }
-  for (const { period, total = 0 } of invoices) if ((quarterNumber(period) ?? 0) > to) soldAfter += total;
-  return {
-    firstMonth,
-    lastMonth,
-    months,
-    credit,
-    largest,
-    soldBefore,
-    soldAfter,
-  };
+  return { firstMonth: first.period, lastMonth: last.period, months, credit, largest };
 }
 
 /**
@@ -80,6 +67,25 @@ export function silentUntil(
     if (until === undefined || to < until) until = to;
   }
   return until !== undefined && daysBetween(periodEnd(lastMonth), until) >= SILENT_DAYS ? until : undefined;
+}
+
+/**
+ * The day since which all banks that reported such money are covered, not before the registration. What came in before it
+ * is unknown.
+ */
+export function heardSince({
+  accounts,
+  coverage,
+  registeredOn,
+}: Pick<CompanyFacts, 'accounts' | 'coverage' | 'registeredOn'>): IsoDate | undefined {
+  let since = registeredOn;
+  for (const { bank, flows } of accounts) {
+    if (!flows.some(isMuch)) continue;
+    const from = coverage.flows[bank]?.from;
+    if (from === undefined) return undefined;
+    if (from > since) since = from;
+  }
+  return since;
 }
 
 /** The days from registration to the first day of a month; 0 in the month of registration. */

@@ -1,5 +1,5 @@
 import type { AccountFacts, CompanyFacts } from './company-facts.ts';
-import { isDeclared, isReturnFiledOrDue, type Returns } from './returns.ts';
+import { isDeclared, isReturnFiledOrDue, revenueOf, type Returns } from './returns.ts';
 import { type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
 /** The receivers of a company's payments, as far as its banks report counterparties; money in đồng. */
@@ -80,12 +80,11 @@ const payersOf = (ref: string, bands: CompanyFacts['bands']): number =>
   bands.find((band) => band.kind === 'counterparty' && band.ref === ref)?.size ?? 0;
 
 function declaredWithin(first: QuarterNumber, last: QuarterNumber, returns: Returns) {
-  let [revenue, answered, filed] = [0, 0, 0];
+  let [answered, filed] = [0, 0];
   for (let quarter = first; quarter <= last; quarter += 1) {
     if (isReturnFiledOrDue(returns, quarter)) answered += 1;
     if (isDeclared(returns.declared, quarter)) filed += 1;
   }
   if (answered === 0 || !returns.known) return NOTHING_DECLARED;
-  for (const one of returns.declared) if (one.quarter >= first && one.quarter <= last) revenue += one.revenue;
-  return { filed, revenue };
+  return { filed, revenue: revenueOf(returns.declared, first, last) };
 }

@@ -1,6 +1,6 @@
 import { daysBetween, firstFullMonth, type IsoDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import type { ChangeKind, CompanyFacts } from './company-facts.ts';
-import { declaresSales, type Returns } from './returns.ts';
+import { declaresSales, revenueOf, type Returns } from './returns.ts';
 import { quarterNumber } from './tax-calendar.ts';
 
 /** The latest change of representative (thay đổi người đại diện) within a year, and the company's state before it. */
@@ -31,7 +31,7 @@ export function representativeChangeOf(
     on,
     ...(on >= facts.registeredOn && { ageThen: daysBetween(facts.registeredOn, on) }),
     ...(before.length > 0 && {
-      revenueBefore: before.reduce((sum, { revenue }) => sum + revenue, 0),
+      revenueBefore: revenueOf(before),
       zeroQuarters: before.filter(({ revenue }) => revenue === 0).length,
     }),
     ...(movedToo && { movedToo }),
@@ -67,7 +67,7 @@ export function sellsUnderPresent({ returns, representativeChange: change }: Und
   if (change === undefined) return true;
   const since = quarterNumber(change.on) ?? 0;
   const declared = returns.declared.filter(({ quarter }) => quarter >= since);
-  return declaresSales({ declared, revenue: declared.reduce((sum, { revenue }) => sum + revenue, 0) });
+  return declaresSales({ declared, revenue: revenueOf(declared) });
 }
 
 /** Whether the insured employees were counted after a change of representative, or there was none. */

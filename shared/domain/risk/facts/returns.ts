@@ -8,10 +8,10 @@ import {
   quarterNumber,
 } from './tax-calendar.ts';
 
-/** The revenue declared for a quarter, đồng. */
+/** The revenue declared for a quarter, đồng; undefined where the revenue of one of its returns is unknown. */
 export interface DeclaredQuarter {
   readonly quarter: QuarterNumber;
-  readonly revenue: number;
+  readonly revenue: number | undefined;
 }
 
 /** A company's declarations to the tax authority by quarter, with money in đồng. */
@@ -27,7 +27,7 @@ export interface Returns {
   readonly due: number;
   /** The number of these quarters without a return. */
   readonly missed: number;
-  /** The revenue of the returns that have one. */
+  /** The revenue of the quarters of which it is known. */
   readonly revenue: number;
   /** Whether every return has its revenue, and the tax office's revenues are not doubtful. */
   readonly known: boolean;
@@ -48,12 +48,19 @@ export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined
   const dueTo = filesReturns(facts) ? lastDue(facts, suspendedFrom) : dueFrom - 1;
   const due = Math.max(0, dueTo - dueFrom + 1);
   let missed = due;
-  let revenue = 0;
-  for (const one of declared) {
-    revenue += one.revenue;
-    if (one.quarter >= dueFrom && one.quarter <= dueTo) missed -= 1;
-  }
-  return { declared, dueFrom, dueTo, due, missed, revenue, known: isKnownOf(facts) };
+  for (const { quarter } of declared) if (quarter >= dueFrom && quarter <= dueTo) missed -= 1;
+  return { declared, dueFrom, dueTo, due, missed, revenue: revenueOf(declared), known: isKnownOf(facts) };
+}
+
+/** The known revenue of the quarters, or of those from one to another. */
+export function revenueOf(
+  declared: readonly DeclaredQuarter[],
+  from = 0,
+  to: QuarterNumber = Number.POSITIVE_INFINITY,
+): number {
+  let sum = 0;
+  for (const { quarter, revenue = 0 } of declared) if (quarter >= from && quarter <= to) sum += revenue;
+  return sum;
 }
 
 /**
@@ -90,10 +97,32 @@ export function isReturnFiledOrDue({ declared, dueFrom, dueTo }: Returns, quarte
 export const isDeclared = (declared: readonly DeclaredQuarter[], quarter: QuarterNumber): boolean =>
   declaredIn(declared, quarter) !== undefined;
 
-/** The revenue of the quarter's return. A company has few returns, so searching a list is faster than making a map. */
-export function declaredIn(declared: readonly DeclaredQuarter[], quarter: QuarterNumber): number | undefined {
-  for (const one of declared) if (one.quarter === quarter) return one.revenue;
+/** The quarter's return. A company has few returns, so searching a list is faster than making a map. */
+export function declaredIn(declared: readonly DeclaredQuarter[], quarter: QuarterNumber): DeclaredQuarter | undefined {
+  for (const one of declared) if (one.quarter === quarter) return one;
   return undefined;
+}
+
+/** Quarters without sales: the returns that declare none, and those that are long overdue and were never filed. */
+export interface QuartersWithoutSales {
+  readonly nought: number;
+  readonly owed: number;
+}
+
+/** Counts them among the quarters that are asked about; undefined where one of these declares sales, or an unknown revenue. */
+export function quartersWithoutSales(
+  { declared, dueFrom, dueTo }: Pick<Returns, 'declared' | 'dueFrom' | 'dueTo'>,
+  isAsked: (quarter: QuarterNumber) => boolean,
+): QuartersWithoutSales | undefined {
+  let [nought, owed] = [0, 0];
+  for (const { quarter, revenue } of declared) {
+    if (!isAsked(quarter)) continue;
+    if (revenue !== 0) return undefined;
+    nought += 1;
+  }
+  for (let quarter = dueFrom; quarter <= dueTo; quarter += 1)
+    if (isAsked(quarter) && !isDeclared(declared, quarter)) owed += 1;
+  return { nought, owed };
 }
 
 /** The first full quarter whose returns can have been filed only within the coverage. */
@@ -117,7 +146,7 @@ const isKnownOf = ({ returns, coverage }: ReturnFacts): boolean =>
 const isKnown = ({ revenue }: CompanyFacts['returns'][number]): boolean => revenue !== undefined;
 
 interface AddedQuarter extends DeclaredQuarter {
-  revenue: number;
+  revenue: number | undefined;
 }
 
 function declaredByQuarter(returns: CompanyFacts['returns']): DeclaredQuarter[] {
@@ -126,27 +155,27 @@ function declaredByQuarter(returns: CompanyFacts['returns']): DeclaredQuarter[] 
   for (const { period, revenue } of returns) {
     const quarter = quarterNumber(period);
     if (quarter === undefined) yearly = true;
-    else declare(quarter, revenue ?? 0, declared);
+    else declare(quarter, revenue, declared);
   }
-  if (yearly)
-    for (const { period, revenue } of returns) if (period.length === 4) spreadYear(period, revenue ?? 0, declared);
+  if (yearly) for (const { period, revenue } of returns) if (period.length === 4) spreadYear(period, revenue, declared);
   return declared;
 }
 
-function declare(quarter: QuarterNumber, revenue: number, declared: AddedQuarter[]): void {
+function declare(quarter: QuarterNumber, revenue: number | undefined, declared: AddedQuarter[]): void {
   for (const one of declared) {
     if (one.quarter !== quarter) continue;
-    one.revenue += revenue;
+    one.revenue = one.revenue === undefined || revenue === undefined ? undefined : one.revenue + revenue;
     return;
   }
   declared.push({ quarter, revenue });
 }
 
-function spreadYear(year: string, revenue: number, declared: AddedQuarter[]): void {
+function spreadYear(year: string, revenue: number | undefined, declared: AddedQuarter[]): void {
   const first = firstQuarterOf(year);
   const quarters = [first, first + 1, first + 2, first + 3];
   const without = quarters.filter((quarter) => !isDeclared(declared, quarter));
   const filed = declared.filter(({ quarter }) => quarters.includes(quarter));
-  const known = filed.reduce((sum, one) => sum + one.revenue, 0);
-  for (const quarter of without) declare(quarter, Math.max(0, revenue - known) / without.length, declared);
+  const areKnown = revenue !== undefined && filed.every((one) => one.revenue !== undefined);
+  const share = areKnown ? Math.max(0, revenue - revenueOf(filed)) / without.length : undefined;
+  for (const quarter of without) declare(quarter, share, declared);
 }

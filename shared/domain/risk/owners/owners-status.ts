@@ -1,15 +1,12 @@
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
+import { type ClockStatus, clockStatusOf, dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
-import { type CapTables, type EffectiveShare, effectiveShares } from './effective-shares.ts';
-import { type DeclaredOwner, type Holder, type Holding, holderKey, holdingsOn, type SaidBy } from './holding.ts';
+import { type EffectiveShare, effectiveShares } from './effective-shares.ts';
+import { type DeclaredOwner, type Holder, holderKey, type SaidBy } from './holding.ts';
+import { LARGE, latestOf, type Owner, type OwnersAsked, ownersOf, ROUNDED, tablesOn } from './persons-behind.ts';
 
 /** Since when companies declare their beneficial owners (Luật 76/2025/QH15, Điều 3). */
 const OWNERS_DECLARED_SINCE = '2025-07-01';
-/** The least part of the capital or of the votes of a beneficial owner (NĐ 168/2025 Điều 17 khoản 1 điểm a). */
-const LARGE = 25;
-/** Lists have shares with two decimals, and a sum of such shares may miss the bound by that much. */
-const ROUNDED = 0.005;
 const WHOLE = 100;
 /** Rounded shares of many members may miss the whole by so much. */
 const LISTED_TO = 1;
@@ -51,22 +48,6 @@ export interface OwnersStatus {
   readonly contradicting: readonly OwnerFault[];
 }
 
-export interface OwnersAsked {
-  readonly enterpriseCode: string;
-  readonly legalForm: string | undefined;
-  readonly registeredOn: IsoDate;
-  /** The days on which the registration was changed. */
-  readonly changedOn: readonly IsoDate[];
-  /** The holdings of the company and of the organisations behind it, of all days. */
-  readonly holdings: ReadonlyMap<string, readonly Holding[]>;
-  readonly declared: readonly DeclaredOwner[];
-  /** The general partners, who are owners by their role (Mẫu số 10, TT 68/2025/TT-BTC). */
-  readonly partners: readonly Holder[];
-  /** Whether the office has sent declarations of any company. */
-  readonly heard: boolean;
-  readonly asOf: IsoDate;
-}
-
 /**
  * Holds what a company declared of its beneficial owners against its members and those of the organisations behind it.
  * A change that is younger than the term of its declaration is no fault yet.
@@ -96,19 +77,20 @@ export function ownersStatus(asked: OwnersAsked): OwnersStatus {
   return { state: isLate ? 'overdue' : state, ...(isLate && { dueOn: dueOn('ownersDeclaration', open) }), ...faults };
 }
 
+/** The status of the term of the declaration; undefined where no term has begun, or where nobody is known to be late. */
+export function ownersClock(asked: OwnersAsked, { state, dueOn: due }: OwnersStatus): ClockStatus | undefined {
+  if (state === 'overdue') return 'late';
+  if (state === 'not_due') return due === undefined ? undefined : 'due';
+  const [first] = asked.declared.map(({ declaredOn }) => declaredOn).toSorted();
+  const began = firstDue(asked);
+  if (first === undefined || began === undefined || state === 'exempt' || state === 'unknown') return undefined;
+  return clockStatusOf(began, first, asked.asOf);
+}
+
 const NO_FAULTS = { missing: [], surplus: [], contradicting: [] } as const;
 type Faults = Pick<OwnersStatus, 'missing' | 'surplus' | 'contradicting'>;
 const hasAny = ({ missing, surplus, contradicting }: Faults): boolean =>
   missing.length + surplus.length + contradicting.length > 0;
-
-/** The last declaration. */
-export function latestOf(declared: readonly DeclaredOwner[]): readonly DeclaredOwner[] {
-  const last = declared
-    .map(({ declaredOn }) => declaredOn)
-    .toSorted()
-    .at(-1);
-  return declared.filter(({ declaredOn }) => declaredOn === last);
-}
 
 /** The days on which the state or a fault may change without new data. */
 export const ownersDays = ({ registeredOn, holdings, declared }: OwnersAsked): readonly IsoDate[] =>
@@ -129,29 +111,6 @@ function firstDue({ registeredOn, changedOn, asOf }: OwnersAsked): IsoDate | und
   if (registeredOn >= OWNERS_DECLARED_SINCE) return registeredOn;
   return changedOn.filter((day) => day >= OWNERS_DECLARED_SINCE && day <= asOf).toSorted()[0];
 }
-
-/** Who must be on the list, with the shares of the day. */
-type Owner = Pick<EffectiveShare, 'holder' | 'share' | 'votingShare'>;
-
-const tablesOn = (holdings: OwnersAsked['holdings'], day: IsoDate): CapTables =>
-  new Map([...holdings].map(([code, own]) => [code, holdingsOn(own, day)]));
-
-function ownersOf({ enterpriseCode, holdings, legalForm, partners }: OwnersAsked, day: IsoDate): readonly Owner[] {
-  const tables = tablesOn(holdings, day);
-  const byRole = new Set(partners.map(holderKey));
-  const persons = effectiveShares(enterpriseCode, tables).filter(
-    (one) => one.holder.kind === 'person' && (isLarge(one) || byRole.has(holderKey(one.holder))),
-  );
-  const direct = legalForm === 'CP' ? (tables.get(enterpriseCode) ?? []) : [];
-  const organisations = direct
-    .filter(({ holder }) => holder.kind === 'organisation')
-    .map(({ holder, share, votingShare = share }) => ({ holder, share, votingShare }))
-    .filter(({ votingShare }) => votingShare >= LARGE - ROUNDED);
-  return [...persons, ...organisations];
-}
-
-const isLarge = ({ share, votingShare }: Pick<Owner, 'share' | 'votingShare'>): boolean =>
-  Math.max(share, votingShare) >= LARGE - ROUNDED;
 
 function faultsOf(inForce: readonly DeclaredOwner[], owners: readonly Owner[], asked: OwnersAsked): Faults {
   const due = new Map(owners.map((one) => [holderKey(one.holder), one]));

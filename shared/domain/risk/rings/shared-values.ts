@@ -6,7 +6,7 @@ import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import { isAgent, type PersonRole, type Registration } from '#shared/domain/identity/registration.ts';
 import { type SharedValue, valueKey } from './value-key.ts';
 
-interface PersonInRole {
+export interface PersonInRole {
   readonly role: PersonRole;
   readonly personRef: string;
   readonly aliasRefs?: readonly string[] | undefined;
@@ -32,7 +32,7 @@ const AT_BANK = { atBank: 'too' } as const;
 const NO_PARTNERS: MainPartners = { counterparties: [], devices: [], sellers: [] };
 
 /**
- * The values that a company may share with others, each once: its people, its filing agent, its address, phones,
+ * The values that a company may share with others, each once: its people and its owners, its filing agent, its address, phones,
  * e-mail, and the people behind its accounts. A person behind an account is not tied to companies of their own, because
  * names are also borrowed for accounts. @param hash makes a keyed hash of a value of a kind @param partners empty where
  * no optional feed reported any @param address the parsed head office where it is known already, because parsing costs

@@ -8,7 +8,6 @@ export interface FindingPeriod {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const MONTH = /^\d{4}-\d{2}$/;
 const RANGES: readonly (readonly [from: string, to: string])[] = [
   ['from', 'to'],
   ['fromQuarter', 'toQuarter'],
@@ -23,11 +22,12 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
   for (const [from, to] of RANGES) {
     const [first, last] = [evidence[from], evidence[to]];
     if (typeof first === 'string' && typeof last === 'string') {
-      const text = first === last ? shown(first) : `từ ${shown(first)} đến ${shown(last)}`;
+      const text =
+        first === last ? `${DAY.test(first) ? 'ngày ' : ''}${shown(first)}` : `từ ${shown(first)} đến ${shown(last)}`;
       return { text, until: lastDayOf(last) };
     }
   }
-  const { month, firstMonth, firstDay, since, days: withinDays } = evidence;
+  const { month, quarter, firstMonth, firstDay, since, days: withinDays } = evidence;
   if (typeof firstDay === 'string' && typeof withinDays === 'number') {
     const until = addDays(firstDay, withinDays - 1);
     return { text: `từ ${formatDate(firstDay)} đến ${formatDate(until)}`, until };
@@ -38,7 +38,8 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
     return { text: `từ ${formatDate(since)} đến ${formatDate(until)}`, until };
   }
   if (typeof since === 'string') return { text: `từ ngày ${formatDate(since)}`, until: since };
-  if (typeof month === 'string' && MONTH.test(month)) return { text: shown(month), until: lastDayOf(month) };
+  const whole = month ?? quarter;
+  if (typeof whole === 'string') return { text: shown(whole), until: lastDayOf(whole) };
   const days = Object.entries(evidence)
     .flatMap(([name, value]) =>
       typeof value === 'string' && DAY.test(value) && !NOT_ITS_TIME.has(name) ? [value] : [],

@@ -1,11 +1,21 @@
-import { ageInMonth, type MoneyHistory, returnsNeverFiled, silentUntil } from '../facts/money-history.ts';
+import {
+  heardSince,
+  isAfter,
+  isBefore,
+  type MoneyHistory,
+  returnsNeverFiled,
+  silentUntil,
+} from '../facts/money-history.ts';
+import { quartersWithoutSales } from '../facts/returns.ts';
+import { quarterNumber } from '../facts/tax-calendar.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
-import { formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween, formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import { REPORTING_BANKS, figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { type WithoutSales, withoutSalesEvidence, withoutSalesFigures, withoutSalesInWords } from './without-sales.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 /** The least total money for these rules. */
@@ -53,16 +63,19 @@ const lifeMessage = ({ banks, firstMonth, lastMonth, months, credit }: LifeEvide
     ? `Chỉ tháng ${formatMonth(firstMonth)} có tiền vào ${CONSIDERABLE}: ${formatMoney(credit)} (theo ngân hàng ${banks})`
     : `Chỉ ${months} tháng (${formatMonth(firstMonth)} đến ${formatMonth(lastMonth)}) có tiền vào ${CONSIDERABLE} một tháng, cộng ${formatMoney(credit)} (theo ngân hàng ${banks})`;
 
-type GoneEvidence = LifeEvidence & { readonly until: string };
+type GoneEvidence = LifeEvidence & WithoutSales & { readonly until: string };
 type NeverFiledEvidence = GoneEvidence & { readonly due: number };
 
 /** Money of only a few months, without sales before or after and without money since. */
 function gone(reading: CompanyProfile): GoneEvidence | undefined {
-  const { moneyLife } = reading;
+  const { moneyLife, returns, facts } = reading;
   if (moneyLife === undefined || moneyLife.credit < MUCH || moneyLife.months > SHORT_MONTHS) return undefined;
-  if (moneyLife.soldBefore > 0 || moneyLife.soldAfter > 0) return undefined;
-  const until = silentUntil(moneyLife, reading.facts);
-  return until === undefined ? undefined : { ...lifeEvidence(moneyLife, reading), until };
+  const [isEarlier, isLater] = [isBefore(moneyLife), isAfter(moneyLife)];
+  if (facts.invoices.some(({ period, total }) => isLater(quarterNumber(period) ?? 0) && total !== 0)) return undefined;
+  const around = quartersWithoutSales(returns, (quarter) => isEarlier(quarter) || isLater(quarter));
+  const until = silentUntil(moneyLife, facts);
+  if (until === undefined || around === undefined) return undefined;
+  return { ...lifeEvidence(moneyLife, reading), ...withoutSalesEvidence(around), until };
 }
 
 function goneUnfiled(reading: CompanyProfile): NeverFiledEvidence | undefined {
@@ -72,21 +85,24 @@ function goneUnfiled(reading: CompanyProfile): NeverFiledEvidence | undefined {
 }
 
 const goneMessage = (evidence: GoneEvidence): string =>
-  `${lifeMessage(evidence)}; các tháng khác đến ngày ${formatDate(evidence.until)} chưa thấy tiền vào như vậy, các quý trước và sau đó chưa thấy khai doanh thu.`;
+  `${lifeMessage(evidence)}; các tháng khác đến ngày ${formatDate(evidence.until)} chưa thấy tiền vào như vậy. Các quý trước và sau đó: ${withoutSalesInWords(evidence)}.`;
 const GONE_FIGURES: Figures<GoneEvidence> = {
   ...LIFE_FIGURES,
+  ...withoutSalesFigures('trước và sau các tháng đó'),
   until: figure.day('có số liệu của các ngân hàng đó đến ngày'),
 };
 
-type ReactivationEvidence = LifeEvidence & { readonly ageThen: number };
+type ReactivationEvidence = LifeEvidence & WithoutSales & { readonly asleepFrom: string; readonly asleepDays: number };
 
 /** No money for at least half a year, and then much money for a few months. */
 function reactivatedBriefly(reading: CompanyProfile): ReactivationEvidence | undefined {
-  const { moneyLife } = reading;
+  const { moneyLife, returns } = reading;
   if (moneyLife === undefined || moneyLife.credit < MUCH || moneyLife.months > BRIEF_MONTHS) return undefined;
-  if (moneyLife.soldBefore > 0) return undefined;
-  const ageThen = ageInMonth(moneyLife.firstMonth, reading.facts);
-  return ageThen > INACTIVE_DAYS ? { ...lifeEvidence(moneyLife, reading), ageThen } : undefined;
+  const asleepFrom = heardSince(reading.facts);
+  const asleepDays = asleepFrom === undefined ? 0 : daysBetween(asleepFrom, `${moneyLife.firstMonth}-01`);
+  const before = quartersWithoutSales(returns, isBefore(moneyLife));
+  if (asleepFrom === undefined || asleepDays <= INACTIVE_DAYS || before === undefined) return undefined;
+  return { ...lifeEvidence(moneyLife, reading), ...withoutSalesEvidence(before), asleepFrom, asleepDays };
 }
 
 type NomineeEvidence = Evidence & {
@@ -117,14 +133,14 @@ function unlikelyHead(reading: CompanyProfile): NomineeEvidence | undefined {
 /** Rules about money without a business around it and without a likely owner. */
 export const MONEY_HISTORY_RULES = {
   GONE_WITHOUT_A_RETURN: rule<NeverFiledEvidence>({
-    version: 3,
+    version: 4,
     kind: 'registration',
     madeBy: ['flows', 'TO_KHAI_THUE'],
     question:
       'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu, sau đó không xuất hóa đơn; từ khi có tiền đến nay, từ 2 kỳ quá hạn khai 90 ngày, chưa nộp tờ khai nào?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; ${GUIDANCE}`,
     fact: 'money-life',
-    restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE'],
+    restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY', 'HOA_DON'],
     sign: 'bad',
     needs: brought,
     figures: { ...GONE_FIGURES, due: figure.count('số kỳ khai từ khi có tiền, đã quá hạn 90 ngày') },
@@ -133,14 +149,14 @@ export const MONEY_HISTORY_RULES = {
       `${goneMessage(evidence)} Từ khi có tiền, ${evidence.due} kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào.`,
   }),
   MONEY_CAME_AND_WENT: rule<GoneEvidence>({
-    version: 3,
+    version: 4,
     kind: 'registration',
     madeBy: ['flows', 'TO_KHAI_THUE'],
     question:
       'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu, sau đó không xuất hóa đơn?',
     legalBasis: GUIDANCE,
     fact: 'money-life',
-    restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE'],
+    restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY', 'HOA_DON'],
     milderThan: 'GONE_WITHOUT_A_RETURN',
     needs: brought,
     figures: GONE_FIGURES,
@@ -148,20 +164,25 @@ export const MONEY_HISTORY_RULES = {
     message: goneMessage,
   }),
   WOKEN_BRIEFLY: rule<ReactivationEvidence>({
-    version: 2,
+    version: 3,
     kind: 'registration',
     madeBy: ['flows', 'TO_KHAI_THUE'],
     question:
-      'Đăng ký quá 180 ngày mà chưa có tiền vào đáng kể, chưa khai doanh thu, rồi có từ 1 tỷ đồng trong nhiều nhất 4 tháng?',
+      'Quá 180 ngày từ khi đăng ký, trong thời gian có số liệu ngân hàng, chưa có tiền vào đáng kể, chưa khai doanh thu, rồi có từ 1 tỷ đồng trong nhiều nhất 4 tháng?',
     legalBasis: GUIDANCE,
     fact: 'representativeChange',
-    restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE'],
+    restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY'],
     milderThan: 'NEW_HANDS_THEN_MONEY',
     needs: brought,
-    figures: { ...LIFE_FIGURES, ageThen: figure.count('số ngày từ khi đăng ký đến ngày đầu tháng đầu có tiền') },
+    figures: {
+      ...LIFE_FIGURES,
+      ...withoutSalesFigures('trước đó'),
+      asleepFrom: figure.day('chưa thấy tiền vào như vậy từ ngày'),
+      asleepDays: figure.count('số ngày từ đó đến đầu tháng đầu có tiền'),
+    },
     evaluate: reactivatedBriefly,
     message: (evidence) =>
-      `${lifeMessage(evidence)}; đến ngày đầu tháng ${formatMonth(evidence.firstMonth)} đã đăng ký ${withThousandsDots(evidence.ageThen)} ngày mà chưa thấy tiền vào như vậy, chưa thấy khai doanh thu.`,
+      `${lifeMessage(evidence)}; từ ngày ${formatDate(evidence.asleepFrom)} (ngày đăng ký, hoặc ngày sau đó mà số liệu của các ngân hàng ấy bắt đầu) đến đầu tháng ${formatMonth(evidence.firstMonth)} là ${withThousandsDots(evidence.asleepDays)} ngày chưa thấy tiền vào như vậy. Các quý trước đó: ${withoutSalesInWords(evidence)}.`,
   }),
   HEAD_UNLIKELY_FOR_ITS_MONEY: rule<NomineeEvidence>({
     version: 2,
@@ -184,7 +205,7 @@ export const MONEY_HISTORY_RULES = {
       banks: REPORTING_BANKS,
     },
     evaluate: unlikelyHead,
-    message: ({ birthYear, year, largestMonth, banks }) =>
-      `Người đại diện theo pháp luật sinh năm ${birthYear} (đăng ký năm ${year}); tháng nhiều nhất tiền vào ${formatMoney(largestMonth)}, theo ngân hàng ${banks}.`,
+    message: ({ birthYear, year, banks }, said) =>
+      `Người đại diện theo pháp luật sinh năm ${birthYear} (đăng ký năm ${year}); tháng nhiều nhất tiền vào ${said.largestMonth}, theo ngân hàng ${banks}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,11 +1,11 @@
-import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { LEAST_MONTHLY_MOVEMENT, type Month, flowTotalsOf } from '../facts/flows.ts';
-import { ageInMonth } from '../facts/money-history.ts';
+import { ageInMonth, heardSince, isBefore } from '../facts/money-history.ts';
+import { quartersWithoutSales } from '../facts/returns.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { type RepresentativeChange, firstMonthUnder } from '../facts/representative-change.ts';
-import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
+import { monthNumber } from '../facts/tax-calendar.ts';
 import {
   CHANGE_FIGURES,
   EARLIER_SHARE,
@@ -18,6 +18,7 @@ import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, type RuleRecord, rule } from './rule.ts';
 import { capitalOf, decimal, percentOfSome } from './wording.ts';
+import { type WithoutSales, withoutSalesEvidence, withoutSalesFigures, withoutSalesInWords } from './without-sales.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 
@@ -51,7 +52,7 @@ function moneyAfterRepresentativeChange(reading: CompanyProfile): Representative
   return { ...representativeChange, banks: reading.banks, firstMonth: later.from, credit: later.credit, ...known };
 }
 
-type ReactivatedEvidence = Evidence & {
+type ReactivatedEvidence = WithoutSales & {
   readonly banks: string;
   readonly asleepFrom: string;
   readonly firstMonth: string;
@@ -66,17 +67,20 @@ const INACTIVE_QUARTERS = 2;
 /** Returns of zero, or an open account without money, for half a year, and then much money. */
 function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   const { facts, months, returns, moneyLife } = reading;
-  if (moneyLife === undefined || moneyLife.soldBefore > 0) return undefined;
+  if (moneyLife === undefined) return undefined;
+  const before = quartersWithoutSales(returns, isBefore(moneyLife));
   const { firstMonth } = moneyLife;
-  const quarter = quarterOfMonth(firstMonth);
-  const zero = returns.declared.filter((one) => one.quarter < quarter && one.revenue === 0).length;
+  const heard = heardSince(facts);
+  if (before === undefined || heard === undefined || heard >= firstMonth) return undefined;
   const openedOn = firstUsedAccountOpenedOn(facts.accounts);
-  const inactiveMonths = openedOn === undefined ? 0 : monthNumber(firstMonth) - monthNumber(openedOn);
-  if (zero < INACTIVE_QUARTERS && inactiveMonths <= INACTIVE_MONTHS) return undefined;
+  const openFrom = openedOn !== undefined && openedOn > heard ? openedOn : heard;
+  const inactiveMonths = openedOn === undefined ? 0 : monthNumber(firstMonth) - monthNumber(openFrom);
+  if (before.nought < INACTIVE_QUARTERS && inactiveMonths <= INACTIVE_MONTHS) return undefined;
   const money = flowTotalsOf(months.filter(({ period }) => period >= firstMonth));
   if (money.credit < PASS_THROUGH.large) return undefined;
-  const asleepFrom = openedOn !== undefined && inactiveMonths > INACTIVE_MONTHS ? openedOn : facts.registeredOn;
-  return { banks: reading.banks, asleepFrom, firstMonth, months: money.months, credit: money.credit };
+  const asleepFrom = inactiveMonths > INACTIVE_MONTHS ? openFrom : heard;
+  const { months: count, credit } = money;
+  return { banks: reading.banks, asleepFrom, firstMonth, months: count, credit, ...withoutSalesEvidence(before) };
 }
 
 function firstUsedAccountOpenedOn(accounts: CompanyProfile['facts']['accounts']): string | undefined {
@@ -161,8 +165,8 @@ export const REGISTRATION_RULES = {
       };
     },
     degree: ({ credit }) => Math.floor(Math.log2(credit / A_LARGE_MONTH)),
-    message: ({ registeredOn, month, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}; cả tháng ${formatMonth(month)}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${formatMoney(credit)}, ${timesCapital(credit, capital)}.`,
+    message: ({ credit, capital }, said) =>
+      `Đăng ký ngày ${said.registeredOn}; cả tháng ${said.month}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${said.credit}, ${timesCapital(credit, capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 3,
@@ -182,18 +186,18 @@ export const REGISTRATION_RULES = {
       credit: figure.money('tiền vào từ tháng đó'),
     },
     evaluate: moneyAfterRepresentativeChange,
-    message: ({ firstMonth, credit, ...change }) =>
-      `${representativeChanged(change)} từ đầu tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
+    message: (evidence, said) =>
+      `${representativeChanged(evidence)} từ đầu tháng ${said.firstMonth} tiền vào ${said.credit}.`,
   }),
   REACTIVATED: rule<ReactivatedEvidence>({
-    version: 2,
+    version: 3,
     kind: 'registration',
     madeBy: ['flows'],
     question:
       'Từ 2 quý khai doanh thu bằng 0 và chưa từng bán hàng, hoặc tài khoản mở quá 6 tháng không có tiền vào đáng kể, rồi có từ 500 triệu đồng vào tài khoản?',
     legalBasis: GUIDANCE,
     fact: 'representativeChange',
-    restsOn: ['accounts', 'flows', 'registrations', 'TO_KHAI_THUE'],
+    restsOn: ['accounts', 'flows', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY'],
     milderThan: 'WOKEN_BRIEFLY',
     needs: moneyMoved,
     figures: {
@@ -202,10 +206,11 @@ export const REGISTRATION_RULES = {
       firstMonth: figure.month('đến tháng'),
       months: figure.count('số tháng có giao dịch từ tháng đó'),
       credit: figure.money('tiền vào từ tháng đó'),
+      ...withoutSalesFigures('trước đó'),
     },
     evaluate: reactivated,
-    message: ({ asleepFrom, firstMonth, months, credit }) =>
-      `Từ ngày ${formatDate(asleepFrom)} chưa thấy tiền vào đáng kể, chưa thấy khai doanh thu, đến tháng ${formatMonth(firstMonth)} mới có; ${months === 1 ? 'riêng tháng đó' : `trong ${months} tháng`} tiền vào ${formatMoney(credit)}.`,
+    message: (evidence, said) =>
+      `Từ ngày ${said.asleepFrom} chưa thấy tiền vào đáng kể, đến tháng ${said.firstMonth} mới có; ${evidence.months === 1 ? 'riêng tháng đó' : `trong ${said.months} tháng`} tiền vào ${said.credit}. Các quý trước đó: ${withoutSalesInWords(evidence)}.`,
   }),
   CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
     version: 2,
@@ -224,7 +229,7 @@ export const REGISTRATION_RULES = {
       debit: figure.money('tiền ra của cả tháng góp'),
     },
     evaluate: capitalRoundTrip,
-    message: ({ on, paidIn, credit, debit }) =>
-      `Vốn góp ngày ${formatDate(on)} là ${formatMoney(paidIn)}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}.`,
+    message: ({ on }, said) =>
+      `Vốn góp ngày ${said.on} là ${said.paidIn}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${said.credit}, tiền ra ${said.debit}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -2,9 +2,8 @@ import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '../facts/means
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isStaffOfPresent, sellsUnderPresent } from '../facts/representative-change.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
-import { daysBetween, formatDate, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
-import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import { CAPITAL, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { OVER_REVENUE_RULES } from './over-revenue.ts';
@@ -66,13 +65,13 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
         insured,
       };
     },
-    message: ({ turnover, quarters, lastQuarter, capital, ageThen, insured }) => {
-      const last = `quý ${formatQuarter(lastQuarter)}`;
-      const age = ageThen === 0 ? '' : `${withThousandsDots(ageThen)} ngày sau khi đăng ký`;
+    message: ({ quarters, capital, ageThen, insured }, said) => {
+      const last = `quý ${said.lastQuarter}`;
+      const age = ageThen === 0 ? '' : `${said.ageThen} ngày sau khi đăng ký`;
       const within =
         quarters === 1 ? [last, age] : [`${quarters} quý`, age === '' ? `đến ${last}` : `đến ${last}, ${age}`];
       const [period = '', note = ''] = within;
-      return `Doanh số ${formatMoney(turnover)} trong ${period}${note === '' ? '' : ` (${note})`}, ${insuredStaff(insured)}; ${capitalOf(capital)}.`;
+      return `Doanh số ${said.turnover} trong ${period}${note === '' ? '' : ` (${note})`}, ${insuredStaff(insured)}; ${capitalOf(capital)}.`;
     },
   });
 
@@ -85,7 +84,11 @@ type CashEvidence = Evidence & {
   readonly insured: number;
 };
 
-type VanishedEvidence = Evidence & { readonly quarter: string; readonly invoiced: number; readonly ageDays: number };
+type VanishedEvidence = Evidence & {
+  readonly lastQuarter: string;
+  readonly invoiced: number;
+  readonly ageDays: number;
+};
 
 const MUCH_INVOICED = 3_000_000_000;
 const YOUNG_DAYS = 730;
@@ -99,11 +102,13 @@ function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
   const quarters = facts.invoices.flatMap(({ period }) => quarterNumber(period) ?? []);
   const quarter = Math.max(...quarters);
   if (quarters.length === 0 || quarter > returns.dueTo || returns.due < MISSED_RETURNS) return undefined;
-  return { quarter: quarterName(quarter), invoiced, ageDays };
+  return { lastQuarter: quarterName(quarter), invoiced, ageDays };
 }
 
 type SalesEvidence = Evidence & {
   readonly quarters: number;
+  /** The quarters of which no revenue is known; absent where there are none. */
+  readonly unknownQuarters?: number;
   readonly lastQuarter: string;
   readonly revenue: number;
   readonly invoiced: number;
@@ -125,13 +130,13 @@ export const SALES_RULES = {
     sign: 'bad',
     milderThan: 'INVOICES_8_TIMES_REVENUE',
     figures: {
-      quarter: figure.quarter('quý cuối có hóa đơn'),
+      lastQuarter: figure.quarter('quý cuối có hóa đơn'),
       invoiced: figure.money('hóa đơn đã xuất, mọi quý'),
       ageDays: figure.count('số ngày từ khi đăng ký đến ngày xét'),
     },
     evaluate: vanished,
-    message: ({ quarter, invoiced, ageDays }) =>
-      `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(quarter)}) mà không nộp tờ khai thuế nào trong ${withThousandsDots(ageDays)} ngày kể từ khi đăng ký.`,
+    message: (_, said) =>
+      `Đã xuất hóa đơn ${said.invoiced} (đến quý ${said.lastQuarter}) mà không nộp tờ khai thuế nào trong ${said.ageDays} ngày kể từ khi đăng ký.`,
   }),
   TURNOVER_BEYOND_MEANS_YOUNG: beyondMeans((ageThen) => ageThen < YOUNG_SELLER_DAYS, `Trong 18 tháng đầu, ${BEYOND}?`),
   TURNOVER_BEYOND_MEANS: {
@@ -170,15 +175,15 @@ export const SALES_RULES = {
         insured,
       };
     },
-    message: ({ fromQuarter, toQuarter, turnover, credit, share, insured }) =>
-      `${quartersOf(fromQuarter, toQuarter)}, doanh số ${formatMoney(turnover)} nhưng ${
+    message: ({ fromQuarter, toQuarter, credit, share, insured }, said) =>
+      `${quartersOf(fromQuarter, toQuarter)}, doanh số ${said.turnover} nhưng ${
         credit === 0
           ? 'các tài khoản không có tiền vào đáng kể trong mọi tháng đã biết'
-          : `tiền vào các tài khoản trong mọi tháng đã biết chỉ ${formatMoney(credit)} (${percentOfSome(share)})`
+          : `tiền vào các tài khoản trong mọi tháng đã biết chỉ ${said.credit} (${percentOfSome(share)})`
       }; ${insuredStaff(insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
-    version: 9,
+    version: 10,
     kind: 'sales',
     madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
@@ -189,6 +194,7 @@ export const SALES_RULES = {
     relief: true,
     figures: {
       quarters: figure.count('số quý đã khai'),
+      unknownQuarters: figure.count('trong đó số quý chưa rõ doanh thu'),
       lastQuarter: figure.quarter('quý cuối đã khai'),
       revenue: figure.money('doanh thu kê khai'),
       invoiced: figure.money('hóa đơn đã xuất trong các quý đã khai hoặc quá hạn khai'),
@@ -201,10 +207,12 @@ export const SALES_RULES = {
       if (declared.explained === 'hardly' || declared.explained === 'partly') return undefined;
       if (isBeyondMeans(reading) || unpaidSales(reading) !== undefined) return undefined;
       const lastQuarter = quarterName(Math.max(...returns.declared.map(({ quarter }) => quarter)));
-      return { quarters: returns.declared.length, lastQuarter, revenue, invoiced };
+      const unknown = returns.declared.filter((one) => one.revenue === undefined).length;
+      const quarters = returns.declared.length;
+      return { quarters, ...(unknown > 0 && { unknownQuarters: unknown }), lastQuarter, revenue, invoiced };
     },
-    message: ({ quarters, lastQuarter, revenue, invoiced }) =>
-      `Giảm nhẹ: khai thuế ${quarters} quý, đến quý ${formatQuarter(lastQuarter)}, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
+    message: ({ quarters, unknownQuarters }, said) =>
+      `Giảm nhẹ: khai thuế ${quarters} quý${unknownQuarters === undefined ? '' : ` (${unknownQuarters} quý chưa rõ doanh thu)`}, đến quý ${said.lastQuarter}, doanh thu ${said.revenue} và hóa đơn ${said.invoiced} tương ứng.`,
   }),
   STAFF_INSURED: rule<Evidence & { readonly insured: number; readonly on: string }>({
     version: 6,
@@ -225,6 +233,6 @@ export const SALES_RULES = {
       if (reading.surge !== undefined || !isStaffOfPresent(reading)) return undefined;
       return last !== undefined && last.count >= STAFFED ? { insured: last.count, on: last.on } : undefined;
     },
-    message: ({ insured, on }) => `Giảm nhẹ: có ${insuredStaff(insured)}, theo số báo ngày ${formatDate(on)}.`,
+    message: ({ insured }, said) => `Giảm nhẹ: có ${insuredStaff(insured)}, theo số báo ngày ${said.on}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,4 +1,4 @@
-import { COMMUNES } from '../data/communes.ts';
+import { communesByProvince } from '../data/communes.ts';
 import { EARLIER_COMMUNES, FORMER_DISTRICTS } from '../data/earlier-communes.ts';
 import { HOME_PROVINCE } from '../home-province.ts';
 import { couldBeSyllable } from '../text/syllable.ts';
@@ -88,7 +88,7 @@ export function homeTerritory(): Territory {
 const UNKNOWN: KnownName = { today: [], former: [], earlier: [], districts: [] };
 
 function readTerritory(code: string): Territory {
-  const [first = '', ...lines] = (COMMUNES[code] ?? '').split('\n');
+  const [first = '', ...lines] = (communesByProvince()[code] ?? '').split('\n');
   const today = first.split(';').filter(Boolean).map(communeOfToday);
   const districts: District[] = [];
   const former = lines.flatMap((line) => readDistrict(line, today, districts));

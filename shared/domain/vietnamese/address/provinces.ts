@@ -1,4 +1,4 @@
-import { COMMUNES } from '../data/communes.ts';
+import { communesByProvince } from '../data/communes.ts';
 import { PROVINCES } from '../data/provinces.ts';
 import { HOME_PROVINCE } from '../home-province.ts';
 import { nameKey, type Word } from './words.ts';
@@ -66,7 +66,7 @@ let districtCodes: ReadonlyMap<string, readonly string[]> | undefined;
 
 function readDistrictCodes(): ReadonlyMap<string, readonly string[]> {
   const codes = new Map<string, string[]>();
-  for (const [code, text] of Object.entries(COMMUNES)) {
+  for (const [code, text] of Object.entries(communesByProvince())) {
     for (const [, label = ''] of text.matchAll(/\n[^|\n]+\|(?:Huyện|Quận|Thị xã|Thành phố) ([^|\n]+)\|/g)) {
       const key = nameKey(label);
       if (!codes.get(key)?.includes(code)) codes.set(key, [...(codes.get(key) ?? []), code]);

@@ -60,7 +60,7 @@ function digitsIn(text: string): string | undefined {
     .map(([number]) => number.replaceAll(/\D/gu, ''))
     .sort((a, b) => b.length - a.length);
   const plain = longest.replace(/^(?:84(?=[35789]\d{8}$)|0+)/u, '');
-  return plain.length < LEAST_DIGITS ? undefined : plain;
+  return [plain, longest].find(({ length }) => length >= LEAST_DIGITS);
 }
 
 /** A whole number before the end of one, and that before another part of one. */

@@ -45,6 +45,7 @@ describe('the call in a request', () => {
       'secretsmanager:GetSecretValue',
       'arn:s',
     ],
+    ['a signature', json('TrentService.Sign', { KeyId: 'arn:k', Message: 'bQ==' }), 'kms:Sign', 'arn:k'],
     [
       'an object',
       callIn({ method: 'GET', path: '/b/a/c%20d?x-id=GetObject', target: undefined }, ''),

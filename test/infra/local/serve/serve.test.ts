@@ -72,6 +72,15 @@ const feed = async (token: string): Promise<ServedNotice[]> => {
   return ((await answer.json()) as { data: ServedNotice[] }).data;
 };
 
+/** Runs an operator's command on a system. @returns what it printed */
+const commandOn =
+  (system: () => string) =>
+  async (name: string, ...words: string[]): Promise<string> => {
+    const call = [join(ROOT, 'infra', 'operator', `${name}.ts`), ...words];
+    const env = { ...process.env, HAUKIEM_SYSTEM: system(), HAUKIEM_LOG: logFile };
+    return (await promisify(execFile)(process.execPath, call, { cwd: ROOT, env })).stdout;
+  };
+
 // Before receivers answer
 resultsOfSample(() => ({ out, logFile }));
 
@@ -105,6 +114,29 @@ it('the served run shows its results, pushes them signed, and withdraws at the b
     subject === notified.id && data.state === 'withdrawn';
   await expect.poll(() => pushed.some(withdrawn)).toBe(true);
   await expect.poll(async () => (await feed(vcb)).find(({ id }) => id === notified.id)?.state).toBe('withdrawn');
+});
+
+it('the log follows a company and a file from the inbox to the bank’s webhook', async () => {
+  const command = commandOn(() => recordOfRun(child.pid ?? 0));
+  const sent = pushed.find(({ data }) => data.state === 'withdrawn');
+  const company = await command('trace', '--company', sent?.data.enterpriseCode ?? '');
+  for (const step of ['registrations', 'companies', 'police-notices', 'bank-notices', 'deliveries'])
+    expect(company).toContain(`haukiem-local-${step}: `);
+  const ofBank = company.split('\n').filter((line) => line.includes(sent?.subject ?? '–'));
+  const steps = ofBank.map((line) => line.replace(/^.{23}(\w+) bank#970436 \S+ #(\d) (\w+).*$/u, '$1 $2 $3'));
+  expect(steps).toEqual([
+    'NOTICE_WRITTEN 1 in_force',
+    'NOTICE_SENT 1 delivered',
+    'NOTICE_WRITTEN 2 withdrawn',
+    'NOTICE_SENT 2 delivered',
+  ]);
+
+  const file = await command('trace', '--file', 'accounts/danh-sach-tai-khoan.csv');
+  expect(file).toMatch(/FILE_READ ×43\n/u);
+  expect(file).toMatch(/NOTICE_WRITTEN bank#\d+ \S+ #1 in_force \d+ giây từ lúc đọc tệp/u);
+  await expect(command('trace', '--file', 'accounts/khac.csv')).rejects.toMatchObject({
+    stderr: expect.stringContaining('Nhật ký không có gì'),
+  });
 });
 
 it('the served run gives the police a link to a dossier in the local S3, and no bank', async () => {
@@ -146,11 +178,7 @@ it('the served run shows no bank another bank’s notices', async () => {
 it('a person is erased from the running system without a remainder, and every reference is made again with a new key', async () => {
   const person = '030085420401';
   let system = recordOfRun(child.pid ?? 0);
-  const command = async (name: string, ...words: string[]): Promise<string> => {
-    const call = [join(ROOT, 'infra', 'operator', `${name}.ts`), ...words];
-    const env = { ...process.env, HAUKIEM_SYSTEM: system };
-    return (await promisify(execFile)(process.execPath, call, { cwd: ROOT, env })).stdout;
-  };
+  const command = commandOn(() => system);
   const order = ['--document', person, '--order', 'QĐ 12/2026 ngày 01/03/2026'];
   const erased = await command('erase', ...order);
   for (const done of [

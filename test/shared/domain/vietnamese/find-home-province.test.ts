@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMUNES } from '#shared/domain/vietnamese/data/communes.ts';
+import { communesByProvince } from '#shared/domain/vietnamese/data/communes.ts';
 import { HOME_PROVINCES } from '#shared/domain/vietnamese/data/home-provinces.ts';
 import { PROVINCES } from '#shared/domain/vietnamese/data/provinces.ts';
 import { findHomeProvince } from '#shared/domain/vietnamese/find-home-province.ts';
@@ -21,7 +21,7 @@ describe('the province that a system serves', () => {
     for (const { code, formerly, communes } of ALL) {
       const former = [...PROVINCES.values()].filter(({ newCode }) => newCode === code).map(({ name }) => name);
       expect([...formerly].sort()).toEqual(former.sort());
-      expect((COMMUNES[code] ?? '').split('\n')[0]!.split(';').filter(Boolean)).toHaveLength(communes);
+      expect((communesByProvince()[code] ?? '').split('\n')[0]!.split(';').filter(Boolean)).toHaveLength(communes);
     }
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { policeScope } from '#shared/domain/notification/notice/scope.ts';
 import { basisOn } from '#shared/domain/risk/rules/law-in-force.ts';
@@ -119,6 +120,13 @@ describe('the timeline', () => {
     const notice = { ...policeNotice, findings: [{ ...finding!, evidence }] };
     expect(timelineOf(notice).map(({ on }) => on)).not.toContain('2025-05-03');
     expect(dossierOf(notice).findings[0]?.period).toBe('từ 03/05/2025 đến 02/06/2025');
+  });
+
+  it('a finding about one quarter has that quarter as its time, and one about one day that day', () => {
+    const periodOf = (evidence: Finding['evidence']) =>
+      dossierOf({ ...policeNotice, findings: [{ ...policeNotice.findings[0]!, evidence }] }).findings[0]?.period;
+    expect(periodOf({ quarter: '2025-Q2', registeredOn: '2025-01-15' })).toBe('quý 2/2025');
+    expect(periodOf({ from: '2025-05-09', to: '2025-05-09' })).toBe('ngày 09/05/2025');
   });
 
   it('a dossier does not call a score certain that was rounded to 100', () => {

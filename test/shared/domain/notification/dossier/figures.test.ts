@@ -51,7 +51,7 @@ describe('the figures of a finding', () => {
     expect(shown('SOLD_MUCH_AT_ONCE', { quarter: '2025-Q2' })).toEqual([
       'quý đầu tiên có doanh số từ 20 tỷ đồng: 2/2025',
     ]);
-    expect(shown('INVOICES_WITHOUT_RETURN', { quarter: '2025-Q2' })).toEqual(['quý cuối có hóa đơn: 2/2025']);
+    expect(shown('INVOICES_WITHOUT_RETURN', { lastQuarter: '2025-Q2' })).toEqual(['quý cuối có hóa đơn: 2/2025']);
   });
 
   it('a finding of a rule that was removed since shows no figures that nobody can explain', () => {

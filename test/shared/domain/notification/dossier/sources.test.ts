@@ -55,6 +55,16 @@ describe('the sources of a finding in a dossier', () => {
     expect(numberSources([...ROWS].reverse())).toEqual(numberSources(ROWS));
   });
 
+  it('money added up over some months cites the flows of these months, and a comparison with others cites all', () => {
+    const flows = ['2025-05', '2025-06', '2025-06-14', '2025-Q3'].map((period) => ({ ...ROWS[0]!, period }));
+    const cited = (code: string, evidence: Finding['evidence']) =>
+      flows.filter(sourceFilterOf(found(code, evidence))).map(({ period }) => period);
+    const june = { from: '2025-06', to: '2025-06' };
+    expect(cited('PASS_THROUGH_AT_ONCE', june)).toEqual(['2025-06', '2025-06-14']);
+    expect(cited('ACCOUNT_UNLIKE_ITSELF', june)).toHaveLength(4);
+    expect(cited('FIRST_MONEY_AT_ONCE', { ...june, monthlyBefore: 5 })).toHaveLength(4);
+  });
+
   it('a finding has the time of the rows that it rests on, not of all examined rows', () => {
     const flow = { ...ROWS[0]!, period: '2024-10' };
     const tax = { ...ROWS[3]!, period: '2024-Q3' };

@@ -87,5 +87,6 @@ it('shares are the same as by following every chain until nothing is left, on ra
       for (const [name, part] of byChains)
         if (part > 1e-9) expect(shares.map(({ holder }) => holder.name)).toContain(name);
     }),
+    { numRuns: 1000 },
   );
 });

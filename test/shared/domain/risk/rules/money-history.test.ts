@@ -49,6 +49,18 @@ describe('money without a business around it', () => {
     expect(found({ accounts: brief, returns: trading(200_000_000).returns })).toEqual([]);
   });
 
+  it('a return of unknown revenue is no return of nought, and quarters of nought are told from those never filed', () => {
+    const filed = (revenue?: number) => [
+      { period: '2025-Q2', filedOn: '2025-07-20', ...(revenue === 0 && { revenue }) },
+    ];
+    expect(found({ accounts: brief, returns: filed() })).toEqual([]);
+    const facts = { coverage: ALL_COVERED, registeredOn: '2024-11-05', accounts: brief };
+    const said = (returns: CompanyFacts['returns']) =>
+      findingOfRule('MONEY_CAME_AND_WENT', companyFacts({ ...facts, returns }))?.message;
+    expect(said(filed(0))).toContain('Các quý trước và sau đó: 1 quý đã khai, không có doanh thu.');
+    expect(said([])).toContain('Các quý trước và sau đó: 1 quý quá hạn khai 90 ngày, chưa thấy tờ khai.');
+  });
+
   it('a company that issues invoices in a later quarter has not gone, whatever it declares', () => {
     const invoiced = (period: string) => [{ period, on: '2025-07-02', total: 400_000_000 }];
     expect(found({ accounts: brief, invoices: invoiced('2025-Q1') })).toContain('GONE_WITHOUT_A_RETURN');
@@ -75,6 +87,17 @@ describe('money without a business around it', () => {
     const reactivated = [account({ flows: [flow('2025-10'), flow('2025-11')] })];
     expect(found({ accounts: reactivated, registeredOn: '2024-01-10' })).toEqual(['WOKEN_BRIEFLY']);
     expect(found({ accounts: reactivated, registeredOn: '2025-08-10' })).toEqual([]);
+  });
+
+  it('silence before a bank’s first figures is no sleep', () => {
+    const reactivated = [account({ openedOn: '2023-01-10', flows: [flow('2025-10'), flow('2025-11')] })];
+    const heardFrom = (from: string) => {
+      const flows = { '970436': { from, to: '2025-12-31' } };
+      const facts = { accounts: reactivated, registeredOn: '2023-01-05', coverage: { ...ALL_COVERED, flows } };
+      return codesFound(companyFacts(facts)).filter((code) => /WOKEN|REACTIVATED/u.test(code));
+    };
+    expect(heardFrom('2023-01-01')).toEqual(['REACTIVATED', 'WOKEN_BRIEFLY']);
+    expect(heardFrom('2025-06-01')).toEqual([]);
   });
 
   it('large money is a finding where all representatives are very young or very old', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/risk/assess.ts';
 import type { Counterparty } from '#shared/domain/risk/facts/company-facts.ts';
 import { findingOfRule, codesFound } from '#test/support/asked.ts';
-import { account, ALL_COVERED, band, companyFacts, coveredTo } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, band, companyFacts, coveredTo, trading } from '#test/support/company-facts.ts';
 
 const to = (ref: string, debit: number): Counterparty => ({
   ref,
@@ -31,6 +32,18 @@ describe('the partners of a company', () => {
     expect(sharing(7, 7, 7)).toContain('RECEIVERS_OF_THE_SAME_FEW');
     expect(sharing(7, 7)).not.toContain('RECEIVERS_OF_THE_SAME_FEW');
     expect(sharing(3, 10, 10)).not.toContain('RECEIVERS_OF_THE_SAME_FEW');
+  });
+
+  it('a device of others says more where their receivers are the same few, and less where the company trades', () => {
+    const shared = [payee('a', 3), payee('b', 2), band({ kind: 'device', ref: 'd', size: 3 })];
+    const facts = companyFacts({ accounts, bands: shared });
+    expect(findingOfRule('DEVICE_AND_RECEIVERS_OF_OTHERS', facts)).toMatchObject({
+      evidence: { companies: 3, receivers: 2 },
+    });
+    expect(assess(facts).verdict).toBe('flagged');
+    expect(assess({ ...facts, coverage: ALL_COVERED, ...trading(600_000_000) }).verdict).toBe('watch');
+    for (const bands of [shared.slice(0, 2), shared.slice(1)])
+      expect(assess({ ...facts, bands }).verdict).not.toBe('flagged');
   });
 
   it('partners are no finding where hubs or nobody else is paid, or the banks do not report', () => {

@@ -43,7 +43,7 @@ describe('invoices against revenue', () => {
     expect(
       findingOfRule('INVOICES_WITHOUT_RETURN', companyFacts({ coverage: ALL_COVERED, ...vanished })),
     ).toMatchObject({
-      evidence: { quarter: '2025-Q2', invoiced: 5_000_000_000 },
+      evidence: { lastQuarter: '2025-Q2', invoiced: 5_000_000_000 },
     });
     expect(found({ ...vanished, registeredOn: '2021-01-10' })).not.toContain('INVOICES_WITHOUT_RETURN');
     const { TO_KHAI_THUE: _office, ...signals } = ALL_COVERED.signals;
@@ -91,6 +91,18 @@ describe('the rules in favour of a company', () => {
     expect(found(trading(1_000_000_000))).toContain('TRADES');
     const flows = ['2025-04', '2025-05', '2025-06'].map((month) => flow(month, { credit: 9_000_000_000 }));
     expect(found({ ...trading(1_000_000_000), accounts: [account({ flows })] })).not.toContain('TRADES');
+  });
+
+  it('a quarter of unknown revenue is said beside the revenue of the others', () => {
+    const sold = trading(1_000_000_000);
+    const returns = sold.returns.map(({ period, filedOn, revenue }, n) => ({
+      period,
+      filedOn,
+      ...(n > 0 && { revenue }),
+    }));
+    const { evidence, message } = findingOfRule('TRADES', companyFacts({ ...sold, returns })) ?? {};
+    expect(evidence).toMatchObject({ quarters: returns.length, unknownQuarters: 1 });
+    expect(message).toContain(`khai thuế ${returns.length} quý (1 quý chưa rõ doanh thu)`);
   });
 
   it('five insured people are in a company’s favour', () => {

@@ -12,7 +12,7 @@ const OTHERS_FLAGGED: Readonly<Record<string, number>> = {
 /** A bank tells of its customers what nobody else can; of the offices one false tie beside a weak sign of its own flags. */
 const OFFICES_IF_FEW: Readonly<Record<string, number>> = { 'a shell’s head, address and phone': 1 };
 const NO_LONGER_WATCHED: Readonly<Record<string, number>> = {
-  'the shells’ receivers and devices on accounts of 300 honest companies': 4,
+  'the shells’ receivers and devices on accounts of 300 honest companies': 8,
 };
 
 describe('false rows of one sender about many companies of a province', () => {

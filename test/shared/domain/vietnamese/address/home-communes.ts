@@ -1,4 +1,4 @@
-import { COMMUNES } from '#shared/domain/vietnamese/data/communes.ts';
+import { communesByProvince } from '#shared/domain/vietnamese/data/communes.ts';
 
 /** A commune of the home province before 01/07/2025, with the one it is in today. */
 export interface HomeCommune {
@@ -14,7 +14,7 @@ export interface HomeCommune {
 }
 
 const KINDS: Record<string, string> = { X: 'Xã', P: 'Phường', T: 'Thị trấn' };
-const [TODAY = '', ...DISTRICTS] = COMMUNES['33']!.split('\n');
+const [TODAY = '', ...DISTRICTS] = communesByProvince()['33']!.split('\n');
 const NEW = TODAY.split(';');
 
 export const NEW_NAMES: readonly string[] = NEW.map((row) => row.slice(6));
