@@ -1,5 +1,4 @@
 import type { Desk, DeskRoute } from './admit.ts';
-import { SENT_PAGE } from './office-files/take-uploads.ts';
 import { PEOPLE_PAGE } from './operator/page-paths.ts';
 
 type Load<Name extends string> = () => Promise<Readonly<Record<Name, DeskRoute['answer']>>>;
@@ -38,8 +37,8 @@ export const ROUTES: readonly DeskRoute[] = [
   ...pages('office', () => import('./taking-back/vote-on-file.ts'), { voteAtOffice: ['POST', '/office/files/vote'] }),
   ...pages('office', () => import('./office-files/upload-files.tsx'), { uploadFiles: ['GET', '/office/upload'] }),
   ...downloads('office', () => import('./office-files/template.tsx'), { fileTemplate: ['GET', '/office/template'] }),
-  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['GET', SENT_PAGE] }),
-  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', SENT_PAGE] }),
+  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['GET', '/office/upload/sent'] }),
+  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', '/office/upload/sent'] }),
   ...pages('office', () => import('./worklist/list-worklist.tsx'), { listWorklist: ['GET', '/office/worklist'] }),
   ...pages('office', () => import('./worklist/settle-many.ts'), { settleMany: ['POST', '/office/worklist'] }),
   ...pages('office', () => import('./worklist/open-tasks.ts'), { findTasks: ['POST', '/office/worklist/find'] }),
@@ -132,6 +131,16 @@ export const ROUTES: readonly DeskRoute[] = [
     answerNotice: ['POST', '/bank/notices/{id}/decision'],
     objectToNotice: ['POST', '/bank/notices/{id}/review'],
   }),
+  ...pages('bank', () => import('./office-files/list-files.tsx'), { listFiles: ['GET', '/bank/files'] }),
+  ...pages('bank', () => import('./office-files/show-receipt.tsx'), { showReceipt: ['GET', '/bank/files/receipt'] }),
+  ...downloads('bank', () => import('./office-files/file-result.ts'), { fileResult: ['GET', '/bank/files/result'] }),
+  ...pages('bank', () => import('./office-files/confirm-heading.tsx'), {
+    confirmHeading: ['POST', '/bank/files/heading'],
+  }),
+  ...pages('bank', () => import('./office-files/upload-files.tsx'), { uploadFiles: ['GET', '/bank/upload'] }),
+  ...downloads('bank', () => import('./office-files/template.tsx'), { fileTemplate: ['GET', '/bank/template'] }),
+  ...pages('bank', () => import('./office-files/take-uploads.ts'), { takeUploads: ['GET', '/bank/upload/sent'] }),
+  ...pages('bank', () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', '/bank/upload/sent'] }),
   ...pages('bank', () => import('./bank/report-account.tsx'), {
     showReport: ['GET', '/bank/report'],
     reportAccount: ['POST', '/bank/report'],
