@@ -1,5 +1,6 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { type StageConfig, stackNameOf } from './config.ts';
+import { EdgeStack } from './edge-stack.ts';
 import { HaukiemStack } from './haukiem-stack.ts';
 
 /**
@@ -7,6 +8,8 @@ import { HaukiemStack } from './haukiem-stack.ts';
  * @param codeFolder the bundles of the steps
  */
 export async function addStage(app: App, config: StageConfig, codeFolder: string): Promise<void> {
+  const { desksDomain } = config;
+  if ('name' in desksDomain) new EdgeStack(app, { ...config, desksDomain });
   new HaukiemStack(app, stackNameOf(config), { config, codeFolder });
   if (process.env['CDK_VALIDATION'] === 'false') return;
   // A local run, which checks nothing, does not load the rules of the check

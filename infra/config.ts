@@ -29,6 +29,26 @@ export interface ReceiversDomainConfig {
   readonly truststore: { readonly bucket: string; readonly key: string; readonly version: string };
 }
 
+/** The host name of the desks, which CloudFront answers behind the rules of WAF. */
+export interface DesksDomainConfig {
+  readonly name: string;
+  /** The name's certificate in ACM, in us-east-1. */
+  readonly certificateArn: string;
+  /** The name's certificate in ACM, in the stage's region, for the API behind the distribution. */
+  readonly originCertificateArn: string;
+  /** The output of the stack `…-edge`, which is deployed first; undefined until then, and the name is not used yet. */
+  readonly webAclArn: string | undefined;
+  /** The ranges of addresses that may open the desks, such as `203.0.113.0/24`; undefined means all. */
+  readonly allowedAddresses?: readonly string[] | undefined;
+}
+
+/** A vault of AWS Backup in another account and region, which lets this account copy into it. */
+export interface SecondVaultConfig {
+  readonly vaultArn: string;
+  /** The days for which each night's copy is kept there. */
+  readonly days: number;
+}
+
 /** The days after which data are deleted. */
 interface Retention {
   /** Facts, verifications and assessments, which the tables' TTL deletes. */
@@ -112,6 +132,16 @@ export interface StageConfig {
    * alone, with the reason for that.
    */
   readonly receiversDomain: ReceiversDomainConfig | { readonly withoutBecause: string };
+  /**
+   * How people reach the desks: under their own host name behind WAF, or under the gateway's address, with the reason.
+   */
+  readonly desksDomain: DesksDomainConfig | { readonly withoutBecause: string };
+  /** Where a copy of all data goes each night; undefined: nowhere. */
+  readonly secondVault: SecondVaultConfig | undefined;
+  /** Whether receivers are called from addresses that do not change, for their lists of known callers. */
+  readonly fixedEgress: boolean;
+  /** Whether each reading of police data and evidence beside the flow is recorded. */
+  readonly recordsAccess: boolean;
   /**
    * How many calls of receivers and how many page requests may run at once. Both are reserved in the account, so that
    * neither takes the other's share nor that of the flow; undefined means not reserved.

@@ -42,6 +42,7 @@ export class HaukiemStack extends Stack {
     // An output of the template that shows the document of each measure.
     this.templateOptions.metadata = {
       'Haukiem::Measures': config.measures,
+      ...('withoutBecause' in config.desksDomain && { 'Haukiem::WithoutEdge': config.desksDomain.withoutBecause }),
       ...('withoutBecause' in config.receiversDomain && {
         'Haukiem::WithoutCertificates': config.receiversDomain.withoutBecause,
       }),

@@ -1,4 +1,5 @@
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
+import { qualityOf } from '#shared/domain/outcomes/figures/company-quality.ts';
 import { toldByBanks } from '#shared/domain/outcomes/figures/told-by-banks.ts';
 import { banksNeeded } from '#shared/domain/risk/banks-needed.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -26,6 +27,7 @@ export const keptSample = (
     sample,
     usedProfile: usedProvinceProfileOf(facts, sample),
     duties: { ...companyDuties(facts), ...(ownersClock && { ownersDeclaration: ownersClock }) },
+    quality: qualityOf(facts),
     ...(afterDecision === 'flagged' && {
       told: toldByBanks(facts.accounts, byRules === 'flagged' ? banksNeeded(facts, measures) : []),
     }),

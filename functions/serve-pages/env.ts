@@ -56,6 +56,8 @@ export const ServePagesEnv = z.object({
   /** The people's sign-in provider, and the desks' client there. */
   SIGN_IN_ISSUER: resourceName,
   SIGN_IN_CLIENT_ID: resourceName,
+  /** The secret that the distribution in front shows; empty where nothing stands in front. */
+  EDGE_SECRET_ARN: z.string(),
   /** Allows a sign-in provider on this machine and pages without TLS: for stage `local` alone. */
   ALLOW_LOOPBACK: z.enum(['yes', 'no']),
 });

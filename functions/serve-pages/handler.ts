@@ -5,6 +5,7 @@ import { logFailure, logger } from '#shared/runtime/log.ts';
 import { apiRoutes } from './api/routes.ts';
 import { resourceMetadata } from './api/resource-metadata.ts';
 import type { HttpAnswer, HttpEvent, PageAnswer } from './http/answer.ts';
+import { fromEdge } from './http/from-edge.ts';
 import { assetAnswer } from './http/assets.ts';
 import { requireDesk } from './admit.ts';
 import {
@@ -42,6 +43,7 @@ export function createHandler(ports: ServePagesPorts) {
   }));
   return middy<HttpEvent, HttpAnswer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
+    .use(fromEdge(ports.edgeKey))
     .handler(
       httpRouter<HttpEvent, HttpAnswer>({
         routes: [

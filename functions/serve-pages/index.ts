@@ -103,6 +103,7 @@ export const handler = createHandler({
   signInAt: { issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, loopback: LOOPBACK_CALLBACK },
   assets: readAssets(join(import.meta.dirname, 'assets')),
   allowLoopback,
+  edgeKey: env.EDGE_SECRET_ARN === '' ? undefined : await readSecret(env.EDGE_SECRET_ARN),
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   now,
 });

@@ -48,7 +48,7 @@ export interface ServePagesPorts
   readonly tellReader: SendMessages<HeadingsConfirmed>;
   readonly companies: CasePorts['companies'] & SettlePorts['companies'];
   readonly verifications: Pick<Verifications, 'work' | 'of'>;
-  readonly assessments: Pick<Assessments, 'work' | 'of' | 'searched'>;
+  readonly assessments: Pick<Assessments, 'work' | 'of' | 'searched' | 'countByState'>;
   readonly tasks: Pick<Tasks, 'get' | 'write' | 'taken' | 'settled' | 'meet' | 'officers'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'byReference' | 'origins' | 'search'>;
   readonly links: Pick<Links, 'record' | 'someCompaniesOf'>;
@@ -116,4 +116,6 @@ export interface ServePagesPorts
   readonly assets: Assets;
   /** Allows pages without TLS on loopback, for stage `local` alone. */
   readonly allowLoopback: boolean;
+  /** What the distribution in front of the desks shows; undefined where nothing stands in front. */
+  readonly edgeKey?: string | undefined;
 }

@@ -27,6 +27,8 @@ export class Buckets extends Construct {
 
   /** The bucket of the verifiable log. Where the stage sets a lock, nobody can change a file during that time. */
   readonly log: Bucket;
+  /** The bucket with the records of who reads the others. */
+  readonly accessLogs: Bucket;
 
   constructor(scope: Construct, id: string, { encryptionKey, config }: Props) {
     super(scope, id);
@@ -47,7 +49,7 @@ export class Buckets extends Construct {
       removalPolicy: removalOf(keepsData),
     });
     // S3 delivers access logs only where it may encrypt with its own key.
-    const accessLogs = new Bucket(this, 'AccessLogs', {
+    this.accessLogs = new Bucket(this, 'AccessLogs', {
       ...safe(retention.accessLogs),
       encryption: BucketEncryption.S3_MANAGED,
     });
@@ -58,7 +60,7 @@ export class Buckets extends Construct {
       bucketKeyEnabled: true,
       // CDK's class does not satisfy its own interface under `exactOptionalPropertyTypes`, so the
       // fields are copied.
-      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsBucket: this.accessLogs as IBucket,
       serverAccessLogsPrefix: `${name}/`,
     });
     const inbox = kept('inbox', retention.inbox);

@@ -22,6 +22,7 @@ import {
 } from './access.ts';
 import { ScheduledMessage } from './clock-steps.ts';
 import type { StackParts } from './resources.ts';
+import { FixedEgress } from './fixed-egress.ts';
 import { ReceiversApi } from './receivers-api.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
@@ -101,6 +102,9 @@ export class DeliverySteps extends Construct {
         ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',
       },
       reports: ['DELIVERY_STUCK', context.unanswered],
+      egress: config.fixedEgress
+        ? new FixedEgress(this, 'Egress', { logKey: context.logKey, logDays: context.logDays })
+        : undefined,
       context,
     });
 

@@ -26,6 +26,7 @@ import {
   watchAccess,
 } from './access.ts';
 import { PEOPLES_TOKENS } from './authorizers.ts';
+import { DesksDomain } from './desks-domain.ts';
 import { OfficersPool } from './officers-pool.ts';
 import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -44,8 +45,17 @@ export class Desks extends Construct {
     super(scope, id);
     const { keepsData, stage } = config;
     const { tables, queues, inbox, evidence, secrets, context, alarms } = resources;
-    const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
-    const people = new OfficersPool(this, 'People', { keepsData, origin: api.apiEndpoint });
+    const { desksDomain } = config;
+    const edge =
+      'name' in desksDomain && secrets.edge ? new DesksDomain(this, 'Domain', desksDomain, secrets.edge) : undefined;
+    const api = new HttpApi(this, 'Api', {
+      description: 'haukiem: desks',
+      createDefaultStage: false,
+      // A request by that address would pass no rule
+      disableExecuteApiEndpoint: edge !== undefined,
+    });
+    this.url = edge?.url ?? api.apiEndpoint;
+    const people = new OfficersPool(this, 'People', { keepsData, origin: this.url });
 
     const pages = new Step<ServePagesEnv>(this, 'ServePages', {
       folder: 'serve-pages',
@@ -118,6 +128,7 @@ export class Desks extends Construct {
         RETENTION_DAYS: settingsOf(config).retentionDays,
         SIGN_IN_ISSUER: people.issuer,
         SIGN_IN_CLIENT_ID: people.clientId,
+        EDGE_SECRET_ARN: secrets.edge ? secretAccess(secrets.edge) : '',
         ALLOW_LOOPBACK: stage === 'local' ? 'yes' : 'no',
       },
       context,
@@ -140,6 +151,7 @@ export class Desks extends Construct {
       httpApi: api,
       autoDeploy: true,
       throttle: THROTTLE,
+      ...(edge && { domainMapping: { domainName: edge.domain } }),
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
     });
     alarms.raise(
@@ -149,7 +161,6 @@ export class Desks extends Construct {
       1,
       'Pages fail: officers, investigators and banks cannot see or decide what waits for them.',
     );
-    this.url = api.apiEndpoint;
     this.pages = pages.function;
   }
 }

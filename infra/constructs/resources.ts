@@ -4,11 +4,13 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { AccessTrail } from './access-trail.ts';
 import { Alarms } from './alarms.ts';
 import { Buckets } from './buckets.ts';
 import { GradualRelease, type StepContext } from './step.ts';
 import { Keys } from './keys.ts';
 import { Queues } from './queues.ts';
+import { SecondVault } from './second-vault.ts';
 import { Secrets } from './secrets.ts';
 import { createTables, type Tables } from './tables.ts';
 
@@ -79,10 +81,23 @@ export class Resources extends Construct {
     this.tables = createTables(this, 'Tables', { encryptionKey: keys.records, keepsData });
     this.queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
     this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, config });
-    const { inbox, evidence, log } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
+    const { inbox, evidence, log, accessLogs } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
     this.inbox = inbox;
     this.evidence = evidence;
     this.log = log;
+    if (config.secondVault)
+      new SecondVault(this, 'SecondVault', {
+        ...config.secondVault,
+        encryptionKey: keys.records,
+        tables: Object.values(this.tables),
+        buckets: [inbox, evidence, log],
+      });
+    if (config.recordsAccess)
+      new AccessTrail(this, 'AccessTrail', {
+        tables: [this.tables.policeRecords, this.tables.caseRecords].map(({ table }) => table.tableArn),
+        buckets: [inbox, evidence],
+        to: accessLogs,
+      });
     this.context = {
       codeFolder,
       logKey: keys.messages,

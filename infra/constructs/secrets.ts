@@ -7,7 +7,7 @@ import { removalOf } from './removal-policy.ts';
 
 interface Props {
   readonly encryptionKey: Key;
-  readonly config: Pick<StageConfig, 'keepsData' | 'policeSource'>;
+  readonly config: Pick<StageConfig, 'keepsData' | 'policeSource' | 'desksDomain'>;
 }
 
 export class Secrets extends Construct {
@@ -15,6 +15,8 @@ export class Secrets extends Construct {
   readonly hash: Secret;
   /** The key that seals the feed's cursors. */
   readonly cursor: Secret;
+  /** What the distribution in front of the desks shows to the API behind it, where there is one. */
+  readonly edge: Secret | undefined;
   /** The credentials for the police's verification service, where one is asked. The operator replaces the generated value by them. */
   readonly policeService: Secret | undefined;
 
@@ -37,6 +39,13 @@ export class Secrets extends Construct {
       reason:
         'An operator changes it where it may have become known: every receiver then reads its feed from the start.',
     });
+    if ('name' in config.desksDomain && config.desksDomain.webAclArn !== undefined) {
+      this.edge = secret('Edge', 'haukiem: shown by the distribution in front of the desks');
+      Validations.of(this.edge).acknowledge({
+        id: 'AwsSolutions-SMG4',
+        reason: 'CloudFormation puts it into the distribution; a new value needs a deployment, which an operator does.',
+      });
+    }
     if (config.policeSource.kind !== 'service') return;
     this.policeService = secret('PoliceService', 'haukiem: secret shared with the police verification service');
     Validations.of(this.policeService).acknowledge({

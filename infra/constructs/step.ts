@@ -20,6 +20,7 @@ import { Construct } from 'constructs';
 import type { Access } from './access.ts';
 import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import type { LogCode } from '#shared/runtime/log.ts';
+import type { FixedEgress } from './fixed-egress.ts';
 import type { StepQueue } from './step-queue.ts';
 import { removalOf } from './removal-policy.ts';
 import {
@@ -104,6 +105,8 @@ interface Props<Env> {
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
   /** The code of its log lines that an alarm counts, and in which figure. */
   readonly reports?: readonly [LogCode, Metric];
+  /** The network from which the step calls others; undefined: AWS's own. */
+  readonly egress?: FixedEgress | undefined;
   readonly context: StepContext;
 }
 
@@ -120,10 +123,11 @@ export class Step<Env> extends Construct {
 
   constructor(scope: Construct, id: string, props: Props<Env>) {
     super(scope, id);
-    const { folder, from, memoryMegabytes, context } = props;
+    const { folder, from, memoryMegabytes, egress, context } = props;
     const environment = Object.entries<Access | string>(props.environment);
     const logGroup = this.#logGroup(props);
     this.#role = this.#makeRole(logGroup);
+    if (egress) this.#joinNetwork();
     for (const [, access] of environment) {
       if (typeof access !== 'string') this.#grant(access);
     }
@@ -139,6 +143,7 @@ export class Step<Env> extends Construct {
       tracing: Tracing.ACTIVE,
       role: this.#role,
       logGroup,
+      ...(egress && { vpc: egress.vpc, securityGroups: [egress.callers] }),
       ...(props.atOnce !== undefined && { reservedConcurrentExecutions: props.atOnce }),
       environment: Object.fromEntries(
         environment.map(([name, access]) => [name, typeof access === 'string' ? access : access.value]),
@@ -195,6 +200,16 @@ export class Step<Env> extends Construct {
     countLines(group, { error: THROTTLED }, tablesThrottled);
     if (reports) countLines(group, { code: reports[0] }, reports[1]);
     return group;
+  }
+
+  /** Lambda itself makes and removes the network interfaces of a function, by the function's role. */
+  #joinNetwork(): void {
+    this.#role.addManagedPolicy(ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaVPCAccessExecutionRole'));
+    Validations.of(this.#role).acknowledge({
+      id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole]',
+      reason:
+        'Network interfaces have no names before they are made; it is the policy that AWS keeps for this purpose.',
+    });
   }
 
   #makeRole(logs: LogGroup): Role {

@@ -48,5 +48,12 @@ export const prod: StageSettings = {
     withoutBecause:
       'The name, its certificate and the truststore of the receivers’ authorities are not issued yet: the police’s client alone exists, and is handed over with them.',
   },
+  // Deploy the stack `…-edge` first: its output is `webAclArn`.
+  desksDomain: { withoutBecause: 'The name of the desks and its two certificates are not issued yet.' },
+  // Set once the second account and its vault exist, see docs/operations.md
+  secondVault: undefined,
+  // Set where a bank lets in only addresses that it knows: two gateways cost about US$ 90 a month
+  fixedEgress: false,
+  recordsAccess: true,
   callsAtOnce: { receivers: 20, pages: 20 },
 };

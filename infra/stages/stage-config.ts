@@ -37,6 +37,10 @@ const dev: StageSettings = {
   takingBack: 'automatic',
   officeDataOf: undefined,
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
+  desksDomain: { withoutBecause: 'Development has no name of its own.' },
+  secondVault: undefined,
+  fixedEgress: false,
+  recordsAccess: false,
   callsAtOnce: undefined,
 };
 

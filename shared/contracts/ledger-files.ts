@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QUALITY_MEASURES } from '#shared/domain/outcomes/figures/register-quality.ts';
 import { FEED_FOLDERS } from './feeds/feed-record.ts';
 
 /** The files of a ledger's folder. */
@@ -12,6 +13,7 @@ export const LEDGER_FILES = {
 } as const;
 
 const count = z.int().nonnegative();
+const QualityParts = z.record(z.enum(QUALITY_MEASURES), z.strictObject({ part: count, whole: count }));
 
 /** The result of a file that a sender sent. */
 export const LedgerInput = z.object({
@@ -63,6 +65,14 @@ export const LedgerContext = z.object({
   /** For each bank the accounts of flagged companies by what it tells of them, and those that would not be flagged without its rows. */
   banks: z
     .record(z.string(), z.strictObject({ nothing: count, totals: count, minutes: count, days: count, needed: count }))
+    .optional(),
+  /** How complete, timely, agreeing and true the register is on that day: in all, by commune and by month of registration. */
+  quality: z
+    .strictObject({
+      all: QualityParts,
+      byCommune: z.record(z.string(), QualityParts),
+      byMonth: z.record(z.string(), QualityParts),
+    })
     .optional(),
 });
 export type LedgerContext = z.infer<typeof LedgerContext>;

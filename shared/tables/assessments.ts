@@ -6,6 +6,7 @@ import type { CompanySample } from '#shared/domain/risk/province/company-sample.
 import type { SearchedCompany } from '#shared/domain/vietnamese/search/search-companies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts';
+import { type RegisterQuality, registerQuality } from '#shared/domain/outcomes/figures/register-quality.ts';
 import { type BankShare, bankShares } from '#shared/domain/outcomes/figures/told-by-banks.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
@@ -171,12 +172,16 @@ export type Assessments = ReturnType<typeof assessmentsTable>;
 /** The number of each value, in the order of the values. */
 type ValueCounts = Record<string, number>;
 
-/** The numbers of companies by verdict, by activity, and by the status of each deadline, and each bank's share in the flags. */
+/**
+ * The numbers of companies by verdict, by activity, and by the status of each deadline, each bank's share in the flags, and
+ * how clean the register is.
+ */
 interface ProvinceCounts {
   readonly verdicts: ValueCounts;
   readonly activities: ValueCounts;
   readonly duties: Readonly<Record<string, ValueCounts>>;
   readonly banks: Readonly<Record<string, BankShare>>;
+  readonly quality: RegisterQuality;
 }
 
 interface CountedCompany {
@@ -195,6 +200,13 @@ function provinceCounts(all: readonly CountedCompany[]): ProvinceCounts {
     verdicts: countValues(all.map(({ verdict }) => verdict)),
     activities: countValues(all.map(({ activity }) => activity)),
     duties: Object.fromEntries(byClock.filter(([, counts]) => Object.keys(counts).length > 0)),
+    quality: registerQuality(
+      known.flatMap(({ sample, quality, duties: own = {} }) =>
+        sample && quality
+          ? [{ commune: sample.place.commune, registeredOn: sample.registeredOn, quality, duties: own }]
+          : [],
+      ),
+    ),
     banks: bankShares(known.flatMap(({ verdict, told }) => (verdict === 'flagged' && told ? [told] : []))),
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { COMPANY_CLOCKS, type CompanyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
+import type { CompanyQuality } from '#shared/domain/outcomes/figures/register-quality.ts';
 import { TELLINGS, type ToldByBanks } from '#shared/domain/outcomes/figures/told-by-banks.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/office-kinds.ts';
@@ -45,6 +46,11 @@ const Sample = z.strictObject({
     commonSigns: z.array(z.string()).optional(),
   }),
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
+  quality: z.strictObject({
+    complete: z.boolean(),
+    agrees: z.boolean().optional(),
+    found: z.boolean().optional(),
+  }),
   told: z.record(z.string(), z.partialRecord(z.enum([...TELLINGS, 'needed']), z.number())).optional(),
 });
 
@@ -53,6 +59,7 @@ interface KeptSample {
   readonly sample: CompanySample;
   readonly usedProfile: UsedProvinceProfile;
   readonly duties?: CompanyDuties | undefined;
+  readonly quality: CompanyQuality;
   /** Of a flagged company: what banks tell of its accounts, and whether it needs them. */
   readonly told?: ToldByBanks | undefined;
 }

@@ -1,6 +1,8 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
+import type { RegisterQuality } from '#shared/domain/outcomes/figures/register-quality.ts';
+import { qualityTables } from '#shared/domain/outcomes/report/quality-tables.ts';
 import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
 import { flagStatusCells, flagStatusRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
@@ -58,9 +60,10 @@ export async function showFigures(
 ) {
   const asked = event.queryStringParameters ?? {};
   const { isCut, ...months } = monthsAsked(asked['from'], asked['to'], ports.rulesClock.today());
-  const [figures, isMade] = await Promise.all([
+  const [figures, isMade, { quality }] = await Promise.all([
     periodFigures(months, ports),
     asked['done'] === 'report' ? isReportMade(months, ports) : undefined,
+    ports.assessments.countByState(),
   ]);
   return html(
     <Page title="Số liệu" assets={ports.assets} officer={officer} path={PATH}>
@@ -100,9 +103,12 @@ export async function showFigures(
       <Section title="Thời gian">
         <Times days={figures.days} />
       </Section>
+      <Section title="Sổ đăng ký doanh nghiệp">
+        <Quality quality={quality} />
+      </Section>
     </Page>,
     status,
-    { errors, data: figuresView(months, figures) },
+    { errors, data: { ...figuresView(months, figures), quality } },
   );
 }
 
@@ -162,6 +168,24 @@ function Banks({ byBank }: { readonly byBank: Readonly<Record<string, BankFigure
         days(figures.daysToAnswer.median),
       ])}
     />
+  );
+}
+
+/** How clean the register is today, in whatever months the others are. */
+function Quality({ quality }: { readonly quality: RegisterQuality }) {
+  return (
+    <>
+      {qualityTables(quality).map(({ title, columns, rows, total = [], notes = [] }) => (
+        <>
+          <Table
+            caption={title}
+            columns={columns.map(({ heading }) => ({ label: heading }))}
+            rows={[total, ...rows].map((cells) => cells.map((cell) => reportCellText(cell, { unit: 'text' })))}
+          />
+          <p class="govuk-body">{notes.join(' ')}</p>
+        </>
+      ))}
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { SESSION_COOKIE } from '#shared/contracts/session-cookie.ts';
 import { type DeskRole, rolesOf } from '#shared/domain/notification/desk-role.ts';
 import type { SignedInUser } from '#shared/clients/sign-in.ts';
 import type { ListedSession, Session } from '#shared/tables/sessions.ts';
 import type { HttpEvent } from '../http/answer.ts';
 import { cookieOf, setCookie } from '../http/cookies.ts';
+import { sameText } from '../http/same-text.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { openToken, sealToken } from './sealed-token.ts';
 
@@ -54,7 +56,6 @@ function isDue({ signedInAt, checkedAt = signedInAt, askedInVainAt = '' }: Sessi
   return !isFresh && !wasAsked;
 }
 
-export const SESSION_COOKIE = '__Host-session';
 /**
  * NĐ 331/2026, level 3 (still to be compared with its original text): a session ends after 15 minutes without activity,
  * an operator's after 5.
@@ -160,4 +161,3 @@ function hasEnded({ roles, seenAt, signedInAt }: ListedSession, now: Date): bool
 const secondsSince = (instant: string, now: Date) => (now.getTime() - Date.parse(instant)) / 1000;
 const hash = (text: string) => createHash('sha256').update(text).digest();
 const idOf = (secret: string) => hash(secret).toString('base64url');
-const sameText = (a: string, b: string) => timingSafeEqual(hash(a), hash(b));

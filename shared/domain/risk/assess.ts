@@ -9,7 +9,7 @@ import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
 import { type Office, OFFICES, type Sender } from './senders/sender.ts';
-import { isMadeBy } from './senders/without-sender.ts';
+import { isMadeBy, withoutSender } from './senders/without-sender.ts';
 import { isClearedByPolice, isOfTwoKinds, type Support, supportOf } from './senders/support.ts';
 import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
 
@@ -42,10 +42,14 @@ interface WeighedFindings {
   readonly counted: readonly Readonly<RuleFinding>[];
   readonly score: number;
   readonly hard: boolean;
-  /** The offices without whose favourable rows the score would reach a limit that it does not reach with them. */
-  readonly lowered: Readonly<Record<'watch' | 'flag', readonly Office[]>>;
   /** The number of closed months over which the score has to last; 0 where it flags at once. */
   readonly months: number;
+}
+
+/** Rows of one sender that are left out: findings that it could make, or those of them in the company's favour. */
+interface LeftOut {
+  readonly without?: Sender | undefined;
+  readonly relievedBy?: Office | undefined;
 }
 
 /** A verdict by the facts of one day, before it is asked whether the score has lasted. */
@@ -69,28 +73,37 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     score: scoreOf(0),
     counted: [],
     hard: false,
-    lowered: { watch: [], flag: [] },
     months: 0,
     isAgainst: false,
   };
-  const weighed = (reading: CompanyProfile, without?: Sender): WeighedFindings | undefined => {
+  const weighed = (facts: CompanyFacts, { without, relievedBy }: LeftOut): WeighedFindings | undefined => {
+    const reading = profileOf(facts, measures);
     const found: RuleFinding[] = [];
     ask(against, reading, found, without);
     if (found.length === 0) return undefined;
     ask(others, reading, found, without);
-    return weigh(found, scoreOf, ruleSet);
+    return weigh(found, scoreOf, ruleSet, relievedBy);
   };
-  const countedWithout = (rest: CompanyFacts, sender: Sender) =>
-    weighed(profileOf(rest, measures), sender)?.counted ?? [];
-  const onItsDay = (facts: CompanyFacts): Judged => {
-    const result = weighed(profileOf(facts, measures));
+  const onItsDay = (facts: CompanyFacts, relievedBy?: Office): Judged => {
+    const result = weighed(facts, { relievedBy });
     if (result === undefined) return nothingFound;
-    const { counted, score, hard, months, lowered } = result;
+    const { counted, score, hard, months } = result;
+    const countedWithout = (rest: CompanyFacts, without: Sender) =>
+      weighed(rest, { without, relievedBy })?.counted ?? [];
     // A hard finding speaks against the company in spite of all favourable facts
     const isAgainst = hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted, facts));
     const support = hard || score >= ruleSet.watchAt ? supportOf(facts, counted, countedWithout) : undefined;
     const verdict = verdictOf(score, { isAgainst, isSupported: support?.refused === false }, ruleSet);
-    return { verdict, score, counted, hard, months, lowered, isAgainst, support };
+    return { verdict, score, counted, hard, months, isAgainst, support };
+  };
+  const heldDown = (facts: CompanyFacts, { counted, verdict }: Judged): readonly Sender[] => {
+    const offices = OFFICES.filter((office) => counted.some((one) => isReliefBy(office, one)));
+    const banks = banksThatMayRelieve(facts, counted);
+    return [
+      ...(isClearedByPolice(facts) ? ['police'] : []),
+      ...offices.filter((office) => isGraver(onItsDay(facts, office).verdict, verdict)),
+      ...banks.filter((bank) => onItsDay(withoutSender(facts, bank)).verdict === 'flagged'),
+    ];
   };
   const earlierVerdict = (then: CompanyFacts): EarlierVerdict => {
     const { verdict, months } = onItsDay(then);
@@ -98,13 +111,12 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     return months === 0 ? 'flagged-at-once' : 'flagged';
   };
   return (facts) => {
-    const { verdict, score, counted, months, support, isAgainst, lowered } = onItsDay(facts);
+    const judged = onItsDay(facts);
+    const { verdict, score, counted, months, support, isAgainst } = judged;
     const findings = counted.map((one) => findingOf(one, facts));
-    const clearedBy: readonly Office[] = isClearedByPolice(facts) ? ['police'] : [];
-    if (support === undefined) {
-      const heldDownBy = [...new Set([...clearedBy, ...lowered.watch])];
-      return heldDownBy.length === 0 ? { verdict, score, findings } : { verdict: 'watch', score, findings, heldDownBy };
-    }
+    const heldDownBy = isAgainst ? [] : heldDown(facts, judged);
+    const held = heldDownBy.length > 0 && ({ verdict: 'watch', heldDownBy } as const);
+    if (support === undefined) return { verdict, score, findings, ...held };
     const { leansOn, saidOnlyBy } = support;
     if (verdict === 'flagged' && months > 0 && !hasScoreLasted(facts, months, earlierVerdict))
       return { verdict: 'watch', score, findings, leansOn, awaitsMonth: true };
@@ -118,9 +130,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
         leansOn,
         ...(verdict === 'flagged' ? { isDoubted: true, saidOnlyBy } : { isAlone: true }),
       };
-    const isHeldDown = !support.refused && isOfTwoKinds(counted, facts);
-    const heldDownBy = [...new Set([...clearedBy, ...(isHeldDown ? lowered.flag : [])])];
-    return { verdict: 'watch', score, findings, leansOn, ...(heldDownBy.length > 0 && { heldDownBy }) };
+    return { verdict: 'watch', score, findings, leansOn, ...held };
   };
 }
 
@@ -148,38 +158,35 @@ export function assess(
   return (isInForce ? assessorInForce(measures) : assessor(ruleSet, measures, listsLeast))(facts);
 }
 
-function weigh(found: RuleFinding[], scoreOf: (sum: number) => number, ruleSet: RuleSet): WeighedFindings {
+function weigh(
+  found: RuleFinding[],
+  scoreOf: (sum: number) => number,
+  ruleSet: RuleSet,
+  relievedBy?: Office,
+): WeighedFindings {
   let sum = 0;
   let hard = false;
   let urgent = false;
   let hasRelief = false;
   for (const one of found) {
     const { rule } = one;
-    if (isProxy(one, found)) one.weight = 0;
+    if (isProxy(one, found) || (relievedBy && isReliefBy(relievedBy, one))) one.weight = 0;
     sum += one.weight;
     if (rule.hard === true) hard = true;
     if (rule.urgent === true && one.weight > 0) urgent = true;
     if (one.weight < -LEAST_WEIGHT) hasRelief = true;
   }
   const score = scoreOf(sum);
-  // What one sender says in a company's favour takes it off no list
-  const loweredBelow = (limit: number): readonly Office[] =>
-    score < limit ? OFFICES.filter((office) => scoreOf(sum - reliefBy(office, found)) >= limit) : [];
   return {
     counted: found,
     score,
     hard,
-    lowered: { watch: loweredBelow(ruleSet.watchAt), flag: loweredBelow(ruleSet.flagAt) },
     months: hard || urgent ? 0 : monthsToLast(score, hasRelief, ruleSet),
   };
 }
 
-/** What the findings in the company's favour weigh that one office alone could make. */
-function reliefBy(office: Office, found: readonly RuleFinding[]): number {
-  let sum = 0;
-  for (const { rule, weight } of found) if (weight < 0 && isMadeBy(office, rule.madeBy)) sum += weight;
-  return sum;
-}
+const isReliefBy = (office: Office, { rule, weight }: Readonly<RuleFinding>): boolean =>
+  weight < 0 && isMadeBy(office, rule.madeBy);
 
 function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>, facts: CompanyFacts): Finding {
   const { code, version } = rule;
@@ -224,4 +231,13 @@ function isProxy({ weighed: { group, rank } }: RuleFinding, found: readonly Rule
   if (rank === 0) return false;
   for (const { weighed: other } of found) if (other.group === group && other.rank < rank) return true;
   return false;
+}
+
+const VERDICTS: readonly Verdict[] = ['clear', 'watch', 'flagged'];
+const isGraver = (one: Verdict, other: Verdict): boolean => VERDICTS.indexOf(one) > VERDICTS.indexOf(other);
+
+/** Money that a bank tells speaks in a company's favour by itself, or beside the money of another bank. */
+function banksThatMayRelieve({ accounts }: CompanyFacts, counted: readonly Readonly<RuleFinding>[]): readonly Sender[] {
+  const banks = [...new Set(accounts.map(({ bank }) => bank))];
+  return banks.length > 1 || counted.some(({ weight }) => weight < 0) ? banks : [];
 }

@@ -4,6 +4,7 @@ import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { unlessFew } from './cells.ts';
 import { type MeasureHistory, measuresInPeriod, spansOn } from './measures-in-period.ts';
+import type { RegisterQuality } from '../figures/register-quality.ts';
 import type { BankShare } from '../figures/told-by-banks.ts';
 import type { ReportCell, ReportSection } from './report.ts';
 
@@ -17,6 +18,7 @@ export interface ReportContext extends MeasureHistory {
   /** The number of companies by deadline and status. */
   readonly duties?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined;
   readonly banks?: Readonly<Record<string, BankShare>> | undefined;
+  readonly quality?: RegisterQuality | undefined;
 }
 
 interface PlanTask {

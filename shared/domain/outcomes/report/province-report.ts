@@ -8,6 +8,7 @@ import { banksSection, inputsSection } from './duty-sections.ts';
 import { eventsTable, moneySection, flagStatusSection } from './outcome-sections.ts';
 import { planSection, type ReportContext } from './plan-section.ts';
 import type { Report, ReportKind, ReportSection } from './report.ts';
+import { qualityAnnex } from './quality-tables.ts';
 import { rulesAnnex, rulesSection } from './rules-section.ts';
 import { NO_FIGURE, periodText, SUBTITLE, reportTitle } from './wording.ts';
 
@@ -53,6 +54,7 @@ export function provinceReport({ kind, now, before, senders, about }: ReportSour
       },
       ...annexes(now),
       rulesAnnex(now),
+      ...(about.quality ? [qualityAnnex(about.quality)] : []),
     ],
     receivers: ['Như trên', `${police} (để tổng hợp)`, 'Lưu: VT'],
   };

@@ -52,6 +52,6 @@ export interface Assessment {
   readonly isAlone?: true;
   /** Whether it is only watched because more companies than usual lean on one of these senders, or that was not counted yet. */
   readonly isDoubted?: true;
-  /** Of a company that is only watched: the offices whose favourable rows alone keep it from being watched or flagged otherwise. */
+  /** Of a company that is only watched: the senders whose favourable rows alone keep it from being watched or flagged otherwise. */
   readonly heldDownBy?: readonly Sender[];
 }

@@ -1,3 +1,4 @@
+import { registerQuality } from '#shared/domain/outcomes/figures/register-quality.ts';
 import { describe, expect, it } from 'vitest';
 import { tallyOf } from '#shared/domain/outcomes/figures/tally.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
@@ -29,7 +30,9 @@ async function ofTables(): Promise<LedgerSource> {
   const source = ledgerOfTables({
     outcomes,
     files: { ofFeed: async () => [] },
-    assessments: { countByState: async () => ({ verdicts: {}, activities: {}, duties: {}, banks: {} }) },
+    assessments: {
+      countByState: async () => ({ verdicts: {}, activities: {}, duties: {}, banks: {}, quality: registerQuality([]) }),
+    },
     log: { head: async () => undefined },
     measures: async () => ({ measures: [] }),
     rulesClock: clock,

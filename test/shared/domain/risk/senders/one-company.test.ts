@@ -170,6 +170,28 @@ describe('an insider at one sender', () => {
   });
 });
 
+describe('rows of one sender in favour of a shell', () => {
+  const resting = months.map((month) =>
+    flow(month, { credit: 9_000_000_000, debit: 5_000_000_000, transactions: 40, medianHoldMinutes: 20_000 }),
+  );
+  const shell: Partial<CompanyFacts> = {
+    ...trading(0),
+    registeredOn: '2025-01-10',
+    accounts: [account({ flows: through })],
+    bands: [ring('address', { badShare: 0.2, worseShare: 0.2 })],
+  };
+  const assessed = (over: Partial<CompanyFacts>) => assess(companyFacts({ ...honest, ...shell, ...over }));
+
+  it('money that rests at one other bank leaves it watched, and names that bank', () => {
+    expect(assessed({}).verdict).toBe('flagged');
+    const other = account({ accountRef: 'at another bank', bank: '970418', flows: resting });
+    expect(assessed({ accounts: [...(shell.accounts ?? []), other] })).toMatchObject({
+      verdict: 'watch',
+      heldDownBy: ['970418'],
+    });
+  });
+});
+
 describe('a tie that two senders report', () => {
   const young: Partial<CompanyFacts> = { ...trading(0), registeredOn: '2025-08-20', accounts: [account()] };
 
