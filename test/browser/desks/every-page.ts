@@ -9,7 +9,8 @@ const INVESTIGATOR = 'Điều tra viên (mẫu)';
 const PEOPLE = [
   'Cán bộ đăng ký kinh doanh (mẫu)',
   INVESTIGATOR,
-  'Giao dịch viên Vietcombank (mẫu)',
+  // Of the banks only BIDV has sent files to the sample inbox's folder of its own
+  'Giao dịch viên BIDV (mẫu)',
   'Văn phòng UBND tỉnh (mẫu)',
   'Người vận hành (mẫu)',
 ] as const;
