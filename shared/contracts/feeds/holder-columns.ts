@@ -49,8 +49,8 @@ export function addHolderColumns(
 }
 
 const readKind = choiceReader<Holder['kind']>({
-  person: ['Cá nhân', 'CN', 'Người'],
-  organisation: ['Tổ chức', 'TC', 'Pháp nhân', 'Doanh nghiệp'],
+  person: ['Cá nhân', 'CN', 'Người', 'Cá nhân trong nước', 'Cá nhân nước ngoài'],
+  organisation: ['Tổ chức', 'TC', 'Pháp nhân', 'Doanh nghiệp', 'Tổ chức trong nước', 'Tổ chức nước ngoài', 'Nhà nước'],
 });
 
 /** Reads the company and the holder of a share. @param isNone whether the row says that there is nobody */

@@ -49,4 +49,4 @@ export const OWNERS: Layout = {
 };
 
 const readYesOrNo = choiceReader<'yes' | 'no'>({ yes: ['true', 'x', 'Có', 'Đúng'], no: ['false', 'Không', 'Sai'] });
-const saysNone = (text: string): boolean => /^khong(?: co)?$/.test(foldMarks(text));
+const saysNone = (text: string): boolean => /^khong(?: co)?(?: chu so huu huong loi)?$/.test(foldMarks(text));

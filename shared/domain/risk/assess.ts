@@ -4,7 +4,7 @@ import type { CompanyFacts } from './facts/company-facts.ts';
 import { type CompanyProfile, profileOf } from './facts/company-profile.ts';
 import { MEASURES, type Measure } from './measure.ts';
 import type { Assessment, Evidence, Finding, Verdict } from './rules/finding.ts';
-import type { Rule } from './rules/rule.ts';
+import { type Rule, sentenceOf } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
@@ -198,7 +198,7 @@ function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>, facts: Com
     weight,
     evidence,
     legalBasis: basisOn(rule.legalBasis, day),
-    message: rule.message(evidence),
+    message: sentenceOf(rule, evidence),
   };
 }
 

@@ -15,7 +15,7 @@ export type EnterpriseCode =
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const;
 const PLAIN = /^\d{10}$/;
 const SEPARATORS = /[\s.\-–'/_]/g;
-const HEADING = /^(?:mst|msdn|mã số(?: (?:thuế|doanh nghiệp|dn))?)[\s:.]*(?=\d)/i;
+const HEADING = /^(?:mst|msdn|gpkd|đkkd|gcn ?đkdn|mã số(?: (?:thuế|doanh nghiệp|dn))?)[\s:.]*(?=\d)/i;
 /** With two digits a dependent unit's code would have twelve, like a household business's number. */
 const CUT_SUFFIX = /^\s*\d{9,10}\s*[-–/_]\s*(?:\d{1,2}|\d{4,})\s*$/;
 

@@ -137,6 +137,14 @@ describe('the lists of members', () => {
     expect(records).toMatchObject([{ holding: { share: 20.5, votingShare: 26 } }]);
   });
 
+  it('a foreign organisation is one', async () => {
+    const { records } = await registrations([
+      [...MEMBERS, 'Loại'],
+      [CODE, 'SÔNG HÀN PTE LTD', '', '200609573M', '40', '01/08/2025', 'Tổ chức nước ngoài'],
+    ]);
+    expect(records).toMatchObject([{ holding: { holder: { kind: 'organisation', number: '200609573M' } } }]);
+  });
+
   it('a row without a number of papers or without a share is rejected alone', async () => {
     const { records, rejected } = await registrations([
       MEMBERS,
@@ -173,11 +181,13 @@ describe('the declarations of beneficial owners', () => {
       OWNERS,
       [CODE, PERSON.name, PERSON.number, '60', 'Bổ nhiệm giám đốc', '05/08/2025'],
       [FUND, 'Không có', '', '', '', '05/08/2025'],
+      [FUND, 'Không có chủ sở hữu hưởng lợi', '', '', '', '05/08/2025'],
     ]);
     expect(rejected).toEqual([]);
     expect(records).toMatchObject([
       { declared: { holder: PERSON, share: 60, control: 'Bổ nhiệm giám đốc', declaredOn: '2025-08-05' } },
       { enterpriseCode: FUND, declared: { holder: undefined, declaredOn: '2025-08-05' } },
+      { enterpriseCode: FUND, declared: { holder: undefined } },
     ]);
   });
 
@@ -234,9 +244,26 @@ it.each([
   ['Kế toán trưởng', 'chief_accountant'],
   ['Thành viên hợp danh', 'general_partner'],
   ['Người đại diện theo ủy quyền', 'organisation_representative'],
+  ['Người ĐDTPL', 'legal_representative'],
+  ['Chủ hộ', 'legal_representative'],
+  ['Chủ tịch HĐTV', 'chair'],
+  ['Giám đốc điều hành', 'director'],
 ])('%s is a role of a registration', async (written, role) => {
   const { records } = await readWhole(csv([{ 'Vai trò': written }]), 'registrations', 'r.csv');
   expect(records).toMatchObject([{ person: { role } }]);
+});
+
+it.each([
+  ['Giám đốc - Người đại diện theo pháp luật', 'legal_representative'],
+  ['Giám đốc kiêm Chủ tịch công ty', 'chair'],
+])('of the roles of %s one counts, and the cell is reported', async (written, role) => {
+  const { accepted } = await readWhole(csv([{ 'Vai trò': written }]), 'registrations', 'r.csv');
+  expect(accepted).toMatchObject([{ records: [{ person: { role } }], repairs: [{ field: 'role', current: written }] }]);
+});
+
+it('a role beside another one that is not known is rejected', async () => {
+  const { rejected } = await readWhole(csv([{ 'Vai trò': 'Giám đốc, thủ quỹ' }]), 'registrations', 'r.csv');
+  expect(rejected).toMatchObject([{ column: 'Vai trò', code: 'unknown' }]);
 });
 
 it('a victim’s report that names nothing is told what it may name', async () => {

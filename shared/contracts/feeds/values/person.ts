@@ -1,4 +1,4 @@
-import { type Gender, type PersonRole, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
+import { type Gender, PERSON_ROLES, type PersonRole, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
 import type { Reader } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import { digitsFromSpreadsheet } from '#shared/domain/vietnamese/spreadsheet-number.ts';
@@ -6,8 +6,7 @@ import { choiceReader } from './choice.ts';
 import { memoisedReader } from './memoised-reader.ts';
 import { readText } from './text.ts';
 
-/** Reads a person's role (vai trò). */
-export const readRole: Reader<PersonRole> = choiceReader<PersonRole>({
+const readOneRole: Reader<PersonRole> = choiceReader<PersonRole>({
   legal_representative: [
     'Người đại diện theo pháp luật',
     'NDDPL',
@@ -15,9 +14,14 @@ export const readRole: Reader<PersonRole> = choiceReader<PersonRole>({
     'Người đại diện pháp luật',
     'Đại diện pháp luật',
     'NĐDTPL',
+    'Người ĐDTPL',
+    'ĐDTPL',
+    'Chủ hộ kinh doanh',
+    'Chủ hộ',
     // Luật Doanh nghiệp Điều 190 khoản 3
     'Chủ doanh nghiệp tư nhân',
     'Chủ DNTN',
+    'Chủ doanh nghiệp',
   ],
   authorised_person: ['Người được ủy quyền', 'Người được uỷ quyền', 'NUQ', 'NĐUQ', 'Được ủy quyền'],
   member: ['Thành viên/Cổ đông', 'TV', 'Thành viên', 'Cổ đông', 'Thành viên góp vốn', 'Cổ đông sáng lập'],
@@ -29,9 +33,32 @@ export const readRole: Reader<PersonRole> = choiceReader<PersonRole>({
     'Đại diện theo ủy quyền',
     'Người đại diện phần vốn góp',
   ],
-  chair: ['Chủ tịch công ty', 'Chủ tịch', 'Chủ tịch hội đồng thành viên', 'Chủ tịch hội đồng quản trị'],
-  director: ['Giám đốc', 'Tổng giám đốc', 'Giám đốc/Tổng giám đốc', 'GĐ', 'TGĐ'],
-  chief_accountant: ['Kế toán trưởng', 'KTT', 'Phụ trách kế toán'],
+  chair: [
+    'Chủ tịch công ty',
+    'Chủ tịch',
+    'Chủ tịch hội đồng thành viên',
+    'Chủ tịch HĐTV',
+    'Chủ tịch hội đồng quản trị',
+    'Chủ tịch HĐQT',
+  ],
+  director: ['Giám đốc', 'Tổng giám đốc', 'Giám đốc/Tổng giám đốc', 'Giám đốc điều hành', 'GĐ', 'TGĐ'],
+  chief_accountant: ['Kế toán trưởng', 'KTT', 'Phụ trách kế toán', 'Người phụ trách kế toán'],
+});
+const BETWEEN_ROLES = /\s*(?:[-–,;+&/]|(?<!\p{L})(?:kiêm|và)(?!\p{L}))\s*/iu;
+
+/** Reads a person's role (vai trò). Of several roles in one cell the first of `PERSON_ROLES` counts, and the cell is reported. */
+export const readRole: Reader<PersonRole> = memoisedReader((cell, font) => {
+  const one = readOneRole(cell, font);
+  if (one.ok) return one;
+  const parts = cellText(cell).split(BETWEEN_ROLES);
+  const roles = parts.flatMap((part) => {
+    const read = readOneRole(part, font);
+    return read.ok ? [read.value] : [];
+  });
+  const role = PERSON_ROLES.find((known) => roles.includes(known));
+  if (role === undefined || roles.length < parts.length) return one;
+  const why = `Ô ghi nhiều vai trò, chỉ lấy “${ROLE_LABELS[role]}”; hãy ghi mỗi vai trò ở một dòng.`;
+  return { ok: true, value: role, repair: { proposed: ROLE_LABELS[role], why } };
 });
 export const ROLES_ALLOWED = Object.values(ROLE_LABELS).join(', ');
 

@@ -1,5 +1,5 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { daysBetween, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative } from './preconditions.ts';
@@ -54,8 +54,8 @@ const openedAtOnce = (fewest: number, question: string): RuleRecord<OpenedEviden
     needs: ({ facts }) => facts.accounts.length >= fewest,
     figures: openedFigures('ngày đăng ký'),
     evaluate: (reading) => openedSoon(reading, reading.facts.registeredOn, AFTER_FOUNDING.days, fewest),
-    message: ({ since, days, accounts, banks }) =>
-      `Trong ${days} ngày từ khi đăng ký (ngày ${formatDate(since)}), mở ${accounts} tài khoản ở các ngân hàng ${banks}.`,
+    message: ({ days, accounts, banks }, said) =>
+      `Trong ${days} ngày từ khi đăng ký (ngày ${said.since}), mở ${accounts} tài khoản ở các ngân hàng ${banks}.`,
   });
 
 /**
@@ -78,8 +78,8 @@ export const ACCOUNTS_OPENED_RULES = {
     evaluate: (reading) =>
       reading.representativeChange &&
       openedSoon(reading, reading.representativeChange.on, AFTER_A_CHANGE.days, AFTER_A_CHANGE.fewest),
-    message: ({ since, days, accounts, banks }) =>
-      `Trong ${days} ngày từ khi đổi người đại diện (ngày ${formatDate(since)}), mở ${accounts} tài khoản ở các ngân hàng ${banks}.`,
+    message: ({ days, accounts, banks }, said) =>
+      `Trong ${days} ngày từ khi đổi người đại diện (ngày ${said.since}), mở ${accounts} tài khoản ở các ngân hàng ${banks}.`,
   }),
   ACCOUNTS_OPENED_AT_FOUNDING: openedAtOnce(
     AFTER_FOUNDING.several,

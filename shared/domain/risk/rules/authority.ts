@@ -1,4 +1,3 @@
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { isOfficiallyKnown } from './preconditions.ts';
@@ -64,8 +63,8 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
         to,
       };
     },
-    message: ({ accounts, suspicions, from, to, by: whom }) =>
-      `${accounts} tài khoản bị ${whom} báo nghi vấn (mã ${suspicions}, ${from === to ? `ngày ${formatDate(from)}` : `từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`}).`,
+    message: ({ accounts, suspicions, from, to, by: whom }, said) =>
+      `${accounts} tài khoản bị ${whom} báo nghi vấn (mã ${suspicions}, ${from === to ? `ngày ${said.from}` : `từ ngày ${said.from} đến ngày ${said.to}`}).`,
   });
 
 const RISKS: ReadonlySet<string> = new Set(['09-05', '09-06', '09-07']);
@@ -100,8 +99,8 @@ export const AUTHORITY_RULES = {
       const [from, to] = [days[0], days.at(-1)];
       return from === undefined || to === undefined ? undefined : { reports: crimeReports.length, from, to };
     },
-    message: ({ reports, from, to }) =>
-      `${reports} tố giác, tin báo về tội phạm nêu ${NAMED_BY_VICTIMS} (${from === to ? `ngày ${formatDate(from)}` : `từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`}).`,
+    message: ({ reports, from, to }, said) =>
+      `${reports} tố giác, tin báo về tội phạm nêu ${NAMED_BY_VICTIMS} (${from === to ? `ngày ${said.from}` : `từ ngày ${said.from} đến ngày ${said.to}`}).`,
   }),
   TAX_STATUS_AT_RISK: rule<StatusEvidence>({
     version: 2,
@@ -117,7 +116,7 @@ export const AUTHORITY_RULES = {
     figures: statusFigures,
     evaluate: ({ officialStatus: { tax } }) =>
       tax?.sub !== undefined && RISKS.has(tax.sub) ? { status: tax.sub, on: tax.on } : undefined,
-    message: ({ status, on }) => `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${status} từ ${formatDate(on)}).`,
+    message: ({ status }, said) => `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${status} từ ${said.on}).`,
   }),
   NOT_AT_ADDRESS: rule<StatusEvidence>({
     version: 3,
@@ -135,7 +134,7 @@ export const AUTHORITY_RULES = {
       if (tax?.code === '06') return { status: `thuế ${tax.sub ?? tax.code}`, on: tax.on };
       return legal?.code === '3' ? { status: `pháp lý ${legal.code}`, on: legal.on } : undefined;
     },
-    message: ({ status, on }) => `Không hoạt động tại địa chỉ đã đăng ký (trạng thái ${status} từ ${formatDate(on)}).`,
+    message: ({ status }, said) => `Không hoạt động tại địa chỉ đã đăng ký (trạng thái ${status} từ ${said.on}).`,
   }),
   INSPECTION_NOT_FOUND: rule<Evidence & { readonly on: string }>({
     version: 3,
@@ -152,7 +151,7 @@ export const AUTHORITY_RULES = {
     figures: { on: figure.day('ngày kiểm tra') },
     evaluate: ({ officialStatus: { inspection } }) =>
       inspection && !inspection.found ? { on: inspection.on } : undefined,
-    message: ({ on }) => `Kiểm tra ngày ${formatDate(on)} không tìm thấy doanh nghiệp tại trụ sở.`,
+    message: (_, said) => `Kiểm tra ngày ${said.on} không tìm thấy doanh nghiệp tại trụ sở.`,
   }),
   INSPECTION_FOUND: rule<Evidence & { readonly on: string }>({
     version: 3,
@@ -166,6 +165,6 @@ export const AUTHORITY_RULES = {
     needs: isOfficiallyKnown,
     figures: { on: figure.day('ngày kiểm tra') },
     evaluate: ({ officialStatus: { inspection } }) => (inspection?.found === true ? { on: inspection.on } : undefined),
-    message: ({ on }) => `Giảm nhẹ: kiểm tra ngày ${formatDate(on)} thấy doanh nghiệp có hoạt động tại trụ sở.`,
+    message: (_, said) => `Giảm nhẹ: kiểm tra ngày ${said.on} thấy doanh nghiệp có hoạt động tại trụ sở.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

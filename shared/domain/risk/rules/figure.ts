@@ -3,6 +3,7 @@ import { formatDate, formatMonth, formatQuarter } from '#shared/domain/vietnames
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import type { SharedKind } from '../rings/band.ts';
 import { KIND_NAMES } from '../rings/kind-names.ts';
+import type { Evidence } from './finding.ts';
 import { decimal, percent } from './wording.ts';
 
 /** What a figure of a finding is the figure of, and how a value of its unit is written. */
@@ -16,6 +17,28 @@ export type OwnFields<E> = keyof { [K in keyof E as string extends K ? never : K
 
 /** A figure for each value of the evidence. A value that is unknown is absent, so that it is never written as 0. */
 export type Figures<E> = { readonly [K in OwnFields<E>]-?: Figure<NonNullable<E[K & keyof E]>> };
+
+/** The values of the evidence, each as its figure writes it. A value that is unknown is no text. */
+export type Said<E> = {
+  readonly [K in OwnFields<E>]: undefined extends E[K & keyof E] ? string | undefined : string;
+};
+
+/** A value that is known, as officers read it. */
+interface Shown {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The values of the evidence that are known, in the order of their figures. */
+export const shownFigures = (
+  figures: Readonly<Record<string, Figure<Evidence[string]>>>,
+  evidence: Evidence,
+): Shown[] =>
+  Object.entries(figures).flatMap(([name, { label, write }]) => {
+    const value = evidence[name];
+    return value === undefined ? [] : [{ name, label, value: write(value) }];
+  });
 
 const inUnit =
   <V>(write: (value: V) => string) =>

@@ -175,8 +175,8 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     needs: reportsDays,
     figures: { banks: REPORTING_BANKS, registeredOn: REGISTRATION_DAY, ...DAYS_FIGURES },
     evaluate: youngForItsFirstDays,
-    message: ({ registeredOn, firstDay, days, daysWithMoney, creditThen, paymentsADay }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}, có tiền vào tài khoản từ ngày ${formatDate(firstDay)}: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,
+    message: ({ days, daysWithMoney }, said) =>
+      `Đăng ký ngày ${said.registeredOn}, có tiền vào tài khoản từ ngày ${said.firstDay}: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${said.creditThen}, mỗi ngày ấy bình quân ${said.paymentsADay} giao dịch.`,
   }),
   NEW_HANDS_THEN_DAYS_OF_MONEY: rule<NewHandsEvidence>({
     version: 2,
@@ -190,7 +190,7 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     needs: reportsDays,
     figures: { ...CHANGE_FIGURES, banks: REPORTING_BANKS, ...DAYS_FIGURES },
     evaluate: newHandsThenDays,
-    message: ({ firstDay, days, daysWithMoney, creditThen, paymentsADay, ...change }) =>
-      `${representativeChanged(change)} từ ngày ${formatDate(firstDay)} có tiền vào: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,
+    message: (evidence, said) =>
+      `${representativeChanged(evidence)} từ ngày ${said.firstDay} có tiền vào: trong ${said.days} ngày có ${said.daysWithMoney} ngày tiền vào, tổng cộng ${said.creditThen}, mỗi ngày ấy bình quân ${said.paymentsADay} giao dịch.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

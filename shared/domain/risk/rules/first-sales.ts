@@ -1,8 +1,7 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
-import { addDays, formatDate, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { CAPITAL, figure, REGISTRATION_DAY } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -65,7 +64,7 @@ export const FIRST_SALES_RULES = {
       capital: CAPITAL,
     },
     evaluate: soldMuchAtOnce,
-    message: ({ quarter, turnover, registeredOn, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}, ngay quý ${formatQuarter(quarter)} đã có doanh số ${formatMoney(turnover)} (${capitalOf(capital)}), chưa thấy có hơn vài lao động đóng bảo hiểm xã hội.`,
+    message: ({ capital }, said) =>
+      `Đăng ký ngày ${said.registeredOn}, ngay quý ${said.quarter} đã có doanh số ${said.turnover} (${capitalOf(capital)}), chưa thấy có hơn vài lao động đóng bảo hiểm xã hội.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

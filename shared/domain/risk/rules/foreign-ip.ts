@@ -1,7 +1,7 @@
 import { foreignUseOf } from '../facts/flows.ts';
 import { creditOf } from '../facts/means.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
-import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
@@ -53,8 +53,8 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
       if (share < from || share >= below || reading.facts.people.some((person) => person.foreign)) return undefined;
       return { banks: reading.banks, credit, telling, told, share: roundedShare(share), untold };
     },
-    message: ({ banks, credit, telling, told, share, untold }) =>
-      `${percent(share)} trong ${withThousandsDots(told)} giao dịch mà ngân hàng ${telling} báo tỷ lệ IP nước ngoài là từ IP nước ngoài${untold === 0 ? '' : ` (${withThousandsDots(untold)} giao dịch khác không được báo)`}; tiền vào các tài khoản có số liệu ${formatMoney(credit)}, theo ngân hàng ${banks}.`,
+    message: ({ banks, telling, untold }, said) =>
+      `${said.share} trong ${said.told} giao dịch mà ngân hàng ${telling} báo tỷ lệ IP nước ngoài là từ IP nước ngoài${untold === 0 ? '' : ` (${said.untold} giao dịch khác không được báo)`}; tiền vào các tài khoản có số liệu ${said.credit}, theo ngân hàng ${banks}.`,
   });
 
 /** Rules about the places from which accounts are used. */

@@ -1,4 +1,4 @@
-import { formatDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { yearOf } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import { figure, type Figures } from './figure.ts';
@@ -126,8 +126,8 @@ export const IDENTITY_RULES = {
     figures: { on: figure.day('ngày ghi nhận') },
     evaluate: ({ facts }) =>
       facts.authorisationDeniedOn === undefined ? undefined : { on: facts.authorisationDeniedOn },
-    message: ({ on }) =>
-      `Người ủy quyền phủ nhận việc ủy quyền thực hiện thủ tục đăng ký doanh nghiệp (ngày ghi nhận ${formatDate(on)}).`,
+    message: (_, said) =>
+      `Người ủy quyền phủ nhận việc ủy quyền thực hiện thủ tục đăng ký doanh nghiệp (ngày ghi nhận ${said.on}).`,
   }),
   PERSON_DOUBTFUL: rule<PersonEvidence>({
     version: 3,

@@ -205,7 +205,7 @@ export const MONEY_HISTORY_RULES = {
       banks: REPORTING_BANKS,
     },
     evaluate: unlikelyHead,
-    message: ({ birthYear, year, largestMonth, banks }) =>
-      `Người đại diện theo pháp luật sinh năm ${birthYear} (đăng ký năm ${year}); tháng nhiều nhất tiền vào ${formatMoney(largestMonth)}, theo ngân hàng ${banks}.`,
+    message: ({ birthYear, year, banks }, said) =>
+      `Người đại diện theo pháp luật sinh năm ${birthYear} (đăng ký năm ${year}); tháng nhiều nhất tiền vào ${said.largestMonth}, theo ngân hàng ${banks}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -14,7 +14,7 @@ import {
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
-import { minutes, percent, percentOfSome, quartersOf, roundedShare } from './wording.ts';
+import { minutes, percentOfSome, quartersOf, roundedShare } from './wording.ts';
 
 type PeerEvidence = ThroughEvidence & { readonly peers: number; readonly peersAre: string };
 
@@ -45,9 +45,9 @@ const quickerThanPeers = rule<PeerEvidence>({
     return { ...passThroughEvidence(money, reading.banks), peers: peers.count, peersAre: peersInWords(peers.cell) };
   },
   // The finding of the pass-through rule already contains these sums
-  message: ({ holdMinutes, outShare, banks, peers, peersAre }) => {
+  message: ({ holdMinutes, outShare, banks, peers, peersAre }, said) => {
     const held = holdMinutes === undefined ? '' : `lưu lại ${minutes(holdMinutes)} rồi `;
-    const out = outShare >= 1 ? 'được chuyển đi hết' : `${percent(outShare)} được chuyển đi`;
+    const out = outShare >= 1 ? 'được chuyển đi hết' : `${said.outShare} được chuyển đi`;
     return `Tiền ${held}${out} (theo ngân hàng ${banks}): so với ít nhất ${peers} doanh nghiệp trong tỉnh có số liệu (${peersAre}), 19 trong 20 doanh nghiệp giữ tiền lâu hơn.`;
   },
 });

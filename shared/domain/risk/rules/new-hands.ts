@@ -1,9 +1,8 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { declaresSales, quartersWithoutSales, revenueOf } from '../facts/returns.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
-import { daysBetween, formatDate, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative } from './preconditions.ts';
@@ -74,8 +73,8 @@ export const NEW_HANDS_RULES = {
       ...withoutSalesFigures('từ quý đổi'),
     },
     evaluate: emptiedThenSold,
-    message: ({ on, quarters, revenueBefore, lastQuarter, ...since }) =>
-      `Đổi người đại diện ngày ${formatDate(on)}; trước đó ${quarters} quý khai doanh thu ${formatMoney(revenueBefore)}, nhưng quý ${formatQuarter(lastQuarter)}, quý cuối đã khai trước khi đổi, không có doanh thu. Từ quý đổi: ${withoutSalesInWords(since)}.`,
+    message: (evidence, said) =>
+      `Đổi người đại diện ngày ${said.on}; trước đó ${said.quarters} quý khai doanh thu ${said.revenueBefore}, nhưng quý ${said.lastQuarter}, quý cuối đã khai trước khi đổi, không có doanh thu. Từ quý đổi: ${withoutSalesInWords(evidence)}.`,
   }),
   WALLET_OF_NEW_HANDS: rule<WalletEvidence>({
     version: 1,
@@ -93,7 +92,7 @@ export const NEW_HANDS_RULES = {
       wallets: figure.banks('ví điện tử mở trong các ngày đó'),
     },
     evaluate: walletOfNewHands,
-    message: ({ on, opened, wallets }) =>
-      `Đổi người đại diện ngày ${formatDate(on)}, mở ví điện tử ${wallets} từ ngày ${formatDate(opened)}.`,
+    message: ({ wallets }, said) =>
+      `Đổi người đại diện ngày ${said.on}, mở ví điện tử ${wallets} từ ngày ${said.opened}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

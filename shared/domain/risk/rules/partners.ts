@@ -7,7 +7,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { percent, percentOfSome, quartersOf, roundedShare } from './wording.ts';
+import { percentOfSome, quartersOf, roundedShare } from './wording.ts';
 
 const SIGNS = `Điều 28 (với ví điện tử: Điều 29) Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 4; tỷ lệ là ${OPERATIONAL_INDICATOR}`;
 
@@ -133,8 +133,8 @@ export const PARTNER_RULES = {
       receiversOfTwo: figure.count('trong đó chỉ 2 đến 3 doanh nghiệp cùng trả'),
     },
     evaluate: sharedReceivers,
-    message: ({ banks, debit, receivers, receiversOfTwo }) =>
-      `Trong các tài khoản nhận chính của ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks}), có ${receivers} tài khoản mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác trong tỉnh (dưới 10) trả nhiều tiền${ofTwoToThree(receiversOfTwo, receivers)}.`,
+    message: ({ banks, receivers, receiversOfTwo }, said) =>
+      `Trong các tài khoản nhận chính của ${said.debit} chuyển đi (theo ngân hàng ${banks}), có ${receivers} tài khoản mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác trong tỉnh (dưới 10) trả nhiều tiền${ofTwoToThree(receiversOfTwo, receivers)}.`,
   }),
   RECEIVERS_OF_FEW: rule<FewEvidence>({
     version: 2,
@@ -155,8 +155,8 @@ export const PARTNER_RULES = {
       share: figure.share('tiền đến các tài khoản đó so với tiền chuyển đi'),
     },
     evaluate: fewReceivers,
-    message: ({ banks, debit, receivers, toThem, share }) =>
-      `${toThem === debit ? `Toàn bộ ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks})` : `Trong ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks}), ${formatMoney(toThem)} (${percent(share)})`} đến ${receivers} tài khoản nhận mà chỉ dưới 20 doanh nghiệp trong tỉnh cùng trả tiền cho.`,
+    message: ({ banks, debit, receivers, toThem }, said) =>
+      `${toThem === debit ? `Toàn bộ ${said.debit} chuyển đi (theo ngân hàng ${banks})` : `Trong ${said.debit} chuyển đi (theo ngân hàng ${banks}), ${said.toThem} (${said.share})`} đến ${receivers} tài khoản nhận mà chỉ dưới 20 doanh nghiệp trong tỉnh cùng trả tiền cho.`,
   }),
   PAID_OUT_UNDECLARED: rule<PaidEvidence>({
     version: 2,
@@ -189,11 +189,11 @@ export const PARTNER_RULES = {
             share: roundedShare(partners.revenue / partners.debit),
           }
         : undefined,
-    message: ({ banks, fromQuarter, toQuarter, filed, debit, revenue, share }) =>
-      `${quartersOf(fromQuarter, toQuarter)}, tiền chuyển đi ${formatMoney(debit)} (theo ngân hàng ${banks}); ${
+    message: ({ banks, fromQuarter, toQuarter, filed, revenue, share }, said) =>
+      `${quartersOf(fromQuarter, toQuarter)}, tiền chuyển đi ${said.debit} (theo ngân hàng ${banks}); ${
         filed === 0
           ? 'đến nay chưa nộp tờ khai nào của các quý đó'
-          : `đến nay đã khai ${filed} quý trong thời gian đó, ${revenue === 0 ? 'không có doanh thu nào' : `doanh thu chỉ ${formatMoney(revenue)} (${percentOfSome(share)})`}`
+          : `đến nay đã khai ${filed} quý trong thời gian đó, ${revenue === 0 ? 'không có doanh thu nào' : `doanh thu chỉ ${said.revenue} (${percentOfSome(share)})`}`
       }.`,
   }),
   NOTHING_BOUGHT: rule<UnboughtEvidence>({

@@ -1,5 +1,4 @@
-import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { LEAST_MONTHLY_MOVEMENT, type Month, flowTotalsOf } from '../facts/flows.ts';
 import { ageInMonth, heardSince, isBefore } from '../facts/money-history.ts';
@@ -166,8 +165,8 @@ export const REGISTRATION_RULES = {
       };
     },
     degree: ({ credit }) => Math.floor(Math.log2(credit / A_LARGE_MONTH)),
-    message: ({ registeredOn, month, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}; cả tháng ${formatMonth(month)}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${formatMoney(credit)}, ${timesCapital(credit, capital)}.`,
+    message: ({ credit, capital }, said) =>
+      `Đăng ký ngày ${said.registeredOn}; cả tháng ${said.month}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${said.credit}, ${timesCapital(credit, capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 3,
@@ -187,8 +186,8 @@ export const REGISTRATION_RULES = {
       credit: figure.money('tiền vào từ tháng đó'),
     },
     evaluate: moneyAfterRepresentativeChange,
-    message: ({ firstMonth, credit, ...change }) =>
-      `${representativeChanged(change)} từ đầu tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
+    message: (evidence, said) =>
+      `${representativeChanged(evidence)} từ đầu tháng ${said.firstMonth} tiền vào ${said.credit}.`,
   }),
   REACTIVATED: rule<ReactivatedEvidence>({
     version: 3,
@@ -210,8 +209,8 @@ export const REGISTRATION_RULES = {
       ...withoutSalesFigures('trước đó'),
     },
     evaluate: reactivated,
-    message: ({ asleepFrom, firstMonth, months, credit, ...before }) =>
-      `Từ ngày ${formatDate(asleepFrom)} chưa thấy tiền vào đáng kể, đến tháng ${formatMonth(firstMonth)} mới có; ${months === 1 ? 'riêng tháng đó' : `trong ${months} tháng`} tiền vào ${formatMoney(credit)}. Các quý trước đó: ${withoutSalesInWords(before)}.`,
+    message: (evidence, said) =>
+      `Từ ngày ${said.asleepFrom} chưa thấy tiền vào đáng kể, đến tháng ${said.firstMonth} mới có; ${evidence.months === 1 ? 'riêng tháng đó' : `trong ${said.months} tháng`} tiền vào ${said.credit}. Các quý trước đó: ${withoutSalesInWords(evidence)}.`,
   }),
   CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
     version: 2,
@@ -230,7 +229,7 @@ export const REGISTRATION_RULES = {
       debit: figure.money('tiền ra của cả tháng góp'),
     },
     evaluate: capitalRoundTrip,
-    message: ({ on, paidIn, credit, debit }) =>
-      `Vốn góp ngày ${formatDate(on)} là ${formatMoney(paidIn)}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}.`,
+    message: ({ on }, said) =>
+      `Vốn góp ngày ${said.on} là ${said.paidIn}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${said.credit}, tiền ra ${said.debit}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

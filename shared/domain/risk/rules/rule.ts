@@ -1,7 +1,7 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { FindingSource } from '../senders/sender.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import type { Figures } from './figure.ts';
+import { type Figures, type Said, shownFigures } from './figure.ts';
 import type { Evidence, EvidenceKind } from './finding.ts';
 
 /** The data that a rule needs to find anything, which can be tested cheaply. */
@@ -82,9 +82,16 @@ export interface RuleRecord<E extends Evidence = Evidence> {
    * (`province/cohorts.ts`).
    */
   degree?(this: void, evidence: E): number;
-  /** One Vietnamese sentence from which a reader can recompute the finding. */
-  message(this: void, evidence: E): string;
+  /**
+   * One Vietnamese sentence from which a reader can recompute the finding.
+   * @param said the values of the evidence as its figures write them, so that the sentence and the figures are alike
+   */
+  message(this: void, evidence: E, said: Said<E>): string;
 }
+
+/** The sentence of a finding, of the values that its figures show. */
+export const sentenceOf = ({ figures, message }: Pick<RuleRecord, 'figures' | 'message'>, evidence: Evidence): string =>
+  message(evidence, Object.fromEntries(shownFigures(figures, evidence).map(({ name, value }) => [name, value])));
 
 /** A rule with its code. */
 export interface Rule<E extends Evidence = Evidence> extends RuleRecord<E> {

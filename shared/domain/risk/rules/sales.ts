@@ -2,9 +2,8 @@ import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '../facts/means
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isStaffOfPresent, sellsUnderPresent } from '../facts/representative-change.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
-import { daysBetween, formatDate, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
-import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import { CAPITAL, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { OVER_REVENUE_RULES } from './over-revenue.ts';
@@ -66,13 +65,13 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
         insured,
       };
     },
-    message: ({ turnover, quarters, lastQuarter, capital, ageThen, insured }) => {
-      const last = `quý ${formatQuarter(lastQuarter)}`;
-      const age = ageThen === 0 ? '' : `${withThousandsDots(ageThen)} ngày sau khi đăng ký`;
+    message: ({ quarters, capital, ageThen, insured }, said) => {
+      const last = `quý ${said.lastQuarter}`;
+      const age = ageThen === 0 ? '' : `${said.ageThen} ngày sau khi đăng ký`;
       const within =
         quarters === 1 ? [last, age] : [`${quarters} quý`, age === '' ? `đến ${last}` : `đến ${last}, ${age}`];
       const [period = '', note = ''] = within;
-      return `Doanh số ${formatMoney(turnover)} trong ${period}${note === '' ? '' : ` (${note})`}, ${insuredStaff(insured)}; ${capitalOf(capital)}.`;
+      return `Doanh số ${said.turnover} trong ${period}${note === '' ? '' : ` (${note})`}, ${insuredStaff(insured)}; ${capitalOf(capital)}.`;
     },
   });
 
@@ -136,8 +135,8 @@ export const SALES_RULES = {
       ageDays: figure.count('số ngày từ khi đăng ký đến ngày xét'),
     },
     evaluate: vanished,
-    message: ({ lastQuarter, invoiced, ageDays }) =>
-      `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(lastQuarter)}) mà không nộp tờ khai thuế nào trong ${withThousandsDots(ageDays)} ngày kể từ khi đăng ký.`,
+    message: (_, said) =>
+      `Đã xuất hóa đơn ${said.invoiced} (đến quý ${said.lastQuarter}) mà không nộp tờ khai thuế nào trong ${said.ageDays} ngày kể từ khi đăng ký.`,
   }),
   TURNOVER_BEYOND_MEANS_YOUNG: beyondMeans((ageThen) => ageThen < YOUNG_SELLER_DAYS, `Trong 18 tháng đầu, ${BEYOND}?`),
   TURNOVER_BEYOND_MEANS: {
@@ -176,11 +175,11 @@ export const SALES_RULES = {
         insured,
       };
     },
-    message: ({ fromQuarter, toQuarter, turnover, credit, share, insured }) =>
-      `${quartersOf(fromQuarter, toQuarter)}, doanh số ${formatMoney(turnover)} nhưng ${
+    message: ({ fromQuarter, toQuarter, credit, share, insured }, said) =>
+      `${quartersOf(fromQuarter, toQuarter)}, doanh số ${said.turnover} nhưng ${
         credit === 0
           ? 'các tài khoản không có tiền vào đáng kể trong mọi tháng đã biết'
-          : `tiền vào các tài khoản trong mọi tháng đã biết chỉ ${formatMoney(credit)} (${percentOfSome(share)})`
+          : `tiền vào các tài khoản trong mọi tháng đã biết chỉ ${said.credit} (${percentOfSome(share)})`
       }; ${insuredStaff(insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
@@ -212,8 +211,8 @@ export const SALES_RULES = {
       const quarters = returns.declared.length;
       return { quarters, ...(unknown > 0 && { unknownQuarters: unknown }), lastQuarter, revenue, invoiced };
     },
-    message: ({ quarters, unknownQuarters, lastQuarter, revenue, invoiced }) =>
-      `Giảm nhẹ: khai thuế ${quarters} quý${unknownQuarters === undefined ? '' : ` (${unknownQuarters} quý chưa rõ doanh thu)`}, đến quý ${formatQuarter(lastQuarter)}, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
+    message: ({ quarters, unknownQuarters }, said) =>
+      `Giảm nhẹ: khai thuế ${quarters} quý${unknownQuarters === undefined ? '' : ` (${unknownQuarters} quý chưa rõ doanh thu)`}, đến quý ${said.lastQuarter}, doanh thu ${said.revenue} và hóa đơn ${said.invoiced} tương ứng.`,
   }),
   STAFF_INSURED: rule<Evidence & { readonly insured: number; readonly on: string }>({
     version: 6,
@@ -234,6 +233,6 @@ export const SALES_RULES = {
       if (reading.surge !== undefined || !isStaffOfPresent(reading)) return undefined;
       return last !== undefined && last.count >= STAFFED ? { insured: last.count, on: last.on } : undefined;
     },
-    message: ({ insured, on }) => `Giảm nhẹ: có ${insuredStaff(insured)}, theo số báo ngày ${formatDate(on)}.`,
+    message: ({ insured }, said) => `Giảm nhẹ: có ${insuredStaff(insured)}, theo số báo ngày ${said.on}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

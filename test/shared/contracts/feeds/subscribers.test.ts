@@ -17,6 +17,9 @@ describe('subscribers and suspicious accounts', () => {
     expect(await holder('MST: 0901150498')).toEqual(held('0901150498'));
     expect(await holder('0901150498-001')).toEqual(held('0901150498'));
     expect(await holder('901150498', 'Tổ chức')).toEqual(held('0901150498'));
+    expect(await holder('GPKD 0901150498', 'Tổ chức')).toEqual(held('0901150498'));
+    expect(await holder('12/QĐ-UBND', 'Tổ chức')).toEqual(held('12/QĐ-UBND'));
+    expect(await holder('12/QĐ-UBND', 'Cá nhân')).toEqual(['Số giấy tờ chủ thuê bao', 'characters']);
     expect(await holder('012345678', 'Cá nhân')).toEqual(held('012345678'));
     expect(await holder('0901150499')).toEqual(['Số giấy tờ chủ thuê bao', 'checksum']);
   });

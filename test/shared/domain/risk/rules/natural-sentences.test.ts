@@ -4,6 +4,7 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 import { edgeEvidence } from './edge-evidence.ts';
+import { sentenceOf } from '#shared/domain/risk/rules/rule.ts';
 
 const UNIT = '(?:đồng|ngày|phút|tháng|quý|kỳ|lần|lao động|tài khoản|doanh nghiệp|người|%)(?![\\p{L}])';
 /** What no officer writes: nothing counted with 0, a range from a value to itself, a part of a countable thing. */
@@ -24,11 +25,11 @@ const naturally = (message: string) =>
   UNNATURAL.flatMap(([what, form]) => (form.test(message) ? [`${what}: ${message}`] : []));
 
 describe('the sentences of findings', () => {
-  it.each(ALL_RULES)('$code says its edge figures in natural Vietnamese', ({ code, message }) => {
+  it.each(ALL_RULES)('$code says its edge figures in natural Vietnamese', (rule) => {
     const odd = new Set<string>();
     fc.assert(
-      fc.property(edgeEvidence(code), (evidence) => {
-        for (const one of naturally(message(evidence))) odd.add(one);
+      fc.property(edgeEvidence(rule.code), (evidence) => {
+        for (const one of naturally(sentenceOf(rule, evidence))) odd.add(one);
       }),
       { numRuns: 300, seed: 7 },
     );
