@@ -1,5 +1,4 @@
 import type { Desk, DeskRoute } from './admit.ts';
-import { PEOPLE_PAGE } from './operator/page-paths.ts';
 
 type Load<Name extends string> = () => Promise<Readonly<Record<Name, DeskRoute['answer']>>>;
 type Places<Name extends string> = Readonly<Record<Name, readonly [method: DeskRoute['method'], path: string]>>;
@@ -174,7 +173,7 @@ export const ROUTES: readonly DeskRoute[] = [
     voteAsOperator: ['POST', '/operator/files/vote'],
   }),
   ...pages('operator', () => import('./operator/people.tsx'), {
-    showPeople: ['GET', PEOPLE_PAGE],
-    endSessions: ['POST', PEOPLE_PAGE],
+    showPeople: ['GET', '/operator/people'],
+    endSessions: ['POST', '/operator/people'],
   }),
 ];
