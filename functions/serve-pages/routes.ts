@@ -1,6 +1,4 @@
 import type { Desk, DeskRoute } from './admit.ts';
-import { SENT_PAGE } from './office-files/take-uploads.ts';
-import { PEOPLE_PAGE } from './operator/page-paths.ts';
 
 type Load<Name extends string> = () => Promise<Readonly<Record<Name, DeskRoute['answer']>>>;
 type Places<Name extends string> = Readonly<Record<Name, readonly [method: DeskRoute['method'], path: string]>>;
@@ -38,8 +36,8 @@ export const ROUTES: readonly DeskRoute[] = [
   ...pages('office', () => import('./taking-back/vote-on-file.ts'), { voteAtOffice: ['POST', '/office/files/vote'] }),
   ...pages('office', () => import('./office-files/upload-files.tsx'), { uploadFiles: ['GET', '/office/upload'] }),
   ...downloads('office', () => import('./office-files/template.tsx'), { fileTemplate: ['GET', '/office/template'] }),
-  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['GET', SENT_PAGE] }),
-  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', SENT_PAGE] }),
+  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['GET', '/office/upload/sent'] }),
+  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', '/office/upload/sent'] }),
   ...pages('office', () => import('./worklist/list-worklist.tsx'), { listWorklist: ['GET', '/office/worklist'] }),
   ...pages('office', () => import('./worklist/settle-many.ts'), { settleMany: ['POST', '/office/worklist'] }),
   ...pages('office', () => import('./worklist/open-tasks.ts'), { findTasks: ['POST', '/office/worklist/find'] }),
@@ -165,7 +163,7 @@ export const ROUTES: readonly DeskRoute[] = [
     voteAsOperator: ['POST', '/operator/files/vote'],
   }),
   ...pages('operator', () => import('./operator/people.tsx'), {
-    showPeople: ['GET', PEOPLE_PAGE],
-    endSessions: ['POST', PEOPLE_PAGE],
+    showPeople: ['GET', '/operator/people'],
+    endSessions: ['POST', '/operator/people'],
   }),
 ];

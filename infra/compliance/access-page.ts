@@ -45,14 +45,18 @@ export function accessPage(resources: StackResources): string {
 
 function deskRows(): readonly string[] {
   const source = readFileSync(join(import.meta.dirname, '..', '..', 'functions', 'serve-pages', 'routes.ts'), 'utf8');
-  const routes = [...source.matchAll(/method: '(GET|POST)',\s*path: '([^']+)',\s*desk: '(\w+)'/gu)];
-  return Object.entries(DESKS).flatMap(([desk, name]) => {
+  // Each file of pages follows its desk: ...pages('office', () => import(…), { listFiles: ['GET', '/office/files'] })
+  const files = source.split(/\.\.\.(?:pages|downloads)\('/u);
+  return Object.entries(DESKS).map(([desk, name]) => {
+    const routes = files.filter((file) => file.startsWith(`${desk}'`)).flatMap((file) => [...file.matchAll(PLACE)]);
+    if (routes.length === 0) throw new Error(`routes.ts has no route of the desk ${desk}`);
     const paths = (method: string) =>
-      routes.filter(([, m, , d]) => m === method && d === desk).map(([, , path = '']) => `\`${path}\``);
-    const [seen, done] = [paths('GET'), paths('POST')];
-    return seen.length + done.length === 0 ? [] : [`| ${name} | ${seen.join('<br>')} | ${done.join('<br>')} |`];
+      [...new Set(routes.filter(([, own]) => own === method).map(([, , path = '']) => `\`${path}\``))].join('<br>');
+    return `| ${name} | ${paths('GET')} | ${paths('POST')} |`;
   });
 }
+
+const PLACE = /\['(GET|POST)', '([^']+)'\]/gu;
 
 /** CDK puts statements that do not fit into a role's own policy into a managed policy. */
 const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];

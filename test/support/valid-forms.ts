@@ -52,7 +52,7 @@ export async function desksWithForms(
   const receipt = { feed: stopped.feed, file: stopped.file, sha256: 'a'.repeat(64), ...rows, unknownColumns: [] };
   desks.receipts.set(`outbox/registrations/${stopped.file}.json`, JSON.stringify(receipt));
   desks.receipts.set('a.png', '\u0089PNG\r\n\u001A\n');
-  desks.receipts.set('reports/ad-hoc-2025-12-01-2026-01-31/bao-cao.docx', 'a paper');
+  desks.receipts.set('reports/ad-hoc-2025-12-01-2026-01-31/so-lieu.xlsx', 'a book');
   const ofOffice = await aTakingBack(desks, 'registrations/Tháng 7.xlsx');
   const ofBank = await aTakingBack(desks, 'accounts/970436/a.csv');
   const change = { noticeId: bankNotice.noticeId, receiver: 'bank#970436', subject: keys.accountRef, changeId: 'c' };

@@ -1,7 +1,7 @@
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
 import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import { escapedText, FONT, svgText } from '#shared/domain/vietnamese/text/svg-text.ts';
-import { Picture } from '../layout/picture.tsx';
+import { Figure } from '../layout/picture.tsx';
 
 const PAGE = { width: 760, label: 300, bar: 380, row: 26 } as const;
 
@@ -33,5 +33,5 @@ export function BarChart({ label, bars }: ChartProps) {
     ...drawn,
     '</svg>',
   ].join('\n');
-  return <Picture label={label} svg={svg} />;
+  return <Figure label={label} svg={svg} />;
 }

@@ -2,7 +2,7 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { monthChart } from '#shared/domain/outcomes/report/month-chart.ts';
 import { SummaryList, Table } from '../layout/components.tsx';
-import { Picture } from '../layout/picture.tsx';
+import { Figure } from '../layout/picture.tsx';
 import { BarChart } from './bar-chart.tsx';
 
 const AGES = ['Đến 30 ngày', '31 đến 60 ngày', '61 đến 90 ngày', 'Trên 90 ngày'];
@@ -37,7 +37,7 @@ export function Outcomes({ figures: { events, flags, byMonth, pendingByAge } }: 
         bars={pendingByAge.map((count, band) => [AGES[band] ?? '', count])}
       />
       {Object.keys(byMonth).length > 1 &&
-        monthChart(byMonth).map(({ title, says, svg }) => <Picture label={`${title}. ${says}`} svg={svg} />)}
+        monthChart(byMonth).map(({ title, says, svg }) => <Figure label={`${title}. ${says}`} svg={svg} />)}
       <Table
         caption="Việc trong kỳ"
         columns={[{ label: 'Việc' }, { label: 'Số lần', numeric: true }]}

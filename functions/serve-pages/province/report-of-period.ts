@@ -1,15 +1,13 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import { REPORT_FILES, REPORTS, reportFolder } from '#shared/contracts/report-files.ts';
-import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import { LINK_SECONDS } from '#shared/use-cases/dossier-file.ts';
 import type { Visit } from '../admit.ts';
 import { type PageAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { type Months, monthsAsked } from './period-figures.ts';
+import { daysOf, isReportMade, keyOfReport } from './made-report.ts';
+import { FIGURES_PAGE } from './report-form.tsx';
 import { showFigures } from './show-figures.tsx';
-
-const FIGURES_PAGE = '/province/figures';
 
 /** Has the report of some months made, after the log has recorded who asked. The same ledger gives the same files. */
 export async function askReport({ form, officer, event }: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
@@ -26,14 +24,14 @@ export async function askReport({ form, officer, event }: Visit, ports: ServePag
 /** Leads to a file of the report of some months by a short link, once the log has recorded who reads it. */
 export async function openReport(visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
   const { event, officer } = visit;
-  const file = Object.entries(REPORT_FILES).find(([form]) => form === event.queryStringParameters?.['form'])?.[1];
-  if (file === undefined) return notFoundPage(ports, officer);
+  const form = event.queryStringParameters?.['form'];
+  if (form !== 'docx' && form !== 'xlsx') return notFoundPage(ports, officer);
   const months = monthsOf(
     new URLSearchParams(Object.entries(event.queryStringParameters ?? {}).map(([name, value = '']) => [name, value])),
     ports,
   );
-  const key = `${REPORTS}${reportFolder('ad-hoc', daysOf(months))}/${file}`;
-  if ((await ports.objects.read(ports.evidenceBucket, key)) === undefined)
+  const key = keyOfReport(months, form);
+  if (!(await isReportMade(months, ports)))
     return showFigures(visit, ports, { errors: { report: NOT_MADE }, status: 409 });
   const at = ports.now().toISOString();
   const by = actorOf({ officer: officer.subject }, 'province');
@@ -50,5 +48,3 @@ const monthsOf = (asked: URLSearchParams, { rulesClock }: Pick<ServePagesPorts, 
   const { from, to } = monthsAsked(asked.get('from') ?? undefined, asked.get('to') ?? undefined, rulesClock.today());
   return { from, to };
 };
-
-const daysOf = ({ from, to }: Months) => ({ from: `${from}-01`, to: daysOfPeriod(to).to });

@@ -18,7 +18,8 @@ import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { BarChart } from './bar-chart.tsx';
 import { MonthChoice } from './month-choice.tsx';
-import { ReportForm } from './report-form.tsx';
+import { isReportMade } from './made-report.ts';
+import { FIGURES_PAGE as PATH, ReportForm } from './report-form.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { OverstatedRules } from './overstated-rules.tsx';
 import { monthsAsked, MONTHS_SHOWN, periodFigures, type Months } from './period-figures.ts';
@@ -47,7 +48,6 @@ function figuresView(months: Months, figures: OutcomeFigures) {
   };
 }
 
-const PATH = '/province/figures';
 /** The most lines of a table; the others are in the report's annexes. */
 const MOST_LINES = 30;
 const MOST_BARS = 12;
@@ -60,7 +60,11 @@ export async function showFigures(
 ) {
   const asked = event.queryStringParameters ?? {};
   const { isCut, ...months } = monthsAsked(asked['from'], asked['to'], ports.rulesClock.today());
-  const [figures, { quality }] = await Promise.all([periodFigures(months, ports), ports.assessments.countByState()]);
+  const [figures, isMade, { quality }] = await Promise.all([
+    periodFigures(months, ports),
+    asked['done'] === 'report' ? isReportMade(months, ports) : undefined,
+    ports.assessments.countByState(),
+  ]);
   return html(
     <Page title="Số liệu" assets={ports.assets} officer={officer} path={PATH}>
       <ErrorSummary errors={errors} />
@@ -75,7 +79,7 @@ export async function showFigures(
           {`Trang này xem nhiều nhất ${MONTHS_SHOWN} tháng một lần: đang hiện ${MONTHS_SHOWN} tháng cuối của kỳ đã chọn. Kỳ dài hơn có trong báo cáo.`}
         </p>
       )}
-      <ReportForm months={months} formToken={officer.formToken} isAsked={asked['done'] === 'report'} />
+      <ReportForm months={months} formToken={officer.formToken} isMade={isMade} />
       <Outcomes figures={figures} />
       <Section title="Theo ngân hàng">
         <Banks byBank={figures.byBank} />

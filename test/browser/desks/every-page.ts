@@ -14,7 +14,8 @@ const PEOPLE = [
   'Người vận hành (mẫu)',
 ] as const;
 /** Addresses that pages link to and that are no pages. */
-const NO_PAGES = /\/(?:result|book|file|notices-file|template|letter|next-case|dossier|sent)$|\/export\//u;
+const NO_PAGES =
+  /\/(?:result|book|file|notices-file|template|letter|next-case|dossier|sent|attached|attachment|province\/report)$|\/export\//u;
 const PAGES = ROUTES.filter(({ method, path }) => method === 'GET' && !NO_PAGES.test(path)).map(({ path }) => path);
 
 /** A script in the page. */

@@ -25,7 +25,7 @@ export const ACCOUNT_SURGE_RULES = {
     kind: 'account',
     concernsAccount: true,
     madeBy: ['flows'],
-    question: `Ở một tài khoản có ít nhất ${PASS_THROUGH.severalMonths} tháng mà tháng nào tiền cũng lưu lại quá ${PASS_THROUGH.hours / 60} giờ, có những tháng tiền vào gấp từ ${SURGE.times} lần trung vị các tháng đó, cộng từ ${formatMoney(PASS_THROUGH.large)}, mỗi giao dịch bình quân không quá ${formatMoney(SURGE.each)}, và từ ${percent(PASS_THROUGH.kept)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút không?`,
+    question: `Ở một tài khoản có ít nhất ${PASS_THROUGH.severalMonths} tháng mà tháng nào tiền cũng lưu lại quá ${PASS_THROUGH.hours / 60} giờ, có những tháng tiền vào gấp từ ${SURGE.times} lần mức thường thấy của các tháng đó (số ở giữa khi xếp các tháng theo tiền vào), cộng từ ${formatMoney(PASS_THROUGH.large)}, mỗi giao dịch bình quân không quá ${formatMoney(SURGE.each)}, và từ ${percent(PASS_THROUGH.kept)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút không?`,
     legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; mã nghi ngờ 6; số lần, thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'account-surge',
     restsOn: ['flows'],
@@ -36,7 +36,7 @@ export const ACCOUNT_SURGE_RULES = {
     figures: {
       ...THROUGH_FIGURES,
       usualMonths: figure.count('số tháng khác của tài khoản đó'),
-      usualCredit: figure.money('tiền vào một tháng, trung vị của các tháng khác đó'),
+      usualCredit: figure.money('tiền vào một tháng, mức thường thấy (số ở giữa) của các tháng khác đó'),
       usualHoldMinutes: figure.count('lưu tiền, của tháng ngắn nhất trong các tháng khác đó (phút)'),
     },
     evaluate: ({ surge }) =>
@@ -47,6 +47,6 @@ export const ACCOUNT_SURGE_RULES = {
         usualHoldMinutes: Math.round(surge.usualHoldMinutes),
       },
     message: (evidence) =>
-      `${passThroughMessage(evidence, 'Riêng một tài khoản, trong')} Trong ${evidence.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng trung vị là ${formatMoney(evidence.usualCredit)}, tiền lưu lại ít nhất ${minutes(evidence.usualHoldMinutes)}.`,
+      `${passThroughMessage(evidence, 'Riêng một tài khoản, trong')} Trong ${evidence.usualMonths} tháng khác của tài khoản đó, mức thường thấy (số ở giữa) của tiền vào một tháng là ${formatMoney(evidence.usualCredit)}, tiền lưu lại ít nhất ${minutes(evidence.usualHoldMinutes)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;
