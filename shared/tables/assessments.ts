@@ -5,14 +5,13 @@ import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import type { SearchedCompany } from '#shared/domain/vietnamese/search/search-companies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts';
-import { type RegisterQuality, registerQuality } from '#shared/domain/outcomes/figures/register-quality.ts';
-import { type BankShare, bankShares } from '#shared/domain/outcomes/figures/told-by-banks.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
+import { keptOnce } from './kept-once.ts';
+import { type ProvinceCounts, provinceCounts } from './province-counts.ts';
 import { itemAt, putRevision, revisionBefore, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
-import { type QueryPage, queryAll, queryPage, queryShards } from './query-all.ts';
+import { type QueryPage, queryPage, queryPages, queryShards } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { type CompanyWork, companiesWithWork } from './open-work.ts';
 import {
@@ -93,7 +92,7 @@ export const assessmentsTable = (
 
   /** Companies whose next check is due on `day` or earlier. */
   async due(day: string): Promise<readonly string[]> {
-    return dueUntil(db, table, `${day}#~`, ({ enterpriseCode }) => [enterpriseCode]);
+    return taken(db, table, `${day}#~`, ({ enterpriseCode }) => enterpriseCode);
   },
 
   /** Yields all companies of a shard page by page, in the order of their next checks. */
@@ -110,21 +109,41 @@ export const assessmentsTable = (
   async awaiting(
     isNowCovered: (awaits: Awaited, known: Pick<SampledCompany, 'sample' | 'usedProfile'> | undefined) => boolean,
   ): Promise<readonly string[]> {
-    return dueUntil(db, table, '~', ({ enterpriseCode, awaits, sample }) =>
-      isNowCovered(awaits, sampleIn(sample)) ? [enterpriseCode] : [],
+    return taken(db, table, '~', ({ enterpriseCode, awaits, sample }) =>
+      isNowCovered(awaits, sampleIn(sample)) ? enterpriseCode : undefined,
     );
   },
 
   /** The numbers of companies by verdict, by activity and by their duties, and the banks of the flagged ones, from the whole index. */
   async countByState(): Promise<ProvinceCounts> {
-    return provinceCounts(await dueUntil(db, table, '~', (company) => [company]));
+    const counted = provinceCounts();
+    await eachUntil(db, table, '~', (company) => counted.add(company));
+    return counted.all();
   },
 
-  /** The samples of all companies, from the whole index. */
+  /** The samples of all companies, from the whole index. What companies have alike is kept once. */
   async samples(): Promise<readonly SampledCompany[]> {
-    return dueUntil(db, table, '~', ({ enterpriseCode, awaits, sample }) => {
-      const known = sampleIn(sample);
-      return known ? [{ enterpriseCode, awaits, ...known }] : [];
+    const [awaited, used] = [keptOnce<Awaited>(), keptOnce<UsedProvinceProfile>()];
+    const [texts, lists] = [keptOnce<string>(), keptOnce<CompanySample['shows']>()];
+    const [places, spans] = [keptOnce<CompanySample['place']>(), keptOnce<CompanySample['spans']>()];
+    return taken(db, table, '~', ({ enterpriseCode, awaits, sample: bytes }) => {
+      const known = sampleIn(bytes);
+      if (!known) return undefined;
+      const { sample } = known;
+      return {
+        enterpriseCode,
+        awaits: awaited(awaits),
+        usedProfile: used(known.usedProfile),
+        sample: {
+          ...sample,
+          place: places(sample.place),
+          registeredOn: texts(sample.registeredOn),
+          spans: spans(sample.spans),
+          cohort: texts(sample.cohort),
+          shows: lists(sample.shows),
+          cell: texts(sample.cell),
+        },
+      };
     });
   },
 });
@@ -153,66 +172,31 @@ export interface SampledCompany {
   readonly usedProfile: UsedProvinceProfile;
 }
 
-/** Keeps only the needed fields of a province's companies, because their whole items are several times as large. */
-async function dueUntil<T>(
+/** Reads a province's companies page by page, so that no more than a page of each shard is in memory. */
+const eachUntil = (
   db: DynamoDBDocumentClient,
-  TableName: string,
+  table: string,
   until: string,
-  take: (company: DueCompany) => readonly T[],
-): Promise<readonly T[]> {
-  const shards = await inParallel(allShards, SHARDS_AT_ONCE, async (shard) => {
-    const items = await queryAll(db, TableName, { dueShard: shard, dueAt: ['<=', until] }, { IndexName: 'due' });
-    return items.flatMap((item) => take(DueItem.parse(item)));
+  visit: (company: DueCompany) => void,
+): Promise<void[]> =>
+  inParallel(allShards, SHARDS_AT_ONCE, async (dueShard) => {
+    for await (const page of queryPages(db, table, { dueShard, dueAt: ['<=', until] }, { IndexName: 'due' }))
+      for (const item of page) visit(DueItem.parse(item));
   });
-  return shards.flat();
+
+/** Keeps only what is needed of companies, because their whole items are several times as large. */
+async function taken<T>(
+  db: DynamoDBDocumentClient,
+  table: string,
+  until: string,
+  take: (company: DueCompany) => T | undefined,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  await eachUntil(db, table, until, (company) => {
+    const one = take(company);
+    if (one !== undefined) found.push(one);
+  });
+  return found;
 }
 
 export type Assessments = ReturnType<typeof assessmentsTable>;
-
-/** The number of each value, in the order of the values. */
-type ValueCounts = Record<string, number>;
-
-/**
- * The numbers of companies by verdict, by activity, and by the status of each deadline, each bank's share in the flags, and
- * how clean the register is.
- */
-interface ProvinceCounts {
-  readonly verdicts: ValueCounts;
-  readonly activities: ValueCounts;
-  readonly duties: Readonly<Record<string, ValueCounts>>;
-  readonly banks: Readonly<Record<string, BankShare>>;
-  readonly quality: RegisterQuality;
-}
-
-interface CountedCompany {
-  readonly verdict: string;
-  readonly activity: string;
-  readonly sample?: Uint8Array | undefined;
-}
-
-function provinceCounts(all: readonly CountedCompany[]): ProvinceCounts {
-  const known = all.map(({ verdict, sample }) => ({ verdict, ...sampleIn(sample) }));
-  const duties = known.map((one) => one.duties ?? {});
-  const byClock = COMPANY_CLOCKS.map(
-    (clock) => [clock, countValues(duties.flatMap((own) => own[clock] ?? []))] as const,
-  );
-  return {
-    verdicts: countValues(all.map(({ verdict }) => verdict)),
-    activities: countValues(all.map(({ activity }) => activity)),
-    duties: Object.fromEntries(byClock.filter(([, counts]) => Object.keys(counts).length > 0)),
-    quality: registerQuality(
-      known.flatMap(({ sample, quality, duties: own = {} }) =>
-        sample && quality
-          ? [{ commune: sample.place.commune, registeredOn: sample.registeredOn, quality, duties: own }]
-          : [],
-      ),
-    ),
-    banks: bankShares(known.flatMap(({ verdict, told }) => (verdict === 'flagged' && told ? [told] : []))),
-  };
-}
-
-function countValues(values: readonly string[]): ValueCounts {
-  const counts: ValueCounts = {};
-  for (const value of values.toSorted()) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
-}

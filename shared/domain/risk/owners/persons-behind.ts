@@ -55,12 +55,18 @@ export function ownersOf(
   return [...persons, ...organisations];
 }
 
-/** The persons who stand behind the company on the day of the question, by the members and as it declared. */
-export const personsBehind = (asked: OwnersAsked): readonly Holder[] =>
-  [
-    ...ownersOf(asked, asked.asOf),
-    ...latestOf(asked.declared.filter(({ declaredOn }) => declaredOn <= asked.asOf)),
-  ].flatMap(({ holder }) => (holder?.kind === 'person' && holder.number !== '' ? holder : []));
+/** More persons than can have a quarter of the capital or of the votes, or control a company otherwise. */
+const MOST_PERSONS = 20;
+
+/** The persons who stand behind the company on the day of the question, by the members and as it declared, each once. */
+export function personsBehind(asked: OwnersAsked): readonly Holder[] {
+  const declared = latestOf(asked.declared.filter(({ declaredOn }) => declaredOn <= asked.asOf));
+  const persons = [...ownersOf(asked, asked.asOf), ...declared].flatMap(({ holder }) =>
+    holder?.kind === 'person' && holder.number !== '' ? [[holderKey(holder), holder] as const] : [],
+  );
+  const byKey = [...new Map(persons)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return byKey.slice(0, MOST_PERSONS).map(([, holder]) => holder);
+}
 
 const isLarge = ({ share, votingShare }: Pick<Owner, 'share' | 'votingShare'>): boolean =>
   Math.max(share, votingShare) >= LARGE - ROUNDED;

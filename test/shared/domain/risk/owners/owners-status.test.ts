@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeclaredOwner, Holder, Holding } from '#shared/domain/risk/owners/holding.ts';
 import { ownersClock, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
-import type { OwnersAsked } from '#shared/domain/risk/owners/persons-behind.ts';
+import { type OwnersAsked, personsBehind } from '#shared/domain/risk/owners/persons-behind.ts';
 
 const CODE = '0900000011';
 const AN: Holder = { kind: 'person', name: 'Nguyễn Văn An', number: '033085000001' };
@@ -136,6 +136,14 @@ describe('the state of a company’s declaration of its beneficial owners', () =
     expect(names('TNHH1TV')).toEqual([AN.name]);
     expect(names('CP')).toEqual([AN.name, FUND.name]);
   });
+});
+
+it('those behind a company are its owners of the day and the declared ones, and never more than there can be', () => {
+  const holdings = new Map([[CODE, [holds(AN, 70), holds(BINH, 20)]]]);
+  expect(personsBehind(asked({ holdings, declared: [declares(BINH, 20)] }))).toEqual([AN, BINH]);
+  expect(personsBehind(asked({ holdings, declared: [declares(BINH, 20, '2026-01-01')] }))).toEqual([AN]);
+  const many = Array.from({ length: 5000 }, (_, n) => declares({ ...BINH, number: `0330850${10_000 + n}` }, 1));
+  expect(personsBehind(asked({ holdings, declared: many }))).toHaveLength(20);
 });
 
 it('the list that follows from any cap table is without fault, and without one of its owners that one is missing', () => {
