@@ -130,6 +130,16 @@ export const ROUTES: readonly DeskRoute[] = [
     answerNotice: ['POST', '/bank/notices/{id}/decision'],
     objectToNotice: ['POST', '/bank/notices/{id}/review'],
   }),
+  ...pages('bank', () => import('./office-files/list-files.tsx'), { listFiles: ['GET', '/bank/files'] }),
+  ...pages('bank', () => import('./office-files/show-receipt.tsx'), { showReceipt: ['GET', '/bank/files/receipt'] }),
+  ...downloads('bank', () => import('./office-files/file-result.ts'), { fileResult: ['GET', '/bank/files/result'] }),
+  ...pages('bank', () => import('./office-files/confirm-heading.tsx'), {
+    confirmHeading: ['POST', '/bank/files/heading'],
+  }),
+  ...pages('bank', () => import('./office-files/upload-files.tsx'), { uploadFiles: ['GET', '/bank/upload'] }),
+  ...downloads('bank', () => import('./office-files/template.tsx'), { fileTemplate: ['GET', '/bank/template'] }),
+  ...pages('bank', () => import('./office-files/take-uploads.ts'), { takeUploads: ['GET', '/bank/upload/sent'] }),
+  ...pages('bank', () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', '/bank/upload/sent'] }),
   ...pages('bank', () => import('./bank/report-account.tsx'), {
     showReport: ['GET', '/bank/report'],
     reportAccount: ['POST', '/bank/report'],

@@ -16,6 +16,7 @@ import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { permissionsOf } from './permissions/permissions.ts';
 import { followLog } from './rows-being-read.ts';
 import { removeResources } from './create-resources.ts';
+import { measureOffSentence, measuresOff } from './results/summary.ts';
 import type { ProgressDisplay } from './screen.ts';
 import { localIdentityProvider } from './serve/identity-provider.ts';
 import { isDelivery, serve } from './serve/serve.ts';
@@ -113,6 +114,8 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
 
   const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
+    for (const measure of measuresOff(configuredMeasures(deployed).split(',')))
+      screen.step(measureOffSentence(measure));
     const permissions = permissionsOf(stack, deployed.queues);
     const sandboxes = { log, variables, permissions, ports: engines.ports };
     const pushes = call.serve?.receivers.some(({ url }) => url !== undefined) ?? false;
@@ -156,6 +159,8 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
   }
 }
 
+const configuredMeasures = ({ settings }: LocalDeployment): string => settings['MEASURES'] ?? '';
+
 const finishedRun = (
   { out, asOf, snapshot }: RunOptions,
   {
@@ -174,7 +179,7 @@ const finishedRun = (
   out,
   ...rest,
   asOf,
-  measures: deployed.settings['MEASURES'] ?? '',
+  measures: configuredMeasures(deployed),
   ...(snapshot !== undefined && {
     snapshot: { file: snapshot, secrets: clients.secrets, settings: deployed.settings },
   }),

@@ -69,7 +69,16 @@ function objectIn(line: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** The rows of one file by its ending; the heading is row 1, and JSON lines count from 1. */
+const ENDING = /\.(csv|jsonl|xlsx)$/u;
+
+/** The form of a file by its ending, and of a compressed one without an ending by its first byte. */
+function formOf(name: string, isCompressed: boolean, [first]: Buffer): string | undefined {
+  const ending = ENDING.exec(name)?.[1];
+  if (ending !== undefined || !isCompressed) return ending;
+  return first === 0x7b ? 'jsonl' : first === 0x50 ? 'xlsx' : 'csv';
+}
+
+/** The rows of one file by its form; the heading is row 1, and JSON lines count from 1. */
 export async function rowsOfFile(file: string, bytes: Buffer): Promise<Row[]> {
   const feed = file.split('/')[0] ?? '';
   const [name, raw] = file.endsWith('.gz') ? [file.slice(0, -3), gunzipSync(bytes)] : [file, bytes];
@@ -79,12 +88,13 @@ export async function rowsOfFile(file: string, bytes: Buffer): Promise<Row[]> {
     number,
     cells: bank === undefined ? cells : { ...cells, 'ngan hang': findInstitution(bank)?.id ?? bank },
   });
-  if (name.endsWith('.jsonl'))
+  const form = formOf(name, name !== file, raw);
+  if (form === 'jsonl')
     return raw
       .toString('utf8')
       .split('\n')
       .flatMap((line, n) => linesOf(feed, objectIn(line)).map((cells) => from(n + 1, cells)));
-  const tables = name.endsWith('.xlsx') ? await sheetsOf(raw) : [name.endsWith('.csv') ? csvOf(raw) : []];
+  const tables = form === 'xlsx' ? await sheetsOf(raw) : [form === 'csv' ? csvOf(raw) : []];
   return tables.flatMap((table) => {
     // Titles and notes above the headings have no second cell
     const heading = table.findIndex((values) => new Set(values.map(textOf).filter(Boolean)).size > 1);

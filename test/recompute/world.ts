@@ -105,7 +105,7 @@ export async function worldOf(files: ReadonlyMap<string, Buffer>, asOf: string, 
       when(cells['ngay thay doi'] || cells['ngay dang ky']),
     );
     const versions = [...byDay]
-      .map(([on, found]) => ({ on, rows: found.map(({ cells }) => cells) }))
+      .map(([on, found]) => ({ on, rows: onceEach(found.map(({ cells }) => cells)) }))
       .sort((a, b) => (a.on < b.on ? -1 : 1));
     const people = versions.at(-1)?.rows ?? [];
     const first = people[0] ?? {};
@@ -183,6 +183,11 @@ export async function worldOf(files: ReadonlyMap<string, Buffer>, asOf: string, 
     sharing: once((kind) => sharingOf(kind, [...codes].map(company), rows, personIn)),
   };
 }
+
+/** A row that came in several files is one row. */
+const onceEach = (rows: readonly Cells[]): Cells[] => [
+  ...new Map(rows.map((cells) => [JSON.stringify(cells), cells])).values(),
+];
 
 const named = (one: Cells) => `${plain(one['ho va ten'] ?? '')} ${when(one['ngay sinh'])}`;
 

@@ -51,6 +51,9 @@ export async function desksWithForms(
   const { companies: _, ...rows } = counts;
   const receipt = { feed: stopped.feed, file: stopped.file, sha256: 'a'.repeat(64), ...rows, unknownColumns: [] };
   desks.receipts.set(`outbox/registrations/${stopped.file}.json`, JSON.stringify(receipt));
+  const ofVcb = { ...stopped, feed: 'accounts', file: `970436/${stopped.file}`, version: 'v', counts } as const;
+  await storeDrop(desks.files, { ...ofVcb, state: 'read' });
+  desks.receipts.set(`outbox/970436/${stopped.file}.json`, JSON.stringify({ ...receipt, feed: 'accounts' }));
   desks.receipts.set('a.png', '\u0089PNG\r\n\u001A\n');
   desks.receipts.set('reports/ad-hoc-2025-12-01-2026-01-31/so-lieu.xlsx', 'a book');
   const ofOffice = await aTakingBack(desks, 'registrations/Tháng 7.xlsx');
@@ -143,6 +146,13 @@ export async function desksWithForms(
         accountStatus: '2',
       }),
       '/bank/notices/{id}/review': form(`${notice}/review`, { sequence: '1', objection: 'Khách đã nộp hợp đồng' }),
+      '/bank/files/heading': form('/bank/files/heading', {
+        feed: 'accounts',
+        file: stopped.file,
+        heading: 'STK',
+        column: 'Số tài khoản',
+      }),
+      '/bank/upload/sent': form('/bank/upload/sent', { feed: 'accounts', sent: 'a.csv' }),
       '/bank/report': form('/bank/report', {
         accountNumber: '0011002233445',
         code: '1',

@@ -26,6 +26,8 @@ export const GUIDE_SECTIONS = {
   '/bank/notices': 'Danh sách',
   '/bank/notices/': 'Một thông báo',
   '/bank/report': 'Báo tài khoản',
+  '/bank/files': 'Gửi tệp của tháng',
+  '/bank/upload': 'Gửi tệp của tháng',
   '/bank/connection': 'Kết nối',
   '/province/figures': 'Số liệu',
   '/province/measures': 'Biện pháp',

@@ -37,6 +37,8 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
       label: 'Thông báo',
       search: { action: '/bank/notices', field: 'find', hint: 'Số tài khoản, mã số doanh nghiệp' },
     },
+    { href: '/bank/files', label: 'Tệp đã gửi' },
+    { href: '/bank/upload', label: 'Gửi tệp' },
     { href: '/bank/report', label: 'Báo tài khoản' },
     { href: '/bank/connection', label: 'Kết nối' },
   ],

@@ -10,20 +10,21 @@ import { Section } from '../layout/section.tsx';
 import { Select } from '../layout/select.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import { isOfOffice, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
+import { feedNamed, type FileSender, fileSenderOf, isFileName, type SentFeed } from './file-sender.ts';
 import { showReceipt } from './show-receipt.tsx';
 
-const ACTION = '/office/files/heading';
 const MOST_ASKED = 30;
 
 /** A form for each heading of the file that no column has, by which an officer says once which column it is. */
 export function HeadingForms({
+  desk,
   feed,
   file,
   receipt: { unknownColumns, lackingColumns = [] },
   formToken,
 }: {
-  readonly feed: OfficeFeed;
+  readonly desk: FileSender['desk'];
+  readonly feed: SentFeed;
   readonly file: string;
   readonly receipt: Receipt;
   readonly formToken: string;
@@ -37,7 +38,7 @@ export function HeadingForms({
         đổi. Cột không thuộc mẫu thì bỏ qua.
       </p>
       {asked.map((heading, n) => (
-        <Form action={ACTION} formToken={formToken}>
+        <Form action={`/${desk}/files/heading`} formToken={formToken}>
           <input type="hidden" name="feed" value={feed} />
           <input type="hidden" name="file" value={file} />
           <input type="hidden" name="heading" value={heading} />
@@ -58,21 +59,23 @@ export function HeadingForms({
 /** Takes an officer's word for what a heading of their files means. */
 export async function confirmHeading(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
-  const feed = officeFeedOf(form.get('feed') ?? undefined);
+  const sender = fileSenderOf(visit);
+  const feed = feedNamed(sender, form.get('feed'));
   const file = form.get('file') ?? '';
   const heading = form.get('heading')?.trim() ?? '';
   const column = form.get('column') ?? '';
-  const drop = isOfOffice(file) ? await ports.files.newest(feed, file) : undefined;
+  const named = sender.folder + file;
+  const drop = isFileName(file) ? await ports.files.newest(feed, named) : undefined;
   if (!drop || heading === '') return notFoundPage(ports, officer);
   if (!columnsOf(feed).includes(column))
     return showReceipt(visit, ports, { errors: { column: 'Hãy chọn cột của mẫu.' }, status: 422 });
-  const scope = scopesOf(feed, file).at(-1) ?? feed;
+  const scope = scopesOf(feed, named).at(-1) ?? feed;
   const at = ports.now().toISOString();
   // A heading may contain personal data, so the log entry has only the column
   const says = { feed, version: drop.version, column };
-  const by = actorOf({ officer: officer.subject }, 'office');
+  const by = actorOf({ officer: officer.subject }, sender.desk);
   await ports.enter([entryOf({ kind: 'heading-confirmed', at, by, says }, { ...says, at })]);
-  const confirmed = { scope, headings: { [heading]: column }, by: officer.subject, at, file };
+  const confirmed = { scope, headings: { [heading]: column }, by: officer.subject, at, file: named };
   await ports.tellReader([{ bucket: ports.inboxBucket, ...confirmed }]);
-  return seeOther(`/office/files?feed=${feed}`);
+  return seeOther(`/${sender.desk}/files?feed=${feed}`);
 }

@@ -9,7 +9,7 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { TAKING_BACK_REFUSALS } from '../taking-back/wording.ts';
 import { listFiles } from './list-files.tsx';
-import { isOfOffice, officeFeedOf } from './office-feeds.ts';
+import { feedNamed, fileSenderOf, isFileName } from './file-sender.ts';
 import { showReceipt } from './show-receipt.tsx';
 
 const LONGEST_REASON = 500;
@@ -32,10 +32,10 @@ const DECISIONS = {
  */
 export async function decideOnFile(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
-  const feed = officeFeedOf(form.get('feed') ?? undefined);
+  const feed = feedNamed(fileSenderOf(visit), form.get('feed'));
   const file = form.get('file') ?? '';
   const given = form.get('why')?.trim() ?? '';
-  const reading = isOfOffice(file) ? await ports.files.newest(feed, file) : undefined;
+  const reading = isFileName(file) ? await ports.files.newest(feed, file) : undefined;
   const use = reading && DECISIONS[reading.state].find((one) => one === form.get('use'));
   if (!reading || use === undefined) return notFoundPage(ports, officer);
   const refused = (errors: Readonly<Record<string, string>>, status: number) =>

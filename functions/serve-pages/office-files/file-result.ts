@@ -1,25 +1,26 @@
 import { fileFormOf, isNamedPacked } from '#shared/tabular/file-form.ts';
-import { MARKED_ENDING, MARKED_TEXT_ENDING, outboxKey } from '#shared/contracts/outbox-key.ts';
+import { MARKED_ENDING, MARKED_TEXT_ENDING } from '#shared/contracts/outbox-key.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { isOfOffice, officeFeedOf } from './office-feeds.ts';
+import { feedNamed, fileSenderOf, isFileName, resultsOf } from './file-sender.ts';
 
 const LINK_SECONDS = 60;
 
 /**
- * Redirects to a result of one of the office's files: its receipt, or the file with its faults marked (for JSON Lines,
+ * Redirects to a result of one of the sender's files: its receipt, or the file with its faults marked (for JSON Lines,
  * a table of the faults).
  */
-export async function fileResult({ event, officer }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const { feed: asked, file = '', what } = event.queryStringParameters ?? {};
-  const feed = officeFeedOf(asked);
-  const reading = isOfOffice(file) ? await ports.files.newest(feed, file) : undefined;
-  if (!reading) return notFoundPage(ports, officer);
+export async function fileResult(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { feed: asked, file = '', what } = visit.event.queryStringParameters ?? {};
+  const sender = fileSenderOf(visit);
+  const feed = feedNamed(sender, asked);
+  const reading = isFileName(file) ? await ports.files.newest(feed, sender.folder + file) : undefined;
+  if (!reading) return notFoundPage(ports, visit.officer);
   const marked = markedEndingOf(file);
-  const key = `${outboxKey(feed, file)}${what === 'rejected' ? marked : RECEIPT_ENDING}`;
+  const key = `${resultsOf(sender, feed, file)}${what === 'rejected' ? marked : RECEIPT_ENDING}`;
   return seeOther(await ports.link(ports.outboxBucket, key, LINK_SECONDS));
 }
 

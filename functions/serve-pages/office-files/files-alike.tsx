@@ -1,19 +1,25 @@
 import { fileStem } from '#shared/tables/file-stem.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
-import { isOfOffice, type OfficeFeed } from './office-feeds.ts';
+import { type FileSender, nameIn, type SentFeed } from './file-sender.ts';
 
 const MOST_NAMED = 20;
 
-/** The office's other files of nearly the same name whose rows count, the latest first. */
-export const filesAlike = (file: string, all: readonly Drop[]): readonly string[] =>
+/** The sender's other files of nearly the same name whose rows count, the latest first. */
+export const filesAlike = (file: string, all: readonly Drop[], sender: FileSender): readonly string[] =>
   all
-    .filter((other) => other.state === 'read' && isOfOffice(other.file) && other.file !== file)
-    .filter((other) => fileStem(other.file) === fileStem(file))
-    .slice(0, MOST_NAMED)
-    .map((other) => other.file);
+    .filter(({ state }) => state === 'read')
+    .flatMap((other) => nameIn(sender, other.file) ?? [])
+    .filter((name) => name !== file && fileStem(name) === fileStem(file))
+    .slice(0, MOST_NAMED);
+
+interface AlikeProps {
+  readonly desk: FileSender['desk'];
+  readonly feed: SentFeed;
+  readonly files: readonly string[];
+}
 
 /** Only a file of exactly the same name replaces rows, so that a wrong one of nearly the same name has to be taken back. */
-export function FilesAlike({ feed, files }: { readonly feed: OfficeFeed; readonly files: readonly string[] }) {
+export function FilesAlike({ desk, feed, files }: AlikeProps) {
   if (files.length === 0) return undefined;
   return (
     <div class="govuk-inset-text">
@@ -24,7 +30,7 @@ export function FilesAlike({ feed, files }: { readonly feed: OfficeFeed; readonl
       <ul class="govuk-list">
         {files.map((file) => (
           <li>
-            <a class="govuk-link" href={`/office/files/receipt?feed=${feed}&file=${encodeURIComponent(file)}`}>
+            <a class="govuk-link" href={`/${desk}/files/receipt?feed=${feed}&file=${encodeURIComponent(file)}`}>
               {file}
             </a>
           </li>

@@ -16,37 +16,38 @@ import { draftFor } from '../session/drafts.ts';
 import { waitingFiles, WaitingSection, waitingView } from '../taking-back/waiting-section.tsx';
 import { TAKING_BACK_DONE } from '../taking-back/wording.ts';
 import { notReceived } from './take-uploads.ts';
-import { isOfOffice, OFFICE_FEEDS, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
+import { FEED_NAMES, feedNamed, type FileSender, fileSenderOf, nameIn, type SentFeed } from './file-sender.ts';
 
-const PATH = '/office/files';
-
-/** The page of the office's files of one feed, the latest first, each with its progress and result. */
-export async function listFiles(
-  { event, officer, form }: Visit,
-  ports: ServePagesPorts,
-  { errors = {}, status = 200 }: FormRefusal = {},
-) {
-  const feed = officeFeedOf(event.queryStringParameters?.['feed'] ?? form.get('feed') ?? undefined);
-  const all = (await ports.files.ofFeed(feed)).filter(({ file }) => isOfOffice(file));
+/** The page of the sender's files of one feed, the latest first, each with its progress and result. */
+export async function listFiles(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: FormRefusal = {}) {
+  const { event, officer, form } = visit;
+  const sender = fileSenderOf(visit);
+  const { desk, folder } = sender;
+  const path = `/${desk}/files`;
+  const feed = feedNamed(sender, event.queryStringParameters?.['feed'] ?? form.get('feed'));
+  const all = (await ports.files.ofFeed(feed)).flatMap((drop) => {
+    const name = nameIn(sender, drop.file);
+    return name === undefined ? [] : [{ ...drop, file: name }];
+  });
   const asked = event.queryStringParameters ?? {};
-  const { items, paging, place } = listPageOf(all, asked['page'], (page) => `${PATH}?feed=${feed}&page=${page}`);
+  const { items, paging, place } = listPageOf(all, asked['page'], (page) => `${path}?feed=${feed}&page=${page}`);
   const sent = await draftFor(event, officer, ports, 'search');
   const waiting = sent.getAll('sent').filter((name) => !all.some(({ file }) => file === name));
   const missed = sent.getAll('missed');
   const isMoving = waiting.length > 0 || items.some(({ state }) => state === 'reading');
-  const vanished = await ports.files.vanished(feed);
-  const waitingToAgree = await waitingFiles('office', officer, ports);
+  const vanished = await ports.files.vanished(`${feed}/${folder}`.replace(/\/$/u, ''));
+  const waitingToAgree = desk === 'office' ? await waitingFiles(desk, officer, ports) : [];
   const done = doneSentence(TAKING_BACK_DONE, event);
-  const here = `${PATH}?${new URLSearchParams({ ...asked, feed }).toString()}`;
+  const here = `${path}?${new URLSearchParams({ ...asked, feed }).toString()}`;
   return html(
-    <Page title="Tệp đã gửi" assets={ports.assets} officer={officer} path={PATH}>
+    <Page title="Tệp đã gửi" assets={ports.assets} officer={officer} path={path}>
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
-      <h1 class="govuk-heading-l">{`Tệp đã gửi: ${OFFICE_FEEDS[feed]} (${all.length})`}</h1>
+      <h1 class="govuk-heading-l">{`Tệp đã gửi: ${FEED_NAMES[feed]} (${all.length})`}</h1>
       <ErrorSummary errors={errors} />
-      <WaitingSection waiting={waitingToAgree} officer={officer} page={PATH} action={`${PATH}/vote`} />
+      <WaitingSection waiting={waitingToAgree} officer={officer} page={path} action={`${path}/vote`} />
       {missed.length > 0 && <p class="govuk-inset-text">{notReceived(missed)}</p>}
       <VanishedRows vanished={vanished} />
-      <FeedChoice chosen={feed} />
+      <FeedChoice sender={sender} chosen={feed} />
       <div id="files" {...(isMoving && live(here))}>
         {waiting.map((name) => (
           <p class="govuk-inset-text">{`${name}: đã nhận, chờ đọc.`}</p>
@@ -59,7 +60,7 @@ export async function listFiles(
           </p>
         )}
         <Table
-          empty={waiting.length > 0 ? 'Chưa đọc xong tệp nào.' : <NoFiles />}
+          empty={waiting.length > 0 ? 'Chưa đọc xong tệp nào.' : <NoFiles desk={desk} />}
           caption="Mỗi tệp một dòng, tệp mới nhất trước"
           columns={[
             { label: 'Tệp' },
@@ -79,7 +80,7 @@ export async function listFiles(
             formatCount(rowsThatCount(reading).rejected),
             formatCount(rowsThatCount(reading).repaired),
             formatDate(dayInVietnam(new Date(reading.startedAt))),
-            <Results feed={feed} reading={reading} />,
+            <Results path={path} feed={feed} reading={reading} />,
           ])}
         />
         <Pagination {...paging} />
@@ -92,7 +93,15 @@ export async function listFiles(
       {items
         .filter(({ state }) => mayBeReleased(state))
         .map((reading, n) => (
-          <Stopped feed={feed} reading={reading} n={n} formToken={officer.formToken} form={form} errors={errors} />
+          <Stopped
+            desk={desk}
+            feed={feed}
+            reading={reading}
+            n={n}
+            formToken={officer.formToken}
+            form={form}
+            errors={errors}
+          />
         ))}
     </Page>,
     status,
@@ -100,10 +109,10 @@ export async function listFiles(
   );
 }
 
-const NoFiles = () => (
+const NoFiles = ({ desk }: Pick<FileSender, 'desk'>) => (
   <>
     {'Chưa có tệp nào. '}
-    <a class="govuk-link" href="/office/upload">
+    <a class="govuk-link" href={`/${desk}/upload`}>
       Gửi tệp
     </a>
   </>
@@ -138,13 +147,18 @@ function State({ reading: { state } }: { readonly reading: Drop }) {
   return <Tag colour={colour}>{label}</Tag>;
 }
 
-function FeedChoice({ chosen }: { readonly chosen: OfficeFeed }) {
+function FeedChoice({ sender: { desk, feeds }, chosen }: { readonly sender: FileSender; readonly chosen: SentFeed }) {
+  if (feeds.length === 1) return null;
   return (
     <ul class="govuk-list">
-      {Object.entries(OFFICE_FEEDS).map(([feed, label]) => (
+      {feeds.map((feed) => (
         <li>
-          <a class="govuk-link" href={`${PATH}?feed=${feed}`} aria-current={feed === chosen ? 'true' : undefined}>
-            {label}
+          <a
+            class="govuk-link"
+            href={`/${desk}/files?feed=${feed}`}
+            aria-current={feed === chosen ? 'true' : undefined}
+          >
+            {FEED_NAMES[feed]}
           </a>
         </li>
       ))}
@@ -152,13 +166,19 @@ function FeedChoice({ chosen }: { readonly chosen: OfficeFeed }) {
   );
 }
 
+interface ResultsProps {
+  readonly path: string;
+  readonly feed: SentFeed;
+  readonly reading: Drop;
+}
+
 /** The receipt, and the file itself with its faults marked where it had any. */
-function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly reading: Drop }) {
+function Results({ path, feed, reading }: ResultsProps) {
   if (reading.state === 'reading') return <span>chưa có</span>;
-  const marked = `${PATH}/result?feed=${feed}&file=${encodeURIComponent(reading.file)}&what=rejected`;
+  const marked = `${path}/result?feed=${feed}&file=${encodeURIComponent(reading.file)}&what=rejected`;
   return (
     <span>
-      <a class="govuk-link" href={`${PATH}/receipt?feed=${feed}&file=${encodeURIComponent(reading.file)}`}>
+      <a class="govuk-link" href={`${path}/receipt?feed=${feed}&file=${encodeURIComponent(reading.file)}`}>
         Biên nhận
       </a>
       {rowsThatCount(reading).rejected > 0 && (
@@ -175,6 +195,7 @@ function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly readin
 
 /** A file that was stopped as a whole, with the form by which an officer accepts its readable rows or gives it up. */
 function Stopped({
+  desk,
   feed,
   reading,
   n,
@@ -182,7 +203,8 @@ function Stopped({
   form,
   errors,
 }: {
-  readonly feed: OfficeFeed;
+  readonly desk: FileSender['desk'];
+  readonly feed: SentFeed;
   readonly reading: Drop;
   /** The file's index among the stopped files of the page. */
   readonly n: number;
@@ -197,22 +219,26 @@ function Stopped({
     <section>
       <h2 class="govuk-heading-m">{`Đã dừng: ${reading.file}`}</h2>
       <p class="govuk-inset-text">{reading.judgement?.objection?.message ?? 'Tệp này chưa được tính.'}</p>
-      <Form action={`${PATH}/release`} formToken={formToken}>
-        <input type="hidden" name="page" value={PATH} />
-        <input type="hidden" name="feed" value={feed} />
-        <input type="hidden" name="file" value={reading.file} />
-        <TextField name="why" id={isMeant ? 'why' : `why-${n}`} label="Lý do" {...typed} />
-        <div class="govuk-button-group">
-          <Button name="use" value="readable" kind="secondary">
-            Tính các dòng đọc được
-          </Button>
-          {reading.state === 'stopped' && (
-            <Button name="use" value="none" kind="warning">
-              Bỏ tệp này
+      {desk === 'office' ? (
+        <Form action="/office/files/release" formToken={formToken}>
+          <input type="hidden" name="page" value="/office/files" />
+          <input type="hidden" name="feed" value={feed} />
+          <input type="hidden" name="file" value={reading.file} />
+          <TextField name="why" id={isMeant ? 'why' : `why-${n}`} label="Lý do" {...typed} />
+          <div class="govuk-button-group">
+            <Button name="use" value="readable" kind="secondary">
+              Tính các dòng đọc được
             </Button>
-          )}
-        </div>
-      </Form>
+            {reading.state === 'stopped' && (
+              <Button name="use" value="none" kind="warning">
+                Bỏ tệp này
+              </Button>
+            )}
+          </div>
+        </Form>
+      ) : (
+        <p class="govuk-body">Hãy sửa theo lý do trên rồi gửi lại tệp cùng tên.</p>
+      )}
     </section>
   );
 }

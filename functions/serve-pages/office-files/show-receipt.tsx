@@ -1,7 +1,6 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
 import { unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts';
-import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import { Receipt, RECEIPT_ENDING, type RepairGroup } from '#shared/contracts/receipt.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { isCounting } from '#shared/domain/drops/drop-states.ts';
@@ -15,7 +14,7 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { HeadingForms } from './confirm-heading.tsx';
 import { FilesAlike, filesAlike } from './files-alike.tsx';
-import { isOfOffice, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
+import { feedNamed, fileSenderOf, isFileName, resultsOf, type SentFeed } from './file-sender.ts';
 
 /** A sender may use one name for every month, so nobody can tell wrong rows from those of another month. */
 const FORMER_ROWS_STAY =
@@ -23,32 +22,36 @@ const FORMER_ROWS_STAY =
 
 /** The page of one file's receipt in words: what was read, why anything was not, and what was repaired. */
 export async function showReceipt(
-  { event, officer, form }: Visit,
+  visit: Visit,
   ports: ServePagesPorts,
   { errors = {}, status = 200 }: FormRefusal = {},
 ): Promise<PageAnswer> {
+  const { event, officer, form } = visit;
+  const sender = fileSenderOf(visit);
+  const { desk } = sender;
+  const path = `/${desk}/files`;
   const asked = event.queryStringParameters ?? {};
-  const feed = officeFeedOf(asked['feed'] ?? form.get('feed') ?? undefined);
+  const feed = feedNamed(sender, asked['feed'] ?? form.get('feed'));
   const file = asked['file'] ?? form.get('file') ?? '';
-  const [progress, ...earlier] = isOfOffice(file) ? await ports.files.ofName(feed, file) : [];
+  const [progress, ...earlier] = isFileName(file) ? await ports.files.ofName(feed, sender.folder + file) : [];
   const text = progress
-    ? await ports.objects.read(ports.outboxBucket, `${outboxKey(feed, file)}${RECEIPT_ENDING}`)
+    ? await ports.objects.read(ports.outboxBucket, `${resultsOf(sender, feed, file)}${RECEIPT_ENDING}`)
     : undefined;
   const receipt = Receipt.safeParse(parseJson(text ?? '')).data;
   if (!receipt) return notFoundPage(ports, officer);
   const unread = unreadColumnsSentence(receipt);
   const isAgain = earlier.some(({ state }) => isCounting(state));
-  const alike = filesAlike(file, await ports.files.ofFeed(feed));
-  const href = (what: string) => `/office/files/result?feed=${feed}&file=${encodeURIComponent(file)}&what=${what}`;
+  const alike = filesAlike(file, await ports.files.ofFeed(feed), sender);
+  const href = (what: string) => `${path}/result?feed=${feed}&file=${encodeURIComponent(file)}&what=${what}`;
   return html(
-    <Page title="Biên nhận" assets={ports.assets} officer={officer} path="/office/files">
+    <Page title="Biên nhận" assets={ports.assets} officer={officer} path={path}>
       <h1 class="govuk-heading-l">{`Biên nhận: ${file}`}</h1>
       <ErrorSummary errors={errors} />
       {receipt.error && <p class="govuk-inset-text">{receipt.error.message}</p>}
       {unread !== undefined && <p class="govuk-inset-text">{unread}</p>}
       {receipt.asks !== undefined && <p class="govuk-inset-text">{receipt.asks}</p>}
       {isAgain && <p class="govuk-inset-text">{FORMER_ROWS_STAY}</p>}
-      <FilesAlike feed={feed} files={alike} />
+      <FilesAlike desk={desk} feed={feed} files={alike} />
       <SummaryList
         entries={[
           ['Dòng đã đọc', formatCount(receipt.read)],
@@ -71,7 +74,7 @@ export async function showReceipt(
           ['SHA-256 của tệp', receipt.sha256],
         ]}
       />
-      <HeadingForms feed={feed} file={file} receipt={receipt} formToken={officer.formToken} />
+      <HeadingForms desk={desk} feed={feed} file={file} receipt={receipt} formToken={officer.formToken} />
       {receipt.rejectedFirst && <RejectedRows receipt={receipt} rows={receipt.rejectedFirst} />}
       {receipt.repairedAlike && <Repairs feed={feed} repairs={receipt.repairedAlike} />}
       <ul class="govuk-list">
@@ -88,12 +91,12 @@ export async function showReceipt(
           </a>
         </li>
         <li>
-          <a class="govuk-link" href={`/office/files?feed=${feed}`}>
+          <a class="govuk-link" href={`${path}?feed=${feed}`}>
             Tệp đã gửi
           </a>
         </li>
       </ul>
-      {(progress?.state === 'read' || progress?.state === 'unreadable') && (
+      {desk === 'office' && (progress?.state === 'read' || progress?.state === 'unreadable') && (
         <Decision isAgain={isAgain} feed={feed} file={file} formToken={officer.formToken} form={form} errors={errors} />
       )}
     </Page>,
@@ -113,7 +116,7 @@ function Decision({
 }: {
   /** Whether rows of earlier files of the name may count. */
   readonly isAgain: boolean;
-  readonly feed: OfficeFeed;
+  readonly feed: SentFeed;
   readonly file: string;
   readonly formToken: string;
   /** The values that were typed before. */
@@ -176,7 +179,7 @@ const RejectedRows = ({ receipt: { rejected }, rows }: RejectedProps) => (
 );
 
 /** The repairs that many cells needed; single repairs are entries of the worklist. */
-function Repairs({ feed, repairs }: { readonly feed: OfficeFeed; readonly repairs: readonly RepairGroup[] }) {
+function Repairs({ feed, repairs }: { readonly feed: SentFeed; readonly repairs: readonly RepairGroup[] }) {
   const columns = LAYOUTS[feed].flatMap((layout) => layout.columns);
   const labelOf = (field: string) => columns.find(({ key }) => key === field)?.label ?? field;
   return (

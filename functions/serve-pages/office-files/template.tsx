@@ -4,9 +4,9 @@ import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workboo
 import type { Visit } from '../admit.ts';
 import { download, type HttpAnswer } from '../http/answer.ts';
 import { Table } from '../layout/components.tsx';
-import { OFFICE_FEEDS, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
+import { FEED_NAMES, feedNamed, type FileSender, fileSenderOf, type SentFeed } from './file-sender.ts';
 
-/** The names of the kinds of rows that the office sends, as sheets of the template. */
+/** The names of the kinds of rows that desks send, as sheets of the template. */
 const SHEETS: Readonly<Record<string, string>> = {
   registrations: 'Đăng ký, người',
   register: 'Sổ đăng ký',
@@ -14,11 +14,15 @@ const SHEETS: Readonly<Record<string, string>> = {
   owners: 'Chủ sở hữu hưởng lợi',
   activities: 'Hoạt động',
   invoices: 'Hóa đơn',
+  accounts: 'Tài khoản',
+  flows: 'Giao dịch theo kỳ',
+  counterparties: 'Bên đối ứng',
+  devices: 'Thiết bị',
 };
 
 /** An empty workbook with the headings of each kind of row, of which an officer fills in one sheet or several. */
-export async function fileTemplate({ event }: Visit): Promise<HttpAnswer> {
-  const feed = officeFeedOf(event.queryStringParameters?.['feed']);
+export async function fileTemplate(visit: Visit): Promise<HttpAnswer> {
+  const feed = feedNamed(fileSenderOf(visit), visit.event.queryStringParameters?.['feed']);
   const sheets = LAYOUTS[feed].map(({ rows, columns }) => ({
     name: SHEETS[rows] ?? rows,
     columns: columns.map(({ label }) => ({ heading: label, width: Math.max(12, label.length + 2) })),
@@ -36,15 +40,20 @@ const HOLDS: Readonly<Record<NonNullable<Column['holds']>, string>> = {
   money: 'đồng, ví dụ 1.000.000.000 hoặc 10 tỷ',
 };
 
+interface ColumnsProps {
+  readonly desk: FileSender['desk'];
+  readonly feed: SentFeed;
+}
+
 /** The template of a feed, and what each of its columns holds. */
-export const ColumnsExplained = ({ feed }: { readonly feed: OfficeFeed }) => (
+export const ColumnsExplained = ({ desk, feed }: ColumnsProps) => (
   <details class="govuk-details">
     <summary class="govuk-details__summary">
-      <span class="govuk-details__summary-text">{`Mẫu và các cột của “${OFFICE_FEEDS[feed]}”`}</span>
+      <span class="govuk-details__summary-text">{`Mẫu và các cột của “${FEED_NAMES[feed]}”`}</span>
     </summary>
     <div class="govuk-details__text">
-      <a class="govuk-link" href={`/office/template?feed=${feed}`}>
-        {`Tải mẫu ${OFFICE_FEEDS[feed].toLowerCase()} (.xlsx)`}
+      <a class="govuk-link" href={`/${desk}/template?feed=${feed}`}>
+        {`Tải mẫu ${FEED_NAMES[feed].toLowerCase()} (.xlsx)`}
       </a>
       {LAYOUTS[feed].map(({ rows, columns }) => (
         <Table

@@ -6,21 +6,21 @@ import { sendsFormsTo } from '../http/sends-forms-to.ts';
 import { Form } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { OFFICE_FEEDS, type OfficeFeed } from './office-feeds.ts';
+import { FEED_NAMES, fileSenderOf } from './file-sender.ts';
 import { ColumnsExplained } from './template.tsx';
-import { FORM_SECONDS, MOST_AT_ONCE, SENT_PAGE, uploadPrefix } from './take-uploads.ts';
-
-const PATH = '/office/upload';
-const FEEDS: readonly OfficeFeed[] = ['registrations', 'activities'];
+import { FORM_SECONDS, MOST_AT_ONCE, uploadPrefix } from './take-uploads.ts';
 
 /**
- * A page with a form for each of the office's feeds. The browser sends the file directly into the inbox, under the
- * office's own prefix.
+ * A page with a form for each of the sender's feeds. The browser sends the file directly into the inbox, under the
+ * session's own prefix.
  */
-export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPorts) {
+export async function uploadFiles(visit: Visit, ports: ServePagesPorts) {
+  const { event, officer } = visit;
+  const { desk, feeds } = fileSenderOf(visit);
+  const path = `/${desk}/upload`;
   const forms = await Promise.all(
-    FEEDS.map(async (feed) => {
-      const afterwards = `${originOf(event, ports.allowLoopback)}${SENT_PAGE}?feed=${feed}`;
+    feeds.map(async (feed) => {
+      const afterwards = `${originOf(event, ports.allowLoopback)}${path}/sent?feed=${feed}`;
       const limits = { seconds: FORM_SECONDS, mostBytes: MOST_FILE_BYTES };
       const prefix = uploadPrefix(officer, feed);
       const asked = { bucket: ports.inboxBucket, prefix, officer: officer.subject, ...limits };
@@ -29,7 +29,7 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
     }),
   );
   const page = await html(
-    <Page title="Gửi tệp" assets={ports.assets} officer={officer} path={PATH}>
+    <Page title="Gửi tệp" assets={ports.assets} officer={officer} path={path}>
       <h1 class="govuk-heading-l">Gửi tệp</h1>
       <p class="govuk-body">
         Tệp .xlsx, .csv hoặc .jsonl, có thể nén .gz. Gửi lại tệp cùng tên thì tệp mới được đọc lại; gửi một tệp hai lần
@@ -54,7 +54,7 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
             ))}
             <div class="govuk-form-group">
               <label class="govuk-label govuk-label--m" for={`file-${feed}`}>
-                {OFFICE_FEEDS[feed]}
+                {FEED_NAMES[feed]}
               </label>
               <input
                 class="govuk-file-upload"
@@ -67,12 +67,12 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
             </div>
             <p class="govuk-body" role="status" />
             <button type="submit" class="govuk-button">
-              {`Gửi vào “${OFFICE_FEEDS[feed]}”`}
+              {`Gửi vào “${FEED_NAMES[feed]}”`}
             </button>
           </form>
-          <ColumnsExplained feed={feed} />
-          <Form id={`sent-${feed}`} action={SENT_PAGE} formToken={officer.formToken}>
-            <input type="hidden" name="page" value={PATH} />
+          <ColumnsExplained desk={desk} feed={feed} />
+          <Form id={`sent-${feed}`} action={`${path}/sent`} formToken={officer.formToken}>
+            <input type="hidden" name="page" value={path} />
             <input type="hidden" name="feed" value={feed} />
           </Form>
         </>

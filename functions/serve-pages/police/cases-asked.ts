@@ -82,24 +82,19 @@ const isDecided = ({ handlingStatus, summary }: CaseLine) =>
   summary.withdrawnBecause === DISMISSED;
 export const isUndecided = (one: CaseLine) => !isDecided(one) && one.summary.withdrawnBecause === undefined;
 
-/** All cases, also those whose notice was withdrawn, with the officers to whom they are assigned. */
-export async function readCases({ notices, caseRecords }: Pick<ServePagesPorts, 'notices' | 'caseRecords'>) {
-  const [open, withdrawn, assigned] = await Promise.all([
-    notices.open(POLICE),
-    notices.open(WITHDRAWN_FROM_POLICE),
-    caseRecords.assigned(),
-  ]);
-  return [...open, ...withdrawn].map((one): CaseLine => ({ ...one, assignee: assigned.get(one.noticeId) }));
-}
-
 /** The cases as an address or a form asks for them: of one ring or one search, in one view, in one order. */
 export async function casesAsked(
   visit: Visit,
   ports: ServePagesPorts,
   asked: Readonly<Record<string, string | undefined>> = askedBy(visit),
 ) {
-  const { rulesClock } = ports;
-  const all = await readCases(ports);
+  const { notices, rulesClock, caseRecords } = ports;
+  const [open, withdrawn, assigned] = await Promise.all([
+    notices.open(POLICE),
+    notices.open(WITHDRAWN_FROM_POLICE),
+    caseRecords.assigned(),
+  ]);
+  const all = [...open, ...withdrawn].map((one): CaseLine => ({ ...one, assignee: assigned.get(one.noticeId) }));
   const { ring = '' } = asked;
   const ofRing = ring === '' ? all : all.filter(({ summary }) => summary.ring?.of === ring);
   const [orders, filters] = [ordersOn(rulesClock.today()), filtersFor(visit.officer.subject)];

@@ -74,13 +74,14 @@ export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<
   const noticeId = event.pathParameters?.['id'] ?? '';
   const read = readDecision(form);
   if ('errors' in read) return showCase(visit, ports, { errors: read.errors, status: 422 });
-  // The recovered money and the forged dossier are those of the case alone
-  const { recovered, forged, ...body } = read.body;
+  // The recovered money is that of the case alone, and so is an answer that its dossier is forged, with its document
+  const { recovered: _money, forged, decision, ...common } = read.body;
+  const ofOthers = { ...common, ...(decision && !forged && { decision }) };
   const decide = async (
     { noticeId: id, sequence, after }: Chosen,
-    ownOf: Pick<DecisionBody, 'recovered' | 'forged'>,
+    body: Omit<DecisionBody, 'sequence'>,
   ): Promise<RefusedRequest | undefined> => {
-    const reply = { kind: 'police-decision', noticeId: id, body: { ...body, ...ownOf, sequence } } as const;
+    const reply = { kind: 'police-decision', noticeId: id, body: { ...body, sequence } } as const;
     try {
       await replyToNotice(
         reply,
@@ -93,11 +94,11 @@ export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<
       throw error;
     }
   };
-  const shown = { noticeId, sequence: body.sequence, after: form.get('after') ?? '' };
-  const own = await decide(shown, { ...(recovered !== undefined && { recovered }), ...(forged && { forged }) });
+  const shown = { noticeId, sequence: common.sequence, after: form.get('after') ?? '' };
+  const own = await decide(shown, read.body);
   if (own) return showCase(visit, ports, { errors: { outcome: own.title }, status: own.status });
   const also = form.getAll('also').slice(0, MOST_ALSO).map(chosenOf);
-  const refused = (await inParallel(also, 4, (one) => decide(one, {}))).filter((one) => one !== undefined);
+  const refused = (await inParallel(also, 4, (one) => decide(one, ofOthers))).filter((one) => one !== undefined);
   if (refused.length === 0) return seeOther(`/police/cases/${noticeId}?done=${read.body.outcome}`);
   const why = [...new Set(refused.map(({ title }) => title))].join(' ');
   const errors = { also: `Vụ việc này đã ghi; ${refused.length} vụ việc khác của nhóm chưa ghi được: ${why}` };

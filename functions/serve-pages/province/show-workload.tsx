@@ -1,9 +1,10 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
-import { dueOf, isUndecided, readCases } from '../police/cases-asked.ts';
+import { dueOf, isUndecided } from '../police/cases-asked.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { openTasks } from '../worklist/open-tasks.ts';
 
@@ -17,7 +18,12 @@ interface Work {
 /** The page of the work that waits at police and office, by officer. */
 export async function showWorkload({ officer }: Visit, ports: ServePagesPorts) {
   const today = ports.rulesClock.today();
-  const [cases, tasks] = await Promise.all([readCases(ports), openTasks(ports)]);
+  const [open, assigned, tasks] = await Promise.all([
+    ports.notices.open(POLICE),
+    ports.caseRecords.assigned(),
+    openTasks(ports),
+  ]);
+  const cases = open.map((one) => ({ ...one, assignee: assigned.get(one.noticeId) }));
   const units = {
     police: linesOf(
       cases.filter(isUndecided).map((one) => ({ assignee: one.assignee, dueOn: dueOf(one) })),

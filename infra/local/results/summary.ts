@@ -1,7 +1,7 @@
 import { unreadColumnsSentence, unreadSheetsSentence } from '#shared/contracts/feeds/unread-columns.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { MEASURE_NAMES, MEASURES } from '#shared/domain/risk/measure.ts';
+import { type Measure, MEASURE_NAMES, MEASURES } from '#shared/domain/risk/measure.ts';
 import type { RefusedFile } from '../find-files.ts';
 import { type latestCoverage, coverageSentence } from './covered-until.ts';
 import { compareText } from './by-text.ts';
@@ -40,12 +40,20 @@ export const countBy = (values: readonly string[]): Record<string, number> =>
 
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
+/** The measures that are not among those that are on. */
+export const measuresOff = (on: readonly string[]): readonly Measure[] =>
+  MEASURES.filter((measure) => !on.includes(measure));
+
+export const measureOffSentence = (measure: Measure): string =>
+  `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_NAMES[measure]}`;
+
 /** The content of `summary.json`. */
 export function runSummary(results: Results) {
   const { receipts, measures, seconds } = results;
   const rowsRead = total(receipts.map(({ read }) => read));
   return {
     asOf: results.asOf,
+    switchesOff: measuresOff(measures),
     files: receipts.length,
     unreadableFiles: receipts.filter(({ error }) => error).length,
     rows: {
@@ -73,7 +81,6 @@ export function runSummary(results: Results) {
     parked: results.parked,
     leftAlone: results.leftAlone,
     refused: results.refused,
-    switchesOff: MEASURES.filter((measure) => !measures.includes(measure)),
     seconds,
     rowsPerSecond: Math.round(rowsRead / Math.max(seconds, 0.001)),
   };
@@ -106,6 +113,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
   return [
     '',
     `KẾT QUẢ HẬU KIỂM (tính đến ngày ${formatDate(summary.asOf)})`,
+    ...summary.switchesOff.map(measureOffSentence),
     `Tệp:            ${n(summary.files)} tệp, ${n(rows.read)} dòng; nhận ${n(rows.accepted)}, từ chối ${n(rows.rejected)}, tự sửa ${n(rows.repaired)} ô`,
     ...rejected.map(
       ({ feed, file, rejected: count }) =>
@@ -130,7 +138,6 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
       : []),
     ...(summary.parked > 0 ? [`Không xử lý được: ${n(summary.parked)} mục, xem parked.jsonl`] : []),
     ...(summary.leftAlone.length > 0 ? [`Bỏ qua:         ${summary.leftAlone.join(', ')}`] : []),
-    ...summary.switchesOff.map((measure) => `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_NAMES[measure]}`),
     `Thời gian:      ${n(Math.round(summary.seconds))} giây (${n(summary.rowsPerSecond)} dòng/giây). Kết quả ở ${out}`,
   ]
     .map(printable)

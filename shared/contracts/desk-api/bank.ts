@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { SentNoticesPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
 import { QuestionView } from '#shared/contracts/questions.ts';
 import { NoticeView } from '#shared/contracts/replies.ts';
+import { fileOperations } from './files.ts';
 import { type DeskOperation, paged, text, typed } from './operation.ts';
 import { VanishedRows } from './vanished-rows.ts';
 
@@ -83,6 +84,7 @@ export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     summary: 'Objects to a notice',
     asks: z.strictObject({ sequence: typed, objection: text }),
   },
+  ...fileOperations('bank', 'accounts'),
   'POST /bank/report': {
     summary: 'Reports an account of your own, or takes a report back (code 0)',
     asks: z.strictObject({

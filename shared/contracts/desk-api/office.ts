@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { DROP_STATE_NAMES } from '#shared/domain/drops/drop-states.ts';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
-import { Receipt } from '#shared/contracts/receipt.ts';
 import { type DeskOperation, paged, text } from './operation.ts';
-import { VanishedRows } from './vanished-rows.ts';
-import { FileVote, WaitingDecision } from './taking-back.ts';
+import { fileOperations } from './files.ts';
+import { FileVote } from './taking-back.ts';
 
 const Entry = z.object({
   kind: text,
@@ -24,57 +22,17 @@ const Task = z.object({
   assignee: z.object({ subject: text, name: text }).optional(),
   dueOn: z.iso.date().optional(),
 });
-const SentFile = z.object({
-  file: text,
-  state: z.enum(DROP_STATE_NAMES),
-  counts: z.object({ read: z.int(), accepted: z.int(), rejected: z.int(), repaired: z.int() }),
-  startedAt: text,
-});
-const UploadForm = z.object({ feed: text, url: text, fields: z.record(z.string(), text) });
 
 export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
-  'GET /office/files': {
-    summary: 'Your files of a feed, the latest first: `?feed=registrations|activities&page=1`',
-    shows: paged({
-      feed: text,
-      files: z.array(SentFile),
-      vanished: z.array(VanishedRows),
-      waiting: z.array(WaitingDecision),
-    }),
-  },
-  'GET /office/files/receipt': {
-    summary: 'What was read of one of your files, why anything was not, and what was repaired: `?feed=…&file=…`',
-    shows: Receipt,
-  },
-  'GET /office/files/result': {
-    summary: 'The receipt, or the file with its faults marked: `?feed=…&file=…&what=receipt|rejected`',
-    isFile: true,
-  },
+  ...fileOperations('office', 'registrations|activities'),
   'POST /office/files/release': {
     summary:
       'Lets what can be read of a stopped file count, or nothing of a file, or only its last drop; where rows counted, once a second person agrees',
     asks: z.strictObject({ feed: text, file: text, use: z.enum(['readable', 'none', 'alone']), why: text }),
   },
-  'POST /office/files/heading': {
-    summary: 'Says once which column a heading of your files is; the file in hand is read again at once',
-    asks: z.strictObject({ feed: text, file: text, heading: text, column: text }),
-  },
   'POST /office/files/vote': {
     summary: 'A second person agrees to take back one of your files, or somebody refuses it',
     asks: FileVote,
-  },
-  'GET /office/upload': {
-    summary:
-      'A form for each feed: POST it as multipart/form-data with the file as its last field, `file`; then say so with `POST /office/upload/sent`',
-    shows: z.object({ forms: z.array(UploadForm) }),
-  },
-  'GET /office/template': {
-    summary: 'An empty workbook with the headings of every kind of row: `?feed=registrations|activities`',
-    isFile: true,
-  },
-  'POST /office/upload/sent': {
-    summary: 'Takes the files in that were sent by a form of yours; those that did not arrive are named as errors',
-    asks: z.strictObject({ feed: text, sent: z.array(text).min(1).max(500) }),
   },
   'POST /office/search': {
     summary: 'Finds companies by a name, an address or a code, or a part of one; the log keeps who searched',

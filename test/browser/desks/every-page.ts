@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { expectAccessible } from '../expect-accessible.ts';
 import type { BrowserRun } from '../served-run.ts';
+import { FAULTY_FILE } from '../guides/typed-values.ts';
 import { WIDTHS } from '../widths.ts';
 
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
+const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
 const PEOPLE = [
   'Cán bộ đăng ký kinh doanh (mẫu)',
   INVESTIGATOR,
-  'Giao dịch viên Vietcombank (mẫu)',
+  CLERK,
   'Văn phòng UBND tỉnh (mẫu)',
   'Người vận hành (mẫu)',
 ] as const;
@@ -71,6 +73,18 @@ export const everyPage = (runOf: () => BrowserRun) =>
           expect(await reviews.locator('tbody a').count()).toBeGreaterThan(0);
         },
         { timeout: 60_000 },
+      );
+      // The sample has no file of this bank's own
+      const upload = await run.pageAt(CLERK, '/bank/upload');
+      await upload.locator('input[type=file]').setInputFiles(FAULTY_FILE);
+      await upload.getByRole('button', { name: 'Gửi vào' }).click();
+      await upload.waitForURL(/\/bank\/files\?/u);
+      await vi.waitFor(
+        async () => {
+          const files = await run.pageAt(CLERK, '/bank/files');
+          expect(await files.getByRole('link', { name: 'Biên nhận' }).count()).toBeGreaterThan(0);
+        },
+        { timeout: 60_000, interval: 2000 },
       );
       for (const person of PEOPLE) await look(person);
     });

@@ -103,7 +103,14 @@ async function act(element: Locator, name: string, page: Page): Promise<void> {
   if (type === 'radio' || type === 'checkbox') return element.check();
   if (tag === 'select' || tag === 'textarea' || tag === 'input') return fill(element, tag, name);
   if (tag === 'a') return follow(element, page);
-  if (tag === 'button' || tag === 'summary') return element.click();
+  if (tag === 'button' || tag === 'summary') return press(element, page);
+}
+
+/** Presses a button; a script that sends files leaves the page only when the bucket has them. */
+async function press(element: Locator, page: Page): Promise<void> {
+  const sendsFiles = await element.evaluate((one) => one.closest('form')?.hasAttribute('data-many') ?? false);
+  await element.click();
+  if (sendsFiles) await page.waitForURL(/\/files\?/u);
 }
 
 /** Takes the choice of the group that has been made, or else its second one: the first may mean “no longer”. */

@@ -69,6 +69,11 @@ function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
       fields: { file: OF_OFFICE, revision: `seen ${OF_OFFICE}`, outcome: 'release' },
     },
     '/office/upload/sent': { group: 'office', fields: { feed: 'activities', sent: 'a.csv' } },
+    '/bank/upload/sent': { ...bank, fields: { feed: 'accounts', sent: 'a.csv' } },
+    '/bank/files/heading': {
+      ...bank,
+      fields: { feed: 'accounts', file: 'wrong.csv', heading: 'STK', column: 'Số tài khoản' },
+    },
     '/bank/notices': { ...bank, fields: { find: ACCOUNT.accountNumber } },
     '/police/cases/find': { ...police, fields: { find: CODE } },
     '/police/releases/find': { ...police, fields: { find: CODE } },

@@ -14,6 +14,7 @@ const FORMS_ALONE = [
   'GET /police/crime-report',
   'GET /bank/report',
   'GET /office/upload/sent',
+  'GET /bank/upload/sent',
   'GET /police/cases/{id}/attached',
 ];
 const MANY = new Set(['sent', 'task', 'change', 'also', 'observed', 'ask', 'notice', 'case']);
@@ -69,6 +70,8 @@ describe('the API of the desks', () => {
     const queries: Readonly<Record<string, string>> = {
       '/office/files/receipt': RECEIPT,
       '/office/files/result': RECEIPT,
+      '/bank/files/receipt': RECEIPT,
+      '/bank/files/result': RECEIPT,
       '/province/report': '?form=docx&from=2025-12&to=2026-01',
       '/police/exports/file': '?form=ftm&from=01/01/2025&to=31/12/2026',
     };

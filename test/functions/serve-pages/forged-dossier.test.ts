@@ -45,7 +45,13 @@ it('an investigator says so with the confirmation and its document, and not othe
   const form = { formToken, sequence: '1', after: '', outcome: 'confirmed', forged: 'founding' };
   for (const wrong of [form, { ...form, outcome: 'dismissed', reason: 'x', number: '12/CV', date: '1/12/2025' }])
     expect((await browser.post(path, wrong)).statusCode).toBe(422);
-  expect((await browser.post(path, { ...form, number: document.number, date: '1/12/2025' })).statusCode).toBe(303);
+  const another = aNotice('police', '0101243129', {});
+  await desks.notices.write(another, undefined);
+  const right = { ...form, number: document.number, date: '1/12/2025', also: `${another.noticeId} 1 ` };
+  expect((await browser.post(path, right)).statusCode).toBe(303);
+  const ofAnother = (await browser.get(`/police/cases/${another.noticeId}`)).body;
+  expect(ofAnother).toContain('Xác nhận');
+  expect(ofAnother).not.toContain(document.number);
   expect((await browser.get(`/police/cases/${notice.noticeId}`)).body).toContain(
     'đã giao cơ quan đăng ký doanh nghiệp',
   );

@@ -79,7 +79,7 @@ export const OFFICE_ATTACKS: readonly Attack[] = [
       target,
       target.shells,
       () => ({}),
-      (shell) => valuesOf(heads.get(shell), ['person', 'phone', 'address']),
+      (shell) => registered(heads.get(shell)).filter(({ kind }) => ['person', 'phone', 'address'].includes(kind)),
     );
   }),
   condemn(

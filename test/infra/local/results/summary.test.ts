@@ -38,3 +38,10 @@ it('a file’s name gives a terminal no commands, starts no line and does not tu
   const shown = text.split('\n').filter((one) => one.includes('[2J'));
   expect(shown).toEqual(['  - a�[2J�Thông báo: 0�.xls: không đọc được', 'Bỏ qua:         a�[2J�Thông báo: 0�.xls']);
 });
+
+it('a run with measures that are off says so before its figures', () => {
+  const text = summaryText(runSummary({ ...results(0), measures: ['accountReview', 'foreignIp'] }), [], 'out');
+  const [, , first, second] = text.split('\n');
+  expect(first).toMatch(/^Đang tắt .*: /u);
+  expect(second).toMatch(/^Tệp:/u);
+});

@@ -10,7 +10,7 @@ it.each([
   [{ since: '2025-01-01', until: '2025-06-30' }, 'từ 01/01/2025 đến 30/06/2025'],
   [{ since: '2025-05-03', days: 30 }, 'từ 03/05/2025 đến 02/06/2025'],
   [{ on: '2025-08-19' }, 'ngày 19/08/2025'],
-  [{ registeredOn: '2025-01-05', quarter: '2025-Q1' }, undefined],
+  [{ registeredOn: '2025-01-05', quarter: '2025-Q1' }, 'quý 1/2025'],
 ])('the time of %j is that of what it tells', (evidence, text) => {
   expect(periodOf(evidence)?.text).toBe(text);
 });
