@@ -1,6 +1,7 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
 import { ownSignsOf } from './own-signs.ts';
+import type { FindingSource } from '../senders/sender.ts';
 import type { RulePrecondition } from './rule.ts';
 import { rounded, roundedShare } from './wording.ts';
 import { KIND_NAMES } from '../rings/kind-names.ts';
@@ -98,3 +99,16 @@ export function tieMessage({ kind, companies, othersBad, othersWorse }: TieEvide
   const graver = othersWorse === 0 ? '' : `, trong đó ít nhất ${othersWorse} doanh nghiệp ${GRAVE}`;
   return `${group} ${othersBad} doanh nghiệp khác có dấu hiệu nguy hiểm của chính mình${graver}.`;
 }
+
+/** The rows from which a company has a shared value of each kind. */
+export const ROWS_OF_KIND: Readonly<Record<SharedKind, readonly FindingSource[]>> = {
+  person: ['registrations', 'identities'],
+  address: ['registrations'],
+  phone: ['registrations', 'accounts'],
+  email: ['registrations'],
+  holder: ['accounts', 'subscribers'],
+  agent: ['registrations', 'identities'],
+  counterparty: ['counterparties', 'accounts'],
+  device: ['devices', 'accounts'],
+  invoice: ['invoice-pairs'],
+};

@@ -1,5 +1,5 @@
-import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { SharedKind } from '../rings/band.ts';
+import { DEVICE_RULES } from './device-ties.ts';
 import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import {
@@ -8,6 +8,7 @@ import {
   graveShare,
   GROUP,
   groupInWords,
+  ROWS_OF_KIND,
   SHARED,
   type SharedTie,
   sharesValueWithBadCompany,
@@ -17,9 +18,7 @@ import {
   tieMessage,
   tiesOf,
 } from './shared-ties.ts';
-import type { FindingSource } from '../senders/sender.ts';
-import { sharedReceivers } from './partners.ts';
-import { OPERATIONAL_INDICATOR, rule, type RulePrecondition, type RuleRecord } from './rule.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 
 const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${OPERATIONAL_INDICATOR}`;
 // The number of companies with a sign that a hub has by chance.
@@ -32,18 +31,6 @@ const QUARTER = 0.25;
 // The share for one of two other companies, which is .45 by the band's lower bound.
 const THIRD = 1 / 3;
 
-/** The rows from which a company has a shared value of each kind. */
-const ROWS_OF_KIND: Readonly<Record<SharedKind, readonly FindingSource[]>> = {
-  person: ['registrations', 'identities'],
-  address: ['registrations'],
-  phone: ['registrations', 'accounts'],
-  email: ['registrations'],
-  holder: ['accounts', 'subscribers'],
-  agent: ['registrations', 'identities'],
-  counterparty: ['counterparties', 'accounts'],
-  device: ['devices', 'accounts'],
-  invoice: ['invoice-pairs'],
-};
 const ROWS_OF_ALL_KINDS = [...new Set(Object.values(ROWS_OF_KIND).flat())];
 
 const isHub = ({ band }: SharedTie): boolean => band.size >= HUB;
@@ -88,9 +75,6 @@ const BEHIND_ACCOUNTS: ReadonlySet<SharedKind> = new Set(['holder', 'phone', 'de
 const isAnotherTie = ({ band: { kind } }: SharedTie, { band: other }: SharedTie): boolean =>
   kind !== other.kind && !(BEHIND_ACCOUNTS.has(kind) && BEHIND_ACCOUNTS.has(other.kind));
 
-type DeviceEvidence = Evidence & { readonly kind: 'device'; readonly companies: number };
-type DeviceAndReceiversEvidence = DeviceEvidence & { readonly receivers: number };
-
 type BurstEvidence = Evidence & {
   readonly kind: SharedKind;
   readonly companies: number;
@@ -109,23 +93,6 @@ const isBurstOfGrave = (tie: SharedTie): boolean =>
   isBurst(tie.band) && tie.othersWorse >= SEVERAL && graveShare(tie) >= THIRD;
 
 const isGrave = (tie: SharedTie) => isMostlyGrave(tie) || hasGraveOther(tie);
-
-const FEW_AT_A_DEVICE = 10;
-const isDeviceOfOthers = ({ kind, size }: SharedTie['band']): boolean =>
-  kind === 'device' && size > 1 && size < FEW_AT_A_DEVICE;
-
-const hasDeviceOfOthers: RulePrecondition = ({ facts }) => facts.bands.some(isDeviceOfOthers);
-
-/** The device that most other companies use. */
-function deviceOfOthers({ facts }: CompanyProfile): DeviceEvidence | undefined {
-  const shared = facts.bands.filter(isDeviceOfOthers).sort((a, b) => b.size - a.size)[0];
-  return shared && { kind: 'device', companies: shared.size };
-}
-
-const deviceInWords = ({ companies }: DeviceEvidence): string =>
-  `Tài khoản được dùng từ thiết bị mà tài khoản của doanh nghiệp khác cũng dùng (nhóm từ ${companies}, dưới 10 doanh nghiệp, kể cả doanh nghiệp này)`;
-
-const DEVICE_BASIS = `mã nghi ngờ 7 Thông tư 17/2024/TT-NHNN; ngưỡng là ${OPERATIONAL_INDICATOR}`;
 
 /**
  * Rules about values shared with companies whose own facts look dangerous. Hubs have mostly honest companies, and rings
@@ -166,54 +133,7 @@ export const TIE_RULES = {
     // Two milder signs also occur for honest companies, and more often where the history is short.
     atMost: 4.5,
   },
-  DEVICE_AND_RECEIVERS_OF_OTHERS: rule<DeviceAndReceiversEvidence>({
-    version: 1,
-    kind: 'tie',
-    madeBy: [],
-    question:
-      'Tài khoản có được dùng từ thiết bị mà tài khoản của doanh nghiệp khác (dưới 10 doanh nghiệp) cũng dùng, và có trả tiền cho cùng vài tài khoản nhận chính mà chỉ vài doanh nghiệp khác trả (như `RECEIVERS_OF_THE_SAME_FEW`) không?',
-    legalBasis: DEVICE_BASIS,
-    fact: 'ties',
-    restsOn: [...new Set([...ROWS_OF_KIND.device, ...ROWS_OF_KIND.counterparty, 'registrations' as const])],
-    milderThan: 'TIED_TO_MOSTLY_BAD',
-    // An accountant's clients share his device, and hardly ever whom they pay.
-    atMost: 3,
-    // A shared device lasts longer than a month.
-    urgent: true,
-    needs: hasDeviceOfOthers,
-    figures: {
-      kind: SHARED,
-      companies: GROUP,
-      receivers: figure.count('số tài khoản nhận chính mà dưới 10 doanh nghiệp cùng trả'),
-    },
-    evaluate: (reading) => {
-      const device = deviceOfOthers(reading);
-      const shared = device && sharedReceivers(reading);
-      return shared && { ...device, receivers: shared.receivers };
-    },
-    message: (evidence) =>
-      `${deviceInWords(evidence)}; ${evidence.receivers} tài khoản nhận chính cũng chỉ vài doanh nghiệp (dưới 10) trả tiền.`,
-  }),
-  DEVICE_OF_OTHERS: rule<DeviceEvidence>({
-    version: 2,
-    kind: 'tie',
-    madeBy: [],
-    question:
-      'Tài khoản có được dùng từ thiết bị mà tài khoản của doanh nghiệp khác (dưới 10 doanh nghiệp, không cùng người đứng tên) cũng dùng không?',
-    legalBasis: DEVICE_BASIS,
-    fact: 'ties',
-    restsOn: [...ROWS_OF_KIND.device, 'registrations'],
-    milderThan: 'DEVICE_AND_RECEIVERS_OF_OTHERS',
-    // An accountant's computer serves several clients, so the weight is limited.
-    atMost: 3,
-    // A device shared without a common person lasts longer than a month.
-    urgent: true,
-    needs: hasDeviceOfOthers,
-    figures: { kind: SHARED, companies: GROUP },
-    evaluate: (reading) =>
-      reading.facts.bands.some(({ kind, size }) => kind === 'person' && size > 1) ? undefined : deviceOfOthers(reading),
-    message: (evidence) => `${deviceInWords(evidence)}, tuy không có người đứng tên chung.`,
-  }),
+  ...DEVICE_RULES,
   SECOND_TIE: rule<TieEvidence>({
     ...tieRule('Có mối liên hệ thứ hai, khác loại, với doanh nghiệp mang dấu hiệu nặng không?', isGrave),
     version: 9,
