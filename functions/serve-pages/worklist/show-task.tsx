@@ -17,8 +17,8 @@ const CHECKED = [
 
 /** The papers that the office may take as a draft from an entry's page. */
 const DRAFTS: Readonly<Partial<Record<WorklistEntry['kind'], string>>> = {
-  post_check: 'công văn gửi doanh nghiệp',
-  revocation: 'quyết định',
+  post_check: 'Tải dự thảo công văn gửi doanh nghiệp (.docx)',
+  revocation: 'Tải dự thảo quyết định (.docx)',
 };
 
 /** The page of one entry: the registered value, the proposed one with its reason, and the form of the office's decision. */
@@ -36,7 +36,7 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
       {DRAFTS[entry.kind] && (
         <p class="govuk-body">
           <a class="govuk-link" href={`${path}/letter`}>
-            {`Tải dự thảo ${DRAFTS[entry.kind]} (.docx)`}
+            {DRAFTS[entry.kind]}
           </a>
         </p>
       )}

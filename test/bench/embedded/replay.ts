@@ -70,9 +70,9 @@ export function replay(exchanges: readonly Exchange[]): Promise<number> {
   });
 }
 
-/** The runner's counts of queues are left out, and so are reads of secrets, which belong to a cold start. */
+/** The runner's counts of queues are left out, and so are secrets and keys, which belong to a cold start and to the log. */
 const isFlow = ({ service, action }: Exchange): boolean =>
-  service !== 'secretsManager' && action !== 'GetQueueAttributes';
+  service !== 'secretsManager' && service !== 'kms' && action !== 'GetQueueAttributes';
 
 function sendingOf(exchange: Exchange, receipts: Map<string, string[]>): ReplaySending {
   if (exchange.service === 'dynamodb') return toTables(exchange);
