@@ -123,6 +123,7 @@ describe('marked people of a flagged company in what the police export', () => {
     }
     expect(seen.sort()).toEqual([
       '/bank/notices-file',
+      '/bank/template',
       '/office/corrections/file',
       '/office/template',
       '/office/worklist/book',

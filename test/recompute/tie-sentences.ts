@@ -1,3 +1,4 @@
+import { paidTo } from './paid-figures.ts';
 import { is, type SentenceClass } from './sentence-class.ts';
 import { DAY } from './shown.ts';
 import { groupFigures, peopleWith } from './tie-figures.ts';
@@ -40,8 +41,11 @@ export const TIE_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'thiết bị của doanh nghiệp khác',
-    String.raw`Tài khoản được dùng từ thiết bị mà tài khoản của doanh nghiệp khác cũng dùng \(nhóm từ (?<size>\d+), dưới 10 doanh nghiệp.*`,
-    (said, company, world) => groupFigures({ ...said, kind: 'thiết bị giao dịch' }, company, world),
+    String.raw`Tài khoản được dùng từ thiết bị mà tài khoản của doanh nghiệp khác cũng dùng \(nhóm từ (?<size>\d+), dưới 10 doanh nghiệp, kể cả doanh nghiệp này\)(?:; (?<nine>\d+) tài khoản nhận chính cũng chỉ vài doanh nghiệp \(dưới 10\) trả tiền|, tuy không có người đứng tên chung)\.`,
+    (said, company, world) => ({
+      ...groupFigures({ ...said, kind: 'thiết bị giao dịch' }, company, world),
+      nine: said.nine && paidTo(company, world).nine,
+    }),
   ),
   is(
     'người có tên ở nhiều doanh nghiệp',
