@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
+import { vanishedFrom } from '#shared/domain/drops/vanished-rows.ts';
+import { vanishedSentence } from '#shared/contracts/feeds/row-contents.ts';
 import { log } from '#shared/runtime/log.ts';
 import { writeReport } from './drop-manifest.ts';
 import { type InboxDrop, writeResults } from './write-results.ts';
@@ -58,6 +60,7 @@ async function reportOf(reading: RowsReading, feed: Receipt['feed'], bytes: Read
     unreadable,
   } = reading;
   const { companies, ...counts } = drop.counts;
+  const vanished = vanishedFrom(drop.months ?? {}).map(vanishedSentence);
   return {
     file: drop.file,
     feed,
@@ -68,6 +71,7 @@ async function reportOf(reading: RowsReading, feed: Receipt['feed'], bytes: Read
     ...(lackingColumns.length > 0 && { lackingColumns: [...lackingColumns] }),
     ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
     ...(confirmed.length > 0 && { confirmedHeadings: [...confirmed] }),
+    ...(vanished.length > 0 && { vanished }),
     ...(asks.length > 0 && { asks: asks.join(' ') }),
     ...(feed === 'registrations' && { companies }),
     ...(registeredLater.length > 0 && { registeredLater: [...registeredLater] }),

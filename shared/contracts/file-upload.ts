@@ -20,7 +20,7 @@ export type FileUpload = z.infer<typeof FileUpload>;
 export const FileResultRequest = z.strictObject({
   feed: z.enum(FEED_FOLDERS),
   /** The name of the file in the sender's outbox. */
-  name: z.string().regex(/^(?!\.)[^/\\\p{Cc}]{1,200}$/u),
+  name: z.string().regex(/^(?!\.)[^/\\\u0000-\u001F\u007F-\u009F]{1,200}$/u),
 });
 export type FileResultRequest = z.infer<typeof FileResultRequest>;
 

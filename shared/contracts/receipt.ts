@@ -60,6 +60,8 @@ export const Receipt = z
     confirmedHeadings: z.array(ConfirmedHeading).optional(),
     /** What the sender's tables leave open although they are whole, in Vietnamese. */
     asks: z.string().optional(),
+    /** What its rows had regularly and have no more, and since when, in Vietnamese. */
+    vanished: z.array(z.string()).optional(),
     companies: count.optional(),
     /**
      * The codes of companies whose registration or change is dated after the rules' date; their rows are stored and not

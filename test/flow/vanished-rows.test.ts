@@ -49,3 +49,14 @@ it('a column and a role that are no longer filled are told apart from the rows t
     'registrations/phone 2025-07',
   ]);
 });
+
+it('the receipt of a file of many months says what its later rows have no more', async () => {
+  const run = await flow();
+  const texts = MONTHS.map((month) => signals(month, Number(month) <= 7).split('\n'));
+  const [[heading = ''] = []] = texts;
+  await run.drop('activities/2025.csv', [heading, ...texts.flatMap((lines) => lines.slice(1))].join('\n'));
+  await run.settle();
+  expect(run.receipt('activities/2025.csv')).toMatchObject({
+    vanished: [expect.stringContaining('TO_KHAI_THUE của tín hiệu hoạt động có đều đến tháng 7/2025')],
+  });
+});

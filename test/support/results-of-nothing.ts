@@ -13,6 +13,7 @@ export const RESULTS_OF_NOTHING: Results = {
   withdrawn: 0,
   expired: 0,
   waitingForNumber: 0,
+  vanished: [],
   handlingStatuses: [],
   parked: 0,
   leftAlone: [],

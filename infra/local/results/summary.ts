@@ -18,9 +18,11 @@ export interface Results {
   readonly bankNotices: Readonly<Record<string, number>>;
   readonly withdrawn: number;
   readonly expired: number;
-  /** The notices in force by handling status. */
   /** The notices to banks whose exact account numbers are not known yet. */
   readonly waitingForNumber: number;
+  /** What each sender's rows had regularly and have no more. */
+  readonly vanished: readonly string[];
+  /** The notices in force by handling status. */
   readonly handlingStatuses: readonly string[];
   readonly parked: number;
   readonly leftAlone: readonly string[];
@@ -64,6 +66,7 @@ export function runSummary(results: Results) {
     },
     heardUntil: results.covered.until,
     notCovered: results.covered.uncovered,
+    vanished: results.vanished,
     companies: { total: results.verdicts.length, ...countBy(results.verdicts) },
     partlyCovered: results.partlyCovered,
     registeredLater: [...new Set(receipts.flatMap(({ registeredLater = [] }) => registeredLater))].sort(),
@@ -123,6 +126,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     ...(unreadable.length > 0 ? ['Tệp không đọc được:', ...unreadable] : []),
     `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, ${clearSentence(counts['clear'] ?? 0, summary.partlyCovered)}`,
     `Dữ liệu:        ${coverageSentence({ until: summary.heardUntil, uncovered: summary.notCovered })}`,
+    ...summary.vanished.map((line) => `  - ${line}`),
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,
     ...(summary.waitingForNumber > 0

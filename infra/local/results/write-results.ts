@@ -6,6 +6,7 @@ import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { freshDropStates } from '#shared/tables/drop-states.ts';
 import { filesTable } from '#shared/tables/files.ts';
+import { vanishedSentence } from '#shared/contracts/feeds/row-contents.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
@@ -122,6 +123,7 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   const summary = runSummary({
     receipts,
     ...countsOf(found),
+    vanished: (await files.vanished()).map((one) => `${one.sender}: ${vanishedSentence(one)}`),
     leftAlone,
     refused,
     measures: others.measured.measures,

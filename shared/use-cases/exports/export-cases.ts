@@ -23,11 +23,11 @@ export async function* exportLines(
   form: Exclude<ExportForm, 'ring-xlsx'>,
   on: string,
 ): AsyncGenerator<string> {
-  const known = new Set<string>();
+  const known = new Map<string, string>();
   for await (const one of cases) {
-    for (const { id, record = id, line } of linesOf(one, form, on, known)) {
+    for (const { id, record = id, date = '', line } of linesOf(one, form, on, known)) {
       if (known.has(id)) continue;
-      known.add(id).add(record);
+      known.set(id, date).set(record, date);
       yield `${line}\n`;
     }
   }
@@ -37,6 +37,7 @@ interface ExportedLine {
   readonly id: string;
   /** The record that the line tells of, where several lines may tell of one. */
   readonly record?: string;
+  readonly date?: string;
   readonly line: string;
 }
 
@@ -44,16 +45,19 @@ function linesOf(
   one: ExportedCase,
   form: Exclude<ExportForm, 'ring-xlsx'>,
   on: string,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, string>,
 ): readonly ExportedLine[] {
   if (form === 'ftm')
     return ftmEntities(one, contentId).map((entity) => ({ id: contentId(entity), line: JSON.stringify(entity) }));
   if (form === 'bods')
-    return ownershipStatements(one, on, contentId).map(({ recordStatus, ...statement }) => ({
-      id: statement.statementId,
-      record: statement.recordId,
-      line: JSON.stringify({ ...statement, recordStatus: known.has(statement.recordId) ? 'updated' : recordStatus }),
-    }));
+    return ownershipStatements(one, on, contentId).map((statement) => {
+      const { statementId: id, recordId: record, statementDate, recordStatus } = statement;
+      const before = known.get(record);
+      // The dates of a record's statements may not go back, and it may be in an older registration of a later case
+      const date = before !== undefined && before > statementDate ? before : statementDate;
+      const status = before === undefined ? recordStatus : 'updated';
+      return { id, record, date, line: JSON.stringify({ ...statement, statementDate: date, recordStatus: status }) };
+    });
   return ringLinks(one).map((link) => ({ id: contentId(link), line: JSON.stringify(link) }));
 }
 

@@ -64,6 +64,10 @@ describe('openapi.json', () => {
     expect(openCheckpoint(cosigned.checkpoint, keys, verifyEd25519)).toMatchObject({ size: 2 });
   });
 
+  it('a pattern means the same to tools that read it without the flag u', () => {
+    expect(JSON.stringify(paper).match(/\\\\(?:p\{|u\{)/gu) ?? []).toEqual([]);
+  });
+
   it('openapi.json declares every parameter of a path', () => {
     for (const [path, item] of Object.entries(paper.paths ?? {})) {
       const wanted = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);

@@ -81,8 +81,9 @@ export function ownershipStatements(
   });
   const idOf: IdOf = (person) => makeId(personKey(registration.enterpriseCode, person));
   const said = saidOf(owners);
-  const idOfHolder = ({ kind, number, ...rest }: Holder) =>
-    kind === 'organisation' ? makeId(companyKey(number)) : idOf(personOf({ kind, number, ...rest }));
+  // A declaration may name an organisation without its code
+  const idOfHolder = (holder: Holder) =>
+    holder.kind === 'organisation' ? makeId(companyKey(holder.number || holder.name)) : idOf(personOf(holder));
   const holders = said.map(({ holder }) => holder);
   const people = peopleOf(
     [...registration.people, ...holders.flatMap((holder) => (holder.kind === 'person' ? personOf(holder) : []))],

@@ -18,19 +18,20 @@ describe('an export', () => {
     for (const line of single.trimEnd().split('\n')) expect(JSON.parse(line)).toHaveProperty('schema');
   });
 
-  it('an export updates a record that a statement of an earlier case is about', async () => {
+  it.each(['2025-11-03', '2024-11-03'])('an export updates a record of an earlier case: %s', async (amendedOn) => {
     const { caseFile } = ringCase;
     if (!caseFile) throw new Error('no case file');
-    const later = { ...caseFile, registration: { ...caseFile.registration, amendedOn: '2025-11-03' } };
+    const later = { ...caseFile, registration: { ...caseFile.registration, amendedOn } };
     const lines = await text(exportLines(cases(ringCase, { ...ringCase, caseFile: later }), 'bods', '2026-01-05'));
     const statements = lines
       .trimEnd()
       .split('\n')
       .map((line) => OwnershipStatement.parse(JSON.parse(line)));
-    const seen = new Set<string>();
-    for (const { recordId, recordStatus } of statements) {
+    const seen = new Map<string, string>();
+    for (const { recordId, recordStatus, statementDate } of statements) {
       expect(recordStatus).toBe(seen.has(recordId) ? 'updated' : 'new');
-      seen.add(recordId);
+      expect(statementDate >= (seen.get(recordId) ?? '')).toBe(true);
+      seen.set(recordId, statementDate);
     }
     expect(seen.size).toBe(statements.length / 2);
   });
