@@ -20,6 +20,7 @@ export type FileUpload = z.infer<typeof FileUpload>;
 export const FileResultRequest = z.strictObject({
   feed: z.enum(FEED_FOLDERS),
   /** The name of the file in the sender's outbox. */
+  // oxlint-disable-next-line no-control-regex -- a validator of the document reads it without the flag `u`, which `\p{Cc}` needs
   name: z.string().regex(/^(?!\.)[^/\\\u0000-\u001F\u007F-\u009F]{1,200}$/u),
 });
 export type FileResultRequest = z.infer<typeof FileResultRequest>;
