@@ -54,7 +54,13 @@ const exported = (await import(pathToFileURL(module).href)) as Record<string, Ha
 const handle = exported[handler];
 if (!handle) throw new Error(`${functionName} exports no ${handler}`);
 
-const say = (answer: SandboxAnswer) => port.postMessage(answer);
+/** Answers once the log of the work has left the thread, whose end would lose the rest. */
+const say = async (answer: SandboxAnswer): Promise<void> => {
+  await Promise.all([process.stdout, process.stderr].map(flushed));
+  port.postMessage(answer);
+};
+
+const flushed = (output: NodeJS.WriteStream) => new Promise<void>((done) => output.write('', () => done()));
 
 /** Lambda's context object, as the handlers of a deployed function see it. */
 const contextOf = ({ requestId, deadline }: Invocation): Context => ({
@@ -81,8 +87,8 @@ port.on('message', (invocation: Invocation) => {
       (result) => say({ result }),
       (error: unknown) => {
         console.error(error);
-        say({ error: error instanceof Error ? error.name : 'unknown' });
+        return say({ error: error instanceof Error ? error.name : 'unknown' });
       },
     );
 });
-say({ ready: true });
+await say({ ready: true });

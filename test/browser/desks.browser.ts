@@ -3,6 +3,7 @@ import { bankProvinceOperator } from './desks/bank-province-operator.ts';
 import { everyPage } from './desks/every-page.ts';
 import { firstVisits } from './desks/first-visits.ts';
 import { officeAndPolice } from './desks/office-and-police.ts';
+import { seenByOthers } from './desks/seen-by-others.ts';
 import { guides } from './guides/guides.ts';
 import { receiversFile } from './receivers-file.ts';
 import { type BrowserRun, servedRun } from './served-run.ts';
@@ -23,5 +24,6 @@ describe('what people do at the desks, in a browser', () => {
   firstVisits(() => run);
   bankProvinceOperator(() => run);
   everyPage(() => run);
+  seenByOthers(() => run);
   guides(() => run);
 });

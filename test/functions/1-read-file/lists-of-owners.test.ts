@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Readable } from 'node:stream';
 import { judgeBody } from '#test/support/judge-body.ts';
 import { workbookOf } from '#test/support/workbook.ts';
-import { csv, readWhole, table } from './read-whole.ts';
+import { readWhole, table } from './read-whole.ts';
 
 const CODE = '0901150498';
 const FUND = '0900111224';
@@ -233,46 +233,4 @@ describe('the declarations of beneficial owners', () => {
     expect(rejected).toEqual([]);
     expect(records).toMatchObject([{ declared: { holder: undefined } }, { declared: { holder: PERSON, share: 60 } }]);
   });
-});
-
-it.each([
-  ['Chủ sở hữu', 'owner'],
-  ['Chủ doanh nghiệp tư nhân', 'legal_representative'],
-  ['Chủ tịch công ty', 'chair'],
-  ['Giám đốc', 'director'],
-  ['Tổng giám đốc', 'director'],
-  ['Kế toán trưởng', 'chief_accountant'],
-  ['Thành viên hợp danh', 'general_partner'],
-  ['Người đại diện theo ủy quyền', 'organisation_representative'],
-  ['Người ĐDTPL', 'legal_representative'],
-  ['Chủ hộ', 'legal_representative'],
-  ['Chủ tịch HĐTV', 'chair'],
-  ['Giám đốc điều hành', 'director'],
-])('%s is a role of a registration', async (written, role) => {
-  const { records } = await readWhole(csv([{ 'Vai trò': written }]), 'registrations', 'r.csv');
-  expect(records).toMatchObject([{ person: { role } }]);
-});
-
-it.each([
-  ['Giám đốc - Người đại diện theo pháp luật', 'legal_representative'],
-  ['Giám đốc kiêm Chủ tịch công ty', 'chair'],
-])('of the roles of %s one counts, and the cell is reported', async (written, role) => {
-  const { accepted } = await readWhole(csv([{ 'Vai trò': written }]), 'registrations', 'r.csv');
-  expect(accepted).toMatchObject([{ records: [{ person: { role } }], repairs: [{ field: 'role', current: written }] }]);
-});
-
-it('a role beside another one that is not known is rejected', async () => {
-  const { rejected } = await readWhole(csv([{ 'Vai trò': 'Giám đốc, thủ quỹ' }]), 'registrations', 'r.csv');
-  expect(rejected).toMatchObject([{ column: 'Vai trò', code: 'unknown' }]);
-});
-
-it('a victim’s report that names nothing is told what it may name', async () => {
-  const rows = [
-    ['Mã vụ việc', 'Ngày', 'Ngân hàng', 'Số tài khoản', 'Số điện thoại', 'Mã số doanh nghiệp'],
-    ['VV-1', '04/08/2025', '', '', '', ''],
-  ];
-  const { rejected } = await readWhole(table(rows), 'crime-reports', 'tin-bao.csv');
-  expect(rejected).toMatchObject([{ column: 'Số tài khoản', code: 'nothing_named' }]);
-  for (const one of ['số tài khoản', 'số điện thoại', 'mã số doanh nghiệp'])
-    expect(rejected[0]?.message).toContain(one);
 });

@@ -120,7 +120,7 @@ it('the log follows a company and a file from the inbox to the bank’s webhook'
   const command = commandOn(() => recordOfRun(child.pid ?? 0));
   const sent = pushed.find(({ data }) => data.state === 'withdrawn');
   const company = await command('trace', '--company', sent?.data.enterpriseCode ?? '');
-  for (const step of ['companies', 'police-notices', 'bank-notices', 'deliveries'])
+  for (const step of ['registrations', 'companies', 'police-notices', 'bank-notices', 'deliveries'])
     expect(company).toContain(`haukiem-local-${step}: `);
   const ofBank = company.split('\n').filter((line) => line.includes(sent?.subject ?? '–'));
   const steps = ofBank.map((line) => line.replace(/^.{23}(\w+) bank#970436 \S+ #(\d) (\w+).*$/u, '$1 $2 $3'));

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { csv, readWhole } from './read-whole.ts';
+
+it.each([
+  ['Chủ sở hữu', 'owner'],
+  ['Chủ doanh nghiệp tư nhân', 'legal_representative'],
+  ['Chủ tịch công ty', 'chair'],
+  ['Giám đốc', 'director'],
+  ['Tổng giám đốc', 'director'],
+  ['Kế toán trưởng', 'chief_accountant'],
+  ['Thành viên hợp danh', 'general_partner'],
+  ['Người đại diện theo ủy quyền', 'organisation_representative'],
+  ['Người ĐDTPL', 'legal_representative'],
+  ['Chủ hộ', 'legal_representative'],
+  ['Chủ tịch HĐTV', 'chair'],
+  ['Giám đốc điều hành', 'director'],
+])('%s is a role of a registration', async (written, role) => {
+  const { records } = await readWhole(csv([{ 'Vai trò': written }]), 'registrations', 'r.csv');
+  expect(records).toMatchObject([{ person: { role } }]);
+});
+
+it.each([
+  ['Giám đốc - Người đại diện theo pháp luật', 'legal_representative'],
+  ['Giám đốc kiêm Chủ tịch công ty', 'chair'],
+])('of the roles of %s one counts, and the cell is reported', async (written, role) => {
+  const { accepted } = await readWhole(csv([{ 'Vai trò': written }]), 'registrations', 'r.csv');
+  expect(accepted).toMatchObject([{ records: [{ person: { role } }], repairs: [{ field: 'role', current: written }] }]);
+});
+
+it('a role beside another one that is not known is rejected', async () => {
+  const { rejected } = await readWhole(csv([{ 'Vai trò': 'Giám đốc, thủ quỹ' }]), 'registrations', 'r.csv');
+  expect(rejected).toMatchObject([{ column: 'Vai trò', code: 'unknown' }]);
+});
