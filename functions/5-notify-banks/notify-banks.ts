@@ -30,25 +30,24 @@ export async function notifyBanks(
   received: readonly ReceivedMessage<AccountTouched>[],
   ports: NotifyBanksPorts,
 ): Promise<PromiseSettledResult<void>[]> {
-  const accounts = await settledInParallel(received, ACCOUNTS_AT_ONCE, ({ message: { accountRef } }) =>
-    ports.accounts.recorded(accountRef),
-  );
   const standingOf = standingsReadOnce(ports.assessments);
   const written: WrittenNotice[] = [];
-  const outcomes = await settledInParallel([...received.entries()], ACCOUNTS_AT_ONCE, ([n, { message, chain }]) => {
-    const readAgain = async () => ({
+  const outcomes = await settledInParallel(received, ACCOUNTS_AT_ONCE, ({ message, chain }) => {
+    const read = async (standing: typeof standingOf) => ({
       account: await ports.accounts.recorded(message.accountRef),
-      standing: standingsReadOnce(ports.assessments),
+      standing,
     });
-    const asRead = { account: resultOf(accounts[n]), standing: standingOf };
-    const notify = async ({ account, standing }: typeof asRead) => {
+    const notify = async ({ account, standing }: Awaited<ReturnType<typeof read>>) => {
       const grounds = account && (await groundsOf(account, standing));
       const done = await notifyBank(message, grounds, ports);
       // This only saves readings: whoever changed the grounds of a notice that stays has sent a message
       if (done === 'written') written.push({ message, grounds });
       return done;
     };
-    return inChain(chain, async () => void (await untilWrittenFrom(asRead, readAgain, notify)));
+    return inChain(chain, async () => {
+      const first = await read(standingOf);
+      await untilWrittenFrom(first, () => read(standingsReadOnce(ports.assessments)), notify);
+    });
   });
   await notifyAgainIfChanged(written, ports);
   return outcomes;
@@ -67,9 +66,4 @@ async function notifyAgainIfChanged(written: readonly WrittenNotice[], ports: No
     return contentId(now ?? null) === contentId(grounds ?? null) ? [] : [message];
   });
   if (changed.some(({ length }) => length > 0)) await ports.notifyLater(changed.flat());
-}
-
-function resultOf<T>(outcome: PromiseSettledResult<T> | undefined): T | undefined {
-  if (outcome?.status === 'rejected') throw outcome.reason;
-  return outcome?.value;
 }

@@ -38,7 +38,9 @@ export function bankNotices(
   const entered: LogEntry[] = [];
   const log = { fails: false };
   const again: AccountTouched[] = [];
+  const unreadable = new Set<string>();
   const recorded = async (accountRef: string): Promise<RecordedAccount | undefined> => {
+    if (unreadable.has(accountRef)) throw new Error('throttled');
     const account = known.get(accountRef);
     if (!account) return undefined;
     const { bank, accountNumber, listings = [], holder = accountRef } = account;
@@ -92,6 +94,8 @@ export function bankNotices(
   });
   return {
     known,
+    /** The accounts whose facts cannot be read at present. */
+    unreadable,
     /** The measures that are on. */
     measures,
     delivered,

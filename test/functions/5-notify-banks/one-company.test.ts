@@ -37,4 +37,11 @@ describe('a batch of accounts of one company', () => {
     expect(await step.touch(...step.again)).toBe(true);
     expect(await inForce()).toBe(0);
   });
+
+  it('a notice stays whose account cannot be read, and its message is returned', async () => {
+    await step.touch(...MESSAGES);
+    for (const { accountRef } of MESSAGES.slice(0, 3)) step.unreadable.add(accountRef);
+    expect(await step.touch(...MESSAGES)).toBe(false);
+    expect(await inForce()).toBe(MESSAGES.length);
+  });
 });
