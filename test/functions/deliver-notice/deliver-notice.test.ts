@@ -63,6 +63,17 @@ describe('deliver-notice', () => {
     expect(await world.deliveries.get(receiver, noticeId)).toBeUndefined();
   });
 
+  it('a delivery that waits ends where its bank reads only the feed from now on', async () => {
+    const { world, receiver } = await setUp({}, () => ({ status: 503 }));
+    const noticeId = await world.change(receiver, '0011');
+    await world.work();
+    expect((await world.deliveries.get(receiver, noticeId))?.checkAt).toBeDefined();
+    await world.receivers.register({ receiver, mode: 'pull', url: undefined, secretArn: undefined, clientId: 'x' });
+    await world.send([{ receiver, noticeId }]);
+    await world.work();
+    expect((await world.deliveries.get(receiver, noticeId))?.checkAt).toBeUndefined();
+  });
+
   it('a message about a notice that does not exist is parked', async () => {
     const { world, receiver } = await setUp();
     await world.send([{ receiver, noticeId: 'A'.repeat(22) }]);

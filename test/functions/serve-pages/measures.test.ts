@@ -112,6 +112,16 @@ describe('the switches of the measures', () => {
     expect(await inForce()).toEqual(['accountReview']);
   });
 
+  it('an agreement to one proposal is none to the next one, which that person has not seen', async () => {
+    await propose('an');
+    const [{ revision } = { revision: 0 }] = await desks.directed.all();
+    await vote('an', 'take_back');
+    await propose('an', { number: '9/UBND' });
+    const seen = { measure: ON.measure, outcome: 'agree', revision: String(revision) };
+    expect((await post('binh', `${PAGE}/vote`, seen)).statusCode).toBe(409);
+    expect(await inForce()).toEqual(['accountReview']);
+  });
+
   it('where two people agree at the same time the measure is switched once', async () => {
     await propose('an');
     const answers = await Promise.all([vote('binh', 'agree'), vote('chi', 'agree')]);
