@@ -17,4 +17,14 @@ export const SURVIVORS: readonly Survivor[] = [
     what: 'last === undefined',
     why: 'A change that is neither waiting nor lapsed has a vote; the operand only tells the compiler so.',
   },
+  {
+    file: 'shared/use-cases/company-facts/gather-accounts.ts',
+    what: 'documentRef !== undefined',
+    why: 'A representative without a document is never found to be the same; the operand only tells the compiler so.',
+  },
+  {
+    file: 'shared/use-cases/exports/export-cases.ts',
+    what: 'before !== undefined',
+    why: 'No text is after an unknown one; the operand only tells the compiler so.',
+  },
 ];
