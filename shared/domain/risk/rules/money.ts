@@ -93,52 +93,42 @@ function declaredOf({ filed, revenue, share }: UndeclaredEvidence): string {
   return filed === 0 ? 'không kê khai doanh thu nào' : 'các tờ khai không có doanh thu nào';
 }
 
-const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecord<UndeclaredEvidence> =>
-  rule<UndeclaredEvidence>({
-    version: 4,
-    kind: 'sales',
-    madeBy: ['flows', 'TO_KHAI_THUE'],
-    question,
-    legalBasis: `khoản 2 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
-    fact: 'declared',
-    restsOn: ['flows', 'registrations', 'TRANG_THAI_PHAP_LY', 'TO_KHAI_THUE', 'GOP_VON'],
-    needs: moneyMoved,
-    figures: {
-      fromQuarter: figure.quarter('từ quý'),
-      toQuarter: figure.quarter('đến quý'),
-      filed: figure.count('số quý có tiền vào đã khai'),
-      owed: figure.count('số quý có tiền vào quá hạn khai 90 ngày, không nộp'),
-      banks: REPORTING_BANKS,
-      credit: figure.money('tiền vào trong các quý đó, đã trừ vốn góp'),
-      revenue: figure.money('doanh thu kê khai từ quý đầu đến quý cuối'),
-      share: figure.share('doanh thu so với tiền vào'),
-      unanswered: figure.money('tiền vào của các quý khác, chưa tính'),
-    },
-    evaluate: (reading) => (reading.declared.explained === explained ? declaredShare(reading) : undefined),
-    message: (evidence) => {
-      const { fromQuarter, toQuarter, banks, credit, unanswered } = evidence;
-      const others =
-        unanswered === 0
-          ? ''
-          : ` Chưa tính ${formatMoney(unanswered)} tiền vào của các quý chưa quá hạn khai 90 ngày hoặc chưa có dữ liệu thuế.`;
-      return `${quartersOf(fromQuarter, toQuarter)} (${ofQuarters(evidence)}), tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ toàn bộ số vốn đã góp đến nay); ${declaredOf(evidence)}.${others}`;
-    },
-  });
+const undeclared = rule<UndeclaredEvidence>({
+  version: 4,
+  kind: 'sales',
+  madeBy: ['flows', 'TO_KHAI_THUE'],
+  question:
+    'Doanh thu kê khai có chưa đến một phần mười tiền vào tài khoản (từ 200 triệu đồng) trong các quý đã khai hoặc quá hạn khai 90 ngày không?',
+  legalBasis: `khoản 2 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
+  fact: 'declared',
+  restsOn: ['flows', 'registrations', 'TRANG_THAI_PHAP_LY', 'TO_KHAI_THUE', 'GOP_VON'],
+  needs: moneyMoved,
+  figures: {
+    fromQuarter: figure.quarter('từ quý'),
+    toQuarter: figure.quarter('đến quý'),
+    filed: figure.count('số quý có tiền vào đã khai'),
+    owed: figure.count('số quý có tiền vào quá hạn khai 90 ngày, không nộp'),
+    banks: REPORTING_BANKS,
+    credit: figure.money('tiền vào trong các quý đó, đã trừ vốn góp'),
+    revenue: figure.money('doanh thu kê khai từ quý đầu đến quý cuối'),
+    share: figure.share('doanh thu so với tiền vào'),
+    unanswered: figure.money('tiền vào của các quý khác, chưa tính'),
+  },
+  evaluate: (reading) => (reading.declared.explained === 'hardly' ? declaredShare(reading) : undefined),
+  message: (evidence) => {
+    const { fromQuarter, toQuarter, banks, credit, unanswered } = evidence;
+    const others =
+      unanswered === 0
+        ? ''
+        : ` Chưa tính ${formatMoney(unanswered)} tiền vào của các quý chưa quá hạn khai 90 ngày hoặc chưa có dữ liệu thuế.`;
+    return `${quartersOf(fromQuarter, toQuarter)} (${ofQuarters(evidence)}), tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ toàn bộ số vốn đã góp đến nay); ${declaredOf(evidence)}.${others}`;
+  },
+});
 
 /** Rules that compare a company's money with its peers and with its declarations, and against what was declared. */
 export const MONEY_RULES = {
   QUICKER_THAN_PEERS: quickerThanPeers,
-  MONEY_UNDECLARED: undeclared(
-    'hardly',
-    'Doanh thu kê khai có chưa đến một phần mười tiền vào tài khoản (từ 200 triệu đồng) trong các quý đã khai hoặc quá hạn khai 90 ngày không?',
-  ),
-  MONEY_PARTLY_DECLARED: {
-    ...undeclared(
-      'partly',
-      'Doanh thu kê khai có từ một phần mười đến dưới bốn phần mười tiền vào tài khoản trong các quý đã khai hoặc quá hạn khai 90 ngày không?',
-    ),
-    milderThan: 'MONEY_UNDECLARED',
-  },
+  MONEY_UNDECLARED: undeclared,
   MONEY_RESTS: rule<ThroughEvidence>({
     version: 7,
     kind: 'money',
