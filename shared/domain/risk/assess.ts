@@ -4,7 +4,6 @@ import type { CompanyFacts } from './facts/company-facts.ts';
 import { type Found, finderOf, type RuleFinding } from './found-by-rules.ts';
 import { MEASURES, type Measure } from './measure.ts';
 import type { Assessment, Finding, Verdict } from './rules/finding.ts';
-import { sentenceOf } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
@@ -33,16 +32,16 @@ interface WeighedFindings {
   readonly hard: boolean;
   /** The number of closed months over which the score has to last; 0 where it flags at once. */
   readonly months: number;
-  /** Whether the evidence would flag the company if enough of it did not come from one sender. */
-  readonly isAgainst: boolean;
 }
 
 /** Makes a function that assesses companies by one rule set, which is prepared once for a whole province. */
 export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLeast = false): Assessor {
   const finder = finderOf(weighedRules(ruleSet, measures), measures, listsLeast ? 0 : LEAST_WEIGHT);
   const scoreOf = scorerOf(ruleSet);
-  const weighed = ({ reading: { facts }, findings }: Found, relievedBy?: Office): WeighedFindings =>
-    weigh(findings, facts, { scoreOf, ruleSet, relievedBy });
+  const weighed = ({ findings }: Found, relievedBy?: Office) => weigh(findings, { scoreOf, ruleSet, relievedBy });
+  // A hard finding speaks against the company in spite of all favourable facts
+  const isAgainstIt = ({ reading: { facts } }: Found, { counted, hard, score }: WeighedFindings) =>
+    hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted, facts));
   const supportFor = (found: Found, { counted, hard, score }: WeighedFindings, relievedBy?: Office) => {
     if (!hard && score < ruleSet.watchAt) return undefined;
     return supportOf(
@@ -54,7 +53,8 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   /** Who supports it is asked only where that decides. */
   const verdictFor = (found: Found, relievedBy?: Office): { verdict: Verdict; months: number } => {
     const result = weighed(found, relievedBy);
-    const { isAgainst, months, score } = result;
+    const { months, score } = result;
+    const isAgainst = isAgainstIt(found, result);
     const isSupported = isAgainst && supportFor(found, result, relievedBy)?.refused === false;
     return { verdict: verdictOf(score, { isAgainst, isSupported }, ruleSet), months };
   };
@@ -76,7 +76,8 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   return (facts) => {
     const found = finder.in(facts);
     const result = weighed(found);
-    const { score, counted, months, isAgainst } = result;
+    const { score, counted, months } = result;
+    const isAgainst = isAgainstIt(found, result);
     const support = supportFor(found, result);
     const verdict = verdictOf(score, { isAgainst, isSupported: support?.refused === false }, ruleSet);
     const findings = counted.map((one) => findingOf(one, facts));
@@ -131,11 +132,7 @@ interface Weighing {
   readonly relievedBy?: Office | undefined;
 }
 
-function weigh(
-  found: readonly RuleFinding[],
-  facts: CompanyFacts,
-  { scoreOf, ruleSet, relievedBy }: Weighing,
-): WeighedFindings {
+function weigh(found: readonly RuleFinding[], { scoreOf, ruleSet, relievedBy }: Weighing): WeighedFindings {
   let sum = 0;
   let hard = false;
   let urgent = false;
@@ -157,15 +154,13 @@ function weigh(
     score,
     hard,
     months: hard || urgent ? 0 : monthsToLast(score, hasRelief, ruleSet),
-    // A hard finding speaks against the company in spite of all favourable facts
-    isAgainst: hard || (score >= ruleSet.flagAt && isOfTwoKinds(counted, facts)),
   };
 }
 
 const isReliefBy = (office: Office, { rule, weight }: RuleFinding): boolean =>
   weight < 0 && isMadeBy(office, rule.madeBy);
 
-function findingOf({ rule, evidence, weight }: RuleFinding, facts: CompanyFacts): Finding {
+function findingOf({ weighed, rule, evidence, weight }: RuleFinding, facts: CompanyFacts): Finding {
   const { code, version } = rule;
   // What is declared of people is of the registration; other findings without a time are of today
   const day = periodOf(evidence)?.until ?? (rule.kind === 'identity' ? facts.registeredOn : facts.asOf);
@@ -175,7 +170,7 @@ function findingOf({ rule, evidence, weight }: RuleFinding, facts: CompanyFacts)
     weight,
     evidence,
     legalBasis: basisOn(rule.legalBasis, day),
-    message: sentenceOf(rule, evidence),
+    message: weighed.sentence(evidence),
   };
 }
 

@@ -2,7 +2,6 @@ import type { AccountFacts, CompanyFacts } from './facts/company-facts.ts';
 import { type CompanyProfile, profileOf, profileWith } from './facts/company-profile.ts';
 import type { Measure } from './measure.ts';
 import type { Evidence } from './rules/finding.ts';
-import { OWN_RULES } from './rules/own-rules.ts';
 import type { Rule } from './rules/rule.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule } from './rules/weighed-rules.ts';
 import type { Sender } from './senders/sender.ts';
@@ -31,26 +30,28 @@ export interface Finder {
 
 export function finderOf(rules: readonly WeighedRule[], measures: readonly Measure[], least: number): Finder {
   const isAgainst = ({ weight }: Pick<WeighedRule, 'weight'>) => weight > least;
-  const [own, ties] = [rules.filter(isOwn), rules.filter((rule) => !isOwn(rule))].map((some) => ({
+  const divided = (some: readonly WeighedRule[]) => ({
     against: rulesByNeed(some.filter(isAgainst)),
     others: rulesByNeed(some.filter((one) => !isAgainst(one))),
-  }));
+  });
+  const own = divided(rules.filter(({ isOwn }) => isOwn));
+  const ties = divided(rules.filter(({ isOwn }) => !isOwn));
   const ask = (reading: CompanyProfile): Found => {
     const findings: RuleFinding[] = [];
-    askAll(own?.against, reading, findings);
-    askAll(ties?.against, reading, findings);
+    askAll(own.against, reading, findings);
+    askAll(ties.against, reading, findings);
     if (findings.length > 0) {
-      askAll(own?.others, reading, findings);
-      askAll(ties?.others, reading, findings);
+      askAll(own.others, reading, findings);
+      askAll(ties.others, reading, findings);
     }
     return { reading, findings };
   };
   // What the company's own facts show does not change with the values that it shares, but whom it pays does
   const askTies = ({ reading: before, findings: known }: Found, facts: CompanyFacts): Found => {
     const reading = { ...before, facts };
-    const findings = known.filter(({ weighed }) => isOwn(weighed));
-    askAll(ties?.against, reading, findings);
-    askAll(ties?.others, reading, findings);
+    const findings = known.filter(({ weighed }) => weighed.isOwn);
+    askAll(ties.against, reading, findings);
+    askAll(ties.others, reading, findings);
     return { reading, findings };
   };
   return {
@@ -66,10 +67,8 @@ export function finderOf(rules: readonly WeighedRule[], measures: readonly Measu
   };
 }
 
-const isOwn = ({ rule }: Pick<WeighedRule, 'rule'>): boolean => Object.hasOwn(OWN_RULES, rule.code);
-
 /** Adds what the rules find, each at its place. */
-function askAll(all: readonly RulesOfOneNeed[] = [], reading: CompanyProfile, found: RuleFinding[]): void {
+function askAll(all: readonly RulesOfOneNeed[], reading: CompanyProfile, found: RuleFinding[]): void {
   for (const { needs, rules } of all) {
     if (needs?.(reading) === false) continue;
     for (const weighed of rules) {

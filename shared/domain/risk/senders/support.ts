@@ -65,15 +65,14 @@ export function isOfTwoKinds(
   { commonSigns = [] }: Pick<CompanyFacts, 'commonSigns'>,
 ): boolean {
   if (counted.some(({ rule, weight }) => rule.concernsAccount && weight >= MATERIAL)) return true;
-  const isUsual = (rule: CountedFinding['rule'], evidence: Evidence) =>
-    commonSigns.includes(shownNames(rule, evidence).at(-1) ?? '');
-  return (
-    new Set(
-      counted.flatMap(({ rule, weight, evidence }) =>
-        weight >= MATERIAL && !rule.concernsOffices && !isUsual(rule, evidence) ? [rule.kind] : [],
-      ),
-    ).size > 1
-  );
+  let first: CountedFinding['rule']['kind'] | undefined;
+  for (const { rule, weight, evidence } of counted) {
+    if (weight < MATERIAL || rule.concernsOffices || rule.kind === first) continue;
+    if (commonSigns.length > 0 && commonSigns.includes(shownNames(rule, evidence).at(-1) ?? '')) continue;
+    if (first !== undefined) return true;
+    first = rule.kind;
+  }
+  return false;
 }
 
 /**
