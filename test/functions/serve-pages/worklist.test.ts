@@ -234,7 +234,7 @@ describe('the worklist at the office’s desk', () => {
     await send('/office/worklist', [...chosen(correction), ['act', 'accepted']], other);
     const answer = await send('/office/worklist', [...chosen(correction, expired), ['act', 'done']]);
     expect(answer.statusCode).toBe(409);
-    expect(answer.body).toContain('1 dòng đã được xử lý trước đó');
+    expect(answer.body).toContain('vừa thay đổi hoặc được xử lý; chưa ghi việc nào');
     expect((await browser.get('/office/worklist')).body).toContain('Việc cần làm (2)');
   });
 });
