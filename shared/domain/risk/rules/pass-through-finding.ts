@@ -40,7 +40,13 @@ export function passThroughEvidence(
   banks: string,
 ): ThroughEvidence {
   return {
-    ...{ banks, months, from, to, credit, debit, outShare: roundedShare(outShare) },
+    banks,
+    months,
+    from,
+    to,
+    credit,
+    debit,
+    outShare: roundedShare(outShare),
     ...(holdMinutes !== undefined && { holdMinutes: Math.round(holdMinutes) }),
     ...(accountRef !== undefined && { oneAccount: true as const }),
   };
