@@ -35,12 +35,18 @@ const PUT_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const NAMED_BY_REPORT = 'Objects are named after what they report on; the prefix is all that is known of them.';
 
 /**
- * Grants exactly the calls that a function's code makes of a table and the indexes that it queries; a test compares both.
+ * Grants exactly the calls that a function's code makes of a table and the indexes that it queries or scans; a test
+ * compares both.
  * @throws {Error} where the table has no such index
  */
-export function tableAccess(stored: StoredTable, named: readonly TableCall[], indexes: readonly string[] = []): Access {
+export function tableAccess(
+  stored: StoredTable,
+  named: readonly TableCall[],
+  indexes: readonly string[] = [],
+  scanned: readonly string[] = [],
+): Access {
   const { table, design, encryptionKey } = stored;
-  const missing = indexes.find((index) => !design.indexes?.some(({ name }) => name === index));
+  const missing = [...indexes, ...scanned].find((index) => !design.indexes?.some(({ name }) => name === index));
   if (missing !== undefined) throw new Error(`${table.node.path} has no index ${missing}`);
   const keyActions = named.some((call) => WRITES.has(call)) ? WRITE_KEY : READ_KEY;
   return {
@@ -55,6 +61,7 @@ export function tableAccess(stored: StoredTable, named: readonly TableCall[], in
           ]
         : []),
       ...indexes.map((index) => allow(['dynamodb:Query'], `${table.tableArn}/index/${index}`)),
+      ...scanned.map((index) => allow(['dynamodb:Scan'], `${table.tableArn}/index/${index}`)),
       useKey(encryptionKey, keyActions, 'dynamodb'),
     ],
   };
