@@ -2,7 +2,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { ROLE_LABELS, type Registration } from '#shared/domain/identity/registration.ts';
 import { IDENTITY_RESULT_LABELS } from '#shared/domain/notification/dossier/wording.ts';
-import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
@@ -69,7 +69,7 @@ export async function showCompany(visit: Visit, ports: ServePagesPorts): Promise
             {findings
               .toSorted((a, b) => b.weight - a.weight)
               .map(({ message, weight }) => (
-                <li>{`${withBankNames(message)}${weight < 0 ? ' (giảm nghi ngờ)' : ''}`}</li>
+                <li>{`${message}${weight < 0 ? ' (giảm nghi ngờ)' : ''}`}</li>
               ))}
           </ul>
         )}
