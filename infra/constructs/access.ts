@@ -52,20 +52,15 @@ export function tableAccess(
   return {
     value: table.tableName,
     statements: [
-      ...(named.length > 0
-        ? [
-            allow(
-              named.map((call) => `dynamodb:${call}`),
-              table.tableArn,
-            ),
-          ]
-        : []),
-      ...indexes.map((index) => allow(['dynamodb:Query'], `${table.tableArn}/index/${index}`)),
-      ...scanned.map((index) => allow(['dynamodb:Scan'], `${table.tableArn}/index/${index}`)),
+      ...(named.length > 0 ? [allow(named.map(callOf), table.tableArn)] : []),
+      ...indexes.map((index) => allow([callOf('Query')], `${table.tableArn}/index/${index}`)),
+      ...scanned.map((index) => allow([callOf('Scan')], `${table.tableArn}/index/${index}`)),
       useKey(encryptionKey, keyActions, 'dynamodb'),
     ],
   };
 }
+
+const callOf = (call: TableCall): string => `dynamodb:${call}`;
 
 export function sendAccess({ queue, encryptionKey }: StepQueue): Access {
   const send = allow(['sqs:SendMessage'], queue.queueArn);
