@@ -35,8 +35,7 @@ const PUT_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const NAMED_BY_REPORT = 'Objects are named after what they report on; the prefix is all that is known of them.';
 
 /**
- * Grants exactly the calls that a function's code makes of a table and the indexes that it queries or scans; a test
- * compares both.
+ * Grants exactly the calls that a function's code makes of a table and of its indexes; a test compares both.
  * @throws {Error} where the table has no such index
  */
 export function tableAccess(
@@ -48,14 +47,13 @@ export function tableAccess(
   const { table, design, encryptionKey } = stored;
   const missing = [...indexes, ...scanned].find((index) => !design.indexes?.some(({ name }) => name === index));
   if (missing !== undefined) throw new Error(`${table.node.path} has no index ${missing}`);
-  const keyActions = named.some((call) => WRITES.has(call)) ? WRITE_KEY : READ_KEY;
   return {
     value: table.tableName,
     statements: [
       ...(named.length > 0 ? [allow(named.map(callOf), table.tableArn)] : []),
       ...indexes.map((index) => allow([callOf('Query')], `${table.tableArn}/index/${index}`)),
       ...scanned.map((index) => allow([callOf('Scan')], `${table.tableArn}/index/${index}`)),
-      useKey(encryptionKey, keyActions, 'dynamodb'),
+      useKey(encryptionKey, named.some((call) => WRITES.has(call)) ? WRITE_KEY : READ_KEY, 'dynamodb'),
     ],
   };
 }
