@@ -50,8 +50,7 @@ export function logOfStack({ stack, region, days, now, ask }: LogsOfStack): Syst
     }
   };
   const naming = (names: readonly string[]) => names.map(nameInLine).join(OR);
-  const linesFrom = async (from: number, naming: string): Promise<LogLine[]> => {
-    const wanted = `filter code != "${HANDLED}" | filter ${naming}`;
+  const linesFrom = async (from: number, wanted: string): Promise<LogLine[]> => {
     const rows = await query(`fields @message | ${wanted} | sort @timestamp asc | limit ${MOST_LINES}`, from);
     const lines = rows.flatMap((row) => LogLine.safeParse(parseJson(row['@message'] ?? '')).data ?? []);
     if (rows.length < MOST_LINES) return lines;
@@ -59,7 +58,7 @@ export function logOfStack({ stack, region, days, now, ask }: LogsOfStack): Syst
     const second = Math.floor(Date.parse(lines.at(-1)?.timestamp ?? '') / 1000);
     if (!(second > from)) throw new UserFacingError(TOO_MANY_LINES);
     const before = lines.filter(({ timestamp }) => Date.parse(timestamp) < second * 1000);
-    return [...before, ...(await linesFrom(second, naming))];
+    return [...before, ...(await linesFrom(second, wanted))];
   };
 
   return {
@@ -67,7 +66,7 @@ export function logOfStack({ stack, region, days, now, ask }: LogsOfStack): Syst
       const longest = Math.max(...names.map((name) => nameInLine(name).length + OR.length));
       const found: LogLine[] = [];
       for (const asked of chunksOf(names, Math.floor(LETTERS_FOR_NAMES / longest))) {
-        const lines = await linesFrom(begin, naming(asked));
+        const lines = await linesFrom(begin, `filter code != "${HANDLED}" | filter ${naming(asked)}`);
         found.push(...lines.filter((line) => namesIn(line).some((name) => asked.includes(name))));
       }
       return found;
