@@ -105,6 +105,7 @@ export const JSON_RULES: readonly RuleProperties[] = [
   rule('REP_WANTED', ['wanted', 'greaterThan', 0]),
   rule('AUTHORISATION_DENIED', ['denied', 'equal', true]),
   rule('MONEY_UNDECLARED', ['explained', 'equal', 'hardly']),
+  rule('MONEY_PARTLY_DECLARED', ['explained', 'equal', 'partly']),
   rule(
     'INVOICES_3_TIMES_REVENUE',
     overDeclared,
