@@ -28,6 +28,7 @@ import { Checkboxes } from '../layout/choice-fields.tsx';
 import { Section } from '../layout/section.tsx';
 import { Select } from '../layout/select.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
+import { Link } from '../layout/link.tsx';
 
 interface Props {
   readonly path: string;
@@ -41,8 +42,7 @@ function ListAccountForm({ path, formToken, form, errors }: Props) {
   const field = typedFields(form, errors);
   return (
     <Section id="list" title="Danh sách nghi vấn">
-      <Form action={`${path}/listing`} formToken={formToken}>
-        <input type="hidden" name="page" value={path} />
+      <Form action={`${path}/listing`} formToken={formToken} fields={{ page: path }}>
         <Select
           name="code"
           label="Mã nghi ngờ"
@@ -68,8 +68,7 @@ function ListAccountForm({ path, formToken, form, errors }: Props) {
 function AskBankForm({ path, formToken, form, errors }: Props) {
   return (
     <Section id="questions" title="Hỏi ngân hàng">
-      <Form action={`${path}/questions`} formToken={formToken}>
-        <input type="hidden" name="page" value={path} />
+      <Form action={`${path}/questions`} formToken={formToken} fields={{ page: path }}>
         <Checkboxes
           name="ask"
           legend="Đề nghị ngân hàng cho biết"
@@ -142,12 +141,7 @@ function Outline({ account: { registers } }: { readonly account: RecordedAccount
   return (
     <SummaryList
       entries={[
-        [
-          'Doanh nghiệp',
-          <a class="govuk-link" href={`/police/cases/${noticeIdOf(POLICE, enterpriseCode)}`}>
-            {enterpriseCode}
-          </a>,
-        ],
+        ['Doanh nghiệp', <Link to={`/police/cases/${noticeIdOf(POLICE, enterpriseCode)}`}>{enterpriseCode}</Link>],
         ['Chủ tài khoản', holderName ?? 'chưa rõ'],
         ['Người đại diện', representativeName ?? 'chưa rõ'],
         ['Giấy tờ của người đại diện', representativeDocumentNumber ?? 'chưa rõ'],
@@ -168,7 +162,7 @@ function Listings({ account: { listings } }: { readonly account: RecordedAccount
   return (
     <Table
       caption="Danh sách nghi vấn"
-      columns={['Ngày', 'Bên ghi', 'Mã', 'Lý do'].map((label) => ({ label }))}
+      columns={['Ngày', 'Bên ghi', 'Mã', 'Lý do']}
       rows={listings
         .toSorted((a, b) => (a.on < b.on ? 1 : -1))
         .map(({ on, by: receiver, code, reason }) => [

@@ -26,6 +26,7 @@ import { noticesAsked } from './notices-asked.ts';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { reasonsInWords } from './suspicions.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { Link } from '../layout/link.tsx';
 
 /** The page of a bank's own notices in force. Notices that require action come first unless another order is chosen. */
 export async function listNotices(
@@ -65,9 +66,7 @@ export async function listNotices(
       {view.sought}
       {view.choices('level')}
       <p class="govuk-body">
-        <a class="govuk-link" href={view.hrefOf().replace(PATH, `${PATH}-file`)}>
-          Tải danh sách này (.xlsx)
-        </a>
+        <Link to={view.hrefOf().replace(PATH, `${PATH}-file`)}>Tải danh sách này (.xlsx)</Link>
       </p>
       <Form action="/bank/answers" formToken={officer.formToken} fields={view.fields}>
         <Table
@@ -79,16 +78,16 @@ export async function listNotices(
           }
           caption={`Tài khoản tại ${bankNameOf(bankOf(receiver) ?? '')}`}
           columns={[
-            ...(toAnswer > 0 ? [{ label: 'Chọn' }] : []),
-            { label: 'Số tài khoản' },
-            { label: 'Mã số doanh nghiệp' },
+            ...(toAnswer > 0 ? ['Chọn'] : []),
+            'Số tài khoản',
+            'Mã số doanh nghiệp',
             view.column('Mức', 'level'),
-            { label: 'Vì sao' },
-            { label: 'Thời gian của tiền' },
+            'Vì sao',
+            'Thời gian của tiền',
             view.column('Từ ngày', 'age'),
             view.column('Thay đổi', 'changed'),
-            { label: 'Hạn' },
-            { label: 'Tình trạng' },
+            'Hạn',
+            'Tình trạng',
           ]}
           rows={items.map((notice) => [
             ...(toAnswer > 0
@@ -126,9 +125,7 @@ export async function listNotices(
 
 function rowOf({ noticeId, summary, issuedAt, changedAt, handlingStatus }: OpenNotice, today: IsoDate) {
   return [
-    <a class="govuk-link" href={`${PATH}/${noticeId}`}>
-      {summary.accountNumber ?? ''}
-    </a>,
+    <Link to={`${PATH}/${noticeId}`}>{summary.accountNumber ?? ''}</Link>,
     summary.enterpriseCode ?? '',
     summary.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
     reasonsInWords(summary.reasonCodes),

@@ -132,18 +132,21 @@ export async function showNotice(
       <ErrorSummary errors={errors} />
       {notice.state === 'in_force' && <QuestionsSection questions={questions} />}
       {!isAnswered(notice.handlingStatus) && !isAnsweredSince(notice, last) && (
-        <Form action={`${path}/acknowledgement`} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={path} />
-          <input type="hidden" name="sequence" value={String(notice.sequence)} />
+        <Form
+          action={`${path}/acknowledgement`}
+          formToken={officer.formToken}
+          fields={{ page: path, sequence: String(notice.sequence) }}
+        >
           <Button kind="secondary">Xác nhận đã nhận</Button>
         </Form>
       )}
       <section>
         <h2 class="govuk-heading-m">{last ? 'Đổi kết quả xử lý' : 'Kết quả xử lý'}</h2>
-        <Form action={`${path}/decision`} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={path} />
-          <input type="hidden" name="sequence" value={String(notice.sequence)} />
-          <input type="hidden" name="after" value={after} />
+        <Form
+          action={`${path}/decision`}
+          formToken={officer.formToken}
+          fields={{ page: path, sequence: String(notice.sequence), after }}
+        >
           <AnswerFields form={form} errors={errors} />
           {notice.state !== 'withdrawn' && <Observed chosen={form.getAll('observed')} />}
           <TextField

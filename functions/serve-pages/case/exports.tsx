@@ -1,4 +1,5 @@
 import { Section } from '../layout/section.tsx';
+import { Link } from '../layout/link.tsx';
 
 export const EXPORT_CHOICES = [
   ['ftm', 'FollowTheMoney (cho phần mềm điều tra)'],
@@ -11,32 +12,26 @@ export const EXPORT_CHOICES = [
 export const ExportsSection = ({ noticeId, isInRing }: { readonly noticeId: string; readonly isInRing: boolean }) => (
   <Section id="exports" title="Xuất dữ liệu" folded>
     <p class="govuk-body">
-      <a class="govuk-link" href={`/police/cases/${noticeId}/dossier`}>
-        Hồ sơ bản mới nhất, để in và ký (.docx)
-      </a>
+      <Link to={`/police/cases/${noticeId}/dossier`}>Hồ sơ bản mới nhất, để in và ký (.docx)</Link>
     </p>
     <ul class="govuk-list govuk-list--bullet">
       {EXPORT_CHOICES.map(([form, label]) => (
         <li key={form}>
-          <a class="govuk-link" href={`/police/cases/${noticeId}/export/${form}`}>
-            {label}
-          </a>
+          <Link to={`/police/cases/${noticeId}/export/${form}`}>{label}</Link>
           {isInRing && (
             <>
               {' · '}
-              <a class="govuk-link" href={`/police/cases/${noticeId}/export/${form}?of=ring`}>
+              <Link to={`/police/cases/${noticeId}/export/${form}?of=ring`}>
                 cả nhóm
                 <span class="govuk-visually-hidden">{`: ${label}`}</span>
-              </a>
+              </Link>
             </>
           )}
         </li>
       ))}
     </ul>
     <p class="govuk-body">
-      <a class="govuk-link" href="/police/exports">
-        Xuất theo kỳ
-      </a>
+      <Link to="/police/exports">Xuất theo kỳ</Link>
     </p>
     <p class="govuk-body">
       Mỗi lần xuất được ghi vào sổ kiểm chứng. Tệp có dữ liệu cá nhân: chỉ dùng trong cơ quan Công an.

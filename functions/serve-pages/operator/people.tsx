@@ -4,7 +4,7 @@ import { type DeskRole, rolesOf } from '#shared/domain/notification/desk-role.ts
 import type { ListedSession } from '#shared/tables/sessions.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, Table, TextField, numeric } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
@@ -68,8 +68,7 @@ export async function showPeople(
       </p>
       <People people={people} officer={officer} />
       <Section title="Kết thúc phiên theo mã">
-        <Form action={PEOPLE_PAGE} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={PEOPLE_PAGE} />
+        <Form action={PEOPLE_PAGE} formToken={officer.formToken} fields={{ page: PEOPLE_PAGE }}>
           <TextField
             name="person"
             label="Mã của người đó"
@@ -103,14 +102,7 @@ function People({ people, officer }: { readonly people: readonly SignedInPerson[
   return (
     <Table
       caption={`Người đang có phiên mở (${people.length})`}
-      columns={[
-        { label: 'Người' },
-        { label: 'Nhóm' },
-        { label: 'Số phiên', numeric: true },
-        { label: 'Đăng nhập từ' },
-        { label: 'Dùng gần nhất' },
-        { label: 'Kết thúc' },
-      ]}
+      columns={['Người', 'Nhóm', numeric('Số phiên'), 'Đăng nhập từ', 'Dùng gần nhất', 'Kết thúc']}
       rows={people.map(({ person, name, groups, sessions, signedInAt, seenAt }) => [
         <>
           {person === officer.subject ? `${name} (bạn)` : name}
@@ -121,9 +113,7 @@ function People({ people, officer }: { readonly people: readonly SignedInPerson[
         formatCount(sessions),
         formatInstant(signedInAt),
         formatInstant(seenAt),
-        <Form action={PEOPLE_PAGE} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={PEOPLE_PAGE} />
-          <input type="hidden" name="person" value={person} />
+        <Form action={PEOPLE_PAGE} formToken={officer.formToken} fields={{ page: PEOPLE_PAGE, person }}>
           <button type="submit" class="govuk-button govuk-button--warning desk-row-button">
             Kết thúc phiên
             <span class="govuk-visually-hidden">{` của ${name}`}</span>

@@ -28,10 +28,7 @@ export function DecisionForm({ noticeId, sequence, after, ring, formToken, form,
       <h2 class="govuk-heading-m" id="decision">
         Quyết định
       </h2>
-      <Form action={`${page}/decision`} formToken={formToken}>
-        <input type="hidden" name="page" value={page} />
-        <input type="hidden" name="sequence" value={String(sequence)} />
-        <input type="hidden" name="after" value={after} />
+      <Form action={`${page}/decision`} formToken={formToken} fields={{ page, sequence: String(sequence), after }}>
         <Radios
           name="outcome"
           legend="Kết luận"

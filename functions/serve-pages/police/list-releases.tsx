@@ -19,6 +19,7 @@ import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { RELEASES_PAGE, releasesAsked, type WaitingRelease } from './releases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
+import { Link } from '../layout/link.tsx';
 
 const WORDS: Readonly<Record<ReleaseMode, string>> = {
   automatic: 'tự động',
@@ -98,9 +99,7 @@ export async function listReleases(
       {(asked['ring'] ?? '') !== '' && (
         <p class="govuk-inset-text">
           {'Chỉ việc của một nhóm. '}
-          <a class="govuk-link" href={hrefOf({ ring: '' })}>
-            Xem mọi việc
-          </a>
+          <Link to={hrefOf({ ring: '' })}>Xem mọi việc</Link>
         </p>
       )}
       {shown.length === 0 ? (
@@ -124,7 +123,7 @@ export async function listReleases(
               'Mức',
               'Cần duyệt',
               'Hạn',
-            ].map((label) => ({ label }))}
+            ]}
             rows={rows.map(({ change, company, stillNeeded, refusal }) => [
               refusal === undefined ? (
                 <RowCheckbox
@@ -143,16 +142,14 @@ export async function listReleases(
               change.accountNumber === '' ? (
                 ''
               ) : (
-                <a class="govuk-link" href={`/police/accounts/${change.subject}`}>
-                  {change.accountNumber}
-                </a>
+                <Link to={`/police/accounts/${change.subject}`}>{change.accountNumber}</Link>
               ),
               change.enterpriseCode === undefined ? (
                 ''
               ) : (
-                <a class="govuk-link" href={`/police/cases/${noticeIdOf(POLICE, change.enterpriseCode)}`}>
+                <Link to={`/police/cases/${noticeIdOf(POLICE, change.enterpriseCode)}`}>
                   {[company?.name, `(${change.enterpriseCode})`].join(' ').trim()}
-                </a>
+                </Link>
               ),
               signsInWords(company?.signs),
               company?.ring && <RingOfCase ring={company.ring} href={hrefOf({ ring: company.ring.of })} />,

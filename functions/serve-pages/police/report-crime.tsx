@@ -41,8 +41,7 @@ export async function showCrimeReport(
       <h1 class="govuk-heading-l">Ghi tố giác, tin báo về tội phạm</h1>
       <p class="govuk-body">Không ghi tên hoặc số giấy tờ của bị hại.</p>
       <ErrorSummary errors={errors} />
-      <Form action={PATH} formToken={officer.formToken}>
-        <input type="hidden" name="page" value={PATH} />
+      <Form action={PATH} formToken={officer.formToken} fields={{ page: PATH }}>
         {CRIME_REPORTS.columns.map(({ key, label }) =>
           key === 'state' ? (
             <Radios name={key} legend={label} value={form.get(key) ?? 'MOI'} error={errors[key]} options={STATES} />

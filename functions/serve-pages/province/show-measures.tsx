@@ -32,8 +32,7 @@ function SwitchForm({ policy, formToken, form, errors }: Props) {
   const field = (name: string) => ({ name, value: form.get(name) ?? '', error: errors[name] });
   return (
     <Section id="switch" title="Bật hoặc tắt một biện pháp">
-      <Form action={MEASURES_PAGE} formToken={formToken}>
-        <input type="hidden" name="page" value={MEASURES_PAGE} />
+      <Form action={MEASURES_PAGE} formToken={formToken} fields={{ page: MEASURES_PAGE }}>
         <Radios
           {...radios('measure')}
           legend="Biện pháp"
@@ -86,7 +85,7 @@ export async function showMeasures(
       <h1 class="govuk-heading-l">Biện pháp chỉ thực hiện khi có chỉ đạo</h1>
       <Table
         caption="Mỗi biện pháp một dòng"
-        columns={['Biện pháp', 'Tình trạng', 'Văn bản chỉ đạo', 'Ngày văn bản'].map((label) => ({ label }))}
+        columns={['Biện pháp', 'Tình trạng', 'Văn bản chỉ đạo', 'Ngày văn bản']}
         rows={standing.map(row)}
       />
       <WaitingSwitches standing={standing} officer={officer} />
@@ -97,7 +96,7 @@ export async function showMeasures(
         ) : (
           <Table
             caption="Mới nhất trước; người đề xuất và người đồng ý có trong sổ kiểm chứng"
-            columns={['Lúc', 'Biện pháp', 'Thành', 'Theo văn bản', 'Ngày văn bản'].map((label) => ({ label }))}
+            columns={['Lúc', 'Biện pháp', 'Thành', 'Theo văn bản', 'Ngày văn bản']}
             rows={changes
               .toSorted((a, b) => (a.at < b.at ? 1 : -1))
               .map(({ measure, to, number, date, at }) => [

@@ -14,6 +14,7 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { objectorOf, REVIEWS_PAGE } from './list-reviews.tsx';
 import { REFUSALS } from './refusals.ts';
+import { Link } from '../layout/link.tsx';
 
 const UNFINISHED =
   'Kết quả này đã ghi nhưng chưa thực hiện xong. Hãy ghi lại kết quả: hệ thống sẽ hoàn tất kết quả đã ghi, không đổi kết quả khác.';
@@ -40,8 +41,7 @@ export async function showReview(
       {refusal !== undefined && <p class="govuk-inset-text">{REFUSALS[refusal]}</p>}
       {review.unfinished && <p class="govuk-inset-text">{UNFINISHED}</p>}
       {(review.unfinished ?? (waits && refusal === undefined)) && (
-        <Form action={path} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={path} />
+        <Form action={path} formToken={officer.formToken} fields={{ page: path }}>
           <Radios
             name="outcome"
             legend="Kết quả xem lại"
@@ -70,9 +70,7 @@ function Outline({ review }: { readonly review: StoredReview }) {
   const { enterpriseCode, accountNumber, reason, askedAt, dueOn, decided, state } = review;
   const caseLink =
     enterpriseCode === undefined ? undefined : (
-      <a class="govuk-link" href={`/police/cases/${noticeIdOf(POLICE, enterpriseCode)}`}>
-        {enterpriseCode}
-      </a>
+      <Link to={`/police/cases/${noticeIdOf(POLICE, enterpriseCode)}`}>{enterpriseCode}</Link>
     );
   return (
     <SummaryList

@@ -10,6 +10,7 @@ import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { findTask, type OpenTask, taskNamed, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
+import { Link } from '../layout/link.tsx';
 
 const CHECKED = [
   { value: 'CO_HOAT_DONG', label: 'Có hoạt động tại trụ sở' },
@@ -42,13 +43,10 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
       <Outline found={found} address={address} page={`/office/companies/${ports.hash.sealed(found.enterpriseCode)}`} />
       {DRAFTS[entry.kind] && (
         <p class="govuk-body">
-          <a class="govuk-link" href={`${path}/letter`}>
-            {DRAFTS[entry.kind]}
-          </a>
+          <Link to={`${path}/letter`}>{DRAFTS[entry.kind]}</Link>
         </p>
       )}
-      <Form action={path} formToken={officer.formToken}>
-        <input type="hidden" name="page" value={path} />
+      <Form action={path} formToken={officer.formToken} fields={{ page: path }}>
         <Radios
           name="outcome"
           legend="Xử lý"
@@ -110,12 +108,7 @@ function Outline({
   return (
     <SummaryList
       entries={[
-        [
-          'Mã số doanh nghiệp',
-          <a class="govuk-link" href={page}>
-            {enterpriseCode}
-          </a>,
-        ],
+        ['Mã số doanh nghiệp', <Link to={page}>{enterpriseCode}</Link>],
         ...(address === undefined ? [] : ([['Trụ sở', <AddressOnMap address={address} />]] as const)),
         ['Loại việc', WORK_KINDS[entry.kind]],
         ...(entry.person === undefined ? [] : ([['Người liên quan', entry.person]] as const)),
