@@ -26,7 +26,7 @@ import { noticesAsked } from './notices-asked.ts';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { reasonsInWords } from './suspicions.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import { Link } from '../layout/link.tsx';
+import { Link, LinkLine } from '../layout/link.tsx';
 
 /** The page of a bank's own notices in force. Notices that require action come first unless another order is chosen. */
 export async function listNotices(
@@ -65,9 +65,7 @@ export async function listNotices(
       )}
       {view.sought}
       {view.choices('level')}
-      <p class="govuk-body">
-        <Link to={view.hrefOf().replace(PATH, `${PATH}-file`)}>Tải danh sách này (.xlsx)</Link>
-      </p>
+      <LinkLine to={view.hrefOf().replace(PATH, `${PATH}-file`)}>Tải danh sách này (.xlsx)</LinkLine>
       <Form action="/bank/answers" formToken={officer.formToken} fields={view.fields}>
         <Table
           id="notice"

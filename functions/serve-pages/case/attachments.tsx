@@ -3,7 +3,7 @@ import type { Attachment } from '#shared/tables/case-records.ts';
 import { Table, numeric } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Section } from '../layout/section.tsx';
-import { Link } from '../layout/link.tsx';
+import { Link, LinkLine } from '../layout/link.tsx';
 
 interface Props {
   readonly page: string;
@@ -26,9 +26,7 @@ export function AttachmentsSection({ page, attachments }: Props) {
           ])}
         />
       )}
-      <p class="govuk-body">
-        <Link to={`${page}/attach`}>Đính kèm biên bản, ảnh, văn bản</Link>
-      </p>
+      <LinkLine to={`${page}/attach`}>Đính kèm biên bản, ảnh, văn bản</LinkLine>
     </Section>
   );
 }

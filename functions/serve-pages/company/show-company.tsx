@@ -21,7 +21,7 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { displayValue, labelOf, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import { AddressOnMap, registeredNow } from './registered-now.tsx';
 import { type OpenTask, tasksOfCompany, taskPath } from '../worklist/open-tasks.ts';
-import { Link } from '../layout/link.tsx';
+import { Link, LinkLine } from '../layout/link.tsx';
 
 const ACTIVITIES = {
   active: 'Đang hoạt động',
@@ -44,11 +44,7 @@ export async function showCompany(visit: Visit, ports: ServePagesPorts): Promise
   return html(
     <Page title="Doanh nghiệp" assets={ports.assets} officer={visit.officer} path="/police/search">
       <h1 class="govuk-heading-l">{company?.name ?? registration?.name ?? code}</h1>
-      {notice && (
-        <p class="govuk-body">
-          <Link to={`/police/cases/${notice.noticeId}`}>Mở vụ việc</Link>
-        </p>
-      )}
+      {notice && <LinkLine to={`/police/cases/${notice.noticeId}`}>Mở vụ việc</LinkLine>}
       <SummaryList
         entries={[
           ['Mã số doanh nghiệp', code],

@@ -17,7 +17,7 @@ import { waitingFiles, WaitingSection, waitingView } from '../taking-back/waitin
 import { TAKING_BACK_DONE } from '../taking-back/wording.ts';
 import { notReceived } from './take-uploads.ts';
 import { FEED_NAMES, feedNamed, type FileSender, fileSenderOf, nameIn, type SentFeed } from './file-sender.ts';
-import { Link } from '../layout/link.tsx';
+import { Link, LinkLine } from '../layout/link.tsx';
 
 /** The page of the sender's files of one feed, the latest first, each with its progress and result. */
 export async function listFiles(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: FormRefusal = {}) {
@@ -53,11 +53,7 @@ export async function listFiles(visit: Visit, ports: ServePagesPorts, { errors =
         {waiting.map((name) => (
           <p class="govuk-inset-text">{`${name}: đã nhận, chờ đọc.`}</p>
         ))}
-        {isMoving && (
-          <p class="govuk-body">
-            <Link to={here}>Cập nhật</Link>
-          </p>
-        )}
+        {isMoving && <LinkLine to={here}>Cập nhật</LinkLine>}
         <Table
           empty={waiting.length > 0 ? 'Chưa đọc xong tệp nào.' : <NoFiles desk={desk} />}
           caption="Mỗi tệp một dòng, tệp mới nhất trước"

@@ -17,7 +17,7 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { CASES_PAGE } from './cases-asked.ts';
 import { policeNotice } from './export-case.ts';
 import { showCase } from './show-case.tsx';
-import { Link } from '../layout/link.tsx';
+import { LinkLine } from '../layout/link.tsx';
 
 const MOST_MB = 10;
 const MOST_OF_A_CASE = 50;
@@ -57,9 +57,7 @@ export async function attachPage(visit: Visit, ports: ServePagesPorts): Promise<
           Đính kèm
         </button>
       </form>
-      <p class="govuk-body">
-        <Link to={page}>Về vụ việc</Link>
-      </p>
+      <LinkLine to={page}>Về vụ việc</LinkLine>
     </Page>,
     200,
     { data: { form } },

@@ -22,7 +22,7 @@ import {
   MOST_FOUND,
   type WhyFound,
 } from './look-up.ts';
-import { Link } from '../layout/link.tsx';
+import { LinkLine } from '../layout/link.tsx';
 
 const PATHS = { police: '/police/search', office: '/office/search' } as const;
 type SearchingDesk = keyof typeof PATHS;
@@ -176,11 +176,9 @@ function Results({ found: { companies, people = [], account, more }, desk, seale
       </h2>
       {isEmpty && <p class="govuk-body">Không tìm thấy.</p>}
       {account && (
-        <p class="govuk-body">
-          <Link to={`/police/accounts/${account.accountRef}`}>
-            {`Tài khoản ${account.accountNumber}, ${bankNameOf(account.bank)}`}
-          </Link>
-        </p>
+        <LinkLine to={`/police/accounts/${account.accountRef}`}>
+          {`Tài khoản ${account.accountNumber}, ${bankNameOf(account.bank)}`}
+        </LinkLine>
       )}
       {people.length > 0 && (
         <Table

@@ -10,7 +10,7 @@ import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { findTask, type OpenTask, taskNamed, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
-import { Link } from '../layout/link.tsx';
+import { Link, LinkLine } from '../layout/link.tsx';
 
 const CHECKED = [
   { value: 'CO_HOAT_DONG', label: 'Có hoạt động tại trụ sở' },
@@ -41,11 +41,7 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{companyName}</h1>
       <Outline found={found} address={address} page={`/office/companies/${ports.hash.sealed(found.enterpriseCode)}`} />
-      {DRAFTS[entry.kind] && (
-        <p class="govuk-body">
-          <Link to={`${path}/letter`}>{DRAFTS[entry.kind]}</Link>
-        </p>
-      )}
+      {DRAFTS[entry.kind] && <LinkLine to={`${path}/letter`}>{DRAFTS[entry.kind]}</LinkLine>}
       <Form action={path} formToken={officer.formToken} fields={{ page: path }}>
         <Radios
           name="outcome"
