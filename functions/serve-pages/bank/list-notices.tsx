@@ -27,6 +27,7 @@ import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { reasonsInWords } from './suspicions.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { Link, LinkLine } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 /** The page of a bank's own notices in force. Notices that require action come first unless another order is chosen. */
 export async function listNotices(
@@ -45,9 +46,9 @@ export async function listNotices(
   const waiting = open.filter(({ summary }) => summary.waitsForNumber).length;
   const { items, paging, place } = view.page(view.shown);
   const toAnswer = view.shown.filter(isToAnswer).length;
-  const done = doneSentence({ answered: 'Đã gửi kết quả xử lý.' }, visit.event);
   const chosen = new Set(form.getAll('notice'));
   await logNoticesShown(items, 'list', receiver, visit, ports);
+  const field = typedFields(form, errors);
   return html(
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${open.length})`}</h1>
@@ -58,7 +59,7 @@ export async function listNotices(
         </p>
       )}
       <VanishedRows vanished={vanished} />
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence({ answered: 'Đã gửi kết quả xử lý.' }, visit.event)}</SuccessBanner>
       <ErrorSummary errors={errors} />
       {sought.error !== undefined && (
         <p class="govuk-inset-text" role="alert">{`“${sought.typed}”: ${sought.error}`}</p>
@@ -100,7 +101,7 @@ export async function listNotices(
             <h2 class="govuk-heading-m">Trả lời các dòng đã chọn</h2>
             <AllOfView count={toAnswer} what="thông báo chưa trả lời của mục này" form={form} />
             <AnswerFields form={form} errors={errors} />
-            <TextField name="note" label="Ghi chú" value={form.get('note') ?? ''} error={errors['note']} rows={2} />
+            <TextField {...field('note', 'Ghi chú')} rows={2} />
             <Button>Gửi kết quả</Button>
           </>
         )}

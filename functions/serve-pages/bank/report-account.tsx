@@ -35,10 +35,7 @@ export async function showReport(
       <Form action={PATH} formToken={officer.formToken} fields={{ page: PATH }}>
         <TextField {...field('accountNumber', 'Số tài khoản', 'Không nhập số thẻ.')} />
         <Radios
-          name="code"
-          legend="Mã nghi ngờ"
-          value={form.get('code') ?? undefined}
-          error={errors['code']}
+          {...field('code', 'Mã nghi ngờ')}
           options={[
             { value: '0', label: '0. Không còn nghi ngờ: rút lại điều đã báo' },
             ...Object.entries(SUSPICION_LABELS).map(([value, label]) => ({ value, label: `${value}. ${label}` })),

@@ -38,11 +38,10 @@ export async function listFiles(visit: Visit, ports: ServePagesPorts, { errors =
   const isMoving = waiting.length > 0 || items.some(({ state }) => state === 'reading');
   const vanished = await ports.files.vanished(`${feed}/${folder}`.replace(/\/$/u, ''));
   const waitingToAgree = desk === 'office' ? await waitingFiles(desk, officer, ports) : [];
-  const done = doneSentence(TAKING_BACK_DONE, event);
   const here = `${path}?${new URLSearchParams({ ...asked, feed }).toString()}`;
   return html(
     <Page title="Tệp đã gửi" assets={ports.assets} officer={officer} path={path}>
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence(TAKING_BACK_DONE, event)}</SuccessBanner>
       <h1 class="govuk-heading-l">{`Tệp đã gửi: ${FEED_NAMES[feed]} (${all.length})`}</h1>
       <ErrorSummary errors={errors} />
       <WaitingSection waiting={waitingToAgree} officer={officer} page={path} action={`${path}/vote`} />

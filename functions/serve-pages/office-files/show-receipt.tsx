@@ -16,6 +16,7 @@ import { HeadingForms } from './confirm-heading.tsx';
 import { FilesAlike, filesAlike } from './files-alike.tsx';
 import { feedNamed, fileSenderOf, isFileName, resultsOf, type SentFeed } from './file-sender.ts';
 import { Link } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 /** A sender may use one name for every month, so nobody can tell wrong rows from those of another month. */
 const FORMER_ROWS_STAY =
@@ -118,6 +119,7 @@ function Decision({
   readonly form: URLSearchParams;
   readonly errors: FieldErrors;
 }) {
+  const field = typedFields(form, errors);
   return (
     <Section title="Nếu tệp sai">
       <p class="govuk-body">
@@ -125,7 +127,7 @@ function Decision({
         lại. Tệp đúng thì gửi lại như thường.
       </p>
       <Form action="/office/files/release" formToken={formToken} fields={{ page: '/office/files/receipt', feed, file }}>
-        <TextField name="why" label="Lý do" value={form.get('why') ?? ''} error={errors['why']} />
+        <TextField {...field('why', 'Lý do')} />
         <div class="govuk-button-group">
           {isAgain && (
             <Button name="use" value="alone" kind="secondary">

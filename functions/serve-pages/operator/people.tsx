@@ -13,6 +13,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { endSessionsOf, type Officer, openSessions } from '../session/session.ts';
 import { PEOPLE_PAGE } from './page-paths.ts';
 import { groupLabel } from './wording.ts';
+import { typedFields } from '../layout/typed-fields.ts';
 
 /** A person with open sessions. */
 interface SignedInPerson {
@@ -57,6 +58,7 @@ export async function showPeople(
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const people = signedInPeople(await openSessions(ports));
+  const field = typedFields(form, errors);
   return html(
     <Page title="Người dùng" assets={ports.assets} officer={officer} path={PEOPLE_PAGE}>
       <Ended count={event.queryStringParameters?.['ended']} />
@@ -70,11 +72,11 @@ export async function showPeople(
       <Section title="Kết thúc phiên theo mã">
         <Form action={PEOPLE_PAGE} formToken={officer.formToken} fields={{ page: PEOPLE_PAGE }}>
           <TextField
-            name="person"
-            label="Mã của người đó"
-            hint="Mã (sub) ở nơi quản lý tài khoản; sổ kiểm chứng ghi mã này sau chữ officer:"
-            value={form.get('person') ?? ''}
-            error={errors['person']}
+            {...field(
+              'person',
+              'Mã của người đó',
+              'Mã (sub) ở nơi quản lý tài khoản; sổ kiểm chứng ghi mã này sau chữ officer:',
+            )}
           />
           <Button kind="warning">Kết thúc mọi phiên</Button>
         </Form>

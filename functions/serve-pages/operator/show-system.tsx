@@ -34,7 +34,6 @@ export async function showSystem(
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const waitingToAgree = await waitingFiles('operator', officer, ports);
-  const done = doneSentence(TAKING_BACK_DONE, event);
   const [counts, surveyed, vanished] = await Promise.all([
     ports.queues.counts(),
     ports.files.profile(),
@@ -49,7 +48,7 @@ export async function showSystem(
       {event.queryStringParameters?.['asked'] === 'yes' && (
         <SuccessBanner>Đã giao việc. Tải lại trang sau ít giây để xem kết quả.</SuccessBanner>
       )}
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence(TAKING_BACK_DONE, event)}</SuccessBanner>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Tình trạng hệ thống</h1>
       <WaitingSection waiting={waitingToAgree} officer={officer} page={SYSTEM_PAGE} action="/operator/files/vote" />

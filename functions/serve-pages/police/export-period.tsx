@@ -40,7 +40,7 @@ export const exportsPage = ({ event, officer }: Visit, ports: ServePagesPorts, e
         {day('to', 'Đến ngày')}
         <Radios
           name="form"
-          legend="Dạng tệp"
+          label="Dạng tệp"
           value={asked['form']}
           error={errors['form']}
           options={EXPORT_CHOICES.map(([value, label]) => ({ value, label }))}

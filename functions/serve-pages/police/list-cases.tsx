@@ -23,6 +23,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { CASES_PAGE, type CaseLine, casesAsked, dueOf, isUndecided } from './cases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
 import { Link } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 /** Redirects to the undecided case after the one just seen in the officer's chosen order, and from the last to the first. */
 export async function nextCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
@@ -50,11 +51,11 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
   const { items, paging, place } = view.page(shown);
   await logNoticesShown(items, 'list', POLICE, visit, ports);
   const today = ports.rulesClock.today();
-  const done = doneSentence({ assigned: 'Đã giao các vụ việc đã chọn.' }, event);
   const chosen = new Set(form.getAll('case'));
+  const field = typedFields(form, errors);
   return html(
     <Page title="Vụ việc" assets={ports.assets} officer={officer} path={CASES_PAGE}>
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence({ assigned: 'Đã giao các vụ việc đã chọn.' }, event)}</SuccessBanner>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Vụ việc (${shown.length})`}</h1>
       <Requests requests={requests} />
@@ -107,10 +108,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
           <h2 class="govuk-heading-m">Giao các vụ việc đã chọn</h2>
           <AllOfView count={shown.length} what="vụ việc của mục này" form={form} />
           <Select
-            name="assignee"
-            label="Giao cho"
-            value={form.get('assignee') ?? ''}
-            error={errors['assignee']}
+            {...field('assignee', 'Giao cho')}
             options={[
               { value: '', label: 'tôi' },
               ...officers.map(({ subject, name }) => ({ value: subject, label: name })),

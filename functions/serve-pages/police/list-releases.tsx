@@ -20,6 +20,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { RELEASES_PAGE, releasesAsked, type WaitingRelease } from './releases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
 import { Link } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 const WORDS: Readonly<Record<ReleaseMode, string>> = {
   automatic: 'tự động',
@@ -79,7 +80,6 @@ export async function listReleases(
   const view = await releasesAsked(visit, ports);
   const { shown, hrefOf } = view;
   const { items, paging, place } = view.page(shown);
-  const done = doneSentence(DONE, event);
   const today = ports.rulesClock.today();
   const chosen = new Set(form.getAll('change'));
   const rows = await inParallel(items, AT_ONCE, async ({ change, company }) => ({
@@ -87,11 +87,12 @@ export async function listReleases(
     company,
     ...(await voteEligibilityOf(change, officer.subject, ports)),
   }));
+  const field = typedFields(form, errors);
   return html(
     <Page title="Chờ duyệt" assets={ports.assets} officer={officer} path={RELEASES_PAGE}>
       <h1 class="govuk-heading-l">{`Chờ duyệt trước khi gửi (${shown.length})`}</h1>
       <PolicyInWords policy={ports.releasePolicy} />
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence(DONE, event)}</SuccessBanner>
       <ErrorSummary errors={errors} />
       <FindInList path={RELEASES_PAGE} hint="Doanh nghiệp, người, địa chỉ, số" formToken={officer.formToken} />
       {view.sought}
@@ -159,13 +160,7 @@ export async function listReleases(
             ])}
           />
           <Pagination {...paging} />
-          <TextField
-            name="reason"
-            label="Lý do (cần khi từ chối)"
-            value={form.get('reason') ?? ''}
-            error={errors['reason']}
-            rows={2}
-          />
+          <TextField {...field('reason', 'Lý do (cần khi từ chối)')} rows={2} />
           <div class="govuk-button-group">
             <Button name="outcome" value="release">
               Duyệt các dòng đã chọn

@@ -44,7 +44,7 @@ export async function showCrimeReport(
       <Form action={PATH} formToken={officer.formToken} fields={{ page: PATH }}>
         {CRIME_REPORTS.columns.map(({ key, label }) =>
           key === 'state' ? (
-            <Radios name={key} legend={label} value={form.get(key) ?? 'MOI'} error={errors[key]} options={STATES} />
+            <Radios name={key} label={label} value={form.get(key) ?? 'MOI'} error={errors[key]} options={STATES} />
           ) : (
             <TextField {...field(key, label, hints[key])} />
           ),

@@ -11,6 +11,7 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { findTask, type OpenTask, taskNamed, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
 import { Link, LinkLine } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 const CHECKED = [
   { value: 'CO_HOAT_DONG', label: 'Có hoạt động tại trụ sở' },
@@ -36,6 +37,7 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
   const address = VISITS.has(entry.kind)
     ? (await registeredNow(found.enterpriseCode, ports))?.headOfficeAddress
     : undefined;
+  const field = typedFields(form, errors);
   return html(
     <Page title={WORK_KINDS[entry.kind]} assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
       <ErrorSummary errors={errors} />
@@ -43,39 +45,20 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
       <Outline found={found} address={address} page={`/office/companies/${ports.hash.sealed(found.enterpriseCode)}`} />
       {DRAFTS[entry.kind] && <LinkLine to={`${path}/letter`}>{DRAFTS[entry.kind]}</LinkLine>}
       <Form action={path} formToken={officer.formToken} fields={{ page: path }}>
-        <Radios
-          name="outcome"
-          legend="Xử lý"
-          value={form.get('outcome') ?? undefined}
-          error={errors['outcome']}
-          options={outcomesFor(entry).map((outcome) => OPTIONS[outcome])}
-        />
+        <Radios {...field('outcome', 'Xử lý')} options={outcomesFor(entry).map((outcome) => OPTIONS[outcome])} />
         {entry.kind === 'post_check' && (
-          <Radios
-            name="checked"
-            legend="Kết quả kiểm tra trụ sở (khi đã xử lý)"
-            value={form.get('checked') ?? undefined}
-            error={errors['checked']}
-            options={CHECKED}
-          />
+          <Radios {...field('checked', 'Kết quả kiểm tra trụ sở (khi đã xử lý)')} options={CHECKED} />
         )}
         {outcomesFor(entry).includes('changed') && (
           <TextField
-            name="value"
-            label={`Giá trị đúng: ${labelOf(entry.field).toLowerCase()}`}
-            hint="Cần ghi khi chọn “Sửa thành giá trị khác”. Ngày ghi như 31/12/2025."
-            value={form.get('value') ?? ''}
-            error={errors['value']}
+            {...field(
+              'value',
+              `Giá trị đúng: ${labelOf(entry.field).toLowerCase()}`,
+              'Cần ghi khi chọn “Sửa thành giá trị khác”. Ngày ghi như 31/12/2025.',
+            )}
           />
         )}
-        <TextField
-          name="reason"
-          label="Lý do, căn cứ"
-          hint="Cần ghi khi không sửa."
-          value={form.get('reason') ?? ''}
-          error={errors['reason']}
-          rows={2}
-        />
+        <TextField {...field('reason', 'Lý do, căn cứ', 'Cần ghi khi không sửa.')} rows={2} />
         <Button>Ghi nhận</Button>
       </Form>
     </Page>,
