@@ -4,7 +4,7 @@ import type { RowReader } from './row-reader.ts';
 import { choiceReader } from './values/choice.ts';
 import { readBirthDate } from './values/dates.ts';
 import { readAnyDocumentNumber } from './values/document.ts';
-import { readEnterpriseCode } from './values/enterprise.ts';
+import { NAMES_OF_ENTERPRISE_CODE, readEnterpriseCode } from './values/enterprise.ts';
 import { readNationality } from './values/person.ts';
 import { readPartyCode } from './values/pseudonym.ts';
 import { readNameOrAddress } from './values/text.ts';
@@ -31,7 +31,7 @@ export function addHolderColumns(
     code: add('enterpriseCode', 'Mã số doanh nghiệp', {
       required: true,
       personal: true,
-      aliases: ['MSDN', 'Mã số thuế', 'MST', 'Mã DN'],
+      aliases: NAMES_OF_ENTERPRISE_CODE,
     }),
     name: add(key, label, { required, aliases }),
     kind: add('memberKind', 'Loại', { allowed: 'Cá nhân, Tổ chức', aliases: ['Loại thành viên', 'Loại chủ thể'] }),

@@ -16,18 +16,12 @@ const { columns, add } = columnList();
 const PHONE = add('phone', 'Số điện thoại', {
   required: true,
   personal: true,
-  aliases: ['Điện thoại', 'SĐT', 'Số thuê bao', 'Thuê bao', 'ĐT'],
+  aliases: ['Điện thoại', 'Số thuê bao', 'Thuê bao'],
 });
 const NUMBER = add('documentNumber', 'Số giấy tờ chủ thuê bao', {
   required: true,
   personal: true,
-  aliases: [
-    'Số giấy tờ',
-    'Số CCCD chủ thuê bao',
-    'Số CCCD',
-    'Số giấy tờ của chủ thuê bao',
-    'Số giấy tờ/MST chủ thuê bao',
-  ],
+  aliases: ['Số giấy tờ', 'Số CCCD chủ thuê bao', 'Số CCCD', 'Số giấy tờ/MST chủ thuê bao'],
 });
 const KIND = add('kind', 'Loại thuê bao', { allowed: 'Cá nhân, Tổ chức', aliases: ['Đối tượng thuê bao'] });
 const HOLDER_NAME = add('holderName', 'Tên chủ thuê bao', {
