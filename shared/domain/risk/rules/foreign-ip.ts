@@ -53,8 +53,8 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
       if (share < from || share >= below || reading.facts.people.some((person) => person.foreign)) return undefined;
       return { banks: reading.banks, credit, telling, told, share: roundedShare(share), untold };
     },
-    message: ({ banks, telling, untold }, said) =>
-      `${said.share} trong ${said.told} giao dịch mà ngân hàng ${telling} báo tỷ lệ IP nước ngoài là từ IP nước ngoài${untold === 0 ? '' : ` (${said.untold} giao dịch khác không được báo)`}; tiền vào các tài khoản có số liệu ${said.credit}, theo ngân hàng ${banks}.`,
+    message: ({ untold }, said) =>
+      `${said.share} trong ${said.told} giao dịch mà ngân hàng ${said.telling} báo tỷ lệ IP nước ngoài là từ IP nước ngoài${untold === 0 ? '' : ` (${said.untold} giao dịch khác không được báo)`}; tiền vào các tài khoản có số liệu ${said.credit}, theo ngân hàng ${said.banks}.`,
   });
 
 /** Rules about the places from which accounts are used. */

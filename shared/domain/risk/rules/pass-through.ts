@@ -9,7 +9,6 @@ import {
   MONTH_SHARES_FIGURES,
   monthSharesSentence,
   monthSharesOf,
-  ONE_ACCOUNT,
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
   THROUGH_FIGURES,
@@ -149,7 +148,7 @@ function firstOf({ stretches, facts }: CompanyProfile, row: PassThroughRow): Pas
 export const banksOfStretch = ({ facts, banks }: CompanyProfile, { accountRef: asked }: PassThrough): string =>
   asked === undefined ? banks : banksOf(facts.accounts.filter(({ accountRef }) => accountRef === asked));
 
-type PassEvidence = ThroughEvidence & MonthShares & { readonly oneAccount?: true };
+type PassEvidence = ThroughEvidence & MonthShares;
 
 interface MetRow {
   readonly row: PassThroughRow;
@@ -186,19 +185,14 @@ function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
     ...(row.urgent && { urgent: row.urgent }),
     ...(row.milderThan !== undefined && { milderThan: row.milderThan }),
     needs: passedOn,
-    figures: { ...THROUGH_FIGURES, ...MONTH_SHARES_FIGURES, oneAccount: ONE_ACCOUNT },
+    figures: { ...THROUGH_FIGURES, ...MONTH_SHARES_FIGURES },
     evaluate: (reading) => {
       const met = gravestOf(reading);
       if (met?.row !== row) return undefined;
       const { stretch } = met;
-      return {
-        ...passThroughEvidence(stretch, banksOfStretch(reading, stretch)),
-        ...(stretch.accountRef !== undefined && { oneAccount: true as const }),
-        ...monthSharesOf(stretch),
-      };
+      return { ...passThroughEvidence(stretch, banksOfStretch(reading, stretch)), ...monthSharesOf(stretch) };
     },
-    message: (evidence) =>
-      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')}${monthSharesSentence(evidence)}`,
+    message: (evidence, said) => `${passThroughMessage(evidence, said)}${monthSharesSentence(evidence, said)}`,
   });
 }
 

@@ -4,8 +4,7 @@ import { ownSignsOf } from './own-signs.ts';
 import type { FindingSource } from '../senders/sender.ts';
 import type { RulePrecondition } from './rule.ts';
 import { rounded, roundedShare } from './wording.ts';
-import { KIND_NAMES } from '../rings/kind-names.ts';
-import { figure, type Figures } from './figure.ts';
+import { figure, type Figures, type Said } from './figure.ts';
 import type { Evidence } from './finding.ts';
 
 /** A value that a company shares with others of whom some have a bad sign. */
@@ -90,14 +89,14 @@ export const tieEvidence = (tie: SharedTie): TieEvidence => ({
   othersWorse: Math.ceil(tie.othersWorse),
 });
 
-export const groupInWords = (kind: SharedKind, companies: number): string =>
-  `Cùng ${KIND_NAMES[kind].toLowerCase()} với các doanh nghiệp khác (nhóm có từ ${companies} doanh nghiệp trở lên, kể cả doanh nghiệp này)`;
+export const groupInWords = ({ kind, companies }: Said<Pick<TieEvidence, 'kind' | 'companies'>>): string =>
+  `Cùng ${kind} với các doanh nghiệp khác (nhóm có từ ${companies} doanh nghiệp trở lên, kể cả doanh nghiệp này)`;
 
-export function tieMessage({ kind, companies, othersBad, othersWorse }: TieEvidence): string {
-  const group = `${groupInWords(kind, companies)}: ít nhất`;
-  if (othersBad === othersWorse) return `${group} ${othersWorse} doanh nghiệp khác ${GRAVE} của chính mình.`;
-  const graver = othersWorse === 0 ? '' : `, trong đó ít nhất ${othersWorse} doanh nghiệp ${GRAVE}`;
-  return `${group} ${othersBad} doanh nghiệp khác có dấu hiệu nguy hiểm của chính mình${graver}.`;
+export function tieMessage({ othersBad, othersWorse }: TieEvidence, said: Said<TieEvidence>): string {
+  const group = `${groupInWords(said)}: ít nhất`;
+  if (othersBad === othersWorse) return `${group} ${said.othersWorse} doanh nghiệp khác ${GRAVE} của chính mình.`;
+  const graver = othersWorse === 0 ? '' : `, trong đó ít nhất ${said.othersWorse} doanh nghiệp ${GRAVE}`;
+  return `${group} ${said.othersBad} doanh nghiệp khác có dấu hiệu nguy hiểm của chính mình${graver}.`;
 }
 
 /** The rows from which a company has a shared value of each kind. */
