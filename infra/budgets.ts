@@ -22,7 +22,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'replay-parked': 325,
   'send-due-deliveries': 335,
   'serve-pages': 712,
-  'survey-province': 395,
+  'survey-province': 396,
   'sweep-due': 567,
 };
 
