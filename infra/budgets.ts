@@ -8,7 +8,7 @@ import type { Bundled } from './bundle.ts';
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 752,
   '2-verify-people': 538,
-  '3-assess-company': 721,
+  '3-assess-company': 723,
   '4-notify-police': 447,
   '5-notify-banks': 430,
   'admit-caller': 310,
@@ -22,7 +22,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'replay-parked': 325,
   'send-due-deliveries': 335,
   'serve-pages': 712,
-  'survey-province': 396,
+  'survey-province': 397,
   'sweep-due': 567,
 };
 
