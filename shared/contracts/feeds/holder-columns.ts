@@ -76,8 +76,7 @@ const readKind = choiceReader<Holder['kind']>({
 });
 
 /** The words with which the name of a body begins and that of a person never does. */
-const OF_BODY =
-  /^(?:tong )?(?:cong ty|doanh nghiep|hop tac xa|tap doan|ngan hang|uy ban|ubnd) /;
+const OF_BODY = /^(?:tong )?(?:cong ty|doanh nghiep|hop tac xa|tap doan|ngan hang|uy ban|ubnd) /;
 
 /** Reads the company and the holder of a share. @param isNone whether the row says that there is nobody */
 export function readHolder(
