@@ -18,7 +18,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'issue-dossier': 779,
   'issue-report': 650,
   'receiver-api': 550,
-  'record-reply': 410,
+  'record-reply': 411,
   'replay-parked': 325,
   'send-due-deliveries': 335,
   'serve-pages': 712,
