@@ -8,8 +8,9 @@ import { type Rule, sentenceOf } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
-import { type Office, OFFICES, type Sender } from './senders/sender.ts';
+import type { Office, Sender } from './senders/sender.ts';
 import { isMadeBy, withoutSender } from './senders/without-sender.ts';
+import { favouringOffices, withoutFavour } from './senders/without-favour.ts';
 import { isClearedByPolice, isOfTwoKinds, type Support, supportOf } from './senders/support.ts';
 import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
 
@@ -97,12 +98,19 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     return { verdict, score, counted, hard, months, isAgainst, support };
   };
   const heldDown = (facts: CompanyFacts, { counted, verdict }: Judged): readonly Sender[] => {
-    const offices = OFFICES.filter((office) => counted.some((one) => isReliefBy(office, one)));
+    const offices = counted.some(({ weight }) => weight > LEAST_WEIGHT) ? favouringOffices(facts) : [];
     const banks = banksThatMayRelieve(facts, counted);
+    const isFlagged = (rest: CompanyFacts): boolean => onItsDay(rest).verdict === 'flagged';
+    const alone = offices.filter(
+      (office) =>
+        (counted.some((one) => isReliefBy(office, one)) && isGraver(onItsDay(facts, office).verdict, verdict)) ||
+        isFlagged(withoutFavour(facts, [office])),
+    );
+    const isByAll = alone.length === 0 && offices.length > 1 && isFlagged(withoutFavour(facts, offices));
     return [
       ...(isClearedByPolice(facts) ? ['police'] : []),
-      ...offices.filter((office) => isGraver(onItsDay(facts, office).verdict, verdict)),
-      ...banks.filter((bank) => onItsDay(withoutSender(facts, bank)).verdict === 'flagged'),
+      ...(isByAll ? offices : alone),
+      ...banks.filter((bank) => isFlagged(withoutSender(facts, bank))),
     ];
   };
   const earlierVerdict = (then: CompanyFacts): EarlierVerdict => {
@@ -118,19 +126,13 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     const held = heldDownBy.length > 0 && ({ verdict: 'watch', heldDownBy } as const);
     if (support === undefined) return { verdict, score, findings, ...held };
     const { leansOn, saidOnlyBy } = support;
+    const watched = { verdict: 'watch', score, findings, leansOn } as const;
     if (verdict === 'flagged' && months > 0 && !hasScoreLasted(facts, months, earlierVerdict))
-      return { verdict: 'watch', score, findings, leansOn, awaitsMonth: true };
+      return { ...watched, awaitsMonth: true };
     if (verdict === 'flagged' && leansOn.every((sender) => facts.countsAlone?.includes(sender) ?? true))
-      return { verdict, score, findings, leansOn, ...(saidOnlyBy.length > 0 && { saidOnlyBy }) };
-    if (isAgainst)
-      return {
-        verdict: 'watch',
-        score,
-        findings,
-        leansOn,
-        ...(verdict === 'flagged' ? { isDoubted: true, saidOnlyBy } : { isAlone: true }),
-      };
-    return { verdict: 'watch', score, findings, leansOn, ...held };
+      return { ...watched, verdict, ...(saidOnlyBy.length > 0 && { saidOnlyBy }) };
+    if (!isAgainst) return { ...watched, ...held };
+    return { ...watched, ...(verdict === 'flagged' ? { isDoubted: true, saidOnlyBy } : { isAlone: true }) };
   };
 }
 
