@@ -2,9 +2,10 @@
 // needed and then starts the Node version that the lockfile pins. It is plain JavaScript because Node 20 can't read
 // TypeScript.
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -18,8 +19,10 @@ const npm = process.env['npm_execpath'];
 
 const changedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 /** npm writes this file last, so an interrupted install is recognised. */
-const installedAt = changedAt(join(root, 'node_modules', '.package-lock.json'));
-const mustInstall = installedAt === 0 || installedAt < changedAt(join(root, 'package-lock.json'));
+function mustInstall() {
+  const installedAt = changedAt(join(root, 'node_modules', '.package-lock.json'));
+  return installedAt === 0 || installedAt < changedAt(join(root, 'package-lock.json'));
+}
 
 /**
  * By default glibc keeps an arena of freed memory for each thread, which takes a third of the run's memory. Two arenas
@@ -73,10 +76,47 @@ function run(program, args, cwd) {
   });
 }
 
-if (mustInstall) {
+/** Whether the process that wrote its number into a file still runs. */
+function isRunning(file) {
+  try {
+    return process.kill(Number(readFileSync(file, 'utf8')), 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Waits while another run installs, because npm begins by removing the packages that are there. */
+async function waitForTurn(turn) {
+  mkdirSync(dirname(turn), { recursive: true });
+  const aside = `${turn}.${process.pid}`;
+  for (;;) {
+    try {
+      return writeFileSync(turn, String(process.pid), { flag: 'wx' });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    await wait(200);
+    if (!existsSync(turn) || isRunning(turn)) continue;
+    try {
+      // What a killed run left. Another run may have put its own there since, and gets it back
+      renameSync(turn, aside);
+      if (isRunning(aside)) linkSync(aside, turn);
+    } catch {
+      continue;
+    } finally {
+      rmSync(aside, { force: true });
+    }
+  }
+}
+
+if (mustInstall()) {
   console.error('Lần chạy đầu: đang cài các gói cần thiết (khoảng một phút)…');
+  const turn = join(root, '.cache', 'installing');
+  await waitForTurn(turn);
   const install = ['ci', '--json=false'];
-  const code = await (npm ? run(process.execPath, [npm, ...install], root) : run('npm', install, root));
+  const inRoot = npm ? [process.execPath, [npm, ...install], root] : ['npm', install, root];
+  const code = mustInstall() ? await run(...inRoot) : 0;
+  rmSync(turn, { force: true });
   if (code !== 0) process.exit(code);
 }
 

@@ -15,6 +15,7 @@ import { findFiles, type RefusedFile } from './find-files.ts';
 import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { permissionsOf } from './permissions/permissions.ts';
 import { followLog } from './rows-being-read.ts';
+import { logOfNewRun } from './run-log.ts';
 import { removeResources } from './create-resources.ts';
 import { measureOffSentence, measuresOff } from './results/summary.ts';
 import type { ProgressDisplay } from './screen.ts';
@@ -98,7 +99,8 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
   const stack = readStack(synthesised.template, PSEUDO_PARAMETERS);
   const suffix = engines.own ? '' : `-${startedAt.toString(36)}`;
   const { log, beingRead } = followLog();
-  log.pipe(createWriteStream(environment['HAUKIEM_LOG'] ?? join(cache, 'local-run.log')));
+  const logFile = await logOfNewRun(environment, new Date(startedAt));
+  log.pipe(createWriteStream(logFile));
   const variables = {
     ...endpointVariables(engines.endpoints),
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -121,7 +123,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     const pushes = call.serve?.receivers.some(({ url }) => url !== undefined) ?? false;
     const sources = sourcesOf(deployed, clients, sandboxes, pushes);
     const served =
-      call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, suffix }));
+      call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, suffix, logFile }));
     const counts = (mapping: EventSourceMapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
-import { removeOldCode } from './remove-old-code.ts';
+import { removeOldFiles } from './remove-old-files.ts';
 
 export interface Synthesised {
   readonly template: unknown;
@@ -41,7 +41,7 @@ export async function synthesise(
   const folder = join(cache, await fingerprint(root, `${chosen.asOf} ${chosen.policy} ${HOME_PROVINCE.code}`));
   if (!existsSync(folder)) {
     await removeOld(cache);
-    await removeOldCode(join(cache, '..', 'compiled'), new Date());
+    await removeOldFiles(join(cache, '..', 'compiled'), new Date());
     const fresh = `${folder}.${process.pid}`;
     await runApp(root, fresh, chosen, signal);
     // Two simultaneous runs make the same files, so the second finds them there

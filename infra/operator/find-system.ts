@@ -38,6 +38,8 @@ const SystemFile = z.object({
   tokens: z.string(),
   /** The pool of the API's clients; only a deployed stack has one. */
   callersPool: z.string().optional(),
+  /** The file of the functions' log; only a served run has one. */
+  log: z.string().optional(),
   /** The `hashKeys` of the stage as it was last deployed, without which `rekey` refuses to change keys. */
   hashKeys: HashKeyPlan.optional(),
   endpoints: z.record(z.string(), z.string()).default({}),

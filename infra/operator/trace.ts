@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import * as z from 'zod';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { nameOfQueue } from '#shared/clients/step-queues.ts';
 import { fileTraceOf } from '#shared/contracts/file-arrived.ts';
 import { keyedHash, newestKeyPlan } from '#shared/runtime/keyed-hash.ts';
 import { loggedSubject } from '#shared/runtime/party-ref.ts';
-import { cacheFolder } from '#infra/local/cache-folder.ts';
 import { optionsOf, TEXT } from '#infra/local/call-options.ts';
+import { logOfLastRun } from '#infra/local/run-log.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { askAws } from './ask-aws.ts';
 import { type ReadSystem, readSystem, SYSTEM_USAGE } from './find-system.ts';
@@ -40,7 +39,10 @@ async function main(words: readonly string[], environment: NodeJS.ProcessEnv): P
   const { company, file = '', days } = asked;
   const isHousehold = company?.length === 12;
   const system = isHousehold || environment['HAUKIEM_SYSTEM'] !== undefined ? await readSystem(environment) : undefined;
-  const log = system?.callersPool === undefined ? logOfRun(fileOfRun(environment)) : await logOf(system, days);
+  const log =
+    system?.callersPool === undefined
+      ? logOfRun(system?.log ?? (await logOfLastRun(environment)))
+      : await logOf(system, days);
   const followed =
     company === undefined
       ? await followFile(fileTraceOf(file), log)
@@ -49,9 +51,6 @@ async function main(words: readonly string[], environment: NodeJS.ProcessEnv): P
   console.log(followedText(followed));
   return EXIT.done;
 }
-
-const fileOfRun = (environment: NodeJS.ProcessEnv): string =>
-  environment['HAUKIEM_LOG'] ?? join(cacheFolder(), 'local-run.log');
 
 /** The code of a household business may be its owner's number, so lines have it sealed or hashed, under any of the keys. */
 async function namesOfHousehold(code: string, { hashSecret, secrets }: ReadSystem): Promise<string[]> {

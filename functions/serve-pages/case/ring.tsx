@@ -2,6 +2,7 @@ import type { CaseFile } from '#shared/domain/notification/dossier/case-file.ts'
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { leftOutOfNetwork, type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
+import { ringGroups, ringLineId } from '#shared/domain/risk/rings/ring-groups.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Table } from '../layout/components.tsx';
 import { Picture } from '../layout/picture.tsx';
@@ -42,15 +43,20 @@ export function RingSection({ network, own, caseFile, notified, addressOf }: Pro
       <Picture label="Hình các liên hệ" svg={drawNetwork(network, labels)} />
       <Table
         caption="Doanh nghiệp trong nhóm"
-        columns={['Doanh nghiệp', 'Liên hệ sớm nhất từ', 'Vụ việc'].map((label) => ({ label }))}
-        rows={network.members.map(({ enterpriseCode, since }) => [
-          `${nameOf(enterpriseCode)} (${enterpriseCode})${enterpriseCode === own ? ': doanh nghiệp này' : ''}`,
-          formatDate(since),
-          <CaseOf
-            found={notified.find(({ notice }) => notice.subject === enterpriseCode)}
-            isOwn={enterpriseCode === own}
-          />,
-        ])}
+        columns={['Doanh nghiệp', 'Liên hệ sớm nhất từ', 'Dùng chung số', 'Vụ việc'].map((label) => ({ label }))}
+        rows={ringGroups(network, own).flatMap(({ members, values }) =>
+          members.map(({ enterpriseCode, since }) => [
+            <span id={ringLineId(enterpriseCode)}>
+              {`${nameOf(enterpriseCode)} (${enterpriseCode})${enterpriseCode === own ? ': doanh nghiệp này' : ''}`}
+            </span>,
+            formatDate(since),
+            values.join(', '),
+            <CaseOf
+              found={notified.find(({ notice }) => notice.subject === enterpriseCode)}
+              isOwn={enterpriseCode === own}
+            />,
+          ]),
+        )}
       />
       <Table
         caption="Thông tin dùng chung, đánh số như trong hình"

@@ -35,7 +35,7 @@ export function CaseSummary({ found, officer }: { readonly found: GatheredCase; 
             'Vì sao',
             [
               ...(main ? [main.finding.message] : []),
-              `Điểm ${String(content.score).replace('.', ',')} trên 100 (bộ quy tắc ${content.ruleSet}). ${dossier.level}`,
+              `Điểm ${String(content.score).replace('.', ',')} trên 100. ${dossier.level}`,
             ].join(' '),
           ],
           ['Tiền', money?.sentence ?? 'Chưa ngân hàng nào báo dòng tiền.'],

@@ -23,11 +23,12 @@ import type { ServePagesPorts } from '../ports.ts';
 import { CASES_PAGE, type CaseLine, casesAsked, dueOf, isUndecided } from './cases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
 
-/** Redirects to the most urgent undecided case in the officer's chosen order. */
+/** Redirects to the undecided case after the one just seen in the officer's chosen order, and from the last to the first. */
 export async function nextCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { after, ...asked } = visit.event.queryStringParameters ?? {};
   const view = await casesAsked(visit, ports, { ...asked, standing: 'open' });
-  const next = view.shown.find(({ noticeId }) => noticeId !== after);
+  const place = view.shown.findIndex(({ noticeId }) => noticeId === after);
+  const next = [...view.shown.slice(place + 1), ...view.shown.slice(0, Math.max(0, place))][0];
   return seeOther(next ? caseHref(next, view.hrefOf()) : view.hrefOf());
 }
 

@@ -72,6 +72,8 @@ interface ServeProps extends Omit<ServeOptions, 'opensBrowser'> {
   readonly deployed: LocalDeployment;
   readonly sandboxes: SandboxContext;
   readonly suffix: string;
+  /** The file of the functions' log. */
+  readonly logFile: string;
 }
 export interface ServedRun {
   /** The address, `http://127.0.0.1:port`. */
@@ -99,6 +101,7 @@ export async function serve({
   deployed,
   sandboxes,
   suffix,
+  logFile,
 }: ServeProps): Promise<ServedRun> {
   const pools = new Map(
     [...new Set(deployed.routes.map(({ target }) => target))].map((target) => [
@@ -123,6 +126,7 @@ export async function serve({
   const { tables, queueUrls: queues } = deployed;
   const { HASH_SECRET_ARN: hashSecret, HASH_KEYS: hashKeys } = deployed.settings;
   const forgetRecord = await keepRecord({
+    log: logFile,
     api: url,
     tokens: url + TOKENS,
     buckets: deployed.buckets,

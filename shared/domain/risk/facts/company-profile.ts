@@ -48,6 +48,9 @@ export interface CompanyProfile {
   readonly representativeChange: RepresentativeChange | undefined;
 }
 
+/** What is derived from a company's papers, whatever its accounts tell. */
+type Papers = Omit<CompanyProfile, 'facts' | keyof ReturnType<typeof moneyOf>>;
+
 /** Derives the profile of one company. */
 export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): CompanyProfile {
   const ageDays = daysBetween(facts.registeredOn, facts.asOf);
@@ -56,21 +59,38 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
   let contributed = 0;
   for (const { amount } of facts.contributions) contributed += amount;
   const representativeChange = representativeChangeOf(facts, returns);
-  const invoices = invoicesOf(facts, returns);
-  const money = moneyOf(facts, { returns, contributed, representativeChange });
-  return {
-    facts,
+  const { invoiced, invoicedAnswered, invoicedDeclared, salesKnown } = invoicesOf(facts, returns);
+  return profileWith(facts, {
     measures,
     ageDays,
     officialStatus,
     contributed,
     returns,
-    // Named one by one: an object spread among others is copied slowly, and every company is read
-    invoiced: invoices.invoiced,
-    invoicedAnswered: invoices.invoicedAnswered,
-    invoicedDeclared: invoices.invoicedDeclared,
-    salesKnown: invoices.salesKnown,
+    invoiced,
+    invoicedAnswered,
+    invoicedDeclared,
+    salesKnown,
     staff: staffOf(facts, ageDays),
+    representativeChange,
+  });
+}
+
+/** The profile of the same company with other accounts and bands, whose papers stay. */
+export function profileWith(facts: CompanyFacts, papers: Papers): CompanyProfile {
+  const money = moneyOf(facts, papers);
+  return {
+    facts,
+    // Named one by one: an object spread among others is copied slowly, and every company is read
+    measures: papers.measures,
+    ageDays: papers.ageDays,
+    officialStatus: papers.officialStatus,
+    contributed: papers.contributed,
+    returns: papers.returns,
+    invoiced: papers.invoiced,
+    invoicedAnswered: papers.invoicedAnswered,
+    invoicedDeclared: papers.invoicedDeclared,
+    salesKnown: papers.salesKnown,
+    staff: papers.staff,
     months: money.months,
     banks: money.banks,
     stretches: money.stretches,
@@ -78,7 +98,7 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
     declared: money.declared,
     moneyLife: money.moneyLife,
     partners: money.partners,
-    representativeChange,
+    representativeChange: papers.representativeChange,
   };
 }
 

@@ -55,16 +55,16 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
         unanswered: all - invoiced,
       };
     },
-    message: ({ fromQuarter, toQuarter, times, unanswered }, said) => {
+    message: ({ unanswered }, said) => {
       const beside =
-        times === undefined
+        said.times === undefined
           ? 'trong khi các tờ khai không có doanh thu nào'
           : `gấp ${said.times} lần doanh thu kê khai ${said.revenue}`;
       const others =
         unanswered === 0
           ? ''
           : ` Chưa tính ${said.unanswered} hóa đơn của các quý chưa có tờ khai, hoặc của quý duy nhất khai không có doanh thu.`;
-      return `${quartersOf(fromQuarter, toQuarter)}, trong các quý đã khai, hóa đơn đã xuất ${said.invoiced}, ${beside}.${others}`;
+      return `${quartersOf(said)}, trong các quý đã khai, hóa đơn đã xuất ${said.invoiced}, ${beside}.${others}`;
     },
   });
 

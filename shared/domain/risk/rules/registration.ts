@@ -13,11 +13,11 @@ import {
   moneyBefore,
   representativeChanged,
 } from './change-of-representative.ts';
-import { CAPITAL, REGISTRATION_DAY, REPORTING_BANKS, figure } from './figure.ts';
+import { CAPITAL, REGISTRATION_DAY, REPORTING_BANKS, type Said, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, type RuleRecord, rule } from './rule.ts';
-import { capitalOf, decimal, percentOfSome } from './wording.ts';
+import { capitalOf, decimal, percent } from './wording.ts';
 import { type WithoutSales, withoutSalesEvidence, withoutSalesFigures, withoutSalesInWords } from './without-sales.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
@@ -69,9 +69,10 @@ function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   const { facts, months, returns, moneyLife } = reading;
   if (moneyLife === undefined) return undefined;
   const before = quartersWithoutSales(returns, isBefore(moneyLife));
+  if (before === undefined) return undefined;
   const { firstMonth } = moneyLife;
   const heard = heardSince(facts);
-  if (before === undefined || heard === undefined || heard >= firstMonth) return undefined;
+  if (heard === undefined || heard >= firstMonth) return undefined;
   const openedOn = firstUsedAccountOpenedOn(facts.accounts);
   const openFrom = openedOn !== undefined && openedOn > heard ? openedOn : heard;
   const inactiveMonths = openedOn === undefined ? 0 : monthNumber(firstMonth) - monthNumber(openFrom);
@@ -125,13 +126,13 @@ function largestOfFirstYear({ months, facts }: CompanyProfile): Month | undefine
 }
 
 /** Compares money with the capital, as in `gấp 4,4 lần vốn điều lệ …` or `bằng 28,4 % vốn điều lệ …`. */
-function timesCapital(credit: number, capital: number | undefined): string {
+function timesCapital({ credit, capital }: YoungEvidence, said: Said<YoungEvidence>): string {
   if (capital === undefined) return 'chưa rõ vốn điều lệ';
   if (capital === 0) return 'tuy không có vốn điều lệ';
   const times = credit / capital;
-  const shown = times >= 1 ? `gấp ${decimal(times)} lần` : `bằng ${percentOfSome(times)}`;
+  const shown = times >= 1 ? `gấp ${decimal(times)} lần` : `bằng ${percent(times)}`;
   const isSame = shown === 'gấp 1 lần' || shown === 'bằng 100 %';
-  return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital)}`;
+  return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital, said.capital)}`;
 }
 
 /** Rules that compare the money with the register: a company's age, its capital and its representative. */
@@ -165,8 +166,8 @@ export const REGISTRATION_RULES = {
       };
     },
     degree: ({ credit }) => Math.floor(Math.log2(credit / A_LARGE_MONTH)),
-    message: ({ credit, capital }, said) =>
-      `Đăng ký ngày ${said.registeredOn}; cả tháng ${said.month}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${said.credit}, ${timesCapital(credit, capital)}.`,
+    message: (evidence, said) =>
+      `Đăng ký ngày ${said.registeredOn}; cả tháng ${said.month}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${said.credit}, ${timesCapital(evidence, said)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 3,
@@ -187,7 +188,7 @@ export const REGISTRATION_RULES = {
     },
     evaluate: moneyAfterRepresentativeChange,
     message: (evidence, said) =>
-      `${representativeChanged(evidence)} từ đầu tháng ${said.firstMonth} tiền vào ${said.credit}.`,
+      `${representativeChanged(evidence, said)} từ đầu tháng ${said.firstMonth} tiền vào ${said.credit}.`,
   }),
   REACTIVATED: rule<ReactivatedEvidence>({
     version: 3,
@@ -210,7 +211,7 @@ export const REGISTRATION_RULES = {
     },
     evaluate: reactivated,
     message: (evidence, said) =>
-      `Từ ngày ${said.asleepFrom} chưa thấy tiền vào đáng kể, đến tháng ${said.firstMonth} mới có; ${evidence.months === 1 ? 'riêng tháng đó' : `trong ${said.months} tháng`} tiền vào ${said.credit}. Các quý trước đó: ${withoutSalesInWords(evidence)}.`,
+      `Từ ngày ${said.asleepFrom} chưa thấy tiền vào đáng kể, đến tháng ${said.firstMonth} mới có; ${evidence.months === 1 ? 'riêng tháng đó' : `trong ${said.months} tháng`} tiền vào ${said.credit}. Các quý trước đó: ${withoutSalesInWords(evidence, said)}.`,
   }),
   CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
     version: 2,

@@ -8,7 +8,7 @@ import { CAPITAL, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { OVER_REVENUE_RULES } from './over-revenue.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { capitalOf, insuredStaff, percentOfSome, quartersOf, roundedShare } from './wording.ts';
+import { capitalOf, insuredStaff, quartersOf, roundedShare } from './wording.ts';
 
 const INSURED = figure.count('lao động đóng bảo hiểm xã hội, theo số báo gần nhất hoặc vì không ai được báo');
 
@@ -69,9 +69,9 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
       const last = `quý ${said.lastQuarter}`;
       const age = ageThen === 0 ? '' : `${said.ageThen} ngày sau khi đăng ký`;
       const within =
-        quarters === 1 ? [last, age] : [`${quarters} quý`, age === '' ? `đến ${last}` : `đến ${last}, ${age}`];
+        quarters === 1 ? [last, age] : [`${said.quarters} quý`, age === '' ? `đến ${last}` : `đến ${last}, ${age}`];
       const [period = '', note = ''] = within;
-      return `Doanh số ${said.turnover} trong ${period}${note === '' ? '' : ` (${note})`}, ${insuredStaff(insured)}; ${capitalOf(capital)}.`;
+      return `Doanh số ${said.turnover} trong ${period}${note === '' ? '' : ` (${note})`}, ${insuredStaff(insured, said.insured)}; ${capitalOf(capital, said.capital)}.`;
     },
   });
 
@@ -175,12 +175,12 @@ export const SALES_RULES = {
         insured,
       };
     },
-    message: ({ fromQuarter, toQuarter, credit, share, insured }, said) =>
-      `${quartersOf(fromQuarter, toQuarter)}, doanh số ${said.turnover} nhưng ${
+    message: ({ credit, insured }, said) =>
+      `${quartersOf(said)}, doanh số ${said.turnover} nhưng ${
         credit === 0
           ? 'các tài khoản không có tiền vào đáng kể trong mọi tháng đã biết'
-          : `tiền vào các tài khoản trong mọi tháng đã biết chỉ ${said.credit} (${percentOfSome(share)})`
-      }; ${insuredStaff(insured)}.`,
+          : `tiền vào các tài khoản trong mọi tháng đã biết chỉ ${said.credit} (${said.share})`
+      }; ${insuredStaff(insured, said.insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
     version: 10,
@@ -211,8 +211,8 @@ export const SALES_RULES = {
       const quarters = returns.declared.length;
       return { quarters, ...(unknown > 0 && { unknownQuarters: unknown }), lastQuarter, revenue, invoiced };
     },
-    message: ({ quarters, unknownQuarters }, said) =>
-      `Giảm nhẹ: khai thuế ${quarters} quý${unknownQuarters === undefined ? '' : ` (${unknownQuarters} quý chưa rõ doanh thu)`}, đến quý ${said.lastQuarter}, doanh thu ${said.revenue} và hóa đơn ${said.invoiced} tương ứng.`,
+    message: (_, said) =>
+      `Giảm nhẹ: khai thuế ${said.quarters} quý${said.unknownQuarters === undefined ? '' : ` (${said.unknownQuarters} quý chưa rõ doanh thu)`}, đến quý ${said.lastQuarter}, doanh thu ${said.revenue} và hóa đơn ${said.invoiced} tương ứng.`,
   }),
   STAFF_INSURED: rule<Evidence & { readonly insured: number; readonly on: string }>({
     version: 6,
@@ -233,6 +233,6 @@ export const SALES_RULES = {
       if (reading.surge !== undefined || !isStaffOfPresent(reading)) return undefined;
       return last !== undefined && last.count >= STAFFED ? { insured: last.count, on: last.on } : undefined;
     },
-    message: ({ insured }, said) => `Giảm nhẹ: có ${insuredStaff(insured)}, theo số báo ngày ${said.on}.`,
+    message: ({ insured }, said) => `Giảm nhẹ: có ${insuredStaff(insured, said.insured)}, theo số báo ngày ${said.on}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

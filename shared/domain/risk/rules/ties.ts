@@ -145,7 +145,7 @@ export const TIE_RULES = {
       const second = first && ties.find((tie) => isGrave(tie) && isAnotherTie(first, tie));
       return second && tieEvidence(second);
     },
-    message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,
+    message: (evidence, said) => `Liên hệ thứ hai: ${tieMessage(evidence, said)}`,
   }),
   FOUNDED_TOGETHER: rule<BurstEvidence>({
     version: 5,
@@ -170,8 +170,8 @@ export const TIE_RULES = {
       const { kind, companies, othersWorse } = tieEvidence(tie);
       return { kind, companies, withinDays: BURST_DAYS, othersWorse };
     },
-    message: ({ kind, companies, withinDays, othersWorse }) =>
-      `${groupInWords(kind, companies)}: ít nhất một nửa nhóm đăng ký trong vòng ${withinDays} ngày; ít nhất ${othersWorse} doanh nghiệp khác ${GRAVE}.`,
+    message: (_, said) =>
+      `${groupInWords(said)}: ít nhất một nửa nhóm đăng ký trong vòng ${said.withinDays} ngày; ít nhất ${said.othersWorse} doanh nghiệp khác ${GRAVE}.`,
   }),
   PERSON_OF_MANY_COMPANIES: rule<ManyEvidence>({
     version: 2,
@@ -186,6 +186,6 @@ export const TIE_RULES = {
       const many = facts.bands.find(({ kind, size }) => kind === 'person' && size >= MANY);
       return many && { companies: many.size };
     },
-    message: ({ companies }) => `Một người của hồ sơ có tên ở từ ${companies} doanh nghiệp trở lên.`,
+    message: (_, said) => `Một người của hồ sơ có tên ở từ ${said.companies} doanh nghiệp trở lên.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

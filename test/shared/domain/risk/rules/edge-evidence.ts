@@ -5,7 +5,7 @@ import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 const MUCH = 3_000_000_000;
 const some = fc.constantFrom(500_000_000, 1_234_567_890, MUCH);
 const someOrNone = fc.constantFrom(0, 999, 500_000_000, 1_234_567_890, MUCH);
-const share = fc.constantFrom(0, 0.001, 0.3, 0.985, 1);
+const share = fc.constantFrom(0.0001, 0.001, 0.3, 0.985, 1);
 const count = fc.constantFrom(1, 2, 3, 17);
 const day = fc.constantFrom('2025-01-31', '2025-02-01', '2025-03-15');
 const month = fc.constantFrom('2025-01', '2025-02');
@@ -122,6 +122,7 @@ const NEVER_NONE: Readonly<Record<string, object>> = {
   FOREIGN_IP_OFTEN: { share: 0.3 },
   EMPTIED_THEN_SOLD: { revenueBefore: MUCH },
   RECEIVERS_OF_FEW: { share: 0.6 },
+  ACCOUNT_UNLIKE_ITSELF: { holdMinutes: 12 },
 };
 
 /** Keeps together what belongs together: a month has one name, and no part is larger than the whole. */

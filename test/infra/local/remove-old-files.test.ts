@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { removeOldCode } from '#infra/local/remove-old-code.ts';
+import { removeOldFiles } from '#infra/local/remove-old-files.ts';
 
-it('removes compiled code that is older than a day, and nothing where there is none', async () => {
+it('removes files that are older than a day, and nothing where there is none', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
   const inside = join(folder, 'v24');
   mkdirSync(inside);
@@ -14,7 +14,7 @@ it('removes compiled code that is older than a day, and nothing where there is n
     writeFileSync(join(inside, `${hours}`), '');
     utimesSync(join(inside, `${hours}`), hoursBefore(hours), hoursBefore(hours));
   }
-  await removeOldCode(folder, now);
-  await removeOldCode(join(folder, 'absent'), now);
+  await removeOldFiles(folder, now);
+  await removeOldFiles(join(folder, 'absent'), now);
   expect(readdirSync(inside).sort()).toEqual(['1', '23']);
 });

@@ -3,11 +3,8 @@ import { join } from 'node:path';
 
 const A_DAY_MS = 86_400_000;
 
-/**
- * Removes compiled code that was written more than a day ago. Node keeps it for every version of each function, 15 MB for
- * all of a run.
- */
-export async function removeOldCode(folder: string, now: Date): Promise<void> {
+/** Removes what was written more than a day ago: a run leaves 15 MB of compiled code, and its log. */
+export async function removeOldFiles(folder: string, now: Date): Promise<void> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of found.filter((one) => one.isFile())) {
     const file = join(entry.parentPath, entry.name);
