@@ -46,8 +46,11 @@ export function finderOf(rules: readonly WeighedRule[], measures: readonly Measu
     }
     return { reading, findings };
   };
-  // What the company's own facts show does not change with the values that it shares, but whom it pays does
-  const askTies = ({ reading: before, findings: known }: Found, facts: CompanyFacts): Found => {
+  const askAgain = (all: Found, facts: CompanyFacts): Found => {
+    const { reading: before, findings: known } = all;
+    if (facts === before.facts) return all;
+    // What the company's own facts show does not change with the values that it shares, but whom it pays does
+    if (facts.accounts !== before.facts.accounts || before.partners) return ask(profileWith(facts, before));
     const reading = { ...before, facts };
     const findings = known.filter(({ weighed }) => weighed.isOwn);
     askAll(ties.against, reading, findings);
@@ -57,10 +60,8 @@ export function finderOf(rules: readonly WeighedRule[], measures: readonly Measu
   return {
     in: (facts) => ask(profileOf(facts, measures)),
     without: (all, sender, isKept) => {
-      const { facts, partners } = all.reading;
-      const rest = withoutSender(facts, sender, isKept);
-      const isOfSameMoney = rest.accounts === facts.accounts && partners === undefined;
-      const { reading, findings } = isOfSameMoney ? askTies(all, rest) : ask(profileWith(rest, all.reading));
+      const rest = withoutSender(all.reading.facts, sender, isKept);
+      const { reading, findings } = askAgain(all, rest);
       const others = findings.filter(({ rule }) => !isMadeBy(sender, rule.madeBy));
       return { reading, findings: others.some(isAgainst) ? others : [] };
     },

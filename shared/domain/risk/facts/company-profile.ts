@@ -49,7 +49,10 @@ export interface CompanyProfile {
 }
 
 /** What is derived from a company's papers, whatever its accounts tell. */
-type Papers = Omit<CompanyProfile, 'facts' | keyof ReturnType<typeof moneyOf>>;
+type Papers = Omit<
+  CompanyProfile,
+  'facts' | 'months' | 'banks' | 'stretches' | 'surge' | 'declared' | 'moneyLife' | 'partners'
+>;
 
 /** Derives the profile of one company. */
 export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): CompanyProfile {
@@ -58,63 +61,27 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
   const returns = returnsOf(facts, officialStatus.suspendedFrom);
   let contributed = 0;
   for (const { amount } of facts.contributions) contributed += amount;
-  const representativeChange = representativeChangeOf(facts, returns);
-  const { invoiced, invoicedAnswered, invoicedDeclared, salesKnown } = invoicesOf(facts, returns);
   return profileWith(facts, {
+    ...invoicesOf(facts, returns),
     measures,
     ageDays,
     officialStatus,
     contributed,
     returns,
-    invoiced,
-    invoicedAnswered,
-    invoicedDeclared,
-    salesKnown,
     staff: staffOf(facts, ageDays),
-    representativeChange,
+    representativeChange: representativeChangeOf(facts, returns),
   });
 }
 
 /** The profile of the same company with other accounts and bands, whose papers stay. */
 export function profileWith(facts: CompanyFacts, papers: Papers): CompanyProfile {
-  const money = moneyOf(facts, papers);
-  return {
-    facts,
-    // Named one by one: an object spread among others is copied slowly, and every company is read
-    measures: papers.measures,
-    ageDays: papers.ageDays,
-    officialStatus: papers.officialStatus,
-    contributed: papers.contributed,
-    returns: papers.returns,
-    invoiced: papers.invoiced,
-    invoicedAnswered: papers.invoicedAnswered,
-    invoicedDeclared: papers.invoicedDeclared,
-    salesKnown: papers.salesKnown,
-    staff: papers.staff,
-    months: money.months,
-    banks: money.banks,
-    stretches: money.stretches,
-    surge: money.surge,
-    declared: money.declared,
-    moneyLife: money.moneyLife,
-    partners: money.partners,
-    representativeChange: papers.representativeChange,
-  };
-}
-
-/** What follows from the accounts. */
-function moneyOf(
-  facts: CompanyFacts,
-  {
-    returns,
-    contributed,
-    representativeChange: change,
-  }: Pick<CompanyProfile, 'returns' | 'contributed' | 'representativeChange'>,
-) {
+  const { returns, contributed, representativeChange: change } = papers;
   const months = monthsOf(facts.accounts);
   const surge = accountSurgeOf(facts.accounts);
   const stretches = classifiedStretches(facts.accounts, months, change && firstMonthUnder(change));
   return {
+    ...papers,
+    facts,
     months,
     banks: banksOf(facts.accounts),
     stretches: surge ? [...stretches, surge.money] : stretches,

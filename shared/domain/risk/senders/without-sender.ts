@@ -40,10 +40,11 @@ export function withoutSender(
     facts.bands.some((band) => band.ref === ref && band.badShare > 0 && band.without?.[sender] !== undefined);
   const bands = facts.bands
     .filter((band) => !(isAccountHolder ? isToldByBank(band, accounts) : isToldByOffice(band, sender)))
-    .map((band) => ({ ...band, ...band.without?.[sender] }))
+    .map((band) => (band.without?.[sender] ? { ...band, ...band.without[sender] } : band))
     // Who made all the signs at a receiver or device may also have put the companies there
     .filter(({ kind, ref, badShare }) => badShare > 0 || !AT_BANKS.has(kind) || !madeAllSignsAt(ref));
-  return { ...facts, accounts, bands };
+  const areBandsSame = bands.length === facts.bands.length && bands.every((band, at) => band === facts.bands[at]);
+  return accounts === facts.accounts && areBandsSame ? facts : { ...facts, accounts, bands };
 }
 
 const hasFormerHead = ({ formerHead }: AccountFacts): boolean => formerHead === true;
