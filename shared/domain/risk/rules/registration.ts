@@ -1,8 +1,10 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { type Month, flowTotalsOf } from '../facts/flows.ts';
-import { ageInMonth } from '../facts/money-history.ts';
+import { LEAST_MONTHLY_MOVEMENT, type Month, flowTotalsOf } from '../facts/flows.ts';
+import { ageInMonth, heardSince, isBefore } from '../facts/money-history.ts';
+import { quartersWithoutSales } from '../facts/returns.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { type RepresentativeChange, firstMonthUnder } from '../facts/representative-change.ts';
+import { monthNumber } from '../facts/tax-calendar.ts';
 import {
   CHANGE_FIGURES,
   EARLIER_SHARE,
@@ -15,6 +17,7 @@ import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, type RuleRecord, rule } from './rule.ts';
 import { capitalOf, decimal, percent } from './wording.ts';
+import { type WithoutSales, withoutSalesEvidence, withoutSalesFigures, withoutSalesInWords } from './without-sales.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 
@@ -46,6 +49,47 @@ function moneyAfterRepresentativeChange(reading: CompanyProfile): Representative
   const { known, monthly } = moneyBefore(representativeChange, reading);
   if (monthly > (later.credit / later.months) * EARLIER_SHARE) return undefined;
   return { ...representativeChange, banks: reading.banks, firstMonth: later.from, credit: later.credit, ...known };
+}
+
+type ReactivatedEvidence = WithoutSales & {
+  readonly banks: string;
+  readonly asleepFrom: string;
+  readonly firstMonth: string;
+  readonly months: number;
+  readonly credit: number;
+};
+
+const INACTIVE_MONTHS = 6;
+
+const INACTIVE_QUARTERS = 2;
+
+/** Returns of zero, or an open account without money, for half a year, and then much money. */
+function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
+  const { facts, months, returns, moneyLife } = reading;
+  if (moneyLife === undefined) return undefined;
+  const before = quartersWithoutSales(returns, isBefore(moneyLife));
+  if (before === undefined) return undefined;
+  const { firstMonth } = moneyLife;
+  const heard = heardSince(facts);
+  if (heard === undefined || heard >= firstMonth) return undefined;
+  const openedOn = firstUsedAccountOpenedOn(facts.accounts);
+  const openFrom = openedOn !== undefined && openedOn > heard ? openedOn : heard;
+  const inactiveMonths = openedOn === undefined ? 0 : monthNumber(firstMonth) - monthNumber(openFrom);
+  if (before.nought < INACTIVE_QUARTERS && inactiveMonths <= INACTIVE_MONTHS) return undefined;
+  const money = flowTotalsOf(months.filter(({ period }) => period >= firstMonth));
+  if (money.credit < PASS_THROUGH.large) return undefined;
+  const asleepFrom = inactiveMonths > INACTIVE_MONTHS ? openFrom : heard;
+  const { months: count, credit } = money;
+  return { banks: reading.banks, asleepFrom, firstMonth, months: count, credit, ...withoutSalesEvidence(before) };
+}
+
+function firstUsedAccountOpenedOn(accounts: CompanyProfile['facts']['accounts']): string | undefined {
+  let first: string | undefined;
+  for (const { openedOn, flows } of accounts) {
+    if (openedOn === undefined || (first !== undefined && openedOn >= first)) continue;
+    if (flows.some(({ credit }) => credit >= LEAST_MONTHLY_MOVEMENT)) first = openedOn;
+  }
+  return first;
 }
 
 /** The month with the most money in the first year, of two alike the earlier, where it is large. */
@@ -123,5 +167,28 @@ export const REGISTRATION_RULES = {
     evaluate: moneyAfterRepresentativeChange,
     message: (evidence, said) =>
       `${representativeChanged(evidence, said)} từ đầu tháng ${said.firstMonth} tiền vào ${said.credit}.`,
+  }),
+  REACTIVATED: rule<ReactivatedEvidence>({
+    version: 3,
+    kind: 'registration',
+    madeBy: ['flows'],
+    question:
+      'Từ 2 quý khai doanh thu bằng 0 và chưa từng bán hàng, hoặc tài khoản mở quá 6 tháng không có tiền vào đáng kể, rồi có từ 500 triệu đồng vào tài khoản?',
+    legalBasis: GUIDANCE,
+    fact: 'representativeChange',
+    restsOn: ['accounts', 'flows', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY'],
+    milderThan: 'WOKEN_BRIEFLY',
+    needs: moneyMoved,
+    figures: {
+      banks: REPORTING_BANKS,
+      asleepFrom: figure.day('chưa thấy tiền vào đáng kể từ ngày'),
+      firstMonth: figure.month('đến tháng'),
+      months: figure.count('số tháng có giao dịch từ tháng đó'),
+      credit: figure.money('tiền vào từ tháng đó'),
+      ...withoutSalesFigures('trước đó'),
+    },
+    evaluate: reactivated,
+    message: (evidence, said) =>
+      `Từ ngày ${said.asleepFrom} chưa thấy tiền vào đáng kể, đến tháng ${said.firstMonth} mới có; ${evidence.months === 1 ? 'riêng tháng đó' : `trong ${said.months} tháng`} tiền vào ${said.credit}. Các quý trước đó: ${withoutSalesInWords(evidence, said)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;
