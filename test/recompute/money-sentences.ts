@@ -1,4 +1,4 @@
-import { daysFrom, plusDays, quarterOf, sum } from './days-and-quarters.ts';
+import { daysFrom, plusDays, quarterOf } from './days-and-quarters.ts';
 import { CAPITAL, WITHOUT_SALES } from './forms.ts';
 import { changeOf, isHead } from './head-changes.ts';
 import { allBanks, life, monthsOf, surgeOf, through, throughOf } from './money-figures.ts';
@@ -86,38 +86,6 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
     'đổi người đại diện rồi có tiền',
     String.raw`Thay người đại diện ngày (?<on>${DAY}) \((?:ngay ngày đăng ký|trước ngày đăng ký được báo|khi đã đăng ký (?<age>[\d.]+) ngày)\); (?:chưa có số liệu tiền vào của các tháng trước đó|trước đó (?:(?<nothing>không có tiền vào đáng kể)|tiền vào (?<before>${MONEY}))), từ đầu tháng (?<month>${MONTH}) tiền vào (?<credit>${MONEY})\.`,
     changeOf,
-  ),
-  is(
-    'tài khoản ngủ rồi có tiền',
-    String.raw`Từ ngày (?<since>${DAY}) chưa thấy tiền vào đáng kể, đến tháng (?<month>${MONTH}) mới có; (?:riêng tháng đó|trong (?<months>\d+) tháng) tiền vào (?<credit>${MONEY})\. Các quý trước đó: ${WITHOUT_SALES}\.`,
-    (said, company, world) => {
-      const months = monthsOf(company.months).filter(({ period }) => period >= when(said.month));
-      const opened = company.accounts.map((one) => when(one['ngay mo']));
-      const since = when(said.since);
-      return {
-        since: [...opened, company.registeredOn, ...world.flowsSince(company)].includes(since) ? since : undefined,
-        ...withoutSales((quarter) => quarter < quarterOf(String(life(company).month)), company, world),
-        month: life(company).month,
-        months: months.length,
-        credit: sum(months, (one) => one.credit),
-        banks: allBanks(company),
-      };
-    },
-  ),
-  is(
-    'vốn góp rồi chuyển đi',
-    String.raw`Vốn góp ngày (?<on>${DAY}) là (?<paidIn>${MONEY}); trong tháng (?<month>${MONTH}) tiền vào (?<credit>${MONEY}), tiền ra (?<debit>${MONEY})\.`,
-    (said, company) => {
-      const on = when(said.on);
-      const [month] = monthsOf(company.months, on.slice(0, 7), on.slice(0, 7));
-      return {
-        on,
-        paidIn: company.signals('GOP_VON').find((one) => one.on === on)?.amount,
-        month: on.slice(0, 7),
-        credit: month?.credit,
-        debit: month?.debit,
-      };
-    },
   ),
   is(
     'tiền chỉ trong ít tháng',

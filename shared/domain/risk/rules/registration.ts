@@ -1,11 +1,8 @@
-import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { LEAST_MONTHLY_MOVEMENT, type Month, flowTotalsOf } from '../facts/flows.ts';
-import { ageInMonth, heardSince, isBefore } from '../facts/money-history.ts';
-import { quartersWithoutSales } from '../facts/returns.ts';
+import { type Month, flowTotalsOf } from '../facts/flows.ts';
+import { ageInMonth } from '../facts/money-history.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { type RepresentativeChange, firstMonthUnder } from '../facts/representative-change.ts';
-import { monthNumber } from '../facts/tax-calendar.ts';
 import {
   CHANGE_FIGURES,
   EARLIER_SHARE,
@@ -18,7 +15,6 @@ import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, type RuleRecord, rule } from './rule.ts';
 import { capitalOf, decimal, percent } from './wording.ts';
-import { type WithoutSales, withoutSalesEvidence, withoutSalesFigures, withoutSalesInWords } from './without-sales.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 
@@ -50,68 +46,6 @@ function moneyAfterRepresentativeChange(reading: CompanyProfile): Representative
   const { known, monthly } = moneyBefore(representativeChange, reading);
   if (monthly > (later.credit / later.months) * EARLIER_SHARE) return undefined;
   return { ...representativeChange, banks: reading.banks, firstMonth: later.from, credit: later.credit, ...known };
-}
-
-type ReactivatedEvidence = WithoutSales & {
-  readonly banks: string;
-  readonly asleepFrom: string;
-  readonly firstMonth: string;
-  readonly months: number;
-  readonly credit: number;
-};
-
-const INACTIVE_MONTHS = 6;
-
-const INACTIVE_QUARTERS = 2;
-
-/** Returns of zero, or an open account without money, for half a year, and then much money. */
-function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
-  const { facts, months, returns, moneyLife } = reading;
-  if (moneyLife === undefined) return undefined;
-  const before = quartersWithoutSales(returns, isBefore(moneyLife));
-  if (before === undefined) return undefined;
-  const { firstMonth } = moneyLife;
-  const heard = heardSince(facts);
-  if (heard === undefined || heard >= firstMonth) return undefined;
-  const openedOn = firstUsedAccountOpenedOn(facts.accounts);
-  const openFrom = openedOn !== undefined && openedOn > heard ? openedOn : heard;
-  const inactiveMonths = openedOn === undefined ? 0 : monthNumber(firstMonth) - monthNumber(openFrom);
-  if (before.nought < INACTIVE_QUARTERS && inactiveMonths <= INACTIVE_MONTHS) return undefined;
-  const money = flowTotalsOf(months.filter(({ period }) => period >= firstMonth));
-  if (money.credit < PASS_THROUGH.large) return undefined;
-  const asleepFrom = inactiveMonths > INACTIVE_MONTHS ? openFrom : heard;
-  const { months: count, credit } = money;
-  return { banks: reading.banks, asleepFrom, firstMonth, months: count, credit, ...withoutSalesEvidence(before) };
-}
-
-function firstUsedAccountOpenedOn(accounts: CompanyProfile['facts']['accounts']): string | undefined {
-  let first: string | undefined;
-  for (const { openedOn, flows } of accounts) {
-    if (openedOn === undefined || (first !== undefined && openedOn >= first)) continue;
-    if (flows.some(({ credit }) => credit >= LEAST_MONTHLY_MOVEMENT)) first = openedOn;
-  }
-  return first;
-}
-
-type RoundTripEvidence = Evidence & {
-  readonly on: string;
-  readonly paidIn: number;
-  readonly credit: number;
-  readonly debit: number;
-};
-
-const WORTH_LENDING = 500_000_000;
-
-/** Paid-in capital that left again in the month in which it came. */
-function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence | undefined {
-  for (const { on, amount } of facts.contributions) {
-    if (amount < WORTH_LENDING) continue;
-    const paidIn = on.slice(0, 7);
-    const month = months.find(({ period }) => period === paidIn);
-    if (!month || month.credit < amount || month.credit > amount * 1.5 || month.debit < amount * 0.95) continue;
-    return { on, paidIn: amount, credit: month.credit, debit: month.debit };
-  }
-  return undefined;
 }
 
 /** The month with the most money in the first year, of two alike the earlier, where it is large. */
@@ -189,48 +123,5 @@ export const REGISTRATION_RULES = {
     evaluate: moneyAfterRepresentativeChange,
     message: (evidence, said) =>
       `${representativeChanged(evidence, said)} từ đầu tháng ${said.firstMonth} tiền vào ${said.credit}.`,
-  }),
-  REACTIVATED: rule<ReactivatedEvidence>({
-    version: 3,
-    kind: 'registration',
-    madeBy: ['flows'],
-    question:
-      'Từ 2 quý khai doanh thu bằng 0 và chưa từng bán hàng, hoặc tài khoản mở quá 6 tháng không có tiền vào đáng kể, rồi có từ 500 triệu đồng vào tài khoản?',
-    legalBasis: GUIDANCE,
-    fact: 'representativeChange',
-    restsOn: ['accounts', 'flows', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY'],
-    milderThan: 'WOKEN_BRIEFLY',
-    needs: moneyMoved,
-    figures: {
-      banks: REPORTING_BANKS,
-      asleepFrom: figure.day('chưa thấy tiền vào đáng kể từ ngày'),
-      firstMonth: figure.month('đến tháng'),
-      months: figure.count('số tháng có giao dịch từ tháng đó'),
-      credit: figure.money('tiền vào từ tháng đó'),
-      ...withoutSalesFigures('trước đó'),
-    },
-    evaluate: reactivated,
-    message: (evidence, said) =>
-      `Từ ngày ${said.asleepFrom} chưa thấy tiền vào đáng kể, đến tháng ${said.firstMonth} mới có; ${evidence.months === 1 ? 'riêng tháng đó' : `trong ${said.months} tháng`} tiền vào ${said.credit}. Các quý trước đó: ${withoutSalesInWords(evidence, said)}.`,
-  }),
-  CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
-    version: 2,
-    kind: 'registration',
-    madeBy: ['flows', 'GOP_VON'],
-    question:
-      'Vốn góp từ 500 triệu đồng, chiếm phần lớn tiền vào của tháng góp, có được chuyển đi ngay trong tháng đó không?',
-    legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
-    fact: 'capital',
-    restsOn: ['flows', 'GOP_VON'],
-    needs: moneyMoved,
-    figures: {
-      on: figure.day('ngày góp vốn'),
-      paidIn: figure.money('vốn góp'),
-      credit: figure.money('tiền vào của cả tháng góp'),
-      debit: figure.money('tiền ra của cả tháng góp'),
-    },
-    evaluate: capitalRoundTrip,
-    message: ({ on }, said) =>
-      `Vốn góp ngày ${said.on} là ${said.paidIn}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${said.credit}, tiền ra ${said.debit}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

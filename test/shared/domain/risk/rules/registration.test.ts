@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import { findingOfRule, codesFound } from '#test/support/asked.ts';
-import { account, ALL_COVERED, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, companyFacts, flow } from '#test/support/company-facts.ts';
 
 const changes = [{ kind: 'representative', on: '2025-06-05' }] as const;
 const accountOf = (...flows: Flow[]) => [account({ openedOn: '2024-07-10', flows })];
@@ -32,12 +32,6 @@ describe('the rules on registration and money', () => {
     expect(found({ ...asleep, accounts: accountOf(...awake, flow('2025-06')) })).not.toContain('NEW_HANDS_THEN_MONEY');
   });
 
-  it('much money after half a year without any is a finding, with or without a new representative', () => {
-    const reactivated = { ...trading(0), accounts: accountOf(flow('2025-08'), flow('2025-09')) };
-    expect(found(reactivated)).toContain('REACTIVATED');
-    expect(found({ ...reactivated, ...trading(200_000_000) })).not.toContain('REACTIVATED');
-  });
-
   it('several accounts opened soon after a change of representative are a finding', () => {
     const opened = ['970436', '970418', '970415'].map((bank) =>
       account({ accountRef: bank, bank, openedOn: '2025-06-20' }),
@@ -59,13 +53,5 @@ describe('the rules on registration and money', () => {
     expect(atFounding(opened('2025-03-03', '2025-04-01'))).toEqual([]);
     const atOneBank = opened('2025-03-03', '2025-03-05').map((one) => ({ ...one, bank: '970436' }));
     expect(atFounding(atOneBank)).toEqual([]);
-  });
-
-  it('capital that leaves in the month in which it came is a finding', () => {
-    const contributions = [{ on: '2025-06-05', amount: 1_000_000_000 }];
-    expect(found({ contributions, accounts: accountOf(flow('2025-06')) })).toContain('CAPITAL_ROUND_TRIP');
-    expect(found({ contributions, accounts: accountOf(flow('2025-06', { debit: 100_000_000 })) })).not.toContain(
-      'CAPITAL_ROUND_TRIP',
-    );
   });
 });
