@@ -14,11 +14,9 @@ import type { Notices, NoticeToReview } from '#shared/tables/notices.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
-import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
-import { dayInVietnam, endOfDayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dayInVietnam, endOfDayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { lastOverdueStart } from '#shared/domain/vietnamese/due-days.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/states.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
@@ -27,17 +25,10 @@ import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { enterSwitches } from '#shared/use-cases/enter-switches.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
-import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { UncertainAccountNumber } from '#shared/tables/account-fact.ts';
 import { requestReassessment, type RequestReassessmentPorts } from './request-reassessment.ts';
-
-interface RequestAccountNumbersPorts {
-  readonly accounts: Pick<Accounts, 'questionsFor'>;
-  readonly objects: Pick<ObjectStore, 'put'>;
-  readonly outboxBucket: string;
-}
 
 const AT_ONCE = 8;
 const COLUMNS = [
@@ -48,10 +39,8 @@ const COLUMNS = [
 ];
 
 /** Asks each bank, in its own outbox, for the full numbers of accounts that it sent as a spreadsheet's numbers. */
-async function requestAccountNumbers({ accounts, objects, outboxBucket }: RequestAccountNumbersPorts): Promise<void> {
-  await inParallel(INSTITUTION_IDS, AT_ONCE, async (bank) => {
-    const questions = await accounts.questionsFor(bank);
-    if (questions === undefined) return;
+async function requestAccountNumbers({ accounts, objects, outboxBucket }: SweepDuePorts): Promise<void> {
+  await inParallel([...(await accounts.questions())], AT_ONCE, async ([bank, questions]) => {
     const sheet = { name: 'Số tài khoản cần hỏi', columns: COLUMNS, rows: questions.map(rowOf) };
     await objects.put(outboxBucket, `outbox/${bank}/so-tai-khoan-can-hoi.xlsx`, writeWorkbook([sheet]), WORKBOOK_TYPE);
   });
@@ -66,23 +55,18 @@ const rowOf = ({ accountNumber, companies, known }: UncertainAccountNumber): str
     : 'Số đến từ ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; đề nghị gửi lại số đầy đủ ở ô kiểu văn bản.',
 ];
 
-interface ReviewPorts {
-  readonly notices: Pick<Notices, 'toReview'>;
-  readonly notifyBanks: SendMessages<AccountTouched>;
-}
-
 /** The delay lets the companies due the same morning be assessed first, so that a notice changes once. */
 export const AFTER_ASSESSMENT_SECONDS = 600;
 
 /** Finds the notices whose last day is near or has passed; also those of a morning on which the clock did not run. */
-async function reviewNotices(today: IsoDate, ports: ReviewPorts): Promise<void> {
-  await requestReviews(await ports.notices.toReview(today), ports);
+async function reviewNotices(ports: SweepDuePorts): Promise<void> {
+  await requestReviews(await ports.notices.toReview(ports.rulesClock.today()), ports);
 }
 
 /** Sends each notice's account to the step that renews, changes or ends it. Sending it twice changes nothing. */
 export async function requestReviews(
   due: readonly NoticeToReview[],
-  { notifyBanks }: Pick<ReviewPorts, 'notifyBanks'>,
+  { notifyBanks }: Pick<RequestReassessmentPorts, 'notifyBanks'>,
 ): Promise<void> {
   const messages = due.flatMap(({ receiver, subject }): AccountTouched[] => {
     const bank = bankOf(receiver);
@@ -92,37 +76,22 @@ export async function requestReviews(
   log('NOTICES_REVIEWED', { count: messages.length });
 }
 
-interface UnansweredPorts {
-  readonly notices: Pick<Notices, 'waiting'>;
-  readonly now: RealClock;
-}
-
-const RECEIVERS_AT_ONCE = 8;
-
 /**
  * Logs one line for each receiver that has left notices unacknowledged too long, whether it is pushed to or reads the feed. A
  * metric counts the lines and raises an alarm; `npm run redrive` sends the notices again.
  */
-async function reportUnanswered({ notices, now }: UnansweredPorts): Promise<void> {
+async function reportUnanswered({ notices, now }: SweepDuePorts): Promise<void> {
   const until = endOfDayInVietnam(lastOverdueStart('bankAcknowledgement', dayInVietnam(now())));
-  await inParallel(ALL_RECEIVERS, RECEIVERS_AT_ONCE, async (receiver) => {
-    let count = 0;
-    for (const handlingStatus of UNACKNOWLEDGED_STATUSES)
-      count += (await notices.waiting(receiver, handlingStatus, until)).length;
-    if (count > 0) log('NOTICES_UNANSWERED', { receiver, count });
-  });
+  for (const [receiver, count] of await notices.unacknowledged(until)) log('NOTICES_UNANSWERED', { receiver, count });
 }
 
-export interface SweepDuePorts
-  extends ReviewPorts,
-    UnansweredPorts,
-    RequestReassessmentPorts,
-    RequestAccountNumbersPorts,
-    SettingsPorts {
-  readonly accounts: RequestAccountNumbersPorts['accounts'] & RequestReassessmentPorts['accounts'];
+export interface SweepDuePorts extends RequestReassessmentPorts, SettingsPorts {
+  readonly accounts: Pick<Accounts, 'questions' | 'listedAt'>;
+  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly outboxBucket: string;
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage' | 'profile'>;
-  readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
+  readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'unacknowledged'>;
   readonly verifications: Pick<Verifications, 'unsettled'>;
   readonly verify: SendMessages<RegistrationRecorded>;
   readonly assess: SendMessages<CompanyTouched>;
@@ -150,7 +119,7 @@ export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): P
   if (request.reason === 'feed-completed') return;
   await enterSettings('function:sweep-due', ports);
   await requestAccountNumbers(ports);
-  await reviewNotices(ports.rulesClock.today(), ports);
+  await reviewNotices(ports);
   await reportUnanswered(ports);
 }
 

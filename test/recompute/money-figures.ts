@@ -102,6 +102,7 @@ export function life(company: Company): Right {
   const all = monthsOf(company.months);
   const months = all.filter(({ credit }) => credit >= CONSIDERABLE);
   const first = months[0]?.period ?? '';
+  const [largest] = months.toSorted((a, b) => b.credit - a.credit);
   return {
     month: first,
     from: first,
@@ -110,6 +111,7 @@ export function life(company: Company): Right {
     credit: sum(months, (one) => one.credit),
     banks: allBanks(company),
     age: Math.max(0, daysFrom(company.registeredOn, `${first}-01`)),
-    largest: Math.max(...months.map(({ credit }) => credit)),
+    largest: largest?.credit,
+    largestMonth: largest?.period,
   };
 }

@@ -48,7 +48,7 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tài khoản khác chính nó',
-    String.raw`${THROUGH} Trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng trung vị là (?<usually>${MONEY}), tiền lưu lại ít nhất (?<rests>[\d.]+) phút\.${WHICH}`,
+    String.raw`Ở một tài khoản, (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng trong thời gian (?<from>${MONTH}) đến (?<to>${MONTH})) có tiền vào (?<credit>${MONEY}), (?<share>${SHARE}) được chuyển đi, thường sau (?<held>[\d.]+|chưa đến 1) phút \(theo ngân hàng (?<banks>${BANKS})\); trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng thường là (?<usually>${MONEY}) \(số ở giữa khi xếp các tháng theo tiền vào\), lưu lại ít nhất (?<rests>[\d.]+) phút\.${WHICH}`,
     (said, company) => surgeOf(said, company),
   ),
   is(
@@ -105,21 +105,6 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
     },
   ),
   is(
-    'vốn góp rồi chuyển đi',
-    String.raw`Vốn góp ngày (?<on>${DAY}) là (?<paidIn>${MONEY}); trong tháng (?<month>${MONTH}) tiền vào (?<credit>${MONEY}), tiền ra (?<debit>${MONEY})\.`,
-    (said, company) => {
-      const on = when(said.on);
-      const [month] = monthsOf(company.months, on.slice(0, 7), on.slice(0, 7));
-      return {
-        on,
-        paidIn: company.signals('GOP_VON').find((one) => one.on === on)?.amount,
-        month: on.slice(0, 7),
-        credit: month?.credit,
-        debit: month?.debit,
-      };
-    },
-  ),
-  is(
     'tiền chỉ trong ít tháng',
     String.raw`${LIFE}; các tháng khác đến ngày (?<until>${DAY}) chưa thấy tiền vào như vậy\. Các quý trước và sau đó: ${WITHOUT_SALES}\.(?: Từ khi có tiền, (?<due>\d+) kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào\.)?`,
     (_said, company, world) => {
@@ -155,13 +140,14 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tuổi người đại diện',
-    String.raw`Người đại diện theo pháp luật sinh năm (?<born>[\d, ]+?) \(đăng ký năm (?<year>\d{4})\); tháng nhiều nhất tiền vào (?<credit>${MONEY}), theo ngân hàng (?<banks>${BANKS})\.`,
+    String.raw`Người đại diện theo pháp luật sinh năm (?<born>[\d, ]+?) \(đăng ký năm (?<year>\d{4})\); tháng (?<month>${MONTH}), tháng có nhiều tiền vào nhất, có (?<credit>${MONEY}), theo ngân hàng (?<banks>${BANKS})\.`,
     (_said, company) => ({
       born: company.people
         .filter(isHead)
         .map((one) => when(one['ngay sinh']).slice(0, 4))
         .join(', '),
       year: company.registeredOn.slice(0, 4),
+      month: life(company).largestMonth,
       credit: life(company).largest,
       banks: allBanks(company),
     }),

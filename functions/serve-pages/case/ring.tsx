@@ -2,12 +2,14 @@ import type { CaseFile } from '#shared/domain/notification/dossier/case-file.ts'
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { leftOutOfNetwork, type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
+import { ringGroups, ringLineId } from '#shared/domain/risk/rings/ring-groups.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Table } from '../layout/components.tsx';
 import { Picture } from '../layout/picture.tsx';
 import { Section } from '../layout/section.tsx';
 import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
 import type { RingCase } from './gather.ts';
+import { Link } from '../layout/link.tsx';
 
 interface Props {
   readonly network: Network;
@@ -42,19 +44,24 @@ export function RingSection({ network, own, caseFile, notified, addressOf }: Pro
       <Picture label="Hình các liên hệ" svg={drawNetwork(network, labels)} />
       <Table
         caption="Doanh nghiệp trong nhóm"
-        columns={['Doanh nghiệp', 'Liên hệ sớm nhất từ', 'Vụ việc'].map((label) => ({ label }))}
-        rows={network.members.map(({ enterpriseCode, since }) => [
-          `${nameOf(enterpriseCode)} (${enterpriseCode})${enterpriseCode === own ? ': doanh nghiệp này' : ''}`,
-          formatDate(since),
-          <CaseOf
-            found={notified.find(({ notice }) => notice.subject === enterpriseCode)}
-            isOwn={enterpriseCode === own}
-          />,
-        ])}
+        columns={['Doanh nghiệp', 'Liên hệ sớm nhất từ', 'Dùng chung số', 'Vụ việc']}
+        rows={ringGroups(network, own).flatMap(({ members, values }) =>
+          members.map(({ enterpriseCode, since }) => [
+            <span id={ringLineId(enterpriseCode)}>
+              {`${nameOf(enterpriseCode)} (${enterpriseCode})${enterpriseCode === own ? ': doanh nghiệp này' : ''}`}
+            </span>,
+            formatDate(since),
+            values.join(', '),
+            <CaseOf
+              found={notified.find(({ notice }) => notice.subject === enterpriseCode)}
+              isOwn={enterpriseCode === own}
+            />,
+          ]),
+        )}
       />
       <Table
         caption="Thông tin dùng chung, đánh số như trong hình"
-        columns={['Số', 'Dùng chung', 'Doanh nghiệp', 'Từ ngày'].map((label) => ({ label }))}
+        columns={['Số', 'Dùng chung', 'Doanh nghiệp', 'Từ ngày']}
         rows={network.ties
           .map((tie, place) => ({ ...tie, place, number: numbers.get(tie) ?? place + 1 }))
           .sort((a, b) => a.number - b.number)
@@ -76,9 +83,7 @@ function CaseOf({ found, isOwn }: { readonly found: RingCase | undefined; readon
   const { notice } = found;
   return (
     <>
-      <a class="govuk-link" href={`/police/cases/${notice.noticeId}`}>
-        {`Điểm ${String(notice.content.score).replace('.', ',')}`}
-      </a>{' '}
+      <Link to={`/police/cases/${notice.noticeId}`}>{`Điểm ${String(notice.content.score).replace('.', ',')}`}</Link>{' '}
       <StatusTag status={policeStatus(notice.content.level, notice.handlingStatus)} />
     </>
   );

@@ -1,12 +1,12 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { ROLE_LABELS, type Registration } from '#shared/domain/identity/registration.ts';
 import { IDENTITY_RESULT_LABELS } from '#shared/domain/notification/dossier/wording.ts';
-import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { ComponentChildren } from 'preact';
 import type { Visit } from '../admit.ts';
 import { accountsAtBanks } from '../case/gather.ts';
 import type { AccountAtBank } from '../bank-accounts/account-at-bank.ts';
@@ -19,7 +19,9 @@ import { enterLookUp } from '../log-shown.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { displayValue, labelOf, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
+import { AddressOnMap, registeredNow } from './registered-now.tsx';
 import { type OpenTask, tasksOfCompany, taskPath } from '../worklist/open-tasks.ts';
+import { Link, LinkLine } from '../layout/link.tsx';
 
 const ACTIVITIES = {
   active: 'Đang hoạt động',
@@ -42,13 +44,7 @@ export async function showCompany(visit: Visit, ports: ServePagesPorts): Promise
   return html(
     <Page title="Doanh nghiệp" assets={ports.assets} officer={visit.officer} path="/police/search">
       <h1 class="govuk-heading-l">{company?.name ?? registration?.name ?? code}</h1>
-      {notice && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/police/cases/${notice.noticeId}`}>
-            Mở vụ việc
-          </a>
-        </p>
-      )}
+      {notice && <LinkLine to={`/police/cases/${notice.noticeId}`}>Mở vụ việc</LinkLine>}
       <SummaryList
         entries={[
           ['Mã số doanh nghiệp', code],
@@ -69,7 +65,7 @@ export async function showCompany(visit: Visit, ports: ServePagesPorts): Promise
             {findings
               .toSorted((a, b) => b.weight - a.weight)
               .map(({ message, weight }) => (
-                <li>{`${withBankNames(message)}${weight < 0 ? ' (giảm nghi ngờ)' : ''}`}</li>
+                <li>{`${message}${weight < 0 ? ' (giảm nghi ngờ)' : ''}`}</li>
               ))}
           </ul>
         )}
@@ -118,11 +114,10 @@ export async function showRegistered(visit: Visit, ports: ServePagesPorts): Prom
   );
 }
 
-async function findCompany({ event }: Visit, { hash, assessments, companies }: ServePagesPorts) {
-  const code = hash.opened(event.pathParameters?.['code'] ?? '');
-  const [assessed, { registrations }] = await Promise.all([assessments.of([code]), companies.registered(code)]);
+async function findCompany({ event }: Visit, ports: ServePagesPorts) {
+  const code = ports.hash.opened(event.pathParameters?.['code'] ?? '');
+  const [assessed, registration] = await Promise.all([ports.assessments.of([code]), registeredNow(code, ports)]);
   const company = assessed.get(code);
-  const registration = registrations.length === 0 ? undefined : foldVersions(registrations).current;
   return company || registration ? { code, company, registration } : undefined;
 }
 
@@ -133,11 +128,11 @@ const lookedUp = (code: string, purpose: string, { hash }: Pick<ServePagesPorts,
   found: 1,
 });
 
-const registered = (registration: Registration | undefined): readonly (readonly [string, string])[] =>
+const registered = (registration: Registration | undefined): readonly (readonly [string, ComponentChildren])[] =>
   registration
     ? [
         ['Loại hình', registration.legalForm ?? 'chưa có'],
-        ['Trụ sở', registration.headOfficeAddress],
+        ['Trụ sở', <AddressOnMap address={registration.headOfficeAddress} />],
         [
           'Vốn điều lệ',
           registration.charterCapital === undefined ? 'chưa có' : formatMoney(registration.charterCapital),
@@ -157,9 +152,7 @@ function People({ registration, company }: PeopleProps) {
   return (
     <Table
       caption="Người của doanh nghiệp"
-      columns={['Vai trò', 'Họ và tên', ...(company ? ['Đối chiếu với dữ liệu của công an'] : [])].map((label) => ({
-        label,
-      }))}
+      columns={['Vai trò', 'Họ và tên', ...(company ? ['Đối chiếu với dữ liệu của công an'] : [])]}
       rows={registration.people.map(({ role, fullName }, n) => {
         const result = company?.people[n]?.result;
         return [
@@ -179,9 +172,7 @@ function Accounts({ accounts }: { readonly accounts: readonly AccountAtBank[] })
       <ul class="govuk-list">
         {accounts.map(({ accountRef, bank, accountNumber }) => (
           <li>
-            <a class="govuk-link" href={`/police/accounts/${accountRef}`}>
-              {`${bankNameOf(bank)}, số ${accountNumber}`}
-            </a>
+            <Link to={`/police/accounts/${accountRef}`}>{`${bankNameOf(bank)}, số ${accountNumber}`}</Link>
           </li>
         ))}
       </ul>
@@ -194,11 +185,9 @@ function Tasks({ tasks, ports }: { readonly tasks: readonly OpenTask[]; readonly
     <Table
       caption="Việc cần làm"
       empty="Không có việc nào."
-      columns={['Việc', 'Đang ghi', 'Đề xuất', 'Lý do'].map((label) => ({ label }))}
+      columns={['Việc', 'Đang ghi', 'Đề xuất', 'Lý do']}
       rows={tasks.map((task) => [
-        <a class="govuk-link" href={taskPath(task, ports)}>
-          {`${WORK_KINDS[task.entry.kind]}: ${labelOf(task.entry.field)}`}
-        </a>,
+        <Link to={taskPath(task, ports)}>{`${WORK_KINDS[task.entry.kind]}: ${labelOf(task.entry.field)}`}</Link>,
         displayValue(task.entry.current),
         displayValue(task.entry.proposed),
         task.entry.why,

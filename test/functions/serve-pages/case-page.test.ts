@@ -207,7 +207,11 @@ describe('the page of a case', () => {
     await issue(OTHER, { score: 80 });
     const next = (query: string) => browser.get(`/police/next-case?${query}`);
     expect((await next('sort=score')).headers?.['location']).toContain(CASE);
-    expect((await next(`sort=score&after=${CASE}`)).headers?.['location']).toContain(noticeIdOf('police', OTHER));
+    await issue('0900000033', { score: 70 });
+    const [second, third] = [OTHER, '0900000033'].map((code) => noticeIdOf('police', code));
+    expect((await next(`sort=score&after=${CASE}`)).headers?.['location']).toContain(second);
+    expect((await next(`sort=score&after=${second}`)).headers?.['location']).toContain(third);
+    expect((await next(`sort=score&after=${third}`)).headers?.['location']).toContain(CASE);
     expect((await next('sort=__proto__')).statusCode).toBe(303);
   });
 });

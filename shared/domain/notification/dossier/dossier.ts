@@ -3,7 +3,7 @@ import type { CaseFile } from './case-file.ts';
 import { type Exhibit, exhibitOf } from './exhibit.ts';
 import { figuresOf, type ShownFigure } from './figures.ts';
 import { datingRows, sourceFilterOf } from './finding-sources.ts';
-import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { lawsNamed } from '#shared/domain/risk/rules/law-in-force.ts';
 import { accountInWords } from './money-meant.ts';
 import { periodOf, type FindingPeriod } from '#shared/domain/risk/rules/finding-period.ts';
@@ -93,7 +93,7 @@ export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile, decisions: 
       .toSorted((a, b) => b.finding.weight - a.finding.weight),
     uncounted: findings.filter(({ finding }) => finding.weight === 0),
     accounts: notice.accounts.map((account) => ({ ...account, bankName: bankNameOf(account.bank) })),
-    timeline: timelineOf(notice, caseFile, decisions).map((entry) => ({ ...entry, what: withBankNames(entry.what) })),
+    timeline: timelineOf(notice, caseFile, decisions),
     legalBases: lawsNamed(
       [...notice.scope.legalBasis, ...notice.findings.map(({ legalBasis }) => legalBasis)],
       notice.changedOn ?? notice.issuedOn,
@@ -117,10 +117,7 @@ function dossierFinding(finding: Finding, caseFile: CaseFile | undefined): Dossi
   const rows = isTimeless(finding.code) ? [] : (known?.filter(rests) ?? []);
   const period = periodOf(finding.evidence) ?? periodOfRows(datingRows(finding, rows.filter(hasPeriod)));
   return {
-    finding: {
-      ...finding,
-      message: withBankNames(finding.message) + accountInWords(finding, caseFile?.accounts ?? []),
-    },
+    finding: { ...finding, message: finding.message + accountInWords(finding, caseFile?.accounts ?? []) },
     figures: figuresOf(finding),
     period: period?.text,
     sources: caseFile ? citeAll(caseFile, rests) : '',
@@ -128,4 +125,4 @@ function dossierFinding(finding: Finding, caseFile: CaseFile | undefined): Dossi
 }
 
 /** Findings about people, account holders and shared values concern the registration, whatever was paid meanwhile. */
-const isTimeless = (code: string): boolean => /^(?:REP_|PERSON_|ACCOUNT|TIED|SECOND_TIE|FOUNDED)/u.test(code);
+const isTimeless = (code: string): boolean => /^(?:REP_|PERSON_|ACCOUNT|TIED|FOUNDED)/u.test(code);

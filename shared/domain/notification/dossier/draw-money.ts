@@ -21,7 +21,7 @@ export interface MoneyPicture {
   readonly sentence: string;
 }
 
-const PAGE = { width: 1000, left: 90, right: 16, top: 84, bar: 92, hold: 24, months: 24 } as const;
+const PAGE = { width: 1000, left: 90, right: 16, top: 76, bar: 52, months: 24 } as const;
 /** The accounts that have a shade of their own; the others share the last one. */
 const SHADES = ['#1d3f72', '#5a83bd', '#9db9dc', '#6b6b6b'] as const;
 
@@ -91,7 +91,13 @@ function columnOf(month: string, accounts: DrawnMoney['accounts']): Column {
   return { month, parts, credit: sumOf(own, 'credit'), debit: sumOf(own, 'debit') };
 }
 
-/** The months from the first to the last, or as many of them as fit: those from shortly before the window, else the latest. */
+/** A month with a smaller share of the greatest one's money has no visible bar. */
+const LEAST_SHARE = 0.01;
+
+/**
+ * The months from shortly before the first one with a visible bar to the last, or as many of them as fit: those from
+ * shortly before the window, else the latest.
+ */
 function monthsShown(accounts: DrawnMoney['accounts'], window: DrawnMoney['window']) {
   const periods = accounts.flatMap(({ months }) => months.map(({ period }) => period)).sort(ascending);
   const [first = '', last = ''] = [periods[0], periods.at(-1)];
@@ -99,7 +105,12 @@ function monthsShown(accounts: DrawnMoney['accounts'], window: DrawnMoney['windo
   for (let day = `${first}-01`; day.slice(0, 7) <= last; day = addMonths(day, 1)) all.push(day.slice(0, 7));
   const latest = Math.max(0, all.length - PAGE.months);
   const before = window === undefined ? -1 : all.indexOf(window.from) - 2;
-  const start = before < 0 ? latest : Math.min(before, latest);
+  const sums = all.map((month) => columnOf(month, accounts)).map(({ credit, debit }) => Math.max(credit, debit));
+  const moving = sums.findIndex((sum) => sum > 0 && sum >= LEAST_SHARE * Math.max(...sums)) - 1;
+  const start = Math.max(
+    before < 0 ? latest : Math.min(before, latest),
+    before < 0 ? moving : Math.min(before, moving),
+  );
   const shown = all.slice(start, start + PAGE.months);
   return { shown, hidden: all.length - shown.length };
 }

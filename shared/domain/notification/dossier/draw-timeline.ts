@@ -5,7 +5,7 @@ import type { TimelineEntry } from './timeline.ts';
 const PAGE = { width: 1000, top: 34, row: 26, axis: { from: 110, to: 420 }, text: 440 } as const;
 /** The most events of a picture: the first one and the latest. */
 const MOST = 14;
-const LETTERS = 72;
+const LETTERS = 62;
 
 /**
  * Draws the events of a case (diễn biến) as SVG 1.1: a row for each event, with its day, its place on one scale of time

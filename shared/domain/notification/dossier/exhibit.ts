@@ -5,7 +5,7 @@ import { documentOf, MOST_IN_BRIEF, named, peopleInWords } from './people-in-wor
 import type { LeftOutRows, SourceKind } from './sources.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import type { SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
-import { bankNameOf, withBankNames } from '#shared/domain/vietnamese/bank-names.ts';
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
@@ -139,7 +139,7 @@ function favourable(findings: readonly Finding[], caseFile: CaseFile | undefined
       (compared?.result === 'match' || compared?.result === 'variation') && compared.documentStatus === 'valid',
   ).length;
   const said = [
-    ...findings.filter(({ weight }) => weight < 0).map(({ message }) => withBankNames(message)),
+    ...findings.filter(({ weight }) => weight < 0).map(({ message }) => message),
     ...(caseFile === undefined ? [] : signsOfWork(caseFile.state)),
     ...(inOrder === 0
       ? []

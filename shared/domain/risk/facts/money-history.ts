@@ -13,21 +13,20 @@ export interface MoneyHistory {
   readonly lastMonth: string;
   readonly months: number;
   readonly credit: number;
-  /** The credit of the largest month. */
-  readonly largest: number;
+  readonly largest: Month;
 }
 
 /** The quarters before the first month's. */
-export const isBefore =
-  ({ firstMonth }: Pick<MoneyHistory, 'firstMonth'>) =>
-  (quarter: QuarterNumber): boolean =>
-    quarter < quarterOfMonth(firstMonth);
+export function isBefore({ firstMonth }: Pick<MoneyHistory, 'firstMonth'>): (quarter: QuarterNumber) => boolean {
+  const first = quarterOfMonth(firstMonth);
+  return (quarter) => quarter < first;
+}
 
 /** The quarters after the last month's. */
-export const isAfter =
-  ({ lastMonth }: Pick<MoneyHistory, 'lastMonth'>) =>
-  (quarter: QuarterNumber): boolean =>
-    quarter > quarterOfMonth(lastMonth);
+export function isAfter({ lastMonth }: Pick<MoneyHistory, 'lastMonth'>): (quarter: QuarterNumber) => boolean {
+  const last = quarterOfMonth(lastMonth);
+  return (quarter) => quarter > last;
+}
 
 /** The time of three months without incoming money. */
 const SILENT_DAYS = 89;
@@ -38,16 +37,16 @@ export function moneyHistoryOf(all: readonly Month[]): MoneyHistory | undefined 
   let last: Month | undefined;
   let months = 0;
   let credit = 0;
-  let largest = 0;
+  let largest: Month | undefined;
   for (const month of all) {
     if (month.credit < PASS_THROUGH.month) continue;
     first ??= month;
     last = month;
     months += 1;
     credit += month.credit;
-    largest = Math.max(largest, month.credit);
+    if (month.credit > (largest?.credit ?? 0)) largest = month;
   }
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined || largest === undefined) return undefined;
   return { firstMonth: first.period, lastMonth: last.period, months, credit, largest };
 }
 

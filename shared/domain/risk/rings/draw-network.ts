@@ -3,6 +3,7 @@ import { FONT, escapedText, svgText } from '#shared/domain/vietnamese/text/svg-t
 import { SHARED_KINDS, type SharedKind } from './band.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import { type Network, tieNumbers } from './network.ts';
+import { type RingGroup, ringGroups, ringLineId } from './ring-groups.ts';
 import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 
 /**
@@ -19,9 +20,8 @@ const NETWORK_PAGE = {
   value: { width: 350, height: 62, step: 72 },
 } as const;
 
-interface PlacedCompany {
-  readonly member: Network['members'][number];
-  /** The vertical middle of the company's box. */
+interface PlacedGroup extends RingGroup {
+  /** The vertical middle of the box. */
   readonly y: number;
 }
 
@@ -34,20 +34,24 @@ interface PlacedValue {
 
 interface NetworkLayout {
   readonly height: number;
-  readonly companies: readonly PlacedCompany[];
+  readonly companies: readonly PlacedGroup[];
   readonly values: readonly PlacedValue[];
 }
 
 /** Computes the positions of a network's companies and values; the same network always gives the same positions. */
-function layOutNetwork(network: Network): NetworkLayout {
+function layOutNetwork(network: Network, subject: string | undefined): NetworkLayout {
   const { company, value, header, footer } = NETWORK_PAGE;
-  const inner = Math.max(network.members.length * company.step, network.ties.length * value.step);
-  const companies = network.members
-    .toSorted((a, b) => ascending(a.since, b.since) || ascending(a.enterpriseCode, b.enterpriseCode))
-    .map((member, place) => ({ member, y: header + centred(place, network.members.length, company.step, inner) }));
-  const middles = new Map(companies.map(({ member, y }) => [member.enterpriseCode, y]));
+  const groups = ringGroups(network, subject);
+  const inner = Math.max(groups.length * company.step, network.ties.length * value.step);
+  const companies = groups.map((group, place) => ({
+    ...group,
+    y: header + centred(place, groups.length, company.step, inner),
+  }));
+  const middles = new Map(
+    companies.flatMap(({ members, y }) => members.map((one) => [one.enterpriseCode, y] as const)),
+  );
   const values = network.ties
-    .map((tie) => ({ tie, companies: tie.companies.map((code) => middles.get(code) ?? header) }))
+    .map((tie) => ({ tie, companies: [...new Set(tie.companies.map((code) => middles.get(code) ?? header))] }))
     .sort((a, b) => mean(a.companies) - mean(b.companies) || ascending(contentOf(a.tie), contentOf(b.tie)))
     .map(({ tie, companies: at }, place) => ({
       tie,
@@ -76,7 +80,10 @@ export interface NetworkLabels {
   readonly values?: readonly { readonly values: readonly string[] }[] | undefined;
   /** The scores of the companies of which the police are notified. */
   readonly scores?: Readonly<Record<string, number>> | undefined;
-  /** The addresses to which the boxes of companies link, where the picture is a part of a page. */
+  /**
+   * The addresses to which the boxes of companies link, where the picture is a part of a page; a box of several links to
+   * the line of its first one.
+   */
   readonly links?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -93,7 +100,7 @@ const STROKES: Readonly<Record<SharedKind, { readonly colour: string; readonly d
   device: { colour: '#5c2b0a', dash: '5 5' },
   invoice: { colour: '#424e15', dash: '7 3 1 3' },
 };
-const LETTERS = { company: 50, value: 42 };
+const LETTERS = { company: 54, value: 42 };
 
 /** How many companies of a network have signs of their own. */
 export const withOwnSigns = (companies: number): string =>
@@ -109,7 +116,7 @@ export const registeredWithin = ({ registeredFrom: from, registeredTo: to }: Net
  * same input gives the same text.
  */
 export function drawNetwork(network: Network, labels: NetworkLabels = {}): string {
-  const { height, companies, values } = layOutNetwork(network);
+  const { height, companies, values } = layOutNetwork(network, labels.subject);
   const title = `Nhóm ${network.members.length} doanh nghiệp có liên hệ`;
   const dates =
     `${registeredWithin(network).replace('đ', 'Đ')} · ` +
@@ -123,7 +130,7 @@ export function drawNetwork(network: Network, labels: NetworkLabels = {}): strin
     svgText(NETWORK_PAGE.margin, 62, dates, 'font-size="14" fill="#222222"'),
     ...legend(network),
     ...values.flatMap(lines),
-    ...companies.map((company) => companyBox(company, tiesOf(company, numbers), labels)),
+    ...companies.map((group) => companyBox(group, labels)),
     ...values.map((value) => valueBox(value, numbers.get(value.tie) ?? 0, shownValue(value, network, labels))),
     '</svg>',
     '',
@@ -154,41 +161,55 @@ const lines = ({ tie, y, companies }: PlacedValue): string[] => {
   );
 };
 
-/** The numbers of the values that a company has. */
-const tiesOf = ({ member }: PlacedCompany, numbers: ReadonlyMap<PlacedValue['tie'], number>): string =>
-  [...numbers]
-    .filter(([tie]) => tie.companies.includes(member.enterpriseCode))
-    .map(([, number]) => number)
-    .sort((a, b) => a - b)
-    .join(', ');
-
-function companyBox(
-  { member, y }: PlacedCompany,
-  ties: string,
-  { subject, names, scores, links }: NetworkLabels,
-): string {
+function companyBox({ members, values, y }: PlacedGroup, labels: NetworkLabels): string {
   const { width, height } = NETWORK_PAGE.company;
   const top = y - height / 2;
-  const { enterpriseCode, since } = member;
-  const isSubject = enterpriseCode === subject;
-  const name = names?.[enterpriseCode];
-  const score = scores?.[enterpriseCode];
-  const state = score === undefined ? '' : ` · điểm ${String(score).replace('.', ',')}`;
-  const first = `${isSubject ? '► ' : ''}${enterpriseCode}${isSubject ? ' (hồ sơ này)' : ''} · từ ${formatDate(since)}${state}`;
-  const fill = isSubject ? '#dddddd' : score === undefined ? '#ffffff' : '#fbe4e4';
+  const ties = values.join(', ');
+  const { subject, scores = {} } = labels;
+  const isSubject = members.some(({ enterpriseCode }) => enterpriseCode === subject);
+  const isNotified = members.some(({ enterpriseCode }) => scores[enterpriseCode] !== undefined);
+  const fill = isSubject ? '#dddddd' : isNotified ? '#fbe4e4' : '#ffffff';
+  const [first, second, address] = members.length === 1 ? aloneIn(members, labels) : severalIn(members, labels);
   const drawn = [
     `<rect x="${NETWORK_PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${fill}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
     svgText(NETWORK_PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
-    svgText(NETWORK_PAGE.margin + 10, top + 34, shortenedName(name ?? ''), 'font-size="13" fill="#000000"'),
+    svgText(
+      NETWORK_PAGE.margin + 10,
+      top + 34,
+      shortenedName(second, LETTERS.company - ties.length),
+      'font-size="13" fill="#000000"',
+    ),
     svgText(
       NETWORK_PAGE.margin + width - 8,
-      top + 17,
+      top + 34,
       ties,
       'font-size="14" font-weight="bold" text-anchor="end" fill="#000000"',
     ),
   ].join('');
-  const address = links?.[enterpriseCode];
   return address === undefined ? drawn : `<a href="${escapedText(address)}">${drawn}</a>`;
+}
+
+type Members = RingGroup['members'];
+type BoxTexts = readonly [first: string, second: string, address: string | undefined];
+
+function aloneIn([one]: Members, { subject, names, scores, links }: NetworkLabels): BoxTexts {
+  const { enterpriseCode = '', since = '' } = one ?? {};
+  const score = scores?.[enterpriseCode];
+  const state = score === undefined ? '' : ` · điểm ${String(score).replace('.', ',')}`;
+  const mark = enterpriseCode === subject ? ['► ', ' (hồ sơ này)'] : ['', ''];
+  const first = `${mark.join(enterpriseCode)} · từ ${formatDate(since)}${state}`;
+  return [first, names?.[enterpriseCode] ?? '', links?.[enterpriseCode]];
+}
+
+function severalIn(members: Members, { names = {}, scores = {}, links }: NetworkLabels): BoxTexts {
+  const codes = members.map(({ enterpriseCode }) => enterpriseCode);
+  const notified = codes.filter((code) => scores[code] !== undefined).length;
+  const state = notified === 0 ? '' : ` · đã báo ${notified}`;
+  return [
+    `${codes.length} doanh nghiệp · từ ${formatDate(members[0]?.since ?? '')}${state}`,
+    codes.map((code) => names[code] ?? code).join('; '),
+    links && `#${ringLineId(codes[0] ?? '')}`,
+  ];
 }
 
 const shownValue = ({ tie }: PlacedValue, network: Network, { values }: NetworkLabels): string =>
@@ -217,9 +238,9 @@ const shortened = (content: string, letters: number): string =>
   content.length <= letters ? content : `${content.slice(0, letters - 1).trimEnd()}…`;
 
 /** Shortens a name from its beginning, because companies of a ring differ in their last words. */
-const shortenedName = (name: string): string => {
-  const half = Math.floor(LETTERS.company / 2);
-  return name.length <= LETTERS.company ? name : `${shortened(name, half)}${name.slice(-half).trimStart()}`;
+const shortenedName = (name: string, letters: number): string => {
+  const half = Math.floor(letters / 2);
+  return name.length <= letters ? name : `${shortened(name, half)}${name.slice(-half).trimStart()}`;
 };
 
 const stroke = (kind: SharedKind): string => {

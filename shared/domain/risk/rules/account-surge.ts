@@ -5,12 +5,11 @@ import { figure } from './figure.ts';
 import {
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
-  passThroughMessage,
   THROUGH_FIGURES,
   type ThroughEvidence,
 } from './pass-through-finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { minutes, percent } from './wording.ts';
+import { percent } from './wording.ts';
 
 type SurgeEvidence = ThroughEvidence & {
   readonly usualMonths: number;
@@ -21,7 +20,7 @@ type SurgeEvidence = ThroughEvidence & {
 /** The rule about an account that somebody else seems to use for a while: it concerns the account, and the company only with it. */
 export const ACCOUNT_SURGE_RULES = {
   ACCOUNT_UNLIKE_ITSELF: rule<SurgeEvidence>({
-    version: 1,
+    version: 2,
     kind: 'account',
     concernsAccount: true,
     madeBy: ['flows'],
@@ -37,7 +36,7 @@ export const ACCOUNT_SURGE_RULES = {
       ...THROUGH_FIGURES,
       usualMonths: figure.count('số tháng khác của tài khoản đó'),
       usualCredit: figure.money('tiền vào một tháng, mức thường thấy (số ở giữa) của các tháng khác đó'),
-      usualHoldMinutes: figure.count('lưu tiền, của tháng ngắn nhất trong các tháng khác đó (phút)'),
+      usualHoldMinutes: figure.minutes('lưu tiền, của tháng ngắn nhất trong các tháng khác đó'),
     },
     evaluate: ({ surge }) =>
       surge && {
@@ -46,7 +45,8 @@ export const ACCOUNT_SURGE_RULES = {
         usualCredit: surge.usualCredit,
         usualHoldMinutes: Math.round(surge.usualHoldMinutes),
       },
-    message: (evidence) =>
-      `${passThroughMessage(evidence, 'Riêng một tài khoản, trong')} Trong ${evidence.usualMonths} tháng khác của tài khoản đó, mức thường thấy (số ở giữa) của tiền vào một tháng là ${formatMoney(evidence.usualCredit)}, tiền lưu lại ít nhất ${minutes(evidence.usualHoldMinutes)}.`,
+    // The finding about money passed on already contains the other sums
+    message: ({ months }, said) =>
+      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, ${said.outShare} được chuyển đi, thường sau ${said.holdMinutes} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), lưu lại ít nhất ${said.usualHoldMinutes}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

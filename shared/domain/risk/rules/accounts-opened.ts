@@ -54,8 +54,8 @@ const openedAtOnce = (fewest: number, question: string): RuleRecord<OpenedEviden
     needs: ({ facts }) => facts.accounts.length >= fewest,
     figures: openedFigures('ngày đăng ký'),
     evaluate: (reading) => openedSoon(reading, reading.facts.registeredOn, AFTER_FOUNDING.days, fewest),
-    message: ({ days, accounts, banks }, said) =>
-      `Trong ${days} ngày từ khi đăng ký (ngày ${said.since}), mở ${accounts} tài khoản ở các ngân hàng ${banks}.`,
+    message: (_, said) =>
+      `Trong ${said.days} ngày từ khi đăng ký (ngày ${said.since}), mở ${said.accounts} tài khoản ở các ngân hàng ${said.banks}.`,
   });
 
 /**
@@ -78,8 +78,8 @@ export const ACCOUNTS_OPENED_RULES = {
     evaluate: (reading) =>
       reading.representativeChange &&
       openedSoon(reading, reading.representativeChange.on, AFTER_A_CHANGE.days, AFTER_A_CHANGE.fewest),
-    message: ({ days, accounts, banks }, said) =>
-      `Trong ${days} ngày từ khi đổi người đại diện (ngày ${said.since}), mở ${accounts} tài khoản ở các ngân hàng ${banks}.`,
+    message: (_, said) =>
+      `Trong ${said.days} ngày từ khi đổi người đại diện (ngày ${said.since}), mở ${said.accounts} tài khoản ở các ngân hàng ${said.banks}.`,
   }),
   ACCOUNTS_OPENED_AT_FOUNDING: openedAtOnce(
     AFTER_FOUNDING.several,

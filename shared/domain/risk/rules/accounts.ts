@@ -1,11 +1,10 @@
 import type { AccountFacts } from '../facts/company-facts.ts';
 import { addInOrder } from '../facts/flows.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { figure, type Figures } from './figure.ts';
+import { figure, type Figures, type Said } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { BY_DIRECTIVE, FOREIGN_IP_RULES } from './foreign-ip.ts';
 import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
-import { someOfAccounts, unsaidThen } from './wording.ts';
 
 const HELD =
   'Điều 14, điểm c khoản 5 Điều 17 Thông tư 17/2024/TT-NHNN; Điều 8 Nghị định 52/2024/NĐ-CP (khi có chỉ đạo)';
@@ -24,6 +23,16 @@ const countFigures = (others: string, unsaid: string): Figures<CountEvidence> =>
   banks: figure.banks('ngân hàng của các tài khoản có dấu hiệu này'),
   unsaid: figure.count(unsaid),
 });
+
+/** Says how many of a company's accounts are meant, at the beginning of a sentence. */
+function someOfAccounts({ others, accounts }: CountEvidence, said: Said<CountEvidence>): string {
+  if (others < accounts) return `${said.others} trên ${said.accounts} tài khoản`;
+  return accounts === 1 ? 'Tài khoản duy nhất' : `Cả ${said.accounts} tài khoản`;
+}
+
+/** Says of how many other accounts a matter is unknown, at the end of a sentence. */
+const unsaidThen = ({ unsaid }: CountEvidence, said: Said<CountEvidence>, why: string): string =>
+  unsaid === 0 ? '' : `; ${said.unsaid} tài khoản khác ${why} nên chưa so được`;
 
 function countAccounts(
   { facts }: CompanyProfile,
@@ -66,8 +75,8 @@ const heldByOthers = rule<CountEvidence>({
     'số tài khoản chưa so được người đại diện (không ghi số giấy tờ, hoặc số chưa đối chiếu được)',
   ),
   evaluate: (reading) => countAccounts(reading, isHeldByAnother, isHeldByUnknown),
-  message: ({ others, accounts, banks, unsaid }) =>
-    `${someOfAccounts(others, accounts)} do người khác, không phải người đại diện của doanh nghiệp, đứng tên đại diện (theo ngân hàng ${banks})${unsaidThen(unsaid, 'không ghi số giấy tờ người đại diện, hoặc số đó chưa đối chiếu được,')}.`,
+  message: (evidence, said) =>
+    `${someOfAccounts(evidence, said)} do người khác, không phải người đại diện của doanh nghiệp, đứng tên đại diện (theo ngân hàng ${said.banks})${unsaidThen(evidence, said, 'không ghi số giấy tờ người đại diện, hoặc số đó chưa đối chiếu được,')}.`,
 });
 
 const isStrangers = ({ strangersPhone }: AccountFacts): boolean => strangersPhone !== undefined;
@@ -85,9 +94,9 @@ const phoneOfNobodyKnown = (reading: CompanyProfile, account: AccountFacts): str
 
 const isWithoutSubscriber = ({ withoutSubscriber: is }: AccountFacts): boolean => is === true;
 
+const NO_SUBSCRIBER = 'không có số điện thoại hoặc không rõ chủ thuê bao';
 const phoneFigures = (others: string): Figures<CountEvidence> =>
-  countFigures(others, 'số tài khoản khác không có số điện thoại hoặc không rõ chủ thuê bao');
-const phoneThen = (unsaid: number): string => unsaidThen(unsaid, 'không có số điện thoại hoặc không rõ chủ thuê bao');
+  countFigures(others, `số tài khoản khác ${NO_SUBSCRIBER}`);
 
 const NOBODY_OF_THE_FILE =
   'chủ thuê bao không phải người nào trong hồ sơ đăng ký, cũng không phải người đại diện của tài khoản';
@@ -123,8 +132,8 @@ const unregisteredPhones = rule<CountEvidence>({
     const isOneUnregistered = reading.facts.accounts.some((account) => unregisteredPhone(reading, account));
     return isOneUnregistered && phones.size >= 2 ? counted : undefined;
   },
-  message: ({ others, accounts, banks, unsaid }) =>
-    `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng các số điện thoại khác nhau, đều không có trong hồ sơ đăng ký, không rõ chủ thuê bao hoặc ${NOBODY_OF_THE_FILE}${phoneThen(unsaid)}.`,
+  message: (evidence, said) =>
+    `${someOfAccounts(evidence, said)} (ngân hàng ${said.banks}) dùng các số điện thoại khác nhau, đều không có trong hồ sơ đăng ký, không rõ chủ thuê bao hoặc ${NOBODY_OF_THE_FILE}${unsaidThen(evidence, said, NO_SUBSCRIBER)}.`,
 });
 
 const strangersPhones = rule<CountEvidence>({
@@ -139,8 +148,8 @@ const strangersPhones = rule<CountEvidence>({
   needs: unknownPhones,
   figures: phoneFigures(`số tài khoản dùng số điện thoại mà ${NOBODY_OF_THE_FILE}`),
   evaluate: (reading) => countAccounts(reading, isStrangers, isWithoutSubscriber),
-  message: ({ others, accounts, banks, unsaid }) =>
-    `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại mà ${NOBODY_OF_THE_FILE} (không kể số đã đăng ký)${phoneThen(unsaid)}.`,
+  message: (evidence, said) =>
+    `${someOfAccounts(evidence, said)} (ngân hàng ${said.banks}) dùng số điện thoại mà ${NOBODY_OF_THE_FILE} (không kể số đã đăng ký)${unsaidThen(evidence, said, NO_SUBSCRIBER)}.`,
 });
 
 const NOT_COMPARED = 'không có số điện thoại, không rõ chủ thuê bao hoặc không rõ người đại diện của tài khoản';
@@ -183,8 +192,8 @@ export const ACCOUNT_RULES = {
     atMost: 1.5,
     evaluate: (reading) =>
       countAccounts(reading, (account) => unregisteredPhone(reading, account) !== undefined, isWithoutSubscriber),
-    message: ({ others, accounts, banks, unsaid }) =>
-      `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao${phoneThen(unsaid)}.`,
+    message: (evidence, said) =>
+      `${someOfAccounts(evidence, said)} (ngân hàng ${said.banks}) dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao${unsaidThen(evidence, said, NO_SUBSCRIBER)}.`,
   }),
   ACCOUNT_PHONE_OF_ANOTHER_PERSON: rule<CountEvidence>({
     version: 3,
@@ -201,7 +210,7 @@ export const ACCOUNT_RULES = {
       `số tài khoản khác ${NOT_COMPARED}`,
     ),
     evaluate: (reading) => countAccounts(reading, isPhoneOfAnother, isOwnerUnknown),
-    message: ({ others, accounts, unsaid }) =>
-      `${someOfAccounts(others, accounts)} dùng số điện thoại mà chủ thuê bao không phải người đại diện của tài khoản${unsaidThen(unsaid, NOT_COMPARED)}.`,
+    message: (evidence, said) =>
+      `${someOfAccounts(evidence, said)} dùng số điện thoại mà chủ thuê bao không phải người đại diện của tài khoản${unsaidThen(evidence, said, NOT_COMPARED)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,3 +1,4 @@
+import { banksNamed } from '#shared/domain/vietnamese/bank-names.ts';
 import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { isOfficiallyKnown } from './preconditions.ts';
@@ -57,14 +58,14 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
       const banks = [...new Set(named.map(({ bank }) => bank))].sort().join(', ');
       return {
         accounts: named.length,
-        by: by === 'police' ? 'Công an tỉnh' : `ngân hàng ${banks}`,
+        by: by === 'police' ? 'Công an tỉnh' : `ngân hàng ${banksNamed(banks)}`,
         suspicions: [...new Set(named.map(({ code }) => code))].sort((a, b) => a - b).join(', '),
         from,
         to,
       };
     },
-    message: ({ accounts, suspicions, from, to, by: whom }, said) =>
-      `${accounts} tài khoản bị ${whom} báo nghi vấn (mã ${suspicions}, ${from === to ? `ngày ${said.from}` : `từ ngày ${said.from} đến ngày ${said.to}`}).`,
+    message: ({ from, to }, said) =>
+      `${said.accounts} tài khoản bị ${said.by} báo nghi vấn (mã ${said.suspicions}, ${from === to ? `ngày ${said.from}` : `từ ngày ${said.from} đến ngày ${said.to}`}).`,
   });
 
 const RISKS: ReadonlySet<string> = new Set(['09-05', '09-06', '09-07']);
@@ -99,8 +100,8 @@ export const AUTHORITY_RULES = {
       const [from, to] = [days[0], days.at(-1)];
       return from === undefined || to === undefined ? undefined : { reports: crimeReports.length, from, to };
     },
-    message: ({ reports, from, to }, said) =>
-      `${reports} tố giác, tin báo về tội phạm nêu ${NAMED_BY_VICTIMS} (${from === to ? `ngày ${said.from}` : `từ ngày ${said.from} đến ngày ${said.to}`}).`,
+    message: ({ from, to }, said) =>
+      `${said.reports} tố giác, tin báo về tội phạm nêu ${NAMED_BY_VICTIMS} (${from === to ? `ngày ${said.from}` : `từ ngày ${said.from} đến ngày ${said.to}`}).`,
   }),
   TAX_STATUS_AT_RISK: rule<StatusEvidence>({
     version: 2,
@@ -116,7 +117,7 @@ export const AUTHORITY_RULES = {
     figures: statusFigures,
     evaluate: ({ officialStatus: { tax } }) =>
       tax?.sub !== undefined && RISKS.has(tax.sub) ? { status: tax.sub, on: tax.on } : undefined,
-    message: ({ status }, said) => `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${status} từ ${said.on}).`,
+    message: (_, said) => `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${said.status} từ ${said.on}).`,
   }),
   NOT_AT_ADDRESS: rule<StatusEvidence>({
     version: 3,
@@ -134,7 +135,7 @@ export const AUTHORITY_RULES = {
       if (tax?.code === '06') return { status: `thuế ${tax.sub ?? tax.code}`, on: tax.on };
       return legal?.code === '3' ? { status: `pháp lý ${legal.code}`, on: legal.on } : undefined;
     },
-    message: ({ status }, said) => `Không hoạt động tại địa chỉ đã đăng ký (trạng thái ${status} từ ${said.on}).`,
+    message: (_, said) => `Không hoạt động tại địa chỉ đã đăng ký (trạng thái ${said.status} từ ${said.on}).`,
   }),
   INSPECTION_NOT_FOUND: rule<Evidence & { readonly on: string }>({
     version: 3,

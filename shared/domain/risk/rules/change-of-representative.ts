@@ -1,9 +1,7 @@
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { flowTotalsOf } from '../facts/flows.ts';
 import { type RepresentativeChange, firstMonthUnder } from '../facts/representative-change.ts';
-import { type Figures, figure } from './figure.ts';
+import { type Figures, type Said, figure } from './figure.ts';
 
 /** The money that is known to have come in before a change of representative; absent where no earlier month is known. */
 export type MoneyBefore = { readonly before?: number };
@@ -34,16 +32,12 @@ export function moneyBefore(
   };
 }
 
-function sinceRegistration(ageThen: number | undefined): string {
-  if (ageThen === undefined) return 'trước ngày đăng ký được báo';
-  return ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`;
-}
-
 /** The change of representative and the money before it, at the beginning of a sentence on the money since then. */
-export function representativeChanged({ on, ageThen, before }: RepresentativeChange & MoneyBefore): string {
-  const came =
-    before === undefined
-      ? 'chưa có số liệu tiền vào của các tháng trước đó'
-      : `trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`}`;
-  return `Thay người đại diện ngày ${formatDate(on)} (${sinceRegistration(ageThen)}); ${came},`;
+export function representativeChanged(
+  { ageThen, before }: RepresentativeChange & MoneyBefore,
+  said: Said<RepresentativeChange & MoneyBefore>,
+): string {
+  const age = ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${said.ageThen} ngày`;
+  const money = before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${said.before}`;
+  return `Thay người đại diện ngày ${said.on} (${ageThen === undefined ? 'trước ngày đăng ký được báo' : age}); ${before === undefined ? 'chưa có số liệu tiền vào của các tháng trước đó' : `trước đó ${money}`},`;
 }

@@ -1,6 +1,6 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { SharedBand } from '../rings/band.ts';
-import { figure } from './figure.ts';
+import { figure, type Said } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { sharedReceivers } from './partners.ts';
 import { OPERATIONAL_INDICATOR, rule, type RulePrecondition, type RuleRecord } from './rule.ts';
@@ -21,7 +21,7 @@ function deviceOfOthers({ facts }: CompanyProfile): DeviceEvidence | undefined {
   return shared && { kind: 'device', companies: shared.size };
 }
 
-const deviceInWords = ({ companies }: DeviceEvidence): string =>
+const deviceInWords = ({ companies }: Said<DeviceEvidence>): string =>
   `Tài khoản được dùng từ thiết bị mà tài khoản của doanh nghiệp khác cũng dùng (nhóm từ ${companies}, dưới 10 doanh nghiệp, kể cả doanh nghiệp này)`;
 
 const DEVICE_BASIS = `mã nghi ngờ 7 Thông tư 17/2024/TT-NHNN; ngưỡng là ${OPERATIONAL_INDICATOR}`;
@@ -53,8 +53,8 @@ export const DEVICE_RULES = {
       const shared = device && sharedReceivers(reading);
       return shared && { ...device, receivers: shared.receivers };
     },
-    message: (evidence) =>
-      `${deviceInWords(evidence)}; ${evidence.receivers} tài khoản nhận chính cũng chỉ vài doanh nghiệp (dưới 10) trả tiền.`,
+    message: (_, said) =>
+      `${deviceInWords(said)}; ${said.receivers} tài khoản nhận chính cũng chỉ vài doanh nghiệp (dưới 10) trả tiền.`,
   }),
   DEVICE_OF_OTHERS: rule<DeviceEvidence>({
     version: 2,
@@ -74,6 +74,6 @@ export const DEVICE_RULES = {
     figures: { kind: SHARED, companies: GROUP },
     evaluate: (reading) =>
       reading.facts.bands.some(({ kind, size }) => kind === 'person' && size > 1) ? undefined : deviceOfOthers(reading),
-    message: (evidence) => `${deviceInWords(evidence)}, tuy không có người đứng tên chung.`,
+    message: (_, said) => `${deviceInWords(said)}, tuy không có người đứng tên chung.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -4,7 +4,7 @@ import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.
 import type { SharedKind } from '../rings/band.ts';
 import { KIND_NAMES } from '../rings/kind-names.ts';
 import type { Evidence } from './finding.ts';
-import { decimal, percent } from './wording.ts';
+import { decimal, minutes, percent } from './wording.ts';
 
 /** What a figure of a finding is the figure of, and how a value of its unit is written. */
 export interface Figure<V> {
@@ -50,6 +50,7 @@ export const figure = {
   share: inUnit(percent),
   count: inUnit(withThousandsDots),
   multiple: inUnit(decimal),
+  minutes: inUnit(minutes),
   day: inUnit(formatDate),
   month: inUnit(formatMonth),
   quarter: inUnit(formatQuarter),

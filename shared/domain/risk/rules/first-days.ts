@@ -26,8 +26,7 @@ import type { Evidence } from './finding.ts';
 import { askedWith, type PassThroughLimits } from './pass-through-limits.ts';
 import { reportsDays } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { RepresentativeChange } from '../facts/representative-change.ts';
 import {
   CHANGE_FIGURES,
@@ -90,8 +89,8 @@ const firstDays = (
         registeredOn: reading.facts.registeredOn,
       };
     },
-    message: (evidence) =>
-      `${passThroughMessage(evidence)}${monthSharesSentence(evidence)} Riêng ${evidence.days} ngày kể từ ngày ${formatDate(evidence.firstDay)}, ngày đầu có tiền vào: ${evidence.daysWithMoney} ngày có tiền, tổng cộng ${formatMoney(evidence.creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(evidence.paymentsADay)} giao dịch. Doanh nghiệp đăng ký ngày ${formatDate(evidence.registeredOn)}.`,
+    message: (evidence, said) =>
+      `${passThroughMessage(evidence, said)}${monthSharesSentence(evidence, said)} Riêng ${said.days} ngày kể từ ngày ${said.firstDay}, ngày đầu có tiền vào: ${said.daysWithMoney} ngày có tiền, tổng cộng ${said.creditThen}, mỗi ngày ấy bình quân ${said.paymentsADay} giao dịch. Doanh nghiệp đăng ký ngày ${said.registeredOn}.`,
   });
 
 /** Such days of a company of which no trade is known. */
@@ -175,8 +174,8 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     needs: reportsDays,
     figures: { banks: REPORTING_BANKS, registeredOn: REGISTRATION_DAY, ...DAYS_FIGURES },
     evaluate: youngForItsFirstDays,
-    message: ({ days, daysWithMoney }, said) =>
-      `Đăng ký ngày ${said.registeredOn}, có tiền vào tài khoản từ ngày ${said.firstDay}: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${said.creditThen}, mỗi ngày ấy bình quân ${said.paymentsADay} giao dịch.`,
+    message: (_, said) =>
+      `Đăng ký ngày ${said.registeredOn}, có tiền vào tài khoản từ ngày ${said.firstDay}: trong ${said.days} ngày có ${said.daysWithMoney} ngày tiền vào, tổng cộng ${said.creditThen}, mỗi ngày ấy bình quân ${said.paymentsADay} giao dịch.`,
   }),
   NEW_HANDS_THEN_DAYS_OF_MONEY: rule<NewHandsEvidence>({
     version: 2,
@@ -191,6 +190,6 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     figures: { ...CHANGE_FIGURES, banks: REPORTING_BANKS, ...DAYS_FIGURES },
     evaluate: newHandsThenDays,
     message: (evidence, said) =>
-      `${representativeChanged(evidence)} từ ngày ${said.firstDay} có tiền vào: trong ${said.days} ngày có ${said.daysWithMoney} ngày tiền vào, tổng cộng ${said.creditThen}, mỗi ngày ấy bình quân ${said.paymentsADay} giao dịch.`,
+      `${representativeChanged(evidence, said)} từ ngày ${said.firstDay} có tiền vào: trong ${said.days} ngày có ${said.daysWithMoney} ngày tiền vào, tổng cộng ${said.creditThen}, mỗi ngày ấy bình quân ${said.paymentsADay} giao dịch.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

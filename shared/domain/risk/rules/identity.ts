@@ -70,8 +70,7 @@ const representativeRule = ({ asked, sentence, question, legalBasis }: Question)
   needs: identityAmiss,
   figures: personFigures,
   evaluate: ({ facts }) => evidenceOf(facts.people, (person) => isRepresentative(person) && asked(person)),
-  message: ({ people, documentNumber }) =>
-    `${people} người đại diện theo pháp luật (số giấy tờ ${documentNumber}) ${sentence}.`,
+  message: (_, said) => `${said.people} người đại diện theo pháp luật (số giấy tờ ${said.documentNumber}) ${sentence}.`,
 });
 
 const absent = representativeRule({
@@ -142,8 +141,8 @@ export const IDENTITY_RULES = {
     figures: personFigures,
     evaluate: (reading) =>
       evidenceOf(reading.facts.people, (person) => !isRepresentative(person) && isDoubtful(person, reading)),
-    message: ({ people, documentNumber }) =>
-      `${people} người khác trong hồ sơ (số giấy tờ ${documentNumber}) không đúng với dữ liệu dân cư hoặc dùng giấy tờ không còn giá trị tại ngày nhận vai trò.`,
+    message: (_, said) =>
+      `${said.people} người khác trong hồ sơ (số giấy tờ ${said.documentNumber}) không đúng với dữ liệu dân cư hoặc dùng giấy tờ không còn giá trị tại ngày nhận vai trò.`,
   }),
   REP_WANTED: rule<PersonEvidence>({
     ...representativeRule({
@@ -172,7 +171,7 @@ export const IDENTITY_RULES = {
       );
       return minor && { birthYear: minor.birthYear, year };
     },
-    message: ({ birthYear, year }) =>
-      `Người đại diện theo pháp luật sinh năm ${birthYear}, chưa đủ 18 tuổi khi đăng ký năm ${year}.`,
+    message: (_, said) =>
+      `Người đại diện theo pháp luật sinh năm ${said.birthYear}, chưa đủ 18 tuổi khi đăng ký năm ${said.year}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

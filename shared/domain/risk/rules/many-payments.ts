@@ -9,15 +9,13 @@ import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { banksOfStretch } from './pass-through.ts';
 import { askedWith, type PassThroughLimits, UNDECLARED } from './pass-through-limits.ts';
 import { passedOn } from './preconditions.ts';
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
-import { figure, REGISTRATION_DAY } from './figure.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { figure, REGISTRATION_DAY, type Said } from './figure.ts';
 import {
   type MonthShares,
   MONTH_SHARES_FIGURES,
   monthSharesSentence,
   monthSharesOf,
-  ONE_ACCOUNT,
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
   passThroughMessage,
@@ -49,7 +47,6 @@ const MANY_FIGURES = {
 };
 
 type FirstPaymentsEvidence = ManyPaymentsEvidence & {
-  readonly oneAccount?: true;
   /** Only of first money. */
   readonly registeredOn?: string;
   /** Only of first money under a new representative. */
@@ -77,7 +74,6 @@ const firstPayments = (
     needs: passedOn,
     figures: {
       ...MANY_FIGURES,
-      oneAccount: ONE_ACCOUNT,
       registeredOn: REGISTRATION_DAY,
       representativeOn: figure.day('ngày đổi người đại diện'),
       monthlyBefore: figure.money('tiền vào trước đó, bình quân mỗi tháng có giao dịch'),
@@ -89,27 +85,23 @@ const firstPayments = (
         ...passThroughEvidence(found, banksOfStretch(reading, found)),
         ...monthSharesOf(found),
         payments: found.payments,
-        ...(found.accountRef !== undefined && { oneAccount: true as const }),
         ...(found.registeredOn !== undefined && { registeredOn: found.registeredOn }),
         ...(found.representativeOn !== undefined && { representativeOn: found.representativeOn }),
         ...(found.monthlyBefore !== undefined && { monthlyBefore: found.monthlyBefore }),
       };
     },
-    message: (evidence) =>
-      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} ${paymentsOf(evidence)}${monthSharesSentence(evidence)}${registeredThen(evidence)}`,
+    message: (evidence, said) => `${manyPaymentsMessage(evidence, said)}${registeredThen(said)}`,
   });
 
-const paymentsOf = ({ payments }: ManyPaymentsEvidence): string =>
-  `Bình quân mỗi tháng ${withThousandsDots(payments)} giao dịch.`;
+const manyPaymentsMessage = (evidence: ManyPaymentsEvidence, said: Said<ManyPaymentsEvidence>): string =>
+  `${passThroughMessage(evidence, said)} Bình quân mỗi tháng ${said.payments} giao dịch.${monthSharesSentence(evidence, said)}`;
 
-function registeredThen({ registeredOn, representativeOn, monthlyBefore }: FirstPaymentsEvidence): string {
+function registeredThen({ registeredOn, representativeOn, monthlyBefore }: Said<FirstPaymentsEvidence>): string {
   if (registeredOn === undefined) return '';
-  const change = representativeOn === undefined ? '' : `, đổi người đại diện ngày ${formatDate(representativeOn)}`;
+  const change = representativeOn === undefined ? '' : `, đổi người đại diện ngày ${representativeOn}`;
   const before =
-    monthlyBefore === undefined
-      ? ''
-      : `; trước đó tiền vào bình quân mỗi tháng có giao dịch ${formatMoney(monthlyBefore)}`;
-  return ` Doanh nghiệp đăng ký ngày ${formatDate(registeredOn)}${change}${before}.`;
+    monthlyBefore === undefined ? '' : `; trước đó tiền vào bình quân mỗi tháng có giao dịch ${monthlyBefore}`;
+  return ` Doanh nghiệp đăng ký ngày ${registeredOn}${change}${before}.`;
 }
 
 const SHORTLY = {
@@ -168,6 +160,6 @@ export const MANY_PAYMENTS_RULES = {
       if (found === undefined) return undefined;
       return { ...passThroughEvidence(found, reading.banks), ...monthSharesOf(found), payments: found.payments };
     },
-    message: (evidence) => `${passThroughMessage(evidence)} ${paymentsOf(evidence)}${monthSharesSentence(evidence)}`,
+    message: manyPaymentsMessage,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

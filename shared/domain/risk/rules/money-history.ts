@@ -10,9 +10,9 @@ import { quartersWithoutSales } from '../facts/returns.ts';
 import { quarterNumber } from '../facts/tax-calendar.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
-import { daysBetween, formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
-import { REPORTING_BANKS, figure, type Figures } from './figure.ts';
+import { daysBetween, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { REPORTING_BANKS, figure, type Figures, type Said } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { type WithoutSales, withoutSalesEvidence, withoutSalesFigures, withoutSalesInWords } from './without-sales.ts';
@@ -58,10 +58,10 @@ const LIFE_FIGURES: Figures<LifeEvidence> = {
   credit: figure.money('tiền vào của các tháng đó'),
 };
 
-const lifeMessage = ({ banks, firstMonth, lastMonth, months, credit }: LifeEvidence): string =>
+const lifeMessage = ({ months }: LifeEvidence, said: Said<LifeEvidence>): string =>
   months === 1
-    ? `Chỉ tháng ${formatMonth(firstMonth)} có tiền vào ${CONSIDERABLE}: ${formatMoney(credit)} (theo ngân hàng ${banks})`
-    : `Chỉ ${months} tháng (${formatMonth(firstMonth)} đến ${formatMonth(lastMonth)}) có tiền vào ${CONSIDERABLE} một tháng, cộng ${formatMoney(credit)} (theo ngân hàng ${banks})`;
+    ? `Chỉ tháng ${said.firstMonth} có tiền vào ${CONSIDERABLE}: ${said.credit} (theo ngân hàng ${said.banks})`
+    : `Chỉ ${said.months} tháng (${said.firstMonth} đến ${said.lastMonth}) có tiền vào ${CONSIDERABLE} một tháng, cộng ${said.credit} (theo ngân hàng ${said.banks})`;
 
 type GoneEvidence = LifeEvidence & WithoutSales & { readonly until: string };
 type NeverFiledEvidence = GoneEvidence & { readonly due: number };
@@ -73,8 +73,9 @@ function gone(reading: CompanyProfile): GoneEvidence | undefined {
   const [isEarlier, isLater] = [isBefore(moneyLife), isAfter(moneyLife)];
   if (facts.invoices.some(({ period, total }) => isLater(quarterNumber(period) ?? 0) && total !== 0)) return undefined;
   const around = quartersWithoutSales(returns, (quarter) => isEarlier(quarter) || isLater(quarter));
+  if (around === undefined) return undefined;
   const until = silentUntil(moneyLife, facts);
-  if (until === undefined || around === undefined) return undefined;
+  if (until === undefined) return undefined;
   return { ...lifeEvidence(moneyLife, reading), ...withoutSalesEvidence(around), until };
 }
 
@@ -84,8 +85,8 @@ function goneUnfiled(reading: CompanyProfile): NeverFiledEvidence | undefined {
   return found && { ...found, due };
 }
 
-const goneMessage = (evidence: GoneEvidence): string =>
-  `${lifeMessage(evidence)}; các tháng khác đến ngày ${formatDate(evidence.until)} chưa thấy tiền vào như vậy. Các quý trước và sau đó: ${withoutSalesInWords(evidence)}.`;
+const goneMessage = (evidence: GoneEvidence, said: Said<GoneEvidence>): string =>
+  `${lifeMessage(evidence, said)}; các tháng khác đến ngày ${said.until} chưa thấy tiền vào như vậy. Các quý trước và sau đó: ${withoutSalesInWords(evidence, said)}.`;
 const GONE_FIGURES: Figures<GoneEvidence> = {
   ...LIFE_FIGURES,
   ...withoutSalesFigures('trước và sau các tháng đó'),
@@ -109,6 +110,7 @@ type NomineeEvidence = Evidence & {
   /** The years of birth of all representatives. */
   readonly birthYear: string;
   readonly year: number;
+  readonly month: string;
   readonly largestMonth: number;
   readonly banks: string;
 };
@@ -120,14 +122,15 @@ const A_LARGE_MONTH = 2_000_000_000;
 /** People of this age hardly run a company of such turnover, but often lend their name for a few million đồng. */
 function unlikelyHead(reading: CompanyProfile): NomineeEvidence | undefined {
   const { moneyLife, facts } = reading;
-  if (moneyLife === undefined || moneyLife.largest < A_LARGE_MONTH) return undefined;
+  if (moneyLife === undefined || moneyLife.largest.credit < A_LARGE_MONTH) return undefined;
   const year = yearOf(facts.registeredOn);
   const unlikely = ({ birthYear }: { readonly birthYear: number }) =>
     birthYear > 0 && (year - birthYear <= HARDLY_GROWN || year - birthYear >= RETIRED);
   const heads = facts.people.filter(({ role }) => role === 'legal_representative');
   if (heads.length === 0 || !heads.every(unlikely)) return undefined;
   const birthYear = [...new Set(heads.map((head) => head.birthYear))].join(', ');
-  return { birthYear, year, largestMonth: moneyLife.largest, banks: reading.banks };
+  const { period, credit } = moneyLife.largest;
+  return { birthYear, year, month: period, largestMonth: credit, banks: reading.banks };
 }
 
 /** Rules about money without a business around it and without a likely owner. */
@@ -145,8 +148,8 @@ export const MONEY_HISTORY_RULES = {
     needs: brought,
     figures: { ...GONE_FIGURES, due: figure.count('số kỳ khai từ khi có tiền, đã quá hạn 90 ngày') },
     evaluate: goneUnfiled,
-    message: (evidence) =>
-      `${goneMessage(evidence)} Từ khi có tiền, ${evidence.due} kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào.`,
+    message: (evidence, said) =>
+      `${goneMessage(evidence, said)} Từ khi có tiền, ${said.due} kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào.`,
   }),
   MONEY_CAME_AND_WENT: rule<GoneEvidence>({
     version: 4,
@@ -181,11 +184,11 @@ export const MONEY_HISTORY_RULES = {
       asleepDays: figure.count('số ngày từ đó đến đầu tháng đầu có tiền'),
     },
     evaluate: reactivatedBriefly,
-    message: (evidence) =>
-      `${lifeMessage(evidence)}; từ ngày ${formatDate(evidence.asleepFrom)} (ngày đăng ký, hoặc ngày sau đó mà số liệu của các ngân hàng ấy bắt đầu) đến đầu tháng ${formatMonth(evidence.firstMonth)} là ${withThousandsDots(evidence.asleepDays)} ngày chưa thấy tiền vào như vậy. Các quý trước đó: ${withoutSalesInWords(evidence)}.`,
+    message: (evidence, said) =>
+      `${lifeMessage(evidence, said)}; từ ngày ${said.asleepFrom} (ngày đăng ký, hoặc ngày sau đó mà số liệu của các ngân hàng ấy bắt đầu) đến đầu tháng ${said.firstMonth} là ${said.asleepDays} ngày chưa thấy tiền vào như vậy. Các quý trước đó: ${withoutSalesInWords(evidence, said)}.`,
   }),
   HEAD_UNLIKELY_FOR_ITS_MONEY: rule<NomineeEvidence>({
-    version: 2,
+    version: 3,
     kind: 'registration',
     madeBy: ['flows', 'registrations'],
     question:
@@ -197,15 +200,16 @@ export const MONEY_HISTORY_RULES = {
     restsOn: ['registrations', 'flows'],
     // The weight is limited because age alone is no offence and must not decide.
     atMost: 1.5,
-    needs: ({ moneyLife }) => moneyLife !== undefined && moneyLife.largest >= A_LARGE_MONTH,
+    needs: ({ moneyLife }) => moneyLife !== undefined && moneyLife.largest.credit >= A_LARGE_MONTH,
     figures: {
       birthYear: figure.text('năm sinh của mọi người đại diện theo pháp luật'),
       year: figure.year('năm đăng ký'),
-      largestMonth: figure.money('tiền vào của tháng nhiều nhất'),
+      month: figure.month('tháng có nhiều tiền vào nhất'),
+      largestMonth: figure.money('tiền vào của tháng đó'),
       banks: REPORTING_BANKS,
     },
     evaluate: unlikelyHead,
-    message: ({ birthYear, year, banks }, said) =>
-      `Người đại diện theo pháp luật sinh năm ${birthYear} (đăng ký năm ${year}); tháng nhiều nhất tiền vào ${said.largestMonth}, theo ngân hàng ${banks}.`,
+    message: (_, said) =>
+      `Người đại diện theo pháp luật sinh năm ${said.birthYear} (đăng ký năm ${said.year}); tháng ${said.month}, tháng có nhiều tiền vào nhất, có ${said.largestMonth}, theo ngân hàng ${said.banks}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -2,8 +2,7 @@ import { type CompanyProfile, manyPaymentsPassedOn } from '../facts/company-prof
 import { peersInWords } from '../facts/peers.ts';
 import { isPassedOnWithinHours, PASS_THROUGH } from '../facts/pass-through.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { REPORTING_BANKS, figure } from './figure.ts';
+import { REPORTING_BANKS, type Said, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -14,7 +13,7 @@ import {
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
-import { minutes, percentOfSome, quartersOf, roundedShare } from './wording.ts';
+import { quartersOf, roundedShare } from './wording.ts';
 
 type PeerEvidence = ThroughEvidence & { readonly peers: number; readonly peersAre: string };
 
@@ -45,10 +44,10 @@ const quickerThanPeers = rule<PeerEvidence>({
     return { ...passThroughEvidence(money, reading.banks), peers: peers.count, peersAre: peersInWords(peers.cell) };
   },
   // The finding of the pass-through rule already contains these sums
-  message: ({ holdMinutes, outShare, banks, peers, peersAre }, said) => {
-    const held = holdMinutes === undefined ? '' : `lưu lại ${minutes(holdMinutes)} rồi `;
+  message: ({ outShare }, said) => {
+    const held = said.holdMinutes === undefined ? '' : `lưu lại ${said.holdMinutes} rồi `;
     const out = outShare >= 1 ? 'được chuyển đi hết' : `${said.outShare} được chuyển đi`;
-    return `Tiền ${held}${out} (theo ngân hàng ${banks}): so với ít nhất ${peers} doanh nghiệp trong tỉnh có số liệu (${peersAre}), 19 trong 20 doanh nghiệp giữ tiền lâu hơn.`;
+    return `Tiền ${held}${out} (theo ngân hàng ${said.banks}): so với ít nhất ${said.peers} doanh nghiệp trong tỉnh có số liệu (${said.peersAre}), 19 trong 20 doanh nghiệp giữ tiền lâu hơn.`;
   },
 });
 
@@ -80,16 +79,16 @@ const declaredShare = (reading: CompanyProfile): UndeclaredEvidence => {
 };
 
 /** Which quarters' money is meant: returns of no revenue and returns that were never filed are two different matters. */
-function ofQuarters({ filed, owed }: UndeclaredEvidence): string {
+function ofQuarters({ filed, owed }: UndeclaredEvidence, said: Said<UndeclaredEvidence>): string {
   const kinds = [
-    ...(filed === 0 ? [] : [[filed, 'đã khai'] as const]),
-    ...(owed === 0 ? [] : [[owed, 'quá hạn khai 90 ngày mà không nộp tờ khai'] as const]),
+    ...(filed === 0 ? [] : [[said.filed, 'đã khai'] as const]),
+    ...(owed === 0 ? [] : [[said.owed, 'quá hạn khai 90 ngày mà không nộp tờ khai'] as const]),
   ];
   return kinds.map(([count, kind]) => (filed + owed === 1 ? kind : `${count} quý ${kind}`)).join(' và ');
 }
 
-function declaredOf({ filed, revenue, share }: UndeclaredEvidence): string {
-  if (revenue > 0) return `doanh thu kê khai chỉ ${formatMoney(revenue)} (${percentOfSome(share)})`;
+function declaredOf({ filed, revenue }: UndeclaredEvidence, said: Said<UndeclaredEvidence>): string {
+  if (revenue > 0) return `doanh thu kê khai chỉ ${said.revenue} (${said.share})`;
   return filed === 0 ? 'không kê khai doanh thu nào' : 'các tờ khai không có doanh thu nào';
 }
 
@@ -115,13 +114,12 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
       unanswered: figure.money('tiền vào của các quý khác, chưa tính'),
     },
     evaluate: (reading) => (reading.declared.explained === explained ? declaredShare(reading) : undefined),
-    message: (evidence) => {
-      const { fromQuarter, toQuarter, banks, credit, unanswered } = evidence;
+    message: (evidence, said) => {
       const others =
-        unanswered === 0
+        evidence.unanswered === 0
           ? ''
-          : ` Chưa tính ${formatMoney(unanswered)} tiền vào của các quý chưa quá hạn khai 90 ngày hoặc chưa có dữ liệu thuế.`;
-      return `${quartersOf(fromQuarter, toQuarter)} (${ofQuarters(evidence)}), tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ toàn bộ số vốn đã góp đến nay); ${declaredOf(evidence)}.${others}`;
+          : ` Chưa tính ${said.unanswered} tiền vào của các quý chưa quá hạn khai 90 ngày hoặc chưa có dữ liệu thuế.`;
+      return `${quartersOf(said)} (${ofQuarters(evidence, said)}), tiền vào tài khoản ${said.credit} (theo ngân hàng ${said.banks}; đã trừ toàn bộ số vốn đã góp đến nay); ${declaredOf(evidence, said)}.${others}`;
     },
   });
 
@@ -161,6 +159,7 @@ export const MONEY_RULES = {
       if (parts.some(isPassedOnWithinHours)) return undefined;
       return passThroughEvidence(money, reading.banks);
     },
-    message: (evidence) => `Giảm nhẹ: ${passThroughMessage(evidence, 'trong')} Tiền lưu lại, các tháng khác nhau.`,
+    message: (evidence, said) =>
+      `Giảm nhẹ: ${passThroughMessage(evidence, said, 'trong')} Tiền lưu lại, các tháng khác nhau.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -108,7 +108,7 @@ export const NEW_HANDS_RULES = {
     },
     evaluate: emptiedThenSold,
     message: (evidence, said) =>
-      `Đổi người đại diện ngày ${said.on}; trước đó ${said.quarters} quý khai doanh thu ${said.revenueBefore}, nhưng quý ${said.lastQuarter}, quý cuối đã khai trước khi đổi, không có doanh thu. Từ quý đổi: ${withoutSalesInWords(evidence)}.`,
+      `Đổi người đại diện ngày ${said.on}; trước đó ${said.quarters} quý khai doanh thu ${said.revenueBefore}, nhưng quý ${said.lastQuarter}, quý cuối đã khai trước khi đổi, không có doanh thu. Từ quý đổi: ${withoutSalesInWords(evidence, said)}.`,
   }),
   STAFF_LEFT_THEN_SOLD: rule<StaffLeftEvidence>({
     version: 1,
@@ -130,7 +130,7 @@ export const NEW_HANDS_RULES = {
     },
     evaluate: staffLeftThenSold,
     message: (evidence, said) =>
-      `Đổi người đại diện ngày ${said.on}; từng có ${said.most} lao động đóng bảo hiểm xã hội, đến ngày ${said.lastOn}, số báo cuối trước khi đổi, ${evidence.last === 0 ? 'không còn ai' : `còn ${said.last}`}. Từ quý đổi: ${withoutSalesInWords(evidence)}.`,
+      `Đổi người đại diện ngày ${said.on}; từng có ${said.most} lao động đóng bảo hiểm xã hội, đến ngày ${said.lastOn}, số báo cuối trước khi đổi, ${evidence.last === 0 ? 'không còn ai' : `còn ${said.last}`}. Từ quý đổi: ${withoutSalesInWords(evidence, said)}.`,
   }),
   WALLET_OF_NEW_HANDS: rule<WalletEvidence>({
     version: 1,
@@ -148,7 +148,6 @@ export const NEW_HANDS_RULES = {
       wallets: figure.banks('ví điện tử mở trong các ngày đó'),
     },
     evaluate: walletOfNewHands,
-    message: ({ wallets }, said) =>
-      `Đổi người đại diện ngày ${said.on}, mở ví điện tử ${wallets} từ ngày ${said.opened}.`,
+    message: (_, said) => `Đổi người đại diện ngày ${said.on}, mở ví điện tử ${said.wallets} từ ngày ${said.opened}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

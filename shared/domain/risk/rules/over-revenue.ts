@@ -55,22 +55,21 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
         unanswered: all - invoiced,
       };
     },
-    message: ({ fromQuarter, toQuarter, times, unanswered }, said) => {
+    message: ({ unanswered }, said) => {
       const beside =
-        times === undefined
+        said.times === undefined
           ? 'trong khi các tờ khai không có doanh thu nào'
           : `gấp ${said.times} lần doanh thu kê khai ${said.revenue}`;
       const others =
         unanswered === 0
           ? ''
           : ` Chưa tính ${said.unanswered} hóa đơn của các quý chưa có tờ khai, hoặc của quý duy nhất khai không có doanh thu.`;
-      return `${quartersOf(fromQuarter, toQuarter)}, trong các quý đã khai, hóa đơn đã xuất ${said.invoiced}, ${beside}.${others}`;
+      return `${quartersOf(said)}, trong các quý đã khai, hóa đơn đã xuất ${said.invoiced}, ${beside}.${others}`;
     },
   });
 
 /** Rules that compare invoices with the revenue declared for the same quarters. */
 export const OVER_REVENUE_RULES = {
-  INVOICES_8_TIMES_REVENUE: overRevenue(8, Number.POSITIVE_INFINITY),
-  INVOICES_3_TIMES_REVENUE: { ...overRevenue(3, 8), milderThan: 'INVOICES_8_TIMES_REVENUE' },
+  INVOICES_3_TIMES_REVENUE: overRevenue(3, Number.POSITIVE_INFINITY),
   INVOICES_ABOVE_REVENUE: { ...overRevenue(1.8, 3), milderThan: 'INVOICES_3_TIMES_REVENUE' },
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -2,43 +2,20 @@ import { creditOf } from '../facts/means.ts';
 import type { PaidPartners } from '../facts/partners.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
-import { daysBetween, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { figure } from './figure.ts';
+import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
+import { figure, type Said } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { percentOfSome, quartersOf, roundedShare } from './wording.ts';
+import { quartersOf, roundedShare } from './wording.ts';
 
 const SIGNS = `Điều 28 (với ví điện tử: Điều 29) Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 4; tỷ lệ là ${OPERATIONAL_INDICATOR}`;
 
 /** The least payments for this rule. */
 const WORTH_ASKING = 500_000_000;
-const HALF = 0.5;
 const HARDLY = 0.1;
 const FEW_RECEIVERS = 2;
 
-type FewEvidence = Evidence & {
-  readonly banks: string;
-  readonly debit: number;
-  readonly receivers: number;
-  readonly toThem: number;
-  readonly share: number;
-};
-
 const paidOut: RulePrecondition = ({ partners }) => partners !== undefined && partners.debit >= WORTH_ASKING;
-
-function fewReceivers({ partners }: CompanyProfile): FewEvidence | undefined {
-  if (!partners || partners.debit < WORTH_ASKING || partners.fewReceivers < FEW_RECEIVERS) return undefined;
-  const share = partners.toFew / partners.debit;
-  if (share < HALF) return undefined;
-  return {
-    banks: partners.banks,
-    debit: partners.debit,
-    receivers: partners.fewReceivers,
-    toThem: partners.toFew,
-    share: roundedShare(share),
-  };
-}
 
 type SharedEvidence = Evidence & {
   readonly banks: string;
@@ -106,10 +83,10 @@ function ofTwoToThree(some: number, all: number): string {
 }
 
 /** The money and the sales, of which there is at least one. */
-const moved = ({ money, sold }: UnboughtEvidence): string =>
+const moved = ({ money, sold }: Said<UnboughtEvidence>): string =>
   [
-    ...(money === undefined ? [] : [`tiền qua tài khoản ${formatMoney(money)}`]),
-    ...(sold === undefined ? [] : [`doanh số ${formatMoney(sold)}`]),
+    ...(money === undefined ? [] : [`tiền qua tài khoản ${money}`]),
+    ...(sold === undefined ? [] : [`doanh số ${sold}`]),
   ].join(', ');
 const PAYING_BANKS = figure.banks('ngân hàng báo tài khoản nhận tiền');
 const PAID_OUT = figure.money('tiền chuyển đi, theo các ngân hàng đó');
@@ -133,30 +110,8 @@ export const PARTNER_RULES = {
       receiversOfTwo: figure.count('trong đó chỉ 2 đến 3 doanh nghiệp cùng trả'),
     },
     evaluate: sharedReceivers,
-    message: ({ banks, receivers, receiversOfTwo }, said) =>
-      `Trong các tài khoản nhận chính của ${said.debit} chuyển đi (theo ngân hàng ${banks}), có ${receivers} tài khoản mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác trong tỉnh (dưới 10) trả nhiều tiền${ofTwoToThree(receiversOfTwo, receivers)}.`,
-  }),
-  RECEIVERS_OF_FEW: rule<FewEvidence>({
-    version: 2,
-    kind: 'money',
-    madeBy: ['counterparties'],
-    question:
-      'Quá nửa tiền chuyển đi (từ 500 triệu đồng) có đến từ 2 tài khoản trở lên mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác (dưới 20) trả tiền cho không?',
-    legalBasis: SIGNS,
-    fact: 'receivers',
-    restsOn: ['counterparties', 'TO_KHAI_THUE'],
-    milderThan: 'RECEIVERS_OF_THE_SAME_FEW',
-    needs: paidOut,
-    figures: {
-      banks: PAYING_BANKS,
-      debit: PAID_OUT,
-      receivers: figure.count('số tài khoản nhận mà dưới 20 doanh nghiệp cùng trả'),
-      toThem: figure.money('tiền đến các tài khoản đó'),
-      share: figure.share('tiền đến các tài khoản đó so với tiền chuyển đi'),
-    },
-    evaluate: fewReceivers,
-    message: ({ banks, debit, receivers, toThem }, said) =>
-      `${toThem === debit ? `Toàn bộ ${said.debit} chuyển đi (theo ngân hàng ${banks})` : `Trong ${said.debit} chuyển đi (theo ngân hàng ${banks}), ${said.toThem} (${said.share})`} đến ${receivers} tài khoản nhận mà chỉ dưới 20 doanh nghiệp trong tỉnh cùng trả tiền cho.`,
+    message: ({ receivers, receiversOfTwo }, said) =>
+      `Trong các tài khoản nhận chính của ${said.debit} chuyển đi (theo ngân hàng ${said.banks}), có ${said.receivers} tài khoản mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác trong tỉnh (dưới 10) trả nhiều tiền${ofTwoToThree(receiversOfTwo, receivers)}.`,
   }),
   PAID_OUT_UNDECLARED: rule<PaidEvidence>({
     version: 2,
@@ -189,11 +144,11 @@ export const PARTNER_RULES = {
             share: roundedShare(partners.revenue / partners.debit),
           }
         : undefined,
-    message: ({ banks, fromQuarter, toQuarter, filed, revenue, share }, said) =>
-      `${quartersOf(fromQuarter, toQuarter)}, tiền chuyển đi ${said.debit} (theo ngân hàng ${banks}); ${
+    message: ({ filed, revenue }, said) =>
+      `${quartersOf(said)}, tiền chuyển đi ${said.debit} (theo ngân hàng ${said.banks}); ${
         filed === 0
           ? 'đến nay chưa nộp tờ khai nào của các quý đó'
-          : `đến nay đã khai ${filed} quý trong thời gian đó, ${revenue === 0 ? 'không có doanh thu nào' : `doanh thu chỉ ${said.revenue} (${percentOfSome(share)})`}`
+          : `đến nay đã khai ${said.filed} quý trong thời gian đó, ${revenue === 0 ? 'không có doanh thu nào' : `doanh thu chỉ ${said.revenue} (${said.share})`}`
       }.`,
   }),
   NOTHING_BOUGHT: rule<UnboughtEvidence>({
@@ -215,7 +170,7 @@ export const PARTNER_RULES = {
       sold: figure.money('doanh số, mọi thời gian đã biết'),
     },
     evaluate: boughtNothing,
-    message: (evidence) =>
-      `Trong dữ liệu hóa đơn từ ngày ${formatDate(evidence.since)} đến ngày ${formatDate(evidence.until)} không có ai xuất hóa đơn cho doanh nghiệp, trong khi ${moved(evidence)}.`,
+    message: (_, said) =>
+      `Trong dữ liệu hóa đơn từ ngày ${said.since} đến ngày ${said.until} không có ai xuất hóa đơn cho doanh nghiệp, trong khi ${moved(said)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

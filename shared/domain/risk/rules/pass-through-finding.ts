@@ -1,10 +1,9 @@
 import type { FlowTotals } from '../facts/flows.ts';
 import { PASS_THROUGH, type PassThrough } from '../facts/pass-through.ts';
-import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { REPORTING_BANKS, figure, type Figures } from './figure.ts';
+import { REPORTING_BANKS, figure, type Figures, type Said } from './figure.ts';
 import type { Evidence } from './finding.ts';
-import { minutes, percent, percentOfSome, roundedShare } from './wording.ts';
+import { roundedShare } from './wording.ts';
 
 export const PASS_THROUGH_LEGAL_BASIS =
   'Điều 28 (với ví điện tử: Điều 29) Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3; không tính tháng mà tiền vào, tiền ra đều dưới 1 triệu đồng';
@@ -20,6 +19,8 @@ export type ThroughEvidence = Evidence & {
   readonly outShare: number;
   /** Absent where no bank reported it. */
   readonly holdMinutes?: number;
+  /** That only one of several accounts is meant; absent where it is all accounts. */
+  readonly oneAccount?: true;
 };
 
 export const THROUGH_FIGURES: Figures<ThroughEvidence> = {
@@ -30,33 +31,39 @@ export const THROUGH_FIGURES: Figures<ThroughEvidence> = {
   credit: figure.money('tiền vào, trong các tháng đó'),
   debit: figure.money('tiền ra, trong các tháng đó'),
   outShare: figure.share('tiền ra so với tiền vào'),
-  holdMinutes: figure.count('thời gian tiền thường lưu lại (phút)'),
+  holdMinutes: figure.minutes('thời gian tiền thường lưu lại'),
+  oneAccount: figure.known('chỉ tính một trong các tài khoản'),
 };
-
-/** That only one of several accounts is meant; absent where it is all accounts. */
-export const ONE_ACCOUNT = figure.known('chỉ tính một trong các tài khoản');
 
 export function passThroughEvidence(
-  { months, from, to, credit, debit, outShare, holdMinutes }: FlowTotals,
+  { months, from, to, credit, debit, outShare, holdMinutes, accountRef }: FlowTotals & Pick<PassThrough, 'accountRef'>,
   banks: string,
 ): ThroughEvidence {
-  const evidence: ThroughEvidence = { banks, months, from, to, credit, debit, outShare: roundedShare(outShare) };
-  return holdMinutes === undefined ? evidence : { ...evidence, holdMinutes: Math.round(holdMinutes) };
+  return {
+    banks,
+    months,
+    from,
+    to,
+    credit,
+    debit,
+    outShare: roundedShare(outShare),
+    ...(holdMinutes !== undefined && { holdMinutes: Math.round(holdMinutes) }),
+    ...(accountRef !== undefined && { oneAccount: true as const }),
+  };
 }
 
-const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
-  months === 1
-    ? `tháng ${formatMonth(from)}`
-    : `${months} tháng có giao dịch (${formatMonth(from)} đến ${formatMonth(to)})`;
-
-const paidOutOf = (debit: number, outShare: number): string =>
-  debit === 0 ? 'không có tiền ra' : `tiền ra ${formatMoney(debit)} (${percentOfSome(outShare)})`;
-
-export const passThroughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
-  const { banks, credit, debit, outShare, holdMinutes } = evidence;
-  const held = holdMinutes === undefined ? '' : `, tiền thường lưu lại ${minutes(holdMinutes)}`;
-  return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, ${paidOutOf(debit, outShare)}${held}, theo ngân hàng ${banks}.`;
-};
+/** @param opening the words before the months, where they are not those of all accounts or of one at the beginning of a sentence */
+export function passThroughMessage(
+  { months, debit, oneAccount }: ThroughEvidence,
+  said: Said<ThroughEvidence>,
+  opening = oneAccount === true ? 'Riêng một tài khoản, trong' : 'Trong',
+): string {
+  const during =
+    months === 1 ? `tháng ${said.from}` : `${said.months} tháng có giao dịch (${said.from} đến ${said.to})`;
+  const out = debit === 0 ? 'không có tiền ra' : `tiền ra ${said.debit} (${said.outShare})`;
+  const held = said.holdMinutes === undefined ? '' : `, tiền thường lưu lại ${said.holdMinutes}`;
+  return `${opening} ${during}, tiền vào ${said.credit}, ${out}${held}, theo ngân hàng ${said.banks}.`;
+}
 
 /**
  * The number of months that were large enough to be compared, and the smallest and the largest share that left in one of
@@ -82,12 +89,14 @@ export const monthSharesOf = ({ monthsCompared, leastOutShare, mostOutShare }: P
 });
 
 /** The sentence on what the compared months have in common; empty where there is only one month, or none to compare. */
-export function monthSharesSentence(evidence: ThroughEvidence & MonthShares): string {
-  const { months, monthsCompared, leastOutShare: least, mostOutShare: most } = evidence;
-  if (months === 1 || least === undefined || most === undefined) return '';
-  if (monthsCompared === 1) return ` Riêng ${COMPARED} chuyển đi ${percent(most)}.`;
-  const among = monthsCompared === months ? '' : ` trong ${monthsCompared} ${COMPARED}`;
-  if (least === most) return ` Tháng nào${among} cũng chuyển đi ${percent(most)}.`;
-  if (least === 0) return ` Có tháng${among} chưa chuyển đi, tháng nhiều nhất chuyển đi ${percent(most)}.`;
-  return ` Tháng ít nhất${among} chuyển đi ${percent(least)}, nhiều nhất ${percent(most)}.`;
+export function monthSharesSentence(
+  { months, monthsCompared, leastOutShare }: ThroughEvidence & MonthShares,
+  { monthsCompared: compared, leastOutShare: least, mostOutShare: most }: Said<MonthShares>,
+): string {
+  if (months === 1 || monthsCompared === 0) return '';
+  if (monthsCompared === 1) return ` Riêng ${COMPARED} chuyển đi ${most}.`;
+  const among = monthsCompared === months ? '' : ` trong ${compared} ${COMPARED}`;
+  if (least === most) return ` Tháng nào${among} cũng chuyển đi ${most}.`;
+  if (leastOutShare === 0) return ` Có tháng${among} chưa chuyển đi, tháng nhiều nhất chuyển đi ${most}.`;
+  return ` Tháng ít nhất${among} chuyển đi ${least}, nhiều nhất ${most}.`;
 }

@@ -2,6 +2,7 @@ import { isWorthClassifying, PASS_THROUGH, type PassThrough } from '../facts/pas
 import { banksOf } from '../facts/flows.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isDependentUnit } from '../facts/returns.ts';
+import { keptForLast } from './kept-for-last.ts';
 import { passedOn } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord, type SignToOthers } from './rule.ts';
 import {
@@ -9,7 +10,6 @@ import {
   MONTH_SHARES_FIGURES,
   monthSharesSentence,
   monthSharesOf,
-  ONE_ACCOUNT,
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
   THROUGH_FIGURES,
@@ -149,29 +149,21 @@ function firstOf({ stretches, facts }: CompanyProfile, row: PassThroughRow): Pas
 export const banksOfStretch = ({ facts, banks }: CompanyProfile, { accountRef: asked }: PassThrough): string =>
   asked === undefined ? banks : banksOf(facts.accounts.filter(({ accountRef }) => accountRef === asked));
 
-type PassEvidence = ThroughEvidence & MonthShares & { readonly oneAccount?: true };
+type PassEvidence = ThroughEvidence & MonthShares;
 
 interface MetRow {
   readonly row: PassThroughRow;
   readonly stretch: PassThrough;
 }
 
-/** The company that was asked about last, and its row: all rules of the table are asked one after the other. */
-const last: { reading?: CompanyProfile; met?: MetRow | undefined } = {};
-
-/** The gravest row that a period meets, which is looked up once for all rows. */
-function gravestOf(reading: CompanyProfile): MetRow | undefined {
-  if (last.reading === reading) return last.met;
-  last.reading = reading;
-  last.met = undefined;
+/** The gravest row that a period meets. */
+const gravestOf = keptForLast((reading): MetRow | undefined => {
   for (const row of TABLE) {
     const stretch = firstOf(reading, row);
-    if (stretch === undefined) continue;
-    last.met = { row, stretch };
-    break;
+    if (stretch !== undefined) return { row, stretch };
   }
-  return last.met;
-}
+  return undefined;
+});
 
 function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
   return rule<PassEvidence>({
@@ -186,19 +178,14 @@ function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
     ...(row.urgent && { urgent: row.urgent }),
     ...(row.milderThan !== undefined && { milderThan: row.milderThan }),
     needs: passedOn,
-    figures: { ...THROUGH_FIGURES, ...MONTH_SHARES_FIGURES, oneAccount: ONE_ACCOUNT },
+    figures: { ...THROUGH_FIGURES, ...MONTH_SHARES_FIGURES },
     evaluate: (reading) => {
       const met = gravestOf(reading);
       if (met?.row !== row) return undefined;
       const { stretch } = met;
-      return {
-        ...passThroughEvidence(stretch, banksOfStretch(reading, stretch)),
-        ...(stretch.accountRef !== undefined && { oneAccount: true as const }),
-        ...monthSharesOf(stretch),
-      };
+      return { ...passThroughEvidence(stretch, banksOfStretch(reading, stretch)), ...monthSharesOf(stretch) };
     },
-    message: (evidence) =>
-      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')}${monthSharesSentence(evidence)}`,
+    message: (evidence, said) => `${passThroughMessage(evidence, said)}${monthSharesSentence(evidence, said)}`,
   });
 }
 

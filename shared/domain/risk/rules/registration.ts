@@ -1,4 +1,3 @@
-import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { LEAST_MONTHLY_MOVEMENT, type Month, flowTotalsOf } from '../facts/flows.ts';
 import { ageInMonth, heardSince, isBefore } from '../facts/money-history.ts';
@@ -13,11 +12,11 @@ import {
   moneyBefore,
   representativeChanged,
 } from './change-of-representative.ts';
-import { CAPITAL, REGISTRATION_DAY, REPORTING_BANKS, figure } from './figure.ts';
+import { CAPITAL, REGISTRATION_DAY, REPORTING_BANKS, type Said, figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
 import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, type RuleRecord, rule } from './rule.ts';
-import { capitalOf, decimal, percentOfSome } from './wording.ts';
+import { capitalOf, decimal, percent } from './wording.ts';
 import { type WithoutSales, withoutSalesEvidence, withoutSalesFigures, withoutSalesInWords } from './without-sales.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
@@ -69,9 +68,10 @@ function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   const { facts, months, returns, moneyLife } = reading;
   if (moneyLife === undefined) return undefined;
   const before = quartersWithoutSales(returns, isBefore(moneyLife));
+  if (before === undefined) return undefined;
   const { firstMonth } = moneyLife;
   const heard = heardSince(facts);
-  if (before === undefined || heard === undefined || heard >= firstMonth) return undefined;
+  if (heard === undefined || heard >= firstMonth) return undefined;
   const openedOn = firstUsedAccountOpenedOn(facts.accounts);
   const openFrom = openedOn !== undefined && openedOn > heard ? openedOn : heard;
   const inactiveMonths = openedOn === undefined ? 0 : monthNumber(firstMonth) - monthNumber(openFrom);
@@ -92,27 +92,6 @@ function firstUsedAccountOpenedOn(accounts: CompanyProfile['facts']['accounts'])
   return first;
 }
 
-type RoundTripEvidence = Evidence & {
-  readonly on: string;
-  readonly paidIn: number;
-  readonly credit: number;
-  readonly debit: number;
-};
-
-const WORTH_LENDING = 500_000_000;
-
-/** Paid-in capital that left again in the month in which it came. */
-function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence | undefined {
-  for (const { on, amount } of facts.contributions) {
-    if (amount < WORTH_LENDING) continue;
-    const paidIn = on.slice(0, 7);
-    const month = months.find(({ period }) => period === paidIn);
-    if (!month || month.credit < amount || month.credit > amount * 1.5 || month.debit < amount * 0.95) continue;
-    return { on, paidIn: amount, credit: month.credit, debit: month.debit };
-  }
-  return undefined;
-}
-
 /** The month with the most money in the first year, of two alike the earlier, where it is large. */
 function largestOfFirstYear({ months, facts }: CompanyProfile): Month | undefined {
   let largest: Month | undefined;
@@ -125,13 +104,13 @@ function largestOfFirstYear({ months, facts }: CompanyProfile): Month | undefine
 }
 
 /** Compares money with the capital, as in `gấp 4,4 lần vốn điều lệ …` or `bằng 28,4 % vốn điều lệ …`. */
-function timesCapital(credit: number, capital: number | undefined): string {
+function timesCapital({ credit, capital }: YoungEvidence, said: Said<YoungEvidence>): string {
   if (capital === undefined) return 'chưa rõ vốn điều lệ';
   if (capital === 0) return 'tuy không có vốn điều lệ';
   const times = credit / capital;
-  const shown = times >= 1 ? `gấp ${decimal(times)} lần` : `bằng ${percentOfSome(times)}`;
+  const shown = times >= 1 ? `gấp ${decimal(times)} lần` : `bằng ${percent(times)}`;
   const isSame = shown === 'gấp 1 lần' || shown === 'bằng 100 %';
-  return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital)}`;
+  return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital, said.capital)}`;
 }
 
 /** Rules that compare the money with the register: a company's age, its capital and its representative. */
@@ -165,8 +144,8 @@ export const REGISTRATION_RULES = {
       };
     },
     degree: ({ credit }) => Math.floor(Math.log2(credit / A_LARGE_MONTH)),
-    message: ({ credit, capital }, said) =>
-      `Đăng ký ngày ${said.registeredOn}; cả tháng ${said.month}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${said.credit}, ${timesCapital(credit, capital)}.`,
+    message: (evidence, said) =>
+      `Đăng ký ngày ${said.registeredOn}; cả tháng ${said.month}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${said.credit}, ${timesCapital(evidence, said)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 3,
@@ -187,7 +166,7 @@ export const REGISTRATION_RULES = {
     },
     evaluate: moneyAfterRepresentativeChange,
     message: (evidence, said) =>
-      `${representativeChanged(evidence)} từ đầu tháng ${said.firstMonth} tiền vào ${said.credit}.`,
+      `${representativeChanged(evidence, said)} từ đầu tháng ${said.firstMonth} tiền vào ${said.credit}.`,
   }),
   REACTIVATED: rule<ReactivatedEvidence>({
     version: 3,
@@ -210,26 +189,6 @@ export const REGISTRATION_RULES = {
     },
     evaluate: reactivated,
     message: (evidence, said) =>
-      `Từ ngày ${said.asleepFrom} chưa thấy tiền vào đáng kể, đến tháng ${said.firstMonth} mới có; ${evidence.months === 1 ? 'riêng tháng đó' : `trong ${said.months} tháng`} tiền vào ${said.credit}. Các quý trước đó: ${withoutSalesInWords(evidence)}.`,
-  }),
-  CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
-    version: 2,
-    kind: 'registration',
-    madeBy: ['flows', 'GOP_VON'],
-    question:
-      'Vốn góp từ 500 triệu đồng, chiếm phần lớn tiền vào của tháng góp, có được chuyển đi ngay trong tháng đó không?',
-    legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
-    fact: 'capital',
-    restsOn: ['flows', 'GOP_VON'],
-    needs: moneyMoved,
-    figures: {
-      on: figure.day('ngày góp vốn'),
-      paidIn: figure.money('vốn góp'),
-      credit: figure.money('tiền vào của cả tháng góp'),
-      debit: figure.money('tiền ra của cả tháng góp'),
-    },
-    evaluate: capitalRoundTrip,
-    message: ({ on }, said) =>
-      `Vốn góp ngày ${said.on} là ${said.paidIn}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${said.credit}, tiền ra ${said.debit}.`,
+      `Từ ngày ${said.asleepFrom} chưa thấy tiền vào đáng kể, đến tháng ${said.firstMonth} mới có; ${evidence.months === 1 ? 'riêng tháng đó' : `trong ${said.months} tháng`} tiền vào ${said.credit}. Các quý trước đó: ${withoutSalesInWords(evidence, said)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,11 +1,10 @@
-import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
 import { ownSignsOf } from './own-signs.ts';
 import type { FindingSource } from '../senders/sender.ts';
+import { keptForLast } from './kept-for-last.ts';
 import type { RulePrecondition } from './rule.ts';
 import { rounded, roundedShare } from './wording.ts';
-import { KIND_NAMES } from '../rings/kind-names.ts';
-import { figure, type Figures } from './figure.ts';
+import { figure, type Figures, type Said } from './figure.ts';
 import type { Evidence } from './finding.ts';
 
 /** A value that a company shares with others of whom some have a bad sign. */
@@ -22,21 +21,8 @@ const othersWith = (share: number, { size }: SharedBand, own: boolean): number =
 
 const SEVERAL_SIGNS = 2;
 
-const known = new WeakMap<CompanyProfile, readonly SharedTie[]>();
-
-/**
- * The values shared with companies of which some have a bad sign, the worst first. They are kept because several rules
- * use them.
- */
-export function tiesOf(reading: CompanyProfile): readonly SharedTie[] {
-  const before = known.get(reading);
-  if (before !== undefined) return before;
-  const ties = findTies(reading);
-  known.set(reading, ties);
-  return ties;
-}
-
-function findTies(reading: CompanyProfile): readonly SharedTie[] {
+/** The values shared with companies of which some have a bad sign, the worst first. */
+export const tiesOf = keptForLast((reading): readonly SharedTie[] => {
   const own = ownSignsOf(reading, { enough: SEVERAL_SIGNS });
   return reading.facts.bands
     .filter(({ size, badShare }) => size > 1 && badShare > 0)
@@ -46,7 +32,7 @@ function findTies(reading: CompanyProfile): readonly SharedTie[] {
       othersWorse: rounded(othersWith(band.worseShare, band, own >= SEVERAL_SIGNS)),
     }))
     .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || order(a, b));
-}
+});
 
 /** Whether the company shares a value with a company that has a bad sign. */
 export const sharesValueWithBadCompany: RulePrecondition = ({ facts }) =>
@@ -90,14 +76,14 @@ export const tieEvidence = (tie: SharedTie): TieEvidence => ({
   othersWorse: Math.ceil(tie.othersWorse),
 });
 
-export const groupInWords = (kind: SharedKind, companies: number): string =>
-  `Cùng ${KIND_NAMES[kind].toLowerCase()} với các doanh nghiệp khác (nhóm có từ ${companies} doanh nghiệp trở lên, kể cả doanh nghiệp này)`;
+export const groupInWords = ({ kind, companies }: Said<Pick<TieEvidence, 'kind' | 'companies'>>): string =>
+  `Cùng ${kind} với các doanh nghiệp khác (nhóm có từ ${companies} doanh nghiệp trở lên, kể cả doanh nghiệp này)`;
 
-export function tieMessage({ kind, companies, othersBad, othersWorse }: TieEvidence): string {
-  const group = `${groupInWords(kind, companies)}: ít nhất`;
-  if (othersBad === othersWorse) return `${group} ${othersWorse} doanh nghiệp khác ${GRAVE} của chính mình.`;
-  const graver = othersWorse === 0 ? '' : `, trong đó ít nhất ${othersWorse} doanh nghiệp ${GRAVE}`;
-  return `${group} ${othersBad} doanh nghiệp khác có dấu hiệu nguy hiểm của chính mình${graver}.`;
+export function tieMessage({ othersBad, othersWorse }: TieEvidence, said: Said<TieEvidence>): string {
+  const group = `${groupInWords(said)}: ít nhất`;
+  if (othersBad === othersWorse) return `${group} ${said.othersWorse} doanh nghiệp khác ${GRAVE} của chính mình.`;
+  const graver = othersWorse === 0 ? '' : `, trong đó ít nhất ${said.othersWorse} doanh nghiệp ${GRAVE}`;
+  return `${group} ${said.othersBad} doanh nghiệp khác có dấu hiệu nguy hiểm của chính mình${graver}.`;
 }
 
 /** The rows from which a company has a shared value of each kind. */

@@ -1,5 +1,5 @@
 import type { QuartersWithoutSales } from '../facts/returns.ts';
-import { figure, type Figures } from './figure.ts';
+import { figure, type Figures, type Said } from './figure.ts';
 import type { Evidence } from './finding.ts';
 
 /** Returns of nought and returns never filed, which are two different matters. */
@@ -17,10 +17,10 @@ export const withoutSalesEvidence = ({ nought, owed }: QuartersWithoutSales): Wi
 });
 
 /** Says which of the quarters declared no sales and which never declared, and that nothing is known where there are neither. */
-export function withoutSalesInWords({ noughtQuarters, owedQuarters }: WithoutSales): string {
-  const said = [
-    ...(noughtQuarters === 0 ? [] : [`${noughtQuarters} quý đã khai, không có doanh thu`]),
-    ...(owedQuarters === 0 ? [] : [`${owedQuarters} quý quá hạn khai 90 ngày, chưa thấy tờ khai`]),
+export function withoutSalesInWords({ noughtQuarters, owedQuarters }: WithoutSales, said: Said<WithoutSales>): string {
+  const quarters = [
+    ...(noughtQuarters === 0 ? [] : [`${said.noughtQuarters} quý đã khai, không có doanh thu`]),
+    ...(owedQuarters === 0 ? [] : [`${said.owedQuarters} quý quá hạn khai 90 ngày, chưa thấy tờ khai`]),
   ];
-  return said.length === 0 ? 'chưa có dữ liệu tờ khai thuế' : said.join('; ');
+  return quarters.length === 0 ? 'chưa có dữ liệu tờ khai thuế' : quarters.join('; ');
 }

@@ -6,6 +6,8 @@ import { typoBetween } from '../person-name/token-typo.ts';
 import { foldMarks } from '../text/fold.ts';
 import { ascending } from '../text/text-order.ts';
 import { foundByIn } from './found-by.ts';
+import { likenessByLetters } from './likeness-by-letters.ts';
+import { rarenessOf } from './rareness.ts';
 
 /** A company with the text that it is found by. */
 export interface SearchedCompany {
@@ -99,14 +101,21 @@ function byWords(text: string, companies: readonly SearchedCompany[]): readonly 
   if (asked.join('').length < 2) return [];
   const fields = companies.flatMap(fieldsOf);
   const nearness = asked.map((word) => nearnessTo(word));
-  const weights = weightsOf(nearness, fields);
+  const weights = rarenessOf(
+    nearness.map((near) => fields.filter(({ words }) => words.some((word) => near(word) > 0)).length),
+    fields.length,
+  );
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const joined = asked.join('');
-  const found = fields.flatMap((field): Hit[] => {
-    const score = scoreOf(field, { nearness, weights, all, joined });
-    return score < LEAST ? [] : [{ ...field, score }];
-  });
-  const best = found.sort((a, b) => b.score - a.score);
+  const byLetters = likenessByLetters(
+    asked.join(''),
+    fields.map(({ words }) => words.join('')),
+  );
+  const best = fields
+    .flatMap((field, n): Hit[] => {
+      const [ofWords, ofLetters] = [scoreOf(field, { nearness, weights, all }), byLetters[n] ?? 0];
+      return Math.max(ofWords, ofLetters) < LEAST ? [] : [{ ...field, score: 0.7 * ofWords + 0.3 * ofLetters }];
+    })
+    .sort((a, b) => b.score - a.score);
   return [...best.slice(0, MOST_COMPARED).map((hit) => compared(text, hit)), ...best.slice(MOST_COMPARED)];
 }
 
@@ -120,26 +129,26 @@ function fieldsOf(company: SearchedCompany): Field[] {
   return named.flatMap(([field, value]) => (value === '' ? [] : [{ company, field, value, words: wordsOf(value) }]));
 }
 
-/** Words that many fields have, as those of a legal form, decide little. */
-function weightsOf(nearness: Asked['nearness'], fields: readonly Field[]): readonly number[] {
-  const counts = nearness.map(() => 0);
-  for (const { words } of fields)
-    for (const [n, near] of nearness.entries())
-      if (words.some((word) => near(word) > 0)) counts[n] = (counts[n] ?? 0) + 1;
-  return counts.map((count) => Math.log2(2 + fields.length / (1 + count)));
-}
-
 /** How near a word is to the asked one, 0…1; remembered, because thousands of companies have few different words. */
 function nearnessTo(asked: string): (word: string) => number {
   const known = new Map<string, number>();
+  const plain = withoutTyping(asked);
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const near = nearnessOf(asked, word);
+    const near = Math.max(nearnessOf(asked, word), plain === asked ? 0 : 0.95 * nearnessOf(plain, word));
     known.set(word, near);
     return near;
   };
 }
+
+/** A word whose marks were typed as the letters or digits of Telex or VNI while no program made marks of them. */
+const withoutTyping = (word: string): string =>
+  word
+    .replace(/(?<=^[a-z]+)\d+$/u, '')
+    .replace(/(?<=..)[sfrxj]$/u, '')
+    .replace(/([aeod])\1/gu, '$1')
+    .replace(/(?<=[aou])w/gu, '');
 
 function nearnessOf(asked: string, word: string): number {
   if (asked === word) return 1;
@@ -150,19 +159,24 @@ function nearnessOf(asked: string, word: string): number {
   return shorter >= 3 ? 0.75 : 0.65;
 }
 
-/** A word without doubled letters and with one letter for those that are read or typed for each other. */
-const asLooked = (word: string) => word.replace(/[jyl]/gu, 'i').replace(/(.)\1+/gu, '$1');
+/** A word without doubled letters and with one letter for those that are heard, read or typed for each other. */
+const asLooked = (word: string) =>
+  word
+    .replace(/ph/gu, 'f')
+    .replace(/[kq]/gu, 'c')
+    .replace(/w/gu, 'u')
+    .replace(/[jyl]/gu, 'i')
+    .replace(/(.)\1+/gu, '$1');
 
 interface Asked {
   readonly nearness: readonly ((word: string) => number)[];
   readonly weights: readonly number[];
   /** The sum of the weights. */
   readonly all: number;
-  readonly joined: string;
 }
 
 /** The share of the asked weight that the field's words have, a little more where nothing else is in it and in order. */
-function scoreOf({ words }: Field, { nearness, weights, all, joined }: Asked): number {
+function scoreOf({ words }: Field, { nearness, weights, all }: Asked): number {
   let [sum, place, inOrder] = [0, -1, true];
   for (const [n, near] of nearness.entries()) {
     let [best, at] = [0, -1];
@@ -174,8 +188,7 @@ function scoreOf({ words }: Field, { nearness, weights, all, joined }: Asked): n
     if (best > 0) place = at;
     sum += best * (weights[n] ?? 0);
   }
-  const share = joined.length >= 5 && words.join('').includes(joined) ? Math.max(sum / all, 0.9) : sum / all;
-  return share + (inOrder ? 0.02 : 0) + Math.min(0.05, (0.05 * nearness.length) / Math.max(1, words.length));
+  return sum / all + (inOrder ? 0.02 : 0) + Math.min(0.05, (0.05 * nearness.length) / Math.max(1, words.length));
 }
 
 /** Adds what the domain's own comparison of names says: the same name with its marks is better than one that is like it. */

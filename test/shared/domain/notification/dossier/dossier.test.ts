@@ -51,19 +51,6 @@ describe('a dossier', () => {
     ]);
   });
 
-  it('a dossier names banks by their names, with their numbers beside the figures', () => {
-    const message = 'Tiền ra 5 đồng, theo ngân hàng 970432, MOMO.';
-    const finding = {
-      ...policeNotice.findings[1]!,
-      code: 'MONEY_RESTS',
-      message,
-      evidence: { banks: '970432, MOMO' },
-    };
-    const [stated] = dossierOf({ ...policeNotice, findings: [finding] }).findings;
-    expect(stated?.finding.message).toBe('Tiền ra 5 đồng, theo ngân hàng VPBank, Ví MoMo.');
-    expect(stated?.figures).toEqual([{ label: 'ngân hàng báo số liệu', value: 'VPBank (970432), Ví MoMo (MOMO)' }]);
-  });
-
   it('a dossier states each finding once, and findings of weight 0 separately', () => {
     const { findings } = policeNotice;
     const idle = { ...findings[1]!, code: 'IDLE', weight: 0, message: 'Không có doanh thu.' };

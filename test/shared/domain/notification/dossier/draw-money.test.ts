@@ -55,6 +55,14 @@ describe('drawMoney', () => {
     expect(drawMoney({ accounts: [long] }).svg).toContain('>12/25<');
   });
 
+  it('drawMoney begins shortly before the first month with a visible bar', () => {
+    const quiet = [month('2024-01', 20_000), ...first.months];
+    const { svg, sentence } = drawMoney(money({ ...first, months: quiet }));
+    expect(svg).not.toContain('>04/2025<');
+    expect(svg).toContain('>05/2025<');
+    expect(sentence).toContain('16 tháng khác ở bảng');
+  });
+
   it('drawMoney draws the same money the same, whatever the order of the accounts', () => {
     expect(drawMoney(money(second, first)).svg).toBe(drawMoney(money(first, second)).svg);
   });

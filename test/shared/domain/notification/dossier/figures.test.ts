@@ -27,7 +27,7 @@ describe('the figures of a finding', () => {
 
   it('a value that is unknown is left out and never written as none', () => {
     const known = {
-      banks: '970436',
+      banks: '970436, MOMO',
       months: 2,
       from: '2025-05',
       to: '2025-06',
@@ -36,7 +36,7 @@ describe('the figures of a finding', () => {
       outShare: 0,
     };
     expect(shown('PASS_THROUGH_EVEN', { ...known, monthsCompared: 0 })).toEqual([
-      'ngân hàng báo số liệu: Vietcombank (970436)',
+      'ngân hàng báo số liệu: Vietcombank, Ví MoMo',
       'số tháng có giao dịch: 2',
       'từ tháng: 05/2025',
       'đến tháng: 06/2025',

@@ -67,6 +67,27 @@ describe('drawNetwork', () => {
     expect(new Set(tops).size).toBe(network.members.length + network.ties.length);
   });
 
+  it('drawNetwork gives companies of a large ring that share the same values one box, which leads to their line', () => {
+    const many = Array.from({ length: 60 }, (_, n) => String(900_000_000 + n));
+    const [subject = '', other = ''] = many;
+    const large: Network = {
+      ...network,
+      members: many.map((enterpriseCode) => ({ enterpriseCode, since: '2025-01-02' })),
+      ties: [0, 1, 2].map((rest) => ({
+        kind: 'address' as const,
+        companies: many.filter((_, n) => n % 3 === rest),
+        since: '2025-01-02',
+      })),
+    };
+    const links = Object.fromEntries(many.slice(1).map((code) => [code, `/${code}`]));
+    const svg = drawNetwork(large, { subject, links, scores: { [other]: 99 } });
+    expect(svg.match(/<path /gu)).toHaveLength(4);
+    expect(svg).toContain('20 doanh nghiệp · từ 02/01/2025 · đã báo 1');
+    expect(svg).toContain(`href="#ring-${other}"`);
+    expect(svg).toContain(`${subject} (hồ sơ này)`);
+    expect(isWellFormed(svg)).toBe(true);
+  });
+
   it('a network whose companies have no signs of their own is not counted with 0', () => {
     const day = { ...network, registeredFrom: '2025-01-02', registeredTo: '2025-01-02' };
     expect(registeredWithin(day)).toBe('đăng ký cùng ngày 02/01/2025');

@@ -28,23 +28,26 @@ describe('an account that is unlike itself', () => {
     expect(codes).not.toContain('TRADES');
   });
 
-  it('the finding has the months of the surge and the usual ones', () => {
+  it('the finding has the months of the surge, which need not follow each other, and the usual ones', () => {
     const all = company([
       ...USUAL,
       rented(),
-      rented({ period: '2025-09', credit: 2_000_000_000, debit: 1_980_000_000 }),
+      flow('2025-09', { credit: 310_000_000, debit: 300_000_000, medianHoldMinutes: 2000 }),
+      rented({ period: '2025-10', credit: 2_000_000_000, debit: 1_980_000_000 }),
     ]);
     expect(findingOfRule('ACCOUNT_UNLIKE_ITSELF', all)).toMatchObject({
       evidence: {
         banks: '970436',
         from: '2025-08',
-        to: '2025-09',
+        to: '2025-10',
         months: 2,
         credit: 6_000_000_000,
-        usualMonths: 4,
+        usualMonths: 5,
         usualCredit: 300_000_000,
         usualHoldMinutes: 2000,
       },
+      message:
+        'Ở một tài khoản, 2 tháng trong thời gian 08/2025 đến 10/2025 có tiền vào 6.000.000.000 đồng, 98 % được chuyển đi, thường sau 5 phút (theo ngân hàng Vietcombank); trong 5 tháng khác của tài khoản đó, tiền vào một tháng thường là 300.000.000 đồng (số ở giữa khi xếp các tháng theo tiền vào), lưu lại ít nhất 2.000 phút.',
     });
   });
 

@@ -39,7 +39,7 @@ describe('the first days of money', () => {
         ...{ ...FIRST, registeredOn: '2025-02-10' },
       },
       message:
-        'Trong tháng 05/2025, tiền vào 200.000.000 đồng, tiền ra 196.000.000 đồng (98 %), tiền thường lưu lại 40 phút, theo ngân hàng 970436. Riêng 7 ngày kể từ ngày 06/05/2025, ngày đầu có tiền vào: 2 ngày có tiền, tổng cộng 200.000.000 đồng, mỗi ngày ấy bình quân 12 giao dịch. Doanh nghiệp đăng ký ngày 10/02/2025.',
+        'Trong tháng 05/2025, tiền vào 200.000.000 đồng, tiền ra 196.000.000 đồng (98 %), tiền thường lưu lại 40 phút, theo ngân hàng Vietcombank. Riêng 7 ngày kể từ ngày 06/05/2025, ngày đầu có tiền vào: 2 ngày có tiền, tổng cộng 200.000.000 đồng, mỗi ngày ấy bình quân 12 giao dịch. Doanh nghiệp đăng ký ngày 10/02/2025.',
     });
   });
 
@@ -88,7 +88,7 @@ describe('the first days of money', () => {
         ...{ ...FIRST, creditThen: 20_000_000, paymentsADay: 5, registeredOn: '2025-02-10' },
       },
       message:
-        'Trong tháng 05/2025, tiền vào 20.000.000 đồng, tiền ra 19.800.000 đồng (99 %), tiền thường lưu lại 20 phút, theo ngân hàng 970436. Riêng 7 ngày kể từ ngày 06/05/2025, ngày đầu có tiền vào: 2 ngày có tiền, tổng cộng 20.000.000 đồng, mỗi ngày ấy bình quân 5 giao dịch. Doanh nghiệp đăng ký ngày 10/02/2025.',
+        'Trong tháng 05/2025, tiền vào 20.000.000 đồng, tiền ra 19.800.000 đồng (99 %), tiền thường lưu lại 20 phút, theo ngân hàng Vietcombank. Riêng 7 ngày kể từ ngày 06/05/2025, ngày đầu có tiền vào: 2 ngày có tiền, tổng cộng 20.000.000 đồng, mỗi ngày ấy bình quân 5 giao dịch. Doanh nghiệp đăng ký ngày 10/02/2025.',
     });
     expect(codesFound(small)).toContain(YOUNG);
     expect(assess(small).verdict).toBe('flagged');

@@ -33,7 +33,7 @@ describe('money of many payments that is passed on', () => {
         },
       },
       message:
-        'Trong 4 tháng có giao dịch (02/2025 đến 05/2025), tiền vào 5.000.000.000 đồng, tiền ra 4.780.000.000 đồng (95,6 %), tiền thường lưu lại 700 phút, theo ngân hàng 970436. Bình quân mỗi tháng 425 giao dịch. Tháng ít nhất chuyển đi 93,5 %, nhiều nhất 99 %.',
+        'Trong 4 tháng có giao dịch (02/2025 đến 05/2025), tiền vào 5.000.000.000 đồng, tiền ra 4.780.000.000 đồng (95,6 %), tiền thường lưu lại 700 phút, theo ngân hàng Vietcombank. Bình quân mỗi tháng 425 giao dịch. Tháng ít nhất chuyển đi 93,5 %, nhiều nhất 99 %.',
     });
   });
 
@@ -116,7 +116,7 @@ describe('the first months of many payments', () => {
         },
       },
       message:
-        'Trong tháng 05/2025, tiền vào 1.000.000.000 đồng, tiền ra 970.000.000 đồng (97 %), tiền thường lưu lại 45 phút, theo ngân hàng 970436. Bình quân mỗi tháng 300 giao dịch.',
+        'Trong tháng 05/2025, tiền vào 1.000.000.000 đồng, tiền ra 970.000.000 đồng (97 %), tiền thường lưu lại 45 phút, theo ngân hàng Vietcombank. Bình quân mỗi tháng 300 giao dịch.',
     });
   });
 

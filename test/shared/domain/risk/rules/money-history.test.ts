@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '#shared/domain/risk/assess.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { periodOf } from '#shared/domain/risk/rules/finding-period.ts';
 import { findingOfRule, codesFound } from '#test/support/asked.ts';
 import {
   account,
@@ -113,6 +114,13 @@ describe('money without a business around it', () => {
     expect(headed(1985)).toEqual([]);
     expect(headed(2005, 1985)).toEqual([]);
     expect(headed(0)).toEqual([]);
+  });
+
+  it('a representative unlikely for the money is dated by the month with the most of it', () => {
+    const flows = [flow('2025-09'), flow('2025-10', { credit: 3_000_000_000 }), flow('2025-11')];
+    const facts = { accounts: [account({ flows })], people: [representative({ birthYear: 2005 })] };
+    const { evidence } = findingOfRule('HEAD_UNLIKELY_FOR_ITS_MONEY', companyFacts(facts))!;
+    expect(periodOf(evidence)?.text).toBe('tháng 10/2025');
   });
 
   it('the birth year of a minor counts once, and each year is said once', () => {

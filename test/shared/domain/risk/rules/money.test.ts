@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { figuresOf } from '#shared/domain/notification/dossier/figures.ts';
 import { findingOfRule, codesFound } from '#test/support/asked.ts';
 import { account, ALL_COVERED, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
@@ -27,7 +28,16 @@ describe('money compared with declarations', () => {
         unanswered: 0,
       },
       message:
-        'Quý 2/2025 (đã khai), tiền vào tài khoản 3.000.000.000 đồng (theo ngân hàng 970436; đã trừ toàn bộ số vốn đã góp đến nay); doanh thu kê khai chỉ 50.000.000 đồng (1,7 %).',
+        'Quý 2/2025 (đã khai), tiền vào tài khoản 3.000.000.000 đồng (theo ngân hàng Vietcombank; đã trừ toàn bộ số vốn đã góp đến nay); doanh thu kê khai chỉ 50.000.000 đồng (1,7 %).',
+    });
+  });
+
+  it('a share of less than a tenth of a per cent is not said to be none, in the sentence and beside its label', () => {
+    const { evidence, message } = findingOfRule('MONEY_UNDECLARED', with_(trading(1_000_000)))!;
+    expect(message).toContain('doanh thu kê khai chỉ 1.000.000 đồng (chưa đến 0,1 %)');
+    expect(figuresOf({ code: 'MONEY_UNDECLARED', evidence })).toContainEqual({
+      label: 'doanh thu so với tiền vào',
+      value: 'chưa đến 0,1 %',
     });
   });
 
