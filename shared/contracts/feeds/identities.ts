@@ -23,20 +23,29 @@ const { columns, needed, optional, wanted } = columnList();
 /** The first column of the form. It is read after the type and the day of birth, on which it depends. */
 const NUMBER = needed('documentNumber', 'Số giấy tờ', numberByType(readAnyDocumentNumber), {
   personal: true,
-  aliases: ['Số CCCD', 'Số định danh', 'Số định danh cá nhân', 'Số ĐDCN', 'CCCD', 'Số căn cước', 'Số giấy tờ tùy thân'],
+  aliases: [
+    'Số CCCD',
+    'Số CCCD/CMND',
+    'Số định danh',
+    'Số định danh cá nhân',
+    'Số ĐDCN',
+    'CCCD',
+    'Số căn cước',
+    'Số giấy tờ tùy thân',
+  ],
 });
 const RECORD = {
   documentType: optional('documentType', 'Loại giấy tờ', readDocumentType, {
     allowed: DOCUMENT_TYPES_ALLOWED,
-    aliases: ['Loại GT', 'Loại giấy tờ tùy thân'],
+    aliases: ['Loại giấy tờ tùy thân'],
   }),
   fullName: needed('fullName', 'Họ và tên', readPersonName, {
-    aliases: ['Họ tên', 'Họ, chữ đệm và tên', 'Họ, chữ đệm và tên khai sinh'],
+    aliases: ['Họ, chữ đệm và tên', 'Họ, chữ đệm và tên khai sinh'],
   }),
   dateOfBirth: needed('dateOfBirth', 'Ngày sinh', readBirthDate, {
     past: true,
     holds: 'day',
-    aliases: ['Ngày tháng năm sinh', 'Ngày, tháng, năm sinh', 'Năm sinh'],
+    aliases: ['Ngày tháng năm sinh', 'Năm sinh'],
   }),
   documentNumber: NUMBER,
   gender: wanted('gender', 'Giới tính', readGender, { aliases: ['Nam/Nữ'] }),
