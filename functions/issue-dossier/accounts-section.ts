@@ -109,30 +109,38 @@ function months({ register: account, months: rows, earlier }: CaseAccount): (Par
     }),
     annexTable(
       [
-        { heading: 'Tháng', share: 12, align: 'centre' },
-        { heading: 'Tiền vào', share: 22, align: 'right' },
-        { heading: 'Tiền ra', share: 22, align: 'right' },
-        { heading: 'Số giao dịch', share: 12, align: 'right' },
-        { heading: 'Lưu tiền trung vị (phút)', share: 16, align: 'right' },
-        { heading: 'Giao dịch IP nước ngoài', share: 16, align: 'right' },
+        { heading: 'Tháng', share: 10, align: 'centre' },
+        { heading: 'Tiền vào', share: 18, align: 'right' },
+        { heading: 'Tiền ra', share: 18, align: 'right' },
+        { heading: 'Số giao dịch', share: 10, align: 'right' },
+        { heading: 'Lưu tiền trung vị (phút)', share: 12, align: 'right' },
+        { heading: 'Giao dịch IP nước ngoài', share: 11, align: 'right' },
+        { heading: 'Số người chuyển đến', share: 10, align: 'right' },
+        { heading: 'Tiền từ cá nhân', share: 11, align: 'right' },
       ],
       [
         ...(earlier === undefined
           ? []
-          : [[`${formatCount(earlier.count)} tháng trước`, money(earlier.credit), money(earlier.debit), '', '', '']]),
+          : [[`${formatCount(earlier.count)} tháng trước`, money(earlier.credit), money(earlier.debit), ...UNSAID]]),
         ...rows.map((row) => [
           formatMonth(row.period),
           money(row.credit),
           money(row.debit),
-          row.transactions === undefined ? '-' : withThousandsDots(row.transactions),
-          row.medianHoldMinutes === undefined ? '-' : withThousandsDots(Math.round(row.medianHoldMinutes)),
-          row.foreignIpShare === undefined ? '-' : percent(row.foreignIpShare),
+          known(row.transactions, withThousandsDots),
+          known(row.medianHoldMinutes, (minutes) => withThousandsDots(Math.round(minutes))),
+          known(row.foreignIpShare, percent),
+          known(row.payers, withThousandsDots),
+          known(row.shareOfIndividuals, percent),
         ]),
-        ['Cộng', money(sum('credit')), money(sum('debit')), '', '', ''],
+        ['Cộng', money(sum('credit')), money(sum('debit')), ...UNSAID],
       ],
     ),
     paragraph('', { after: 40 }),
   ];
 }
 
+/** The columns that no sum is made of. */
+const UNSAID = ['', '', '', '', ''];
+const known = (value: number | undefined, say: (value: number) => string): string =>
+  value === undefined ? '-' : say(value);
 const money = (amount: number): string => formatMoney(amount).replace(/ đồng$/, '');

@@ -38,6 +38,8 @@ export const AccountFlow = z.strictObject({
   transactions: count,
   medianHoldMinutes: count,
   foreignIpShare: count,
+  payers: count,
+  shareOfIndividuals: count,
 } satisfies Record<keyof Flow, z.ZodType>);
 
 /**

@@ -42,6 +42,15 @@ const FLOW = {
     allowed: '0 đến 1, hoặc có dấu phần trăm: 0,377 hay 37,7%',
     aliases: ['Tỷ lệ IP nước ngoài', 'Tỷ lệ giao dịch từ IP nước ngoài'],
   }),
+  payers: optional('payers', 'Số người chuyển đến', readCount, {
+    holds: 'number',
+    aliases: ['Số người chuyển tiền đến', 'Số người gửi'],
+  }),
+  shareOfIndividuals: optional('shareOfIndividuals', 'Tỷ lệ từ cá nhân', shareOfHeading, {
+    holds: 'share',
+    allowed: '0 đến 1, hoặc có dấu phần trăm: 0,377 hay 37,7%',
+    aliases: ['Tỷ lệ tiền vào từ cá nhân'],
+  }),
 };
 
 /** Totals of an account in a month, a week or on a day (tổng hợp giao dịch), whole đồng. One empty total counts as zero. */

@@ -110,6 +110,8 @@ export const VALID_CELLS: Readonly<Record<string, Readonly<Record<string, string
     transactions: '12',
     medianHoldMinutes: '45',
     foreignIpShare: '0.5',
+    payers: '9',
+    shareOfIndividuals: '0.75',
   },
   counterparties: {
     bank: 'Vietcombank',

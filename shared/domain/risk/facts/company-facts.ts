@@ -70,6 +70,10 @@ export interface Flow {
   readonly transactions?: number | undefined;
   readonly medianHoldMinutes?: number | undefined;
   readonly foreignIpShare?: number | undefined;
+  /** The number of different people and organisations that paid in. */
+  readonly payers?: number | undefined;
+  /** The share of the money in that came from individuals, 0…1. */
+  readonly shareOfIndividuals?: number | undefined;
 }
 
 /** An account's month, which may be added up from days and weeks. */

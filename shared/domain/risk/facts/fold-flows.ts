@@ -50,6 +50,9 @@ function addedUp(period: string, parts: readonly Flow[]): FlowOfMonth {
     medianHoldMinutes: middleOf(parts),
     foreignIpShare: foreignShareOf(parts, counted),
     foreignIpOf: foreignCountOf(parts, counted),
+    // One person may pay on several days
+    payers: undefined,
+    shareOfIndividuals: individualsOf(parts),
   } satisfies Record<keyof FlowOfMonth, unknown>;
 }
 
@@ -90,11 +93,21 @@ function foreignCountOf(parts: readonly Flow[], counted: boolean): number | unde
   return sumOf(known, ({ transactions }) => transactions ?? 0);
 }
 
+/** Averages the share by the money of the parts; undefined where one of them does not say it. */
+function individualsOf(parts: readonly Flow[]): number | undefined {
+  const known = parts.filter(({ shareOfIndividuals }) => shareOfIndividuals !== undefined);
+  const credit = sumOf(parts, (part) => part.credit);
+  if (known.length < parts.length || credit === 0) return undefined;
+  return sumOf(known, (part) => part.credit * (part.shareOfIndividuals ?? 0)) / credit;
+}
+
 const largerFirst = (a: Flow, b: Flow): number =>
   b.credit - a.credit ||
   b.debit - a.debit ||
   (b.transactions ?? -1) - (a.transactions ?? -1) ||
   (b.medianHoldMinutes ?? -1) - (a.medianHoldMinutes ?? -1) ||
-  (b.foreignIpShare ?? -1) - (a.foreignIpShare ?? -1);
+  (b.foreignIpShare ?? -1) - (a.foreignIpShare ?? -1) ||
+  (b.payers ?? -1) - (a.payers ?? -1) ||
+  (b.shareOfIndividuals ?? -1) - (a.shareOfIndividuals ?? -1);
 
 const byPlace = (a: Flow, b: Flow): number => ascending(a.period, b.period);

@@ -81,6 +81,8 @@ describe('accounts and flows', () => {
     expect(await one('flows', ['970436', '0366101025271', '2025-01', '', '6', '', '2,5', '0.5'])).toMatchObject([
       { flow: { credit: 0, debit: 6, transactions: undefined, medianHoldMinutes: 2.5, foreignIpShare: 0.5 } },
     ]);
+    const paidIn = ['970436', '0366101025271', '2025-01', '5', '6', '', '', '', '1.204 người', '87,5%'];
+    expect(await one('flows', paidIn)).toMatchObject([{ flow: { payers: 1204, shareOfIndividuals: 0.875 } }]);
     expect(await one('flows', ['970436', '0366101025271', '2025-Q1', '5', '6'])).toEqual(['Kỳ', 'period']);
     expect(await one('flows', ['970436', '0366101025271', '2026-02', '5', '6'])).toEqual(['Kỳ', 'future']);
     expect(await one('flows', ['970436', '0366101025271', '2025-01', 'nhiều', '6'])).toEqual(['Tổng ghi có', 'number']);

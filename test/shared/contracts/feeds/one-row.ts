@@ -36,6 +36,8 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
     'Số giao dịch',
     'Thời gian lưu tiền trung vị (phút)',
     'Tỷ lệ giao dịch IP nước ngoài',
+    'Số người chuyển đến',
+    'Tỷ lệ từ cá nhân',
   ],
   counterparties: ['Ngân hàng', 'Số tài khoản', 'Kỳ', 'Mã đối ứng', 'Tổng ghi nợ', 'Tổng ghi có'],
   devices: ['Ngân hàng', 'Số tài khoản', 'Mã thiết bị', 'Kỳ'],

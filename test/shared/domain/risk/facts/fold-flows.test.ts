@@ -50,6 +50,15 @@ describe('foldFlows', () => {
     ]);
   });
 
+  it('foldFlows weighs the share of individuals by money, and adds up no people, who may pay on several days', () => {
+    const parts = { payers: 4, shareOfIndividuals: 0.5 };
+    const rows = [flow('2025-03-04', 10, parts), flow('2025-03-05', 30, { ...parts, shareOfIndividuals: 1 })];
+    const [month] = foldFlows(rows).flows;
+    expect([month?.shareOfIndividuals, month?.payers]).toEqual([0.875, undefined]);
+    expect(foldFlows([...rows, flow('2025-03-06', 1)]).flows[0]?.shareOfIndividuals).toBeUndefined();
+    expect(foldFlows([flow('2025-03', 10, parts)]).flows).toMatchObject([parts]);
+  });
+
   it('foldFlows is the same in any order, in pieces and with rows twice', () => {
     const period = fc.oneof(
       fc.integer({ min: 1, max: 28 }).map((day) => `2025-02-${String(day).padStart(2, '0')}`),
