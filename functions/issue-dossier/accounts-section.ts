@@ -113,7 +113,7 @@ function months({ register: account, months: rows, earlier }: CaseAccount): (Par
         { heading: 'Tiền vào', share: 22, align: 'right' },
         { heading: 'Tiền ra', share: 22, align: 'right' },
         { heading: 'Số giao dịch', share: 12, align: 'right' },
-        { heading: 'Lưu tiền trung vị (phút)', share: 16, align: 'right' },
+        { heading: 'Tiền thường lưu lại (phút)', share: 16, align: 'right' },
         { heading: 'Giao dịch IP nước ngoài', share: 16, align: 'right' },
       ],
       [

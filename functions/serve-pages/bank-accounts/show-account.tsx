@@ -188,7 +188,7 @@ function Months({ account: { flows } }: { readonly account: RecordedAccount }) {
     { label: 'Tiền vào', numeric: true },
     { label: 'Tiền ra', numeric: true },
     { label: 'Số giao dịch', numeric: true },
-    { label: 'Lưu tiền trung vị (phút)', numeric: true },
+    { label: 'Tiền thường lưu lại (phút)', numeric: true },
   ];
   return (
     <Table
