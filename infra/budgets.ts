@@ -7,7 +7,7 @@ import type { Bundled } from './bundle.ts';
  */
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 752,
-  '2-verify-people': 538,
+  '2-verify-people': 541,
   '3-assess-company': 721,
   '4-notify-police': 445,
   '5-notify-banks': 430,
