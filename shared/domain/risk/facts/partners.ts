@@ -31,7 +31,10 @@ const NINE = 10;
 const THREE = 4;
 
 /** Adds up the receivers of all accounts; undefined where no bank reported any. */
-export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns): PaidPartners | undefined {
+export function partnersOf(
+  { accounts, bands, registeredOn, asOf }: CompanyFacts,
+  returns: Returns,
+): PaidPartners | undefined {
   if (!accounts.some(tellsPartners)) return undefined;
   const banks = new Set<string>();
   const few = new Map<string, number>();
@@ -50,7 +53,9 @@ export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns):
       toFew += one.debit;
     }
   }
-  const [fromQuarter, toQuarter] = [quarterOfMonth(from), quarterOfMonth(to)];
+  // A bank may report a whole year, of which the company has lived only a part
+  const fromQuarter = quarterOfMonth(registeredOn > from && registeredOn <= to ? registeredOn : from);
+  const toQuarter = quarterOfMonth(asOf < to ? asOf : to);
   const { filed, revenue } = debit > 0 ? declaredWithin(fromQuarter, toQuarter, returns) : NOTHING_DECLARED;
   const paidByFewerThan = (payers: number) => [...few.values()].filter((count) => count < payers).length;
   const [ofNine, ofThree] = [paidByFewerThan(NINE), paidByFewerThan(THREE)];
