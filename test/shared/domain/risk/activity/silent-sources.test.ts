@@ -49,7 +49,7 @@ describe('the activity of a company whose tax office sends nothing', () => {
   });
 
   it('an invoice whose total is unknown is not left out', () => {
-    const invoices = [{ period: '2025-Q1', total: undefined }];
+    const invoices = [{ period: '2025-Q1', on: '2025-04-10' }];
     expect(activityOf(companyFacts({ coverage: ALL_COVERED, invoices })).reasons[0]).toContain(
       'không nộp tờ khai thuế, hóa đơn chưa rõ giá trị',
     );
