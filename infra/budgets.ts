@@ -9,7 +9,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 752,
   '2-verify-people': 541,
   '3-assess-company': 721,
-  '4-notify-police': 445,
+  '4-notify-police': 447,
   '5-notify-banks': 430,
   'admit-caller': 310,
   'append-entries': 480,

@@ -74,10 +74,12 @@ async function assessOnce(
   ports: AssessCompanyPorts,
 ): Promise<SurveyDue | Overtaken> {
   const stored = asRead.assessed.get(enterpriseCode);
+  const verification = asRead.verifications.get(enterpriseCode);
+  // The verification of its people, once it is stored, has the company assessed
+  if (!stored && !verification) return undefined;
   const before = stored?.gone && stored.notified ? undefined : stored;
   const list = asRead.lists.get(enterpriseCode);
   const shares = { list, isDone: stored?.listed === (list?.revision ?? 0) };
-  const verification = asRead.verifications.get(enterpriseCode);
   const gathered = await gatherFacts(enterpriseCode, verification, asRead, ports);
   if (gathered === 'not-registered') return forgetCompany({ enterpriseCode, stored, shares }, ports);
   if (gathered === 'not-verified')

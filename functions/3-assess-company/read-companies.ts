@@ -36,21 +36,24 @@ export interface CompaniesAsRead {
 }
 
 /**
- * Reads what is written of companies, and only then what their assessments are made from, so that whoever writes the
- * next revision has facts at least as new as those of the revision that it replaces.
+ * Reads the assessments of companies, and only then what the next ones are made from, so that whoever writes the next
+ * revision has facts at least as new as those of the revision that it replaces. Of companies that are neither assessed
+ * nor verified nothing else is read: banks and offices send rows of many before they are registered.
  */
 export async function readCompanies(
   enterpriseCodes: readonly string[],
   { assessments, links, verifications, files, measures, renewDrops, rulesClock, now }: ReadCompaniesPorts,
 ): Promise<CompaniesAsRead> {
   const codes = [...new Set(enterpriseCodes)];
-  const [assessed, lists] = await Promise.all([assessments.latest(codes), links.lists(codes)]);
+  const assessed = await assessments.latest(codes);
   renewDrops();
-  const [inForce, coverage, surveyed, verified] = await Promise.all([
+  const verified = await verifications.of(codes);
+  const known = codes.filter((code) => assessed.has(code) || verified.has(code));
+  const [lists, inForce, coverage, surveyed] = await Promise.all([
+    links.lists(known),
     measures(),
     readCoverage(files, now),
     files.profile(),
-    verifications.of(codes),
   ]);
   const read = { measures: inForce, coverage, profile: surveyed?.profile, verifications: verified };
   return { assessed, lists, asOf: rulesClock.today(), ...read };

@@ -14,11 +14,9 @@ import type { Notices, NoticeToReview } from '#shared/tables/notices.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
-import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { dayInVietnam, endOfDayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { lastOverdueStart } from '#shared/domain/vietnamese/due-days.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/states.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
@@ -27,14 +25,13 @@ import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { enterSwitches } from '#shared/use-cases/enter-switches.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
-import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { UncertainAccountNumber } from '#shared/tables/account-fact.ts';
 import { requestReassessment, type RequestReassessmentPorts } from './request-reassessment.ts';
 
 interface RequestAccountNumbersPorts {
-  readonly accounts: Pick<Accounts, 'questionsFor'>;
+  readonly accounts: Pick<Accounts, 'questions'>;
   readonly objects: Pick<ObjectStore, 'put'>;
   readonly outboxBucket: string;
 }
@@ -49,9 +46,7 @@ const COLUMNS = [
 
 /** Asks each bank, in its own outbox, for the full numbers of accounts that it sent as a spreadsheet's numbers. */
 async function requestAccountNumbers({ accounts, objects, outboxBucket }: RequestAccountNumbersPorts): Promise<void> {
-  await inParallel(INSTITUTION_IDS, AT_ONCE, async (bank) => {
-    const questions = await accounts.questionsFor(bank);
-    if (questions === undefined) return;
+  await inParallel([...(await accounts.questions())], AT_ONCE, async ([bank, questions]) => {
     const sheet = { name: 'Số tài khoản cần hỏi', columns: COLUMNS, rows: questions.map(rowOf) };
     await objects.put(outboxBucket, `outbox/${bank}/so-tai-khoan-can-hoi.xlsx`, writeWorkbook([sheet]), WORKBOOK_TYPE);
   });
@@ -93,11 +88,9 @@ export async function requestReviews(
 }
 
 interface UnansweredPorts {
-  readonly notices: Pick<Notices, 'waiting'>;
+  readonly notices: Pick<Notices, 'unacknowledged'>;
   readonly now: RealClock;
 }
-
-const RECEIVERS_AT_ONCE = 8;
 
 /**
  * Logs one line for each receiver that has left notices unacknowledged too long, whether it is pushed to or reads the feed. A
@@ -105,12 +98,7 @@ const RECEIVERS_AT_ONCE = 8;
  */
 async function reportUnanswered({ notices, now }: UnansweredPorts): Promise<void> {
   const until = endOfDayInVietnam(lastOverdueStart('bankAcknowledgement', dayInVietnam(now())));
-  await inParallel(ALL_RECEIVERS, RECEIVERS_AT_ONCE, async (receiver) => {
-    let count = 0;
-    for (const handlingStatus of UNACKNOWLEDGED_STATUSES)
-      count += (await notices.waiting(receiver, handlingStatus, until)).length;
-    if (count > 0) log('NOTICES_UNANSWERED', { receiver, count });
-  });
+  for (const [receiver, count] of await notices.unacknowledged(until)) log('NOTICES_UNANSWERED', { receiver, count });
 }
 
 export interface SweepDuePorts
@@ -122,7 +110,7 @@ export interface SweepDuePorts
   readonly accounts: RequestAccountNumbersPorts['accounts'] & RequestReassessmentPorts['accounts'];
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage' | 'profile'>;
-  readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
+  readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'unacknowledged'>;
   readonly verifications: Pick<Verifications, 'unsettled'>;
   readonly verify: SendMessages<RegistrationRecorded>;
   readonly assess: SendMessages<CompanyTouched>;

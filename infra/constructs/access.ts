@@ -35,30 +35,30 @@ const PUT_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const NAMED_BY_REPORT = 'Objects are named after what they report on; the prefix is all that is known of them.';
 
 /**
- * Grants exactly the calls that a function's code makes of a table and the indexes that it queries; a test compares both.
+ * Grants exactly the calls that a function's code makes of a table and of its indexes; a test compares both.
  * @throws {Error} where the table has no such index
  */
-export function tableAccess(stored: StoredTable, named: readonly TableCall[], indexes: readonly string[] = []): Access {
+export function tableAccess(
+  stored: StoredTable,
+  named: readonly TableCall[],
+  indexes: readonly string[] = [],
+  scanned: readonly string[] = [],
+): Access {
   const { table, design, encryptionKey } = stored;
-  const missing = indexes.find((index) => !design.indexes?.some(({ name }) => name === index));
+  const missing = [...indexes, ...scanned].find((index) => !design.indexes?.some(({ name }) => name === index));
   if (missing !== undefined) throw new Error(`${table.node.path} has no index ${missing}`);
-  const keyActions = named.some((call) => WRITES.has(call)) ? WRITE_KEY : READ_KEY;
   return {
     value: table.tableName,
     statements: [
-      ...(named.length > 0
-        ? [
-            allow(
-              named.map((call) => `dynamodb:${call}`),
-              table.tableArn,
-            ),
-          ]
-        : []),
-      ...indexes.map((index) => allow(['dynamodb:Query'], `${table.tableArn}/index/${index}`)),
-      useKey(encryptionKey, keyActions, 'dynamodb'),
+      ...(named.length > 0 ? [allow(named.map(callOf), table.tableArn)] : []),
+      ...indexes.map((index) => allow([callOf('Query')], `${table.tableArn}/index/${index}`)),
+      ...scanned.map((index) => allow([callOf('Scan')], `${table.tableArn}/index/${index}`)),
+      useKey(encryptionKey, named.some((call) => WRITES.has(call)) ? WRITE_KEY : READ_KEY, 'dynamodb'),
     ],
   };
 }
+
+const callOf = (call: TableCall): string => `dynamodb:${call}`;
 
 export function sendAccess({ queue, encryptionKey }: StepQueue): Access {
   const send = allow(['sqs:SendMessage'], queue.queueArn);

@@ -145,7 +145,7 @@ export function sweepDueStep(scope: Construct, { config, resources }: StackParts
       OUTBOX_BUCKET: writeAccess(inbox, 'outbox/'),
       ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
       VERIFICATIONS_TABLE: tableAccess(tables.verifications, [], ['unsettled']),
-      NOTICES_TABLE: tableAccess(tables.notices, [], ['review', 'waiting']),
+      NOTICES_TABLE: tableAccess(tables.notices, [], ['review'], ['waiting']),
       FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'Query']),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
       HASH_KEYS: settings.hashKeys,

@@ -61,7 +61,12 @@ export class Dashboard extends Construct {
             'Dead letters',
             queues.all.map(({ deadLetters }) => deadLetters.metricApproximateNumberOfMessagesVisible()),
           ),
-          graph('Parked, unanswered, doubted', [context.parked, context.unanswered, context.doubted]),
+          graph('Parked, unanswered, doubted, refused', [
+            context.parked,
+            context.unanswered,
+            context.doubted,
+            context.refused,
+          ]),
         ],
         [heading('# Is it behind?')],
         [

@@ -1,10 +1,8 @@
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Validations } from 'aws-cdk-lib';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import { UPLOADS } from '#shared/contracts/uploads.ts';
@@ -27,11 +25,11 @@ import {
 } from './access.ts';
 import { PEOPLES_TOKENS } from './authorizers.ts';
 import { DesksDomain } from './desks-domain.ts';
+import { apiStage } from './api-stage.ts';
 import { OfficersPool } from './officers-pool.ts';
 import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
-import { removalOf } from './removal-policy.ts';
 
 /** The limit of requests for all people together; a page is one request. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
@@ -142,25 +140,15 @@ export class Desks extends Construct {
     const authorizer = new HttpJwtAuthorizer(PEOPLES_TOKENS, people.issuer, { jwtAudience: [people.clientId] });
     api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.GET, HttpMethod.POST], integration, authorizer });
     for (const route of api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration })) acknowledgeOpen(route);
-    const logGroup = new LogGroup(this, 'Calls', {
-      retention: context.logDays,
-      encryptionKey: context.logKey,
-      removalPolicy: removalOf(keepsData),
-    });
-    const apiStage = new HttpStage(this, 'Stage', {
+    apiStage(this, {
       httpApi: api,
-      autoDeploy: true,
+      domainName: edge?.domain,
       throttle: THROTTLE,
-      ...(edge && { domainMapping: { domainName: edge.domain } }),
-      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
+      call: { method: '$context.httpMethod' },
+      context,
+      alarms,
+      harmed: 'Pages fail: officers, investigators and banks cannot see or decide what waits for them.',
     });
-    alarms.raise(
-      this,
-      'Failing',
-      apiStage.metricServerError(),
-      1,
-      'Pages fail: officers, investigators and banks cannot see or decide what waits for them.',
-    );
     this.pages = pages.function;
   }
 }
@@ -171,12 +159,3 @@ function acknowledgeOpen(route: Construct): void {
     reason: 'Browsers carry a session cookie, which the function checks; whoever has none is sent to sign in.',
   });
 }
-
-/** The access log records which kind of page was requested when, and with which result, but no path, address or cookie. */
-const CALL = JSON.stringify({
-  requestId: '$context.requestId',
-  time: '$context.requestTimeEpoch',
-  method: '$context.httpMethod',
-  status: '$context.status',
-  latency: '$context.responseLatency',
-});

@@ -123,6 +123,7 @@ export class Queues extends Construct {
       timeoutSeconds: 60,
       batchSize: 10,
       maxConcurrency: 2,
+      isLateSeenElsewhere: true,
       impact: 'The police have a notice without its dossier: nothing to print, sign and check it by.',
     });
     this.logEntries = queue('LogEntries', {

@@ -1,17 +1,8 @@
 import { Duration, CfnOutput } from 'aws-cdk-lib';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import {
-  HttpApi,
-  HttpMethod,
-  HttpStage,
-  LogGroupLogDestination,
-  DomainName,
-  SecurityPolicy,
-} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, HttpMethod, DomainName, SecurityPolicy } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -19,8 +10,8 @@ import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import type { StageConfig, ReceiversDomainConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
+import { apiStage } from './api-stage.ts';
 import type { StepContext } from './step.ts';
-import { removalOf } from './removal-policy.ts';
 
 /**
  * A domain name of the API that accepts certificates of known authorities alone. The function looks up which receiver
@@ -100,7 +91,7 @@ export class ReceiversApi extends Construct {
 
   constructor(scope: Construct, id: string, { config, handler, admitCaller, context, alarms }: Props) {
     super(scope, id);
-    const { keepsData, receiversDomain } = config;
+    const { receiversDomain } = config;
     if ('withoutBecause' in receiversDomain && receiversDomain.withoutBecause.trim() === '')
       throw new Error(`Stage ${config.stage} asks receivers for no certificate and does not say why`);
     const domain = 'name' in receiversDomain ? new ReceiversDomain(this, 'Domain', receiversDomain).domain : undefined;
@@ -117,36 +108,15 @@ export class ReceiversApi extends Construct {
     });
     const integration = new HttpLambdaIntegration('Handler', handler, { scopePermissionToRoute: false });
     for (const [method, path] of ROUTES) api.addRoutes({ path, methods: [method], integration, authorizer });
-    const logGroup = new LogGroup(this, 'Calls', {
-      retention: context.logDays,
-      encryptionKey: context.logKey,
-      removalPolicy: removalOf(keepsData),
-    });
-    const stage = new HttpStage(this, 'Stage', {
+    const stage = apiStage(this, {
       httpApi: api,
-      autoDeploy: true,
+      domainName: domain,
       throttle: THROTTLE,
-      ...(domain && { domainMapping: { domainName: domain } }),
-      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
+      call: { route: '$context.routeKey', client: '$context.authorizer.client' },
+      context,
+      alarms,
+      harmed: "Receivers' calls fail: the police and banks read no notices, and what they decide is not taken in.",
     });
-    // No queue keeps a call that fails here, so this alarm is the only sign of it
-    alarms.raise(
-      this,
-      'Failing',
-      stage.metricServerError(),
-      1,
-      "Receivers' calls fail: the police and banks read no notices, and what they decide is not taken in.",
-    );
     this.url = domain ? stage.domainUrl : stage.url;
   }
 }
-
-/** The access log records who called which route when, and with which result, but no path, address or token. */
-const CALL = JSON.stringify({
-  requestId: '$context.requestId',
-  time: '$context.requestTimeEpoch',
-  route: '$context.routeKey',
-  status: '$context.status',
-  client: '$context.authorizer.client',
-  latency: '$context.responseLatency',
-});

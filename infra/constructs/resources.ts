@@ -47,6 +47,7 @@ export class Resources extends Construct {
     const parked = counted('Parked');
     const unanswered = counted('Unanswered');
     const doubted = counted('Doubted');
+    const refused = counted('Refused');
     const tablesThrottled = counted('TablesThrottled');
     alarms.raise(
       this,
@@ -68,6 +69,13 @@ export class Resources extends Construct {
       doubted,
       1,
       'More companies than usual lean on one sender (SENDER_DOUBTED), whose word alone then flags nobody, until its files have been looked at; or the files of a sender have changed (SENDER_CHANGED): a bank names far more companies than before and its file is stopped, or rows, a column or a role that came each month come no more.',
+    );
+    alarms.raise(
+      this,
+      'RefusedAlarm',
+      refused,
+      10,
+      'Pages or calls of receivers are refused with 429: one caller asks too often, or all together ask more than the API lets in.',
     );
 
     const failing = alarms.raise(
@@ -106,6 +114,7 @@ export class Resources extends Construct {
       parked,
       unanswered,
       doubted,
+      refused,
       tablesThrottled,
       release: keepsData ? new GradualRelease(this, 'Release', failing) : undefined,
     };

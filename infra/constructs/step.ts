@@ -90,6 +90,8 @@ export interface StepContext {
   readonly unanswered: Metric;
   /** Counts senders on whose word alone more companies would be flagged than is usual. */
   readonly doubted: Metric;
+  /** Counts calls that were refused because there were too many. */
+  readonly refused: Metric;
   /** How new versions are released; undefined: all at once. */
   readonly release: GradualRelease | undefined;
 }
@@ -196,9 +198,9 @@ export class Step<Env> extends Construct {
     const { logKey, logDays, keepsLogs, parked, tablesThrottled } = context;
     const removalPolicy = removalOf(keepsLogs);
     const group = new LogGroup(this, 'Logs', { retention: logDays, encryptionKey: logKey, removalPolicy });
-    if (typeof from !== 'string') countLines(group, { code: 'MESSAGE_PARKED' }, parked);
-    countLines(group, { error: THROTTLED }, tablesThrottled);
-    if (reports) countLines(group, { code: reports[0] }, reports[1]);
+    if (typeof from !== 'string') countCode(group, 'MESSAGE_PARKED', parked);
+    countLines(group, 'error', THROTTLED, tablesThrottled);
+    if (reports) countCode(group, ...reports);
     return group;
   }
 
@@ -228,18 +230,17 @@ export class Step<Env> extends Construct {
 /** The errors by which DynamoDB says that it takes no more, once the SDK has stopped trying again. */
 const THROTTLED = ['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded'];
 
-/** Counts the lines with a code, or with one of some errors. */
-function countLines(
+const countCode = (group: LogGroup, code: LogCode, metric: Metric): void => countLines(group, 'code', [code], metric);
+
+/** Counts the lines in which a field has one of some values. */
+export function countLines(
   group: LogGroup,
-  line: { readonly code: LogCode } | { readonly error: readonly string[] },
+  field: string,
+  values: readonly string[],
   { namespace, metricName }: Metric,
 ): void {
-  const patterns =
-    'code' in line
-      ? [FilterPattern.stringValue('$.code', '=', line.code)]
-      : line.error.map((name) => FilterPattern.stringValue('$.error', '=', name));
   group.addMetricFilter(metricName, {
-    filterPattern: FilterPattern.any(...patterns),
+    filterPattern: FilterPattern.any(...values.map((value) => FilterPattern.stringValue(`$.${field}`, '=', value))),
     metricNamespace: namespace,
     metricName,
   });

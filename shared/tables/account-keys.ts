@@ -22,7 +22,7 @@ export function accountKeysOf(
 /** Registers and the facts about a spreadsheet's number are found by one request, because their keys begin alike. */
 export const OF_REGISTER = 'register';
 export const LISTED_FACT = 'register-listed#';
-/** The partition of a bank's spreadsheet numbers; no reference of an account begins like this. */
+/** The partition of all banks' spreadsheet numbers; no reference of an account begins like this. */
 export const ASKED = 'asked#';
 /** A bank's accounts that were listed: a sweep finds those of no company by them. */
 export const LISTED_AT = 'listed-at#';
@@ -55,7 +55,7 @@ function itemsBeside(fact: AccountFact) {
   if (written === undefined) return found;
   const waiting = isListing ? [{ ...beside, fact: LISTED_FACT }] : [];
   if (written !== 'number') return [...found, ...waiting];
-  return [...found, { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber }, ...waiting];
+  return [...found, { accountRef: ASKED, fact: accountRef, bank, accountNumber }, ...waiting];
 }
 
 type Content = Pick<AccountItem, 'register' | 'counterparty' | 'device' | 'devicePeriod' | 'flow' | 'listing'>;

@@ -72,14 +72,13 @@ export const accountsTable = (
   },
 
   /**
-   * The spreadsheet numbers that fit no account of a bank or two, about which the bank is asked. Undefined where the
-   * bank never sent such a number.
+   * The spreadsheet numbers that fit no account of their bank or two, about which it is asked; of each bank that ever sent
+   * such numbers.
    */
-  async questionsFor(bank: string): Promise<readonly UncertainAccountNumber[] | undefined> {
+  async questions(): Promise<ReadonlyMap<string, readonly UncertainAccountNumber[]>> {
     const kept = { db, table, hash, drops };
-    const asked = await itemsOf(kept, `${ASKED}${bank}`, '');
-    if (asked.length === 0) return undefined;
-    const found = await inParallel(asked, 16, async ({ fact: readingRef, accountNumber }) => {
+    const asked = await itemsOf(kept, ASKED, '');
+    const found = await inParallel(asked, 16, async ({ bank, fact: readingRef, accountNumber }) => {
       const items = await countedReadings(kept, await itemsOf(kept, readingRef, ''));
       const readings = items.filter(hasSpreadsheetNumber);
       if (readings.length === 0 || soleAccount(readingRef, items) !== undefined) return [];
@@ -87,7 +86,10 @@ export const accountsTable = (
       const known = pointedAccounts(items).length + (items.some(hasExactNumber) ? 1 : 0);
       return [{ bank, accountNumber, companies, known }];
     });
-    return found.flat().sort((a, b) => (a.accountNumber < b.accountNumber ? -1 : 1));
+    const open = found.flat().sort((a, b) => (a.accountNumber < b.accountNumber ? -1 : 1));
+    const byBank = Map.groupBy(open, ({ bank }) => bank);
+    const banks = asked.map(({ bank }) => bank).sort();
+    return new Map(banks.map((bank) => [bank, byBank.get(bank) ?? []]));
   },
 });
 export type Accounts = ReturnType<typeof accountsTable>;

@@ -8,7 +8,7 @@ import { itemAt, putRevision, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, unacknowledgedKey, waitingKey } from './handling-status.ts';
 import { noticeOf } from './notice-item.ts';
 import { OpenNotice, noticeSummaryOf } from './open-notice.ts';
-import { type QueryPage, queryAll, queryFirst, queryPage, queryShards } from './query-all.ts';
+import { type QueryPage, queryAll, queryFirst, queryPage, queryShards, scanAll } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 import { SHARDS } from './shards.ts';
 
@@ -24,6 +24,8 @@ export type StoredNotice = Notice & { readonly revision: number };
 const Waiting = z.object({ noticeId: z.string(), position: z.string() });
 /** A notice that its receiver has not acknowledged, with its position in the feed. */
 export type WaitingNotice = z.infer<typeof Waiting>;
+
+const Unacknowledged = z.object({ receiver: z.string(), position: z.string() });
 
 const Reviewed = z.object({ receiver: z.string(), reviewAt: z.string() });
 /** A notice that must be reviewed. */
@@ -102,6 +104,13 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     const waiting = { waiting: waitingKey(receiver, handlingStatus), position: ['<=', until] } as const;
     const items = await queryAll(db, table, waiting, { IndexName: 'waiting' });
     return items.map((item) => Waiting.parse(item));
+  },
+
+  /** How many notices each receiver has left unacknowledged since `until` or longer. */
+  async unacknowledged(until: string): Promise<ReadonlyMap<string, number>> {
+    const items = await scanAll(db, table, { IndexName: 'waiting' });
+    const late = items.map((item) => Unacknowledged.parse(item)).filter(({ position }) => position <= until);
+    return new Map([...Map.groupBy(late, ({ receiver }) => receiver)].map(([one, of]) => [one, of.length]));
   },
 
   /** The notice that a receiver has left unacknowledged for the longest time. */

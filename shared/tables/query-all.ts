@@ -1,6 +1,7 @@
 import {
   type DynamoDBDocumentClient,
   paginateQuery,
+  paginateScan,
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
@@ -77,6 +78,16 @@ export async function queryShards(
   options: QueryOptions,
 ): Promise<StoredItem[]> {
   return (await Promise.all(allShards.map((shard) => queryAll(client, table, keyOf(shard), options)))).flat();
+}
+
+/** Every item of a sparse index, whatever its partition. */
+export async function scanAll(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  options: { readonly IndexName: string },
+): Promise<StoredItem[]> {
+  const pages = await Array.fromAsync(paginateScan({ client }, { TableName, ...options }));
+  return pages.flatMap(({ Items = [] }) => Items);
 }
 
 /** A page of items sorted by day. */

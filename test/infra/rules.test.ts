@@ -59,8 +59,8 @@ describe.each(STAGES)('stage %s', (stage) => {
       const [queue = 'none'] = references(Properties['Dimensions']);
       return `${queue} ${Properties['MetricName']}`;
     });
-    // Of what a clock or a person asks for, a missed clock or that person tells
-    const ofClocksAndPeople = /(?:sweeps|surveys|due-deliveries|reports|operator-tasks)$/u;
+    // Of what a clock or a person waits for, a missed clock or that person tells
+    const ofClocksAndPeople = /(?:sweeps|surveys|due-deliveries|dossiers|reports|operator-tasks)$/u;
     const expected = workQueues.flatMap(([id, { Properties }]) => [
       ...(ofClocksAndPeople.test(Properties['QueueName']) ? [] : [`${id} ApproximateAgeOfOldestMessage`]),
       `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,
@@ -72,7 +72,7 @@ describe.each(STAGES)('stage %s', (stage) => {
       ['DesksServePages', 'Duration'],
       ['DeliveryReceiverApi', 'Duration'],
     ].map(([begins = '', metric]) => `${one('AWS::Lambda::Function', begins).id} ${metric}`);
-    const ofAll = ['Parked', 'Unanswered', 'Doubted', 'TablesThrottled', 'Errors', 'Throttles'].map(
+    const ofAll = ['Parked', 'Unanswered', 'Doubted', 'Refused', 'TablesThrottled', 'Errors', 'Throttles'].map(
       (metric) => `none ${metric}`,
     );
     expect(watched.sort()).toEqual([...expected, ...ofAll, ...ofFunctions, ...apis].sort());
@@ -82,6 +82,13 @@ describe.each(STAGES)('stage %s', (stage) => {
     const filters = filtersOf('Parked');
     expect(filters).toHaveLength(of('AWS::Lambda::EventSourceMapping').length);
     for (const filter of filters) expect(filter).toBe('{ $.code = "MESSAGE_PARKED" }');
+  });
+
+  it('a call counts as refused by the calls of each API, which the gateway may refuse itself', () => {
+    const filters = filtersOf('Refused');
+    expect(filters).toEqual(of('AWS::ApiGatewayV2::Api').map(() => '{ $.status = "429" }'));
+    for (const [, { Properties }] of of('AWS::ApiGatewayV2::Stage'))
+      expect(JSON.parse(Properties['AccessLogSettings'].Format)).toMatchObject({ status: '$context.status' });
   });
 
   it('parked messages of any queue can be sent back', () => {

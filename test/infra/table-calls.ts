@@ -49,10 +49,11 @@ function callsIn(piece: string, helpers: ReadonlyMap<string, string>): string[] 
 
 function ownCalls(piece: string): string[] {
   const indexes = matches(piece, INDEX);
+  const asksIndex = /\bscanAll\(/u.test(piece) ? 'Scan' : 'Query';
   return Object.entries(WORDS).flatMap(([call, word]) => {
     const times = matches(piece, word).length;
     if (call !== 'Query') return times > 0 ? [call] : [];
-    return [...indexes.map((index) => `Query /index/${index}`), ...(times > indexes.length ? [call] : [])];
+    return [...indexes.map((index) => `${asksIndex} /index/${index}`), ...(times > indexes.length ? [call] : [])];
   });
 }
 

@@ -73,7 +73,7 @@ export async function listNotices(
         <Table
           id="notice"
           empty={
-            sought.text === ''
+            sought.numbers.length === 0
               ? 'Không có thông báo nào. Thông báo mới hiện ở đây ngay khi được gửi.'
               : 'Không có thông báo nào về tài khoản hoặc doanh nghiệp này.'
           }

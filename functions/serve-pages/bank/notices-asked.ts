@@ -6,7 +6,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { ANSWERED, openAnswered } from './answered-since.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { recentlyEndedNotices } from './ended-notices.tsx';
-import { isSought, NOTICES_PAGE, soughtBy } from './find-notices.ts';
+import { NOTICES_PAGE, soughtBy, soughtPlace } from './find-notices.ts';
 
 const older = (a: OpenNotice, b: OpenNotice) => (a.issuedAt < b.issuedAt ? -1 : Number(a.issuedAt > b.issuedAt));
 const ORDERS = {
@@ -40,19 +40,18 @@ export async function noticesAsked(visit: Visit, ports: ServePagesPorts) {
     recentlyEndedNotices(receiver, ports),
     soughtBy(visit, ports),
   ]);
-  const ended = allEnded.filter(({ content }) =>
-    isSought({ ...content, accountNumber: numberToShow(content) }, sought),
+  const ended = allEnded.filter(
+    ({ content }) =>
+      sought.numbers.length === 0 ||
+      soughtPlace({ ...content, accountNumber: numberToShow(content) }, sought) !== undefined,
   );
   const view = listView(open, {
     path: NOTICES_PAGE,
     asked,
     orders: ORDERS,
     filters: FILTERS,
-    ...(sought.text !== '' && {
-      sought: {
-        typed: sought.typed,
-        placeOf: ({ summary }: OpenNotice) => (isSought(summary, sought) ? 0 : undefined),
-      },
+    ...(sought.numbers.length > 0 && {
+      sought: { typed: sought.typed, placeOf: ({ summary }: OpenNotice) => soughtPlace(summary, sought) },
     }),
   });
   return { receiver, open, ended, sought, view };

@@ -1,5 +1,4 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { ROLE_LABELS, type Registration } from '#shared/domain/identity/registration.ts';
 import { IDENTITY_RESULT_LABELS } from '#shared/domain/notification/dossier/wording.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
@@ -7,6 +6,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { ComponentChildren } from 'preact';
 import type { Visit } from '../admit.ts';
 import { accountsAtBanks } from '../case/gather.ts';
 import type { AccountAtBank } from '../bank-accounts/account-at-bank.ts';
@@ -19,6 +19,7 @@ import { enterLookUp } from '../log-shown.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { displayValue, labelOf, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
+import { AddressOnMap, registeredNow } from './registered-now.tsx';
 import { type OpenTask, tasksOfCompany, taskPath } from '../worklist/open-tasks.ts';
 
 const ACTIVITIES = {
@@ -118,11 +119,10 @@ export async function showRegistered(visit: Visit, ports: ServePagesPorts): Prom
   );
 }
 
-async function findCompany({ event }: Visit, { hash, assessments, companies }: ServePagesPorts) {
-  const code = hash.opened(event.pathParameters?.['code'] ?? '');
-  const [assessed, { registrations }] = await Promise.all([assessments.of([code]), companies.registered(code)]);
+async function findCompany({ event }: Visit, ports: ServePagesPorts) {
+  const code = ports.hash.opened(event.pathParameters?.['code'] ?? '');
+  const [assessed, registration] = await Promise.all([ports.assessments.of([code]), registeredNow(code, ports)]);
   const company = assessed.get(code);
-  const registration = registrations.length === 0 ? undefined : foldVersions(registrations).current;
   return company || registration ? { code, company, registration } : undefined;
 }
 
@@ -133,11 +133,11 @@ const lookedUp = (code: string, purpose: string, { hash }: Pick<ServePagesPorts,
   found: 1,
 });
 
-const registered = (registration: Registration | undefined): readonly (readonly [string, string])[] =>
+const registered = (registration: Registration | undefined): readonly (readonly [string, ComponentChildren])[] =>
   registration
     ? [
         ['Loại hình', registration.legalForm ?? 'chưa có'],
-        ['Trụ sở', registration.headOfficeAddress],
+        ['Trụ sở', <AddressOnMap address={registration.headOfficeAddress} />],
         [
           'Vốn điều lệ',
           registration.charterCapital === undefined ? 'chưa có' : formatMoney(registration.charterCapital),

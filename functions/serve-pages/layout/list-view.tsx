@@ -57,7 +57,7 @@ const known = (table: object, asked: string | undefined): string =>
   asked !== undefined && Object.hasOwn(table, asked) ? asked : (Object.keys(table)[0] ?? '');
 
 /** The view of a filter with the name, or the first one. */
-export const viewNamed = <T,>({ views }: ListFilter<T>, name: string | undefined) => views[known(views, name)];
+const viewNamed = <T,>({ views }: ListFilter<T>, name: string | undefined) => views[known(views, name)];
 
 /** What an address or a form of a list asks for. */
 export const askedBy = ({

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
 import type { OfficerName } from '#shared/tables/tasks.ts';
 import { Button, TextField } from '../layout/components.tsx';
@@ -8,13 +9,15 @@ interface Props {
   readonly officers: readonly OfficerName[];
   readonly form: URLSearchParams;
   readonly errors: FieldErrors;
+  readonly children: ComponentChildren;
 }
 
 /** The actions for all chosen lines together. */
-export function BulkActions({ officers, form, errors }: Props) {
+export function BulkActions({ officers, form, errors, children }: Props) {
   return (
     <>
       <h2 class="govuk-heading-m">Với các dòng đã chọn</h2>
+      {children}
       <div class="govuk-button-group">
         <Button name="act" value="accepted">
           Chấp nhận đề xuất

@@ -1,6 +1,5 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { type WorkLine, workLines } from '#shared/domain/notification/worklist/work-lines.ts';
-import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { taskKey } from '#shared/tables/tasks.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
@@ -11,32 +10,17 @@ import { DueTag } from '../layout/due-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
-import { companiesIn } from '../layout/list-search.tsx';
-import { askedBy, FindInList, listView } from '../layout/list-view.tsx';
+import { AllOfView, FindInList } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { BulkActions } from './bulk-actions.tsx';
-import { classIdOf, type OpenTask, openTasks, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
-import { whoseFilter } from './whose.ts';
+import { classIdOf, type OpenTask, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
+import { worklistAsked } from './worklist-asked.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   settled: 'Đã ghi nhận',
   assigned: 'Đã giao',
-};
-
-const KINDS = {
-  label: 'Lọc theo loại việc',
-  hidesEmpty: true as const,
-  views: {
-    '': { label: 'Mọi loại', has: () => true },
-    ...Object.fromEntries(
-      WORKLIST_KINDS.map((kind) => [
-        kind,
-        { label: WORK_KINDS[kind], has: ({ entry }: OpenTask) => entry.kind === kind },
-      ]),
-    ),
-  },
 };
 
 /** The page of the office's open tasks, by kind and assignee. An officer settles one or many at once. */
@@ -46,19 +30,11 @@ export async function listWorklist(
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const { event, officer, form } = visit;
-  const asked = askedBy(visit);
-  const ofClass = asked['class'] ?? '';
   await ports.tasks.meet('office', { subject: officer.subject, name: officer.displayName }, ports.expiry());
-  const [all, officers] = await Promise.all([openTasks(ports), ports.tasks.officers('office')]);
-  const ofView = ofClass === '' ? all : all.filter((task) => classIdOf(task) === ofClass);
-  const sought = await companiesIn(WORKLIST_PAGE, ofView, companyOf, visit, ports);
-  const view = listView(ofView, {
-    path: WORKLIST_PAGE,
-    asked,
-    filters: { whose: whoseFilter(officer.subject, ports.rulesClock.today()), kind: KINDS },
-    kept: { class: ofClass },
-    sought,
-  });
+  const [{ asked, ofClass, sought, view }, officers] = await Promise.all([
+    worklistAsked(visit, ports),
+    ports.tasks.officers('office'),
+  ]);
   const { shown, hrefOf } = view;
   const classes = workLines(shown, ({ entry }) => entry);
   const isOneByOne = ofClass !== '' || sought !== undefined;
@@ -66,7 +42,7 @@ export async function listWorklist(
   const { items, paging } = view.page(lines);
   const program = view.page(shown);
   const chosen = new Set([...form.getAll('task'), ...form.getAll('class-all')]);
-  const [together] = ofClass === '' || sought ? [] : classes.filter(({ entries }) => entries.length > 1);
+  const [together] = ofClass === '' ? [] : classes.filter(({ entries }) => entries.length > 1);
   const done = doneSentence(DONE, event);
   const number = /^\d{1,6}$/u.exec(asked['count'] ?? '')?.[0];
   return html(
@@ -93,12 +69,7 @@ export async function listWorklist(
         <p class="govuk-body">Không có việc nào ở mục này.</p>
       ) : (
         <Form action={WORKLIST_PAGE} formToken={officer.formToken} fields={view.fields}>
-          {together && (
-            <>
-              <p class="govuk-body">{together.sentence}</p>
-              <ChooseClass line={together} chosen={chosen} isNamed />
-            </>
-          )}
+          {together && <p class="govuk-body">{together.sentence}</p>}
           <Table
             id="task"
             caption="Mỗi dòng một việc của một doanh nghiệp, hoặc của nhiều doanh nghiệp khi nội dung như nhau"
@@ -112,7 +83,9 @@ export async function listWorklist(
             )}
           />
           <Pagination {...paging} />
-          <BulkActions officers={officers} form={form} errors={errors} />
+          <BulkActions officers={officers} form={form} errors={errors}>
+            <AllOfView count={shown.length} what="việc của mục này" form={form} />
+          </BulkActions>
         </Form>
       )}
     </Page>,
@@ -120,8 +93,6 @@ export async function listWorklist(
     { errors, data: { tasks: program.items.map(taskView), ...program.place } },
   );
 }
-
-const companyOf = ({ enterpriseCode, companyName }: OpenTask) => ({ enterpriseCode, name: companyName });
 
 const taskRow = (task: OpenTask, chosen: ReadonlySet<string>, ports: Pick<ServePagesPorts, 'hash' | 'rulesClock'>) => [
   <Choice task={task} isChosen={chosen.has(taskKey(task))} />,
@@ -146,29 +117,15 @@ const classRow = (line: WorkLine<OpenTask>, href: string, chosen: ReadonlySet<st
 ];
 
 /** Chooses all entries of a class on all pages. The value says how many the officer saw. */
-function ChooseClass({
-  line: { entries, size },
-  chosen,
-  isNamed = false,
-}: {
-  readonly line: WorkLine<OpenTask>;
-  readonly chosen: ReadonlySet<string>;
-  /** Whether the label is visible. */
-  readonly isNamed?: boolean;
-}) {
+function ChooseClass({ line: { entries, size }, chosen }: ChooseClassProps) {
   const id = classIdOf(entries[0]);
   const value = `${id} ${entries.length}`;
   const label = `Chọn tất cả ${size}, ${labelOf(entries[0].entry.field)}`;
-  return (
-    <RowCheckbox
-      id={`class-${id}`}
-      name="class-all"
-      value={value}
-      label={label}
-      isChosen={chosen.has(value)}
-      isNamed={isNamed}
-    />
-  );
+  return <RowCheckbox id={`class-${id}`} name="class-all" value={value} label={label} isChosen={chosen.has(value)} />;
+}
+interface ChooseClassProps {
+  readonly line: WorkLine<OpenTask>;
+  readonly chosen: ReadonlySet<string>;
 }
 
 function Choice({ task, isChosen }: { readonly task: OpenTask; readonly isChosen: boolean }) {

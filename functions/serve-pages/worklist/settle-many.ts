@@ -8,10 +8,10 @@ import { settleTask } from '#shared/use-cases/settle-task.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import { viewNamed } from '../layout/list-view.tsx';
+import { chosenBy } from '../layout/list-view.tsx';
 import { listWorklist } from './list-worklist.tsx';
-import { classIdOf, type OpenTask, openTasks, WORKLIST_PAGE } from './open-tasks.ts';
-import { whoseFilter } from './whose.ts';
+import { classIdOf, type OpenTask } from './open-tasks.ts';
+import { worklistAsked } from './worklist-asked.ts';
 
 const AT_ONCE = 8;
 const LONGEST_REASON = 500;
@@ -21,31 +21,27 @@ const MOST_NAMED = 100;
 /** Settles the chosen entries or assigns them to somebody. Entries for which that failed are shown again, still chosen. */
 export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form } = visit;
-  const chosen = new Set(form.getAll('task'));
   const classes = new Map(form.getAll('class-all').map((value) => [value.split(' ')[0] ?? '', value]));
-  if (chosen.size + classes.size === 0)
-    return listWorklist(visit, ports, { errors: { task: 'Hãy chọn ít nhất một dòng.' }, status: 422 });
-  const open = await openTasks(ports);
-  const filter = whoseFilter(visit.officer.subject, ports.rulesClock.today());
-  const whose = viewNamed(filter, form.get('whose') ?? undefined);
-  const ofClasses = open.filter((one) => classes.has(classIdOf(one)) && whose?.has(one));
+  const { view } = await worklistAsked(visit, ports);
+  const refused = (task: string, status: number) => listWorklist(visit, ports, { errors: { task }, status });
+  if (!['task', 'class-all', 'all'].some((name) => form.has(name))) return refused('Hãy chọn ít nhất một dòng.', 422);
+  const ofClasses = view.shown.filter((one) => classes.has(classIdOf(one)));
   const sizes = Map.groupBy(ofClasses, classIdOf);
-  if ([...classes].some(([id, value]) => value !== `${id} ${sizes.get(id)?.length ?? 0}`)) {
-    const errors = { task: 'Số việc của nhóm đã chọn vừa thay đổi; chưa ghi việc nào: hãy xem lại.' };
-    return listWorklist(visit, ports, { errors, status: 409 });
-  }
-  const named = open.filter((one) => chosen.has(taskKey(one)));
+  const named = chosenBy(form, 'task', view.shown, taskKey);
+  if (!named || [...classes].some(([id, value]) => value !== `${id} ${sizes.get(id)?.length ?? 0}`))
+    return refused('Các việc đã chọn vừa thay đổi hoặc được xử lý; chưa ghi việc nào: hãy xem lại.', 409);
   const tasks = [...new Set([...ofClasses, ...named])];
-  if (named.length < chosen.size) {
-    const errors = {
-      task: `${chosen.size - named.length} dòng đã được xử lý trước đó; chưa ghi dòng nào: hãy xem lại.`,
-    };
-    return listWorklist(visit, ports, { errors, status: 409 });
-  }
-  return form.get('act') === 'assign' ? assign(tasks, visit, ports) : settle(tasks, visit, ports);
+  const done = (what: string) => seeOther(view.hrefOf({ done: what, count: String(tasks.length) }));
+  if (form.get('act') === 'assign') return (await assign(tasks, visit, ports)) ?? done('assigned');
+  return (await settle(tasks, visit, ports)) ?? done('settled');
 }
 
-async function settle(tasks: readonly OpenTask[], visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+/** @returns the page that says why not all are settled; undefined where they are */
+async function settle(
+  tasks: readonly OpenTask[],
+  visit: Visit,
+  ports: ServePagesPorts,
+): Promise<HttpAnswer | undefined> {
   const { form, officer } = visit;
   const outcome = OFFICE_OUTCOMES.find((one) => one === form.get('act'));
   const reason = form.get('reason')?.trim() ?? '';
@@ -78,13 +74,17 @@ async function settle(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
     const errors = { task: `${missed} dòng đã được xử lý trước đó; các dòng khác đã ghi nhận.` };
     return listWorklist(visit, ports, { errors, status: 409 });
   }
-  return seeOther(backTo(form, 'settled', tasks.length));
+  return undefined;
 }
 
 /** Whether an entry can be settled from the list; an on-site check needs a result, for which a line has no field. */
 const needsMore = (kind: string, outcome: string) => kind === 'post_check' && outcome === 'done';
 
-async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+async function assign(
+  tasks: readonly OpenTask[],
+  visit: Visit,
+  ports: ServePagesPorts,
+): Promise<HttpAnswer | undefined> {
   const { form, officer } = visit;
   const typed = form.get('dueOn')?.trim() ?? '';
   const today = ports.rulesClock.today();
@@ -111,7 +111,7 @@ async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
     const errors = { task: 'Có dòng vừa được giao hoặc xử lý: hãy xem lại.' };
     return listWorklist(visit, ports, { errors, status: 409 });
   }
-  return seeOther(backTo(form, 'assigned', tasks.length));
+  return undefined;
 }
 
 /** Enters in the log who assigned which task to whom, before the tasks are assigned. */
@@ -132,11 +132,3 @@ async function enterAssigned(
   });
   await enter(entries);
 }
-
-const backTo = (form: URLSearchParams, done: string, count: number): string =>
-  `${WORKLIST_PAGE}?${new URLSearchParams({
-    kind: form.get('kind') ?? '',
-    whose: form.get('whose') ?? '',
-    done,
-    count: String(count),
-  }).toString()}`;

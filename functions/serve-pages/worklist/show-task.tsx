@@ -2,6 +2,7 @@ import { outcomesFor } from '#shared/domain/notification/worklist/office-decisio
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
+import { AddressOnMap, registeredNow } from '../company/registered-now.tsx';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
@@ -14,6 +15,9 @@ const CHECKED = [
   { value: 'CO_HOAT_DONG', label: 'Có hoạt động tại trụ sở' },
   { value: 'KHONG_TIM_THAY', label: 'Không tìm thấy tại trụ sở' },
 ];
+
+/** The tasks for which an officer goes to the company. */
+const VISITS: ReadonlySet<WorklistEntry['kind']> = new Set(['post_check', 'address']);
 
 /** The papers that the office may take as a draft from an entry's page. */
 const DRAFTS: Readonly<Partial<Record<WorklistEntry['kind'], string>>> = {
@@ -28,11 +32,14 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
   if (!found) return notFoundPage(ports, officer);
   const path = taskPath(found, ports);
   const { entry, companyName } = found;
+  const address = VISITS.has(entry.kind)
+    ? (await registeredNow(found.enterpriseCode, ports))?.headOfficeAddress
+    : undefined;
   return html(
     <Page title={WORK_KINDS[entry.kind]} assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{companyName}</h1>
-      <Outline found={found} page={`/office/companies/${ports.hash.sealed(found.enterpriseCode)}`} />
+      <Outline found={found} address={address} page={`/office/companies/${ports.hash.sealed(found.enterpriseCode)}`} />
       {DRAFTS[entry.kind] && (
         <p class="govuk-body">
           <a class="govuk-link" href={`${path}/letter`}>
@@ -92,9 +99,11 @@ const OPTIONS = {
 
 function Outline({
   found: { entry, enterpriseCode, task },
+  address,
   page,
 }: {
   readonly found: OpenTask;
+  readonly address: string | undefined;
   /** The address of the company's page. */
   readonly page: string;
 }) {
@@ -107,6 +116,7 @@ function Outline({
             {enterpriseCode}
           </a>,
         ],
+        ...(address === undefined ? [] : ([['Trụ sở', <AddressOnMap address={address} />]] as const)),
         ['Loại việc', WORK_KINDS[entry.kind]],
         ...(entry.person === undefined ? [] : ([['Người liên quan', entry.person]] as const)),
         ['Nội dung', labelOf(entry.field)],

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Receipt } from '#shared/contracts/receipt.ts';
-import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
@@ -172,9 +171,7 @@ async function readTables(run: FinishedRun) {
     UNCHANGED_REFERENCES,
     freshDropStates(run.db, tableOf(run, 'files')),
   );
-  const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
-    (found) => found ?? [],
-  );
+  const questions = [...(await accounts.questions()).values()].flat();
   const parked = await items('parked', ParkedMessage);
   const allNotices = await items('notices', { parse: noticeOf });
   const notices = noticeFiles(allNotices, run.asOf);

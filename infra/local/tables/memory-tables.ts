@@ -176,11 +176,11 @@ export class MemoryTables {
 
   #scan(request: TableRequest): object {
     const table = this.table(request.TableName);
-    const { ExclusiveStartKey: start } = request;
+    const { IndexName, ExclusiveStartKey: start } = request;
     return answerPage(
-      itemsAfter(table.items(undefined).all(), start && table.get(start)),
+      itemsAfter(table.items(IndexName).all(), start && table.get(start)),
       () => true,
-      table.design,
+      table.design.indexes[IndexName ?? ''] ?? table.design,
       table.design,
       request,
       shownBy(request),

@@ -43,8 +43,12 @@ describe('the bank desk', () => {
     };
     const rowsOf = (body = '') =>
       [...body.matchAll(/href="[/]bank[/]notices[/][^"?]+">\s*(\d+)/gu)].map(([, row]) => row);
-    for (const text of ['00077', '001120000077', '0011.2000.0077', '001 120 000 077', '1120000077', '0001120000077'])
+    const whole = ['001120000077', '0011.2000.0077', '001 120 000 077', '1120000077', '0001120000077'];
+    const among = ["'001120000077", 'STK: 001120000077', '001120000077 VCB', '970436 001120000077', '0011-2000-0077,'];
+    for (const text of ['00077', ...whole, ...among])
       expect(rowsOf((await find(text)).body), text).toEqual(['001120000077']);
+    expect(rowsOf((await find('20000077')).body)).toEqual(['001120000077']);
+    expect(rowsOf((await find('12000007')).body)).toHaveLength(10);
     const { address, body } = await find('0900000011');
     expect(rowsOf((await browser.get(`${address}&page=2`)).body)).toHaveLength(10);
     expect(body).toContain(`${address}&amp;page=2`);

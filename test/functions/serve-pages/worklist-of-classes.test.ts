@@ -59,7 +59,7 @@ describe('many entries of the worklist at once', () => {
     expect(list).toContain('Việc cần làm (61)');
     expect(list).toContain('CÔNG TY 0 (0101200000)');
     expect((await browser.get(`${href}&page=2`)).body).toContain('CÔNG TY CUỐI');
-    const all = /name="class-all" value="([^"]+)"/u.exec(list)?.[1] ?? '';
+    const all = /name="class-all" value="([^"]+)"/u.exec(body)?.[1] ?? '';
     const assigned = await send('/office/worklist', [
       ['class-all', all],
       ['act', 'assign'],
@@ -84,5 +84,16 @@ describe('many entries of the worklist at once', () => {
       ['act', 'assign'],
     ]);
     expect(twice.headers?.['location']).toContain('done=assigned&count=4');
+    const ofKind = (count: string) =>
+      send('/office/worklist', [
+        ['kind', 'expired_document'],
+        ['all', count],
+        ['act', 'done'],
+      ]);
+    expect((await ofKind('6')).statusCode).toBe(409);
+    expect((await browser.get('/office/worklist?kind=expired_document')).body).toContain('name="all" value="3"');
+    const location = '/office/worklist?kind=expired_document&done=settled&count=3';
+    expect((await ofKind('3')).headers?.['location']).toBe(location);
+    expect((await browser.get(location)).body).toContain('Đã ghi nhận 3 việc.');
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
+import { storeDrop } from '#test/support/a-drop.ts';
 import { foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
 import { textsOf } from '#test/support/workbook.ts';
@@ -146,6 +147,24 @@ describe('the worklist at the office’s desk', () => {
     ]);
   });
 
+  it('an officer who has to visit a company has its address and a map on the entry’s page', async () => {
+    const company = { name: 'CÔNG TY TNHH AN', registeredOn: '2025-01-01', headOfficeAddress: 'Số 1 & 3, đường A' };
+    const person = {
+      role: 'legal_representative' as const,
+      fullName: 'Nguyễn Văn Mẫu',
+      dateOfBirth: '1985-03-12',
+      documentNumber: '001085000123',
+    };
+    const registration = { company: { enterpriseCode: CODE, ...company }, person, position: 0 };
+    await storeDrop(desks.files, { file: '2025.csv', version: 'v1' });
+    const from = { file: 'registrations/2025.csv', row: 7, version: 'v1' };
+    await desks.companies.record([{ enterpriseCode: CODE, registration, from }], EXPIRY);
+    const { body = '' } = await browser.get(pathOf(check));
+    expect(body).toContain('Số 1 &amp; 3, đường A');
+    expect(body).toContain('maps/search/?api=1&amp;query=S%E1%BB%91%201%20%26%203%2C%20%C4%91%C6%B0%E1%BB%9Dng%20A');
+    expect((await browser.get(pathOf(correction))).body).not.toContain('maps/search');
+  });
+
   it('the office’s worklist assigns entries to a colleague with a due day, and shows each officer their own and the late ones', async () => {
     const colleague = await desks.signedIn(['office'], 'binh');
     await colleague.get('/office/worklist');
@@ -234,7 +253,7 @@ describe('the worklist at the office’s desk', () => {
     await send('/office/worklist', [...chosen(correction), ['act', 'accepted']], other);
     const answer = await send('/office/worklist', [...chosen(correction, expired), ['act', 'done']]);
     expect(answer.statusCode).toBe(409);
-    expect(answer.body).toContain('1 dòng đã được xử lý trước đó');
+    expect(answer.body).toContain('vừa thay đổi hoặc được xử lý; chưa ghi việc nào');
     expect((await browser.get('/office/worklist')).body).toContain('Việc cần làm (2)');
   });
 });

@@ -23,7 +23,7 @@ describe('sweep-due for notices', () => {
     const now = () => new Date('2026-03-10T22:00:00.000Z');
     const handler = createHandler({
       notices,
-      accounts: { questionsFor: async () => undefined, listedAt: async () => ({ found: [], next: undefined }) },
+      accounts: { questions: async () => new Map(), listedAt: async () => ({ found: [], next: undefined }) },
       objects: { put: async () => {} },
       outboxBucket: '',
       hash: keyedHash('a secret for tests'),

@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { contentId } from '#shared/runtime/content-id.ts';
 import { followCompany, followedText } from '#infra/operator/trace/follow.ts';
 import { logOfStack } from '#infra/operator/trace/log-of-stack.ts';
 
-/** CloudWatch, whose answers to queries come at the second look. */
-function cloudWatch(answers: readonly (readonly Readonly<Record<string, string>>[])[]) {
+type Rows = readonly Readonly<Record<string, string>>[];
+
+/** CloudWatch, whose answer to the first query comes at the second look. @param answerOf the rows of the query of that number */
+function cloudWatch(answerOf: (query: { text: string; from: number }, number: number) => Rows) {
   const queries: string[] = [];
-  const looks = new Map<string, number>();
+  const answers = new Map<string, Rows>();
+  const looks: string[] = [];
   const ask = async (words: readonly string[]): Promise<unknown> => {
     const valueOf = (option: string) => words[words.indexOf(option) + 1] ?? '';
-    if (words[1] === 'start-query') return { queryId: String(queries.push(valueOf('--query-string'))) };
+    if (words[1] === 'start-query') {
+      const text = valueOf('--query-string');
+      const queryId = String(queries.push(text));
+      answers.set(queryId, answerOf({ text, from: Number(valueOf('--start-time')) }, queries.length));
+      return { queryId };
+    }
     const id = valueOf('--query-id');
-    looks.set(id, (looks.get(id) ?? 0) + 1);
-    if (looks.get(id) === 1) return { status: 'Running' };
-    const rows = answers[Number(id) - 1] ?? [];
+    looks.push(id);
+    if (looks.length === 1) return { status: 'Running' };
+    const rows = answers.get(id) ?? [];
     return {
       status: 'Complete',
       results: rows.map((row) => Object.entries(row).map(([field, value]) => ({ field, value }))),
@@ -27,7 +36,7 @@ describe('npm run trace on a deployed stack', () => {
   it('finds the lines of a company, those of its notices, and counts its messages', async () => {
     const written = { code: 'NOTICE_WRITTEN', companies: '0101234567', noticeId: 'n1', receiver: 'bank#970436' };
     const at = '2026-01-05T03:00:00.000Z';
-    const { queries, log } = cloudWatch([
+    const answers: readonly Rows[] = [
       [
         line(at, { ...written, sequence: 1, reason: 'in_force', seconds: 912 }),
         // The code is a part of another number
@@ -42,7 +51,8 @@ describe('npm run trace on a deployed stack', () => {
         }),
       ],
       [{ queue: 'haukiem-prod-hung-yen-companies', messages: '3', first: at, last: at }],
-    ]);
+    ];
+    const { queries, log } = cloudWatch((_, number) => answers[number - 1] ?? []);
     const followed = await followCompany(['0101234567'], log);
     expect(followed && followedText(followed).split('\n')).toEqual([
       'Thông điệp đã xử lý, theo hàng đợi:',
@@ -55,6 +65,36 @@ describe('npm run trace on a deployed stack', () => {
       queries.every((query) => query.startsWith('SOURCE logGroups(namePrefix: ["haukiem-prod-hung-yen-"]) |')),
     ).toBe(true);
     expect(queries[1]).toContain('@message like "n1"');
+  });
+
+  it('asks for more names than one query may have, and for more lines than one answer may have', async () => {
+    const MOST_LETTERS = 10_000;
+    const MOST_LINES = 10_000;
+    const notices = Array.from({ length: 400 }, (_, n) => `${contentId(n)}${contentId(-n)}`);
+    // Four lines a second, so that one answer ends among the lines of one second
+    const all = notices.flatMap((noticeId, n) => Array.from({ length: 60 }, (_, m) => ({ noticeId, at: n * 60 + m })));
+    const { queries, log } = cloudWatch(({ text, from }) =>
+      all
+        .map(({ noticeId, at }, n) => ({ noticeId, count: n, second: Math.floor(at / 4) }))
+        .filter(({ noticeId, second }) => second >= from + 2 * 86_400 && text.includes(noticeId))
+        .slice(0, MOST_LINES)
+        .map(({ noticeId, count, second }) =>
+          line(new Date(second * 1000 - 2 * 86_400_000).toISOString(), { code: 'NOTICE_SENT', noticeId, count }),
+        ),
+    );
+    const lines = await log.lines(notices);
+    expect(new Set(lines.map(({ count }) => count)).size).toBe(all.length);
+    expect(lines).toHaveLength(all.length);
+    expect(Math.max(...queries.map((query) => query.length))).toBeLessThanOrEqual(MOST_LETTERS);
+  });
+
+  it('refuses to answer with a part where one second has more lines than CloudWatch gives', async () => {
+    const { log } = cloudWatch(() =>
+      Array.from({ length: 10_000 }, (_, n) =>
+        line('2026-01-05T03:00:00.000Z', { code: 'NOTICE_SENT', noticeId: 'n1', count: n }),
+      ),
+    );
+    await expect(log.lines(['n1'])).rejects.toThrow('--days');
   });
 
   it('many lines of one kind are told together, with how long the slowest took', () => {

@@ -203,11 +203,10 @@ function aloneIn([one]: Members, { subject, names, scores, links }: NetworkLabel
 
 function severalIn(members: Members, { names = {}, scores = {}, links }: NetworkLabels): BoxTexts {
   const codes = members.map(({ enterpriseCode }) => enterpriseCode);
-  const days = [...new Set([members[0]?.since ?? '', members.at(-1)?.since ?? ''])].map(formatDate);
   const notified = codes.filter((code) => scores[code] !== undefined).length;
   const state = notified === 0 ? '' : ` · đã báo ${notified}`;
   return [
-    `${codes.length} doanh nghiệp · từ ${days.join(' đến ')}${state}`,
+    `${codes.length} doanh nghiệp · từ ${formatDate(members[0]?.since ?? '')}${state}`,
     codes.map((code) => names[code] ?? code).join('; '),
     links && `#${ringLineId(codes[0] ?? '')}`,
   ];
