@@ -60,8 +60,12 @@ describe('the partners of a company', () => {
   });
 
   it('years of payments are said as the quarters in which the company lived', () => {
-    const accounts = paying({ ...to('a', 2_000_000_000), to: '2026-12-31' });
-    const facts = companyFacts({ accounts, coverage: ALL_COVERED, ...trading(0), registeredOn: '2025-04-10' });
+    const facts = companyFacts({
+      accounts: paying({ ...to('a', 2_000_000_000), to: '2026-12-31' }),
+      coverage: ALL_COVERED,
+      ...trading(0),
+      registeredOn: '2025-04-10',
+    });
     expect(findingOfRule('PAID_OUT_UNDECLARED', facts)?.evidence).toMatchObject({
       fromQuarter: '2025-Q2',
       toQuarter: '2025-Q4',
