@@ -18,11 +18,11 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'issue-dossier': 779,
   'issue-report': 650,
   'receiver-api': 550,
-  'record-reply': 410,
+  'record-reply': 411,
   'replay-parked': 325,
   'send-due-deliveries': 335,
   'serve-pages': 712,
-  'survey-province': 395,
+  'survey-province': 396,
   'sweep-due': 567,
 };
 

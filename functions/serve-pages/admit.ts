@@ -16,6 +16,7 @@ import type { ServePagesPorts } from './ports.ts';
 import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
 import { draftFor, keepDraft } from './session/drafts.ts';
 import { answerOnce } from './session/once.ts';
+import { forgetCounts, waitingCounts } from './session/waiting-counts.ts';
 import { SIGN_IN_PAGE } from './http/paths.ts';
 import { safeReturnPath } from './session/sign-in.ts';
 
@@ -61,10 +62,14 @@ export const requireDesk =
     if (!worksAt(officer, desk)) return notFoundPage(ports, officer);
     if (hasOverlongId(event)) return notFoundPage(ports, officer);
     if (isDownload && isFromElsewhere(event)) return linkFromElsewherePage(ports, officer, addressOf(event));
-    if (method === 'GET') return answer({ event, officer, form: await draftFor(event, officer, ports) }, ports);
+    if (method === 'GET') {
+      const waiting = isDownload ? undefined : await waitingCounts(officer.roles, ports);
+      return answer({ event, officer: { ...officer, waiting }, form: await draftFor(event, officer, ports) }, ports);
+    }
     if (hasDoubled(form)) return unreadableFormPage(ports, officer);
     if (!isOwnForm(event, form, officer, originOf(event, ports.allowLoopback)))
       return refuseForm(event, form, officer, ports);
+    forgetCounts(ports);
     return answerOnce(event, form, officer, ports, () => answer({ event, officer, form }, ports));
   };
 

@@ -18,26 +18,33 @@ function pages<Name extends string>(desk: Desk, load: Load<NoInfer<Name>>, place
 
 const downloads: typeof pages = (...asked) => pages(...asked).map((route) => ({ ...route, isDownload: true }));
 
+/** The pages of the files that a desk's people send. */
+const filesOf = (desk: 'office' | 'bank'): DeskRoute[] => [
+  ...pages(desk, () => import('./office-files/list-files.tsx'), { listFiles: ['GET', `/${desk}/files`] }),
+  ...pages(desk, () => import('./office-files/show-receipt.tsx'), { showReceipt: ['GET', `/${desk}/files/receipt`] }),
+  ...downloads(desk, () => import('./office-files/file-result.ts'), { fileResult: ['GET', `/${desk}/files/result`] }),
+  ...pages(desk, () => import('./office-files/confirm-heading.tsx'), {
+    confirmHeading: ['POST', `/${desk}/files/heading`],
+  }),
+  ...pages(desk, () => import('./office-files/upload-files.tsx'), { uploadFiles: ['GET', `/${desk}/upload`] }),
+  ...downloads(desk, () => import('./office-files/template.tsx'), { fileTemplate: ['GET', `/${desk}/template`] }),
+  ...pages(desk, () => import('./office-files/take-uploads.ts'), { takeUploads: ['GET', `/${desk}/upload/sent`] }),
+  ...pages(desk, () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', `/${desk}/upload/sent`] }),
+];
+
+const searchOf = (desk: 'office' | 'police'): DeskRoute[] =>
+  pages(desk, () => import('./search/search-page.tsx'), {
+    searchPage: ['GET', `/${desk}/search`],
+    search: ['POST', `/${desk}/search`],
+  });
+
 /** Every page and form of the desks, with the desk that it belongs to. */
 export const ROUTES: readonly DeskRoute[] = [
-  ...pages('office', () => import('./office-files/list-files.tsx'), { listFiles: ['GET', '/office/files'] }),
-  ...pages('office', () => import('./office-files/show-receipt.tsx'), {
-    showReceipt: ['GET', '/office/files/receipt'],
-  }),
-  ...downloads('office', () => import('./office-files/file-result.ts'), {
-    fileResult: ['GET', '/office/files/result'],
-  }),
+  ...filesOf('office'),
   ...pages('office', () => import('./office-files/decide-on-file.ts'), {
     decideOnFile: ['POST', '/office/files/release'],
   }),
-  ...pages('office', () => import('./office-files/confirm-heading.tsx'), {
-    confirmHeading: ['POST', '/office/files/heading'],
-  }),
   ...pages('office', () => import('./taking-back/vote-on-file.ts'), { voteAtOffice: ['POST', '/office/files/vote'] }),
-  ...pages('office', () => import('./office-files/upload-files.tsx'), { uploadFiles: ['GET', '/office/upload'] }),
-  ...downloads('office', () => import('./office-files/template.tsx'), { fileTemplate: ['GET', '/office/template'] }),
-  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['GET', '/office/upload/sent'] }),
-  ...pages('office', () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', '/office/upload/sent'] }),
   ...pages('office', () => import('./worklist/list-worklist.tsx'), { listWorklist: ['GET', '/office/worklist'] }),
   ...pages('office', () => import('./worklist/settle-many.ts'), { settleMany: ['POST', '/office/worklist'] }),
   ...pages('office', () => import('./worklist/open-tasks.ts'), { findTasks: ['POST', '/office/worklist/find'] }),
@@ -94,15 +101,9 @@ export const ROUTES: readonly DeskRoute[] = [
     listAccount: ['POST', '/police/accounts/{ref}/listing'],
     askBank: ['POST', '/police/accounts/{ref}/questions'],
   }),
-  ...pages('police', () => import('./search/search-page.tsx'), {
-    searchPage: ['GET', '/police/search'],
-    search: ['POST', '/police/search'],
-  }),
+  ...searchOf('police'),
   ...pages('police', () => import('./company/show-company.tsx'), { showCompany: ['GET', '/police/companies/{code}'] }),
-  ...pages('office', () => import('./search/search-page.tsx'), {
-    searchPage: ['GET', '/office/search'],
-    search: ['POST', '/office/search'],
-  }),
+  ...searchOf('office'),
   ...pages('office', () => import('./company/show-company.tsx'), {
     showRegistered: ['GET', '/office/companies/{code}'],
   }),
@@ -130,16 +131,7 @@ export const ROUTES: readonly DeskRoute[] = [
     answerNotice: ['POST', '/bank/notices/{id}/decision'],
     objectToNotice: ['POST', '/bank/notices/{id}/review'],
   }),
-  ...pages('bank', () => import('./office-files/list-files.tsx'), { listFiles: ['GET', '/bank/files'] }),
-  ...pages('bank', () => import('./office-files/show-receipt.tsx'), { showReceipt: ['GET', '/bank/files/receipt'] }),
-  ...downloads('bank', () => import('./office-files/file-result.ts'), { fileResult: ['GET', '/bank/files/result'] }),
-  ...pages('bank', () => import('./office-files/confirm-heading.tsx'), {
-    confirmHeading: ['POST', '/bank/files/heading'],
-  }),
-  ...pages('bank', () => import('./office-files/upload-files.tsx'), { uploadFiles: ['GET', '/bank/upload'] }),
-  ...downloads('bank', () => import('./office-files/template.tsx'), { fileTemplate: ['GET', '/bank/template'] }),
-  ...pages('bank', () => import('./office-files/take-uploads.ts'), { takeUploads: ['GET', '/bank/upload/sent'] }),
-  ...pages('bank', () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', '/bank/upload/sent'] }),
+  ...filesOf('bank'),
   ...pages('bank', () => import('./bank/report-account.tsx'), {
     showReport: ['GET', '/bank/report'],
     reportAccount: ['POST', '/bank/report'],

@@ -1,27 +1,10 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { failedMessages, type HeldBatch, holdBatch, invokeBatch, messagesIn, settleBatch } from './batch.ts';
 import type { EventSourceMapping } from './deploy.ts';
-import { upstreamOf } from './flow-order.ts';
+import { sendersTo, upstreamOf } from './flow-order.ts';
+import { type Rest, restBetweenLooks } from './rest-between-looks.ts';
 import type { Sandbox } from './sandbox.ts';
 import { closeAll, giveBack, type Slots, slotsOf, takeSandboxes } from './slots.ts';
-import { setTimeout as sleep } from 'node:timers/promises';
-
-/** The time between two counts of the queues. It ends early when a slot has worked off its queue. */
-interface Rest {
-  wait(milliseconds: number): Promise<void>;
-  end(): void;
-}
-
-function restBetweenLooks(): Rest {
-  let ended = new AbortController();
-  return {
-    async wait(milliseconds) {
-      await sleep(milliseconds, undefined, { signal: ended.signal }).catch(() => {});
-      ended = new AbortController();
-    },
-    end: () => ended.abort(),
-  };
-}
 
 /**
  * The most sandboxes of one function, since more of them would only take turns on two cores. The template's own limit
@@ -62,6 +45,8 @@ interface SourceChoices {
   /** False for a queue that is read at once even while earlier steps are running. */
   readonly waits?: (mapping: EventSourceMapping) => boolean;
 }
+/** The mappings whose queues were empty when they were last counted, with the turns that their senders had then begun and ended. */
+type KnownEmpty = Map<EventSourceMapping, number>;
 interface Look {
   readonly allQuiet: boolean;
   /** The mappings whose queues are empty and to which no function can add any more. */
@@ -72,6 +57,7 @@ interface Sources {
   readonly sqs: SQSClient;
   readonly mappings: readonly EventSourceMapping[];
   readonly upstream: ReadonlyMap<EventSourceMapping, readonly EventSourceMapping[]>;
+  readonly senders: ReadonlyMap<EventSourceMapping, readonly EventSourceMapping[]>;
   readonly progress: ReadonlyMap<EventSourceMapping, QueueProgress>;
   readonly slots: ReadonlyMap<EventSourceMapping, Slots>;
   readonly waits: (mapping: EventSourceMapping) => boolean;
@@ -103,6 +89,7 @@ export function eventSources(
     sqs,
     mappings,
     upstream: upstreamOf(mappings),
+    senders: new Map(mappings.map((mapping) => [mapping, sendersTo(mapping, mappings)])),
     progress,
     slots,
     waits,
@@ -111,12 +98,14 @@ export function eventSources(
   };
   return {
     progress,
-    drain: (counts = everyQueue) =>
-      lookUntil(sources, counts, async ({ allQuiet, atEnd }) => {
+    drain: (counts = everyQueue) => {
+      const isOver = async ({ allQuiet, atEnd }: Look) => {
         // A finished function's sandbox is closed to free its memory, as Lambda does with idle environments
         await Promise.all(atEnd.map((mapping) => closeAll(of(slots, mapping))));
         return allQuiet;
-      }),
+      };
+      return lookUntil(sources, counts, isOver, new Map());
+    },
     keepReading: (signal) => lookUntil(sources, everyQueue, () => signal.aborted),
     async close() {
       await Promise.all([...slots.values()].map(closeAll));
@@ -183,13 +172,21 @@ async function look(
   sources: Sources,
   counts: (mapping: EventSourceMapping) => boolean,
   failed: (error: unknown) => void,
+  empty: KnownEmpty | undefined,
 ): Promise<Look> {
-  const { sqs, mappings, upstream, slots, progress, waits } = sources;
+  const { sqs, mappings, upstream, senders, slots, progress, waits } = sources;
   const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(slots, mapping).turns]));
   const isRunning = (mapping: EventSourceMapping) => counts(mapping) && of(slots, mapping).busy > 0;
   // A queue that can't be read yet, because an earlier step is running, is not counted
   const isAsked = (mapping: EventSourceMapping) => !waits(mapping) || !of(upstream, mapping).some(isRunning);
-  const count = async (mapping: EventSourceMapping) => [mapping, await messagesIn(sqs, mapping)] as const;
+  const count = async (mapping: EventSourceMapping) => {
+    const sending = of(senders, mapping).map((sender) => of(slots, sender));
+    const turns = sending.reduce((sum, one) => sum + one.turns, 0);
+    if (empty?.get(mapping) === turns && sending.every(({ busy }) => busy === 0)) return [mapping, 0] as const;
+    const messages = await messagesIn(sqs, mapping);
+    empty?.set(mapping, messages === 0 ? turns : Number.NaN);
+    return [mapping, messages] as const;
+  };
   const waiting = new Map(await Promise.all(mappings.filter(isAsked).map(count)));
   for (const [mapping, messages] of waiting) of(progress, mapping).waiting = messages;
   const quiet = (mapping: EventSourceMapping) => {
@@ -222,16 +219,21 @@ function startSlots(
   }
 }
 
+/** @param empty remembers, while a function runs, which queues need not be counted; none where messages come from outside */
 async function lookUntil(
   sources: Sources,
   counts: (mapping: EventSourceMapping) => boolean,
   isOver: (seen: Look) => boolean | Promise<boolean>,
+  empty?: KnownEmpty,
 ): Promise<void> {
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => {});
+  const isWorking = () => [...sources.slots.values()].some(({ busy }) => busy > 0);
   let workedAt = Date.now();
-  while (!(await isOver(await Promise.race([look(sources, counts, broken.reject), broken.promise])))) {
-    const working = [...sources.slots.values()].some(({ busy }) => busy > 0);
+  for (;;) {
+    if (!isWorking()) empty?.clear();
+    if (await isOver(await Promise.race([look(sources, counts, broken.reject, empty), broken.promise]))) return;
+    const working = isWorking();
     const now = Date.now();
     if (working) workedAt = now;
     const idle = Math.min((now - workedAt) / LOOKS_A_PAUSE, LOOK_AGAIN_IDLE_AT_MOST_MS);

@@ -18,6 +18,10 @@ export function upstreamOf(mappings: readonly EventSourceMapping[]): Map<EventSo
   return new Map(mappings.map((mapping) => [mapping, mappings.filter((other) => isUpstream(other, mapping))]));
 }
 
+/** The mappings whose functions can add to the queue of this one directly. */
+export const sendersTo = ({ queue }: EventSourceMapping, mappings: readonly EventSourceMapping[]) =>
+  mappings.filter(({ target }) => Object.values(target.environment).includes(queue.url));
+
 /**
  * The order of steps that can add to each other's queues. The survey comes after the assessments, although it sends
  * companies to be assessed again, and an assessment after the verification of people, although it may ask for it again.

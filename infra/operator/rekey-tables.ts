@@ -1,19 +1,18 @@
-import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isDeepStrictEqual } from 'node:util';
 import { bandOf, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
 import { valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { OVERTAKEN, type Overtaken, untilWritten } from '#shared/runtime/until-written.ts';
 import { putIf, removeIf, removeItem, type StoredItem, updateIf } from '#shared/tables/conditional-write.ts';
-import { unchanged } from '#shared/tables/unchanged.ts';
 import { renewedItem } from '#shared/tables/stored-references.ts';
 import { BAND, linksTable, type Links } from '#shared/tables/links.ts';
 import { keyOfItem } from '#shared/tables/key-of-item.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import { changeInPlace, eachChangedItem } from './change-items.ts';
 
 /**
  * The tables whose items are looked up by references or whose references are compared. Other tables keep their
@@ -37,7 +36,6 @@ export interface RekeyPorts {
   readonly hash: KeyedHash;
   readonly assess: SendMessages<CompanyTouched>;
 }
-const AT_ONCE = 8;
 const SECONDS_A_YEAR = 365 * 86_400;
 
 /**
@@ -63,26 +61,16 @@ export async function countNotRekeyed(ports: RekeyPorts): Promise<Readonly<Recor
   return left;
 }
 
-async function eachItem(
+const eachItem = (
   table: Rekeyed,
   { db, tables, hash }: RekeyPorts,
   change: (before: StoredItem, after: StoredItem) => Promise<void>,
-): Promise<number> {
-  let found = 0;
-  for await (const { Items = [] } of paginateScan({ client: db }, { TableName: tables[table], ConsistentRead: true })) {
-    const old = Items.map((before) => ({ before, after: renewedItem(before, hash) })).filter(
-      ({ before, after }) => !isDeepStrictEqual(before, after),
-    );
-    await inParallel(old, AT_ONCE, ({ before, after }) => change(before, after));
-    found += old.length;
-  }
-  return found;
-}
+): Promise<number> => eachChangedItem(db, tables[table], (item) => renewedItem(item, hash), change);
 
 async function rekeyItem(table: Rekeyed, before: StoredItem, after: StoredItem, ports: RekeyPorts): Promise<void> {
   const { db, tables } = ports;
   const [key, next] = [keyOfItem(table, before), keyOfItem(table, after)];
-  if (isDeepStrictEqual(key, next)) return rekeyInPlace(table, key, before, after, ports);
+  if (isDeepStrictEqual(key, next)) return changeInPlace(db, tables[table], key, { before, after });
   if (table === 'links' && before['enterpriseCode'] === BAND) await rekeyBand(String(next['value']), ports);
   else await copyItem(tables[table], { old: key, next }, after, TABLE_DESIGNS[table].partition, db);
   await removeItem(db, tables[table], key);
@@ -101,19 +89,6 @@ async function copyItem(
   const stands = await updateIf(db, table, old, {}, { when: 'attribute_exists(#key)', names });
   // Functions write items of these tables in batches, without write ids
   if (!stands) await removeIf(db, table, next, { when: 'attribute_exists(writeId)' });
-}
-
-/** Where a function has written the item since it was read, its reference is already new, or the next round finds it. */
-async function rekeyInPlace(
-  table: Rekeyed,
-  key: Record<string, string>,
-  before: StoredItem,
-  after: StoredItem,
-  ports: RekeyPorts,
-) {
-  const changed = Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
-  const only = (item: StoredItem) => Object.fromEntries(changed.map((name) => [name, item[name]]));
-  await updateIf(ports.db, ports.tables[table], key, { set: only(after) }, unchanged(only(before)));
 }
 
 /**

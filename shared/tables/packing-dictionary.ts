@@ -1,6 +1,6 @@
 /**
  * What packed parts of items mostly consist of, the most frequent last: deflate writes a piece of it in two or three bytes.
- * Stored items are unpacked with it, so it never changes. It holds names of fields and no data.
+ * Stored items are unpacked with it, so another one is another form of `packing-forms.ts`. It holds names of fields and no data.
  */
 const PIECES = [
   '"legalBasis":"Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là chỉ số nghiệp vụ',

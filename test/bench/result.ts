@@ -22,6 +22,8 @@ export interface BenchOptions {
   readonly knownBy?: string | undefined;
   /** Whether banks report days. */
   readonly daily?: boolean | undefined;
+  /** How many companies the province has. */
+  readonly companies?: number | undefined;
 }
 
 /** The processor time of this process in ms, which other jobs of the machine influence less than wall time. */

@@ -5,7 +5,7 @@ import { commandLine } from '#test/support/command-line.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import type { Bench, BenchResult } from './result.ts';
 
-const USAGE = 'npm run bench -- [NAME…] [--json FILE] [--world DIR …] [--known-by DAYS]';
+const USAGE = 'npm run bench -- [NAME…] [--json FILE] [--world DIR …] [--known-by DAYS] [--companies N]';
 // The order in which they are run and printed; a benchmark that isn't there yet is named as unknown.
 const NAMES = [
   'names',
@@ -18,13 +18,14 @@ const NAMES = [
   'cost',
   'fixed-cost',
   'growth',
+  'province',
   'addresses',
   'lead',
   'worlds',
   'pages',
 ];
-/** Benchmarks that need a world and run only when they are named. */
-const ON_DEMAND = new Set(['lead', 'worlds']);
+/** Benchmarks that need a world or much memory and run only when they are named. */
+const ON_DEMAND = new Set(['lead', 'province', 'worlds']);
 
 /** `npm run bench -- [NAME…] [--json FILE]`: runs the named benchmarks, else all there are; prints a table. */
 async function run(args: readonly string[]): Promise<number> {
@@ -36,6 +37,7 @@ async function run(args: readonly string[]): Promise<number> {
       world: { type: 'string', multiple: true },
       'known-by': { type: 'string' },
       daily: { type: 'boolean' },
+      companies: { type: 'string' },
     },
   });
   const there = namesThere();
@@ -53,7 +55,12 @@ async function run(args: readonly string[]): Promise<number> {
     }
     process.stderr.write(`${name} …\n`);
     const bench = await load(name);
-    results[name] = await bench({ worlds: values.world, knownBy: values['known-by'], daily: values.daily });
+    results[name] = await bench({
+      worlds: values.world,
+      knownBy: values['known-by'],
+      daily: values.daily,
+      ...(values.companies !== undefined && { companies: Number(values.companies) }),
+    });
   }
   console.table(Object.fromEntries(Object.entries(results).map(([name, result]) => [name, row(result)])));
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -2,7 +2,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
-import { sentenceOf } from '#shared/domain/risk/rules/rule.ts';
+import { sentencesOf } from '#shared/domain/risk/rules/rule.ts';
 
 /** The codes of the rules of these groups' facts that find something. */
 export function codesFound(facts: CompanyFacts): string[] {
@@ -18,5 +18,5 @@ export function findingOfRule(
   const rule = ALL_RULES.find((one) => one.code === code);
   if (!rule) throw new RangeError(`no rule ${code}`);
   const evidence = rule.evaluate(profileOf(facts));
-  return evidence && { evidence, message: sentenceOf(rule, evidence) };
+  return evidence && { evidence, message: sentencesOf(rule)(evidence) };
 }

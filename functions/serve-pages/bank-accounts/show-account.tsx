@@ -14,7 +14,7 @@ import type { BankQuestion } from '#shared/tables/case-records.ts';
 import type { Visit } from '../admit.ts';
 import { BankAnswer, BankNoticeStatus } from '../case/accounts.tsx';
 import { type FieldErrors, type FormRefusal, html } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, SummaryList, Table, TextField } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, SummaryList, Table, TextField, numeric } from '../layout/components.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
@@ -28,6 +28,7 @@ import { Checkboxes } from '../layout/choice-fields.tsx';
 import { Section } from '../layout/section.tsx';
 import { Select } from '../layout/select.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
+import { Link } from '../layout/link.tsx';
 
 interface Props {
   readonly path: string;
@@ -41,13 +42,9 @@ function ListAccountForm({ path, formToken, form, errors }: Props) {
   const field = typedFields(form, errors);
   return (
     <Section id="list" title="Danh sách nghi vấn">
-      <Form action={`${path}/listing`} formToken={formToken}>
-        <input type="hidden" name="page" value={path} />
+      <Form action={`${path}/listing`} formToken={formToken} fields={{ page: path }}>
         <Select
-          name="code"
-          label="Mã nghi ngờ"
-          value={form.get('code') ?? ''}
-          error={errors['code']}
+          {...field('code', 'Mã nghi ngờ')}
           options={[
             { value: '', label: 'chọn mã' },
             { value: '0', label: '0: bỏ khỏi danh sách' },
@@ -68,11 +65,10 @@ function ListAccountForm({ path, formToken, form, errors }: Props) {
 function AskBankForm({ path, formToken, form, errors }: Props) {
   return (
     <Section id="questions" title="Hỏi ngân hàng">
-      <Form action={`${path}/questions`} formToken={formToken}>
-        <input type="hidden" name="page" value={path} />
+      <Form action={`${path}/questions`} formToken={formToken} fields={{ page: path }}>
         <Checkboxes
           name="ask"
-          legend="Đề nghị ngân hàng cho biết"
+          label="Đề nghị ngân hàng cho biết"
           chosen={new Set(form.getAll('ask'))}
           error={errors['ask']}
           options={Object.entries(BANK_QUESTIONS).map(([value, label]) => ({ value, label }))}
@@ -103,7 +99,6 @@ export async function showAccount(
   const atBank = await accountAtBank(account, ports);
   const { accountRef, bank, accountNumber } = account;
   const path = `/police/accounts/${accountRef}`;
-  const done = doneSentence(DONE, event);
   return html(
     <Page
       title={`Tài khoản ${maskNumber(accountNumber)}`}
@@ -112,7 +107,7 @@ export async function showAccount(
       path="/police/cases"
       guide={path}
     >
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence(DONE, event)}</SuccessBanner>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Tài khoản ${accountNumber}, ${bankNameOf(bank)}`}</h1>
       <Outline account={account} />
@@ -142,12 +137,7 @@ function Outline({ account: { registers } }: { readonly account: RecordedAccount
   return (
     <SummaryList
       entries={[
-        [
-          'Doanh nghiệp',
-          <a class="govuk-link" href={`/police/cases/${noticeIdOf(POLICE, enterpriseCode)}`}>
-            {enterpriseCode}
-          </a>,
-        ],
+        ['Doanh nghiệp', <Link to={`/police/cases/${noticeIdOf(POLICE, enterpriseCode)}`}>{enterpriseCode}</Link>],
         ['Chủ tài khoản', holderName ?? 'chưa rõ'],
         ['Người đại diện', representativeName ?? 'chưa rõ'],
         ['Giấy tờ của người đại diện', representativeDocumentNumber ?? 'chưa rõ'],
@@ -168,7 +158,7 @@ function Listings({ account: { listings } }: { readonly account: RecordedAccount
   return (
     <Table
       caption="Danh sách nghi vấn"
-      columns={['Ngày', 'Bên ghi', 'Mã', 'Lý do'].map((label) => ({ label }))}
+      columns={['Ngày', 'Bên ghi', 'Mã', 'Lý do']}
       rows={listings
         .toSorted((a, b) => (a.on < b.on ? 1 : -1))
         .map(({ on, by: receiver, code, reason }) => [
@@ -183,17 +173,11 @@ function Listings({ account: { listings } }: { readonly account: RecordedAccount
 
 function Months({ account: { flows } }: { readonly account: RecordedAccount }) {
   if (flows.length === 0) return null;
-  const columns = [
-    { label: 'Tháng' },
-    { label: 'Tiền vào', numeric: true },
-    { label: 'Tiền ra', numeric: true },
-    { label: 'Số giao dịch', numeric: true },
-    { label: 'Tiền thường lưu lại (phút)', numeric: true },
-  ];
+  const amounts = ['Tiền vào', 'Tiền ra', 'Số giao dịch', 'Tiền thường lưu lại (phút)'].map(numeric);
   return (
     <Table
       caption="Dòng tiền"
-      columns={columns}
+      columns={['Tháng', ...amounts]}
       rows={foldFlows(flows).flows.map(({ period, credit, debit, transactions, medianHoldMinutes }) => [
         formatMonth(period),
         formatMoney(credit),

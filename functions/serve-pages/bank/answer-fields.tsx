@@ -1,5 +1,6 @@
 import { Radios } from '../layout/choice-fields.tsx';
 import type { FieldErrors } from '../http/answer.ts';
+import { typedFields } from '../layout/typed-fields.ts';
 
 const STATUSES: Readonly<Record<string, string>> = {
   1: 'Đang hoạt động',
@@ -12,23 +13,18 @@ const STATUSES: Readonly<Record<string, string>> = {
 
 /** What the bank did, and the state of the account, for one notice or for many. */
 export function AnswerFields({ form, errors }: { readonly form: URLSearchParams; readonly errors: FieldErrors }) {
+  const field = typedFields(form, errors);
   return (
     <>
       <Radios
-        name="outcome"
-        legend="Ngân hàng đã"
-        value={form.get('outcome') ?? undefined}
-        error={errors['outcome']}
+        {...field('outcome', 'Ngân hàng đã')}
         options={[
           { value: 'acted', label: 'Rà soát và xử lý' },
           { value: 'rejected', label: 'Rà soát, không thấy dấu hiệu' },
         ]}
       />
       <Radios
-        name="accountStatus"
-        legend="Trạng thái tài khoản hiện nay"
-        value={form.get('accountStatus') ?? undefined}
-        error={errors['accountStatus']}
+        {...field('accountStatus', 'Trạng thái tài khoản hiện nay')}
         options={Object.entries(STATUSES).map(([value, label]) => ({ value, label }))}
       />
     </>

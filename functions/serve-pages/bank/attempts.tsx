@@ -25,7 +25,7 @@ export function DeliveryAttempts({ attempts }: Pick<SentNotice, 'attempts'>) {
   return (
     <Table
       caption="Các lần gửi tới hệ thống của ngân hàng"
-      columns={['Lúc', 'Bản số', 'Kết quả'].map((label) => ({ label }))}
+      columns={['Lúc', 'Bản số', 'Kết quả']}
       rows={attempts.map((attempt) => [instantText(attempt.at), String(attempt.sequence), outcomeText(attempt)])}
     />
   );

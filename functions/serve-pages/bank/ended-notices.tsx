@@ -5,6 +5,7 @@ import { Table, Tag } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { Link } from '../layout/link.tsx';
 
 /** The number of days for which a bank is shown an ended notice: long enough for everybody there to see it. */
 const DAYS = 30;
@@ -41,11 +42,9 @@ export function EndedNotices({ ended }: { readonly ended: readonly NoticeToBank[
       <p class="govuk-body">Gỡ ngay mọi biện pháp đã áp dụng chỉ vì các thông báo này.</p>
       <Table
         caption={`Trong ${DAYS} ngày gần đây`}
-        columns={['Số tài khoản', 'Tình trạng', 'Lúc'].map((label) => ({ label }))}
+        columns={['Số tài khoản', 'Tình trạng', 'Lúc']}
         rows={ended.map(({ noticeId, content, state, changedAt }) => [
-          <a class="govuk-link" href={`/bank/notices/${noticeId}`}>
-            {numberToShow(content)}
-          </a>,
+          <Link to={`/bank/notices/${noticeId}`}>{numberToShow(content)}</Link>,
           state === 'withdrawn' ? <Tag colour="green">Đã rút</Tag> : <Tag colour="grey">Đã hết hạn</Tag>,
           formatInstant(changedAt),
         ])}

@@ -26,6 +26,8 @@ import { noticesAsked } from './notices-asked.ts';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { reasonsInWords } from './suspicions.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { Link, LinkLine } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 /** The page of a bank's own notices in force. Notices that require action come first unless another order is chosen. */
 export async function listNotices(
@@ -44,9 +46,9 @@ export async function listNotices(
   const waiting = open.filter(({ summary }) => summary.waitsForNumber).length;
   const { items, paging, place } = view.page(view.shown);
   const toAnswer = view.shown.filter(isToAnswer).length;
-  const done = doneSentence({ answered: 'Đã gửi kết quả xử lý.' }, visit.event);
   const chosen = new Set(form.getAll('notice'));
   await logNoticesShown(items, 'list', receiver, visit, ports);
+  const field = typedFields(form, errors);
   return html(
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${open.length})`}</h1>
@@ -57,18 +59,14 @@ export async function listNotices(
         </p>
       )}
       <VanishedRows vanished={vanished} />
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence({ answered: 'Đã gửi kết quả xử lý.' }, visit.event)}</SuccessBanner>
       <ErrorSummary errors={errors} />
       {sought.error !== undefined && (
         <p class="govuk-inset-text" role="alert">{`“${sought.typed}”: ${sought.error}`}</p>
       )}
       {view.sought}
       {view.choices('level')}
-      <p class="govuk-body">
-        <a class="govuk-link" href={view.hrefOf().replace(PATH, `${PATH}-file`)}>
-          Tải danh sách này (.xlsx)
-        </a>
-      </p>
+      <LinkLine to={view.hrefOf().replace(PATH, `${PATH}-file`)}>Tải danh sách này (.xlsx)</LinkLine>
       <Form action="/bank/answers" formToken={officer.formToken} fields={view.fields}>
         <Table
           id="notice"
@@ -79,16 +77,16 @@ export async function listNotices(
           }
           caption={`Tài khoản tại ${bankNameOf(bankOf(receiver) ?? '')}`}
           columns={[
-            ...(toAnswer > 0 ? [{ label: 'Chọn' }] : []),
-            { label: 'Số tài khoản' },
-            { label: 'Mã số doanh nghiệp' },
+            ...(toAnswer > 0 ? ['Chọn'] : []),
+            'Số tài khoản',
+            'Mã số doanh nghiệp',
             view.column('Mức', 'level'),
-            { label: 'Vì sao' },
-            { label: 'Thời gian của tiền' },
+            'Vì sao',
+            'Thời gian của tiền',
             view.column('Từ ngày', 'age'),
             view.column('Thay đổi', 'changed'),
-            { label: 'Hạn' },
-            { label: 'Tình trạng' },
+            'Hạn',
+            'Tình trạng',
           ]}
           rows={items.map((notice) => [
             ...(toAnswer > 0
@@ -103,7 +101,7 @@ export async function listNotices(
             <h2 class="govuk-heading-m">Trả lời các dòng đã chọn</h2>
             <AllOfView count={toAnswer} what="thông báo chưa trả lời của mục này" form={form} />
             <AnswerFields form={form} errors={errors} />
-            <TextField name="note" label="Ghi chú" value={form.get('note') ?? ''} error={errors['note']} rows={2} />
+            <TextField {...field('note', 'Ghi chú')} rows={2} />
             <Button>Gửi kết quả</Button>
           </>
         )}
@@ -126,9 +124,7 @@ export async function listNotices(
 
 function rowOf({ noticeId, summary, issuedAt, changedAt, handlingStatus }: OpenNotice, today: IsoDate) {
   return [
-    <a class="govuk-link" href={`${PATH}/${noticeId}`}>
-      {summary.accountNumber ?? ''}
-    </a>,
+    <Link to={`${PATH}/${noticeId}`}>{summary.accountNumber ?? ''}</Link>,
     summary.enterpriseCode ?? '',
     summary.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
     reasonsInWords(summary.reasonCodes),

@@ -6,6 +6,7 @@ import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import { Table } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Section } from '../layout/section.tsx';
+import { Link } from '../layout/link.tsx';
 
 interface OpenQuestion {
   readonly question: QuestionView;
@@ -28,11 +29,9 @@ export function OpenQuestions({ asked }: { readonly asked: readonly OpenQuestion
     <Section title={`Cơ quan Công an hỏi, chưa trả lời (${asked.length})`}>
       <Table
         caption="Trả lời ở ô ghi chú của kết quả xử lý"
-        columns={['Số tài khoản', 'Điều được hỏi', 'Hỏi lúc', 'Trả lời trước hết ngày'].map((label) => ({ label }))}
+        columns={['Số tài khoản', 'Điều được hỏi', 'Hỏi lúc', 'Trả lời trước hết ngày']}
         rows={asked.map(({ question: { noticeId, asks, askedAt, dueOn }, notice }) => [
-          <a class="govuk-link" href={`/bank/notices/${noticeId}`}>
-            {notice.summary.accountNumber ?? ''}
-          </a>,
+          <Link to={`/bank/notices/${noticeId}`}>{notice.summary.accountNumber ?? ''}</Link>,
           asks.map(({ text }) => text).join('; '),
           formatInstant(askedAt),
           formatDate(dueOn),

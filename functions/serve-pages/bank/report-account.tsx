@@ -32,14 +32,10 @@ export async function showReport(
       <h1 class="govuk-heading-l">Báo tài khoản có dấu hiệu nghi ngờ</h1>
       <p class="govuk-body">{`Tài khoản tại ${bankNameOf(bank)}. Tài khoản của ngân hàng khác do ngân hàng đó báo.`}</p>
       <ErrorSummary errors={errors} />
-      <Form action={PATH} formToken={officer.formToken}>
-        <input type="hidden" name="page" value={PATH} />
+      <Form action={PATH} formToken={officer.formToken} fields={{ page: PATH }}>
         <TextField {...field('accountNumber', 'Số tài khoản', 'Không nhập số thẻ.')} />
         <Radios
-          name="code"
-          legend="Mã nghi ngờ"
-          value={form.get('code') ?? undefined}
-          error={errors['code']}
+          {...field('code', 'Mã nghi ngờ')}
           options={[
             { value: '0', label: '0. Không còn nghi ngờ: rút lại điều đã báo' },
             ...Object.entries(SUSPICION_LABELS).map(([value, label]) => ({ value, label: `${value}. ${label}` })),

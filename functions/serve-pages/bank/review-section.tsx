@@ -28,7 +28,7 @@ export function ReviewSection({ notice, reviews, formToken, form, error }: Props
       {reviews.length > 0 && (
         <Table
           caption="Đề nghị đã gửi"
-          columns={['Ngày gửi', 'Lý do', 'Kết quả', 'Hạn'].map((label) => ({ label }))}
+          columns={['Ngày gửi', 'Lý do', 'Kết quả', 'Hạn']}
           rows={reviews.map(({ askedAt, reason, state, dueOn }) => [
             formatDate(dayInVietnam(new Date(askedAt))),
             reason,
@@ -38,9 +38,11 @@ export function ReviewSection({ notice, reviews, formToken, form, error }: Props
         />
       )}
       {notice.state === 'in_force' && !waits && (
-        <Form action={`${path}/review`} formToken={formToken}>
-          <input type="hidden" name="page" value={path} />
-          <input type="hidden" name="sequence" value={String(notice.sequence)} />
+        <Form
+          action={`${path}/review`}
+          formToken={formToken}
+          fields={{ page: path, sequence: String(notice.sequence) }}
+        >
           <TextField
             name="objection"
             label="Vì sao thông báo này cần xem lại"

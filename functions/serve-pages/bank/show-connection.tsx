@@ -14,6 +14,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { outcomeText } from './attempts.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { instantText } from './instant-text.ts';
+import { Link } from '../layout/link.tsx';
 
 export const CONNECTION_PAGE = '/bank/connection';
 
@@ -107,12 +108,10 @@ function Webhook({ registered, formToken }: WebhookProps) {
         ]}
       />
       <div class="govuk-button-group">
-        <Form action={`${CONNECTION_PAGE}/test`} formToken={formToken}>
-          <input type="hidden" name="page" value={CONNECTION_PAGE} />
+        <Form action={`${CONNECTION_PAGE}/test`} formToken={formToken} fields={{ page: CONNECTION_PAGE }}>
           <Button kind="secondary">Gửi sự kiện thử</Button>
         </Form>
-        <Form action={`${CONNECTION_PAGE}/key`} formToken={formToken}>
-          <input type="hidden" name="page" value={CONNECTION_PAGE} />
+        <Form action={`${CONNECTION_PAGE}/key`} formToken={formToken} fields={{ page: CONNECTION_PAGE }}>
           <Button kind="warning">Đổi khóa ký</Button>
         </Form>
       </div>
@@ -148,16 +147,14 @@ function SentTable({
     <Section title="Đã gửi">
       <Table
         caption="Thay đổi mới nhất trước"
-        columns={['Thay đổi lúc', 'Tài khoản', 'Thông báo', 'Gửi tới ngân hàng', 'Số lần', 'Lần cuối'].map((label) => ({
-          label,
-        }))}
+        columns={['Thay đổi lúc', 'Tài khoản', 'Thông báo', 'Gửi tới ngân hàng', 'Số lần', 'Lần cuối']}
         rows={page.map(({ notice, sent: { state, attempts } }) => {
           const last = attempts.at(-1);
           return [
             instantText(notice.changedAt),
-            <a class="govuk-link" href={`/bank/notices/${notice.noticeId}`}>
+            <Link to={`/bank/notices/${notice.noticeId}`}>
               {'accountNumber' in notice.content ? numberToShow(notice.content) : ''}
-            </a>,
+            </Link>,
             `${NOTICE_STATES[notice.state]}, bản số ${notice.sequence}`,
             STATES[state],
             String(attempts.length),

@@ -27,6 +27,7 @@ import type { ReplyItem } from '#shared/tables/replies.ts';
 import { BankAnswer } from '../case/accounts.tsx';
 import { whenAndBy } from '../layout/done-by.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 interface Props {
   readonly notice: NoticeToBank;
@@ -118,6 +119,7 @@ export async function showNotice(
   ]);
   const done = doneSentence(DONE, event);
   const path = `/bank/notices/${notice.noticeId}`;
+  const field = typedFields(form, errors);
   return html(
     <Page
       title={`Tài khoản ${maskNumber(numberToShow(notice.content))}`}
@@ -125,34 +127,32 @@ export async function showNotice(
       officer={officer}
       path={path}
     >
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{done}</SuccessBanner>
       <h1 class="govuk-heading-l">{`Tài khoản ${numberToShow(notice.content)}`}</h1>
       {notice.content.accountNumber === null && <p class="govuk-inset-text">{givenSentence(notice.content)}</p>}
       <NoticeOutline notice={notice} answer={last} officer={officer.subject} />
       <ErrorSummary errors={errors} />
       {notice.state === 'in_force' && <QuestionsSection questions={questions} />}
       {!isAnswered(notice.handlingStatus) && !isAnsweredSince(notice, last) && (
-        <Form action={`${path}/acknowledgement`} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={path} />
-          <input type="hidden" name="sequence" value={String(notice.sequence)} />
+        <Form
+          action={`${path}/acknowledgement`}
+          formToken={officer.formToken}
+          fields={{ page: path, sequence: String(notice.sequence) }}
+        >
           <Button kind="secondary">Xác nhận đã nhận</Button>
         </Form>
       )}
       <section>
         <h2 class="govuk-heading-m">{last ? 'Đổi kết quả xử lý' : 'Kết quả xử lý'}</h2>
-        <Form action={`${path}/decision`} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={path} />
-          <input type="hidden" name="sequence" value={String(notice.sequence)} />
-          <input type="hidden" name="after" value={after} />
+        <Form
+          action={`${path}/decision`}
+          formToken={officer.formToken}
+          fields={{ page: path, sequence: String(notice.sequence), after }}
+        >
           <AnswerFields form={form} errors={errors} />
           {notice.state !== 'withdrawn' && <Observed chosen={form.getAll('observed')} />}
-          <TextField
-            name="recovered"
-            label="Số tiền đã giữ lại, hoàn trả (đồng)"
-            value={form.get('recovered') ?? ''}
-            error={errors['recovered']}
-          />
-          <TextField name="note" label="Ghi chú" value={form.get('note') ?? ''} error={errors['note']} rows={3} />
+          <TextField {...field('recovered', 'Số tiền đã giữ lại, hoàn trả (đồng)')} />
+          <TextField {...field('note', 'Ghi chú')} rows={3} />
           <Button>Gửi kết quả</Button>
         </Form>
       </section>

@@ -5,10 +5,11 @@ import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { Table } from '../layout/components.tsx';
+import { Table, numeric } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
 import type { AccountAtBank } from '../bank-accounts/account-at-bank.ts';
+import { Link } from '../layout/link.tsx';
 
 interface Props {
   readonly dossier: Dossier;
@@ -27,19 +28,19 @@ export function AccountsSection({ dossier, accounts }: Props) {
       <Table
         caption="Tài khoản của doanh nghiệp và trả lời của ngân hàng"
         columns={[
-          { label: 'Tài khoản' },
-          { label: 'Người đại diện tại ngân hàng' },
-          { label: 'Tiền vào', numeric: true },
-          { label: 'Tiền ra', numeric: true },
-          { label: 'Đã báo ngân hàng' },
-          { label: 'Ngân hàng trả lời' },
+          'Tài khoản',
+          'Người đại diện tại ngân hàng',
+          numeric('Tiền vào'),
+          numeric('Tiền ra'),
+          'Đã báo ngân hàng',
+          'Ngân hàng trả lời',
         ]}
         rows={accounts.map((account) => {
           const known = facts.get(keyOf(account));
           return [
-            <a class="govuk-link" href={`/police/accounts/${account.accountRef}`}>
+            <Link to={`/police/accounts/${account.accountRef}`}>
               {`${bankNameOf(account.bank)}, số ${account.accountNumber}`}
-            </a>,
+            </Link>,
             representative(known),
             total(known, 'credit'),
             total(known, 'debit'),

@@ -1,8 +1,9 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { Attachment } from '#shared/tables/case-records.ts';
-import { Table } from '../layout/components.tsx';
+import { Table, numeric } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Section } from '../layout/section.tsx';
+import { Link, LinkLine } from '../layout/link.tsx';
 
 interface Props {
   readonly page: string;
@@ -16,22 +17,16 @@ export function AttachmentsSection({ page, attachments }: Props) {
       {attachments.length > 0 && (
         <Table
           caption="Chỉ công an mở được; không gửi ngân hàng, không vào hồ sơ"
-          columns={[{ label: 'Tệp' }, { label: 'KB', numeric: true }, { label: 'Người gửi' }, { label: 'SHA-256' }]}
+          columns={['Tệp', numeric('KB'), 'Người gửi', 'SHA-256']}
           rows={attachments.map(({ name, bytes, officerName, at, sha256 }) => [
-            <a class="govuk-link" href={`${page}/attachment?file=${sha256}`}>
-              {name}
-            </a>,
+            <Link to={`${page}/attachment?file=${sha256}`}>{name}</Link>,
             formatCount(Math.ceil(bytes / 1024)),
             `${officerName}, ${formatInstant(at)}`,
             sha256.slice(0, 16),
           ])}
         />
       )}
-      <p class="govuk-body">
-        <a class="govuk-link" href={`${page}/attach`}>
-          Đính kèm biên bản, ảnh, văn bản
-        </a>
-      </p>
+      <LinkLine to={`${page}/attach`}>Đính kèm biên bản, ảnh, văn bản</LinkLine>
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { Section } from '../layout/section.tsx';
+import { Link, LinkLine } from '../layout/link.tsx';
 
 export const EXPORT_CHOICES = [
   ['ftm', 'FollowTheMoney (cho phần mềm điều tra)'],
@@ -10,34 +11,24 @@ export const EXPORT_CHOICES = [
 /** Links to the case as files for the police's other tools; each download is entered in the log. */
 export const ExportsSection = ({ noticeId, isInRing }: { readonly noticeId: string; readonly isInRing: boolean }) => (
   <Section id="exports" title="Xuất dữ liệu" folded>
-    <p class="govuk-body">
-      <a class="govuk-link" href={`/police/cases/${noticeId}/dossier`}>
-        Hồ sơ bản mới nhất, để in và ký (.docx)
-      </a>
-    </p>
+    <LinkLine to={`/police/cases/${noticeId}/dossier`}>Hồ sơ bản mới nhất, để in và ký (.docx)</LinkLine>
     <ul class="govuk-list govuk-list--bullet">
       {EXPORT_CHOICES.map(([form, label]) => (
         <li key={form}>
-          <a class="govuk-link" href={`/police/cases/${noticeId}/export/${form}`}>
-            {label}
-          </a>
+          <Link to={`/police/cases/${noticeId}/export/${form}`}>{label}</Link>
           {isInRing && (
             <>
               {' · '}
-              <a class="govuk-link" href={`/police/cases/${noticeId}/export/${form}?of=ring`}>
+              <Link to={`/police/cases/${noticeId}/export/${form}?of=ring`}>
                 cả nhóm
                 <span class="govuk-visually-hidden">{`: ${label}`}</span>
-              </a>
+              </Link>
             </>
           )}
         </li>
       ))}
     </ul>
-    <p class="govuk-body">
-      <a class="govuk-link" href="/police/exports">
-        Xuất theo kỳ
-      </a>
-    </p>
+    <LinkLine to="/police/exports">Xuất theo kỳ</LinkLine>
     <p class="govuk-body">
       Mỗi lần xuất được ghi vào sổ kiểm chứng. Tệp có dữ liệu cá nhân: chỉ dùng trong cơ quan Công an.
     </p>

@@ -30,8 +30,7 @@ export function NotesSection({ page, notes, requests, formToken, form, error }: 
           <Button kind="secondary">Đã làm xong việc được nhờ</Button>
         </Form>
       ))}
-      <Form action={`${page}/notes`} formToken={formToken}>
-        <input type="hidden" name="page" value={page} />
+      <Form action={`${page}/notes`} formToken={formToken} fields={{ page }}>
         <TextField
           name="note"
           label="Thêm ghi chú"

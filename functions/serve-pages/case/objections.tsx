@@ -3,6 +3,7 @@ import type { StoredReview } from '#shared/tables/reviews.ts';
 import { Button, Form, Table, TextField } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Section } from '../layout/section.tsx';
+import { Link } from '../layout/link.tsx';
 
 interface Props {
   readonly page: string;
@@ -28,13 +29,11 @@ export function ObjectionsSection({ page, reviews, isInForce, formToken, form, e
       {reviews.length > 0 && (
         <Table
           caption="Đã ghi nhận"
-          columns={['Lúc', 'Nội dung', 'Kết quả', 'Hạn'].map((label) => ({ label }))}
+          columns={['Lúc', 'Nội dung', 'Kết quả', 'Hạn']}
           rows={reviews.map(({ noticeId, reviewId, askedAt, reason, state, dueOn }) => [
             formatInstant(askedAt),
             reason,
-            <a class="govuk-link" href={`/police/reviews/${noticeId}/${reviewId}`}>
-              {STATES[state]}
-            </a>,
+            <Link to={`/police/reviews/${noticeId}/${reviewId}`}>{STATES[state]}</Link>,
             formatDate(dueOn),
           ])}
         />
@@ -45,8 +44,7 @@ export function ObjectionsSection({ page, reviews, isInForce, formToken, form, e
             <span class="govuk-details__summary-text">Ghi nhận khiếu nại mới</span>
           </summary>
           <div class="govuk-details__text">
-            <Form action={`${page}/objections`} formToken={formToken}>
-              <input type="hidden" name="page" value={page} />
+            <Form action={`${page}/objections`} formToken={formToken} fields={{ page }}>
               <TextField
                 name="objection"
                 label="Nội dung khiếu nại"

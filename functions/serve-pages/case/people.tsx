@@ -22,7 +22,7 @@ export function PeopleSection({ dossier: { notice, caseFile } }: { readonly doss
     <Section id="people" title="Nhân thân" folded>
       <Table
         caption="Đối chiếu với dữ liệu của công an"
-        columns={labels.map((label) => ({ label }))}
+        columns={labels}
         rows={
           caseFile
             ? caseFile.people.map((person) => [
@@ -42,7 +42,7 @@ export function PeopleSection({ dossier: { notice, caseFile } }: { readonly doss
       {caseFile?.owners && (
         <Table
           caption={OWNERS_TITLE}
-          columns={OWNERS_COLUMNS.map((label) => ({ label }))}
+          columns={OWNERS_COLUMNS}
           rows={ownersRows(caseFile.owners).map((cells) => cells.map((cell) => <Lines of={cell.split('\n')} />))}
         />
       )}

@@ -9,6 +9,7 @@ import { Picture } from '../layout/picture.tsx';
 import { Section } from '../layout/section.tsx';
 import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
 import type { RingCase } from './gather.ts';
+import { Link } from '../layout/link.tsx';
 
 interface Props {
   readonly network: Network;
@@ -43,7 +44,7 @@ export function RingSection({ network, own, caseFile, notified, addressOf }: Pro
       <Picture label="Hình các liên hệ" svg={drawNetwork(network, labels)} />
       <Table
         caption="Doanh nghiệp trong nhóm"
-        columns={['Doanh nghiệp', 'Liên hệ sớm nhất từ', 'Dùng chung số', 'Vụ việc'].map((label) => ({ label }))}
+        columns={['Doanh nghiệp', 'Liên hệ sớm nhất từ', 'Dùng chung số', 'Vụ việc']}
         rows={ringGroups(network, own).flatMap(({ members, values }) =>
           members.map(({ enterpriseCode, since }) => [
             <span id={ringLineId(enterpriseCode)}>
@@ -60,7 +61,7 @@ export function RingSection({ network, own, caseFile, notified, addressOf }: Pro
       />
       <Table
         caption="Thông tin dùng chung, đánh số như trong hình"
-        columns={['Số', 'Dùng chung', 'Doanh nghiệp', 'Từ ngày'].map((label) => ({ label }))}
+        columns={['Số', 'Dùng chung', 'Doanh nghiệp', 'Từ ngày']}
         rows={network.ties
           .map((tie, place) => ({ ...tie, place, number: numbers.get(tie) ?? place + 1 }))
           .sort((a, b) => a.number - b.number)
@@ -82,9 +83,7 @@ function CaseOf({ found, isOwn }: { readonly found: RingCase | undefined; readon
   const { notice } = found;
   return (
     <>
-      <a class="govuk-link" href={`/police/cases/${notice.noticeId}`}>
-        {`Điểm ${String(notice.content.score).replace('.', ',')}`}
-      </a>{' '}
+      <Link to={`/police/cases/${notice.noticeId}`}>{`Điểm ${String(notice.content.score).replace('.', ',')}`}</Link>{' '}
       <StatusTag status={policeStatus(notice.content.level, notice.handlingStatus)} />
     </>
   );

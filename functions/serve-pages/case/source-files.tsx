@@ -46,7 +46,7 @@ export function SourceFiles({ cited: { sources, leftOut } }: { readonly cited: C
     <Section id="sources" title="Nguồn dữ liệu" folded>
       <Table
         caption="Các tệp đã đọc"
-        columns={['Dữ liệu', 'Tệp', 'Ngày nhận', 'Dòng', 'SHA-256'].map((label) => ({ label }))}
+        columns={['Dữ liệu', 'Tệp', 'Ngày nhận', 'Dòng', 'SHA-256']}
         rows={sources.map((source) => [
           feedsOf(source),
           source.file,

@@ -12,6 +12,7 @@ import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/leg
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { GatheredCase } from './gather.ts';
+import { Link } from '../layout/link.tsx';
 
 /**
  * The case in a few lines: who, why, how much, with whom, since when, what next; with the picture of the money.
@@ -79,7 +80,7 @@ function withWhom(network: Network | undefined) {
   const kinds = [...new Set(network.ties.map(({ kind }) => KIND_NAMES[kind].toLowerCase()))];
   return (
     <>
-      <a class="govuk-link" href="#ring">{`${network.members.length} doanh nghiệp của nhóm`}</a>
+      <Link to="#ring">{`${network.members.length} doanh nghiệp của nhóm`}</Link>
       {`; ${withOwnSigns(network.withBadSigns)}; dùng chung: ${kinds.join(', ')}`}
     </>
   );

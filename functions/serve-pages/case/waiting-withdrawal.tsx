@@ -1,5 +1,6 @@
 import { withdrawalReason } from '#shared/domain/notification/dossier/wording.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
+import { Link } from '../layout/link.tsx';
 
 /** The code of the reason why the case's notice would be withdrawn, where that waits for a person. */
 export const waitingWithdrawalOf = (change: ProposedRelease | undefined): string | undefined =>
@@ -11,10 +12,7 @@ export function WaitingWithdrawal({ because }: { readonly because: string | unde
   return (
     <p class="govuk-inset-text">
       {`Đang chờ duyệt rút thông báo này. ${withdrawalReason(because)} Hãy xem điều gì đã đổi trước khi duyệt ở `}
-      <a class="govuk-link" href="/police/releases">
-        Chờ duyệt
-      </a>
-      .
+      <Link to="/police/releases">Chờ duyệt</Link>.
     </p>
   );
 }

@@ -21,6 +21,7 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { displayValue, labelOf, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import { AddressOnMap, registeredNow } from './registered-now.tsx';
 import { type OpenTask, tasksOfCompany, taskPath } from '../worklist/open-tasks.ts';
+import { Link, LinkLine } from '../layout/link.tsx';
 
 const ACTIVITIES = {
   active: 'Đang hoạt động',
@@ -43,13 +44,7 @@ export async function showCompany(visit: Visit, ports: ServePagesPorts): Promise
   return html(
     <Page title="Doanh nghiệp" assets={ports.assets} officer={visit.officer} path="/police/search">
       <h1 class="govuk-heading-l">{company?.name ?? registration?.name ?? code}</h1>
-      {notice && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/police/cases/${notice.noticeId}`}>
-            Mở vụ việc
-          </a>
-        </p>
-      )}
+      {notice && <LinkLine to={`/police/cases/${notice.noticeId}`}>Mở vụ việc</LinkLine>}
       <SummaryList
         entries={[
           ['Mã số doanh nghiệp', code],
@@ -157,9 +152,7 @@ function People({ registration, company }: PeopleProps) {
   return (
     <Table
       caption="Người của doanh nghiệp"
-      columns={['Vai trò', 'Họ và tên', ...(company ? ['Đối chiếu với dữ liệu của công an'] : [])].map((label) => ({
-        label,
-      }))}
+      columns={['Vai trò', 'Họ và tên', ...(company ? ['Đối chiếu với dữ liệu của công an'] : [])]}
       rows={registration.people.map(({ role, fullName }, n) => {
         const result = company?.people[n]?.result;
         return [
@@ -179,9 +172,7 @@ function Accounts({ accounts }: { readonly accounts: readonly AccountAtBank[] })
       <ul class="govuk-list">
         {accounts.map(({ accountRef, bank, accountNumber }) => (
           <li>
-            <a class="govuk-link" href={`/police/accounts/${accountRef}`}>
-              {`${bankNameOf(bank)}, số ${accountNumber}`}
-            </a>
+            <Link to={`/police/accounts/${accountRef}`}>{`${bankNameOf(bank)}, số ${accountNumber}`}</Link>
           </li>
         ))}
       </ul>
@@ -194,11 +185,9 @@ function Tasks({ tasks, ports }: { readonly tasks: readonly OpenTask[]; readonly
     <Table
       caption="Việc cần làm"
       empty="Không có việc nào."
-      columns={['Việc', 'Đang ghi', 'Đề xuất', 'Lý do'].map((label) => ({ label }))}
+      columns={['Việc', 'Đang ghi', 'Đề xuất', 'Lý do']}
       rows={tasks.map((task) => [
-        <a class="govuk-link" href={taskPath(task, ports)}>
-          {`${WORK_KINDS[task.entry.kind]}: ${labelOf(task.entry.field)}`}
-        </a>,
+        <Link to={taskPath(task, ports)}>{`${WORK_KINDS[task.entry.kind]}: ${labelOf(task.entry.field)}`}</Link>,
         displayValue(task.entry.current),
         displayValue(task.entry.proposed),
         task.entry.why,

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 interface ChoiceGroup {
   readonly name: string;
-  readonly legend: string;
+  readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
   readonly error?: string | undefined;
 }
@@ -27,7 +27,7 @@ export function Checkboxes({ chosen, ...choices }: ChoiceGroup & { readonly chos
 
 function ChoiceField({
   name,
-  legend,
+  label: legend,
   options,
   error,
   type,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SHOWN_ONCE } from '../session/once.ts';
 import type { ComponentChildren, VNode } from 'preact';
 import type { FieldErrors } from '../http/answer.ts';
+import { Link } from './link.tsx';
 
 const NUMERIC = 'govuk-table__cell--numeric';
 
@@ -16,26 +17,22 @@ export function Table({
   /** The id to which an error about the table's rows links. */
   readonly id?: string;
   readonly caption: string;
-  readonly columns: readonly Column[];
+  /** A text is a column with that label. */
+  readonly columns: readonly (Column | string)[];
   readonly rows: readonly (readonly ComponentChildren[])[];
   /** The text that is shown where there is no row. */
   readonly empty?: ComponentChildren;
 }): VNode {
+  const heads = columns.map((one): Column => (typeof one === 'string' ? { label: one } : one));
   return (
     <div id={id} class="desk-table-frame" tabIndex={0} role="region" aria-label={caption}>
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ label, numeric, sort }) => (
-              <th scope="col" class={numeric ? NUMERIC : undefined} aria-sort={sort?.direction}>
-                {sort ? (
-                  <a class="govuk-link" href={sort.href}>
-                    {label}
-                  </a>
-                ) : (
-                  label
-                )}
+            {heads.map(({ label, numeric: isNumeric, sort }) => (
+              <th scope="col" class={isNumeric ? NUMERIC : undefined} aria-sort={sort?.direction}>
+                {sort ? <Link to={sort.href}>{label}</Link> : label}
               </th>
             ))}
           </tr>
@@ -43,13 +40,13 @@ export function Table({
         <tbody>
           {rows.length === 0 && (
             <tr>
-              <td colSpan={columns.length}>{empty}</td>
+              <td colSpan={heads.length}>{empty}</td>
             </tr>
           )}
           {rows.map((cells) => (
             <tr>
               {cells.map((cell, n) => (
-                <td class={columns[n]?.numeric ? NUMERIC : undefined} data-label={columns[n]?.label}>
+                <td class={heads[n]?.numeric ? NUMERIC : undefined} data-label={heads[n]?.label}>
                   {cell}
                 </td>
               ))}
@@ -66,6 +63,9 @@ export interface Column {
   readonly numeric?: boolean;
   readonly sort?: { readonly href: string; readonly direction: 'ascending' | 'descending' | 'none' };
 }
+
+/** A column of numbers. */
+export const numeric = (label: string): Column => ({ label, numeric: true });
 
 /** A list of names with their values. */
 export function SummaryList({
@@ -161,7 +161,7 @@ export function Form({
   readonly formToken: string;
   /** Fields that nobody sees. */
   readonly fields?: Readonly<Record<string, string>>;
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
 }): VNode {
   return (
     <form id={id} method="post" action={action} novalidate>

@@ -5,6 +5,7 @@ import { Choices } from './choices.tsx';
 import { Button, type Column, Form } from './components.tsx';
 import { listPageOf } from './paging.ts';
 import { RowCheckbox } from './row-checkbox.tsx';
+import { Link } from './link.tsx';
 
 interface ListOrder<T> {
   readonly compare: (a: T, b: T) => number;
@@ -179,9 +180,7 @@ interface SoughtProps {
 const SoughtFor = ({ typed, count, href }: SoughtProps) => (
   <p class="govuk-inset-text">
     {`Tìm “${typed}”: ${formatCount(count)} dòng. `}
-    <a class="govuk-link" href={href}>
-      Xem tất cả
-    </a>
+    <Link to={href}>Xem tất cả</Link>
   </p>
 );
 

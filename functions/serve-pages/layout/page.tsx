@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { Officer } from '../session/session.ts';
 import type { Assets } from '../http/assets.ts';
 import { anchorOf, sectionOf } from './guide-sections.ts';
@@ -86,6 +87,10 @@ function SignedIn({ officer }: { readonly officer: Officer }): VNode {
   );
 }
 
+/** How much waits at an entry of the menu. */
+const Waiting = ({ count = 0 }: { readonly count?: number | undefined }) =>
+  count === 0 ? null : <span class="desk-menu__count">{formatCount(count)}</span>;
+
 interface MenuProps {
   readonly officer: Officer;
   readonly path: string;
@@ -105,6 +110,7 @@ function Menu({ officer, path, guide, assets }: MenuProps): VNode {
             <a href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
               {label}
             </a>
+            <Waiting count={officer.waiting?.[href]} />
           </li>
         ))}
         {text && (

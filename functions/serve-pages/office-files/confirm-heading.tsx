@@ -38,10 +38,7 @@ export function HeadingForms({
         đổi. Cột không thuộc mẫu thì bỏ qua.
       </p>
       {asked.map((heading, n) => (
-        <Form action={`/${desk}/files/heading`} formToken={formToken}>
-          <input type="hidden" name="feed" value={feed} />
-          <input type="hidden" name="file" value={file} />
-          <input type="hidden" name="heading" value={heading} />
+        <Form action={`/${desk}/files/heading`} formToken={formToken} fields={{ feed, file, heading }}>
           <Select
             name="column"
             id={`column-${n}`}

@@ -1,6 +1,7 @@
 import { fileStem } from '#shared/tables/file-stem.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { type FileSender, nameIn, type SentFeed } from './file-sender.ts';
+import { Link } from '../layout/link.tsx';
 
 const MOST_NAMED = 20;
 
@@ -30,9 +31,7 @@ export function FilesAlike({ desk, feed, files }: AlikeProps) {
       <ul class="govuk-list">
         {files.map((file) => (
           <li>
-            <a class="govuk-link" href={`/${desk}/files/receipt?feed=${feed}&file=${encodeURIComponent(file)}`}>
-              {file}
-            </a>
+            <Link to={`/${desk}/files/receipt?feed=${feed}&file=${encodeURIComponent(file)}`}>{file}</Link>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { mayBeReleased } from '#shared/domain/drops/drop-states.ts';
 import { type Drop, rowsThatCount } from '#shared/tables/drop-item.ts';
 import type { Visit } from '../admit.ts';
 import { type FieldErrors, html, type FormRefusal } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, Table, Tag, TextField, numeric } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
@@ -17,6 +17,7 @@ import { waitingFiles, WaitingSection, waitingView } from '../taking-back/waitin
 import { TAKING_BACK_DONE } from '../taking-back/wording.ts';
 import { notReceived } from './take-uploads.ts';
 import { FEED_NAMES, feedNamed, type FileSender, fileSenderOf, nameIn, type SentFeed } from './file-sender.ts';
+import { Link, LinkLine } from '../layout/link.tsx';
 
 /** The page of the sender's files of one feed, the latest first, each with its progress and result. */
 export async function listFiles(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: FormRefusal = {}) {
@@ -37,11 +38,10 @@ export async function listFiles(visit: Visit, ports: ServePagesPorts, { errors =
   const isMoving = waiting.length > 0 || items.some(({ state }) => state === 'reading');
   const vanished = await ports.files.vanished(`${feed}/${folder}`.replace(/\/$/u, ''));
   const waitingToAgree = desk === 'office' ? await waitingFiles(desk, officer, ports) : [];
-  const done = doneSentence(TAKING_BACK_DONE, event);
   const here = `${path}?${new URLSearchParams({ ...asked, feed }).toString()}`;
   return html(
     <Page title="Tệp đã gửi" assets={ports.assets} officer={officer} path={path}>
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence(TAKING_BACK_DONE, event)}</SuccessBanner>
       <h1 class="govuk-heading-l">{`Tệp đã gửi: ${FEED_NAMES[feed]} (${all.length})`}</h1>
       <ErrorSummary errors={errors} />
       <WaitingSection waiting={waitingToAgree} officer={officer} page={path} action={`${path}/vote`} />
@@ -52,25 +52,19 @@ export async function listFiles(visit: Visit, ports: ServePagesPorts, { errors =
         {waiting.map((name) => (
           <p class="govuk-inset-text">{`${name}: đã nhận, chờ đọc.`}</p>
         ))}
-        {isMoving && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={here}>
-              Cập nhật
-            </a>
-          </p>
-        )}
+        {isMoving && <LinkLine to={here}>Cập nhật</LinkLine>}
         <Table
           empty={waiting.length > 0 ? 'Chưa đọc xong tệp nào.' : <NoFiles desk={desk} />}
           caption="Mỗi tệp một dòng, tệp mới nhất trước"
           columns={[
-            { label: 'Tệp' },
-            { label: 'Tình trạng' },
-            { label: 'Dòng đã đọc', numeric: true },
-            { label: 'Nhận', numeric: true },
-            { label: 'Từ chối', numeric: true },
-            { label: 'Tự sửa', numeric: true },
-            { label: 'Bắt đầu' },
-            { label: 'Kết quả' },
+            'Tệp',
+            'Tình trạng',
+            numeric('Dòng đã đọc'),
+            numeric('Nhận'),
+            numeric('Từ chối'),
+            numeric('Tự sửa'),
+            'Bắt đầu',
+            'Kết quả',
           ]}
           rows={items.map((reading) => [
             reading.file,
@@ -112,9 +106,7 @@ export async function listFiles(visit: Visit, ports: ServePagesPorts, { errors =
 const NoFiles = ({ desk }: Pick<FileSender, 'desk'>) => (
   <>
     {'Chưa có tệp nào. '}
-    <a class="govuk-link" href={`/${desk}/upload`}>
-      Gửi tệp
-    </a>
+    <Link to={`/${desk}/upload`}>Gửi tệp</Link>
   </>
 );
 
@@ -178,15 +170,11 @@ function Results({ path, feed, reading }: ResultsProps) {
   const marked = `${path}/result?feed=${feed}&file=${encodeURIComponent(reading.file)}&what=rejected`;
   return (
     <span>
-      <a class="govuk-link" href={`${path}/receipt?feed=${feed}&file=${encodeURIComponent(reading.file)}`}>
-        Biên nhận
-      </a>
+      <Link to={`${path}/receipt?feed=${feed}&file=${encodeURIComponent(reading.file)}`}>Biên nhận</Link>
       {rowsThatCount(reading).rejected > 0 && (
         <>
           {' · '}
-          <a class="govuk-link" href={marked}>
-            Tệp có đánh dấu lỗi
-          </a>
+          <Link to={marked}>Tệp có đánh dấu lỗi</Link>
         </>
       )}
     </span>
@@ -220,10 +208,11 @@ function Stopped({
       <h2 class="govuk-heading-m">{`Đã dừng: ${reading.file}`}</h2>
       <p class="govuk-inset-text">{reading.judgement?.objection?.message ?? 'Tệp này chưa được tính.'}</p>
       {desk === 'office' ? (
-        <Form action="/office/files/release" formToken={formToken}>
-          <input type="hidden" name="page" value="/office/files" />
-          <input type="hidden" name="feed" value={feed} />
-          <input type="hidden" name="file" value={reading.file} />
+        <Form
+          action="/office/files/release"
+          formToken={formToken}
+          fields={{ page: '/office/files', feed, file: reading.file }}
+        >
           <TextField name="why" id={isMeant ? 'why' : `why-${n}`} label="Lý do" {...typed} />
           <div class="govuk-button-group">
             <Button name="use" value="readable" kind="secondary">

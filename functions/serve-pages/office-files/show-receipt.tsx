@@ -6,7 +6,7 @@ import { parseJson } from '#shared/runtime/parse-json.ts';
 import { isCounting } from '#shared/domain/drops/drop-states.ts';
 import type { Visit } from '../admit.ts';
 import { type FieldErrors, html, type PageAnswer, type FormRefusal } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, SummaryList, Table, TextField } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, SummaryList, Table, TextField, numeric } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
@@ -15,6 +15,8 @@ import type { ServePagesPorts } from '../ports.ts';
 import { HeadingForms } from './confirm-heading.tsx';
 import { FilesAlike, filesAlike } from './files-alike.tsx';
 import { feedNamed, fileSenderOf, isFileName, resultsOf, type SentFeed } from './file-sender.ts';
+import { Link } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 /** A sender may use one name for every month, so nobody can tell wrong rows from those of another month. */
 const FORMER_ROWS_STAY =
@@ -80,20 +82,14 @@ export async function showReceipt(
       <ul class="govuk-list">
         {receipt.rejected > 0 && (
           <li>
-            <a class="govuk-link" href={href('rejected')}>
-              Tệp có đánh dấu lỗi
-            </a>
+            <Link to={href('rejected')}>Tệp có đánh dấu lỗi</Link>
           </li>
         )}
         <li>
-          <a class="govuk-link" href={href('receipt')}>
-            Tải biên nhận (.json)
-          </a>
+          <Link to={href('receipt')}>Tải biên nhận (.json)</Link>
         </li>
         <li>
-          <a class="govuk-link" href={`${path}?feed=${feed}`}>
-            Tệp đã gửi
-          </a>
+          <Link to={`${path}?feed=${feed}`}>Tệp đã gửi</Link>
         </li>
       </ul>
       {desk === 'office' && (progress?.state === 'read' || progress?.state === 'unreadable') && (
@@ -123,17 +119,15 @@ function Decision({
   readonly form: URLSearchParams;
   readonly errors: FieldErrors;
 }) {
+  const field = typedFields(form, errors);
   return (
     <Section title="Nếu tệp sai">
       <p class="govuk-body">
         Tệp đã bỏ thì mọi dòng của tệp và của các lần gửi trước cùng tên không được tính; kết luận và thông báo được xét
         lại. Tệp đúng thì gửi lại như thường.
       </p>
-      <Form action="/office/files/release" formToken={formToken}>
-        <input type="hidden" name="page" value="/office/files/receipt" />
-        <input type="hidden" name="feed" value={feed} />
-        <input type="hidden" name="file" value={file} />
-        <TextField name="why" label="Lý do" value={form.get('why') ?? ''} error={errors['why']} />
+      <Form action="/office/files/release" formToken={formToken} fields={{ page: '/office/files/receipt', feed, file }}>
+        <TextField {...field('why', 'Lý do')} />
         <div class="govuk-button-group">
           {isAgain && (
             <Button name="use" value="alone" kind="secondary">
@@ -168,7 +162,7 @@ const RejectedRows = ({ receipt: { rejected }, rows }: RejectedProps) => (
     caption={
       rows.length < rejected ? `${rows.length} lỗi đầu; ${formatCount(rejected)} dòng bị từ chối` : 'Dòng bị từ chối'
     }
-    columns={['Dòng', 'Cột', 'Đang ghi', 'Lý do'].map((label) => ({ label }))}
+    columns={['Dòng', 'Cột', 'Đang ghi', 'Lý do']}
     rows={rows.map(({ sheet, row, column, value, message }) => [
       [sheet, row].filter((part) => part !== undefined).join(', dòng '),
       column,
@@ -186,14 +180,7 @@ function Repairs({ feed, repairs }: { readonly feed: SentFeed; readonly repairs:
     <Section title="Tự sửa giống nhau ở nhiều ô">
       <Table
         caption="Mỗi cách sửa một dòng"
-        columns={[
-          { label: 'Cột' },
-          { label: 'Vì sao' },
-          { label: 'Số ô', numeric: true },
-          { label: 'Dòng đầu', numeric: true },
-          { label: 'Đang ghi' },
-          { label: 'Sửa thành' },
-        ]}
+        columns={['Cột', 'Vì sao', numeric('Số ô'), numeric('Dòng đầu'), 'Đang ghi', 'Sửa thành']}
         rows={repairs.map(({ field, why, count: cells, firstRow, current, proposed }) => [
           labelOf(field),
           why,

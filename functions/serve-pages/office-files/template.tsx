@@ -5,6 +5,7 @@ import type { Visit } from '../admit.ts';
 import { download, type HttpAnswer } from '../http/answer.ts';
 import { Table } from '../layout/components.tsx';
 import { FEED_NAMES, feedNamed, type FileSender, fileSenderOf, type SentFeed } from './file-sender.ts';
+import { Link } from '../layout/link.tsx';
 
 /** The names of the kinds of rows that desks send, as sheets of the template. */
 const SHEETS: Readonly<Record<string, string>> = {
@@ -52,13 +53,11 @@ export const ColumnsExplained = ({ desk, feed }: ColumnsProps) => (
       <span class="govuk-details__summary-text">{`Mẫu và các cột của “${FEED_NAMES[feed]}”`}</span>
     </summary>
     <div class="govuk-details__text">
-      <a class="govuk-link" href={`/${desk}/template?feed=${feed}`}>
-        {`Tải mẫu ${FEED_NAMES[feed].toLowerCase()} (.xlsx)`}
-      </a>
+      <Link to={`/${desk}/template?feed=${feed}`}>{`Tải mẫu ${FEED_NAMES[feed].toLowerCase()} (.xlsx)`}</Link>
       {LAYOUTS[feed].map(({ rows, columns }) => (
         <Table
           caption={SHEETS[rows] ?? rows}
-          columns={['Cột', 'Bắt buộc', 'Ghi gì'].map((label) => ({ label }))}
+          columns={['Cột', 'Bắt buộc', 'Ghi gì']}
           rows={columns.map(({ label, required, holds, allowed }) => [
             label,
             required ? 'có' : 'không',

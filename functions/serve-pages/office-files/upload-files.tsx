@@ -71,10 +71,12 @@ export async function uploadFiles(visit: Visit, ports: ServePagesPorts) {
             </button>
           </form>
           <ColumnsExplained desk={desk} feed={feed} />
-          <Form id={`sent-${feed}`} action={`${path}/sent`} formToken={officer.formToken}>
-            <input type="hidden" name="page" value={path} />
-            <input type="hidden" name="feed" value={feed} />
-          </Form>
+          <Form
+            id={`sent-${feed}`}
+            action={`${path}/sent`}
+            formToken={officer.formToken}
+            fields={{ page: path, feed }}
+          ></Form>
         </>
       ))}
     </Page>,

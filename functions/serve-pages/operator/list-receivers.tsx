@@ -39,7 +39,7 @@ export async function listReceivers({ event, officer }: Visit, ports: ServePages
       <h1 class="govuk-heading-l">{`Nơi nhận (${rows.length})`}</h1>
       <Table
         caption="Nơi nhận đã đăng ký, và nơi còn thông báo chưa xác nhận"
-        columns={['Đơn vị', 'Cách nhận', 'Đường gửi', 'Chưa xác nhận từ', 'Gửi tiếp'].map((label) => ({ label }))}
+        columns={['Đơn vị', 'Cách nhận', 'Đường gửi', 'Chưa xác nhận từ', 'Gửi tiếp']}
         rows={rows.map(({ receiver, registered, since }) => [
           nameOf(receiver),
           registered === undefined

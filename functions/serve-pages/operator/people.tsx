@@ -4,7 +4,7 @@ import { type DeskRole, rolesOf } from '#shared/domain/notification/desk-role.ts
 import type { ListedSession } from '#shared/tables/sessions.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, Table, TextField, numeric } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
@@ -13,6 +13,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { endSessionsOf, type Officer, openSessions } from '../session/session.ts';
 import { PEOPLE_PAGE } from './page-paths.ts';
 import { groupLabel } from './wording.ts';
+import { typedFields } from '../layout/typed-fields.ts';
 
 /** A person with open sessions. */
 interface SignedInPerson {
@@ -57,6 +58,7 @@ export async function showPeople(
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const people = signedInPeople(await openSessions(ports));
+  const field = typedFields(form, errors);
   return html(
     <Page title="Người dùng" assets={ports.assets} officer={officer} path={PEOPLE_PAGE}>
       <Ended count={event.queryStringParameters?.['ended']} />
@@ -68,14 +70,13 @@ export async function showPeople(
       </p>
       <People people={people} officer={officer} />
       <Section title="Kết thúc phiên theo mã">
-        <Form action={PEOPLE_PAGE} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={PEOPLE_PAGE} />
+        <Form action={PEOPLE_PAGE} formToken={officer.formToken} fields={{ page: PEOPLE_PAGE }}>
           <TextField
-            name="person"
-            label="Mã của người đó"
-            hint="Mã (sub) ở nơi quản lý tài khoản; sổ kiểm chứng ghi mã này sau chữ officer:"
-            value={form.get('person') ?? ''}
-            error={errors['person']}
+            {...field(
+              'person',
+              'Mã của người đó',
+              'Mã (sub) ở nơi quản lý tài khoản; sổ kiểm chứng ghi mã này sau chữ officer:',
+            )}
           />
           <Button kind="warning">Kết thúc mọi phiên</Button>
         </Form>
@@ -103,14 +104,7 @@ function People({ people, officer }: { readonly people: readonly SignedInPerson[
   return (
     <Table
       caption={`Người đang có phiên mở (${people.length})`}
-      columns={[
-        { label: 'Người' },
-        { label: 'Nhóm' },
-        { label: 'Số phiên', numeric: true },
-        { label: 'Đăng nhập từ' },
-        { label: 'Dùng gần nhất' },
-        { label: 'Kết thúc' },
-      ]}
+      columns={['Người', 'Nhóm', numeric('Số phiên'), 'Đăng nhập từ', 'Dùng gần nhất', 'Kết thúc']}
       rows={people.map(({ person, name, groups, sessions, signedInAt, seenAt }) => [
         <>
           {person === officer.subject ? `${name} (bạn)` : name}
@@ -121,9 +115,7 @@ function People({ people, officer }: { readonly people: readonly SignedInPerson[
         formatCount(sessions),
         formatInstant(signedInAt),
         formatInstant(seenAt),
-        <Form action={PEOPLE_PAGE} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={PEOPLE_PAGE} />
-          <input type="hidden" name="person" value={person} />
+        <Form action={PEOPLE_PAGE} formToken={officer.formToken} fields={{ page: PEOPLE_PAGE, person }}>
           <button type="submit" class="govuk-button govuk-button--warning desk-row-button">
             Kết thúc phiên
             <span class="govuk-visually-hidden">{` của ${name}`}</span>

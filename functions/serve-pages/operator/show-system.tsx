@@ -8,7 +8,7 @@ import type { ParkedMessage } from '#shared/tables/parked.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit } from '../admit.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
-import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
+import { ErrorSummary, Table, Tag, numeric } from '../layout/components.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { Select } from '../layout/select.tsx';
 import { doneSentence } from '../layout/done-sentence.ts';
@@ -34,7 +34,6 @@ export async function showSystem(
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const waitingToAgree = await waitingFiles('operator', officer, ports);
-  const done = doneSentence(TAKING_BACK_DONE, event);
   const [counts, surveyed, vanished] = await Promise.all([
     ports.queues.counts(),
     ports.files.profile(),
@@ -49,7 +48,7 @@ export async function showSystem(
       {event.queryStringParameters?.['asked'] === 'yes' && (
         <SuccessBanner>Đã giao việc. Tải lại trang sau ít giây để xem kết quả.</SuccessBanner>
       )}
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence(TAKING_BACK_DONE, event)}</SuccessBanner>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Tình trạng hệ thống</h1>
       <WaitingSection waiting={waitingToAgree} officer={officer} page={SYSTEM_PAGE} action="/operator/files/vote" />
@@ -84,7 +83,7 @@ function Doubted({ doubted }: { readonly doubted: readonly DoubtedSender[] }) {
       </p>
       <Table
         caption="Nơi gửi mà lời riêng chưa được tính"
-        columns={[{ label: 'Nơi gửi' }, { label: 'Số doanh nghiệp chỉ dựa vào', numeric: true }]}
+        columns={['Nơi gửi', numeric('Số doanh nghiệp chỉ dựa vào')]}
         rows={doubted.map(({ sender, count }) => [nameOfSender(sender), formatCount(count)])}
       />
     </>
@@ -95,13 +94,7 @@ function Queues({ counts, formToken }: { readonly counts: readonly QueueCounts[]
   return (
     <Table
       caption="Hàng đợi giữa các bước"
-      columns={[
-        { label: 'Việc' },
-        { label: 'Đang chờ', numeric: true },
-        { label: 'Đang xử lý', numeric: true },
-        { label: 'Hỏng 5 lần', numeric: true },
-        { label: 'Gửi lại' },
-      ]}
+      columns={['Việc', numeric('Đang chờ'), numeric('Đang xử lý'), numeric('Hỏng 5 lần'), 'Gửi lại']}
       rows={counts.map(({ queue, waiting, inFlight, dead }) => [
         queueLabel(queue),
         formatCount(waiting),
@@ -138,9 +131,7 @@ function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage
           >
             <Table
               caption={`${queueLabel(queue)}: ${messages.length < MOST_PARKED ? messages.length : `${MOST_PARKED} hoặc nhiều hơn`}`}
-              columns={['Chọn', 'Về', 'Vì sao, và làm gì trước', 'Giữ lúc', 'Mã thông điệp'].map((label) => ({
-                label,
-              }))}
+              columns={['Chọn', 'Về', 'Vì sao, và làm gì trước', 'Giữ lúc', 'Mã thông điệp']}
               rows={messages.map(({ why, parkedAt, messageId, body }) => [
                 <RowCheckbox
                   name="message"

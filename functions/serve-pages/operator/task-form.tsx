@@ -17,8 +17,7 @@ interface Props {
 /** A form with one button that asks for one task. */
 export function TaskForm({ task, page, formToken, label, about, children }: Props) {
   return (
-    <Form action="/operator/tasks" formToken={formToken}>
-      <input type="hidden" name="page" value={page} />
+    <Form action="/operator/tasks" formToken={formToken} fields={{ page }}>
       {Object.entries(task).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

@@ -17,6 +17,7 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { CASES_PAGE } from './cases-asked.ts';
 import { policeNotice } from './export-case.ts';
 import { showCase } from './show-case.tsx';
+import { LinkLine } from '../layout/link.tsx';
 
 const MOST_MB = 10;
 const MOST_OF_A_CASE = 50;
@@ -56,11 +57,7 @@ export async function attachPage(visit: Visit, ports: ServePagesPorts): Promise<
           Đính kèm
         </button>
       </form>
-      <p class="govuk-body">
-        <a class="govuk-link" href={page}>
-          Về vụ việc
-        </a>
-      </p>
+      <LinkLine to={page}>Về vụ việc</LinkLine>
     </Page>,
     200,
     { data: { form } },

@@ -75,12 +75,12 @@ const filtersFor = (reader: string) => ({
   },
 });
 const companyOf = ({ summary: { enterpriseCode = '', name = '' } }: CaseLine) => ({ enterpriseCode, name });
-const isDecided = ({ handlingStatus, summary }: CaseLine) =>
+const isDecided = ({ handlingStatus, summary }: OpenNotice) =>
   summary.level === 'act' ||
   handlingStatus === 'acted' ||
   handlingStatus === 'rejected' ||
   summary.withdrawnBecause === DISMISSED;
-export const isUndecided = (one: CaseLine) => !isDecided(one) && one.summary.withdrawnBecause === undefined;
+export const isUndecided = (one: OpenNotice) => !isDecided(one) && one.summary.withdrawnBecause === undefined;
 
 /** The cases as an address or a form asks for them: of one ring or one search, in one view, in one order. */
 export async function casesAsked(

@@ -28,15 +28,9 @@ export function DecisionForm({ noticeId, sequence, after, ring, formToken, form,
       <h2 class="govuk-heading-m" id="decision">
         Quyết định
       </h2>
-      <Form action={`${page}/decision`} formToken={formToken}>
-        <input type="hidden" name="page" value={page} />
-        <input type="hidden" name="sequence" value={String(sequence)} />
-        <input type="hidden" name="after" value={after} />
+      <Form action={`${page}/decision`} formToken={formToken} fields={{ page, sequence: String(sequence), after }}>
         <Radios
-          name="outcome"
-          legend="Kết luận"
-          value={form.get('outcome') ?? undefined}
-          error={errors['outcome']}
+          {...field('outcome', 'Kết luận')}
           options={[
             { value: 'confirmed', label: 'Xác nhận', hint: 'Thông báo của các ngân hàng liên quan được nâng mức.' },
             {
@@ -59,10 +53,7 @@ export function DecisionForm({ noticeId, sequence, after, ring, formToken, form,
             <TextField {...field('date', 'Ngày văn bản', 'Ví dụ 31/12/2025')} />
             <TextField {...field('authority', 'Cơ quan ban hành', 'Bỏ trống là Công an tỉnh.')} />
             <Radios
-              name="forged"
-              legend="Văn bản xác định hồ sơ đăng ký doanh nghiệp là giả mạo"
-              value={form.get('forged') ?? undefined}
-              error={errors['forged']}
+              {...field('forged', 'Văn bản xác định hồ sơ đăng ký doanh nghiệp là giả mạo')}
               options={[
                 { value: '', label: 'Không' },
                 { value: 'founding', label: 'Hồ sơ thành lập', hint: 'Cơ quan đăng ký thu hồi giấy chứng nhận.' },
@@ -81,7 +72,7 @@ export function DecisionForm({ noticeId, sequence, after, ring, formToken, form,
             <div class="govuk-details__text">
               <Checkboxes
                 name="also"
-                legend="Doanh nghiệp cùng nhóm nhận cùng kết luận, lý do và văn bản"
+                label="Doanh nghiệp cùng nhóm nhận cùng kết luận, lý do và văn bản"
                 chosen={new Set(form.getAll('also'))}
                 error={errors['also']}
                 options={ring.map(({ notice, after: known }) => ({

@@ -12,6 +12,7 @@ import { Button, ErrorSummary, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { exportFile, exportFormNamed, policeNotice } from './export-case.ts';
+import { Link } from '../layout/link.tsx';
 
 const PATH = '/police/exports';
 /** The most cases in one export, limited by the size of an answer and the time to gather them. */
@@ -39,7 +40,7 @@ export const exportsPage = ({ event, officer }: Visit, ports: ServePagesPorts, e
         {day('to', 'Đến ngày')}
         <Radios
           name="form"
-          legend="Dạng tệp"
+          label="Dạng tệp"
           value={asked['form']}
           error={errors['form']}
           options={EXPORT_CHOICES.map(([value, label]) => ({ value, label }))}
@@ -109,9 +110,7 @@ function partsPage({ count, parts, ...asked }: Parts, { officer }: Visit, ports:
       <ul class="govuk-list">
         {Array.from({ length: parts }, (_, n) => (
           <li>
-            <a class="govuk-link" href={hrefOf(n + 1)}>
-              {`Phần ${n + 1} trong ${parts}`}
-            </a>
+            <Link to={hrefOf(n + 1)}>{`Phần ${n + 1} trong ${parts}`}</Link>
           </li>
         ))}
       </ul>

@@ -22,6 +22,8 @@ import { SuccessBanner } from '../layout/success-banner.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { CASES_PAGE, type CaseLine, casesAsked, dueOf, isUndecided } from './cases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
+import { Link } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 /** Redirects to the undecided case after the one just seen in the officer's chosen order, and from the last to the first. */
 export async function nextCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
@@ -49,11 +51,11 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
   const { items, paging, place } = view.page(shown);
   await logNoticesShown(items, 'list', POLICE, visit, ports);
   const today = ports.rulesClock.today();
-  const done = doneSentence({ assigned: 'Đã giao các vụ việc đã chọn.' }, event);
   const chosen = new Set(form.getAll('case'));
+  const field = typedFields(form, errors);
   return html(
     <Page title="Vụ việc" assets={ports.assets} officer={officer} path={CASES_PAGE}>
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence({ assigned: 'Đã giao các vụ việc đã chọn.' }, event)}</SuccessBanner>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Vụ việc (${shown.length})`}</h1>
       <Requests requests={requests} />
@@ -70,9 +72,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
       {(asked['ring'] ?? '') !== '' && (
         <p class="govuk-inset-text">
           {'Chỉ vụ việc của một nhóm. '}
-          <a class="govuk-link" href={hrefOf({ ring: '' })}>
-            Xem mọi vụ việc
-          </a>
+          <Link to={hrefOf({ ring: '' })}>Xem mọi vụ việc</Link>
         </p>
       )}
       {shown.length === 0 ? (
@@ -83,16 +83,16 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
             id="case"
             caption="Doanh nghiệp đã báo công an"
             columns={[
-              { label: 'Chọn' },
-              { label: 'Doanh nghiệp' },
+              'Chọn',
+              'Doanh nghiệp',
               column('Dấu hiệu chính, điểm', 'score'),
-              { label: 'Nhóm' },
+              'Nhóm',
               column('Tiền liên quan', 'money'),
               column('Báo từ', 'age'),
               column('Chứng cứ mới', 'changed'),
               column('Hạn kết luận', 'pressing'),
-              { label: 'Người nhận' },
-              { label: 'Tình trạng' },
+              'Người nhận',
+              'Tình trạng',
             ]}
             rows={items.map((one) => [
               <RowCheckbox
@@ -108,10 +108,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
           <h2 class="govuk-heading-m">Giao các vụ việc đã chọn</h2>
           <AllOfView count={shown.length} what="vụ việc của mục này" form={form} />
           <Select
-            name="assignee"
-            label="Giao cho"
-            value={form.get('assignee') ?? ''}
-            error={errors['assignee']}
+            {...field('assignee', 'Giao cho')}
             options={[
               { value: '', label: 'tôi' },
               ...officers.map(({ subject, name }) => ({ value: subject, label: name })),
@@ -135,9 +132,7 @@ function Requests({ requests }: { readonly requests: readonly NoteRequest[] }) {
       <ul class="govuk-list">
         {requests.map(({ of, about, officerName, at }) => (
           <li>
-            <a class="govuk-link" href={`${CASES_PAGE}/${of}#notes`}>
-              {about}
-            </a>
+            <Link to={`${CASES_PAGE}/${of}#notes`}>{about}</Link>
             {`: ${officerName}, ${formatInstant(at)}`}
           </li>
         ))}
@@ -150,9 +145,7 @@ function rowOf(one: CaseLine, hrefOf: (changes?: Readonly<Record<string, string>
   const { sequence, summary, changedAt, issuedAt } = one;
   const { name = '', enterpriseCode = '', score = '', money, window, ring, signs } = summary;
   return [
-    <a class="govuk-link" href={caseHref(one, hrefOf())}>
-      {`${name} (${enterpriseCode})`}
-    </a>,
+    <Link to={caseHref(one, hrefOf())}>{`${name} (${enterpriseCode})`}</Link>,
     <>
       <div>{signsInWords(signs)}</div>
       <div>{String(score).replace('.', ',')}</div>

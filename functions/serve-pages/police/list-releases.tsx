@@ -19,6 +19,8 @@ import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { RELEASES_PAGE, releasesAsked, type WaitingRelease } from './releases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
+import { Link } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 const WORDS: Readonly<Record<ReleaseMode, string>> = {
   automatic: 'tự động',
@@ -78,7 +80,6 @@ export async function listReleases(
   const view = await releasesAsked(visit, ports);
   const { shown, hrefOf } = view;
   const { items, paging, place } = view.page(shown);
-  const done = doneSentence(DONE, event);
   const today = ports.rulesClock.today();
   const chosen = new Set(form.getAll('change'));
   const rows = await inParallel(items, AT_ONCE, async ({ change, company }) => ({
@@ -86,11 +87,12 @@ export async function listReleases(
     company,
     ...(await voteEligibilityOf(change, officer.subject, ports)),
   }));
+  const field = typedFields(form, errors);
   return html(
     <Page title="Chờ duyệt" assets={ports.assets} officer={officer} path={RELEASES_PAGE}>
       <h1 class="govuk-heading-l">{`Chờ duyệt trước khi gửi (${shown.length})`}</h1>
       <PolicyInWords policy={ports.releasePolicy} />
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence(DONE, event)}</SuccessBanner>
       <ErrorSummary errors={errors} />
       <FindInList path={RELEASES_PAGE} hint="Doanh nghiệp, người, địa chỉ, số" formToken={officer.formToken} />
       {view.sought}
@@ -98,9 +100,7 @@ export async function listReleases(
       {(asked['ring'] ?? '') !== '' && (
         <p class="govuk-inset-text">
           {'Chỉ việc của một nhóm. '}
-          <a class="govuk-link" href={hrefOf({ ring: '' })}>
-            Xem mọi việc
-          </a>
+          <Link to={hrefOf({ ring: '' })}>Xem mọi việc</Link>
         </p>
       )}
       {shown.length === 0 ? (
@@ -124,7 +124,7 @@ export async function listReleases(
               'Mức',
               'Cần duyệt',
               'Hạn',
-            ].map((label) => ({ label }))}
+            ]}
             rows={rows.map(({ change, company, stillNeeded, refusal }) => [
               refusal === undefined ? (
                 <RowCheckbox
@@ -143,16 +143,14 @@ export async function listReleases(
               change.accountNumber === '' ? (
                 ''
               ) : (
-                <a class="govuk-link" href={`/police/accounts/${change.subject}`}>
-                  {change.accountNumber}
-                </a>
+                <Link to={`/police/accounts/${change.subject}`}>{change.accountNumber}</Link>
               ),
               change.enterpriseCode === undefined ? (
                 ''
               ) : (
-                <a class="govuk-link" href={`/police/cases/${noticeIdOf(POLICE, change.enterpriseCode)}`}>
+                <Link to={`/police/cases/${noticeIdOf(POLICE, change.enterpriseCode)}`}>
                   {[company?.name, `(${change.enterpriseCode})`].join(' ').trim()}
-                </a>
+                </Link>
               ),
               signsInWords(company?.signs),
               company?.ring && <RingOfCase ring={company.ring} href={hrefOf({ ring: company.ring.of })} />,
@@ -162,13 +160,7 @@ export async function listReleases(
             ])}
           />
           <Pagination {...paging} />
-          <TextField
-            name="reason"
-            label="Lý do (cần khi từ chối)"
-            value={form.get('reason') ?? ''}
-            error={errors['reason']}
-            rows={2}
-          />
+          <TextField {...field('reason', 'Lý do (cần khi từ chối)')} rows={2} />
           <div class="govuk-button-group">
             <Button name="outcome" value="release">
               Duyệt các dòng đã chọn

@@ -41,11 +41,10 @@ export async function showCrimeReport(
       <h1 class="govuk-heading-l">Ghi tố giác, tin báo về tội phạm</h1>
       <p class="govuk-body">Không ghi tên hoặc số giấy tờ của bị hại.</p>
       <ErrorSummary errors={errors} />
-      <Form action={PATH} formToken={officer.formToken}>
-        <input type="hidden" name="page" value={PATH} />
+      <Form action={PATH} formToken={officer.formToken} fields={{ page: PATH }}>
         {CRIME_REPORTS.columns.map(({ key, label }) =>
           key === 'state' ? (
-            <Radios name={key} legend={label} value={form.get(key) ?? 'MOI'} error={errors[key]} options={STATES} />
+            <Radios name={key} label={label} value={form.get(key) ?? 'MOI'} error={errors[key]} options={STATES} />
           ) : (
             <TextField {...field(key, label, hints[key])} />
           ),

@@ -29,6 +29,7 @@ import { PeopleSection } from '../case/people.tsx';
 import { RingSection } from '../case/ring.tsx';
 import { WaitingWithdrawal, waitingWithdrawalOf } from '../case/waiting-withdrawal.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { Link } from '../layout/link.tsx';
 
 const DONE: Readonly<Record<string, string>> = {
   confirmed: 'Đã ghi quyết định: xác nhận.',
@@ -97,7 +98,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         {timeline !== undefined && <Picture label="Hình diễn biến" svg={timeline} />}
         <Table
           caption="Theo thời gian"
-          columns={[{ label: 'Ngày' }, { label: 'Việc' }]}
+          columns={['Ngày', 'Việc']}
           rows={dossier.timeline.map(({ on, what }) => [formatDate(on), what])}
         />
       </Section>
@@ -150,17 +151,9 @@ interface BarProps {
 /** What an officer does with a case, always in sight. */
 const DecisionBar = ({ noticeId, canBeDecided: canDecide }: BarProps) => (
   <nav class="desk-bar" aria-label="Làm với vụ việc">
-    {canDecide && (
-      <a class="govuk-link" href="#decision">
-        Quyết định
-      </a>
-    )}
-    <a class="govuk-link" href={`/police/cases/${noticeId}/dossier`}>
-      Hồ sơ để in
-    </a>
-    <a class="govuk-link" href={`/police/next-case?after=${noticeId}`}>
-      Vụ tiếp theo
-    </a>
+    {canDecide && <Link to="#decision">Quyết định</Link>}
+    <Link to={`/police/cases/${noticeId}/dossier`}>Hồ sơ để in</Link>
+    <Link to={`/police/next-case?after=${noticeId}`}>Vụ tiếp theo</Link>
   </nav>
 );
 

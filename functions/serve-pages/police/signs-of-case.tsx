@@ -1,6 +1,7 @@
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { EvidenceKind } from '#shared/domain/risk/rules/finding.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import { Link } from '../layout/link.tsx';
 
 /** What a kind of evidence is about, as a line of a list says it. */
 export const KIND_OF_SIGN_NAMES: Readonly<Record<EvidenceKind, string>> = {
@@ -33,8 +34,8 @@ interface RingProps {
 }
 
 export const RingOfCase = ({ ring: { of, companies }, href }: RingProps) => (
-  <a class="govuk-link" href={href}>
+  <Link to={href}>
     {`${companies} doanh nghiệp`}
     <span class="govuk-visually-hidden">{` của nhóm ${of}`}</span>
-  </a>
+  </Link>
 );

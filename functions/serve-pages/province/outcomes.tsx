@@ -1,7 +1,7 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { monthChart } from '#shared/domain/outcomes/report/month-chart.ts';
-import { SummaryList, Table } from '../layout/components.tsx';
+import { SummaryList, Table, numeric } from '../layout/components.tsx';
 import { Figure } from '../layout/picture.tsx';
 import { BarChart } from './bar-chart.tsx';
 
@@ -40,7 +40,7 @@ export function Outcomes({ figures: { events, flags, byMonth, pendingByAge } }: 
         monthChart(byMonth).map(({ title, says, svg }) => <Figure label={`${title}. ${says}`} svg={svg} />)}
       <Table
         caption="Việc trong kỳ"
-        columns={[{ label: 'Việc' }, { label: 'Số lần', numeric: true }]}
+        columns={['Việc', numeric('Số lần')]}
         rows={[
           ['Báo ngân hàng', formatCount(events.notifiedBanks)],
           ['Chờ cán bộ duyệt', formatCount(events.proposed)],

@@ -1,6 +1,7 @@
 import { Button, Form } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import type { Months } from './period-figures.ts';
+import { Link } from '../layout/link.tsx';
 
 export const FIGURES_PAGE = '/province/figures';
 export const REPORT_PAGE = '/province/report';
@@ -31,13 +32,9 @@ export function ReportForm({ months, formToken, isMade }: Props) {
       {isMade && (
         <p class="govuk-body">
           {'Báo cáo đã lập: '}
-          <a class="govuk-link" href={`${REPORT_PAGE}?form=docx&${words}`}>
-            Văn bản (.docx)
-          </a>
+          <Link to={`${REPORT_PAGE}?form=docx&${words}`}>Văn bản (.docx)</Link>
           {', '}
-          <a class="govuk-link" href={`${REPORT_PAGE}?form=xlsx&${words}`}>
-            Số liệu (.xlsx)
-          </a>
+          <Link to={`${REPORT_PAGE}?form=xlsx&${words}`}>Số liệu (.xlsx)</Link>
         </p>
       )}
     </>

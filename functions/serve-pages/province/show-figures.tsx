@@ -12,7 +12,7 @@ import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { communeName } from '#shared/domain/outcomes/report/commune-name.ts';
 import type { Visit } from '../admit.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
-import { ErrorSummary, Table } from '../layout/components.tsx';
+import { ErrorSummary, Table, numeric } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -135,7 +135,7 @@ function Flags({ caption, by, label, total, isDrawn = false }: FlagsProps) {
       <Table
         caption={shown.length < lines.length ? `${caption} (${MOST_LINES} dòng đầu trong ${lines.length})` : caption}
         columns={[
-          { label: 'Nhóm' },
+          'Nhóm',
           ...['Gắn cờ', 'Xác nhận', 'Bác bỏ', 'Tự rút', 'Chưa kết luận'].map((name) => ({
             label: name,
             numeric: true,
@@ -152,7 +152,7 @@ function Banks({ byBank }: { readonly byBank: Readonly<Record<string, BankFigure
     <Table
       caption="Thông báo gửi trong kỳ"
       columns={[
-        { label: 'Ngân hàng' },
+        'Ngân hàng',
         ...['Gửi', 'Xử lý', 'Không thấy dấu hiệu', 'Chưa trả lời', 'Trả lời muộn', 'Số ngày (giữa)'].map((name) => ({
           label: name,
           numeric: true,
@@ -215,10 +215,7 @@ function Times({ days: by }: { readonly days: OutcomeFigures['days'] }) {
   return (
     <Table
       caption="Số ngày"
-      columns={[
-        { label: 'Khoảng' },
-        ...['Số vụ', 'Giữa', '9 trong 10', 'Lâu nhất'].map((label) => ({ label, numeric: true })),
-      ]}
+      columns={['Khoảng', ...['Số vụ', 'Giữa', '9 trong 10', 'Lâu nhất'].map(numeric)]}
       rows={TIMES.map(([name, label]) => {
         const { count: cases, median, p90, most } = by[name];
         return [label, formatCount(cases), days(median), days(p90), days(most)];

@@ -13,6 +13,7 @@ import { askedBy, FindInList, listView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { Link } from '../layout/link.tsx';
 
 const PATH = '/province/log';
 /** The pages of the log of which one page of the desk shows the entries. */
@@ -103,16 +104,12 @@ export async function showLog(visit: Visit, ports: ServePagesPorts) {
       <Table
         caption="Mỗi việc một dòng"
         empty="Không có việc nào ở phần này của sổ."
-        columns={['Lúc', 'Ai', 'Việc', 'Về'].map((label) => ({ label }))}
+        columns={['Lúc', 'Ai', 'Việc', 'Về']}
         rows={items.map((one) => [formatInstant(one.at), whoIn(one), KINDS[one.kind], aboutOf(one)])}
       />
       <Pagination {...paging} />
       <p class="govuk-body">
-        {next && (
-          <a class="govuk-link" href={view.hrefOf({ from: `${next.before}.${next.attempt}` })}>
-            Phần cũ hơn của sổ
-          </a>
-        )}
+        {next && <Link to={view.hrefOf({ from: `${next.before}.${next.attempt}` })}>Phần cũ hơn của sổ</Link>}
       </p>
     </Page>,
     200,

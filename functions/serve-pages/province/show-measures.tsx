@@ -15,6 +15,7 @@ import { WaitingSwitches } from './waiting-switches.tsx';
 import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
 import { type SwitchPolicy, waitsForSecond } from '#shared/domain/notification/release/measure-switch.ts';
 import { Radios } from '../layout/choice-fields.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 interface Props {
   readonly policy: SwitchPolicy;
@@ -28,20 +29,16 @@ interface Props {
 function SwitchForm({ policy, formToken, form, errors }: Props) {
   const hint = (to: 'on' | 'off') =>
     waitsForSecond(to, policy) ? 'Có hiệu lực khi một người khác đồng ý.' : 'Có hiệu lực ngay.';
-  const radios = (name: string) => ({ name, value: form.get(name) ?? undefined, error: errors[name] });
-  const field = (name: string) => ({ name, value: form.get(name) ?? '', error: errors[name] });
+  const field = typedFields(form, errors);
   return (
     <Section id="switch" title="Bật hoặc tắt một biện pháp">
-      <Form action={MEASURES_PAGE} formToken={formToken}>
-        <input type="hidden" name="page" value={MEASURES_PAGE} />
+      <Form action={MEASURES_PAGE} formToken={formToken} fields={{ page: MEASURES_PAGE }}>
         <Radios
-          {...radios('measure')}
-          legend="Biện pháp"
+          {...field('measure', 'Biện pháp')}
           options={MEASURES.map((measure) => ({ value: measure, label: MEASURE_LABELS[measure] }))}
         />
         <Radios
-          {...radios('to')}
-          legend="Đổi thành"
+          {...field('to', 'Đổi thành')}
           options={[
             { value: 'on', label: 'Bật', hint: hint('on') },
             {
@@ -51,8 +48,8 @@ function SwitchForm({ policy, formToken, form, errors }: Props) {
             },
           ]}
         />
-        <TextField {...field('number')} label="Số, ký hiệu văn bản chỉ đạo" hint="Ví dụ 123/KH-UBND" />
-        <TextField {...field('date')} label="Ngày văn bản" hint="Ví dụ 31/12/2025" />
+        <TextField {...field('number', 'Số, ký hiệu văn bản chỉ đạo', 'Ví dụ 123/KH-UBND')} />
+        <TextField {...field('date', 'Ngày văn bản', 'Ví dụ 31/12/2025')} />
         <Button>Ghi theo văn bản</Button>
       </Form>
     </Section>
@@ -77,16 +74,15 @@ export async function showMeasures(
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const standing = await standingMeasures(ports);
-  const done = doneSentence(doneSentences(ports.settlingSeconds), event);
   const changes = standing.flatMap(({ measure, changes: own }) => own.map((one) => ({ measure, ...one })));
   return html(
     <Page title="Biện pháp" assets={ports.assets} officer={officer} path={MEASURES_PAGE}>
-      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
+      <SuccessBanner>{doneSentence(doneSentences(ports.settlingSeconds), event)}</SuccessBanner>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Biện pháp chỉ thực hiện khi có chỉ đạo</h1>
       <Table
         caption="Mỗi biện pháp một dòng"
-        columns={['Biện pháp', 'Tình trạng', 'Văn bản chỉ đạo', 'Ngày văn bản'].map((label) => ({ label }))}
+        columns={['Biện pháp', 'Tình trạng', 'Văn bản chỉ đạo', 'Ngày văn bản']}
         rows={standing.map(row)}
       />
       <WaitingSwitches standing={standing} officer={officer} />
@@ -97,7 +93,7 @@ export async function showMeasures(
         ) : (
           <Table
             caption="Mới nhất trước; người đề xuất và người đồng ý có trong sổ kiểm chứng"
-            columns={['Lúc', 'Biện pháp', 'Thành', 'Theo văn bản', 'Ngày văn bản'].map((label) => ({ label }))}
+            columns={['Lúc', 'Biện pháp', 'Thành', 'Theo văn bản', 'Ngày văn bản']}
             rows={changes
               .toSorted((a, b) => (a.at < b.at ? 1 : -1))
               .map(({ measure, to, number, date, at }) => [

@@ -2,7 +2,7 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
-import { Table } from '../layout/components.tsx';
+import { Table, numeric } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { dueOf, isUndecided } from '../police/cases-asked.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -66,7 +66,7 @@ const Unit = ({ name, lines }: { readonly name: string; readonly lines: readonly
   <Table
     caption={name}
     empty="Không có việc nào chờ."
-    columns={[{ label: 'Cán bộ' }, { label: 'Đang chờ', numeric: true }, { label: 'Quá hạn', numeric: true }]}
+    columns={['Cán bộ', numeric('Đang chờ'), numeric('Quá hạn')]}
     rows={lines.map((line) => [
       line.name === '' ? 'Chưa giao' : line.name,
       formatCount(line.open),

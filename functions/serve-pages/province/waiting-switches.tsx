@@ -31,9 +31,7 @@ export function WaitingSwitches({ standing, officer }: Props) {
           'Đề xuất lúc',
           'Đồng ý trước hết ngày',
           'Việc',
-        ].map((label) => ({
-          label,
-        }))}
+        ]}
         rows={waiting.map(({ measure, revision, proposed }) => [
           MEASURE_LABELS[measure],
           proposed.to === 'on' ? 'Bật' : 'Tắt',
@@ -41,10 +39,11 @@ export function WaitingSwitches({ standing, officer }: Props) {
           formatDate(proposed.date),
           formatInstant(proposed.proposedAt),
           formatDate(lastDayOfProposal(dayInVietnam(new Date(proposed.proposedAt)))),
-          <Form action={`${MEASURES_PAGE}/vote`} formToken={officer.formToken}>
-            <input type="hidden" name="page" value={MEASURES_PAGE} />
-            <input type="hidden" name="measure" value={measure} />
-            <input type="hidden" name="revision" value={String(revision)} />
+          <Form
+            action={`${MEASURES_PAGE}/vote`}
+            formToken={officer.formToken}
+            fields={{ page: MEASURES_PAGE, measure, revision: String(revision) }}
+          >
             {agreementRefusal(pseudonymOf(officer.subject, proposed), proposed) === undefined ? (
               <Button name="outcome" value="agree">
                 Đồng ý<span class="govuk-visually-hidden">{`: ${MEASURE_LABELS[measure]}`}</span>

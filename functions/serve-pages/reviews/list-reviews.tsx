@@ -12,6 +12,7 @@ import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { Link } from '../layout/link.tsx';
 
 export const REVIEWS_PAGE = '/police/reviews';
 
@@ -42,11 +43,9 @@ export async function listReviews({ event, officer }: Visit, ports: ServePagesPo
       ) : (
         <Table
           caption="Mỗi đề nghị do một người khác với người quyết định lần đầu xem lại"
-          columns={['Bên đề nghị', 'Doanh nghiệp', 'Lý do', 'Ngày gửi', 'Hạn'].map((label) => ({ label }))}
+          columns={['Bên đề nghị', 'Doanh nghiệp', 'Lý do', 'Ngày gửi', 'Hạn']}
           rows={items.map((review) => [
-            <a class="govuk-link" href={`${REVIEWS_PAGE}/${review.noticeId}/${review.reviewId}`}>
-              {objectorOf(review)}
-            </a>,
+            <Link to={`${REVIEWS_PAGE}/${review.noticeId}/${review.reviewId}`}>{objectorOf(review)}</Link>,
             review.enterpriseCode ?? 'chưa rõ',
             review.reason,
             formatDate(dayInVietnam(new Date(review.askedAt))),

@@ -14,6 +14,8 @@ import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { objectorOf, REVIEWS_PAGE } from './list-reviews.tsx';
 import { REFUSALS } from './refusals.ts';
+import { Link } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 const UNFINISHED =
   'Kết quả này đã ghi nhưng chưa thực hiện xong. Hãy ghi lại kết quả: hệ thống sẽ hoàn tất kết quả đã ghi, không đổi kết quả khác.';
@@ -32,6 +34,7 @@ export async function showReview(
   const path = `${REVIEWS_PAGE}/${noticeId}/${reviewId}`;
   const waits = review.state === 'waiting';
   const refusal = waits ? await refusalToReview(review, officer.subject, ports) : undefined;
+  const field = typedFields(form, errors);
   return html(
     <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS_PAGE}>
       <ErrorSummary errors={errors} />
@@ -40,13 +43,9 @@ export async function showReview(
       {refusal !== undefined && <p class="govuk-inset-text">{REFUSALS[refusal]}</p>}
       {review.unfinished && <p class="govuk-inset-text">{UNFINISHED}</p>}
       {(review.unfinished ?? (waits && refusal === undefined)) && (
-        <Form action={path} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={path} />
+        <Form action={path} formToken={officer.formToken} fields={{ page: path }}>
           <Radios
-            name="outcome"
-            legend="Kết quả xem lại"
-            value={form.get('outcome') ?? undefined}
-            error={errors['outcome']}
+            {...field('outcome', 'Kết quả xem lại')}
             options={[
               {
                 value: 'granted',
@@ -56,7 +55,7 @@ export async function showReview(
               { value: 'upheld', label: 'Giữ nguyên thông báo' },
             ]}
           />
-          <TextField name="reason" label="Lý do" value={form.get('reason') ?? ''} error={errors['reason']} rows={3} />
+          <TextField {...field('reason', 'Lý do')} rows={3} />
           <Button>Ghi kết quả</Button>
         </Form>
       )}
@@ -70,9 +69,7 @@ function Outline({ review }: { readonly review: StoredReview }) {
   const { enterpriseCode, accountNumber, reason, askedAt, dueOn, decided, state } = review;
   const caseLink =
     enterpriseCode === undefined ? undefined : (
-      <a class="govuk-link" href={`/police/cases/${noticeIdOf(POLICE, enterpriseCode)}`}>
-        {enterpriseCode}
-      </a>
+      <Link to={`/police/cases/${noticeIdOf(POLICE, enterpriseCode)}`}>{enterpriseCode}</Link>
     );
   return (
     <SummaryList

@@ -22,6 +22,7 @@ import {
   MOST_FOUND,
   type WhyFound,
 } from './look-up.ts';
+import { LinkLine } from '../layout/link.tsx';
 
 const PATHS = { police: '/police/search', office: '/office/search' } as const;
 type SearchingDesk = keyof typeof PATHS;
@@ -114,8 +115,7 @@ async function page(visit: Visit, ports: ServePagesPorts, { errors = {}, found, 
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Tra cứu</h1>
       {found && <Results found={found} desk={desk} sealed={ports.hash.sealed} />}
-      <Form action={PATHS[desk]} formToken={officer.formToken}>
-        <input type="hidden" name="page" value={PATHS[desk]} />
+      <Form action={PATHS[desk]} formToken={officer.formToken} fields={{ page: PATHS[desk] }}>
         <TextField
           {...field(
             'value',
@@ -176,16 +176,14 @@ function Results({ found: { companies, people = [], account, more }, desk, seale
       </h2>
       {isEmpty && <p class="govuk-body">Không tìm thấy.</p>}
       {account && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/police/accounts/${account.accountRef}`}>
-            {`Tài khoản ${account.accountNumber}, ${bankNameOf(account.bank)}`}
-          </a>
-        </p>
+        <LinkLine to={`/police/accounts/${account.accountRef}`}>
+          {`Tài khoản ${account.accountNumber}, ${bankNameOf(account.bank)}`}
+        </LinkLine>
       )}
       {people.length > 0 && (
         <Table
           caption="Trong dữ liệu dân cư"
-          columns={['Họ và tên', 'Số giấy tờ', 'Ngày sinh'].map((label) => ({ label }))}
+          columns={['Họ và tên', 'Số giấy tờ', 'Ngày sinh']}
           rows={people.map(({ fullName, documentNumber, dateOfBirth }) => [
             fullName,
             documentNumber,
@@ -196,7 +194,7 @@ function Results({ found: { companies, people = [], account, more }, desk, seale
       {companies.length > 0 && (
         <Table
           caption={more ? `Doanh nghiệp, ${MOST_FOUND} kết quả gần nhất` : 'Doanh nghiệp, kết quả gần nhất trước'}
-          columns={[{ label: 'Doanh nghiệp' }, { label: 'Khớp ở' }, ...state]}
+          columns={['Doanh nghiệp', 'Khớp ở', ...state]}
           rows={companies.map(({ enterpriseCode, name, why, verdict, score, noticeId, ring }) => [
             <a
               class="govuk-link"

@@ -8,6 +8,7 @@ import { cookieOf, setCookie } from '../http/cookies.ts';
 import { sameText } from '../http/same-text.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { openToken, sealToken } from './sealed-token.ts';
+import type { WaitingCounts } from './waiting-counts.ts';
 
 /** How long a session uses the groups that the provider reported last. */
 const CHECKED_EVERY_MS = 300_000;
@@ -75,6 +76,8 @@ export interface Officer {
   readonly displayName: string;
   readonly roles: readonly DeskRole[];
   readonly formToken: string;
+  /** What waits at the person's desks, where a page shows it. */
+  readonly waiting?: WaitingCounts | undefined;
 }
 
 /** Opens a session. @returns the cookie by which the browser holds it */

@@ -1,7 +1,7 @@
 import { type AgreeingDesk, hasAgreed, lastDayToAgree } from '#shared/domain/notification/release/release-policy.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { Button, Form, Table } from '../layout/components.tsx';
+import { Button, Form, Table, numeric } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Section } from '../layout/section.tsx';
 import type { Officer } from '../session/session.ts';
@@ -72,14 +72,14 @@ export function WaitingSection({ waiting, officer, page, action }: Props) {
         id="vote"
         caption="Mỗi quyết định một dòng"
         columns={[
-          { label: 'Tệp' },
-          { label: 'Quyết định' },
-          { label: 'Lý do' },
-          { label: 'Dòng đang tính', numeric: true },
-          { label: 'Doanh nghiệp', numeric: true },
-          { label: 'Yêu cầu lúc' },
-          { label: 'Đồng ý trước hết ngày' },
-          { label: 'Việc' },
+          'Tệp',
+          'Quyết định',
+          'Lý do',
+          numeric('Dòng đang tính'),
+          numeric('Doanh nghiệp'),
+          'Yêu cầu lúc',
+          'Đồng ý trước hết ngày',
+          'Việc',
         ]}
         rows={waiting.map(({ asked, rows, companies, isAgreedTo }) => [
           asked.file,
@@ -89,10 +89,11 @@ export function WaitingSection({ waiting, officer, page, action }: Props) {
           formatCount(companies),
           formatInstant(asked.askedAt),
           formatDate(lastDayToAgree(dayInVietnam(new Date(asked.askedAt)))),
-          <Form action={action} formToken={officer.formToken}>
-            <input type="hidden" name="page" value={page} />
-            <input type="hidden" name="file" value={asked.file} />
-            <input type="hidden" name="revision" value={asked.revision} />
+          <Form
+            action={action}
+            formToken={officer.formToken}
+            fields={{ page, file: asked.file, revision: asked.revision }}
+          >
             {isAgreedTo ? (
               <p class="govuk-body">Bạn đã đồng ý: cần người khác đồng ý.</p>
             ) : (

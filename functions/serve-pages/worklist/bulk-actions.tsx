@@ -4,6 +4,7 @@ import type { OfficerName } from '#shared/tables/tasks.ts';
 import { Button, TextField } from '../layout/components.tsx';
 import { Select } from '../layout/select.tsx';
 import type { FieldErrors } from '../http/answer.ts';
+import { typedFields } from '../layout/typed-fields.ts';
 
 interface Props {
   readonly officers: readonly OfficerName[];
@@ -14,6 +15,7 @@ interface Props {
 
 /** The actions for all chosen lines together. */
 export function BulkActions({ officers, form, errors, children }: Props) {
+  const field = typedFields(form, errors);
   return (
     <>
       <h2 class="govuk-heading-m">Với các dòng đã chọn</h2>
@@ -26,31 +28,19 @@ export function BulkActions({ officers, form, errors, children }: Props) {
           Đánh dấu đã xử lý
         </Button>
       </div>
-      <TextField
-        name="reason"
-        label="Lý do không sửa"
-        hint="Cần ghi khi bấm “Không sửa”."
-        value={form.get('reason') ?? ''}
-        error={errors['reason']}
-      />
+      <TextField {...field('reason', 'Lý do không sửa', 'Cần ghi khi bấm “Không sửa”.')} />
       <Button name="act" value="refused" kind="warning">
         Không sửa
       </Button>
       <Select
-        name="assignee"
-        label="Giao cho"
-        value={form.get('assignee') ?? ''}
+        {...field('assignee', 'Giao cho')}
         options={[
           { value: '', label: 'tôi' },
           ...officers.map(({ subject, name }) => ({ value: subject, label: name })),
         ]}
       />
       <TextField
-        name="dueOn"
-        label="Hạn"
-        hint={`Ví dụ 31/12/2025. Bỏ trống là ${LEGAL_CLOCKS.officeTask.count} ngày làm việc.`}
-        value={form.get('dueOn') ?? ''}
-        error={errors['dueOn']}
+        {...field('dueOn', 'Hạn', `Ví dụ 31/12/2025. Bỏ trống là ${LEGAL_CLOCKS.officeTask.count} ngày làm việc.`)}
       />
       <Button name="act" value="assign" kind="secondary">
         Giao việc

@@ -17,6 +17,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { classIdOf, type OpenTask, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
 import { worklistAsked } from './worklist-asked.ts';
+import { Link } from '../layout/link.tsx';
 
 const DONE: Readonly<Record<string, string>> = {
   settled: 'Đã ghi nhận',
@@ -57,13 +58,9 @@ export async function listWorklist(
       {view.choices('whose')}
       {view.choices('kind')}
       <p class="govuk-body">
-        <a class="govuk-link" href={`${WORKLIST_PAGE}/book`}>
-          Tải toàn bộ danh sách (.xlsx)
-        </a>
+        <Link to={`${WORKLIST_PAGE}/book`}>Tải toàn bộ danh sách (.xlsx)</Link>
         {' · '}
-        <a class="govuk-link" href="/office/corrections">
-          Tệp đính chính cho hệ thống đăng ký
-        </a>
+        <Link to="/office/corrections">Tệp đính chính cho hệ thống đăng ký</Link>
       </p>
       {items.length === 0 ? (
         <p class="govuk-body">Không có việc nào ở mục này.</p>
@@ -106,9 +103,7 @@ const taskRow = (task: OpenTask, chosen: ReadonlySet<string>, ports: Pick<ServeP
 
 const classRow = (line: WorkLine<OpenTask>, href: string, chosen: ReadonlySet<string>) => [
   <ChooseClass line={line} chosen={chosen} />,
-  <a class="govuk-link" href={href}>
-    {line.size}
-  </a>,
+  <Link to={href}>{line.size}</Link>,
   <TaskSummary task={line.entries[0]} />,
   '',
   '',
@@ -148,9 +143,7 @@ function Company({
 }) {
   return (
     <>
-      <a class="govuk-link" href={path}>
-        {`${companyName} (${enterpriseCode})`}
-      </a>
+      <Link to={path}>{`${companyName} (${enterpriseCode})`}</Link>
       {entry.person !== undefined && <div>{entry.person}</div>}
     </>
   );

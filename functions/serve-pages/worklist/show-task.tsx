@@ -10,6 +10,8 @@ import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { findTask, type OpenTask, taskNamed, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
+import { Link, LinkLine } from '../layout/link.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 const CHECKED = [
   { value: 'CO_HOAT_DONG', label: 'Có hoạt động tại trụ sở' },
@@ -35,53 +37,28 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
   const address = VISITS.has(entry.kind)
     ? (await registeredNow(found.enterpriseCode, ports))?.headOfficeAddress
     : undefined;
+  const field = typedFields(form, errors);
   return html(
     <Page title={WORK_KINDS[entry.kind]} assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{companyName}</h1>
       <Outline found={found} address={address} page={`/office/companies/${ports.hash.sealed(found.enterpriseCode)}`} />
-      {DRAFTS[entry.kind] && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${path}/letter`}>
-            {DRAFTS[entry.kind]}
-          </a>
-        </p>
-      )}
-      <Form action={path} formToken={officer.formToken}>
-        <input type="hidden" name="page" value={path} />
-        <Radios
-          name="outcome"
-          legend="Xử lý"
-          value={form.get('outcome') ?? undefined}
-          error={errors['outcome']}
-          options={outcomesFor(entry).map((outcome) => OPTIONS[outcome])}
-        />
+      {DRAFTS[entry.kind] && <LinkLine to={`${path}/letter`}>{DRAFTS[entry.kind]}</LinkLine>}
+      <Form action={path} formToken={officer.formToken} fields={{ page: path }}>
+        <Radios {...field('outcome', 'Xử lý')} options={outcomesFor(entry).map((outcome) => OPTIONS[outcome])} />
         {entry.kind === 'post_check' && (
-          <Radios
-            name="checked"
-            legend="Kết quả kiểm tra trụ sở (khi đã xử lý)"
-            value={form.get('checked') ?? undefined}
-            error={errors['checked']}
-            options={CHECKED}
-          />
+          <Radios {...field('checked', 'Kết quả kiểm tra trụ sở (khi đã xử lý)')} options={CHECKED} />
         )}
         {outcomesFor(entry).includes('changed') && (
           <TextField
-            name="value"
-            label={`Giá trị đúng: ${labelOf(entry.field).toLowerCase()}`}
-            hint="Cần ghi khi chọn “Sửa thành giá trị khác”. Ngày ghi như 31/12/2025."
-            value={form.get('value') ?? ''}
-            error={errors['value']}
+            {...field(
+              'value',
+              `Giá trị đúng: ${labelOf(entry.field).toLowerCase()}`,
+              'Cần ghi khi chọn “Sửa thành giá trị khác”. Ngày ghi như 31/12/2025.',
+            )}
           />
         )}
-        <TextField
-          name="reason"
-          label="Lý do, căn cứ"
-          hint="Cần ghi khi không sửa."
-          value={form.get('reason') ?? ''}
-          error={errors['reason']}
-          rows={2}
-        />
+        <TextField {...field('reason', 'Lý do, căn cứ', 'Cần ghi khi không sửa.')} rows={2} />
         <Button>Ghi nhận</Button>
       </Form>
     </Page>,
@@ -110,12 +87,7 @@ function Outline({
   return (
     <SummaryList
       entries={[
-        [
-          'Mã số doanh nghiệp',
-          <a class="govuk-link" href={page}>
-            {enterpriseCode}
-          </a>,
-        ],
+        ['Mã số doanh nghiệp', <Link to={page}>{enterpriseCode}</Link>],
         ...(address === undefined ? [] : ([['Trụ sở', <AddressOnMap address={address} />]] as const)),
         ['Loại việc', WORK_KINDS[entry.kind]],
         ...(entry.person === undefined ? [] : ([['Người liên quan', entry.person]] as const)),

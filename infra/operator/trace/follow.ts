@@ -22,8 +22,8 @@ export async function followFile(file: string, log: SystemLog): Promise<Followed
 
 /** @param names under which lines know the company */
 export async function followCompany(names: readonly string[], log: SystemLog): Promise<Followed | undefined> {
-  const lines = await log.lines(names);
-  return lines.length === 0 ? undefined : follow(lines, names, log);
+  const followed = await follow(await log.lines(names), names, log);
+  return followed.lines.length + followed.passages.length === 0 ? undefined : followed;
 }
 
 /** The calls of receivers name a notice alone, because one call may send what another waits for. */

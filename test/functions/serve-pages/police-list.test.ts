@@ -29,6 +29,18 @@ describe('the police’s list of cases', () => {
     expect(namesIn((await browser.get('/police/cases?sort=constructor&page=999')).body)).toHaveLength(2);
   });
 
+  it('the menu says on every page how many cases wait, and counts anew when somebody has done something', async () => {
+    await issue('1');
+    await issue('2', { handlingStatus: 'acted' });
+    const counted = async () =>
+      /Vụ việc<\/a><span class="desk-menu__count">(\d+)</u.exec((await browser.get('/police/search')).body ?? '')?.[1];
+    expect(await counted()).toBe('1');
+    await issue('3');
+    expect(await counted()).toBe('1');
+    await browser.post('/police/cases', { formToken: await desks.formTokenOf(browser) });
+    expect(await counted()).toBe('2');
+  });
+
   it('each link of the police desk’s list shows as many cases as it counts', async () => {
     await issue('1', { content: { name: 'CÔNG TY AN', score: 61 } });
     await issue('2', { content: { name: 'CÔNG TY BÌNH', score: 97 }, handlingStatus: 'acted' });

@@ -67,6 +67,15 @@ describe('npm run trace on a deployed stack', () => {
     expect(queries[1]).toContain('@message like "n1"');
   });
 
+  it('tells the queues of a company about which no step said anything', async () => {
+    const at = '2026-01-05T03:00:00.000Z';
+    const { log } = cloudWatch(({ text }) =>
+      text.includes('stats') ? [{ queue: 'companies', messages: '3', first: at, last: at }] : [],
+    );
+    expect(await followCompany(['0101234567'], log)).toMatchObject({ passages: [{ messages: 3 }], lines: [] });
+    expect(await followCompany(['0101234567'], cloudWatch(() => []).log)).toBeUndefined();
+  });
+
   it('asks for more names than one query may have, and for more lines than one answer may have', async () => {
     const MOST_LETTERS = 10_000;
     const MOST_LINES = 10_000;

@@ -31,19 +31,25 @@ describe('packed parts of an item', () => {
   });
 
   it.each([12, 255, 256, 257, 512, 5000])(
-    'of %i bytes are a deflated stream, which any program with the dictionary can read',
+    'of %i bytes are the number of their form and a deflated stream, which any program with the dictionary can read',
     (size) => {
       expect(
-        JSON.parse(inflateRawSync(packed(contentOf(size)), { dictionary: PACKING_DICTIONARY }).toString()),
+        JSON.parse(inflateRawSync(packed(contentOf(size)).subarray(1), { dictionary: PACKING_DICTIONARY }).toString()),
       ).toEqual(contentOf(size));
     },
   );
 
   it.each([
-    ['up to 256 bytes are kept as they are', 256, 261],
+    ['up to 256 bytes are kept as they are', 256, 262],
     ['that are longer take less room', 257, expect.closeTo(20, -2)],
   ])('%s', (_, size, length) => {
     expect(packed(contentOf(size)).length).toEqual(length);
+  });
+
+  it('are left as they are by a release that does not know their form', () => {
+    const bytes = packed({ from: 'a later release' });
+    bytes[0] = 200;
+    expect(() => unpacked(bytes)).toThrow(expect.objectContaining({ name: 'FormNotKnown' }));
   });
 
   it('are unpacked with the dictionary that stored items were packed with', () => {

@@ -20,6 +20,9 @@ export const REPLACEMENT = '\uFFFD';
 const TRACES =
   /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u20AB]|[\u0300-\u036F]|[aeAEöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uUyY][ùúõÙÚÕ]|[aeAEöÖôÔ][ăĂơƠ]|[oO][ăĂơƠ]|[uUyY][ăĂơƠ]|[a-z][À-Ý]/u;
 
+/** Matches what needs no mending but of an old font: whole letters, without a sign of an escaped or a lost one. */
+const PLAIN = /^[ !"#$'-<>@-[\]-~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]*$/u;
+
 /**
  * Reads free text. Text that was typed in a TCVN3 or VNI font, or read in a wrong encoding, is converted to Unicode,
  * and the repair is reported.
@@ -54,6 +57,8 @@ const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: strin
   // A formula that compares two cells gives a truth value, which names nobody
   if (typeof cell === 'boolean') return { ok: false, code: 'characters' };
   const text = cellText(cell);
+  if (font === undefined && typeof cell === 'string' && PLAIN.test(cell) && !TRACES.test(cell))
+    return { ok: true, value: text };
   if (hasEscapedBytes(text)) return { ok: false, code: 'encoding' };
   const unescaped = typeof cell === 'string' ? withoutEscapes(cell) : undefined;
   if (unescaped !== undefined) return mended(cleanText(unescaped), 'Chữ có mã của trang web, đã đổi thành chữ.');

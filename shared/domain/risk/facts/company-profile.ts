@@ -48,6 +48,12 @@ export interface CompanyProfile {
   readonly representativeChange: RepresentativeChange | undefined;
 }
 
+/** What is derived from a company's papers, whatever its accounts tell. */
+type Papers = Omit<
+  CompanyProfile,
+  'facts' | 'months' | 'banks' | 'stretches' | 'surge' | 'declared' | 'moneyLife' | 'partners'
+>;
+
 /** Derives the profile of one company. */
 export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): CompanyProfile {
   const ageDays = daysBetween(facts.registeredOn, facts.asOf);
@@ -55,46 +61,27 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
   const returns = returnsOf(facts, officialStatus.suspendedFrom);
   let contributed = 0;
   for (const { amount } of facts.contributions) contributed += amount;
-  const representativeChange = representativeChangeOf(facts, returns);
-  const invoices = invoicesOf(facts, returns);
-  const money = moneyOf(facts, { returns, contributed, representativeChange });
-  return {
-    facts,
+  return profileWith(facts, {
+    ...invoicesOf(facts, returns),
     measures,
     ageDays,
     officialStatus,
     contributed,
     returns,
-    // Named one by one: an object spread among others is copied slowly, and every company is read
-    invoiced: invoices.invoiced,
-    invoicedAnswered: invoices.invoicedAnswered,
-    invoicedDeclared: invoices.invoicedDeclared,
-    salesKnown: invoices.salesKnown,
     staff: staffOf(facts, ageDays),
-    months: money.months,
-    banks: money.banks,
-    stretches: money.stretches,
-    surge: money.surge,
-    declared: money.declared,
-    moneyLife: money.moneyLife,
-    partners: money.partners,
-    representativeChange,
-  };
+    representativeChange: representativeChangeOf(facts, returns),
+  });
 }
 
-/** What follows from the accounts. */
-function moneyOf(
-  facts: CompanyFacts,
-  {
-    returns,
-    contributed,
-    representativeChange: change,
-  }: Pick<CompanyProfile, 'returns' | 'contributed' | 'representativeChange'>,
-) {
+/** The profile of the same company with other accounts and bands, whose papers stay. */
+export function profileWith(facts: CompanyFacts, papers: Papers): CompanyProfile {
+  const { returns, contributed, representativeChange: change } = papers;
   const months = monthsOf(facts.accounts);
   const surge = accountSurgeOf(facts.accounts);
   const stretches = classifiedStretches(facts.accounts, months, change && firstMonthUnder(change));
   return {
+    ...papers,
+    facts,
     months,
     banks: banksOf(facts.accounts),
     stretches: surge ? [...stretches, surge.money] : stretches,

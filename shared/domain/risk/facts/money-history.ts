@@ -17,16 +17,16 @@ export interface MoneyHistory {
 }
 
 /** The quarters before the first month's. */
-export const isBefore =
-  ({ firstMonth }: Pick<MoneyHistory, 'firstMonth'>) =>
-  (quarter: QuarterNumber): boolean =>
-    quarter < quarterOfMonth(firstMonth);
+export function isBefore({ firstMonth }: Pick<MoneyHistory, 'firstMonth'>): (quarter: QuarterNumber) => boolean {
+  const first = quarterOfMonth(firstMonth);
+  return (quarter) => quarter < first;
+}
 
 /** The quarters after the last month's. */
-export const isAfter =
-  ({ lastMonth }: Pick<MoneyHistory, 'lastMonth'>) =>
-  (quarter: QuarterNumber): boolean =>
-    quarter > quarterOfMonth(lastMonth);
+export function isAfter({ lastMonth }: Pick<MoneyHistory, 'lastMonth'>): (quarter: QuarterNumber) => boolean {
+  const last = quarterOfMonth(lastMonth);
+  return (quarter) => quarter > last;
+}
 
 /** The time of three months without incoming money. */
 const SILENT_DAYS = 89;

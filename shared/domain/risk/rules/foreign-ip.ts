@@ -4,6 +4,7 @@ import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { figure } from './figure.ts';
 import type { Evidence } from './finding.ts';
+import { keptForLast } from './kept-for-last.ts';
 import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
@@ -22,9 +23,10 @@ type ForeignEvidence = Evidence & {
   readonly untold: number;
 };
 
+const foreignUse = keptForLast(({ facts }) => foreignUseOf(facts.accounts));
+
 /** The condition is tested once for both rules, because most companies have no such account. */
-const usedFromAbroad: RulePrecondition = ({ facts, months }) =>
-  months.length > 0 && foreignUseOf(facts.accounts).share >= AT_ALL;
+const usedFromAbroad: RulePrecondition = (reading) => reading.months.length > 0 && foreignUse(reading).share >= AT_ALL;
 
 const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
   rule<ForeignEvidence>({
@@ -48,7 +50,7 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
     evaluate: (reading) => {
       const credit = creditOf(reading.months);
       if (credit < PASS_THROUGH.small) return undefined;
-      const { share, banks: telling, told, untold } = foreignUseOf(reading.facts.accounts);
+      const { share, banks: telling, told, untold } = foreignUse(reading);
       // A foreign owner uses the accounts from abroad, which is no sign.
       if (share < from || share >= below || reading.facts.people.some((person) => person.foreign)) return undefined;
       return { banks: reading.banks, credit, telling, told, share: roundedShare(share), untold };

@@ -153,9 +153,23 @@ export const basesOn = (legalBases: readonly string[], on: IsoDate): readonly st
     ];
   });
 
-/** The legal basis of what happened on a day, whose parts are divided by semicolons. */
-export const basisOn = (legalBasis: string, on: IsoDate): string =>
-  basesOn(legalBasis.split('; '), on).join('; ') || 'khi đó chưa có quy định riêng';
+/** The days from which other laws are in force: between two of them a basis stays the same. */
+const CHANGES: readonly IsoDate[] = MATTERS.flatMap((laws) => laws.map(({ since }) => since)).sort();
+
+/** The legal basis of what happened on a day, whose parts are divided by semicolons. Those of findings are few and kept. */
+export function basisOn(legalBasis: string, on: IsoDate): string {
+  const since = CHANGES.findLast((day) => day <= on) ?? '';
+  let bySince = kept.get(legalBasis);
+  if (bySince === undefined) kept.set(legalBasis, (bySince = new Map()));
+  let basis = bySince.get(since);
+  if (basis === undefined) {
+    basis = basesOn(legalBasis.split('; '), on).join('; ') || 'khi đó chưa có quy định riêng';
+    bySince.set(since, basis);
+  }
+  return basis;
+}
+
+const kept = new Map<string, Map<IsoDate, string>>();
 
 /** The kinds of texts, the higher first. */
 const KINDS = ['Luật', 'Nghị định', 'Thông tư', 'Công điện'];

@@ -73,8 +73,9 @@ function gone(reading: CompanyProfile): GoneEvidence | undefined {
   const [isEarlier, isLater] = [isBefore(moneyLife), isAfter(moneyLife)];
   if (facts.invoices.some(({ period, total }) => isLater(quarterNumber(period) ?? 0) && total !== 0)) return undefined;
   const around = quartersWithoutSales(returns, (quarter) => isEarlier(quarter) || isLater(quarter));
+  if (around === undefined) return undefined;
   const until = silentUntil(moneyLife, facts);
-  if (until === undefined || around === undefined) return undefined;
+  if (until === undefined) return undefined;
   return { ...lifeEvidence(moneyLife, reading), ...withoutSalesEvidence(around), until };
 }
 

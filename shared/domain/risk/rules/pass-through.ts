@@ -2,6 +2,7 @@ import { isWorthClassifying, PASS_THROUGH, type PassThrough } from '../facts/pas
 import { banksOf } from '../facts/flows.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isDependentUnit } from '../facts/returns.ts';
+import { keptForLast } from './kept-for-last.ts';
 import { passedOn } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord, type SignToOthers } from './rule.ts';
 import {
@@ -155,22 +156,14 @@ interface MetRow {
   readonly stretch: PassThrough;
 }
 
-/** The company that was asked about last, and its row: all rules of the table are asked one after the other. */
-const last: { reading?: CompanyProfile; met?: MetRow | undefined } = {};
-
-/** The gravest row that a period meets, which is looked up once for all rows. */
-function gravestOf(reading: CompanyProfile): MetRow | undefined {
-  if (last.reading === reading) return last.met;
-  last.reading = reading;
-  last.met = undefined;
+/** The gravest row that a period meets. */
+const gravestOf = keptForLast((reading): MetRow | undefined => {
   for (const row of TABLE) {
     const stretch = firstOf(reading, row);
-    if (stretch === undefined) continue;
-    last.met = { row, stretch };
-    break;
+    if (stretch !== undefined) return { row, stretch };
   }
-  return last.met;
-}
+  return undefined;
+});
 
 function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
   return rule<PassEvidence>({

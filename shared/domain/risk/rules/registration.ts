@@ -69,9 +69,10 @@ function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   const { facts, months, returns, moneyLife } = reading;
   if (moneyLife === undefined) return undefined;
   const before = quartersWithoutSales(returns, isBefore(moneyLife));
+  if (before === undefined) return undefined;
   const { firstMonth } = moneyLife;
   const heard = heardSince(facts);
-  if (before === undefined || heard === undefined || heard >= firstMonth) return undefined;
+  if (heard === undefined || heard >= firstMonth) return undefined;
   const openedOn = firstUsedAccountOpenedOn(facts.accounts);
   const openFrom = openedOn !== undefined && openedOn > heard ? openedOn : heard;
   const inactiveMonths = openedOn === undefined ? 0 : monthNumber(firstMonth) - monthNumber(openFrom);

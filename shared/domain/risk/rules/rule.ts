@@ -1,7 +1,7 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { FindingSource } from '../senders/sender.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { type Figures, type Said, shownFigures } from './figure.ts';
+import type { Figure, Figures, Said } from './figure.ts';
 import type { Evidence, EvidenceKind } from './finding.ts';
 
 /** The data that a rule needs to find anything, which can be tested cheaply. */
@@ -89,9 +89,25 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   message(this: void, evidence: E, said: Said<E>): string;
 }
 
-/** The sentence of a finding, of the values that its figures show. */
-export const sentenceOf = ({ figures, message }: Pick<RuleRecord, 'figures' | 'message'>, evidence: Evidence): string =>
-  message(evidence, Object.fromEntries(shownFigures(figures, evidence).map(({ name, value }) => [name, value])));
+/** Makes the writer of a rule's sentences. A value is written as its figure writes it, when a sentence names it. */
+export function sentencesOf({
+  figures,
+  message,
+}: Pick<RuleRecord, 'figures' | 'message'>): (evidence: Evidence) => string {
+  let asked: Evidence = {};
+  const said: Record<string, string> = {};
+  for (const [name, { write }] of Object.entries<Figure<Evidence[string]>>(figures))
+    Object.defineProperty(said, name, {
+      get: () => {
+        const value = asked[name];
+        return value === undefined ? undefined : write(value);
+      },
+    });
+  return (evidence) => {
+    asked = evidence;
+    return message(evidence, said);
+  };
+}
 
 /** A rule with its code. */
 export interface Rule<E extends Evidence = Evidence> extends RuleRecord<E> {

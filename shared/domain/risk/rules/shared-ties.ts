@@ -1,7 +1,7 @@
-import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
 import { ownSignsOf } from './own-signs.ts';
 import type { FindingSource } from '../senders/sender.ts';
+import { keptForLast } from './kept-for-last.ts';
 import type { RulePrecondition } from './rule.ts';
 import { rounded, roundedShare } from './wording.ts';
 import { figure, type Figures, type Said } from './figure.ts';
@@ -21,21 +21,8 @@ const othersWith = (share: number, { size }: SharedBand, own: boolean): number =
 
 const SEVERAL_SIGNS = 2;
 
-const known = new WeakMap<CompanyProfile, readonly SharedTie[]>();
-
-/**
- * The values shared with companies of which some have a bad sign, the worst first. They are kept because several rules
- * use them.
- */
-export function tiesOf(reading: CompanyProfile): readonly SharedTie[] {
-  const before = known.get(reading);
-  if (before !== undefined) return before;
-  const ties = findTies(reading);
-  known.set(reading, ties);
-  return ties;
-}
-
-function findTies(reading: CompanyProfile): readonly SharedTie[] {
+/** The values shared with companies of which some have a bad sign, the worst first. */
+export const tiesOf = keptForLast((reading): readonly SharedTie[] => {
   const own = ownSignsOf(reading, { enough: SEVERAL_SIGNS });
   return reading.facts.bands
     .filter(({ size, badShare }) => size > 1 && badShare > 0)
@@ -45,7 +32,7 @@ function findTies(reading: CompanyProfile): readonly SharedTie[] {
       othersWorse: rounded(othersWith(band.worseShare, band, own >= SEVERAL_SIGNS)),
     }))
     .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || order(a, b));
-}
+});
 
 /** Whether the company shares a value with a company that has a bad sign. */
 export const sharesValueWithBadCompany: RulePrecondition = ({ facts }) =>

@@ -1,11 +1,16 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ALL_RULES } from './all-rules.ts';
-import type { RulePrecondition, Rule } from './rule.ts';
+import type { Evidence } from './finding.ts';
+import { OWN_RULES } from './own-rules.ts';
+import { type RulePrecondition, type Rule, sentencesOf } from './rule.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** A rule with its weight in a rule set. */
 export interface WeighedRule {
   readonly rule: Rule;
+  /** Whether it uses only the company's own facts. */
+  readonly isOwn: boolean;
+  readonly sentence: (evidence: Evidence) => string;
   readonly weight: number;
   /** The rule's index in the order in which weights are summed. */
   readonly place: number;
@@ -30,6 +35,8 @@ export function weighedRules(ruleSet: RuleSet, measures: readonly Measure[]): re
   });
   return named.map((one, place) => ({
     ...one,
+    isOwn: Object.hasOwn(OWN_RULES, one.rule.code),
+    sentence: sentencesOf(one.rule),
     place,
     group: named.findIndex((other) => isSameFact(other, one)),
     rank: named.filter((other, at) => comesBefore(other, one, at < place)).length,

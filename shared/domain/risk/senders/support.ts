@@ -3,7 +3,7 @@ import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
 import type { Evidence } from '../rules/finding.ts';
 import { type Rule, shownNames } from '../rules/rule.ts';
 import { type Office, OFFICES, type Sender, sendersAbout } from './sender.ts';
-import { isMadeBy, withoutSender } from './without-sender.ts';
+import { isMadeBy } from './without-sender.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 
 /**
@@ -65,15 +65,14 @@ export function isOfTwoKinds(
   { commonSigns = [] }: Pick<CompanyFacts, 'commonSigns'>,
 ): boolean {
   if (counted.some(({ rule, weight }) => rule.concernsAccount && weight >= MATERIAL)) return true;
-  const isUsual = (rule: CountedFinding['rule'], evidence: Evidence) =>
-    commonSigns.includes(shownNames(rule, evidence).at(-1) ?? '');
-  return (
-    new Set(
-      counted.flatMap(({ rule, weight, evidence }) =>
-        weight >= MATERIAL && !rule.concernsOffices && !isUsual(rule, evidence) ? [rule.kind] : [],
-      ),
-    ).size > 1
-  );
+  let first: CountedFinding['rule']['kind'] | undefined;
+  for (const { rule, weight, evidence } of counted) {
+    if (weight < MATERIAL || rule.concernsOffices || rule.kind === first) continue;
+    if (commonSigns.length > 0 && commonSigns.includes(shownNames(rule, evidence).at(-1) ?? '')) continue;
+    if (first !== undefined) return true;
+    first = rule.kind;
+  }
+  return false;
 }
 
 /**
@@ -89,12 +88,12 @@ export interface Support {
 
 /**
  * @param counted what the rules say about the company
- * @param weighed what they say about it without the rows of one sender
+ * @param weighed what they say about it without the rows of one sender, but for the accounts that stay
  */
 export function supportOf(
   facts: CompanyFacts,
   counted: readonly CountedFinding[],
-  weighed: (rest: CompanyFacts, without: Sender) => readonly CountedFinding[],
+  weighed: (without: Sender, isKept?: (account: AccountFacts) => boolean) => readonly CountedFinding[],
 ): Support {
   const isOwn = (account: AccountFacts) => isItsOwn(account, facts);
   const hard = counted.filter(({ rule }) => rule.hard);
@@ -104,7 +103,7 @@ export function supportOf(
   for (const sender of sendersAbout(facts)) {
     const office = officeOf(sender);
     const least = REMAINS[office ?? 'bank'];
-    const rest = weighed(withoutSender(facts, sender), sender);
+    const rest = weighed(sender);
     const weight = weightOf(rest);
     if (weight >= STANDS) continue;
     leansOn.push(sender);
@@ -117,7 +116,7 @@ export function supportOf(
     // A bank tells of its customer's own account what nobody else can, but of a stranger's it tells whose that is
     const isOfCustomer =
       facts.accounts.some((account) => account.bank === sender && isOwn(account)) &&
-      weightOf(weighed(withoutSender(facts, sender, isOwn), sender)) >= least;
+      weightOf(weighed(sender, isOwn)) >= least;
     // Rows in its favour do not make the bank's word the only one against it
     if (weightOf(rest.filter((one) => one.weight > 0)) < least) saidOnlyBy.push(sender);
     if (!isOfCustomer) refused = true;

@@ -32,18 +32,22 @@ export function withoutSender(
   sender: Sender,
   isKept: (account: AccountFacts) => boolean = () => false,
 ): CompanyFacts {
-  const staying = facts.accounts.filter((account) => account.bank !== sender || isKept(account));
-  const isAccountHolder = staying.length < facts.accounts.length;
-  const accounts = sender === 'registry' ? staying.map(ofItsHead) : staying;
+  const isStaying = (account: AccountFacts) => account.bank !== sender || isKept(account);
+  const isAccountHolder = !facts.accounts.every(isStaying);
+  const staying = isAccountHolder ? facts.accounts.filter(isStaying) : facts.accounts;
+  const accounts = sender === 'registry' && staying.some(hasFormerHead) ? staying.map(ofItsHead) : staying;
   const madeAllSignsAt = (ref: string) =>
     facts.bands.some((band) => band.ref === ref && band.badShare > 0 && band.without?.[sender] !== undefined);
   const bands = facts.bands
     .filter((band) => !(isAccountHolder ? isToldByBank(band, accounts) : isToldByOffice(band, sender)))
-    .map((band) => ({ ...band, ...band.without?.[sender] }))
+    .map((band) => (band.without?.[sender] ? { ...band, ...band.without[sender] } : band))
     // Who made all the signs at a receiver or device may also have put the companies there
     .filter(({ kind, ref, badShare }) => badShare > 0 || !AT_BANKS.has(kind) || !madeAllSignsAt(ref));
-  return { ...facts, accounts, bands };
+  const areBandsSame = bands.length === facts.bands.length && bands.every((band, at) => band === facts.bands[at]);
+  return accounts === facts.accounts && areBandsSame ? facts : { ...facts, accounts, bands };
 }
+
+const hasFormerHead = ({ formerHead }: AccountFacts): boolean => formerHead === true;
 
 /** Without the change of its representative, the account is that of the representative before. */
 const ofItsHead = (account: AccountFacts): AccountFacts =>

@@ -7,7 +7,7 @@ import { formatDate, formatMonth, formatQuarter } from '#shared/domain/vietnames
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 import { edgeEvidence } from './edge-evidence.ts';
-import { type RuleRecord, sentenceOf } from '#shared/domain/risk/rules/rule.ts';
+import { type RuleRecord, sentencesOf } from '#shared/domain/risk/rules/rule.ts';
 
 const decimal = (value: number) => (Math.round(value * 10) / 10).toLocaleString('vi-VN');
 
@@ -65,7 +65,7 @@ function sentenceAndFigures(
         return all[name];
       },
     });
-  return [sentenceOf({ figures, message: (seen, said) => message(watched(seen), watched(said)) }, evidence), used];
+  return [sentencesOf({ figures, message: (seen, said) => message(watched(seen), watched(said)) })(evidence), used];
 }
 
 describe('the numbers of a sentence', () => {

@@ -4,7 +4,7 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 import { edgeEvidence } from './edge-evidence.ts';
-import { sentenceOf } from '#shared/domain/risk/rules/rule.ts';
+import { sentencesOf } from '#shared/domain/risk/rules/rule.ts';
 
 const UNIT = '(?:đồng|ngày|phút|tháng|quý|kỳ|lần|lao động|tài khoản|doanh nghiệp|người|%)(?![\\p{L}])';
 /** What no officer writes: nothing counted with 0, a range from a value to itself, a part of a countable thing. */
@@ -29,7 +29,7 @@ describe('the sentences of findings', () => {
     const odd = new Set<string>();
     fc.assert(
       fc.property(edgeEvidence(rule.code), (evidence) => {
-        for (const one of naturally(sentenceOf(rule, evidence))) odd.add(one);
+        for (const one of naturally(sentencesOf(rule)(evidence))) odd.add(one);
       }),
       { numRuns: 300, seed: 7 },
     );
