@@ -8,7 +8,7 @@ import type { Bundled } from './bundle.ts';
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 752,
   '2-verify-people': 541,
-  '3-assess-company': 721,
+  '3-assess-company': 723,
   '4-notify-police': 447,
   '5-notify-banks': 430,
   'admit-caller': 310,
@@ -22,8 +22,8 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'replay-parked': 325,
   'send-due-deliveries': 335,
   'serve-pages': 712,
-  'survey-province': 396,
-  'sweep-due': 567,
+  'survey-province': 397,
+  'sweep-due': 569,
 };
 
 /** How many of the largest parts of a bundle a report names. */

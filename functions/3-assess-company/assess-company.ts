@@ -1,5 +1,6 @@
 import { awaitedBy } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { monthsOf } from '#shared/domain/risk/facts/flows.ts';
 import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
@@ -21,6 +22,7 @@ import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import { OVERTAKEN, type Overtaken, untilWrittenFrom } from '#shared/runtime/until-written.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { sampleIn } from '#shared/tables/company-sample.ts';
 import { ownersItem } from '#shared/tables/owners-item.ts';
@@ -29,22 +31,20 @@ import { type GatherPorts, gatherFacts } from '#shared/use-cases/company-facts/g
 import { leaveValues, type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
 import { keptSample } from './kept-sample.ts';
-import { NEVER_ASSESSED } from './never-assessed.ts';
 import { assessSurveyed } from './assess-surveyed.ts';
 import { reasonsOf } from './reasons-of.ts';
 import { lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 import { type CompaniesAsRead, readCompanies, type ReadCompaniesPorts } from './read-companies.ts';
 import { verdictEntry } from './verdict-entry.ts';
 import type { StoredList } from './write-links.ts';
-import { type MoneyPorts, recordIncomingMoney } from './record-incoming-money.ts';
 
 export type AssessCompanyPorts = ReadCompaniesPorts &
   GatherPorts &
   ShareValuesPorts &
-  MoneyPorts &
   NotifyPorts &
   AwaitPorts & {
     readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
+    readonly outcomes: Pick<Outcomes, 'recordMoney'>;
     readonly enter: EnterInLog;
     readonly now: RealClock;
   };
@@ -143,6 +143,17 @@ const hasSampleChanged = (before: AssessedCompany | undefined, sample: CompanySa
 const standsSince = (assessmentId: string, before: AssessedCompany | undefined, { now }: AssessCompanyPorts): string =>
   before?.assessmentId === assessmentId ? before.standsSince : now().toISOString();
 
+/** The assessment of a company of which a run has begun to write, and none has ended. */
+const NEVER_ASSESSED = {
+  name: '',
+  registeredOn: '',
+  activity: 'unknown',
+  activityReasons: [],
+  accounts: [],
+  nextCheckOn: '',
+  awaits: {},
+} satisfies Partial<AssessedCompany>;
+
 /** What is stored of a company whose registration was taken back. */
 interface StoredCompany {
   readonly enterpriseCode: string;
@@ -214,7 +225,12 @@ async function recordAndNotify(
   const lostAccounts = nobody ? undefined : lostAccountsOf(assessed.accounts, before);
   const recorded = { ...assessed, notified: nobody, lostAccounts };
   if (!(await assessments.record(recorded, expiry(), foundBy))) return false;
-  await recordIncomingMoney(assessed, facts, ports);
+  // Each time, because a run may have been ended between storing an assessment and recording the flagged company's money
+  if (assessed.verdict === 'flagged') {
+    const months = monthsOf(facts.accounts).map(({ period, credit }) => ({ period, credit }));
+    const { enterpriseCode: caseId, revision } = assessed;
+    await ports.outcomes.recordMoney({ caseId, months, on: facts.asOf, at: ports.now().toISOString(), revision });
+  }
   if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);
   await ports.notifyBanks(recipients.accounts, ports.settlingSeconds);

@@ -14,7 +14,7 @@ import type { Notices, NoticeToReview } from '#shared/tables/notices.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
-import { dayInVietnam, endOfDayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dayInVietnam, endOfDayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { lastOverdueStart } from '#shared/domain/vietnamese/due-days.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
@@ -30,12 +30,6 @@ import type { Accounts } from '#shared/tables/accounts.ts';
 import type { UncertainAccountNumber } from '#shared/tables/account-fact.ts';
 import { requestReassessment, type RequestReassessmentPorts } from './request-reassessment.ts';
 
-interface RequestAccountNumbersPorts {
-  readonly accounts: Pick<Accounts, 'questions'>;
-  readonly objects: Pick<ObjectStore, 'put'>;
-  readonly outboxBucket: string;
-}
-
 const AT_ONCE = 8;
 const COLUMNS = [
   { heading: 'Số tài khoản như đã gửi', width: 24 },
@@ -45,7 +39,7 @@ const COLUMNS = [
 ];
 
 /** Asks each bank, in its own outbox, for the full numbers of accounts that it sent as a spreadsheet's numbers. */
-async function requestAccountNumbers({ accounts, objects, outboxBucket }: RequestAccountNumbersPorts): Promise<void> {
+async function requestAccountNumbers({ accounts, objects, outboxBucket }: SweepDuePorts): Promise<void> {
   await inParallel([...(await accounts.questions())], AT_ONCE, async ([bank, questions]) => {
     const sheet = { name: 'Số tài khoản cần hỏi', columns: COLUMNS, rows: questions.map(rowOf) };
     await objects.put(outboxBucket, `outbox/${bank}/so-tai-khoan-can-hoi.xlsx`, writeWorkbook([sheet]), WORKBOOK_TYPE);
@@ -61,23 +55,18 @@ const rowOf = ({ accountNumber, companies, known }: UncertainAccountNumber): str
     : 'Số đến từ ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; đề nghị gửi lại số đầy đủ ở ô kiểu văn bản.',
 ];
 
-interface ReviewPorts {
-  readonly notices: Pick<Notices, 'toReview'>;
-  readonly notifyBanks: SendMessages<AccountTouched>;
-}
-
 /** The delay lets the companies due the same morning be assessed first, so that a notice changes once. */
 export const AFTER_ASSESSMENT_SECONDS = 600;
 
 /** Finds the notices whose last day is near or has passed; also those of a morning on which the clock did not run. */
-async function reviewNotices(today: IsoDate, ports: ReviewPorts): Promise<void> {
-  await requestReviews(await ports.notices.toReview(today), ports);
+async function reviewNotices(ports: SweepDuePorts): Promise<void> {
+  await requestReviews(await ports.notices.toReview(ports.rulesClock.today()), ports);
 }
 
 /** Sends each notice's account to the step that renews, changes or ends it. Sending it twice changes nothing. */
 export async function requestReviews(
   due: readonly NoticeToReview[],
-  { notifyBanks }: Pick<ReviewPorts, 'notifyBanks'>,
+  { notifyBanks }: Pick<RequestReassessmentPorts, 'notifyBanks'>,
 ): Promise<void> {
   const messages = due.flatMap(({ receiver, subject }): AccountTouched[] => {
     const bank = bankOf(receiver);
@@ -87,27 +76,19 @@ export async function requestReviews(
   log('NOTICES_REVIEWED', { count: messages.length });
 }
 
-interface UnansweredPorts {
-  readonly notices: Pick<Notices, 'unacknowledged'>;
-  readonly now: RealClock;
-}
-
 /**
  * Logs one line for each receiver that has left notices unacknowledged too long, whether it is pushed to or reads the feed. A
  * metric counts the lines and raises an alarm; `npm run redrive` sends the notices again.
  */
-async function reportUnanswered({ notices, now }: UnansweredPorts): Promise<void> {
+async function reportUnanswered({ notices, now }: SweepDuePorts): Promise<void> {
   const until = endOfDayInVietnam(lastOverdueStart('bankAcknowledgement', dayInVietnam(now())));
   for (const [receiver, count] of await notices.unacknowledged(until)) log('NOTICES_UNANSWERED', { receiver, count });
 }
 
-export interface SweepDuePorts
-  extends ReviewPorts,
-    UnansweredPorts,
-    RequestReassessmentPorts,
-    RequestAccountNumbersPorts,
-    SettingsPorts {
-  readonly accounts: RequestAccountNumbersPorts['accounts'] & RequestReassessmentPorts['accounts'];
+export interface SweepDuePorts extends RequestReassessmentPorts, SettingsPorts {
+  readonly accounts: Pick<Accounts, 'questions' | 'listedAt'>;
+  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly outboxBucket: string;
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage' | 'profile'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'unacknowledged'>;
@@ -138,7 +119,7 @@ export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): P
   if (request.reason === 'feed-completed') return;
   await enterSettings('function:sweep-due', ports);
   await requestAccountNumbers(ports);
-  await reviewNotices(ports.rulesClock.today(), ports);
+  await reviewNotices(ports);
   await reportUnanswered(ports);
 }
 

@@ -126,6 +126,8 @@ export const assessmentsTable = (
     const [awaited, used] = [keptOnce<Awaited>(), keptOnce<UsedProvinceProfile>()];
     const [texts, lists] = [keptOnce<string>(), keptOnce<CompanySample['shows']>()];
     const [places, spans] = [keptOnce<CompanySample['place']>(), keptOnce<CompanySample['spans']>()];
+    const [sent, unreported] = [keptOnce<CompanySample['sentBy']>(), keptOnce<CompanySample['unreportedAt']>()];
+    const figures = keptOnce<CompanySample['figures']>();
     return taken(db, table, '~', ({ enterpriseCode, awaits, sample: bytes }) => {
       const known = sampleIn(bytes);
       if (!known) return undefined;
@@ -142,6 +144,9 @@ export const assessmentsTable = (
           cohort: texts(sample.cohort),
           shows: lists(sample.shows),
           cell: texts(sample.cell),
+          sentBy: sent(sample.sentBy),
+          unreportedAt: unreported(sample.unreportedAt),
+          figures: figures(sample.figures),
         },
       };
     });

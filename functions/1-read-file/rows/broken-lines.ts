@@ -2,7 +2,7 @@ import type { FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { bestHeadings, type Headings } from '#shared/contracts/feeds/heading.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
-import { type Cell, cellText } from '#shared/tabular/cell.ts';
+import { type Cell, cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { DividedCell, TableRow } from '#shared/tabular/table-row.ts';
 import type { TableFooter } from './table-footer.ts';
 
@@ -41,26 +41,22 @@ export class BrokenLines {
 
   /** The rows that are whole now. */
   take(row: TableRow): readonly TableRow[] {
-    if (!('cells' in row) || row.cells.length >= this.#width || this.#inVain > MOST_IN_VAIN)
-      return [...this.end(), row];
+    if (!('cells' in row) || row.cells.length > this.#width || this.#inVain > MOST_IN_VAIN) return [...this.end(), row];
     const before = this.#whole;
-    const whole = before && joined(before, row);
-    const isRest = whole !== undefined && whole.cells.length <= this.#width && this.#parts.length < MOST_LINES;
-    if (!before || !isRest || this.#isRow(row.cells)) {
-      const ready = this.end();
-      this.#inVain += ready.length;
-      this.#parts = [row];
-      this.#whole = row;
-      return ready;
-    }
+    if (!before || !this.#mayBeRest(row, before)) return this.#startAnew(row);
+    const whole = joined(before, row);
     this.#parts.push(row);
     this.#whole = whole;
     if (whole.cells.length < this.#width) return [];
-    const isRow = this.#isRow(whole.cells);
-    if (!isRow && this.#isRow(before.cells)) return this.end();
-    const lines = this.end().length;
-    this.#inVain = isRow ? 0 : this.#inVain + lines;
-    return [whole];
+    const faults = this.#faults(whole.cells);
+    if (faults < Infinity && (before.cells.length < this.#width || faults <= this.#faults(before.cells))) {
+      this.#inVain = 0;
+      this.#parts = [whole];
+      return [];
+    }
+    const lines = this.end();
+    if (this.#faults(before.cells) === Infinity) this.#inVain += lines.length;
+    return lines;
   }
 
   /** The lines that still waited for their rest. */
@@ -71,15 +67,33 @@ export class BrokenLines {
     return parts;
   }
 
-  /** Whether the cells alone are a row of the table, another table's headings, or stand under the table. */
-  #isRow(cells: readonly Cell[]): boolean {
-    if (this.#table === undefined) return true;
+  #startAnew(row: WholeRow): readonly TableRow[] {
+    const ready = this.end();
+    if (row.cells.length < this.#width) this.#inVain += ready.length;
+    this.#parts = [row];
+    this.#whole = row;
+    return ready;
+  }
+
+  #mayBeRest(row: WholeRow, before: WholeRow): boolean {
+    if (before.cells.length + row.cells.length - 1 > this.#width || this.#parts.length >= MOST_LINES) return false;
+    // Behind a row with all its cells, a line that the end of the file or nothing fills is no rest of the last cell
+    if (before.cells.length === this.#width && (row.isUnended === true || row.cells.every(isBlank))) return false;
+    return this.#faults(row.cells) === Infinity;
+  }
+
+  /**
+   * The number of cells that are read with a fault if the cells are a row of the table, infinite if they are none. Another
+   * table's headings, and what stands under the table, are rows of their own.
+   */
+  #faults(cells: readonly Cell[]): number {
+    if (this.#table === undefined) return 0;
     const { headings, footer } = this.#table;
-    if (footer.has(cells) || bestHeadings(cells, this.#layouts)?.missing.length === 0) return true;
+    if (footer.has(cells) || bestHeadings(cells, this.#layouts)?.missing.length === 0) return 0;
     const reader = new RowReader(headings.places, (column) => column.label);
     reader.start(0, cells, 0);
     headings.layout.read(reader, this.#source);
-    return reader.problems.length === 0;
+    return reader.problems.length > 0 ? Infinity : reader.repairs.length;
   }
 }
 

@@ -2,12 +2,14 @@ import { type Cell, cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Column } from '#shared/contracts/feeds/column.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { bestHeadings, type Headings, namesColumn } from '#shared/contracts/feeds/heading.ts';
-import { lackingColumns, quotedHeading } from '#shared/contracts/feeds/unread-columns.ts';
+import { isRowNumber, lackingColumns, quotedHeading } from '#shared/contracts/feeds/unread-columns.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 
 /** The number of known headings that a row needs to count as the heading row of a file that lacks others. */
 const MINIMUM_HEADINGS = 2;
+/** The number of unknown headings that a question names. */
+const MOST_ASKED = 10;
 const NUMBER_OF_COLUMN = /^\(?(?:\d{1,2}|[a-z])\)?$/iu;
 
 /**
@@ -30,12 +32,15 @@ export function headingsIn(
 }
 
 /**
- * The headings with the row below them, where that row is blank under the required columns and names the parts of a
- * group: `Tổng` above `ghi có` and `ghi nợ`.
+ * The headings with the row below them, where that row has nothing but headings under the required columns and names the
+ * parts of a group: `Tổng` above `ghi có` and `ghi nợ`.
  */
 export function withRowBelow(headings: Headings, above: readonly Cell[], below: readonly Cell[]): Headings | undefined {
   const { layout, places, recognised } = headings;
-  const isOwnRow = layout.columns.some(({ at, required }) => required && !isBlank(below[places[at] ?? -1]));
+  const isOwnRow = layout.columns.some(({ at, required }) => {
+    const cell = below[places[at] ?? -1];
+    return required && !isBlank(cell) && !namesColumn(cell, [layout]);
+  });
   if (isOwnRow || below.every(isBlank)) return undefined;
   let group: Cell;
   const both = Array.from({ length: Math.max(above.length, below.length) }, (_, place): Cell => {
@@ -113,13 +118,14 @@ function missingColumns(names: readonly string[], questionsAsked = ''): Unreadab
   );
 }
 
-/** Asks for each unknown heading that resembles a missing column whether it is that column's. */
+/** Asks for each unknown heading that resembles a missing column whether it is that column's, or else for any of them. */
 function questions({ unknownColumns, missing }: Headings): string {
-  const columns = lackingColumns(unknownColumns.map(maskNumbers), missing);
-  return columns
+  const unknown = unknownColumns.filter((heading) => !isRowNumber(heading)).map(maskNumbers);
+  const asked = lackingColumns(unknown, missing)
     .filter(({ heading }) => heading !== undefined)
-    .map(({ column, heading = '' }) => ` Tiêu đề ${quotedHeading(heading)} có phải là ${quotedHeading(column)} không?`)
-    .join('');
+    .map(({ column, heading = '' }) => ` Tiêu đề ${quotedHeading(heading)} có phải là ${quotedHeading(column)} không?`);
+  if (asked.length > 0 || unknown.length === 0) return asked.join('');
+  return ` Tiêu đề chưa đọc: ${unknown.slice(0, MOST_ASKED).map(quotedHeading).join(', ')}; có phải là cột còn thiếu không?`;
 }
 
 /**

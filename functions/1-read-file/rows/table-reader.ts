@@ -5,11 +5,11 @@ import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.
 import { bestHeadings, type Headings, mayBeHeadings } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
-import { mayStandForColumns } from '#shared/contracts/feeds/unread-columns.ts';
 import { type MoneyUnit, moneyUnitAboveTable } from '#shared/contracts/feeds/values/unit.ts';
 import type { DividedCell, TableRow } from '#shared/tabular/table-row.ts';
 import type { RowFault } from '#shared/tabular/row-fault.ts';
 import { acceptedRow } from './accepted-row.ts';
+import { openedTable } from './opened-table.ts';
 import { BrokenLines, noteDivided } from './broken-lines.ts';
 import { CompanyRowGroup } from './company-row-group.ts';
 import { TableFooter } from './table-footer.ts';
@@ -53,6 +53,7 @@ export class TableReader {
   /** The position of the column that names each row's currency. */
   #currency: number | undefined;
   #underHeadings = false;
+  #opened: FeedEvent[] = [];
   /** The headings as written, by which their repetition further down is recognised where sheets were joined. */
   #headingCells: readonly Cell[] = [];
   #font: TableFont | undefined;
@@ -90,8 +91,8 @@ export class TableReader {
     for (const row of rows) {
       if (this.#held !== undefined) events.push(...this.#hold(row, this.#held));
       else {
-        const event = this.open ? this.#read(row) : this.#seek(row);
-        if (event !== undefined) events.push(event);
+        if (this.open) events.push(...this.#events(row));
+        else this.#seek(row);
       }
     }
     return events;
@@ -99,13 +100,24 @@ export class TableReader {
 
   /** Returns the events of the rows that still waited when the table ended. */
   finish(): FeedEvent[] {
-    return [...this.#takeWhole(this.#lines?.end() ?? []), ...this.#release()];
+    return [...this.#takeWhole(this.#lines?.end() ?? []), ...this.#release(), ...this.#nowOpened()];
+  }
+
+  /** A table is told as opened at its first row, because a second row of headings may change what it lacks. */
+  #nowOpened(): FeedEvent[] {
+    return this.#opened.splice(0);
+  }
+
+  #events(row: TableRow): FeedEvent[] {
+    const event = this.#read(row);
+    if (event !== undefined) return [...this.#nowOpened(), event];
+    return this.#underHeadings ? [] : this.#nowOpened();
   }
 
   #release(): FeedEvent[] {
     const held = this.#held ?? [];
     this.#held = undefined;
-    return held.flatMap((row) => this.#read(row) ?? []);
+    return held.flatMap((row) => this.#events(row));
   }
 
   /** Holds the first rows back until the table's font is known. */
@@ -120,28 +132,28 @@ export class TableReader {
     return !this.open && this.#seen >= this.#headingRows;
   }
 
-  #seek(row: TableRow): FeedEvent | undefined {
-    if (this.hopeless) return undefined;
+  #seek(row: TableRow): void {
+    if (this.hopeless) return;
     if ('broken' in row) {
       this.faults.add(row.broken);
       this.filled = true;
-      return undefined;
+      return;
     }
     this.#seen += 1;
-    if (row.cells.every(isBlank)) return undefined;
+    if (row.cells.every(isBlank)) return;
     this.filled = true;
     const found = headingsIn(row.cells, this.#above, this.#layouts);
     this.#above = row.cells;
     if (found?.missing.length !== 0)
       this.#unit = row.cells.map((cell) => moneyUnitAboveTable(cellText(cell))).find(Boolean) ?? this.#unit;
     if (found === undefined || found.missing.length > 0) this.lost ||= hasLostHeadings(row.cells, this.#layouts);
-    if (found === undefined) return undefined;
+    if (found === undefined) return;
     if (this.headings === undefined || found.missing.length === 0 || found.recognised > this.headings.recognised)
       this.headings = found;
-    return found.missing.length === 0 ? this.#start(found, row.cells) : undefined;
+    if (found.missing.length === 0) this.#start(found, row.cells);
   }
 
-  #start(headings: Headings, cells: readonly Cell[]): FeedEvent {
+  #start(headings: Headings, cells: readonly Cell[]): undefined {
     const { layout, places, written } = withUnit(headings, this.#unit);
     this.headings = headings;
     this.open = true;
@@ -163,17 +175,7 @@ export class TableReader {
     this.#currency = currencyPlace(headings);
     this.#textRows = this.#table.ragged ? new TextRowCheck(written) : undefined;
     this.#run = layout.columns[0]?.shared === true ? new CompanyRowGroup(layout, places) : undefined;
-    const { unknownColumns, confirmed } = headings;
-    const lacking = mayStandForColumns(unknownColumns) ? layout.columns.filter(({ at }) => places[at] === -1) : [];
-    return {
-      type: 'opened',
-      rows: layout.rows,
-      unknownColumns,
-      lacking,
-      skippedSheets: [],
-      confirmed,
-      asks: layout.asks,
-    };
+    this.#opened = [openedTable(headings)];
   }
 
   #read(row: TableRow): FeedEvent | undefined {

@@ -15,8 +15,7 @@ import type { Visit } from '../admit.ts';
 import { BankAnswer, BankNoticeStatus } from '../case/accounts.tsx';
 import { type FieldErrors, type FormRefusal, html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table, TextField, numeric } from '../layout/components.tsx';
-import { doneSentence } from '../layout/done-sentence.ts';
-import { SuccessBanner } from '../layout/success-banner.tsx';
+import { Done } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { enterLookUp } from '../log-shown.ts';
@@ -107,7 +106,7 @@ export async function showAccount(
       path="/police/cases"
       guide={path}
     >
-      <SuccessBanner>{doneSentence(DONE, event)}</SuccessBanner>
+      <Done sentences={DONE} event={event} />
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Tài khoản ${accountNumber}, ${bankNameOf(bank)}`}</h1>
       <Outline account={account} />

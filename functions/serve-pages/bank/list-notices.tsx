@@ -9,7 +9,6 @@ import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
-import { doneSentence } from '../layout/done-sentence.ts';
 import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
 import { AllOfView } from '../layout/list-view.tsx';
@@ -17,7 +16,7 @@ import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { VanishedRows } from '../layout/vanished-rows.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
-import { SuccessBanner } from '../layout/success-banner.tsx';
+import { Done } from '../layout/success-banner.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { ANSWERED, answerValueOf, isToAnswer, type NoticeToAnswer } from './answered-since.ts';
 import { EndedNotices, endedView } from './ended-notices.tsx';
@@ -59,7 +58,7 @@ export async function listNotices(
         </p>
       )}
       <VanishedRows vanished={vanished} />
-      <SuccessBanner>{doneSentence({ answered: 'Đã gửi kết quả xử lý.' }, visit.event)}</SuccessBanner>
+      <Done sentences={{ answered: 'Đã gửi kết quả xử lý.' }} event={visit.event} />
       <ErrorSummary errors={errors} />
       {sought.error !== undefined && (
         <p class="govuk-inset-text" role="alert">{`“${sought.typed}”: ${sought.error}`}</p>

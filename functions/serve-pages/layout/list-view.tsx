@@ -4,7 +4,6 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { Choices } from './choices.tsx';
 import { Button, type Column, Form } from './components.tsx';
 import { listPageOf } from './paging.ts';
-import { RowCheckbox } from './row-checkbox.tsx';
 import { Link } from './link.tsx';
 
 interface ListOrder<T> {
@@ -87,14 +86,21 @@ export function chosenBy<T>(
 
 /** The box that chooses everything that a view offers, on all its pages. */
 export const AllOfView = ({ count, what, form }: AllProps) => (
-  <RowCheckbox
-    id="all"
-    name="all"
-    value={String(count)}
-    label={`Chọn cả ${formatCount(count)} ${what}, ở mọi trang`}
-    isChosen={form.has('all')}
-    isNamed
-  />
+  <div class="govuk-checkboxes govuk-checkboxes--small">
+    <div class="govuk-checkboxes__item">
+      <input
+        class="govuk-checkboxes__input"
+        type="checkbox"
+        id="all"
+        name="all"
+        value={String(count)}
+        checked={form.has('all')}
+      />
+      <label class="govuk-label govuk-checkboxes__label" for="all">
+        {`Chọn cả ${formatCount(count)} ${what}, ở mọi trang`}
+      </label>
+    </div>
+  </div>
 );
 interface AllProps {
   readonly count: number;

@@ -1,4 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { HttpEvent } from '../http/answer.ts';
+import { doneSentence } from './done-sentence.ts';
 
 /** The result of the person's last form, if any, which a screen reader reads out when the page opens. */
 export function SuccessBanner({ children }: { readonly children: ComponentChildren }): VNode | null {
@@ -10,4 +12,13 @@ export function SuccessBanner({ children }: { readonly children: ComponentChildr
       </div>
     </div>
   );
+}
+
+/** The banner with the sentence about what was done that the address names, if any. */
+export const Done = ({ sentences, event }: DoneProps) => (
+  <SuccessBanner>{doneSentence(sentences, event)}</SuccessBanner>
+);
+interface DoneProps {
+  readonly sentences: Readonly<Record<string, string>>;
+  readonly event: HttpEvent;
 }

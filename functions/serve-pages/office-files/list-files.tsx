@@ -8,8 +8,7 @@ import { Button, ErrorSummary, Form, Table, Tag, TextField, numeric } from '../l
 import { Pagination } from '../layout/pagination.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
-import { doneSentence } from '../layout/done-sentence.ts';
-import { SuccessBanner } from '../layout/success-banner.tsx';
+import { Done } from '../layout/success-banner.tsx';
 import { VanishedRows } from '../layout/vanished-rows.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { draftFor } from '../session/drafts.ts';
@@ -41,7 +40,7 @@ export async function listFiles(visit: Visit, ports: ServePagesPorts, { errors =
   const here = `${path}?${new URLSearchParams({ ...asked, feed }).toString()}`;
   return html(
     <Page title="Tệp đã gửi" assets={ports.assets} officer={officer} path={path}>
-      <SuccessBanner>{doneSentence(TAKING_BACK_DONE, event)}</SuccessBanner>
+      <Done sentences={TAKING_BACK_DONE} event={event} />
       <h1 class="govuk-heading-l">{`Tệp đã gửi: ${FEED_NAMES[feed]} (${all.length})`}</h1>
       <ErrorSummary errors={errors} />
       <WaitingSection waiting={waitingToAgree} officer={officer} page={path} action={`${path}/vote`} />

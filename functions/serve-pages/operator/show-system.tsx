@@ -11,9 +11,8 @@ import { type FormRefusal, html } from '../http/answer.ts';
 import { ErrorSummary, Table, Tag, numeric } from '../layout/components.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { Select } from '../layout/select.tsx';
-import { doneSentence } from '../layout/done-sentence.ts';
 import { formatInstant } from '../layout/instant.ts';
-import { SuccessBanner } from '../layout/success-banner.tsx';
+import { Done, SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -48,7 +47,7 @@ export async function showSystem(
       {event.queryStringParameters?.['asked'] === 'yes' && (
         <SuccessBanner>Đã giao việc. Tải lại trang sau ít giây để xem kết quả.</SuccessBanner>
       )}
-      <SuccessBanner>{doneSentence(TAKING_BACK_DONE, event)}</SuccessBanner>
+      <Done sentences={TAKING_BACK_DONE} event={event} />
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Tình trạng hệ thống</h1>
       <WaitingSection waiting={waitingToAgree} officer={officer} page={SYSTEM_PAGE} action="/operator/files/vote" />

@@ -9,7 +9,6 @@ import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type FormRefusal, type HttpAnswer, html, seeOther } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table } from '../layout/components.tsx';
-import { doneSentence } from '../layout/done-sentence.ts';
 import { formatInstant } from '../layout/instant.ts';
 import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
@@ -18,7 +17,7 @@ import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { Select } from '../layout/select.tsx';
 import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
-import { SuccessBanner } from '../layout/success-banner.tsx';
+import { Done } from '../layout/success-banner.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { CASES_PAGE, type CaseLine, casesAsked, dueOf, isUndecided } from './cases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
@@ -55,7 +54,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
   const field = typedFields(form, errors);
   return html(
     <Page title="Vụ việc" assets={ports.assets} officer={officer} path={CASES_PAGE}>
-      <SuccessBanner>{doneSentence({ assigned: 'Đã giao các vụ việc đã chọn.' }, event)}</SuccessBanner>
+      <Done sentences={{ assigned: 'Đã giao các vụ việc đã chọn.' }} event={event} />
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Vụ việc (${shown.length})`}</h1>
       <Requests requests={requests} />

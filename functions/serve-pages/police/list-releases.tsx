@@ -11,8 +11,7 @@ import { html, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
-import { doneSentence } from '../layout/done-sentence.ts';
-import { SuccessBanner } from '../layout/success-banner.tsx';
+import { Done } from '../layout/success-banner.tsx';
 import { AllOfView, askedBy, FindInList } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
@@ -92,7 +91,7 @@ export async function listReleases(
     <Page title="Chờ duyệt" assets={ports.assets} officer={officer} path={RELEASES_PAGE}>
       <h1 class="govuk-heading-l">{`Chờ duyệt trước khi gửi (${shown.length})`}</h1>
       <PolicyInWords policy={ports.releasePolicy} />
-      <SuccessBanner>{doneSentence(DONE, event)}</SuccessBanner>
+      <Done sentences={DONE} event={event} />
       <ErrorSummary errors={errors} />
       <FindInList path={RELEASES_PAGE} hint="Doanh nghiệp, người, địa chỉ, số" formToken={officer.formToken} />
       {view.sought}

@@ -5,8 +5,7 @@ import { ASSESS_ALL_AFTER_SECONDS, standingMeasures } from '#shared/use-cases/sw
 import type { Visit } from '../admit.ts';
 import { type FieldErrors, type FormRefusal, html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
-import { doneSentence } from '../layout/done-sentence.ts';
-import { SuccessBanner } from '../layout/success-banner.tsx';
+import { Done } from '../layout/success-banner.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
@@ -77,7 +76,7 @@ export async function showMeasures(
   const changes = standing.flatMap(({ measure, changes: own }) => own.map((one) => ({ measure, ...one })));
   return html(
     <Page title="Biện pháp" assets={ports.assets} officer={officer} path={MEASURES_PAGE}>
-      <SuccessBanner>{doneSentence(doneSentences(ports.settlingSeconds), event)}</SuccessBanner>
+      <Done sentences={doneSentences(ports.settlingSeconds)} event={event} />
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Biện pháp chỉ thực hiện khi có chỉ đạo</h1>
       <Table

@@ -17,7 +17,7 @@ export function addAccountColumns(
     number: add('accountNumber', 'Số tài khoản', {
       ...needed,
       personal: true,
-      aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản thanh toán', 'Số tài khoản/Ví'],
+      aliases: ['Tài khoản', 'Số tài khoản thanh toán', 'Số tài khoản/Ví'],
     }),
   };
 }

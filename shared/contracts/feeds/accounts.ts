@@ -31,10 +31,10 @@ const ABOUT = {
     aliases: NAMES_OF_ENTERPRISE_CODE,
   }),
   holderName: wanted('holderName', 'Tên chủ tài khoản', readNameOrAddress, {
-    aliases: ['Chủ tài khoản', 'Tên tài khoản', 'Tên TK'],
+    aliases: ['Chủ tài khoản', 'Tên tài khoản'],
   }),
   representativeName: wanted('representativeName', 'Họ tên người đại diện', readNameOrAddress, {
-    aliases: ['Họ và tên người đại diện', 'Người đại diện', 'Tên người đại diện'],
+    aliases: ['Người đại diện', 'Tên người đại diện'],
   }),
   representativeDocumentNumber: wanted(
     'representativeDocumentNumber',
@@ -42,17 +42,17 @@ const ABOUT = {
     readAnyDocumentNumber,
     {
       personal: true,
-      aliases: ['Số CCCD người đại diện', 'Số giấy tờ của người đại diện', 'CCCD người đại diện'],
+      aliases: ['Số CCCD người đại diện', 'CCCD người đại diện'],
     },
   ),
   phone: wanted('phone', 'Số điện thoại', readPhone, {
     personal: true,
-    aliases: ['Điện thoại', 'SĐT', 'ĐT', 'Số điện thoại đăng ký'],
+    aliases: ['Điện thoại', 'Số điện thoại đăng ký'],
   }),
   openedOn: optional('openedOn', 'Ngày mở', readDate, {
     past: true,
     holds: 'day',
-    aliases: ['Ngày mở tài khoản', 'Ngày mở TK'],
+    aliases: ['Ngày mở tài khoản'],
   }),
   status: optional('status', 'Trạng thái', readStatus, {
     allowed: '1, 2, 3, 4, 5, 99',

@@ -29,7 +29,7 @@ const DATE = add('date', 'Ngày', {
   aliases: ['Ngày ghi nhận', 'Ngày phát sinh', 'Ngày tín hiệu'],
 });
 const VALUE = add('value', 'Giá trị', { amounts: true, aliases: ['Giá trị tín hiệu', 'Nội dung giá trị'] });
-const NOTE = add('note', 'Kỳ/Ghi chú', { aliases: ['Kỳ', 'Ghi chú', 'Kỳ hoặc ghi chú', 'Kỳ, ghi chú'] });
+const NOTE = add('note', 'Kỳ/Ghi chú', { aliases: ['Kỳ', 'Ghi chú', 'Kỳ hoặc ghi chú'] });
 
 /**
  * A suspension may begin later (at most 12 months at a time, NĐ 168/2025 Art. 60); no other event is reported before it

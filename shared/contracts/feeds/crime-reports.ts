@@ -28,7 +28,7 @@ const ACCOUNT = addAccountColumns(list, { required: false });
 const CODE = add('enterpriseCode', 'Mã số doanh nghiệp', {
   aliases: NAMES_OF_ENTERPRISE_CODE,
 });
-const PHONE = add('phone', 'Số điện thoại', { personal: true, aliases: ['Điện thoại', 'SĐT', 'ĐT'] });
+const PHONE = add('phone', 'Số điện thoại', { personal: true, aliases: ['Điện thoại'] });
 const AMOUNT = add('amount', 'Số tiền', { holds: 'money', aliases: ['Số tiền thiệt hại', 'Số tiền bị chuyển'] });
 const TRANSFERRED = add('transferredOn', 'Ngày chuyển tiền', { holds: 'day', aliases: ['Ngày chuyển khoản'] });
 

@@ -25,7 +25,7 @@ const FLOW = {
   }),
   transactions: optional('transactions', 'Số giao dịch', readCount, {
     holds: 'number',
-    aliases: ['Số lượng giao dịch', 'Số GD'],
+    aliases: ['Số lượng giao dịch'],
   }),
   medianHoldMinutes: optional('medianHoldMinutes', 'Thời gian lưu tiền trung vị (phút)', minutesOfHeading, {
     holds: 'number',
@@ -40,7 +40,7 @@ const FLOW = {
   foreignIpShare: optional('foreignIpShare', 'Tỷ lệ giao dịch IP nước ngoài', shareOfHeading, {
     holds: 'share',
     allowed: '0 đến 1, hoặc có dấu phần trăm: 0,377 hay 37,7%',
-    aliases: ['Tỷ lệ IP nước ngoài', 'Tỉ lệ giao dịch IP nước ngoài', 'Tỷ lệ giao dịch từ IP nước ngoài'],
+    aliases: ['Tỷ lệ IP nước ngoài', 'Tỷ lệ giao dịch từ IP nước ngoài'],
   }),
 };
 

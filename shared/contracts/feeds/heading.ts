@@ -150,6 +150,8 @@ export function columnNamed(layout: Layout, name: string): Column | undefined {
 const UNIT =
   /[\s]*[-–—,;:/]\s?(?:đvt:? ?|đơn vị:? ?)?(?:1[.,]?000(?:[.,]?000)?|nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.? ?(?:đồng|đ|vnđ|vnd|usd|eur)?\.?\s*$/iu;
 
+/** Forms say whose column it is: `Ngày sinh đối với thành viên là cá nhân`. */
+const OF_WHOM = /\s+đối với\s.*$/isu;
 const BRACKETS = /\([^)]*\)/gu;
 /** Words in brackets that make another figure of a column: a total since January, an average, that of an earlier period. */
 const OF_ANOTHER_FIGURE =
@@ -167,6 +169,7 @@ const spellingsOf = (heading: string, cell: Cell): string[] => {
     unnumbered,
     unnumbered.replace(BRACKETS, (part) => (OF_ANOTHER_FIGURE.test(foldMarks(part)) ? part : ' ')),
     unnumbered.replace(UNIT, ''),
+    unnumbered.replace(OF_WHOM, ''),
   ]);
   if (legacy !== undefined) texts.add(legacy.text);
   return [...texts].map(headingKey).filter((text) => text !== '');

@@ -1,12 +1,14 @@
 import type { Holder } from '#shared/domain/risk/owners/holding.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { cellText } from '#shared/tabular/cell.ts';
 import type { Column, columnList } from './column.ts';
 import type { RowReader } from './row-reader.ts';
 import { choiceReader } from './values/choice.ts';
 import { readBirthDate } from './values/dates.ts';
 import { readAnyDocumentNumber } from './values/document.ts';
-import { readEnterpriseCode } from './values/enterprise.ts';
+import { NAMES_OF_ENTERPRISE_CODE, readEnterpriseCode } from './values/enterprise.ts';
 import { readNationality } from './values/person.ts';
-import { readPartyCode } from './values/pseudonym.ts';
+import { isOfOrganisation, readPartyCode } from './values/pseudonym.ts';
 import { readNameOrAddress } from './values/text.ts';
 
 interface HolderColumns {
@@ -30,20 +32,40 @@ export function addHolderColumns(
   return {
     code: add('enterpriseCode', 'Mã số doanh nghiệp', {
       required: true,
+      shared: true,
       personal: true,
-      aliases: ['MSDN', 'Mã số thuế', 'MST', 'Mã DN'],
+      aliases: NAMES_OF_ENTERPRISE_CODE,
     }),
     name: add(key, label, { required, aliases }),
     kind: add('memberKind', 'Loại', { allowed: 'Cá nhân, Tổ chức', aliases: ['Loại thành viên', 'Loại chủ thể'] }),
     document: add('documentNumber', 'Số giấy tờ', {
       personal: true,
-      aliases: ['Số giấy tờ pháp lý', 'Số định danh cá nhân', 'CCCD', 'Số CCCD', 'Số giấy tờ cá nhân'],
+      aliases: [
+        'Số giấy tờ pháp lý',
+        'Số định danh cá nhân',
+        'CCCD',
+        'Số CCCD',
+        'Số giấy tờ cá nhân',
+        // One column for both, as the forms have it
+        'Số định danh cá nhân/Mã số doanh nghiệp/Số quyết định thành lập',
+        'Số định danh cá nhân/Mã số doanh nghiệp',
+        'Số định danh cá nhân/Mã số tổ chức',
+        'Số giấy tờ/Mã số doanh nghiệp',
+        'Số giấy tờ/Mã số tổ chức',
+        'Số CCCD/Mã số doanh nghiệp',
+        'Số CCCD/MST',
+      ],
     }),
     organisation: add('organisationCode', 'Mã số tổ chức', {
       personal: true,
-      aliases: ['Mã số doanh nghiệp của tổ chức', 'Mã tổ chức', 'Số quyết định thành lập'],
+      aliases: [
+        'Mã số doanh nghiệp của tổ chức',
+        'Mã tổ chức',
+        'Số quyết định thành lập',
+        'Mã số doanh nghiệp/Số quyết định thành lập',
+      ],
     }),
-    birth: add('dateOfBirth', 'Ngày sinh', { holds: 'day' }),
+    birth: add('dateOfBirth', 'Ngày sinh', { holds: 'day', aliases: ['Ngày tháng năm sinh', 'Năm sinh'] }),
     nationality: add('nationality', 'Quốc tịch'),
   };
 }
@@ -52,6 +74,9 @@ const readKind = choiceReader<Holder['kind']>({
   person: ['Cá nhân', 'CN', 'Người', 'Cá nhân trong nước', 'Cá nhân nước ngoài'],
   organisation: ['Tổ chức', 'TC', 'Pháp nhân', 'Doanh nghiệp', 'Tổ chức trong nước', 'Tổ chức nước ngoài', 'Nhà nước'],
 });
+
+/** The words with which the name of a body begins and that of a person never does. */
+const OF_BODY = /^(?:tong )?(?:cong ty|doanh nghiep|hop tac xa|tap doan|ngan hang|uy ban|ubnd) /;
 
 /** Reads the company and the holder of a share. @param isNone whether the row says that there is nobody */
 export function readHolder(
@@ -64,8 +89,10 @@ export function readHolder(
   const name = row.required(columns.name, readNameOrAddress);
   const stated = row.optional(columns.kind, readKind);
   const code = row.optional(columns.organisation, readPartyCode);
-  const isOrganisation = stated === undefined ? code !== undefined : stated === 'organisation';
   // A list with one column of numbers has the organisation's code among the documents
+  const papersSay = code !== undefined || isOfOrganisation(cellText(row.cell(columns.document)));
+  const isOrganisation =
+    stated === undefined ? papersSay || OF_BODY.test(foldMarks(name ?? '')) : stated === 'organisation';
   const document = row.optional(columns.document, isOrganisation ? readPartyCode : readAnyDocumentNumber);
   const dateOfBirth = row.wanted(columns.birth, readBirthDate);
   row.wanted(columns.nationality, readNationality);

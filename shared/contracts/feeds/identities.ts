@@ -28,15 +28,15 @@ const NUMBER = needed('documentNumber', 'Số giấy tờ', numberByType(readAny
 const RECORD = {
   documentType: optional('documentType', 'Loại giấy tờ', readDocumentType, {
     allowed: DOCUMENT_TYPES_ALLOWED,
-    aliases: ['Loại GT', 'Loại giấy tờ tùy thân'],
+    aliases: ['Loại giấy tờ tùy thân'],
   }),
   fullName: needed('fullName', 'Họ và tên', readPersonName, {
-    aliases: ['Họ tên', 'Họ, chữ đệm và tên', 'Họ, chữ đệm và tên khai sinh'],
+    aliases: ['Họ, chữ đệm và tên', 'Họ, chữ đệm và tên khai sinh'],
   }),
   dateOfBirth: needed('dateOfBirth', 'Ngày sinh', readBirthDate, {
     past: true,
     holds: 'day',
-    aliases: ['Ngày tháng năm sinh', 'Ngày, tháng, năm sinh', 'Năm sinh'],
+    aliases: ['Ngày tháng năm sinh', 'Năm sinh'],
   }),
   documentNumber: NUMBER,
   gender: wanted('gender', 'Giới tính', readGender, { aliases: ['Nam/Nữ'] }),

@@ -9,11 +9,11 @@ const { columns, needed } = columnList();
 const INVOICE = {
   seller: needed('seller', 'Mã số bên bán', readPartyCode, {
     personal: true,
-    aliases: ['MST bên bán', 'Mã số thuế bên bán', 'Mã số thuế người bán', 'Bên bán'],
+    aliases: ['MST bên bán', 'Mã số thuế người bán', 'Bên bán'],
   }),
   buyer: needed('buyer', 'Mã số bên mua', readPartyCode, {
     personal: true,
-    aliases: ['MST bên mua', 'Mã số thuế bên mua', 'Mã số thuế người mua', 'Bên mua'],
+    aliases: ['MST bên mua', 'Mã số thuế người mua', 'Bên mua'],
   }),
   period: needed('period', 'Kỳ', readPeriod, {
     past: true,

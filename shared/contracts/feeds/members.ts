@@ -19,11 +19,11 @@ const CONTRIBUTION = add('contribution', 'Phần vốn góp', {
 const SHARE = add('share', 'Tỷ lệ (%)', {
   holds: 'percentage',
   required: true,
-  aliases: ['Tỷ lệ', 'Tỷ lệ vốn góp', 'Tỷ lệ góp vốn', 'Tỷ lệ sở hữu', 'Tỷ lệ phần vốn góp'],
+  aliases: ['Tỷ lệ vốn góp', 'Tỷ lệ góp vốn', 'Tỷ lệ sở hữu', 'Tỷ lệ phần vốn góp'],
 });
 const VOTING_SHARE = add('votingShare', 'Tỷ lệ cổ phần có quyền biểu quyết (%)', {
   holds: 'percentage',
-  aliases: ['Tỷ lệ biểu quyết', 'Tỷ lệ cổ phần có quyền biểu quyết'],
+  aliases: ['Tỷ lệ biểu quyết'],
 });
 const DUE_ON = add('dueOn', 'Thời hạn góp vốn', { holds: 'day', aliases: ['Thời điểm góp vốn', 'Ngày góp vốn'] });
 const SINCE = add('since', 'Ngày', {

@@ -11,15 +11,15 @@ import { readText } from './values/text.ts';
 
 const { columns, add } = columnList();
 const HOLDER = addHolderColumns(add, {
-  person: ['name', 'Họ và tên', 'Tên tổ chức', 'Họ tên', 'Họ và tên chủ sở hữu hưởng lợi', 'Chủ sở hữu hưởng lợi'],
+  person: ['name', 'Họ và tên', 'Tên tổ chức', 'Họ và tên chủ sở hữu hưởng lợi', 'Chủ sở hữu hưởng lợi'],
 });
 const SHARE = add('share', 'Tỷ lệ sở hữu vốn điều lệ', {
   holds: 'percentage',
-  aliases: ['Tỷ lệ sở hữu vốn điều lệ (%)', 'Tỷ lệ vốn điều lệ'],
+  aliases: ['Tỷ lệ vốn điều lệ'],
 });
 const VOTING_SHARE = add('votingShare', 'Tỷ lệ sở hữu cổ phần có quyền biểu quyết', {
   holds: 'percentage',
-  aliases: ['Tỷ lệ sở hữu cổ phần có quyền biểu quyết (%)', 'Tỷ lệ cổ phần có quyền biểu quyết'],
+  aliases: ['Tỷ lệ cổ phần có quyền biểu quyết'],
 });
 const CONTROL = add('control', 'Quyền chi phối', { aliases: ['Quyền kiểm soát', 'Hình thức chi phối'] });
 const DECLARED_ON = add('declaredOn', 'Ngày kê khai', {

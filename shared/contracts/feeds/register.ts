@@ -22,32 +22,25 @@ const COMPANY = {
   address: needed(...like(DECLARED.headOfficeAddress)),
   district: wanted('district', 'Quận / Huyện', readNameOrAddress, {
     shared: true,
-    aliases: ['Quận', 'Huyện', 'Quận huyện'],
+    aliases: ['Quận', 'Huyện'],
   }),
   charterCapital: wanted(...like(DECLARED.charterCapital)),
   phone: wanted(...like(DECLARED.phone)),
   email: wanted(...like(DECLARED.email)),
   names: wanted('representativeName', 'Người đại diện theo pháp luật', readPersonName, {
-    aliases: ['Người đại diện', 'Họ tên người đại diện', 'Người đại diện pháp luật', 'Tên người đại diện', 'NĐDPL'],
+    aliases: ['Người đại diện', 'Tên người đại diện theo pháp luật', 'Họ tên người đại diện', 'Tên người đại diện'],
   }),
   mainIndustryCode: wanted(...like(DECLARED.mainIndustryCode)),
   industryCodes: wanted('industryCodes', 'Ngành nghề KD', readIndustries, {
     shared: true,
     list: true,
-    aliases: ['Ngành nghề', 'Ngành nghề kinh doanh', 'Ngành, nghề kinh doanh'],
+    aliases: ['Ngành nghề'],
   }),
   registeredOn: needed('certifiedOn', 'Ngày cấp', readDate, {
     past: true,
     holds: 'day',
     shared: true,
-    aliases: [
-      'Ngày cấp GCN',
-      'Ngày cấp GCN ĐKDN',
-      'Ngày cấp giấy chứng nhận',
-      'Ngày cấp giấy chứng nhận đăng ký doanh nghiệp',
-      'Ngày cấp đăng ký kinh doanh',
-      'Ngày cấp ĐKKD',
-    ],
+    aliases: ['Ngày cấp GCN', 'Ngày cấp GCN ĐKDN', 'Ngày cấp đăng ký kinh doanh'],
   }),
   legalForm: wanted(...like(DECLARED.legalForm)),
 };

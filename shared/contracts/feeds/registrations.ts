@@ -26,15 +26,15 @@ const { columns, needed, optional, wanted } = columnList();
 export const COMPANY = {
   enterpriseCode: needed('enterpriseCode', 'Mã số doanh nghiệp', readEnterpriseCode, {
     shared: true,
-    aliases: [...NAMES_OF_ENTERPRISE_CODE, 'Mã doanh nghiệp', 'Mã số doanh nghiệp/Mã số thuế'],
+    aliases: [...NAMES_OF_ENTERPRISE_CODE, 'Mã số doanh nghiệp/Mã số thuế'],
   }),
   name: needed('name', 'Tên doanh nghiệp', readNameOrAddress, {
     shared: true,
-    aliases: ['Tên DN', 'Tên công ty', 'Tên doanh nghiệp bằng tiếng Việt'],
+    aliases: ['Tên công ty', 'Tên doanh nghiệp bằng tiếng Việt'],
   }),
   legalForm: needed('legalForm', 'Loại hình doanh nghiệp', readLegalForm, {
     shared: true,
-    aliases: ['Loại hình', 'Loại hình DN', 'Loại doanh nghiệp'],
+    aliases: ['Loại hình', 'Loại doanh nghiệp'],
   }),
   registeredOn: needed('registeredOn', 'Ngày đăng ký', readDate, {
     past: true,
@@ -48,7 +48,7 @@ export const COMPANY = {
   }),
   mainIndustryCode: wanted('mainIndustryCode', 'Ngành nghề chính', readIndustry, {
     shared: true,
-    aliases: ['Mã ngành', 'Ngành chính', 'Mã ngành nghề chính', 'Ngành nghề kinh doanh chính', 'Ngành nghề KD chính'],
+    aliases: ['Mã ngành', 'Ngành chính', 'Mã ngành nghề chính', 'Ngành nghề kinh doanh chính'],
   }),
   charterCapital: needed('charterCapital', 'Vốn điều lệ', moneyOfHeading, {
     holds: 'money',
@@ -67,11 +67,11 @@ export const COMPANY = {
   phone: wanted('phone', 'Điện thoại', readPhone, {
     shared: true,
     personal: true,
-    aliases: ['Số điện thoại', 'ĐT', 'SĐT', 'Điện thoại doanh nghiệp', 'Điện thoại trụ sở', 'Điện thoại công ty'],
+    aliases: ['Số điện thoại', 'Điện thoại doanh nghiệp', 'Điện thoại trụ sở', 'Điện thoại công ty'],
   }),
   email: wanted('email', 'Email', readEmail, {
     shared: true,
-    aliases: ['Thư điện tử', 'Địa chỉ email', 'E-mail', 'Hộp thư điện tử'],
+    aliases: ['Thư điện tử', 'Địa chỉ email', 'Hộp thư điện tử'],
   }),
 };
 
@@ -82,18 +82,18 @@ export const PERSON = {
     aliases: ['Vai trò trong doanh nghiệp'],
   }),
   fullName: needed('fullName', 'Họ và tên', readPersonName, {
-    aliases: ['Họ tên', 'Họ, tên', 'Họ và tên người đại diện', 'Tên người đại diện'],
+    aliases: ['Họ và tên người đại diện', 'Tên người đại diện'],
   }),
   dateOfBirth: needed('dateOfBirth', 'Ngày sinh', readBirthDate, {
     past: true,
     holds: 'day',
-    aliases: ['Ngày tháng năm sinh', 'Ngày, tháng, năm sinh', 'Năm sinh', 'NTNS'],
+    aliases: ['Ngày tháng năm sinh', 'Năm sinh', 'NTNS'],
   }),
   gender: wanted('gender', 'Giới tính', readGender, { aliases: ['Phái', 'Nam/Nữ'] }),
   nationality: wanted('nationality', 'Quốc tịch', readNationality),
   documentType: needed('documentType', 'Loại giấy tờ', readDocumentType, {
     allowed: DOCUMENT_TYPES_ALLOWED,
-    aliases: ['Loại GT', 'Loại giấy tờ pháp lý', 'Loại giấy tờ tùy thân'],
+    aliases: ['Loại giấy tờ pháp lý', 'Loại giấy tờ tùy thân'],
   }),
   documentNumber: needed('documentNumber', 'Số giấy tờ', numberByType(readDigits), {
     personal: true,
@@ -103,7 +103,6 @@ export const PERSON = {
       'Số CMND/CCCD',
       'Số định danh cá nhân',
       'Số giấy tờ pháp lý',
-      'Số GT',
       'Số giấy tờ tùy thân',
     ],
   }),
@@ -114,7 +113,7 @@ export const PERSON = {
   }),
   personalPhone: wanted('personalPhone', 'Điện thoại cá nhân', readPhone, {
     personal: true,
-    aliases: ['Số điện thoại cá nhân', 'ĐT cá nhân', 'SĐT cá nhân', 'Điện thoại người đại diện'],
+    aliases: ['Số điện thoại cá nhân', 'Điện thoại người đại diện'],
   }),
 };
 

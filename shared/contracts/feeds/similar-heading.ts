@@ -1,7 +1,6 @@
 import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
-import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import type { Column } from './column.ts';
-import { headingKey } from './heading-key.ts';
+import { headingKey, headingWords } from './heading-key.ts';
 
 /** The share of words that two headings must have in common, by Dice; two words of two headings of three and four are enough. */
 const COMMON_WORDS = 0.55;
@@ -59,6 +58,4 @@ function sameLetters(one: string, other: string): number {
 
 /** The words of a heading without its unit in brackets, or of a key in camel case. */
 const wordsOf = (text: string): string[] =>
-  foldMarks(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/\([^)]*\)/gu, ' '))
-    .split(/[^a-z0-9]+/u)
-    .filter((word) => word !== '');
+  headingWords(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/\([^)]*\)/gu, ' '));

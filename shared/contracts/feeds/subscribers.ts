@@ -8,7 +8,7 @@ import { readPhones } from './values/contact.ts';
 import { readDate } from './values/dates.ts';
 import { readAnyDocumentNumber } from './values/document.ts';
 import { readEnterpriseCode } from './values/enterprise.ts';
-import { readPartyCode } from './values/pseudonym.ts';
+import { isOfOrganisation, OF_DECISION, readPartyCode } from './values/pseudonym.ts';
 import { readNameOrAddress } from './values/text.ts';
 
 const { columns, add } = columnList();
@@ -16,18 +16,12 @@ const { columns, add } = columnList();
 const PHONE = add('phone', 'Số điện thoại', {
   required: true,
   personal: true,
-  aliases: ['Điện thoại', 'SĐT', 'Số thuê bao', 'Thuê bao', 'ĐT'],
+  aliases: ['Điện thoại', 'Số thuê bao', 'Thuê bao'],
 });
 const NUMBER = add('documentNumber', 'Số giấy tờ chủ thuê bao', {
   required: true,
   personal: true,
-  aliases: [
-    'Số giấy tờ',
-    'Số CCCD chủ thuê bao',
-    'Số CCCD',
-    'Số giấy tờ của chủ thuê bao',
-    'Số giấy tờ/MST chủ thuê bao',
-  ],
+  aliases: ['Số giấy tờ', 'Số CCCD chủ thuê bao', 'Số CCCD', 'Số giấy tờ/MST chủ thuê bao'],
 });
 const KIND = add('kind', 'Loại thuê bao', { allowed: 'Cá nhân, Tổ chức', aliases: ['Đối tượng thuê bao'] });
 const HOLDER_NAME = add('holderName', 'Tên chủ thuê bao', {
@@ -56,19 +50,13 @@ const readState: Reader<'HOAT_DONG' | 'CHAN_MOT_CHIEU' | 'CHAN_HAI_CHIEU' | 'THU
   THU_HOI: ['Thu hồi', 'Đã thu hồi', 'Chấm dứt'],
 });
 
-/** A number that only an organisation has: a tax code of 10 or 13 digits, or one that is called so. */
-const OF_ORGANISATION = /^\s*(?:mst|msdn|gpkd|đkkd|gcn|mã số)|^\s*\d{10}(?:\s*-?\s*\d{3})?\s*$/iu;
-
-/** The number of the decision that founded a body without an enterprise code, such as `12/QĐ-UBND`. */
-const OF_DECISION = /^\d+\s*\/\s*\p{L}/u;
-
 /** The holder's document number, or the enterprise code of an organisation; a branch's phone is its enterprise's. */
 const holderReader =
   (kind: 'person' | 'organisation' | undefined): Reader<string> =>
   (cell, font): CellResult<string> => {
-    if (kind === 'person' || (kind === undefined && !OF_ORGANISATION.test(cellText(cell))))
+    if (kind === 'person' || (kind === undefined && !isOfOrganisation(cellText(cell))))
       return readAnyDocumentNumber(cell, font);
-    if (kind === 'organisation' && OF_DECISION.test(cellText(cell))) return readPartyCode(cell, font);
+    if (OF_DECISION.test(cellText(cell))) return readPartyCode(cell, font);
     const read = readEnterpriseCode(cell, font);
     return read.ok ? { ...read, value: parentCode(read.value) } : read;
   };

@@ -7,7 +7,8 @@ import type { Assessment, Finding, Verdict } from './rules/finding.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
-import { type Office, OFFICES, type Sender } from './senders/sender.ts';
+import type { Office, Sender } from './senders/sender.ts';
+import { favouringOffices, withoutFavour } from './senders/without-favour.ts';
 import { isMadeBy } from './senders/without-sender.ts';
 import { isClearedByPolice, isOfTwoKinds, supportOf } from './senders/support.ts';
 import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
@@ -60,12 +61,17 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   };
   const heldDown = (found: Found, counted: readonly RuleFinding[], verdict: Verdict): readonly Sender[] => {
     const { facts } = found.reading;
-    const offices = OFFICES.filter((office) => counted.some((one) => isReliefBy(office, one)));
+    const offices = counted.some(({ weight }) => weight > LEAST_WEIGHT) ? favouringOffices(facts) : [];
     const banks = banksThatMayRelieve(facts, counted);
+    const isFlagged = (rest: Found): boolean => verdictFor(rest).verdict === 'flagged';
+    const flagsWithout = (some: typeof offices): boolean => isFlagged(finder.in(withoutFavour(facts, some)));
+    const isHeldBy = (office: Office): boolean =>
+      counted.some((one) => isReliefBy(office, one)) && isGraver(verdictFor(found, office).verdict, verdict);
+    const alone = offices.filter((office) => isHeldBy(office) || flagsWithout([office]));
     return [
       ...(isClearedByPolice(facts) ? ['police'] : []),
-      ...offices.filter((office) => isGraver(verdictFor(found, office).verdict, verdict)),
-      ...banks.filter((bank) => verdictFor(finder.without(found, bank)).verdict === 'flagged'),
+      ...(alone.length === 0 && offices.length > 1 && flagsWithout(offices) ? offices : alone),
+      ...banks.filter((bank) => isFlagged(finder.without(found, bank))),
     ];
   };
   const earlierVerdict = (then: CompanyFacts): EarlierVerdict => {
@@ -85,19 +91,13 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     const held = heldDownBy.length > 0 && ({ verdict: 'watch', heldDownBy } as const);
     if (support === undefined) return { verdict, score, findings, ...held };
     const { leansOn, saidOnlyBy } = support;
+    const watched = { verdict: 'watch', score, findings, leansOn } as const;
     if (verdict === 'flagged' && months > 0 && !hasScoreLasted(facts, months, earlierVerdict))
-      return { verdict: 'watch', score, findings, leansOn, awaitsMonth: true };
+      return { ...watched, awaitsMonth: true };
     if (verdict === 'flagged' && leansOn.every((sender) => facts.countsAlone?.includes(sender) ?? true))
-      return { verdict, score, findings, leansOn, ...(saidOnlyBy.length > 0 && { saidOnlyBy }) };
-    if (isAgainst)
-      return {
-        verdict: 'watch',
-        score,
-        findings,
-        leansOn,
-        ...(verdict === 'flagged' ? { isDoubted: true, saidOnlyBy } : { isAlone: true }),
-      };
-    return { verdict: 'watch', score, findings, leansOn, ...held };
+      return { ...watched, verdict, ...(saidOnlyBy.length > 0 && { saidOnlyBy }) };
+    if (!isAgainst) return { ...watched, ...held };
+    return { ...watched, ...(verdict === 'flagged' ? { isDoubted: true, saidOnlyBy } : { isAlone: true }) };
   };
 }
 

@@ -7,14 +7,13 @@ import { readWhole, table } from './read-whole.ts';
 const CODE = '0901150498';
 const FUND = '0900111224';
 const MEMBERS = ['Mã số doanh nghiệp', 'Tên thành viên', 'Số giấy tờ', 'Mã số tổ chức', 'Tỷ lệ (%)', 'Ngày'];
-const OWNERS = [
-  'Mã số doanh nghiệp',
-  'Họ và tên',
-  'Số giấy tờ',
-  'Tỷ lệ sở hữu vốn điều lệ',
-  'Quyền chi phối',
-  'Ngày kê khai',
-];
+const OF_FORM =
+  'Mã số doanh nghiệp|Tên thành viên|Ngày, tháng, năm sinh đối với thành viên là cá nhân|Số định danh cá nhân/Mã số doanh nghiệp/Số quyết định thành lập|Tỷ lệ (%)|Ngày'.split(
+    '|',
+  );
+const OWNERS = 'Mã số doanh nghiệp|Họ và tên|Số giấy tờ|Tỷ lệ sở hữu vốn điều lệ|Quyền chi phối|Ngày kê khai'.split(
+  '|',
+);
 const PERSON = { kind: 'person', name: 'Nguyễn Văn An', number: '033085000018' };
 const ORGANISATION = { kind: 'organisation', name: 'CÔNG TY CỔ PHẦN QUỸ', number: FUND };
 
@@ -45,6 +44,21 @@ describe('the lists of members', () => {
     expect(records).toMatchObject([
       { feed: 'owners', enterpriseCode: CODE, holding: { holder: PERSON, share: 60, since: '2025-08-01' } },
       { feed: 'owners', enterpriseCode: CODE, holding: { holder: ORGANISATION, share: 40 } },
+    ]);
+  });
+
+  it('have one column of numbers for persons and organisations in the form, and the company’s code once for its members', async () => {
+    const { records, rejected } = await registrations([
+      OF_FORM,
+      [CODE, PERSON.name, '05/06/1985', PERSON.number, '30', '01/08/2025'],
+      ['', ORGANISATION.name, '', FUND.replace(/^0/u, ''), '30', '01/08/2025'],
+      ['', 'Ủy ban nhân dân xã Tân Quang', '', '12/QĐ-UBND', '40', '01/08/2025'],
+    ]);
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([
+      { enterpriseCode: CODE, holding: { holder: { ...PERSON, dateOfBirth: '1985-06-05' }, share: 30 } },
+      { enterpriseCode: CODE, holding: { holder: ORGANISATION } },
+      { enterpriseCode: CODE, holding: { holder: { kind: 'organisation', number: '12/QĐ-UBND' }, share: 40 } },
     ]);
   });
 

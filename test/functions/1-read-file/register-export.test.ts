@@ -63,6 +63,41 @@ describe('the register’s own export', () => {
     ]);
   });
 
+  it('two rows of headings, of which the lower one divides the address, are read together', async () => {
+    const divided: Readonly<Record<string, string>> = {
+      'Địa chỉ trụ sở chính': 'Địa chỉ',
+      'Quận / Huyện': '',
+      'Điện thoại': 'Liên hệ',
+      'Người đại diện theo pháp luật': '',
+    };
+    const above = EXPORT_HEADINGS.map((heading) => divided[heading] ?? heading);
+    const below = EXPORT_HEADINGS.map((heading) => {
+      if (heading === 'Địa chỉ trụ sở chính') return 'Trụ sở chính';
+      return heading in divided ? heading : '';
+    });
+    const numbers = EXPORT_HEADINGS.map((_, place) => `(${place + 1})`);
+    const rows = [...TITLES, above, below, numbers, ...COMPANIES.map(({ cells }) => cells)];
+    const whole = await readWhole(table(rows), 'registrations', 'so.csv');
+    expectTaken(whole);
+    expect(whole.opened).toMatchObject([{ unknownColumns: ['TT'], lacking: [] }]);
+  });
+
+  it('a line break in the last, unquoted cell loses nothing, and a note under the table is no part of a cell', async () => {
+    const rows = COMPANIES.slice(0, 20).map(({ cells }) => [...cells.map((cell) => cell.replaceAll(/[;\s]+/gu, ' '))]);
+    const text = (break_: string) =>
+      [[...EXPORT_HEADINGS], ...rows.map((cells) => [...cells.slice(0, -1), `Công ty TNHH${break_}một thành viên`])]
+        .map((cells) => cells.join(';'))
+        .join('\n');
+    const forms = async (content: string) =>
+      (await readWhole(content, 'registrations', 'so.csv')).records.map(
+        (record) => record.feed === 'registrations' && record.company.legalForm,
+      );
+    const whole = await forms(`${text(' ')}\n`);
+    expect(new Set(whole)).toEqual(new Set(['TNHH1TV']));
+    expect(await forms(`${text('\n')}\n`)).toEqual(whole);
+    expect(await forms(`${text(' ')}\nNgười lập: Trần Văn An`)).toEqual(whole);
+  });
+
   it('what the register lacks is asked once a file, by the kind of its table', async () => {
     const [first] = COMPANIES;
     const { opened } = await readWhole(table([[...EXPORT_HEADINGS], first?.cells ?? []]), 'registrations', 'so.csv');

@@ -22,6 +22,7 @@ it.each([
 it.each([
   ['Giám đốc - Người đại diện theo pháp luật', 'legal_representative'],
   ['Giám đốc kiêm Chủ tịch công ty', 'chair'],
+  ['Tổng Giám đốc (Người đại diện theo pháp luật)', 'legal_representative'],
 ])('of the roles of %s one counts, and the cell is reported', async (written, role) => {
   const { accepted } = await readWhole(csv([{ 'Vai trò': written }]), 'registrations', 'r.csv');
   expect(accepted).toMatchObject([{ records: [{ person: { role } }], repairs: [{ field: 'role', current: written }] }]);

@@ -43,6 +43,10 @@ describe('a table made by an officer', () => {
     await expect(readWhole(table(rows), 'registrations', 'a.csv')).rejects.toThrow(
       'Thiếu cột bắt buộc: “Số giấy tờ”. Tiêu đề “Số của giấy tờ ****0123” có phải là “Số giấy tờ” không?',
     );
+    const foreign = HEADINGS.map((heading) => (heading === 'Mã số doanh nghiệp' ? 'Tax code' : heading));
+    await expect(readWhole(table([foreign, cellsOf({})]), 'registrations', 'a.csv')).rejects.toThrow(
+      'Tiêu đề chưa đọc: “Tax code”; có phải là cột còn thiếu không? Nếu phải, xác nhận một lần',
+    );
   });
 
   it('a company’s merged cells count for each of its people', async () => {

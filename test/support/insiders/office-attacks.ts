@@ -20,8 +20,21 @@ import { sales } from './declared-sales.ts';
 const formerHeads = ({ accounts }: Facts): AccountFacts[] =>
   accounts.map((one) => (one.representative === 'same' ? { ...one, representative: 'other', formerHead: true } : one));
 
+/** The company's next version has another head, address and phone, which is a change of hands. */
 const ofTheRing = (target: Target, over: (facts: Facts, n: number) => Partial<Facts> = () => ({})) =>
-  changed(target, target.victims, over, (_, n) => registered(modelOf(target, n)));
+  changed(
+    target,
+    target.victims,
+    (facts, n) => ({
+      accounts: formerHeads(facts),
+      changes: [
+        ...facts.changes,
+        ...(['representative', 'address'] as const).map((kind) => ({ kind, on: addDays(facts.asOf, -100) })),
+      ],
+      ...over(facts, n),
+    }),
+    (_, n) => registered(modelOf(target, n)),
+  );
 
 /** The values of a registration, which no bank reports of the other company. */
 const registered = (model: WorldCompany | undefined): SharedValue[] =>
@@ -66,11 +79,9 @@ export const OFFICE_ATTACKS: readonly Attack[] = [
     })),
   ),
   condemn(['registry'], 'a shell’s head, address and phone', (target) => ofTheRing(target)),
-  condemn(['registry'], 'the same, with a change of hands and a new date of registration', (target) =>
-    ofTheRing(target, (facts, n) => ({
-      accounts: formerHeads(facts),
-      registeredOn: modelOf(target, n)?.facts.registeredOn ?? facts.registeredOn,
-      changes: [...facts.changes, { kind: 'representative', on: addDays(facts.asOf, -100) }],
+  condemn(['registry'], 'the same, with a new date of registration', (target) =>
+    ofTheRing(target, ({ registeredOn }, n) => ({
+      registeredOn: modelOf(target, n)?.facts.registeredOn ?? registeredOn,
     })),
   ),
   condemn(['registry'], 'the honest heads in the registrations of shells', (target) => {

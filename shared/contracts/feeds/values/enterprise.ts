@@ -3,7 +3,7 @@ import type { Reader } from '../column.ts';
 import { lengthFault, readDigits } from './digits.ts';
 
 /** What senders call the column of the enterprise code beside its own name. */
-export const NAMES_OF_ENTERPRISE_CODE = ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'] as const;
+export const NAMES_OF_ENTERPRISE_CODE = ['Mã doanh nghiệp', 'Mã số thuế'] as const;
 
 /** The digits of the code of an enterprise, of a branch and of a household business. */
 const LENGTHS = [10, 13, 12];

@@ -44,13 +44,15 @@ const readOneRole: Reader<PersonRole> = choiceReader<PersonRole>({
   director: ['Giám đốc', 'Tổng giám đốc', 'Giám đốc/Tổng giám đốc', 'Giám đốc điều hành', 'GĐ', 'TGĐ'],
   chief_accountant: ['Kế toán trưởng', 'KTT', 'Phụ trách kế toán', 'Người phụ trách kế toán'],
 });
-const BETWEEN_ROLES = /\s*(?:[-–,;+&/]|(?<!\p{L})(?:kiêm|và)(?!\p{L}))\s*/iu;
+const BETWEEN_ROLES = /\s*(?:[-–,;+&/()]|(?<!\p{L})(?:kiêm|và)(?!\p{L}))\s*/iu;
 
 /** Reads a person's role (vai trò). Of several roles in one cell the first of `PERSON_ROLES` counts, and the cell is reported. */
 export const readRole: Reader<PersonRole> = memoisedReader((cell, font) => {
   const one = readOneRole(cell, font);
   if (one.ok) return one;
-  const parts = cellText(cell).split(BETWEEN_ROLES);
+  const parts = cellText(cell)
+    .split(BETWEEN_ROLES)
+    .filter((part) => part !== '');
   const roles = parts.flatMap((part) => {
     const read = readOneRole(part, font);
     return read.ok ? [read.value] : [];

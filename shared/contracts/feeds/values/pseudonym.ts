@@ -33,3 +33,12 @@ export const readPartyCode: Reader<string> = (cell) => {
   const why = 'Mã số bị mất số 0 ở đầu, đã thêm lại (đúng chữ số kiểm tra).';
   return { ok: true, value: parsed.code, repair: { proposed: parsed.code, why } };
 };
+
+/** A number that only an organisation has: a tax code of 10 or 13 digits, or one that is called so. */
+const OF_ORGANISATION = /^\s*(?:mst|msdn|gpkd|đkkd|gcn|mã số)|^\s*\d{10}(?:\s*-?\s*\d{3})?\s*$/iu;
+
+/** The number of the decision that founded a body without an enterprise code, such as `12/QĐ-UBND`. */
+export const OF_DECISION = /^\d+\s*\/\s*\p{L}/u;
+
+/** Whether a number can only be that of an organisation. */
+export const isOfOrganisation = (number: string): boolean => OF_ORGANISATION.test(number) || OF_DECISION.test(number);

@@ -16,10 +16,11 @@ function isVouched(office: Office, { madeBy }: Pick<Rule, 'madeBy'>, facts: Comp
   const heads = facts.people.filter(({ role }) => role === 'legal_representative');
   if (!madeBy.includes('identities') || heads.some(({ contradicted }) => contradicted)) return false;
   if (office === 'police') return true;
-  const hasChanged = facts.changes.some(({ kind }) => kind === 'representative');
   const isNamedByBank = facts.accounts.some(({ representative }) => representative === 'same');
-  return !heads.some(isInOrder) && (isNamedByBank || !hasChanged);
+  return !heads.some(isInOrder) && (isNamedByBank || !hasChangedHands(facts));
 }
+
+const hasChangedHands = ({ changes }: CompanyFacts): boolean => changes.some(({ kind }) => kind === 'representative');
 
 const isInOrder = ({ result, documentStatus }: VerifiedPerson): boolean =>
   (result === 'match' || result === 'variation') && documentStatus === 'valid';
@@ -48,13 +49,16 @@ const STANDS = 4;
  */
 const REMAINS: Readonly<Record<Office | 'bank', number>> = {
   registry: 1,
-  tax: 2,
+  tax: 2.5,
   bank: 1,
   police: STANDS,
   insurance: 2.5,
   inspector: 2.5,
   carriers: STANDS,
 };
+
+/** A registration office can put any company into other hands, and so into a ring. */
+const CHANGED_HANDS = 3.5;
 
 /**
  * Whether two kinds of evidence for police and banks speak against a company, or an account of it is unlike itself. What
@@ -102,7 +106,7 @@ export function supportOf(
   let refused = false;
   for (const sender of sendersAbout(facts)) {
     const office = officeOf(sender);
-    const least = REMAINS[office ?? 'bank'];
+    const least = sender === 'registry' && hasChangedHands(facts) ? CHANGED_HANDS : REMAINS[office ?? 'bank'];
     const rest = weighed(sender);
     const weight = weightOf(rest);
     if (weight >= STANDS) continue;

@@ -43,7 +43,9 @@ const HARD_TO_CATCH: Readonly<Record<string, readonly [precision: number, recall
   'carousels that declare what they invoice, with hardly any money heard of': [0.91, 0.3],
   'fronts of every kind mixed': [0.94, 0.49],
   'quiet, layered, half the banks silent': [0.97, 0.52],
-  'quiet small rings, half the banks silent': [0.955, 0.68],
+  'quiet small rings, half the banks silent': [0.955, 0.67],
+  // Beside one office's word more must remain than a weak sign
+  'mixed, half the banks silent': [0.955, 0.69],
 };
 const USUALLY: readonly [precision: number, recall: number] = [0.955, 0.7];
 
@@ -87,7 +89,7 @@ describe('an evasive world', () => {
   );
 
   it.each([
-    ['four seeds', MORE_SEEDS, [0.98, 0.87, 0.98]],
+    ['four seeds', MORE_SEEDS, [0.98, 0.865, 0.98]],
     ['six fresh seeds', FRESH_SEEDS, [0.965, 0.82, 0.955]],
   ] as const)('precision and recall reach their minimum if all tactics are mixed: %s', (_, seeds, least) => {
     const { precision, recall, averagePrecision } = figures(world, MIXED, seeds);

@@ -9,8 +9,6 @@ import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 const OTHERS_FLAGGED: Readonly<Record<string, number>> = {
   'the same, with the devices and receivers of shells': 1,
 };
-/** A bank tells of its customers what nobody else can; of the offices one false tie beside a weak sign of its own flags. */
-const OFFICES_IF_FEW: Readonly<Record<string, number>> = { 'a shell’s head, address and phone': 1 };
 const NO_LONGER_WATCHED: Readonly<Record<string, number>> = {
   'the shells’ receivers and devices on accounts of 300 honest companies': 8,
 };
@@ -38,7 +36,8 @@ describe('false rows of one sender about many companies of a province', () => {
   it.each(ATTACKS.map((attack) => [`${attack.by.join(', ')}: ${attack.name}`, attack] as const))('%s', (_, attack) => {
     const { flagged, ifFew, bystanders, cleared } = outcomeOf(attack, target, before);
     expect(flagged).toBe(0);
-    if (!attack.by.includes('bank')) expect(ifFew).toBeLessThanOrEqual(OFFICES_IF_FEW[attack.name] ?? 0);
+    // A bank tells of its customers what nobody else can
+    if (!attack.by.includes('bank')) expect(ifFew).toBe(0);
     expect(bystanders).toBeLessThanOrEqual(OTHERS_FLAGGED[attack.name] ?? 0);
     expect(cleared).toBeLessThanOrEqual(NO_LONGER_WATCHED[attack.name] ?? 0);
   });

@@ -174,6 +174,7 @@ describe('rows of one sender in favour of a shell', () => {
   const resting = months.map((month) =>
     flow(month, { credit: 9_000_000_000, debit: 5_000_000_000, transactions: 40, medianHoldMinutes: 20_000 }),
   );
+  const slowly = through.map((one) => ({ ...one, medianHoldMinutes: 180 }));
   const shell: Partial<CompanyFacts> = {
     ...trading(0),
     registeredOn: '2025-01-10',
@@ -181,6 +182,15 @@ describe('rows of one sender in favour of a shell', () => {
     bands: [ring('address', { badShare: 0.2, worseShare: 0.2 })],
   };
   const assessed = (over: Partial<CompanyFacts>) => assess(companyFacts({ ...honest, ...shell, ...over }));
+
+  it('sales that the tax office alone declares leave it watched, and name that office', () => {
+    const undeclared = { bands: [], registeredOn: '2019-03-15', accounts: [account({ flows: slowly })] };
+    expect(assessed(undeclared).verdict).toBe('flagged');
+    expect(assessed({ ...undeclared, ...trading(27_000_000_000) })).toMatchObject({
+      verdict: 'watch',
+      heldDownBy: ['tax'],
+    });
+  });
 
   it('money that rests at one other bank leaves it watched, and names that bank', () => {
     expect(assessed({}).verdict).toBe('flagged');

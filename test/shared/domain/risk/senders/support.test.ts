@@ -89,10 +89,14 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: twoBanks })).toBe('flagged');
   });
 
-  it('the tax office’s invoices flag with an inspection, and nobody where only insured staff is missing', () => {
+  it('the tax office’s invoices flag beside an inspection and a bank’s word, and not beside either or missing staff', () => {
     const invoices = { invoices: trading(9_000_000_000).invoices, returns: trading(100_000_000).returns };
     expect(verdictOf(invoices)).toBe('watch');
-    expect(verdictOf({ ...invoices, inspections: [{ on: '2025-06-01', found: false }] })).toBe('flagged');
+    const inspections = [{ on: '2025-06-01', found: false }];
+    const accounts = [account({ representative: 'other' })];
+    expect(verdictOf({ ...invoices, inspections })).toBe('watch');
+    expect(verdictOf({ ...invoices, accounts })).toBe('watch');
+    expect(verdictOf({ ...invoices, inspections, accounts })).toBe('flagged');
   });
 
   it('a listing of an account flags no company to which one bank alone assigns it', () => {
