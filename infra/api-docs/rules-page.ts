@@ -34,55 +34,87 @@ function makersOf({ madeBy }: Rule): string {
 const number = (value: number): string => value.toFixed(2).replace('.', ',');
 
 /** How many times likelier the finding is for a dangerous company than for another: e to the weight. */
-const times = (weight: number): string =>
-  weight >= 0
-    ? `${number(weight)} (× ${number(Math.exp(weight))})`
-    : `${number(weight)} (: ${number(Math.exp(-weight))})`;
+function times(weight: number): string {
+  const factor = Math.exp(Math.abs(weight));
+  return `${number(weight)} (${weight >= 0 ? '×' : ':'} ${factor >= TEN ? Math.round(factor) : factor.toFixed(1).replace('.', ',')})`;
+}
+const TEN = 10;
 
-/** The rules about one fact, which are degrees of one idea: what they have in common once, and a row for each. */
-function section([fact, rules]: readonly [fact: string, rules: readonly Rule[]]): string {
-  const each = (of: (rule: Rule) => string) => [...new Set(rules.map(of))];
-  const heaviestFirst = rules.toSorted((a, b) => weightOf(b) - weightOf(a));
+/** What rules have in common is written once, at the end of the page, and a rule's row has its number. */
+class Footnotes {
+  readonly #texts: string[] = [];
+
+  of(text: string): number {
+    if (!this.#texts.includes(text)) this.#texts.push(text);
+    return this.#texts.indexOf(text) + 1;
+  }
+
+  numbered(): string {
+    return this.#texts.map((text, at) => `${at + 1}. ${text}.`).join('\n');
+  }
+
+  lettered(): string {
+    return this.#texts.map((text, at) => `- (${letterOf(at + 1)}) ${text}.`).join('\n');
+  }
+}
+
+interface Notes {
+  readonly bases: Footnotes;
+  readonly makers: Footnotes;
+}
+
+/** The rules of one kind of evidence: a table for those with one question, and one for each idea with a table of limits. */
+function section(kind: EvidenceKind, rules: readonly Rule[], notes: Notes): string {
+  const facts = [...Map.groupBy(rules, ({ fact }) => fact).values()];
+  const asked = facts.filter(([first]) => first?.limits === undefined).flat();
+  const degrees = facts.filter(([first]) => first?.limits !== undefined);
+  const tables = [...degrees, ...(asked.length > 0 ? [asked] : [])].map((those) => table(those, notes));
+  return [`## ${KINDS[kind]}`, ...tables].join('\n\n');
+}
+
+function table(rules: readonly Rule[], notes: Notes): string {
   const headings = Object.keys(rules[0]?.limits ?? { Hỏi: '' });
   const terms = Object.entries(Object.assign({}, ...rules.map((rule) => rule.terms ?? {})));
+  const columns = ['Việc', 'Quy tắc', ...headings, 'Trọng số', 'Căn cứ, bên', 'Ghi chú'];
+  const facts = [...Map.groupBy(rules, ({ fact }) => fact).values()];
   return [
-    `## ${fact}`,
-    '',
-    ...each(({ legalBasis }) => `- **Căn cứ:** ${legalBasis}.`),
-    ...each(
-      (rule) =>
-        `- **Loại bằng chứng:** ${KINDS[rule.kind]}; **một mình có thể tạo ra bằng dòng sai:** ${makersOf(rule)}.`,
-    ),
     ...terms.map(([term, meaning]) => `- *${term}*: ${String(meaning)}.`),
-    '',
-    `| ${['Quy tắc', ...headings, 'Trọng số', 'Ghi chú'].join(' | ')} |`,
-    `|${'---|'.repeat(headings.length + 3)}`,
-    ...heaviestFirst.map(row),
+    ...(terms.length > 0 ? [''] : []),
+    `| ${columns.join(' | ')} |`,
+    `|${'---|'.repeat(columns.length)}`,
+    ...facts.flatMap((those) =>
+      those
+        .toSorted((a, b) => weightOf(b) - weightOf(a))
+        .map((rule, at) => row(rule, at === 0 ? rule.fact : '', notes)),
+    ),
   ].join('\n');
 }
 
 const weightOf = ({ code }: Rule): number => RULE_SET.rules[code]?.weight ?? 0;
 
-function row(rule: Rule): string {
+function row(rule: Rule, fact: string, { bases, makers }: Notes): string {
   const asked = Object.values(rule.limits ?? { Hỏi: rule.question });
-  const cells = [`\`${rule.code}\` (${rule.version})`, ...asked, times(weightOf(rule)), notesOf(rule).join('; ')];
+  const sources = `${bases.of(rule.legalBasis)}${letterOf(makers.of(makersOf(rule)))}`;
+  const code = `\`${rule.code}\` (${rule.version})`;
+  const cells = [fact, code, ...asked, times(weightOf(rule)), sources, notesOf(rule).join('; ')];
   return `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
 }
 
-function notesOf({ milderThan, hard, urgent, measure, atMost, concernsAccount, sign, signOf }: Rule): string[] {
+const letterOf = (at: number): string => String.fromCodePoint('a'.charCodeAt(0) + at - 1);
+
+function notesOf({ hard, urgent, measure, atMost, concernsAccount, sign, signOf }: Rule): string[] {
   const once = signOf === undefined ? '' : `, tính chung một lần với \`${signOf}\``;
   return [
-    ...(hard ? ['**tự nó đủ**, dù có giảm nhẹ gì'] : []),
-    ...(concernsAccount ? ['**của riêng một tài khoản**: không cần loại bằng chứng thứ hai'] : []),
+    ...(hard ? ['**tự nó đủ**'] : []),
+    ...(concernsAccount ? ['**của riêng một tài khoản**'] : []),
     ...(urgent ? ['khẩn'] : []),
     ...(sign === undefined ? [] : [`dấu hiệu ${sign === 'grave' ? 'nặng' : 'xấu'}${once}`]),
-    ...(milderThan === undefined ? [] : [`bậc nhẹ hơn của \`${milderThan}\``]),
-    ...(atMost === undefined ? [] : [`không bao giờ quá ${number(atMost)}`]),
+    ...(atMost === undefined ? [] : [`nhiều nhất ${number(atMost)}`]),
     ...(measure === undefined ? [] : ['khi có chỉ đạo']),
   ];
 }
 
-/** Writes `docs/rules.md` for lawyers, in Vietnamese, with a section for each fact and a row for each rule, from the rules' own records. */
+/** Writes `docs/rules.md` for lawyers, in Vietnamese, with a section for each kind of evidence and a row for each rule, from the rules' own records. */
 export function rulesPage(): string {
   const { version, prevalence, base, calibration = [], flagAt, standing, watchAt, precisionPercent } = RULE_SET;
   const { monthsWithRelief = 0 } = RULE_SET;
@@ -96,13 +128,24 @@ export function rulesPage(): string {
     `giữa hai mức, logarit của tỷ lệ cược nằm trên đường thẳng; ngoài các mức, khoảng cách giữ nguyên. Từ ${flagAt} điểm thì gắn cờ, từ ${watchAt} điểm thì theo dõi; mục tiêu là ít nhất`,
     `${precisionPercent} trong 100 doanh nghiệp bị gắn cờ đúng là nguy hiểm.`,
     '',
-    '- Mỗi mục dưới đây là một việc. Trong các quy tắc về cùng một việc, chỉ quy tắc nặng nhất được tính; các quy tắc khác vẫn được nêu với trọng số 0. Trong ngoặc sau mã là phiên bản; sau trọng số là số lần khả năng nguy hiểm tăng (×) hoặc giảm (:). Quy tắc *khẩn* đủ điểm thì gắn cờ ngay, không chờ qua tháng. *Dấu hiệu* nặng, xấu được tính cho doanh nghiệp có liên hệ. Bậc nhẹ hơn không bao giờ nặng hơn bậc kia.',
-    '- Ngoài quy tắc tự nó đủ hoặc của riêng một tài khoản, phải có **hai loại bằng chứng** và **hai bên cung cấp** (hoặc tài khoản đúng là của doanh nghiệp) mới gắn cờ.',
+    '- Mỗi mục dưới đây là một **loại bằng chứng**. Trong các quy tắc về cùng một *việc*, chỉ quy tắc nặng nhất được tính; các quy tắc khác vẫn được nêu với trọng số 0. Trong ngoặc sau mã là phiên bản; sau trọng số là số lần khả năng nguy hiểm tăng (×) hoặc giảm (:). Số và chữ ở cột “Căn cứ, bên” chỉ hai danh sách cuối trang.',
+    '- Quy tắc **tự nó đủ** gắn cờ dù có giảm nhẹ gì. Ngoài quy tắc ấy và quy tắc **của riêng một tài khoản**, phải có hai loại bằng chứng và hai bên cung cấp (hoặc tài khoản đúng là của doanh nghiệp) mới gắn cờ. *Dấu hiệu* nặng, xấu được tính cho doanh nghiệp có liên hệ.',
     '- Điều mà từ 5 % doanh nghiệp cùng quý đăng ký, cùng loại hình cũng có (không kể doanh nghiệp có dấu hiệu xấu) không phải loại bằng chứng thứ hai.',
-    `- Nếu không có quy tắc tự nó đủ hoặc quy tắc khẩn, chỉ gắn cờ khi tình trạng ấy đã có cả ở cuối các tháng đã hết gần nhất (${standing.map(({ below, months }) => `dưới ${below} điểm: ${months} tháng`).join('; ')}; có điều giảm nhẹ trọng số dưới -0,1 thì ít nhất ${monthsWithRelief} tháng, dù bao nhiêu điểm; tháng coi là hết từ ngày cuối của nó); trong khi chờ thì theo dõi.`,
+    `- Nếu không có quy tắc tự nó đủ hoặc quy tắc *khẩn*, chỉ gắn cờ khi tình trạng ấy đã có cả ở cuối các tháng đã hết gần nhất (${standing.map(({ below, months }) => `dưới ${below} điểm: ${months} tháng`).join('; ')}; có điều giảm nhẹ trọng số dưới -0,1 thì ít nhất ${monthsWithRelief} tháng, dù bao nhiêu điểm; tháng coi là hết từ ngày cuối của nó); trong khi chờ thì theo dõi.`,
     '- Không hoạt động, chậm nộp, nhỏ, thiếu giấy tờ, chung trụ sở hay gia đình không phải dấu hiệu nguy hiểm: đó là việc hậu kiểm.',
     '- Điều gì chưa có dữ liệu thì coi là chưa biết, không coi là không có.',
   ];
-  const facts = Map.groupBy(ALL_RULES, ({ fact }) => fact);
-  return `${[intro.join('\n'), ...[...facts].map(section)].join('\n\n')}\n`;
+  const notes = { bases: new Footnotes(), makers: new Footnotes() };
+  const sections = [...kindsOfFacts()].map(([kind, rules]) => section(kind, rules, notes));
+  const ends = [
+    `## Căn cứ\n\n${notes.bases.numbered()}`,
+    `## Bên có thể một mình tạo ra phát hiện bằng dòng sai\n\n${notes.makers.lettered()}`,
+  ];
+  return `${[intro.join('\n'), ...sections, ...ends].join('\n\n')}\n`;
+}
+
+/** The rules by the kind of evidence of their fact's first rule. */
+function kindsOfFacts(): Map<EvidenceKind, Rule[]> {
+  const kinds = new Map(ALL_RULES.toReversed().map(({ fact, kind }) => [fact, kind]));
+  return Map.groupBy(ALL_RULES, ({ fact, kind }) => kinds.get(fact) ?? kind);
 }

@@ -107,17 +107,10 @@ export const JSON_RULES: readonly RuleProperties[] = [
   rule('MONEY_UNDECLARED', ['explained', 'equal', 'hardly']),
   rule('MONEY_PARTLY_DECLARED', ['explained', 'equal', 'partly']),
   rule(
-    'INVOICES_8_TIMES_REVENUE',
-    overDeclared,
-    ['filed', 'greaterThan', 0],
-    ['timesDeclared', 'greaterThanInclusive', 8],
-  ),
-  rule(
     'INVOICES_3_TIMES_REVENUE',
     overDeclared,
     ['filed', 'greaterThan', 0],
     ['timesDeclared', 'greaterThanInclusive', 3],
-    ['timesDeclared', 'lessThan', 8],
   ),
   rule(
     'INVOICES_ABOVE_REVENUE',
@@ -127,7 +120,6 @@ export const JSON_RULES: readonly RuleProperties[] = [
     ['timesDeclared', 'lessThan', 3],
   ),
   rule('TURNOVER_BEYOND_MEANS_YOUNG', ['beyondMeans', 'equal', true], ['sellerAge', 'lessThan', 540]),
-  rule('TURNOVER_BEYOND_MEANS', ['beyondMeans', 'equal', true], ['sellerAge', 'greaterThanInclusive', 540]),
   rule('TURNOVER_WITHOUT_MONEY', ['unpaidSales', 'equal', true]),
   rule(
     'TRADES',
@@ -162,14 +154,7 @@ export const JSON_RULES: readonly RuleProperties[] = [
   anyOf('NOT_AT_ADDRESS', ['taxCode', 'equal', '06'], ['legalCode', 'equal', '3']),
   rule('INSPECTION_NOT_FOUND', ['inspected', 'equal', true], ['found', 'equal', false]),
   rule('INSPECTION_FOUND', ['found', 'equal', true]),
-  rule('FOREIGN_IP_OFTEN', reported, ofOurs, ['foreignShare', 'greaterThanInclusive', 0.25]),
-  rule(
-    'FOREIGN_IP',
-    reported,
-    ofOurs,
-    ['foreignShare', 'greaterThanInclusive', 0.08],
-    ['foreignShare', 'lessThan', 0.25],
-  ),
+  rule('FOREIGN_IP', reported, ofOurs, ['foreignShare', 'greaterThanInclusive', 0.08]),
   rule('LISTED_ACCOUNT', ['listed', 'greaterThan', 0]),
   rule(
     'ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON',

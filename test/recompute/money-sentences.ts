@@ -105,21 +105,6 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
     },
   ),
   is(
-    'vốn góp rồi chuyển đi',
-    String.raw`Vốn góp ngày (?<on>${DAY}) là (?<paidIn>${MONEY}); trong tháng (?<month>${MONTH}) tiền vào (?<credit>${MONEY}), tiền ra (?<debit>${MONEY})\.`,
-    (said, company) => {
-      const on = when(said.on);
-      const [month] = monthsOf(company.months, on.slice(0, 7), on.slice(0, 7));
-      return {
-        on,
-        paidIn: company.signals('GOP_VON').find((one) => one.on === on)?.amount,
-        month: on.slice(0, 7),
-        credit: month?.credit,
-        debit: month?.debit,
-      };
-    },
-  ),
-  is(
     'tiền chỉ trong ít tháng',
     String.raw`${LIFE}; các tháng khác đến ngày (?<until>${DAY}) chưa thấy tiền vào như vậy\. Các quý trước và sau đó: ${WITHOUT_SALES}\.(?: Từ khi có tiền, (?<due>\d+) kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào\.)?`,
     (_said, company, world) => {

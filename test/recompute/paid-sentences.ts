@@ -9,14 +9,6 @@ import { BANKS, DAY, MONEY, SHARE, when } from './shown.ts';
 /** The classes about whom the money was sent to, and from where. */
 export const PAID_SENTENCES: readonly SentenceClass[] = [
   is(
-    'tiền đến ít tài khoản nhận',
-    String.raw`(?:Toàn bộ (?<all>${MONEY}) chuyển đi \(theo ngân hàng (?<banks2>[^)]+)\)|Trong (?<debit>${MONEY}) chuyển đi \(theo ngân hàng (?<banks>[^)]+)\), (?<toFew>${MONEY}) \((?<share>${SHARE})\)) đến (?<few>\d+) tài khoản nhận mà chỉ dưới 20 doanh nghiệp trong tỉnh cùng trả tiền cho\.`,
-    (_said, company, world) => {
-      const right = paidTo(company, world);
-      return { ...right, banks2: right.banks };
-    },
-  ),
-  is(
     'tài khoản nhận của ít doanh nghiệp',
     String.raw`Trong các tài khoản nhận chính của (?<debit>${MONEY}) chuyển đi \(theo ngân hàng (?<banks>[^)]+)\), có (?<nine>\d+) tài khoản mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác trong tỉnh \(dưới 10\) trả nhiều tiền(?:, (?:(?<every>đều) |trong đó (?<three>\d+) tài khoản )chỉ của 2 đến 3 doanh nghiệp)?\.`,
     (_said, company, world) => {

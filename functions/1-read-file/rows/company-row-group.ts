@@ -26,7 +26,7 @@ export class CompanyRowGroup {
 
   /** The row with completed cells; `position` and `starts` belong to this row from now on. */
   take(cells: readonly Cell[]): readonly Cell[] {
-    const merged = isBlank(cells[this.#codePlace]) && this.#places.every((place) => isBlank(cells[place]));
+    const merged = isEmpty(cells[this.#codePlace]) && this.#places.every((place) => isBlank(cells[place]));
     const whole = merged && this.#shared.length > 0 ? this.#completed(cells) : cells;
     const code = digitsAlone(whole[this.#codePlace]);
     const another = code !== this.#code || code === '';
@@ -47,6 +47,10 @@ export class CompanyRowGroup {
     return whole;
   }
 }
+
+/** A cell with a letter that nobody sees is no merged one, so that the letter is told. */
+const isEmpty = (cell: Cell): boolean =>
+  cell === undefined || (typeof cell === 'string' && /^[ \t\r\n\u00A0]*$/u.test(cell));
 
 /** Whether two codes name the same company, with or without leading zeros. */
 const digitsAlone = (cell: Cell): string => cellText(cell).replace(/\D/gu, '').replace(/^0+/u, '');

@@ -12,12 +12,12 @@ export function addAccountColumns(
     bank: add('bank', 'Ngân hàng', {
       ...needed,
       allowed: 'mã BIN 6 số, tên viết tắt của ngân hàng hoặc tên ví điện tử',
-      aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'],
+      aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'TCTD', 'Ngân hàng/Ví điện tử'],
     }),
     number: add('accountNumber', 'Số tài khoản', {
       ...needed,
       personal: true,
-      aliases: ['Tài khoản', 'Số tài khoản thanh toán', 'Số tài khoản/Ví'],
+      aliases: ['Tài khoản', 'Số tài khoản thanh toán', 'Ví điện tử', 'Số tài khoản/Ví'],
     }),
   };
 }

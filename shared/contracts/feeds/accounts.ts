@@ -34,7 +34,7 @@ const ABOUT = {
     aliases: ['Chủ tài khoản', 'Tên tài khoản'],
   }),
   representativeName: wanted('representativeName', 'Họ tên người đại diện', readNameOrAddress, {
-    aliases: ['Người đại diện', 'Tên người đại diện'],
+    aliases: ['Người đại diện', 'Người đại diện theo pháp luật', 'Tên người đại diện'],
   }),
   representativeDocumentNumber: wanted(
     'representativeDocumentNumber',
@@ -42,7 +42,7 @@ const ABOUT = {
     readAnyDocumentNumber,
     {
       personal: true,
-      aliases: ['Số CCCD người đại diện', 'CCCD người đại diện'],
+      aliases: ['Số CCCD người đại diện', 'CCCD người đại diện', 'Số CCCD/CMND người đại diện'],
     },
   ),
   phone: wanted('phone', 'Số điện thoại', readPhone, {
@@ -56,7 +56,7 @@ const ABOUT = {
   }),
   status: optional('status', 'Trạng thái', readStatus, {
     allowed: '1, 2, 3, 4, 5, 99',
-    aliases: ['Trạng thái tài khoản', 'Tình trạng'],
+    aliases: ['Trạng thái tài khoản', 'Tình trạng', 'Tình trạng tài khoản'],
   }),
   updatedOn: optional('updatedOn', 'Ngày cập nhật', readDate, {
     past: true,

@@ -28,7 +28,7 @@ const DATE = add('date', 'Ngày', {
   ...needed,
   aliases: ['Ngày ghi nhận', 'Ngày phát sinh', 'Ngày tín hiệu'],
 });
-const VALUE = add('value', 'Giá trị', { amounts: true, aliases: ['Giá trị tín hiệu', 'Nội dung giá trị'] });
+const VALUE = add('value', 'Giá trị', { amounts: true, aliases: ['Giá trị tín hiệu', 'Số tiền', 'Nội dung giá trị'] });
 const NOTE = add('note', 'Kỳ/Ghi chú', { aliases: ['Kỳ', 'Ghi chú', 'Kỳ hoặc ghi chú'] });
 
 /**

@@ -17,11 +17,11 @@ const FLOW = {
   }),
   credit: optional('credit', 'Tổng ghi có', moneyOfHeading, {
     holds: 'money',
-    aliases: ['Ghi có', 'Tổng tiền vào', 'Phát sinh có', 'Tổng phát sinh có'],
+    aliases: ['Ghi có', 'Tổng tiền vào', 'Phát sinh có', 'Tổng phát sinh có', 'Doanh số ghi có'],
   }),
   debit: optional('debit', 'Tổng ghi nợ', moneyOfHeading, {
     holds: 'money',
-    aliases: ['Ghi nợ', 'Tổng tiền ra', 'Phát sinh nợ', 'Tổng phát sinh nợ'],
+    aliases: ['Ghi nợ', 'Tổng tiền ra', 'Phát sinh nợ', 'Tổng phát sinh nợ', 'Doanh số ghi nợ'],
   }),
   transactions: optional('transactions', 'Số giao dịch', readCount, {
     holds: 'number',

@@ -23,7 +23,16 @@ const { columns, needed, optional, wanted } = columnList();
 /** The first column of the form. It is read after the type and the day of birth, on which it depends. */
 const NUMBER = needed('documentNumber', 'Số giấy tờ', numberByType(readAnyDocumentNumber), {
   personal: true,
-  aliases: ['Số CCCD', 'Số định danh', 'Số định danh cá nhân', 'Số ĐDCN', 'CCCD', 'Số căn cước', 'Số giấy tờ tùy thân'],
+  aliases: [
+    'Số CCCD',
+    'Số CCCD/CMND',
+    'Số định danh',
+    'Số định danh cá nhân',
+    'Số ĐDCN',
+    'CCCD',
+    'Số căn cước',
+    'Số giấy tờ tùy thân',
+  ],
 });
 const RECORD = {
   documentType: optional('documentType', 'Loại giấy tờ', readDocumentType, {

@@ -48,7 +48,7 @@ export const COMPANY = {
   }),
   mainIndustryCode: wanted('mainIndustryCode', 'Ngành nghề chính', readIndustry, {
     shared: true,
-    aliases: ['Mã ngành', 'Ngành chính', 'Mã ngành nghề chính', 'Ngành nghề kinh doanh chính'],
+    aliases: ['Mã ngành', 'Ngành chính', 'Mã ngành nghề chính', 'Mã ngành chính', 'Ngành nghề kinh doanh chính'],
   }),
   charterCapital: needed('charterCapital', 'Vốn điều lệ', moneyOfHeading, {
     holds: 'money',
@@ -79,7 +79,7 @@ export const COMPANY = {
 export const PERSON = {
   role: needed('role', 'Vai trò', readRole, {
     allowed: ROLES_ALLOWED,
-    aliases: ['Vai trò trong doanh nghiệp'],
+    aliases: ['Vai trò trong doanh nghiệp', 'Chức danh', 'Chức vụ'],
   }),
   fullName: needed('fullName', 'Họ và tên', readPersonName, {
     aliases: ['Họ và tên người đại diện', 'Tên người đại diện'],
@@ -100,6 +100,7 @@ export const PERSON = {
     aliases: [
       'Số CCCD',
       'Số CCCD/CMND',
+
       'Số CMND/CCCD',
       'Số định danh cá nhân',
       'Số giấy tờ pháp lý',

@@ -21,7 +21,14 @@ const PHONE = add('phone', 'Số điện thoại', {
 const NUMBER = add('documentNumber', 'Số giấy tờ chủ thuê bao', {
   required: true,
   personal: true,
-  aliases: ['Số giấy tờ', 'Số CCCD chủ thuê bao', 'Số CCCD', 'Số giấy tờ/MST chủ thuê bao'],
+  aliases: [
+    'Số giấy tờ',
+    'Số CCCD chủ thuê bao',
+    'Số CCCD',
+    'Số CCCD/MST',
+    'Số giấy tờ/MST',
+    'Số giấy tờ/MST chủ thuê bao',
+  ],
 });
 const KIND = add('kind', 'Loại thuê bao', { allowed: 'Cá nhân, Tổ chức', aliases: ['Đối tượng thuê bao'] });
 const HOLDER_NAME = add('holderName', 'Tên chủ thuê bao', {

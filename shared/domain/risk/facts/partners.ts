@@ -7,10 +7,7 @@ export interface PaidPartners {
   /** The sorted BINs of the banks that report counterparties. */
   readonly banks: string;
   readonly debit: number;
-  /** The receivers whom a few other companies of the province also pay, with the money paid to them. */
-  readonly fewReceivers: number;
-  readonly toFew: number;
-  /** The numbers of these receivers that fewer than ten companies of the province pay, and that two or three pay. */
+  /** The numbers of receivers that two to nine companies of the province pay, and that two or three pay. */
   readonly ofNine: number;
   readonly ofThree: number;
   /** The quarters of these payments: the first, the last, and how many of them have a filed return. */
@@ -21,13 +18,11 @@ export interface PaidPartners {
   readonly revenue: number | undefined;
 }
 
-/** The most companies that count as a few; a supplier, a public service or a marketplace has more payers. */
-const FEW = { from: 2, below: 20 } as const;
 /**
  * From this number of companies on, a shared receiver may be a local supplier; two or three companies that share two
  * such receivers are seldom unrelated.
  */
-const NINE = 10;
+const FEW = { from: 2, below: 10 } as const;
 const THREE = 4;
 
 /** Adds up the receivers of all accounts; undefined where no bank reported any. */
@@ -38,7 +33,7 @@ export function partnersOf(
   if (!accounts.some(tellsPartners)) return undefined;
   const banks = new Set<string>();
   const few = new Map<string, number>();
-  let [debit, toFew] = [0, 0];
+  let debit = 0;
   let [from, to] = ['~', ''];
   for (const { bank, counterparties } of accounts) {
     if (counterparties === undefined) continue;
@@ -48,24 +43,19 @@ export function partnersOf(
       if (one.from < from) from = one.from;
       if (one.to > to) to = one.to;
       const payers = payersOf(one.ref, bands);
-      if (payers < FEW.from || payers >= FEW.below) continue;
-      few.set(one.ref, payers);
-      toFew += one.debit;
+      if (payers >= FEW.from && payers < FEW.below) few.set(one.ref, payers);
     }
   }
   // A bank may report a whole year, of which the company has lived only a part
   const fromQuarter = quarterOfMonth(registeredOn > from && registeredOn <= to ? registeredOn : from);
   const toQuarter = quarterOfMonth(asOf < to ? asOf : to);
   const { filed, revenue } = debit > 0 ? declaredWithin(fromQuarter, toQuarter, returns) : NOTHING_DECLARED;
-  const paidByFewerThan = (payers: number) => [...few.values()].filter((count) => count < payers).length;
-  const [ofNine, ofThree] = [paidByFewerThan(NINE), paidByFewerThan(THREE)];
+  const payers = [...few.values()];
   return {
     banks: [...banks].sort().join(', '),
     debit,
-    fewReceivers: few.size,
-    toFew,
-    ofNine,
-    ofThree,
+    ofNine: payers.length,
+    ofThree: payers.filter((count) => count < THREE).length,
     fromQuarter,
     toQuarter,
     filed,

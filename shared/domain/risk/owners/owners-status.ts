@@ -72,7 +72,9 @@ export function ownersStatus(asked: OwnersAsked): OwnersStatus {
   // The day on which the declaration must be true: its own, or the last change of which the term is over
   const settled = lastSettled(changes, asOf);
   const faults = faultsOf(inForce, ownersOf(asked, settled > first.declaredOn ? settled : first.declaredOn), asked);
-  const open = changes.find((day) => day > first.declaredOn && dueOn('ownersDeclaration', day) < asOf);
+  const open = changes.find(
+    (day) => day > first.declaredOn && day >= OWNERS_DECLARED_SINCE && dueOn('ownersDeclaration', day) < asOf,
+  );
   const isLate = open !== undefined && hasAny(faults);
   return { state: isLate ? 'overdue' : state, ...(isLate && { dueOn: dueOn('ownersDeclaration', open) }), ...faults };
 }

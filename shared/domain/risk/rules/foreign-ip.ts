@@ -8,8 +8,7 @@ import { keptForLast } from './kept-for-last.ts';
 import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
-const OFTEN = 0.25;
-const AT_ALL = 0.08;
+const SEVERAL = 0.08;
 export const BY_DIRECTIVE = 'Kế hoạch của UBND tỉnh thực hiện Công điện 139/CĐ-TTg (khi có chỉ đạo)';
 
 type ForeignEvidence = Evidence & {
@@ -25,15 +24,16 @@ type ForeignEvidence = Evidence & {
 
 const foreignUse = keptForLast(({ facts }) => foreignUseOf(facts.accounts));
 
-/** The condition is tested once for both rules, because most companies have no such account. */
-const usedFromAbroad: RulePrecondition = (reading) => reading.months.length > 0 && foreignUse(reading).share >= AT_ALL;
+/** Most companies have no such account. */
+const usedFromAbroad: RulePrecondition = (reading) => reading.months.length > 0 && foreignUse(reading).share >= SEVERAL;
 
-const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
-  rule<ForeignEvidence>({
+/** The rule about the places from which accounts are used. */
+export const FOREIGN_IP_RULES = {
+  FOREIGN_IP: rule<ForeignEvidence>({
     version: 4,
     kind: 'account',
     madeBy: ['flows'],
-    question: `Khi tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên, có từ ${percent(from)} số giao dịch mà ngân hàng báo địa chỉ IP đến từ IP nước ngoài không?`,
+    question: `Khi tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên, có từ ${percent(SEVERAL)} số giao dịch mà ngân hàng báo địa chỉ IP đến từ IP nước ngoài không?`,
     legalBasis: BY_DIRECTIVE,
     fact: 'foreign-ip',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
@@ -52,15 +52,10 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
       if (credit < PASS_THROUGH.small) return undefined;
       const { share, banks: telling, told, untold } = foreignUse(reading);
       // A foreign owner uses the accounts from abroad, which is no sign.
-      if (share < from || share >= below || reading.facts.people.some((person) => person.foreign)) return undefined;
+      if (share < SEVERAL || reading.facts.people.some((person) => person.foreign)) return undefined;
       return { banks: reading.banks, credit, telling, told, share: roundedShare(share), untold };
     },
     message: ({ untold }, said) =>
       `${said.share} trong ${said.told} giao dịch mà ngân hàng ${said.telling} báo tỷ lệ IP nước ngoài là từ IP nước ngoài${untold === 0 ? '' : ` (${said.untold} giao dịch khác không được báo)`}; tiền vào các tài khoản có số liệu ${said.credit}, theo ngân hàng ${said.banks}.`,
-  });
-
-/** Rules about the places from which accounts are used. */
-export const FOREIGN_IP_RULES = {
-  FOREIGN_IP_OFTEN: foreign(OFTEN, Number.POSITIVE_INFINITY),
-  FOREIGN_IP: { ...foreign(AT_ALL, OFTEN), milderThan: 'FOREIGN_IP_OFTEN' },
+  }),
 } satisfies Readonly<Record<string, RuleRecord>>;

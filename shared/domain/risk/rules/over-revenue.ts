@@ -70,7 +70,6 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
 
 /** Rules that compare invoices with the revenue declared for the same quarters. */
 export const OVER_REVENUE_RULES = {
-  INVOICES_8_TIMES_REVENUE: overRevenue(8, Number.POSITIVE_INFINITY),
-  INVOICES_3_TIMES_REVENUE: { ...overRevenue(3, 8), milderThan: 'INVOICES_8_TIMES_REVENUE' },
+  INVOICES_3_TIMES_REVENUE: overRevenue(3, Number.POSITIVE_INFINITY),
   INVOICES_ABOVE_REVENUE: { ...overRevenue(1.8, 3), milderThan: 'INVOICES_3_TIMES_REVENUE' },
 } satisfies Readonly<Record<string, RuleRecord>>;

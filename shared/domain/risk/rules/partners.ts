@@ -12,32 +12,10 @@ const SIGNS = `Điều 28 (với ví điện tử: Điều 29) Luật Phòng, ch
 
 /** The least payments for this rule. */
 const WORTH_ASKING = 500_000_000;
-const HALF = 0.5;
 const HARDLY = 0.1;
 const FEW_RECEIVERS = 2;
 
-type FewEvidence = Evidence & {
-  readonly banks: string;
-  readonly debit: number;
-  readonly receivers: number;
-  readonly toThem: number;
-  readonly share: number;
-};
-
 const paidOut: RulePrecondition = ({ partners }) => partners !== undefined && partners.debit >= WORTH_ASKING;
-
-function fewReceivers({ partners }: CompanyProfile): FewEvidence | undefined {
-  if (!partners || partners.debit < WORTH_ASKING || partners.fewReceivers < FEW_RECEIVERS) return undefined;
-  const share = partners.toFew / partners.debit;
-  if (share < HALF) return undefined;
-  return {
-    banks: partners.banks,
-    debit: partners.debit,
-    receivers: partners.fewReceivers,
-    toThem: partners.toFew,
-    share: roundedShare(share),
-  };
-}
 
 type SharedEvidence = Evidence & {
   readonly banks: string;
@@ -134,28 +112,6 @@ export const PARTNER_RULES = {
     evaluate: sharedReceivers,
     message: ({ receivers, receiversOfTwo }, said) =>
       `Trong các tài khoản nhận chính của ${said.debit} chuyển đi (theo ngân hàng ${said.banks}), có ${said.receivers} tài khoản mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác trong tỉnh (dưới 10) trả nhiều tiền${ofTwoToThree(receiversOfTwo, receivers)}.`,
-  }),
-  RECEIVERS_OF_FEW: rule<FewEvidence>({
-    version: 2,
-    kind: 'money',
-    madeBy: ['counterparties'],
-    question:
-      'Quá nửa tiền chuyển đi (từ 500 triệu đồng) có đến từ 2 tài khoản trở lên mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác (dưới 20) trả tiền cho không?',
-    legalBasis: SIGNS,
-    fact: 'receivers',
-    restsOn: ['counterparties', 'TO_KHAI_THUE'],
-    milderThan: 'RECEIVERS_OF_THE_SAME_FEW',
-    needs: paidOut,
-    figures: {
-      banks: PAYING_BANKS,
-      debit: PAID_OUT,
-      receivers: figure.count('số tài khoản nhận mà dưới 20 doanh nghiệp cùng trả'),
-      toThem: figure.money('tiền đến các tài khoản đó'),
-      share: figure.share('tiền đến các tài khoản đó so với tiền chuyển đi'),
-    },
-    evaluate: fewReceivers,
-    message: ({ debit, toThem }, said) =>
-      `${toThem === debit ? `Toàn bộ ${said.debit} chuyển đi (theo ngân hàng ${said.banks})` : `Trong ${said.debit} chuyển đi (theo ngân hàng ${said.banks}), ${said.toThem} (${said.share})`} đến ${said.receivers} tài khoản nhận mà chỉ dưới 20 doanh nghiệp trong tỉnh cùng trả tiền cho.`,
   }),
   PAID_OUT_UNDECLARED: rule<PaidEvidence>({
     version: 2,

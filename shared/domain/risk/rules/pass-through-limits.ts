@@ -25,6 +25,8 @@ const EACH = `mỗi giao dịch bình quân không quá ${formatMoney(FIRST_MONE
 
 export const UNDECLARED = `doanh thu kê khai chưa đến một phần mười số tiền đó (hoặc chưa đến kỳ khai, và các quý trước không khai được 150 triệu đồng một quý), chưa thấy có trên ${MANY_PAYMENTS.staff} lao động đóng bảo hiểm xã hội`;
 
+const SAME = 'cùng một tỷ lệ';
+
 /** What longer conditions of the table are, which several of its rows have. */
 const TERMS = {
   'lớn hơn hộ kinh doanh': `tiền vào bình quân mỗi tháng từ ${formatMoney(householdMonth)}`,
@@ -43,10 +45,9 @@ const PACES: Readonly<Record<HoldPace, string>> = {
 
 function monthsOf({ evenness, months = 1 }: PassThroughLimits): string {
   if (evenness === undefined) return 'các tháng khác nhau hoặc chỉ một tháng';
-  const same = `cùng một tỷ lệ (lệch không quá ${decimal(spread * 100)} điểm phần trăm)`;
   return evenness === 'even'
-    ? `hầu hết các tháng, từ ${evenMonths} tháng, ${same}`
-    : `${months === 1 ? 'một' : 'hai'} đến ${evenMonths - 1} tháng ${same}`;
+    ? `hầu hết các tháng, từ ${evenMonths} tháng, ${SAME}`
+    : `${months === 1 ? 'một' : 'hai'} đến ${evenMonths - 1} tháng ${SAME}`;
 }
 
 function shareOf({ remainder }: PassThroughLimits): string {
@@ -69,6 +70,9 @@ export function askedWith(limits: PassThroughLimits): Pick<RuleRecord, 'question
   return {
     question: `Có ${cells['Các tháng']}, tiền vào từ ${cells['Tiền vào từ']} trở lên, được chuyển đi ${cells['Chuyển đi']}${more} không?`,
     limits: cells,
-    terms: Object.fromEntries(also.map((term) => [term, TERMS[term]])),
+    terms: {
+      [SAME]: `lệch nhau không quá ${decimal(spread * 100)} điểm phần trăm`,
+      ...Object.fromEntries(also.map((term) => [term, TERMS[term]])),
+    },
   };
 }

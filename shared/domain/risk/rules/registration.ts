@@ -1,4 +1,3 @@
-import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { LEAST_MONTHLY_MOVEMENT, type Month, flowTotalsOf } from '../facts/flows.ts';
 import { ageInMonth, heardSince, isBefore } from '../facts/money-history.ts';
@@ -91,27 +90,6 @@ function firstUsedAccountOpenedOn(accounts: CompanyProfile['facts']['accounts'])
     if (flows.some(({ credit }) => credit >= LEAST_MONTHLY_MOVEMENT)) first = openedOn;
   }
   return first;
-}
-
-type RoundTripEvidence = Evidence & {
-  readonly on: string;
-  readonly paidIn: number;
-  readonly credit: number;
-  readonly debit: number;
-};
-
-const WORTH_LENDING = 500_000_000;
-
-/** Paid-in capital that left again in the month in which it came. */
-function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence | undefined {
-  for (const { on, amount } of facts.contributions) {
-    if (amount < WORTH_LENDING) continue;
-    const paidIn = on.slice(0, 7);
-    const month = months.find(({ period }) => period === paidIn);
-    if (!month || month.credit < amount || month.credit > amount * 1.5 || month.debit < amount * 0.95) continue;
-    return { on, paidIn: amount, credit: month.credit, debit: month.debit };
-  }
-  return undefined;
 }
 
 /** The month with the most money in the first year, of two alike the earlier, where it is large. */
@@ -212,25 +190,5 @@ export const REGISTRATION_RULES = {
     evaluate: reactivated,
     message: (evidence, said) =>
       `Từ ngày ${said.asleepFrom} chưa thấy tiền vào đáng kể, đến tháng ${said.firstMonth} mới có; ${evidence.months === 1 ? 'riêng tháng đó' : `trong ${said.months} tháng`} tiền vào ${said.credit}. Các quý trước đó: ${withoutSalesInWords(evidence, said)}.`,
-  }),
-  CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
-    version: 2,
-    kind: 'registration',
-    madeBy: ['flows', 'GOP_VON'],
-    question:
-      'Vốn góp từ 500 triệu đồng, chiếm phần lớn tiền vào của tháng góp, có được chuyển đi ngay trong tháng đó không?',
-    legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
-    fact: 'capital',
-    restsOn: ['flows', 'GOP_VON'],
-    needs: moneyMoved,
-    figures: {
-      on: figure.day('ngày góp vốn'),
-      paidIn: figure.money('vốn góp'),
-      credit: figure.money('tiền vào của cả tháng góp'),
-      debit: figure.money('tiền ra của cả tháng góp'),
-    },
-    evaluate: capitalRoundTrip,
-    message: ({ on }, said) =>
-      `Vốn góp ngày ${said.on} là ${said.paidIn}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${said.credit}, tiền ra ${said.debit}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -43,6 +43,7 @@ describe('headings', () => {
     ['Mã DN - MSDN', 'enterpriseCode'],
     ['Tên DN / Tên công ty (*)', 'name'],
     ['Vốn ĐL', 'charterCapital'],
+    ['Mã ngành chính', 'mainIndustryCode'],
   ])('two names of one column in a heading need no question: %s', (heading, key) => {
     const found = bestHeadings([heading], LAYOUTS.registrations.slice(0, 1));
     expect(found?.layout.columns.filter(({ at }) => found?.places[at] === 0).map((column) => column.key)).toEqual([

@@ -34,7 +34,7 @@ const HARD_TO_CATCH: Readonly<Record<string, readonly [precision: number, recall
   'slow money': [0.93, 0.5],
   'money that goes round': [0.93, 0.68],
   // To be young is usual, so that it is no second kind of evidence beside the money
-  'everything in order but the money': [0.97, 0.53],
+  'everything in order but the money': [0.97, 0.52],
   'a storm after a quiet year': [0.94, 0.53],
   'an honest record bought with the company': [0.91, 0.38],
   'lenders with staff and capital, money gone within the day': [0.8, 0.14],
@@ -46,6 +46,7 @@ const HARD_TO_CATCH: Readonly<Record<string, readonly [precision: number, recall
   'quiet small rings, half the banks silent': [0.955, 0.67],
   // Beside one office's word more must remain than a weak sign
   'mixed, half the banks silent': [0.955, 0.69],
+  'two to an address, quiet, half the banks silent': [0.955, 0.69],
 };
 const USUALLY: readonly [precision: number, recall: number] = [0.955, 0.7];
 

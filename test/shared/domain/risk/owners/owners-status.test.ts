@@ -54,6 +54,12 @@ describe('the state of a company’s declaration of its beneficial owners', () =
     });
   });
 
+  it('a change of members before July 2025 is not overdue', () => {
+    const holdings = new Map([[CODE, [holds(AN, 60, '2019-01-01'), holds(BINH, 40, '2023-06-24')]]]);
+    const old = { registeredOn: '2019-01-01', holdings, declared: [declares(AN, 60, '2019-01-01')] };
+    expect(ownersStatus(asked(old))).toMatchObject({ state: 'declared', missing: [{ holder: BINH }] });
+  });
+
   it('a company founded since declares at its founding, and its members show whom it should have named', () => {
     const { state, dueOn, missing } = ownersStatus(asked({ declared: [] }));
     expect([state, dueOn, missing.map(({ holder }) => holder.name)]).toEqual([

@@ -47,7 +47,7 @@ describe('an office whose returns contradict its invoices for many companies', (
 
   it('invoices far above the declared revenue are a finding where few companies of the office have them', () => {
     expect(coverageIn(ring).revenuesDoubtful).toBeUndefined();
-    expect(findingsWith(coverageIn(ring))).toContain('INVOICES_8_TIMES_REVENUE');
+    expect(findingsWith(coverageIn(ring))).toContain('INVOICES_3_TIMES_REVENUE');
   });
 
   it('the revenues of another office are not doubtful', () => {

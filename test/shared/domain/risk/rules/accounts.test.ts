@@ -10,7 +10,6 @@ const found = (over: Partial<CompanyFacts>) =>
 
 describe('the rules on accounts', () => {
   it.each([
-    [0.3, ['FOREIGN_IP_OFTEN']],
     [0.1, ['FOREIGN_IP']],
     [0.05, []],
   ])('a share of %d of the transactions from abroad gives %j', (foreignIpShare, codes) => {

@@ -17,13 +17,6 @@ const payee = (ref: string, size: number) => band({ kind: 'counterparty', ref, s
 describe('the partners of a company', () => {
   const accounts = paying(to('a', 400_000_000), to('b', 300_000_000), to('power', 300_000_000));
 
-  it('payments are a finding where most money goes to receivers whom only a few others pay', () => {
-    const facts = companyFacts({ accounts, bands: [payee('a', 3), payee('b', 5), payee('power', 50)] });
-    expect(findingOfRule('RECEIVERS_OF_FEW', facts)).toMatchObject({
-      evidence: { banks: '970436', debit: 1_000_000_000, receivers: 2, toThem: 700_000_000, share: 0.7 },
-    });
-  });
-
   it('two receivers shared with two or three companies are a finding, and three shared with up to nine', () => {
     const three = paying(to('a', 300_000_000), to('b', 300_000_000), to('c', 300_000_000));
     const sharing = (...sizes: number[]) =>
@@ -44,13 +37,6 @@ describe('the partners of a company', () => {
     expect(assess({ ...facts, coverage: ALL_COVERED, ...trading(600_000_000) }).verdict).toBe('watch');
     for (const bands of [shared.slice(0, 2), shared.slice(1)])
       expect(assess({ ...facts, bands }).verdict).not.toBe('flagged');
-  });
-
-  it('partners are no finding where hubs or nobody else is paid, or the banks do not report', () => {
-    const hubs = [payee('a', 50), payee('b', 20), payee('power', 50)];
-    expect(codesFound(companyFacts({ accounts, bands: hubs }))).not.toContain('RECEIVERS_OF_FEW');
-    expect(codesFound(companyFacts({ accounts, bands: [] }))).not.toContain('RECEIVERS_OF_FEW');
-    expect(codesFound(companyFacts({ bands: [payee('a', 3), payee('b', 5)] }))).not.toContain('RECEIVERS_OF_FEW');
   });
 
   it('partners are compared with declared revenue where its quarters are covered', () => {

@@ -60,12 +60,4 @@ describe('the rules on registration and money', () => {
     const atOneBank = opened('2025-03-03', '2025-03-05').map((one) => ({ ...one, bank: '970436' }));
     expect(atFounding(atOneBank)).toEqual([]);
   });
-
-  it('capital that leaves in the month in which it came is a finding', () => {
-    const contributions = [{ on: '2025-06-05', amount: 1_000_000_000 }];
-    expect(found({ contributions, accounts: accountOf(flow('2025-06')) })).toContain('CAPITAL_ROUND_TRIP');
-    expect(found({ contributions, accounts: accountOf(flow('2025-06', { debit: 100_000_000 })) })).not.toContain(
-      'CAPITAL_ROUND_TRIP',
-    );
-  });
 });

@@ -11,7 +11,6 @@ const invoiced = (revenue: number, total: number) => ({
 
 describe('invoices against revenue', () => {
   it.each([
-    [9, 'INVOICES_8_TIMES_REVENUE'],
     [4, 'INVOICES_3_TIMES_REVENUE'],
     [2, 'INVOICES_ABOVE_REVENUE'],
   ])('invoices of %d times the revenue: %s', (times, code) => {
@@ -52,12 +51,16 @@ describe('invoices against revenue', () => {
 });
 
 describe('sales compared with staff', () => {
-  it('sales without staff begin at five billion a quarter with nobody insured, and are graver while the company is young', () => {
+  it('sales without staff begin at five billion a quarter with nobody insured, and only while the company is young', () => {
     const sold = trading(6_000_000_000);
     expect(found({ ...sold, registeredOn: '2024-08-01' })).toContain('TURNOVER_BEYOND_MEANS_YOUNG');
-    expect(found({ ...sold, registeredOn: '2020-08-01' })).toContain('TURNOVER_BEYOND_MEANS');
-    expect(found({ ...sold, insured: [{ on: '2025-01-01', count: 1 }] })).not.toContain('TURNOVER_BEYOND_MEANS');
-    expect(found({ ...trading(4_000_000_000) })).not.toContain('TURNOVER_BEYOND_MEANS');
+    const registeredOn = '2024-08-01';
+    for (const over of [
+      { ...sold, registeredOn: '2020-08-01' },
+      { ...sold, registeredOn, insured: [{ on: '2025-01-01', count: 1 }] },
+      { ...trading(4_000_000_000), registeredOn },
+    ])
+      expect(found(over)).not.toContain('TURNOVER_BEYOND_MEANS_YOUNG');
   });
 
   it('sales without staff are no finding where the staff was never reported', () => {
