@@ -178,7 +178,7 @@ describe('a printed dossier', () => {
       'TT',
       1,
     ],
-    ['a sentence about a tie', /^(?:Chung|Tài khoản được dùng từ thiết bị)/u, 'TT', 1],
+    ['a sentence about a tie', /^(?:Chung|Liên hệ thứ hai|Tài khoản được dùng từ thiết bị)/u, 'TT', 1],
     ['a sentence about accounts', /^(?:\d+ (?:trên \d+ )?tài khoản|Cả \d|Trong \d+ ngày từ khi đăng ký)/u, 'TT', 1],
     ['a sentence about receivers', /^(?:Trong các tài khoản nhận|Toàn bộ)/u, 'TT', 1],
     ['the figures of a finding', /^(?:[^:\n]+: [^:\n]+\n?)+$/u, 'TT', 2],

@@ -125,4 +125,4 @@ function dossierFinding(finding: Finding, caseFile: CaseFile | undefined): Dossi
 }
 
 /** Findings about people, account holders and shared values concern the registration, whatever was paid meanwhile. */
-const isTimeless = (code: string): boolean => /^(?:REP_|PERSON_|ACCOUNT|TIED|FOUNDED)/u.test(code);
+const isTimeless = (code: string): boolean => /^(?:REP_|PERSON_|ACCOUNT|TIED|SECOND_TIE|FOUNDED)/u.test(code);

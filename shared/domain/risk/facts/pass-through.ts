@@ -69,27 +69,9 @@ export const PASS_THROUGH = {
 /** Classifies a period of months. */
 export function classifyPassThrough(months: readonly Month[], accountRef?: string): PassThrough {
   const stretch = flowTotalsOf(months);
-  let compared = 0;
-  let agreeing = 0;
-  let least = Number.POSITIVE_INFINITY;
-  let most = 0;
-  for (const { credit, debit } of months) {
-    if (credit < PASS_THROUGH.month) continue;
-    const share = debit / credit;
-    compared += 1;
-    if (Math.abs(share - stretch.outShare) <= PASS_THROUGH.spread) agreeing += 1;
-    if (share < least) least = share;
-    if (share > most) most = share;
-  }
+  const { compared, agreeing, least, most } = comparedMonths(months, stretch.outShare, PASS_THROUGH.spread);
   return {
-    months: stretch.months,
-    from: stretch.from,
-    to: stretch.to,
-    credit: stretch.credit,
-    debit: stretch.debit,
-    outShare: stretch.outShare,
-    holdMinutes: stretch.holdMinutes,
-    payments: stretch.payments,
+    ...stretch,
     pace: paceOf(stretch),
     volume: volumeOf(stretch),
     evenness: evennessOf(compared, agreeing),
@@ -103,14 +85,21 @@ export function classifyPassThrough(months: readonly Month[], accountRef?: strin
 
 /** Whether in nearly every month that is large enough to be compared the share that left differs by no more than `spread`. */
 export function mostMonthsAgree(months: readonly Month[], outShare: number, spread: number): boolean {
-  let compared = 0;
-  let agreeing = 0;
+  const { compared, agreeing } = comparedMonths(months, outShare, spread);
+  return compared > 0 && agreeing >= compared * PASS_THROUGH.agreeing;
+}
+
+function comparedMonths(months: readonly Month[], outShare: number, spread: number) {
+  let [compared, agreeing, least, most] = [0, 0, Number.POSITIVE_INFINITY, 0];
   for (const { credit, debit } of months) {
     if (credit < PASS_THROUGH.month) continue;
+    const share = debit / credit;
     compared += 1;
-    if (Math.abs(debit / credit - outShare) <= spread) agreeing += 1;
+    if (Math.abs(share - outShare) <= spread) agreeing += 1;
+    if (share < least) least = share;
+    if (share > most) most = share;
   }
-  return compared > 0 && agreeing >= compared * PASS_THROUGH.agreeing;
+  return { compared, agreeing, least, most };
 }
 
 function paceOf({ holdMinutes }: FlowTotals): HoldPace {

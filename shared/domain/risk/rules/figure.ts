@@ -3,7 +3,6 @@ import { formatDate, formatMonth, formatQuarter } from '#shared/domain/vietnames
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import type { SharedKind } from '../rings/band.ts';
 import { KIND_NAMES } from '../rings/kind-names.ts';
-import type { Evidence } from './finding.ts';
 import { decimal, minutes, percent } from './wording.ts';
 
 /** What a figure of a finding is the figure of, and how a value of its unit is written. */
@@ -22,23 +21,6 @@ export type Figures<E> = { readonly [K in OwnFields<E>]-?: Figure<NonNullable<E[
 export type Said<E> = {
   readonly [K in OwnFields<E>]: undefined extends E[K & keyof E] ? string | undefined : string;
 };
-
-/** A value that is known, as officers read it. */
-interface Shown {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-}
-
-/** The values of the evidence that are known, in the order of their figures. */
-export const shownFigures = (
-  figures: Readonly<Record<string, Figure<Evidence[string]>>>,
-  evidence: Evidence,
-): Shown[] =>
-  Object.entries(figures).flatMap(([name, { label, write }]) => {
-    const value = evidence[name];
-    return value === undefined ? [] : [{ name, label, value: write(value) }];
-  });
 
 const inUnit =
   <V>(write: (value: V) => string) =>

@@ -21,36 +21,29 @@ const NOT_ITS_TIME = new Set(['answerBy', 'dueOn', 'registeredOn']);
 export function periodOf(evidence: Evidence): FindingPeriod | undefined {
   for (const [from, to] of RANGES) {
     const [first, last] = [evidence[from], evidence[to]];
-    if (typeof first === 'string' && typeof last === 'string') {
-      const text =
-        first === last ? `${DAY.test(first) ? 'ngày ' : ''}${shown(first)}` : `từ ${shown(first)} đến ${shown(last)}`;
-      return { text, until: lastDayOf(last) };
-    }
+    if (typeof first === 'string' && typeof last === 'string') return between(first, last);
   }
   const { month, quarter, firstMonth, firstDay, since, days: withinDays } = evidence;
-  if (typeof firstDay === 'string' && typeof withinDays === 'number') {
-    const until = addDays(firstDay, withinDays - 1);
-    return { text: `từ ${formatDate(firstDay)} đến ${formatDate(until)}`, until };
-  }
+  if (typeof firstDay === 'string' && typeof withinDays === 'number')
+    return between(firstDay, addDays(firstDay, withinDays - 1));
   if (typeof firstMonth === 'string') return { text: `từ ${shown(firstMonth)}`, until: lastDayOf(firstMonth) };
-  if (typeof since === 'string' && typeof withinDays === 'number') {
-    const until = addDays(since, withinDays);
-    return { text: `từ ${formatDate(since)} đến ${formatDate(until)}`, until };
-  }
+  if (typeof since === 'string' && typeof withinDays === 'number') return between(since, addDays(since, withinDays));
   if (typeof since === 'string') return { text: `từ ngày ${formatDate(since)}`, until: since };
   const whole = month ?? quarter;
-  if (typeof whole === 'string') return { text: shown(whole), until: lastDayOf(whole) };
-  const days = Object.entries(evidence)
-    .flatMap(([name, value]) =>
-      typeof value === 'string' && DAY.test(value) && !NOT_ITS_TIME.has(name) ? [value] : [],
-    )
-    .sort();
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  return {
-    text: first === last ? `ngày ${formatDate(first)}` : `từ ${formatDate(first)} đến ${formatDate(last)}`,
-    until: last,
-  };
+  if (typeof whole === 'string') return between(whole, whole);
+  let [first, last] = ['', ''];
+  for (const [name, value] of Object.entries(evidence)) {
+    if (typeof value !== 'string' || !DAY.test(value) || NOT_ITS_TIME.has(name)) continue;
+    if (first === '' || value < first) first = value;
+    if (value > last) last = value;
+  }
+  return first === '' ? undefined : between(first, last);
+}
+
+function between(first: string, last: string): FindingPeriod {
+  const text =
+    first === last ? `${DAY.test(first) ? 'ngày ' : ''}${shown(first)}` : `từ ${shown(first)} đến ${shown(last)}`;
+  return { text, until: lastDayOf(last) };
 }
 
 function shown(period: string): string {

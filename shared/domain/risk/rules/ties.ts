@@ -69,6 +69,12 @@ const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleReco
     message: tieMessage,
   });
 
+// A bookkeeper leaves one phone with all clients and pays from one device, which makes one tie that is
+// seen twice.
+const BEHIND_ACCOUNTS: ReadonlySet<SharedKind> = new Set(['holder', 'phone', 'device']);
+const isAnotherTie = ({ band: { kind } }: SharedTie, { band: other }: SharedTie): boolean =>
+  kind !== other.kind && !(BEHIND_ACCOUNTS.has(kind) && BEHIND_ACCOUNTS.has(other.kind));
+
 type BurstEvidence = Evidence & {
   readonly kind: SharedKind;
   readonly companies: number;
@@ -85,6 +91,8 @@ const isBurst = ({ kind, size, spreadDays }: SharedTie['band']): boolean =>
 
 const isBurstOfGrave = (tie: SharedTie): boolean =>
   isBurst(tie.band) && tie.othersWorse >= SEVERAL && graveShare(tie) >= THIRD;
+
+const isGrave = (tie: SharedTie) => isMostlyGrave(tie) || hasGraveOther(tie);
 
 /**
  * Rules about values shared with companies whose own facts look dangerous. Hubs have mostly honest companies, and rings
@@ -126,6 +134,19 @@ export const TIE_RULES = {
     atMost: 4.5,
   },
   ...DEVICE_RULES,
+  SECOND_TIE: rule<TieEvidence>({
+    ...tieRule('Có mối liên hệ thứ hai, khác loại, với doanh nghiệp mang dấu hiệu nặng không?', isGrave),
+    version: 9,
+    fact: 'second-tie',
+    evaluate: (reading) => {
+      const ties = tiesOf(reading);
+      // The first tie is the one that the gravest rule of ties shows, so that the second is not the same one again.
+      const first = ties.find(isMostlyGrave) ?? ties.find(isPartlyGrave) ?? ties.find(isGraveInPassing);
+      const second = first && ties.find((tie) => isGrave(tie) && isAnotherTie(first, tie));
+      return second && tieEvidence(second);
+    },
+    message: (evidence, said) => `Liên hệ thứ hai: ${tieMessage(evidence, said)}`,
+  }),
   FOUNDED_TOGETHER: rule<BurstEvidence>({
     version: 5,
     kind: 'registration',

@@ -44,15 +44,8 @@ export function weighedRules(ruleSet: RuleSet, measures: readonly Measure[]): re
 }
 
 /** Gathers rules by what they need. */
-export function rulesByNeed(rules: readonly WeighedRule[]): readonly RulesOfOneNeed[] {
-  const all: { needs: RulePrecondition | undefined; rules: WeighedRule[] }[] = [];
-  for (const one of rules) {
-    const same = all.find(({ needs }) => needs === one.rule.needs);
-    if (same) same.rules.push(one);
-    else all.push({ needs: one.rule.needs, rules: [one] });
-  }
-  return all;
-}
+export const rulesByNeed = (rules: readonly WeighedRule[]): readonly RulesOfOneNeed[] =>
+  [...Map.groupBy(rules, ({ rule }) => rule.needs)].map(([needs, some]) => ({ needs, rules: some }));
 
 type RuleAndWeight = Pick<WeighedRule, 'rule' | 'weight'>;
 

@@ -46,7 +46,6 @@ const HARD_TO_CATCH: Readonly<Record<string, readonly [precision: number, recall
   'quiet small rings, half the banks silent': [0.955, 0.67],
   // Beside one office's word more must remain than a weak sign
   'mixed, half the banks silent': [0.955, 0.69],
-  'two to an address, quiet, half the banks silent': [0.955, 0.69],
 };
 const USUALLY: readonly [precision: number, recall: number] = [0.955, 0.7];
 

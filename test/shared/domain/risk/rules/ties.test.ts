@@ -29,6 +29,26 @@ describe('the rules on shared values', () => {
     expect(found(ring({ kind: 'invoice', size: 3, badShare: 0.3, worseShare: 0.3 }))).toEqual([]);
   });
 
+  it("shared values count twice where two kinds agree, but not an account’s person and that person's phone", () => {
+    expect(found(ring(), ring({ kind: 'email' }))).toContain('SECOND_TIE');
+    expect(found(ring({ kind: 'holder' }), ring({ kind: 'phone' }))).not.toContain('SECOND_TIE');
+  });
+
+  it('the second tie is of another kind than the tie that a graver rule shows', () => {
+    const kinds = (...bands: SharedBand[]) =>
+      assess(companyFacts({ bands })).findings.flatMap(({ code, evidence }) =>
+        /^(?:TIED_TO_(?:MOSTLY_GRAVE|GRAVE)|SECOND_TIE)$/u.test(code) ? [`${code} ${evidence['kind']}`] : [],
+      );
+    const partly = { badShare: 0.3, worseShare: 0.3 };
+    expect(kinds(ring({ kind: 'counterparty', ...partly }), ring({ kind: 'device', ...partly }))).toEqual([
+      'TIED_TO_GRAVE device',
+      'SECOND_TIE counterparty',
+    ]);
+    expect(kinds(ring({ kind: 'device', size: 9, ...partly }), ring({ kind: 'counterparty' }))).toEqual(
+      expect.arrayContaining(['TIED_TO_MOSTLY_GRAVE counterparty', 'SECOND_TIE device']),
+    );
+  });
+
   it('shared values are a burst where most companies were founded within three months', () => {
     expect(found(ring({ spreadDays: 30 }))).toContain('FOUNDED_TOGETHER');
     expect(found(ring({ spreadDays: 30, badShare: 0.2, worseShare: 0.2 }))).not.toContain('FOUNDED_TOGETHER');
