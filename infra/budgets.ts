@@ -7,7 +7,7 @@ import type { Bundled } from './bundle.ts';
  */
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 753,
-  '2-verify-people': 538,
+  '2-verify-people': 541,
   '3-assess-company': 723,
   '4-notify-police': 447,
   '5-notify-banks': 430,

@@ -126,7 +126,7 @@ async function verifyOnce(
         return { person: unanswered(enterpriseCode, person, before?.people ?? [], ports.hash), entries: [] };
       return {
         person: personOf(enterpriseCode, person, answer, ports.hash),
-        entries: personWorklist(enterpriseCode, person, answer.verdict, since),
+        entries: personWorklist(enterpriseCode, person, answer.verdict, { roleTakenOn: since, today }),
       };
     },
   );

@@ -113,7 +113,7 @@ function months({ register: account, months: rows, earlier }: CaseAccount): (Par
         { heading: 'Tiền vào', share: 18, align: 'right' },
         { heading: 'Tiền ra', share: 18, align: 'right' },
         { heading: 'Số giao dịch', share: 10, align: 'right' },
-        { heading: 'Lưu tiền trung vị (phút)', share: 12, align: 'right' },
+        { heading: 'Tiền thường lưu lại (phút)', share: 12, align: 'right' },
         { heading: 'Giao dịch IP nước ngoài', share: 11, align: 'right' },
         { heading: 'Số người chuyển đến', share: 10, align: 'right' },
         { heading: 'Tiền từ cá nhân', share: 11, align: 'right' },

@@ -13,12 +13,17 @@ export function checkSources(rows: readonly TableRow[], { company, world, dossie
   }
   const own = new Set([company.code, company.code.replace(/^0/u, '')]);
   const numbers = new Set(company.accounts.map((one) => one['so tai khoan']));
-  const phones = new Set(company.accounts.map((one) => phoneOf(one['so dien thoai'])));
-  const documents = new Set(
+  const people = company.versions.flatMap((version) => version.rows);
+  const phones = new Set(
     [
-      ...company.versions.flatMap(({ rows: people }) => people.map((one) => one['so giay to'])),
-      ...company.accounts.map((one) => one['so giay to nguoi dai dien']),
-    ].map(documentOf),
+      ...company.accounts.map((one) => one['so dien thoai']),
+      ...people.flatMap((one) => [one['dien thoai'], one['dien thoai ca nhan']]),
+    ].map(phoneOf),
+  );
+  const documents = new Set(
+    [...people.map((one) => one['so giay to']), ...company.accounts.map((one) => one['so giay to nguoi dai dien'])].map(
+      documentOf,
+    ),
   );
   const concerns = (cells: Readonly<Record<string, string>>) =>
     Object.entries(cells).some(

@@ -12,6 +12,7 @@ export const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^đến tháng$|^tháng cuối có tiền vào/u, 'to'],
   [/của tháng ít nhất trong số đó$/u, 'least'],
   [/của tháng nhiều nhất trong số đó$/u, 'most'],
+  [/^tiền vào của tháng nhiều nhất trong các tháng khác đó$/u, 'usualMost'],
   [
     /^tiền vào (?:của )?(?:cả )?tháng (?:nhiều nhất|đó|góp)|^tiền vào(?:, trong các tháng đó| của các tháng đó| các tài khoản có số liệu| từ tháng đó| của cả tháng (?:đó|góp)| của tháng nhiều nhất| trong các quý đó, đã trừ vốn góp| các tài khoản, mọi tháng đã biết)$/u,
     'credit',

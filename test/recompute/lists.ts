@@ -46,12 +46,18 @@ function checkPostCheck({ why }: Task, company: Company, world: World, check: Ch
   const some = (kind: string) => company.signals(kind).filter(({ amount }) => (amount ?? 0) > 0);
   const after = (all: readonly Signal[]) =>
     all.filter(({ on, note }) => (note === '' ? on : endOf(periodIn(note))) > since).length;
+  const unknown = (kind: string) => after(company.signals(kind).filter(({ amount }) => amount === undefined));
   const filed = after(company.signals('TO_KHAI_THUE'));
   if (/không nộp tờ khai/u.test(why)) check('không nộp tờ khai', why, 0, filed);
-  const returns = /(\d+) tờ khai thuế đều/u.exec(why)?.[1] ?? (/tờ khai thuế duy nhất/u.test(why) ? '1' : undefined);
+  const returns = /(\d+) tờ khai thuế/u.exec(why)?.[1] ?? (/tờ khai thuế duy nhất/u.test(why) ? '1' : undefined);
   if (returns !== undefined) check('số tờ khai', why, Number(returns), filed);
   if (/không có doanh thu/u.test(why)) check('không có doanh thu', why, 0, after(some('TO_KHAI_THUE')));
-  if (/không có hóa đơn/u.test(why)) check('không có hóa đơn', why, 0, after(some('HOA_DON')));
+  if (returns !== undefined) {
+    const all = /(?:đều|duy nhất) chưa rõ doanh thu/u.test(why) ? filed : 0;
+    const said = /(\d+) tờ chưa rõ doanh thu/u.exec(why)?.[1] ?? all;
+    check('tờ khai chưa rõ doanh thu', why, Number(said), unknown('TO_KHAI_THUE'));
+  }
+  if (/không có hóa đơn/u.test(why)) check('không có hóa đơn', why, 0, after(some('HOA_DON')) + unknown('HOA_DON'));
   if (/không có lao động/u.test(why)) check('không có lao động', why, 0, after(some('BHXH')));
   const all = [...some('TO_KHAI_THUE'), ...some('HOA_DON'), ...some('BHXH')];
   if (/Chưa thấy hoạt động/u.test(why)) check('chưa thấy hoạt động', why, 0, all.length);

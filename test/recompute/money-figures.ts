@@ -60,10 +60,11 @@ export function surgeOf(said: Said, company: Company): Right {
   const found = byAccount.map((rows): Right => {
     const isQuick = ({ credit, held = AN_HOUR + 1 }: Month) => credit >= CONSIDERABLE && held <= AN_HOUR;
     const usual = monthsOf(rows.filter((row) => !isQuick(row))).flatMap((month) => month.rows);
-    const usually = usual.map(({ credit }) => credit).sort((a, b) => a - b)[usual.length >> 1] ?? 0;
+    const credits = usual.map(({ credit }) => credit).sort((a, b) => a - b);
+    const [usually, usualMost] = [credits[usual.length >> 1] ?? 0, credits.at(-1)];
     const surge = rows.filter((row) => isQuick(row) && row.credit >= usually * 3);
     const rests = Math.min(...usual.flatMap(({ held }) => held ?? []));
-    return { ...throughOf(surge, '', '9999'), usual: usual.length, usually, rests };
+    return { ...throughOf(surge, '', '9999'), usual: usual.length, usually, usualMost, rests };
   });
   return found.find(({ credit }) => credit === numberIn(said.credit ?? '')) ?? {};
 }

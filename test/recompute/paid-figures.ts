@@ -1,4 +1,4 @@
-import { sum } from './days-and-quarters.ts';
+import { quarterOf, sum } from './days-and-quarters.ts';
 import { banksOf } from './money-figures.ts';
 import type { Company, World } from './world.ts';
 
@@ -20,5 +20,17 @@ export function paidTo(company: Company, world: World) {
     nine: fewer(FEW.nine),
     three: fewer(FEW.three),
     banks: banksOf(company.paid),
+    ...quartersPaid(company, world.asOf),
+  };
+}
+
+/** The quarters of the payments, of which a bank may report a whole year: not before the registration and not after the day. */
+function quartersPaid({ paid, registeredOn }: Company, asOf: string) {
+  const ends = paid.flatMap(({ period }) =>
+    period.length === 4 ? [`${period}-Q1`, `${period}-Q4`] : [quarterOf(period)],
+  );
+  return {
+    fromQuarter: [quarterOf(registeredOn), ends.toSorted()[0] ?? ''].sort()[1],
+    toQuarter: [quarterOf(asOf), ends.toSorted().at(-1) ?? ''].sort()[0],
   };
 }

@@ -23,9 +23,11 @@ export const PAID_SENTENCES: readonly SentenceClass[] = [
       const { declared, total } = sales(company);
       const [from, to] = [when(said.fromQuarter ?? said.quarter), when(said.toQuarter ?? said.quarter)];
       const isMeant = (quarter: string) => quarter >= from && quarter <= to;
-      const { debit, banks } = paidTo(company, world);
+      const { debit, banks, fromQuarter, toQuarter } = paidTo(company, world);
       const [filed, revenue] = [[...declared.keys()].filter(isMeant).length, total(declared, isMeant)];
       return {
+        fromQuarter,
+        toQuarter,
         debit,
         banks,
         filed,

@@ -81,7 +81,7 @@ export const SALES_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'khai thuế tương ứng',
-    String.raw`khai thuế (?<quarters>\d+) quý(?: \((?<unknown>\d+) quý chưa rõ doanh thu\))?, đến quý (?<quarter>${QUARTER}), doanh thu (?<revenue>${MONEY}) và hóa đơn (?<invoiced>${MONEY}) tương ứng\.`,
+    String.raw`khai thuế (?<quarters>\d+) quý(?: \((?<unknown>\d+) quý chưa rõ doanh thu\))?, đến quý (?<quarter>${QUARTER}), doanh thu (?<revenue>${MONEY}), hóa đơn (?<invoiced>${MONEY}), không số nào quá hai lần số kia\.`,
     (_said, company, world) => {
       const { declared, invoiced, total } = sales(company);
       return {

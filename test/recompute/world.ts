@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { codeOf, documentOf, isRegistration } from './cells.ts';
+import { periodIn } from './days-and-quarters.ts';
 import { largest, largestPaid, monthOf } from './months.ts';
 import { type Cells, type Row, plain, rowsOfFile } from './rows.ts';
 import { sharingOf } from './sharing.ts';
-import { money, numberIn, when } from './shown.ts';
+import { money, when } from './shown.ts';
 
 export interface Month {
   readonly bank: string;
@@ -210,13 +211,13 @@ const signalOf = (cells: Cells): Signal => ({
   on: when(cells['ngay']),
   value: cells['gia tri'] ?? '',
   note: cells['ky ghi chu'] ?? '',
-  amount: cells['gia tri'] === '' ? undefined : numberIn(cells['gia tri'] ?? ''),
+  amount: money(cells['gia tri']),
 });
 
 /** Of a period the latest return or invoice total; contributions add up, identical ones once. */
 function latest(kind: string, signals: readonly Signal[]): Signal[] {
   const sorted = signals.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
   const key = (one: Signal) =>
-    kind === 'TO_KHAI_THUE' || kind === 'HOA_DON' ? one.note : [one.on, one.value, one.note].join(' ');
+    kind === 'TO_KHAI_THUE' || kind === 'HOA_DON' ? periodIn(one.note) : [one.on, one.value, one.note].join(' ');
   return [...new Map(sorted.map((one) => [key(one), one])).values()];
 }

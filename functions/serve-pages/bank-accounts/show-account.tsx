@@ -172,7 +172,7 @@ function Listings({ account: { listings } }: { readonly account: RecordedAccount
 
 function Months({ account: { flows } }: { readonly account: RecordedAccount }) {
   if (flows.length === 0) return null;
-  const amounts = ['Tiền vào', 'Tiền ra', 'Số giao dịch', 'Lưu tiền trung vị (phút)'].map(numeric);
+  const amounts = ['Tiền vào', 'Tiền ra', 'Số giao dịch', 'Tiền thường lưu lại (phút)'].map(numeric);
   return (
     <Table
       caption="Dòng tiền"

@@ -29,7 +29,9 @@ export function exhibitOf(notice: PoliceNotice, caseFile: CaseFile | undefined):
     summary: [
       whoInWords(notice, caseFile),
       ...accountsInWords(notice, caseFile),
-      ...gravestMoney(notice.findings, caseFile?.accounts ?? []).map(({ sentence }) => sentence),
+      ...gravestMoney(notice.findings, caseFile?.accounts ?? []).flatMap(({ isAll, sentence }) =>
+        isAll ? [] : [sentence],
+      ),
     ],
     money:
       caseFile === undefined

@@ -19,7 +19,7 @@ const TERMS: readonly Term[] = [
   },
   { term: 'Bản số', meaning: 'Lần thay đổi nội dung của thông báo; chỉ bản có số lớn nhất còn giá trị.' },
   {
-    term: 'Lưu tiền trung vị',
+    term: 'Tiền thường lưu lại',
     meaning: 'Số phút từ khi tiền vào đến khi một nửa số tiền đó đã được chuyển đi, do ngân hàng tính cho từng kỳ.',
   },
   {

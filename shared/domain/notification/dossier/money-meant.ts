@@ -40,11 +40,11 @@ export function accountInWords({ evidence }: Pick<Finding, 'evidence'>, accounts
   return account === undefined ? '' : ` Đó là tài khoản ${account}.`;
 }
 
-/** The money of the gravest finding about money, so that it is not taken for all money of the company. */
+/** The money of the gravest finding about money, and whether it is all money that banks reported, so that it is not taken for all money of the company. */
 export function gravestMoney(
   findings: readonly Finding[],
   accounts: readonly CaseAccount[],
-): readonly { readonly from: string; readonly sentence: string }[] {
+): readonly { readonly from: string; readonly sentence: string; readonly isAll: boolean }[] {
   const [gravest] = findings
     .flatMap(({ weight, evidence }) => {
       const money = moneyIn(evidence);
@@ -59,5 +59,6 @@ export function gravestMoney(
   const account = accountMeant(evidence, money, accounts);
   const where = account === undefined ? '' : `, qua tài khoản ${account}`;
   const sentence = `Dấu hiệu nặng nhất về tiền: ${time}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}${where}.`;
-  return [{ from, sentence }];
+  const all = accounts.flatMap(({ months, earlier }) => [...months, ...(earlier ? [earlier] : [])]);
+  return [{ from, sentence, isAll: all.reduce((sum, one) => sum + one.credit, 0) === credit }];
 }

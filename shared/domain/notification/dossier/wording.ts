@@ -29,7 +29,7 @@ export const withdrawalReason = (code: string): string => WITHDRAWN_BECAUSE[code
 export const scoreExplained = (score: number, ruleSet: string): string =>
   `Điểm ${scoreShown(score)}/100 xếp thứ tự mức cần rà soát (càng cao càng nên rà soát trước) và không phải xác suất doanh nghiệp này vi phạm, ` +
   'lấy từ tổng trọng số của các dấu hiệu; của các dấu hiệu trả lời cùng một câu hỏi chỉ tính dấu hiệu nặng nhất, còn cùng một khoản tiền có thể được nhiều câu hỏi xét. ' +
-  `Trọng số nêu tại từng dấu hiệu là của bộ quy tắc ${ruleSet}, được hiệu chỉnh trên các hồ sơ đã có kết quả; trọng số âm là dấu hiệu có lợi cho doanh nghiệp.`;
+  `Trọng số nêu tại từng dấu hiệu là của bộ quy tắc ${ruleSet}, được hiệu chỉnh trên dữ liệu mô phỏng, chưa phải trên vụ việc đã có kết luận; trọng số âm là dấu hiệu có lợi cho doanh nghiệp.`;
 
 /** A score that was rounded to 100 is no certainty. */
 const scoreShown = (score: number): string => (score === 100 ? 'trên 99,99' : String(score).replace('.', ','));

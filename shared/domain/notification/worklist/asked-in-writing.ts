@@ -1,3 +1,5 @@
+import { basesOn } from '#shared/domain/risk/rules/law-in-force.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
 
 /** A household business has the 12 digits of its owner, and other articles than an enterprise. */
@@ -9,6 +11,8 @@ export const answeredUntil = (enterpriseCode: string): string =>
     ? ''
     : `, trả lời trong ${LEGAL_CLOCKS.companyReport.count} ngày kể từ ngày nhận công văn (điểm c khoản 1 Điều 216 Luật Doanh nghiệp)`;
 
-/** The articles under which data of a registration are brought up to date, or a slip in them is mended. */
-export const updatedUnder = (enterpriseCode: string): string =>
-  `(${isHousehold(enterpriseCode) ? 'Điều 101; lỗi ghi: Điều 115' : 'Điều 57; lỗi ghi: Điều 77'} Nghị định 168/2025/NĐ-CP)`;
+/** The articles under which data of a registration are brought up to date, or a slip in them is mended, on the day of the task. */
+export function updatedUnder(enterpriseCode: string, on: IsoDate): string {
+  const articles = isHousehold(enterpriseCode) ? 'Điều 101; lỗi ghi: Điều 115' : 'Điều 57; lỗi ghi: Điều 77';
+  return `(${basesOn([`${articles} Nghị định 168/2025/NĐ-CP`], on).join('; ')})`;
+}

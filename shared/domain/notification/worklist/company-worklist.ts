@@ -105,10 +105,10 @@ export const accountNumberEntry = (bank: string, maskedNumber: string): Worklist
   why: `Ngân hàng ${bank} gửi số tài khoản ở ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; thông báo nếu có chỉ ghi số như ngân hàng đã ghi, đề nghị ngân hàng gửi lại số đầy đủ ở ô kiểu văn bản.`,
 });
 
-const addressEntry = ({ enterpriseCode }: CompanyFacts): WorklistEntry => ({
+const addressEntry = ({ enterpriseCode, asOf }: CompanyFacts): WorklistEntry => ({
   kind: 'address',
   field: 'headOfficeAddress',
   current: '',
   proposed: '',
-  why: `Địa chỉ trụ sở chưa đủ cụ thể (số nhà, đường hoặc thôn, xã: Điều 42 Luật Doanh nghiệp); đề nghị bổ sung ${updatedUnder(enterpriseCode)}${answeredUntil(enterpriseCode)}.`,
+  why: `Địa chỉ trụ sở chưa đủ cụ thể (số nhà, đường hoặc thôn, xã: Điều 42 Luật Doanh nghiệp); đề nghị bổ sung ${updatedUnder(enterpriseCode, asOf)}${answeredUntil(enterpriseCode)}.`,
 });

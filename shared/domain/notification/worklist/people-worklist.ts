@@ -14,9 +14,9 @@ export function personWorklist(
   enterpriseCode: string,
   person: DeclaredPerson,
   verdict: PersonVerdict,
-  roleTakenOn: IsoDate,
+  { roleTakenOn, today }: Readonly<Record<'roleTakenOn' | 'today', IsoDate>>,
 ): WorklistEntry[] {
-  const asked = ` ${updatedUnder(enterpriseCode)}${answeredUntil(enterpriseCode)}.`;
+  const asked = ` ${updatedUnder(enterpriseCode, today)}${answeredUntil(enterpriseCode)}.`;
   const entries = [
     ...correctionEntry(person, verdict, asked),
     ...expiryEntry(person, verdict, roleTakenOn, asked),

@@ -95,7 +95,7 @@ const inputSection = (changes: readonly SenderInputChange[], month: string): Rep
   tables: [
     {
       name: 'Dữ liệu đầu vào',
-      title: 'Số dòng nhận trong tháng, so với trung vị sáu tháng trước',
+      title: 'Số dòng nhận trong tháng, so với mức thường của sáu tháng trước (số ở giữa)',
       columns: [
         { heading: 'Nơi gửi', share: 46, unit: 'text' },
         { heading: 'Trong tháng', share: 18, unit: 'count' },
@@ -116,7 +116,7 @@ const inputSection = (changes: readonly SenderInputChange[], month: string): Rep
 function creditSection(inputs: readonly InputFile[], until: IsoDate): ReportSection {
   const month = monthBefore(until.slice(0, 7), 1);
   const changes = creditChanges(inputs, month, until);
-  const title = `Tổng ghi có của tháng ${formatMonth(month)} mà ngân hàng đã báo, so với trung vị sáu tháng trước`;
+  const title = `Tổng ghi có của tháng ${formatMonth(month)} mà ngân hàng đã báo, so với mức thường của sáu tháng trước (số ở giữa)`;
   return {
     heading: 'III. DÒNG TIỀN NGÂN HÀNG BÁO',
     paragraphs:

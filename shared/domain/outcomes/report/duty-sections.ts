@@ -30,7 +30,7 @@ export const BANK_COLUMNS: readonly ReportColumn[] = [
   countColumn('Chưa trả lời', 9),
   countColumn('Nhận muộn', 8),
   countColumn('Trả lời muộn', 8),
-  { heading: 'Ngày trả lời (trung vị)', share: 10, unit: 'days' },
+  { heading: 'Số ngày thường trả lời', share: 10, unit: 'days' },
 ];
 
 export const bankCells = (name: string, bank: BankFigures): ReportCell[] => [

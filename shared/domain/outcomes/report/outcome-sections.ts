@@ -144,7 +144,7 @@ const daysTable = (days: OutcomeFigures['days']): ReportTable => ({
   columns: [
     textColumn('Khoảng thời gian', 52),
     countColumn('Số trường hợp'),
-    { heading: 'Trung vị', share: 12, unit: 'days' },
+    { heading: 'Thường (số ở giữa)', share: 12, unit: 'days' },
     { heading: '90% không quá', share: 12, unit: 'days' },
     { heading: 'Dài nhất', share: 12, unit: 'days' },
   ],

@@ -61,7 +61,7 @@ const noticesSection = (sender: string, bank: BankFigures): ReportSection => ({
       columns: [
         { heading: 'Việc', share: 40, unit: 'text' },
         { heading: 'Số thông báo', share: 15, unit: 'count' },
-        { heading: 'Trung vị', share: 15, unit: 'days' },
+        { heading: 'Thường (số ở giữa)', share: 15, unit: 'days' },
         { heading: '90% không quá', share: 15, unit: 'days' },
         { heading: 'Dài nhất', share: 15, unit: 'days' },
       ],

@@ -162,7 +162,7 @@ const PLAN: readonly PlanTask[] = [
   {
     section: 'II.6',
     task: 'Kiểm tra việc góp vốn điều lệ sau khi cấp giấy chứng nhận',
-    indicator: 'Doanh nghiệp đến hạn góp đủ vốn đã kiểm tra',
+    indicator: 'Doanh nghiệp đã hết hạn góp đủ vốn mà hệ thống đã đối chiếu dữ liệu góp vốn',
     figure: byCapital('kept', 'late', 'missed'),
     givenBy: CONTRIBUTIONS_GIVEN_BY,
   },

@@ -47,7 +47,7 @@ export function toldTable(shares: Readonly<Record<string, BankShare>>): ReportTa
     ]),
     total: [...all, ''],
     notes: [
-      'Số phút: số phút trung vị mà tiền ở lại tài khoản; ngày: tổng tiền theo ngày hoặc tuần. Không báo gì: không có dòng tiền nào của tài khoản, kể cả khi tài khoản không phát sinh.',
+      'Số phút: số phút mà tiền thường ở lại tài khoản; ngày: tổng tiền theo ngày hoặc tuần. Không báo gì: không có dòng tiền nào của tài khoản, kể cả khi tài khoản không phát sinh.',
       'Cờ mất nếu thiếu nơi này: số doanh nghiệp mà khi đánh giá lại không có dữ liệu nào của nơi ấy thì không còn được gắn cờ; một doanh nghiệp có thể ở nhiều dòng.',
     ],
   };

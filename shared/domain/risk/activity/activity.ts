@@ -135,8 +135,7 @@ function lastLife({ asOf, returns, invoices, invoicePairs, insured, accounts }: 
 }
 
 function inactiveReasons(facts: CompanyFacts, since: IsoDate, silent: SilentAbout, last: Life | undefined) {
-  const filed = facts.returns.filter(({ period }) => periodEnd(period) > since).length;
-  const sold = `Sau ngày ${formatDate(since)}: ${soldNothing(silent, filed)}, không có lao động nào được báo đóng bảo hiểm xã hội.`;
+  const sold = `Sau ngày ${formatDate(since)}: ${soldNothing(facts, since, silent)}, không có lao động nào được báo đóng bảo hiểm xã hội.`;
   const seen = moneySeen(facts, since, silent);
   const before = last
     ? `Lần hoạt động cuối: ${last.what.toLowerCase()} đến ngày ${formatDate(last.on)}.`
@@ -163,13 +162,25 @@ function moneySeen(facts: CompanyFacts, since: IsoDate, silent: SilentAbout): st
 }
 
 /** What the tax office's data, or the invoices of others where that office sends none, say about sales. */
-function soldNothing(silent: SilentAbout, filed: number): string {
+function soldNothing({ returns, invoices }: CompanyFacts, since: IsoDate, silent: SilentAbout): string {
   if (silent === 'invoice-pairs')
     return 'chưa có dữ liệu thuế của doanh nghiệp; trong hóa đơn giữa các doanh nghiệp không có lần bán nào';
   if (silent === 'accounts') return 'chưa có dữ liệu thuế của doanh nghiệp; không có dữ liệu nào cho thấy bán hàng';
-  if (filed === 0) return 'không nộp tờ khai thuế, không có hóa đơn';
-  const returns = filed === 1 ? 'tờ khai thuế duy nhất' : `${filed} tờ khai thuế đều`;
-  return `${returns} không có doanh thu, không có hóa đơn`;
+  const isAfter = ({ period }: { readonly period: string }) => periodEnd(period) > since;
+  const revenues = returns.filter(isAfter).map(({ revenue }) => revenue);
+  const isUnsure = invoices.some((one) => one.total === undefined && isAfter(one));
+  return `${nothingDeclared(revenues)}, ${isUnsure ? 'hóa đơn chưa rõ giá trị' : 'không có hóa đơn'}`;
+}
+
+/** What the returns declare, none of which declares a sale. A revenue that is unknown is not none. */
+function nothingDeclared(revenues: readonly (number | undefined)[]): string {
+  const filed = revenues.length;
+  const unknown = revenues.filter((revenue) => revenue === undefined).length;
+  if (filed === 0) return 'không nộp tờ khai thuế';
+  const all = filed === 1 ? 'tờ khai thuế duy nhất' : `${filed} tờ khai thuế đều`;
+  if (unknown === filed) return `${all} chưa rõ doanh thu`;
+  if (unknown === 0) return `${all} không có doanh thu`;
+  return `${filed} tờ khai thuế, trong đó ${unknown} tờ chưa rõ doanh thu, còn lại không có doanh thu`;
 }
 
 /** A check on the spot that the office is asked for (hậu kiểm). */

@@ -15,9 +15,13 @@ export interface AccountSurge {
   readonly bank: string;
   /** The money of these months. */
   readonly money: PassThrough;
-  /** The number of the account's other months, their median credit in đồng, and the shortest time for which money stayed in one of them. */
+  /**
+   * The number of the account's other months, their median and their largest credit in đồng, and the shortest time for
+   * which money stayed in one of them.
+   */
   readonly usualMonths: number;
   readonly usualCredit: number;
+  readonly mostUsualCredit: number;
   readonly usualHoldMinutes: number;
 }
 
@@ -35,7 +39,8 @@ function surgeIn(account: AccountFacts): AccountSurge | undefined {
   // Most accounts have no such month
   if (!account.flows.some(isQuick)) return undefined;
   const usual = account.flows.filter((flow) => hasMovement(flow) && !isQuick(flow));
-  const usualCredit = medianOf(usual.map(({ credit }) => credit));
+  const credits = usual.map(({ credit }) => credit);
+  const usualCredit = medianOf(credits);
   const usualHoldMinutes = usual.reduce(
     (least, { medianHoldMinutes: minutes = least }) => Math.min(least, minutes),
     Number.POSITIVE_INFINITY,
@@ -47,7 +52,8 @@ function surgeIn(account: AccountFacts): AccountSurge | undefined {
   const { credit, remainder, payments, months } = money;
   if (credit < PASS_THROUGH.large || remainder === 'kept') return undefined;
   if (payments === undefined || credit > payments * months * SURGE.each) return undefined;
-  return { bank: account.bank, money, usualMonths: usual.length, usualCredit, usualHoldMinutes };
+  const mostUsualCredit = Math.max(...credits);
+  return { bank: account.bank, money, usualMonths: usual.length, usualCredit, mostUsualCredit, usualHoldMinutes };
 }
 
 const isQuick = ({ credit, medianHoldMinutes }: Flow): boolean =>

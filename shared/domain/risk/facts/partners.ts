@@ -26,7 +26,10 @@ const FEW = { from: 2, below: 10 } as const;
 const THREE = 4;
 
 /** Adds up the receivers of all accounts; undefined where no bank reported any. */
-export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns): PaidPartners | undefined {
+export function partnersOf(
+  { accounts, bands, registeredOn, asOf }: CompanyFacts,
+  returns: Returns,
+): PaidPartners | undefined {
   if (!accounts.some(tellsPartners)) return undefined;
   const banks = new Set<string>();
   const few = new Map<string, number>();
@@ -43,7 +46,9 @@ export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns):
       if (payers >= FEW.from && payers < FEW.below) few.set(one.ref, payers);
     }
   }
-  const [fromQuarter, toQuarter] = [quarterOfMonth(from), quarterOfMonth(to)];
+  // A bank may report a whole year, of which the company has lived only a part
+  const fromQuarter = quarterOfMonth(registeredOn > from && registeredOn <= to ? registeredOn : from);
+  const toQuarter = quarterOfMonth(asOf < to ? asOf : to);
   const { filed, revenue } = debit > 0 ? declaredWithin(fromQuarter, toQuarter, returns) : NOTHING_DECLARED;
   const payers = [...few.values()];
   return {

@@ -14,6 +14,7 @@ import { percent } from './wording.ts';
 type SurgeEvidence = ThroughEvidence & {
   readonly usualMonths: number;
   readonly usualCredit: number;
+  readonly mostUsualCredit: number;
   readonly usualHoldMinutes: number;
 };
 
@@ -36,6 +37,7 @@ export const ACCOUNT_SURGE_RULES = {
       ...THROUGH_FIGURES,
       usualMonths: figure.count('số tháng khác của tài khoản đó'),
       usualCredit: figure.money('tiền vào một tháng, mức thường thấy (số ở giữa) của các tháng khác đó'),
+      mostUsualCredit: figure.money('tiền vào của tháng nhiều nhất trong các tháng khác đó'),
       usualHoldMinutes: figure.minutes('lưu tiền, của tháng ngắn nhất trong các tháng khác đó'),
     },
     evaluate: ({ surge }) =>
@@ -43,10 +45,11 @@ export const ACCOUNT_SURGE_RULES = {
         ...passThroughEvidence(surge.money, surge.bank),
         usualMonths: surge.usualMonths,
         usualCredit: surge.usualCredit,
+        mostUsualCredit: surge.mostUsualCredit,
         usualHoldMinutes: Math.round(surge.usualHoldMinutes),
       },
     // The finding about money passed on already contains the other sums
     message: ({ months }, said) =>
-      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, ${said.outShare} được chuyển đi, thường sau ${said.holdMinutes} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), lưu lại ít nhất ${said.usualHoldMinutes}.`,
+      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, ${said.outShare} được chuyển đi, thường sau ${said.holdMinutes} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất ${said.mostUsualCredit}, lưu lại ít nhất ${said.usualHoldMinutes}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -176,7 +176,7 @@ export const SALES_RULES = {
       }; ${insuredStaff(insured, said.insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
-    version: 10,
+    version: 11,
     kind: 'sales',
     madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
@@ -205,7 +205,7 @@ export const SALES_RULES = {
       return { quarters, ...(unknown > 0 && { unknownQuarters: unknown }), lastQuarter, revenue, invoiced };
     },
     message: (_, said) =>
-      `Giảm nhẹ: khai thuế ${said.quarters} quý${said.unknownQuarters === undefined ? '' : ` (${said.unknownQuarters} quý chưa rõ doanh thu)`}, đến quý ${said.lastQuarter}, doanh thu ${said.revenue} và hóa đơn ${said.invoiced} tương ứng.`,
+      `Giảm nhẹ: khai thuế ${said.quarters} quý${said.unknownQuarters === undefined ? '' : ` (${said.unknownQuarters} quý chưa rõ doanh thu)`}, đến quý ${said.lastQuarter}, doanh thu ${said.revenue}, hóa đơn ${said.invoiced}, không số nào quá hai lần số kia.`,
   }),
   STAFF_INSURED: rule<Evidence & { readonly insured: number; readonly on: string }>({
     version: 6,

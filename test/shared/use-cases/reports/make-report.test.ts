@@ -104,7 +104,7 @@ describe('the province’s report', () => {
     const figure = (indicator: string) => plan.rows.find((row) => String(row[2]).includes(indicator))?.[3];
     expect(figure('ngân hàng, ví điện tử trả lời')).toBe('5.000.000 đồng');
     expect(figure('quyết định của Công an')).toBe('250.000.000 đồng');
-    expect([figure('đến hạn góp đủ vốn'), figure('góp đủ đúng hạn')]).toEqual([33, 20]);
+    expect([figure('đã hết hạn góp đủ vốn'), figure('góp đủ đúng hạn')]).toEqual([33, 20]);
   });
 
   it('each body has a field for its own text', async () => {

@@ -40,5 +40,7 @@ describe('the money that a finding means', () => {
       'Dấu hiệu nặng nhất về tiền: từ tháng 08/2025 đến tháng 09/2025, tiền vào 700.000.000 đồng, tiền ra 700.000.000 đồng, qua tài khoản số 111 tại VietinBank.',
     ]);
     expect(gravestMoney([forIt], accounts)).toEqual([]);
+    const whole = { ...meant('2025-07', '2025-09', 713_500_000), weight: 8 };
+    expect([heavy, whole].map((one) => gravestMoney([one], accounts)[0]?.isAll)).toEqual([false, true]);
   });
 });

@@ -7,18 +7,17 @@ const MATCH = { documentNumber: 'match', fullName: 'match', dateOfBirth: 'match'
 const verdict = (over: Partial<PersonVerdict> = {}): PersonVerdict => ({ result: 'match', fields: MATCH, ...over });
 const ASKED =
   ' (Điều 57; lỗi ghi: Điều 77 Nghị định 168/2025/NĐ-CP), trả lời trong 30 ngày kể từ ngày nhận công văn (điểm c khoản 1 Điều 216 Luật Doanh nghiệp).';
+const DAYS = { roleTakenOn: '2025-06-01', today: '2026-01-05' };
 const expired = verdict({ documentStatus: 'expired' });
 
 describe('personWorklist', () => {
   it('personWorklist has no entry for a person who is as declared', () => {
-    expect(personWorklist('0900000011', declared(), verdict({ documentStatus: 'valid' }), '2025-06-01')).toEqual([]);
+    expect(personWorklist('0900000011', declared(), verdict({ documentStatus: 'valid' }), DAYS)).toEqual([]);
   });
 
   it('personWorklist proposes the value of police data for the one field to be corrected', () => {
     const correction = { field: 'dateOfBirth', value: '1990-11-03' } as const;
-    expect(
-      personWorklist('0900000011', declared(), verdict({ result: 'correctable', correction }), '2025-06-01'),
-    ).toEqual([
+    expect(personWorklist('0900000011', declared(), verdict({ result: 'correctable', correction }), DAYS)).toEqual([
       {
         person: declared().fullName,
         kind: 'correction',
@@ -32,17 +31,20 @@ describe('personWorklist', () => {
 
   it('another article binds a household business, which owes the office no report', () => {
     const correction = { field: 'dateOfBirth', value: '1990-11-03' } as const;
-    const [entry] = personWorklist(
-      '033190000012',
-      declared(),
-      verdict({ result: 'correctable', correction }),
-      '2025-06-01',
-    );
+    const [entry] = personWorklist('033190000012', declared(), verdict({ result: 'correctable', correction }), DAYS);
     expect(entry?.why).toMatch(/sửa ngày sinh \(Điều 101; lỗi ghi: Điều 115 Nghị định 168\/2025\/NĐ-CP\)\.$/u);
   });
 
+  it('a task of a day before the present decree names the one that was in force', () => {
+    const days = { roleTakenOn: '2023-06-01', today: '2025-06-30' };
+    const [entry] = personWorklist('0900000011', declared(), expired, days);
+    expect(entry?.why).toContain(
+      '(Nghị định 01/2021/NĐ-CP (có hiệu lực khi đó; từ 01/07/2025 là Điều 57; lỗi ghi: Điều 77 Nghị định 168/2025/NĐ-CP))',
+    );
+  });
+
   it('personWorklist says that a document had expired before the role was taken, and not on that day', () => {
-    expect(personWorklist('0900000011', declared(), expired, '2025-06-01')).toEqual([
+    expect(personWorklist('0900000011', declared(), expired, DAYS)).toEqual([
       {
         person: declared().fullName,
         kind: 'expired_document',
@@ -56,9 +58,7 @@ describe('personWorklist', () => {
 
   it('personWorklist asks to retype a name with letters of another script', () => {
     const mixed = declared({ fullName: 'Nguyễn Vаn An' });
-    expect(personWorklist('0900000011', mixed, verdict(), '2025-06-01')).toMatchObject([
-      { kind: 'script', field: 'fullName' },
-    ]);
+    expect(personWorklist('0900000011', mixed, verdict(), DAYS)).toMatchObject([{ kind: 'script', field: 'fullName' }]);
     expect(companyScripts({ name: 'CÔNG ΤΥ TNHH', headOfficeAddress: 'Số 1, Phố Hiến' })).toMatchObject([
       { kind: 'script', field: 'name' },
     ]);
@@ -68,14 +68,19 @@ describe('personWorklist', () => {
     const cmnd = declared({ documentType: 'CMND', documentNumber: '145000001' });
     const why = `Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân${ASKED}`;
     for (const known of [expired, verdict({ result: 'not_found' })]) {
-      expect(personWorklist('0900000011', cmnd, known, '2025-01-01')).toMatchObject([
+      expect(personWorklist('0900000011', cmnd, known, { ...DAYS, roleTakenOn: '2025-01-01' })).toMatchObject([
         { kind: 'expired_document', why },
       ]);
     }
-    expect(personWorklist('0900000011', cmnd, verdict({ documentStatus: 'valid' }), '2024-12-31')).toEqual([]);
-    expect(personWorklist('0900000011', { ...cmnd, documentNumber: '033190123456' }, verdict(), '2025-01-01')).toEqual(
-      [],
-    );
+    expect(
+      personWorklist('0900000011', cmnd, verdict({ documentStatus: 'valid' }), { ...DAYS, roleTakenOn: '2024-12-31' }),
+    ).toEqual([]);
+    expect(
+      personWorklist('0900000011', { ...cmnd, documentNumber: '033190123456' }, verdict(), {
+        ...DAYS,
+        roleTakenOn: '2025-01-01',
+      }),
+    ).toEqual([]);
   });
 });
 

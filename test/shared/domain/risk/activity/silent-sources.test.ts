@@ -37,15 +37,21 @@ describe('the activity of a company whose tax office sends nothing', () => {
     expect(activityOf(company(over)).activity).toBe('unknown');
   });
 
-  it('a single return without sales is named as the only one', () => {
-    const filed = (...periods: string[]) =>
-      activityOf(
-        companyFacts({
-          coverage: ALL_COVERED,
-          returns: periods.map((period) => ({ period, filedOn: '2025-08-01', revenue: 0 })),
-        }),
-      ).reasons[0];
-    expect(filed('2025-Q1')).toContain('tờ khai thuế duy nhất không có doanh thu');
-    expect(filed('2025-Q1', '2025-Q2')).toContain('2 tờ khai thuế đều không có doanh thu');
+  it.each<[string, ...(0 | undefined)[]]>([
+    ['tờ khai thuế duy nhất không có doanh thu, không có hóa đơn', 0],
+    ['2 tờ khai thuế đều không có doanh thu', 0, 0],
+    ['tờ khai thuế duy nhất chưa rõ doanh thu', undefined],
+    ['2 tờ khai thuế đều chưa rõ doanh thu', undefined, undefined],
+    ['3 tờ khai thuế, trong đó 1 tờ chưa rõ doanh thu, còn lại không có doanh thu', 0, undefined, 0],
+  ])('returns without sales are told from those whose revenue is unknown: %s', (said, ...revenues) => {
+    const returns = revenues.map((revenue, n) => ({ period: `2025-Q${n + 1}`, filedOn: '2025-08-01', revenue }));
+    expect(activityOf(companyFacts({ coverage: ALL_COVERED, returns })).reasons[0]).toContain(said);
+  });
+
+  it('an invoice whose total is unknown is not left out', () => {
+    const invoices = [{ period: '2025-Q1', on: '2025-04-10' }];
+    expect(activityOf(companyFacts({ coverage: ALL_COVERED, invoices })).reasons[0]).toContain(
+      'không nộp tờ khai thuế, hóa đơn chưa rõ giá trị',
+    );
   });
 });

@@ -44,10 +44,11 @@ describe('an account that is unlike itself', () => {
         credit: 6_000_000_000,
         usualMonths: 5,
         usualCredit: 300_000_000,
+        mostUsualCredit: 310_000_000,
         usualHoldMinutes: 2000,
       },
       message:
-        'Ở một tài khoản, 2 tháng trong thời gian 08/2025 đến 10/2025 có tiền vào 6.000.000.000 đồng, 98 % được chuyển đi, thường sau 5 phút (theo ngân hàng Vietcombank); trong 5 tháng khác của tài khoản đó, tiền vào một tháng thường là 300.000.000 đồng (số ở giữa khi xếp các tháng theo tiền vào), lưu lại ít nhất 2.000 phút.',
+        'Ở một tài khoản, 2 tháng trong thời gian 08/2025 đến 10/2025 có tiền vào 6.000.000.000 đồng, 98 % được chuyển đi, thường sau 5 phút (theo ngân hàng Vietcombank); trong 5 tháng khác của tài khoản đó, tiền vào một tháng thường là 300.000.000 đồng (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất 310.000.000 đồng, lưu lại ít nhất 2.000 phút.',
     });
   });
 

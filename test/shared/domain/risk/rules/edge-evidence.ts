@@ -49,6 +49,7 @@ const FIGURES = {
   month,
   months: count,
   monthsCompared: count,
+  mostUsualCredit: some,
   most: fc.constantFrom(4, 17),
   mostOutShare: fc.constantFrom(0.97, 1, 1.02),
   movedToo: fc.constant(true),

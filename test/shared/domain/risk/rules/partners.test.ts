@@ -44,6 +44,19 @@ describe('the partners of a company', () => {
     expect(codesFound(companyFacts({ accounts: much, coverage: ALL_COVERED }))).toContain('PAID_OUT_UNDECLARED');
     expect(codesFound(companyFacts({ accounts: much }))).not.toContain('PAID_OUT_UNDECLARED');
   });
+
+  it('years of payments are said as the quarters in which the company lived', () => {
+    const facts = companyFacts({
+      accounts: paying({ ...to('a', 2_000_000_000), to: '2026-12-31' }),
+      coverage: ALL_COVERED,
+      ...trading(0),
+      registeredOn: '2025-04-10',
+    });
+    expect(findingOfRule('PAID_OUT_UNDECLARED', facts)?.evidence).toMatchObject({
+      fromQuarter: '2025-Q2',
+      toQuarter: '2025-Q4',
+    });
+  });
 });
 
 describe('the suppliers of a company', () => {
