@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod';
+import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { resourcesOfType, referencedIds, type StackResources } from './stack-resources.ts';
 
 const Statements = z.object({
@@ -44,19 +43,12 @@ export function accessPage(resources: StackResources): string {
 }
 
 function deskRows(): readonly string[] {
-  const source = readFileSync(join(import.meta.dirname, '..', '..', 'functions', 'serve-pages', 'routes.ts'), 'utf8');
-  // Each file of pages follows its desk: ...pages('office', () => import(…), { listFiles: ['GET', '/office/files'] })
-  const files = source.split(/\.\.\.(?:pages|downloads)\('/u);
   return Object.entries(DESKS).map(([desk, name]) => {
-    const routes = files.filter((file) => file.startsWith(`${desk}'`)).flatMap((file) => [...file.matchAll(PLACE)]);
-    if (routes.length === 0) throw new Error(`routes.ts has no route of the desk ${desk}`);
     const paths = (method: string) =>
-      [...new Set(routes.filter(([, own]) => own === method).map(([, , path = '']) => `\`${path}\``))].join('<br>');
-    return `| ${name} | ${paths('GET')} | ${paths('POST')} |`;
+      ROUTES.filter((route) => route.desk === desk && route.method === method).map(({ path }) => `\`${path}\``);
+    return `| ${name} | ${[...new Set(paths('GET'))].join('<br>')} | ${[...new Set(paths('POST'))].join('<br>')} |`;
   });
 }
-
-const PLACE = /\['(GET|POST)', '([^']+)'\]/gu;
 
 /** CDK puts statements that do not fit into a role's own policy into a managed policy. */
 const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];

@@ -1,12 +1,17 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { migrateTables } from '#infra/operator/migrate-tables.ts';
 import { AFTER, BEFORE, dropBetween, dyingAt, MEANWHILE, seen } from '#test/support/changing-releases.ts';
 import { flow, type FlowRun } from '#test/support/flow.ts';
 import { seeded } from '#test/support/seeded.ts';
 
 /** An earlier release had other names of parts, and another dictionary. The real forms follow its own. */
-const stage = vi.hoisted(() => ({ written: 1 }));
+const stage = vi.hoisted(() => {
+  // Another file of this worker may have loaded the real ones, and the next one needs them
+  vi.resetModules();
+  return { written: 1 };
+});
+afterAll(() => vi.resetModules());
 vi.mock(import('#shared/tables/packing-forms.ts'), async (original) => {
   const { PACKING_FORMS } = await original();
   const NAMES = [

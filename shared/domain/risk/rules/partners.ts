@@ -120,7 +120,7 @@ export const PARTNER_RULES = {
     question: 'Doanh thu kê khai có chưa đến một phần mười tiền chuyển đi (từ 1 tỷ đồng) trong cùng thời gian không?',
     legalBasis: `khoản 2 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'declared',
-    restsOn: ['counterparties', 'TO_KHAI_THUE'],
+    restsOn: ['counterparties', 'registrations', 'TO_KHAI_THUE'],
     milderThan: 'MONEY_UNDECLARED',
     needs: paidOut,
     figures: {
