@@ -36,6 +36,8 @@ export interface Column {
   readonly allowed?: string | undefined;
   /** Set where the value is a day or a period that must have come. */
   readonly past?: true | undefined;
+  /** Set where few senders have the column, so that a file without it is not asked about it unless a heading resembles it. */
+  readonly rare?: true | undefined;
 }
 
 /** The values of a row's cells so far, by their names in the group of columns. */
@@ -55,7 +57,10 @@ export interface NeededColumn<T> extends ReadColumn<T> {
 }
 
 export type ColumnOptions = Partial<
-  Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds' | 'amounts' | 'list' | 'past'>
+  Pick<
+    Column,
+    'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds' | 'amounts' | 'list' | 'past' | 'rare'
+  >
 >;
 
 /** Collects a feed's columns in order. */

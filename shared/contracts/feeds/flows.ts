@@ -43,10 +43,12 @@ const FLOW = {
     aliases: ['Tỷ lệ IP nước ngoài', 'Tỷ lệ giao dịch từ IP nước ngoài'],
   }),
   payers: optional('payers', 'Số người chuyển đến', readCount, {
+    rare: true,
     holds: 'number',
     aliases: ['Số người chuyển tiền đến', 'Số người gửi'],
   }),
   shareOfIndividuals: optional('shareOfIndividuals', 'Tỷ lệ từ cá nhân', shareOfHeading, {
+    rare: true,
     holds: 'share',
     allowed: '0 đến 1, hoặc có dấu phần trăm: 0,377 hay 37,7%',
     aliases: ['Tỷ lệ tiền vào từ cá nhân'],

@@ -60,6 +60,7 @@ export const COMPANY = {
     aliases: ['Số lao động dự kiến', 'Tổng số lao động', 'Lao động', 'Tổng số lao động dự kiến'],
   }),
   householdCode: optional('householdCode', 'Mã hộ kinh doanh chuyển đổi', readEnterpriseCode, {
+    rare: true,
     shared: true,
     personal: true,
     aliases: ['Mã số hộ kinh doanh chuyển đổi', 'Chuyển đổi từ hộ kinh doanh', 'Mã số hộ kinh doanh'],

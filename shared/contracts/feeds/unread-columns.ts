@@ -31,7 +31,8 @@ export function lackingColumns(
     );
     if (column) meant.set(column, heading);
   }
-  return lacking.map((column) => ({ column: column.label, heading: meant.get(column) }));
+  const missed = lacking.filter((column) => column.rare === undefined || meant.has(column));
+  return missed.map((column) => ({ column: column.label, heading: meant.get(column) }));
 }
 
 /** The columns that were not read although they have a heading, in a sentence that says what to do; undefined if there are none. */
