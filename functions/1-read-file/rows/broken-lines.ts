@@ -2,7 +2,7 @@ import type { FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { bestHeadings, type Headings } from '#shared/contracts/feeds/heading.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
-import { type Cell, cellText, isBlank } from '#shared/tabular/cell.ts';
+import { type Cell, cellText } from '#shared/tabular/cell.ts';
 import type { DividedCell, TableRow } from '#shared/tabular/table-row.ts';
 import type { TableFooter } from './table-footer.ts';
 
@@ -10,6 +10,8 @@ type WholeRow = Extract<TableRow, { readonly cells: readonly Cell[] }>;
 
 /** A row that is divided into more lines than this is left as it is. */
 const MOST_LINES = 10;
+/** The signs that divide a line into cells; a line with another one than its file's may be a row from elsewhere. */
+const DIVIDERS = [',', ';', '|', '\t'];
 /** After so many short lines that were no rest of another, those of the file are no longer tried. */
 const MOST_IN_VAIN = 1000;
 
@@ -21,6 +23,8 @@ export class BrokenLines {
   #parts: WholeRow[] = [];
   /** The row of the lines so far. */
   #whole: WholeRow | undefined;
+  /** How many lines it has. */
+  #lines = 0;
   #width = 0;
   #inVain = 0;
   #table: { readonly headings: Headings; readonly footer: TableFooter } | undefined;
@@ -46,6 +50,7 @@ export class BrokenLines {
     if (!before || !this.#mayBeRest(row, before)) return this.#startAnew(row);
     const whole = joined(before, row);
     this.#parts.push(row);
+    this.#lines += 1;
     this.#whole = whole;
     if (whole.cells.length < this.#width) return [];
     const faults = this.#faults(whole.cells);
@@ -71,15 +76,26 @@ export class BrokenLines {
     const ready = this.end();
     if (row.cells.length < this.#width) this.#inVain += ready.length;
     this.#parts = [row];
+    this.#lines = 1;
     this.#whole = row;
     return ready;
   }
 
   #mayBeRest(row: WholeRow, before: WholeRow): boolean {
-    if (before.cells.length + row.cells.length - 1 > this.#width || this.#parts.length >= MOST_LINES) return false;
-    // Behind a row with all its cells, a line that the end of the file or nothing fills is no rest of the last cell
-    if (before.cells.length === this.#width && (row.isUnended === true || row.cells.every(isBlank))) return false;
+    if (before.cells.length + row.cells.length - 1 > this.#width || this.#lines >= MOST_LINES) return false;
+    if (before.cells.length === this.#width && !this.#mayEndLastCell(row)) return false;
     return this.#faults(row.cells) === Infinity;
+  }
+
+  /**
+   * Whether a line behind a row with all its cells may be the rest of the last one: that cell is read, so that the joining
+   * is reported, and the line is neither empty, nor cut off by the end of the file, nor a row with another divider.
+   */
+  #mayEndLastCell({ cells, isUnended }: WholeRow): boolean {
+    const text = cells.map(cellText).join(' ');
+    const isRead = this.#table?.headings.places.includes(this.#width - 1) === true;
+    const isOtherRow = DIVIDERS.some((sign) => text.split(sign).length >= this.#width);
+    return isRead && isUnended !== true && text.trim() !== '' && !isOtherRow;
   }
 
   /**

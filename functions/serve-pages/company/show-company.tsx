@@ -19,7 +19,7 @@ import { enterLookUp } from '../log-shown.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { displayValue, labelOf, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
-import { AddressOnMap, registeredNow } from './registered-now.tsx';
+import { registeredNow } from './registered-now.tsx';
 import { type OpenTask, tasksOfCompany, taskPath } from '../worklist/open-tasks.ts';
 import { Link, LinkLine } from '../layout/link.tsx';
 
@@ -132,7 +132,7 @@ const registered = (registration: Registration | undefined): readonly (readonly 
   registration
     ? [
         ['Loại hình', registration.legalForm ?? 'chưa có'],
-        ['Trụ sở', <AddressOnMap address={registration.headOfficeAddress} />],
+        ['Trụ sở', registration.headOfficeAddress],
         [
           'Vốn điều lệ',
           registration.charterCapital === undefined ? 'chưa có' : formatMoney(registration.charterCapital),

@@ -150,8 +150,8 @@ export function columnNamed(layout: Layout, name: string): Column | undefined {
 const UNIT =
   /[\s]*[-–—,;:/]\s?(?:đvt:? ?|đơn vị:? ?)?(?:1[.,]?000(?:[.,]?000)?|nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.? ?(?:đồng|đ|vnđ|vnd|usd|eur)?\.?\s*$/iu;
 
-/** Forms say whose column it is: `Ngày sinh đối với thành viên là cá nhân`. */
-const OF_WHOM = /\s+đối với\s.*$/isu;
+/** Forms say whose column it is: `Ngày sinh đối với thành viên là cá nhân`. Other words name a part of what the column has. */
+const OF_WHOM = /\s+đối với (?:thành viên|cổ đông|chủ sở hữu)\P{Nd}*$/isu;
 const BRACKETS = /\([^)]*\)/gu;
 /** Words in brackets that make another figure of a column: a total since January, an average, that of an earlier period. */
 const OF_ANOTHER_FIGURE =

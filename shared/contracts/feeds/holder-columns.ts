@@ -1,6 +1,6 @@
 import type { Holder } from '#shared/domain/risk/owners/holding.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
-import { cellText } from '#shared/tabular/cell.ts';
+import { type Cell, cellText } from '#shared/tabular/cell.ts';
 import type { Column, columnList } from './column.ts';
 import type { RowReader } from './row-reader.ts';
 import { choiceReader } from './values/choice.ts';
@@ -78,6 +78,10 @@ const readKind = choiceReader<Holder['kind']>({
 /** The words with which the name of a body begins and that of a person never does. */
 const OF_BODY = /^(?:tong )?(?:cong ty|doanh nghiep|hop tac xa|tap doan|ngan hang|uy ban|ubnd) /;
 
+/** Whether a number can only be an organisation's. A personal number that lost its zeros may have ten digits, but seldom their check digit. */
+const isCode = (cell: Cell): boolean =>
+  isOfOrganisation(cellText(cell)) && (!/^\s*\d{10}\s*$/u.test(cellText(cell)) || readEnterpriseCode(cell).ok);
+
 /** Reads the company and the holder of a share. @param isNone whether the row says that there is nobody */
 export function readHolder(
   row: RowReader,
@@ -89,12 +93,12 @@ export function readHolder(
   const name = row.required(columns.name, readNameOrAddress);
   const stated = row.optional(columns.kind, readKind);
   const code = row.optional(columns.organisation, readPartyCode);
+  const dateOfBirth = row.wanted(columns.birth, readBirthDate);
   // A list with one column of numbers has the organisation's code among the documents
-  const papersSay = code !== undefined || isOfOrganisation(cellText(row.cell(columns.document)));
+  const papersSay = code !== undefined || (dateOfBirth === undefined && isCode(row.cell(columns.document)));
   const isOrganisation =
     stated === undefined ? papersSay || OF_BODY.test(foldMarks(name ?? '')) : stated === 'organisation';
   const document = row.optional(columns.document, isOrganisation ? readPartyCode : readAnyDocumentNumber);
-  const dateOfBirth = row.wanted(columns.birth, readBirthDate);
   row.wanted(columns.nationality, readNationality);
   const number = (isOrganisation ? code : undefined) ?? document;
   if (number === undefined && row.problems.length === 0)

@@ -47,6 +47,17 @@ describe('the lists of members', () => {
     ]);
   });
 
+  it('take a personal number that lost its zeros for no organisation', async () => {
+    const { records, rejected } = await registrations([
+      OF_FORM,
+      [CODE, PERSON.name, '06/09/1988', '1088213724', '30', '01/08/2025'],
+      [CODE, 'Trần Thị Bình', '', '1088213724', '30', '01/08/2025'],
+    ]);
+    expect(rejected).toEqual([]);
+    const holder = { kind: 'person', number: '001088213724' };
+    expect(records).toMatchObject([{ holding: { holder } }, { holding: { holder } }]);
+  });
+
   it('have one column of numbers for persons and organisations in the form, and the company’s code once for its members', async () => {
     const { records, rejected } = await registrations([
       OF_FORM,

@@ -41,6 +41,18 @@ describe('the police’s list of cases', () => {
     expect(await counted()).toBe('2');
   });
 
+  it('a page is shown without the counts that could not be read, and the next one has them', async () => {
+    await issue('1');
+    const { open } = desks.notices;
+    desks.notices.open = async () => {
+      throw new Error('throttled');
+    };
+    const first = await browser.get('/police/search');
+    expect([first.statusCode, first.body?.includes('desk-menu__count')]).toEqual([200, false]);
+    desks.notices.open = open;
+    expect((await browser.get('/police/search')).body).toContain('desk-menu__count');
+  });
+
   it('each link of the police desk’s list shows as many cases as it counts', async () => {
     await issue('1', { content: { name: 'CÔNG TY AN', score: 61 } });
     await issue('2', { content: { name: 'CÔNG TY BÌNH', score: 97 }, handlingStatus: 'acted' });

@@ -38,7 +38,7 @@ export const readPartyCode: Reader<string> = (cell) => {
 const OF_ORGANISATION = /^\s*(?:mst|msdn|gpkd|đkkd|gcn|mã số)|^\s*\d{10}(?:\s*-?\s*\d{3})?\s*$/iu;
 
 /** The number of the decision that founded a body without an enterprise code, such as `12/QĐ-UBND`. */
-export const OF_DECISION = /^\d+\s*\/\s*\p{L}/u;
+export const OF_DECISION = /^\d{1,5}\s*\/\s*\p{L}/u;
 
 /** Whether a number can only be that of an organisation. */
 export const isOfOrganisation = (number: string): boolean => OF_ORGANISATION.test(number) || OF_DECISION.test(number);

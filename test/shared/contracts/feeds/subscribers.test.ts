@@ -20,6 +20,7 @@ describe('subscribers and suspicious accounts', () => {
     expect(await holder('GPKD 0901150498', 'Tổ chức')).toEqual(held('0901150498'));
     expect(await holder('12/QĐ-UBND', 'Tổ chức')).toEqual(held('12/QĐ-UBND'));
     expect(await holder('12/QĐ-UBND', 'Cá nhân')).toEqual(['Số giấy tờ chủ thuê bao', 'characters']);
+    expect(await holder('036088213724/CCCD')).toEqual(['Số giấy tờ chủ thuê bao', 'characters']);
     expect(await holder('012345678', 'Cá nhân')).toEqual(held('012345678'));
     expect(await holder('0901150499')).toEqual(['Số giấy tờ chủ thuê bao', 'checksum']);
   });
