@@ -19,7 +19,7 @@ import { enterLookUp } from '../log-shown.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { displayValue, labelOf, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
-import { registeredNow } from './registered-now.tsx';
+import { registeredNow } from './registered-now.ts';
 import { type OpenTask, tasksOfCompany, taskPath } from '../worklist/open-tasks.ts';
 import { Link, LinkLine } from '../layout/link.tsx';
 

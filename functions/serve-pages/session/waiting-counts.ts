@@ -19,13 +19,14 @@ export async function waitingCounts(roles: readonly DeskRole[], ports: ServePage
   known.set(ports, ofRoles);
   const at = ports.now().getTime();
   // A page is shown without the counts that could not be read, and the next one asks again
-  const unknown = (): WaitingCounts => {
+  const withoutCounts = (): WaitingCounts => {
     known.delete(ports);
     return {};
   };
   const all = roles.map((role) => {
     const before = ofRoles.get(role);
-    const fresh = before && at - before.at < STANDS_MS ? before : { at, counts: countsOf(role, ports).catch(unknown) };
+    const fresh =
+      before && at - before.at < STANDS_MS ? before : { at, counts: countsOf(role, ports).catch(withoutCounts) };
     ofRoles.set(role, fresh);
     return fresh.counts;
   });

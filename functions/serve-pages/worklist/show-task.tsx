@@ -2,7 +2,7 @@ import { outcomesFor } from '#shared/domain/notification/worklist/office-decisio
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
-import { AddressOnMap, registeredNow } from '../company/registered-now.tsx';
+import { registeredNow } from '../company/registered-now.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
@@ -101,3 +101,17 @@ function Outline({
     />
   );
 }
+
+/** An address with a link to it on a map, which an officer's phone opens on the way. */
+const AddressOnMap = ({ address }: { readonly address: string }) => (
+  <>
+    {address}{' '}
+    <a
+      class="govuk-link"
+      rel="noreferrer"
+      href={`https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`}
+    >
+      Xem bản đồ
+    </a>
+  </>
+);

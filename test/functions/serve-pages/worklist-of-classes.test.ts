@@ -1,39 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
-import type { Browser } from '#test/support/desks/browser.ts';
-import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
-
-const CODE = '0101243150';
-const EXPIRY = 2_000_000_000;
-const correction: WorklistEntry = {
-  kind: 'correction',
-  field: 'dateOfBirth',
-  current: '1985-03-12',
-  proposed: '1985-12-03',
-  why: 'Dữ liệu của công an ghi ngày sinh khác.',
-  person: 'Nguyễn Văn Mẫu',
-};
-const expired: WorklistEntry = {
-  kind: 'expired_document',
-  field: 'documentNumber',
-  current: '********0123',
-  proposed: '',
-  why: 'Hết hạn.',
-};
+import { correction, expired, worklistDesk, type WorklistDesk } from '#test/support/desks/worklist-desk.ts';
 
 describe('many entries of the worklist at once', () => {
-  let desks: TestDesks;
-  let browser: Browser;
-  const put = (enterpriseCode: string, name: string, worklist: WorklistEntry[]) =>
-    desks.verifications.record({ enterpriseCode, name, revision: 1, people: [], worklist }, false, EXPIRY);
-  const send = async (path: string, pairs: readonly (readonly [string, string])[]) =>
-    browser.post(path, [['formToken', await desks.formTokenOf(browser)], ...pairs]);
-
+  let desks: WorklistDesk['desks'];
+  let browser: WorklistDesk['browser'];
+  let put: WorklistDesk['put'];
+  let send: WorklistDesk['send'];
   beforeEach(async () => {
-    desks = await testDesks();
-    browser = await desks.signedIn(['office'], 'an');
-    await put(CODE, 'CÔNG TY TNHH AN', [correction, { ...correction, kind: 'post_check' }, expired]);
+    ({ desks, browser, put, send } = await worklistDesk());
   });
 
   it('a program assigns 250 entries to an officer by one call, and the log names each of them', async () => {

@@ -1,53 +1,28 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { storeDrop } from '#test/support/a-drop.ts';
 import { foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
 import { textsOf } from '#test/support/workbook.ts';
-import type { Browser } from '#test/support/desks/browser.ts';
-import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
-
-const CODE = '0101243150';
-const EXPIRY = 2_000_000_000;
-const correction: WorklistEntry = {
-  kind: 'correction',
-  field: 'dateOfBirth',
-  current: '1985-03-12',
-  proposed: '1985-12-03',
-  why: 'Dữ liệu của công an ghi ngày sinh khác.',
-  person: 'Nguyễn Văn Mẫu',
-};
-const check: WorklistEntry = {
-  kind: 'post_check',
-  field: 'activity',
-  current: 'inactive',
-  proposed: '',
-  why: 'Không có doanh thu.',
-};
-const expired: WorklistEntry = {
-  kind: 'expired_document',
-  field: 'documentNumber',
-  current: '********0123',
-  proposed: '',
-  why: 'Hết hạn.',
-};
+import {
+  CODE,
+  check,
+  chosen,
+  correction,
+  EXPIRY,
+  expired,
+  pathOf,
+  worklistDesk,
+  type WorklistDesk,
+} from '#test/support/desks/worklist-desk.ts';
 
 describe('the worklist at the office’s desk', () => {
-  let desks: TestDesks;
-  let browser: Browser;
-  const put = (enterpriseCode: string, name: string, worklist: WorklistEntry[]) =>
-    desks.verifications.record({ enterpriseCode, name, revision: 1, people: [], worklist }, false, EXPIRY);
-  const send = async (path: string, pairs: readonly (readonly [string, string])[], own = browser) =>
-    own.post(path, [['formToken', await desks.formTokenOf(own)], ...pairs]);
-  const chosen = (...entries: WorklistEntry[]) =>
-    entries.map((entry) => ['task', `${CODE} ${taskIdOf(entry)}`] as const);
-  const pathOf = (entry: WorklistEntry) => `/office/worklist/${CODE}/${taskIdOf(entry)}`;
-
+  let desks: WorklistDesk['desks'];
+  let browser: WorklistDesk['browser'];
+  let put: WorklistDesk['put'];
+  let send: WorklistDesk['send'];
   beforeEach(async () => {
-    desks = await testDesks();
-    browser = await desks.signedIn(['office'], 'an');
-    await put(CODE, 'CÔNG TY TNHH AN', [correction, check, expired]);
+    ({ desks, browser, put, send } = await worklistDesk());
   });
 
   it('the office’s worklist lists what waits, by kind, with values as officers write them', async () => {
@@ -179,66 +154,6 @@ describe('the worklist at the office’s desk', () => {
     expect(past.statusCode).toBe(422);
   });
 
-  it('the office’s worklist shows the second of two officers that the first has decided', async () => {
-    const path = pathOf(correction);
-    const other = await desks.signedIn(['office'], 'binh');
-    await send(path, [['outcome', 'accepted']]);
-    expect(
-      (
-        await send(
-          path,
-          [
-            ['outcome', 'refused'],
-            ['reason', 'x'],
-          ],
-          other,
-        )
-      ).statusCode,
-    ).toBe(404);
-  });
-
-  describe('a decision whose function ended once it was stored', () => {
-    beforeEach(async () => {
-      const at = desks.clock.now.toISOString();
-      const by = { subject: 'an', name: 'Nguyễn Văn A' };
-      const result = { outcome: 'done', value: 'KHONG_TIM_THAY', by, at, revision: 1 } as const;
-      const of = { enterpriseCode: CODE, taskId: taskIdOf(check), companyName: 'CÔNG TY TNHH AN', entry: check };
-      await desks.tasks.write({ ...of, ...result }, undefined, EXPIRY);
-    });
-    const expectCompleted = async () => {
-      expect((await desks.companies.recorded(CODE)).signals).toMatchObject([{ value: 'KHONG_TIM_THAY' }]);
-      expect(desks.lookedAt).toEqual([`verify ${CODE}`, `assess ${CODE}`]);
-      const settled = desks.entered.filter(({ kind }) => kind === 'work-settled');
-      expect(settled).toMatchObject([{ by: 'officer:an', says: { outcome: 'done' } }]);
-    };
-    const found = [
-      ['outcome', 'done'],
-      ['checked', 'KHONG_TIM_THAY'],
-    ] as const;
-
-    it('is completed when its officer sends the form again', async () => {
-      expect((await send(pathOf(check), found)).statusCode).toBe(303);
-      await expectCompleted();
-    });
-
-    it('is completed as it stands when a colleague decides otherwise on the entry that is listed again', async () => {
-      desks.clock.now = new Date(desks.clock.now.getTime() + 2 * 3_600_000);
-      const other = await desks.signedIn(['office'], 'binh');
-      expect((await other.get('/office/worklist')).body).toContain('Việc cần làm (3)');
-      expect((await other.get(pathOf(check))).statusCode).toBe(200);
-      const answer = await send(
-        pathOf(check),
-        [
-          ['outcome', 'done'],
-          ['checked', 'CO_HOAT_DONG'],
-        ],
-        other,
-      );
-      expect(answer.body).toContain('Việc này đã được xử lý trước đó.');
-      await expectCompleted();
-    });
-  });
-
   it('the office’s worklist can be downloaded as a workbook by the office alone', async () => {
     const file = await browser.get('/office/worklist/book');
     expect((await textsOf(Buffer.from(file.body ?? '', 'base64')))[0]?.[0]).toBe('Mã số doanh nghiệp');
@@ -246,14 +161,5 @@ describe('the worklist at the office’s desk', () => {
     for (const path of ['/office/worklist', '/office/worklist/book', '/office/corrections', pathOf(correction)]) {
       expect((await police.get(path)).statusCode).toBe(404);
     }
-  });
-
-  it('an officer who chose entries that a colleague settled meanwhile sees that, and no entry is settled partly', async () => {
-    const other = await desks.signedIn(['office'], 'binh');
-    await send('/office/worklist', [...chosen(correction), ['act', 'accepted']], other);
-    const answer = await send('/office/worklist', [...chosen(correction, expired), ['act', 'done']]);
-    expect(answer.statusCode).toBe(409);
-    expect(answer.body).toContain('vừa thay đổi hoặc được xử lý; chưa ghi việc nào');
-    expect((await browser.get('/office/worklist')).body).toContain('Việc cần làm (2)');
   });
 });

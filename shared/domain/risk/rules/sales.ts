@@ -17,12 +17,13 @@ type MeansEvidence = Evidence & {
   readonly quarters: number;
   readonly lastQuarter: string;
   readonly capital?: number;
+  /** The company's age at the end of the last quarter with sales, so that a company gets older by selling and not by waiting. */
   readonly ageThen: number;
   readonly insured: number;
 };
 
 const YOUNG_SELLER_DAYS = 540;
-/** The company's age at the end of the last quarter with sales, so that a company gets older by selling and not by waiting. */
+
 const beyondMeans = rule<MeansEvidence>({
   version: 5,
   // Bought invoices do not create staff, which the social insurance office counts.

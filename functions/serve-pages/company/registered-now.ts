@@ -10,17 +10,3 @@ export async function registeredNow(
   const { registrations } = await companies.registered(code);
   return registrations.length === 0 ? undefined : foldVersions(registrations).current;
 }
-
-/** An address with a link to it on a map, which an officer's phone opens on the way. */
-export const AddressOnMap = ({ address }: { readonly address: string }) => (
-  <>
-    {address}{' '}
-    <a
-      class="govuk-link"
-      rel="noreferrer"
-      href={`https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`}
-    >
-      Xem bản đồ
-    </a>
-  </>
-);
