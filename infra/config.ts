@@ -142,6 +142,8 @@ export interface StageConfig {
   readonly fixedEgress: boolean;
   /** Whether each reading of police data and evidence beside the flow is recorded. */
   readonly recordsAccess: boolean;
+  /** Whether GuardDuty searches attached files for malware, until when nobody can open one. */
+  readonly searchesMalware: boolean;
   /**
    * How many calls of receivers and how many page requests may run at once. Both are reserved in the account, so that
    * neither takes the other's share nor that of the flow; undefined means not reserved.

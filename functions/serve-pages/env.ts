@@ -58,6 +58,8 @@ export const ServePagesEnv = z.object({
   SIGN_IN_CLIENT_ID: resourceName,
   /** The secret that the distribution in front shows; empty where nothing stands in front. */
   EDGE_SECRET_ARN: z.string(),
+  /** Whether attached files are searched for malware before somebody opens them. */
+  SEARCHES_MALWARE: z.enum(['yes', 'no']),
   /** Allows a sign-in provider on this machine and pages without TLS: for stage `local` alone. */
   ALLOW_LOOPBACK: z.enum(['yes', 'no']),
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { storedObjects } from '#shared/clients/stored-objects.ts';
+import { scanResult } from '#shared/clients/scan-result.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
@@ -56,6 +57,7 @@ export const handler = createHandler({
   takingBackPolicy: env.TAKING_BACK_POLICY,
   uploadForm: uploadForm(),
   link: objectLink(),
+  scanOf: env.SEARCHES_MALWARE === 'yes' ? scanResult() : undefined,
   objects: storedObjects(),
   inboxBucket: env.INBOX_BUCKET,
   outboxBucket: env.INBOX_BUCKET,

@@ -9,7 +9,7 @@ import type { ServePagesPorts } from './ports.ts';
  */
 export async function logNoticesShown(
   shown: readonly { readonly noticeId: string; readonly sequence: number }[],
-  what: 'list' | 'notice' | 'export' | 'dossier' | 'attachment',
+  what: 'list' | 'notice' | 'export' | 'dossier',
   receiver: Receiver,
   { event, officer }: Visit,
   { enter, now }: Pick<ServePagesPorts, 'enter' | 'now'>,

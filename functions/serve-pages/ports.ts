@@ -1,6 +1,7 @@
 import type { HeadingsConfirmed } from '#shared/contracts/file-arrived.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { ObjectLink } from '#shared/clients/object-link.ts';
+import type { ScanResult } from '#shared/clients/scan-result.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { MakeUploadForm } from '#shared/clients/upload-form.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
@@ -106,6 +107,8 @@ export interface ServePagesPorts
   readonly files: Pick<Files, 'drop' | 'newest' | 'ofFeed' | 'ofName' | 'profile' | 'vanished'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
+  /** What the search for malware found in an attached file; undefined where the stage has none. */
+  readonly scanOf?: ScanResult | undefined;
   readonly objects: Pick<ObjectStore, 'read' | 'found' | 'move' | 'remove' | 'putFirst' | 'putOnce'>;
   readonly outboxBucket: string;
   readonly evidenceBucket: string;

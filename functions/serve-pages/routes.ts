@@ -32,6 +32,18 @@ const filesOf = (desk: 'office' | 'bank'): DeskRoute[] => [
   ...pages(desk, () => import('./office-files/take-uploads.ts'), { takeUploads: ['POST', `/${desk}/upload/sent`] }),
 ];
 
+/** The forms for files at a page, and the files themselves at another. */
+const attachmentsOf = (desk: 'office' | 'police', page: string, owner: string): DeskRoute[] => [
+  ...pages(desk, () => import('./attachments/attach-file.tsx'), {
+    attachPage: ['GET', `${page}/attach`],
+    takeAttachment: ['GET', `${page}/attached`],
+  }),
+  ...pages(desk, () => import('./attachments/attach-file.tsx'), { takeAttachment: ['POST', `${page}/attached`] }),
+  ...downloads(desk, () => import('./attachments/attach-file.tsx'), {
+    openAttachment: ['GET', `${owner}/attachment`],
+  }),
+];
+
 const searchOf = (desk: 'office' | 'police'): DeskRoute[] =>
   pages(desk, () => import('./search/search-page.tsx'), {
     searchPage: ['GET', `/${desk}/search`],
@@ -55,6 +67,7 @@ export const ROUTES: readonly DeskRoute[] = [
   ...pages('office', () => import('./worklist/settle-one.ts'), {
     settleOne: ['POST', '/office/worklist/{code}/{task}'],
   }),
+  ...attachmentsOf('office', '/office/worklist/{code}/{task}', '/office/companies/{code}'),
   ...downloads('office', () => import('./worklist/write-letter.ts'), {
     writeLetter: ['GET', '/office/worklist/{code}/{task}/letter'],
   }),
@@ -81,16 +94,7 @@ export const ROUTES: readonly DeskRoute[] = [
   ...downloads('police', () => import('./police/export-period.tsx'), { exportPeriod: ['GET', '/police/exports/file'] }),
   ...pages('police', () => import('./police/decide-case.ts'), { decideCase: ['POST', '/police/cases/{id}/decision'] }),
   ...pages('police', () => import('./police/note-case.ts'), { noteCase: ['POST', '/police/cases/{id}/notes'] }),
-  ...pages('police', () => import('./police/attach-file.tsx'), {
-    attachPage: ['GET', '/police/cases/{id}/attach'],
-    takeAttachment: ['GET', '/police/cases/{id}/attached'],
-  }),
-  ...pages('police', () => import('./police/attach-file.tsx'), {
-    takeAttachment: ['POST', '/police/cases/{id}/attached'],
-  }),
-  ...downloads('police', () => import('./police/attach-file.tsx'), {
-    openAttachment: ['GET', '/police/cases/{id}/attachment'],
-  }),
+  ...attachmentsOf('police', '/police/cases/{id}', '/police/cases/{id}'),
   ...pages('police', () => import('./reviews/object-for-company.ts'), {
     objectForCompany: ['POST', '/police/cases/{id}/objections'],
   }),

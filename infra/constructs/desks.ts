@@ -26,6 +26,7 @@ import {
 import { PEOPLES_TOKENS } from './authorizers.ts';
 import { DesksDomain } from './desks-domain.ts';
 import { apiStage } from './api-stage.ts';
+import { readTagsUnder } from './malware-search.ts';
 import { OfficersPool } from './officers-pool.ts';
 import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -78,6 +79,7 @@ export class Desks extends Construct {
           readAccessUnder(evidence, DOSSIERS),
           readAccessUnder(evidence, REPORTS),
           readWriteAccessUnder(evidence, ATTACHMENTS),
+          ...(config.searchesMalware ? [readTagsUnder(evidence, ATTACHMENTS)] : []),
         ),
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem']),
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
@@ -127,6 +129,7 @@ export class Desks extends Construct {
         SIGN_IN_ISSUER: people.issuer,
         SIGN_IN_CLIENT_ID: people.clientId,
         EDGE_SECRET_ARN: secrets.edge ? secretAccess(secrets.edge) : '',
+        SEARCHES_MALWARE: config.searchesMalware ? 'yes' : 'no',
         ALLOW_LOOPBACK: stage === 'local' ? 'yes' : 'no',
       },
       context,

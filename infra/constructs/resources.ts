@@ -4,12 +4,14 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { ATTACHMENTS } from '#shared/contracts/attachments.ts';
 import { AccessTrail } from './access-trail.ts';
 import { Alarms } from './alarms.ts';
 import { Buckets } from './buckets.ts';
 import { GradualRelease, type StepContext } from './step.ts';
 import { Keys } from './keys.ts';
 import { Queues } from './queues.ts';
+import { MalwareSearch } from './malware-search.ts';
 import { SecondVault } from './second-vault.ts';
 import { Secrets } from './secrets.ts';
 import { createTables, type Tables } from './tables.ts';
@@ -100,6 +102,8 @@ export class Resources extends Construct {
         tables: Object.values(this.tables),
         buckets: [inbox, evidence, log],
       });
+    if (config.searchesMalware)
+      new MalwareSearch(this, 'MalwareSearch', { bucket: evidence, encryptionKey: keys.files, prefix: ATTACHMENTS });
     if (config.recordsAccess)
       new AccessTrail(this, 'AccessTrail', {
         tables: [this.tables.policeRecords, this.tables.caseRecords].map(({ table }) => table.tableArn),

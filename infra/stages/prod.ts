@@ -55,5 +55,6 @@ export const prod: StageSettings = {
   // Set where a bank lets in only addresses that it knows: two gateways cost about US$ 90 a month
   fixedEgress: false,
   recordsAccess: true,
+  searchesMalware: true,
   callsAtOnce: { receivers: 20, pages: 20 },
 };

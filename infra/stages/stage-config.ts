@@ -41,6 +41,7 @@ const dev: StageSettings = {
   secondVault: undefined,
   fixedEgress: false,
   recordsAccess: false,
+  searchesMalware: false,
   callsAtOnce: undefined,
 };
 

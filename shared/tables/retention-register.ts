@@ -152,7 +152,7 @@ export const RETENTION_REGISTER = {
     'keep',
   ),
   caseRecords: line(
-    'ghi chú của cán bộ về vụ việc, lần xem gần nhất của từng người, câu hỏi đã gửi ngân hàng',
+    'ghi chú của cán bộ về vụ việc, ảnh và biên bản đính kèm, lần xem gần nhất của từng người, câu hỏi đã gửi ngân hàng',
     'người tiếp nhận vụ việc; cho biết điều gì đã thay đổi',
     EVIDENCE,
     'records',

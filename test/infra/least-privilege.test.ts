@@ -94,8 +94,9 @@ describe.each(STAGES)('in stage %s', (stage) => {
     expect(may('PutSecretValue').toSorted()).toEqual(changing);
   });
 
-  it('only Lambda, Scheduler and CodeDeploy may assume a role, and only CodeDeploy’s has a policy of AWS', () => {
-    const trusted = ['lambda.amazonaws.com', 'scheduler.amazonaws.com', 'codedeploy.amazonaws.com'];
+  it('only Lambda, Scheduler, GuardDuty and CodeDeploy may assume a role, and only CodeDeploy’s has a policy of AWS', () => {
+    const services = ['lambda', 'scheduler', 'malware-protection-plan.guardduty', 'codedeploy'];
+    const trusted = services.map((service) => `${service}.amazonaws.com`);
     for (const [, { Properties }] of made.of('AWS::IAM::Role')) {
       const [statement, ...others] = statementsOf(Properties['AssumeRolePolicyDocument']);
       expect(others).toEqual([]);

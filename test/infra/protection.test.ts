@@ -49,6 +49,23 @@ describe.each(STAGES)('what protects the data of stage %s', (stage) => {
     }
   });
 
+  it('attached files are searched for malware in prod, by a role that reads nothing else', () => {
+    const plans = of('AWS::GuardDuty::MalwareProtectionPlan');
+    expect(plans).toHaveLength(stage === 'prod' ? 1 : 0);
+    for (const [, { Properties }] of plans) {
+      expect(Properties['ProtectedResource'].S3Bucket.ObjectPrefixes).toEqual(['attachments/']);
+      expect(Properties['Actions']).toEqual({ Tagging: { Status: 'ENABLED' } });
+      const [role] = references(Properties['Role']);
+      const policies = of('AWS::IAM::Policy').filter(
+        ([, policy]) => references(policy.Properties['Roles'])[0] === role,
+      );
+      const reads = policies
+        .flatMap(([, policy]) => statementsOf(policy.Properties['PolicyDocument']))
+        .filter(({ Action }) => Action.includes('s3:GetObject'));
+      expect(reads.map(({ Resource }) => JSON.stringify(Resource))).toEqual([expect.stringContaining('attachments/*')]);
+    }
+  });
+
   it('nobody can change the verifiable log in prod for ten years', () => {
     const { ObjectLockConfiguration, LifecycleConfiguration } = one(
       'AWS::S3::Bucket',

@@ -110,6 +110,9 @@ export async function desksWithForms(
         outcome: 'confirmed',
       }),
       '/police/cases/{id}/attached': form(`/police/cases/${CASE}/attached`, { file: 'a.png' }),
+      '/office/worklist/{code}/{task}/attached': form(`/office/worklist/${task.replace(' ', '/')}/attached`, {
+        file: 'a.png',
+      }),
       '/police/cases/{id}/notes': form(`/police/cases/${CASE}/notes`, { note: 'Đã gọi điện' }),
       '/police/cases/{id}/objections': form(`/police/cases/${CASE}/objections`, { objection: 'Có cửa hàng' }),
       '/police/accounts/{ref}/listing': form(`${account}/listing`, { code: '1', reason }),

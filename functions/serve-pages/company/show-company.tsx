@@ -8,10 +8,12 @@ import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ComponentChildren } from 'preact';
 import type { Visit } from '../admit.ts';
+import { companyRecords } from '../attachments/attached-to.ts';
+import { AttachmentsSection, OFFICE_READS } from '../attachments/section.tsx';
 import { accountsAtBanks } from '../case/gather.ts';
 import type { AccountAtBank } from '../bank-accounts/account-at-bank.ts';
-import { html, type PageAnswer } from '../http/answer.ts';
-import { SummaryList, Table } from '../layout/components.tsx';
+import { html, type FormRefusal, type PageAnswer } from '../http/answer.ts';
+import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { VERDICT_LABELS } from '../layout/verdict-labels.ts';
 import { Section } from '../layout/section.tsx';
@@ -90,25 +92,40 @@ export async function showCompany(visit: Visit, ports: ServePagesPorts): Promise
 }
 
 /** A company for the registration office: its registration, and what may have to be put right. */
-export async function showRegistered(visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
+export async function showRegistered(
+  visit: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: FormRefusal = {},
+): Promise<PageAnswer> {
   const found = await findCompany(visit, ports);
   if (!found) return notFoundPage(ports, visit.officer);
   const { code, company, registration } = found;
   await enterLookUp(lookedUp(code, 'registration', ports), 'office', visit, ports);
-  const tasks = await tasksOfCompany(code, ports);
+  const [tasks, { attachments }] = await Promise.all([
+    tasksOfCompany(code, ports),
+    ports.caseRecords.of(companyRecords(code)),
+  ]);
   return html(
     <Page title="Doanh nghiệp" assets={ports.assets} officer={visit.officer} path="/office/worklist">
+      <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{company?.name ?? registration?.name ?? code}</h1>
       <SummaryList entries={[['Mã số doanh nghiệp', code], ...registered(registration)]} />
       <People registration={registration} company={undefined} />
       <Tasks tasks={tasks} ports={ports} />
+      <AttachmentsSection
+        readers={OFFICE_READS}
+        attachments={attachments}
+        page={`/office/companies/${ports.hash.sealed(code)}`}
+      />
     </Page>,
-    200,
+    status,
     {
+      errors,
       data: {
         enterpriseCode: code,
         name: company?.name ?? registration?.name,
         tasks: tasks.map(({ taskId, entry }) => ({ taskId, entry })),
+        attachments,
       },
     },
   );

@@ -21,7 +21,7 @@ import { ExportsSection } from '../case/exports.tsx';
 import { FindingsSection, SourceFiles } from '../case/source-files.tsx';
 import { caseView } from '../case/case-view.ts';
 import { gatherCasePage } from '../case/gather.ts';
-import { AttachmentsSection } from '../case/attachments.tsx';
+import { AttachmentsSection } from '../attachments/section.tsx';
 import { NotesSection } from '../case/notes.tsx';
 import { ObjectionsSection } from '../case/objections.tsx';
 import { CaseSummary } from '../case/summary.tsx';
@@ -112,7 +112,12 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         form={form}
         error={errors['objection']}
       />
-      <AttachmentsSection page={page} attachments={records.attachments} />
+      <AttachmentsSection
+        readers="Chỉ công an mở được; không gửi ngân hàng, không vào hồ sơ"
+        attachments={records.attachments}
+        page={page}
+        attach={{ to: `${page}/attach`, label: 'Đính kèm biên bản, ảnh, văn bản' }}
+      />
       <NotesSection
         page={page}
         notes={records.notes}

@@ -17,6 +17,9 @@ export interface OpenTask {
   readonly task?: Task | undefined;
 }
 
+/** The tasks for which an officer goes to the company. */
+export const VISITS: ReadonlySet<WorklistEntry['kind']> = new Set(['post_check', 'address']);
+
 export const WORKLIST_PAGE = '/office/worklist';
 export const findTasks = findIn(WORKLIST_PAGE);
 

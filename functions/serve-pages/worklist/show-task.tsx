@@ -2,14 +2,17 @@ import { outcomesFor } from '#shared/domain/notification/worklist/office-decisio
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
+import { companyRecords } from '../attachments/attached-to.ts';
+import { AttachmentsSection, OFFICE_READS } from '../attachments/section.tsx';
 import { registeredNow } from '../company/registered-now.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
+import { Done } from '../layout/success-banner.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { findTask, type OpenTask, taskNamed, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
+import { findTask, type OpenTask, taskNamed, taskPath, taskView, VISITS, WORKLIST_PAGE } from './open-tasks.ts';
 import { Link, LinkLine } from '../layout/link.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
 
@@ -17,9 +20,6 @@ const CHECKED = [
   { value: 'CO_HOAT_DONG', label: 'Có hoạt động tại trụ sở' },
   { value: 'KHONG_TIM_THAY', label: 'Không tìm thấy tại trụ sở' },
 ];
-
-/** The tasks for which an officer goes to the company. */
-const VISITS: ReadonlySet<WorklistEntry['kind']> = new Set(['post_check', 'address']);
 
 /** The papers that the office may take as a draft from an entry's page. */
 const DRAFTS: Readonly<Partial<Record<WorklistEntry['kind'], string>>> = {
@@ -29,21 +29,31 @@ const DRAFTS: Readonly<Partial<Record<WorklistEntry['kind'], string>>> = {
 
 /** The page of one entry: the registered value, the proposed one with its reason, and the form of the office's decision. */
 export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: FormRefusal = {}) {
-  const { officer, form } = visit;
+  const { officer, form, event } = visit;
   const found = await findTask(taskNamed(visit, ports), ports);
   if (!found) return notFoundPage(ports, officer);
   const path = taskPath(found, ports);
   const { entry, companyName } = found;
-  const address = VISITS.has(entry.kind)
-    ? (await registeredNow(found.enterpriseCode, ports))?.headOfficeAddress
-    : undefined;
+  const isVisit = VISITS.has(entry.kind);
+  const [address, { attachments }] = await Promise.all([
+    isVisit ? registeredNow(found.enterpriseCode, ports).then((now) => now?.headOfficeAddress) : undefined,
+    ports.caseRecords.of(companyRecords(found.enterpriseCode)),
+  ]);
+  const company = `/office/companies/${ports.hash.sealed(found.enterpriseCode)}`;
   const field = typedFields(form, errors);
   return html(
     <Page title={WORK_KINDS[entry.kind]} assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
+      <Done sentences={{ attached: 'Đã đính kèm tệp.' }} event={event} />
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{companyName}</h1>
-      <Outline found={found} address={address} page={`/office/companies/${ports.hash.sealed(found.enterpriseCode)}`} />
+      <Outline found={found} address={address} page={company} />
       {DRAFTS[entry.kind] && <LinkLine to={`${path}/letter`}>{DRAFTS[entry.kind]}</LinkLine>}
+      <AttachmentsSection
+        readers={OFFICE_READS}
+        attachments={attachments}
+        page={company}
+        attach={{ to: `${path}/attach`, label: isVisit ? 'Chụp ảnh, đính kèm biên bản' : 'Đính kèm văn bản' }}
+      />
       <Form action={path} formToken={officer.formToken} fields={{ page: path }}>
         <Radios {...field('outcome', 'Xử lý')} options={outcomesFor(entry).map((outcome) => OPTIONS[outcome])} />
         {entry.kind === 'post_check' && (
@@ -63,7 +73,7 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
       </Form>
     </Page>,
     status,
-    { errors, data: { ...taskView(found), outcomes: outcomesFor(entry) } },
+    { errors, data: { ...taskView(found), attachments, outcomes: outcomesFor(entry) } },
   );
 }
 

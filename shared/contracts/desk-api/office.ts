@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
+import { attachmentOperations, Attachments } from './attachments.ts';
 import { type DeskOperation, paged, text } from './operation.ts';
 import { fileOperations } from './files.ts';
 import { FileVote } from './taking-back.ts';
@@ -48,6 +49,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       enterpriseCode: text,
       name: text.optional(),
       tasks: z.array(z.object({ taskId: text, entry: Entry })),
+      attachments: Attachments,
     }),
   },
   'GET /office/worklist': {
@@ -71,8 +73,9 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /office/worklist/book': { summary: 'The whole worklist as a workbook', isFile: true },
   'GET /office/worklist/{code}/{task}': {
     summary: 'One entry, and what can be said of it',
-    shows: Task.extend({ outcomes: z.array(z.enum(OFFICE_OUTCOMES)) }),
+    shows: Task.extend({ outcomes: z.array(z.enum(OFFICE_OUTCOMES)), attachments: Attachments }),
   },
+  ...attachmentOperations('/office/worklist/{code}/{task}', '/office/companies/{code}'),
   'GET /office/worklist/{code}/{task}/letter': { summary: 'The letter of a check on the spot (docx)', isFile: true },
   'POST /office/worklist/{code}/{task}': {
     summary: 'Accepts, changes or refuses what is proposed, or says that it is done',

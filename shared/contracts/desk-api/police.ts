@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PoliceNoticeContentSchema } from '#shared/contracts/police-notice.ts';
 import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-policy.ts';
+import { attachmentOperations, Attachments } from './attachments.ts';
 import { type DeskOperation, paged, text, typed } from './operation.ts';
 
 const Release = z.object({
@@ -92,9 +93,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       leftOut: z.array(z.looseObject({})).describe('The numbers of rows that `sources` leaves out, by feed and kind'),
       ring: z.array(z.object({ noticeId: text, sequence: z.int(), enterpriseCode: text, name: text, after: text })),
       notes: z.array(z.object({ at: text, officerName: text, text })),
-      attachments: z.array(
-        z.object({ name: text, type: text, bytes: z.int(), sha256: text, officerName: text, at: text }),
-      ),
+      attachments: Attachments,
     }),
   },
   'GET /police/cases/{id}/dossier': { summary: 'A short link to the newest dossier (docx)', isFile: true },
@@ -125,19 +124,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       'Adds a note, which asks something of each colleague whose name follows an `@`; or settles what was asked of you',
     asks: z.strictObject({ note: text.optional(), settled: text.optional().describe('`entry` of the request') }),
   },
-  'GET /police/cases/{id}/attach': {
-    summary:
-      'A form for a file of the case (pdf, jpg, png): POST it as multipart/form-data with the file as its last field, `file`; then say so with `POST …/attached`',
-    shows: z.object({ form: z.object({ url: text, fields: z.record(z.string(), text) }) }),
-  },
-  'POST /police/cases/{id}/attached': {
-    summary: 'Takes the file that was sent by a form of yours, if its content is what its name says',
-    asks: z.strictObject({ file: text.describe('The file’s name') }),
-  },
-  'GET /police/cases/{id}/attachment': {
-    summary: 'A short link to an attached file: `?file=` its SHA-256 in hexadecimal',
-    isFile: true,
-  },
+  ...attachmentOperations('/police/cases/{id}', '/police/cases/{id}'),
   'POST /police/cases/{id}/objections': {
     summary: 'Writes down what the company objects',
     asks: z.strictObject({ objection: text }),

@@ -16,6 +16,7 @@ const FORMS_ALONE = [
   'GET /office/upload/sent',
   'GET /bank/upload/sent',
   'GET /police/cases/{id}/attached',
+  'GET /office/worklist/{code}/{task}/attached',
 ];
 const MANY = new Set(['sent', 'task', 'change', 'also', 'observed', 'ask', 'notice', 'case']);
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
@@ -42,7 +43,7 @@ describe('the API of the desks', () => {
   });
   /** An address of each page, taken from its forms. */
   const addressOf = (path: string): string => {
-    const ofCase = /^([/]police[/]cases[/]\{id\})([/].+)$/u.exec(path);
+    const ofCase = /^([/]police[/]cases[/]\{id\}|[/]office[/]worklist[/]\{code\}[/]\{task\})([/].+)$/u.exec(path);
     if (ofCase) return addressOf(ofCase[1] ?? '') + (ofCase[2] ?? '').replace('{form}', 'ftm');
     const about = Object.entries(forms).find(([form]) => path.includes('{') && form.startsWith(path))?.[1].address;
     return about?.split('/').slice(0, path.split('/').length).join('/') ?? path.replace('{code}', '0101243150');

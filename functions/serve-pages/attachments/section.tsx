@@ -6,17 +6,25 @@ import { Section } from '../layout/section.tsx';
 import { Link, LinkLine } from '../layout/link.tsx';
 
 interface Props {
-  readonly page: string;
+  /** Who alone may open them, as a caption says it. */
+  readonly readers: string;
   readonly attachments: readonly Attachment[];
+  /** The beginning of the address of each. */
+  readonly page: string;
+  /** The page with the form for another one. */
+  readonly attach?: { readonly to: string; readonly label: string };
 }
 
-/** The files that officers attached to a case, and the way to attach another. */
-export function AttachmentsSection({ page, attachments }: Props) {
+/** The caption of what the office attached to a company. */
+export const OFFICE_READS = 'Chỉ cơ quan đăng ký kinh doanh mở được';
+
+/** The files that officers attached, and the way to attach another. */
+export function AttachmentsSection({ readers, attachments, page, attach }: Props) {
   return (
     <Section id="attachments" title={`Tệp đính kèm (${attachments.length})`}>
       {attachments.length > 0 && (
         <Table
-          caption="Chỉ công an mở được; không gửi ngân hàng, không vào hồ sơ"
+          caption={readers}
           columns={['Tệp', numeric('KB'), 'Người gửi', 'SHA-256']}
           rows={attachments.map(({ name, bytes, officerName, at, sha256 }) => [
             <Link to={`${page}/attachment?file=${sha256}`}>{name}</Link>,
@@ -26,7 +34,7 @@ export function AttachmentsSection({ page, attachments }: Props) {
           ])}
         />
       )}
-      <LinkLine to={`${page}/attach`}>Đính kèm biên bản, ảnh, văn bản</LinkLine>
+      {attach && <LinkLine to={attach.to}>{attach.label}</LinkLine>}
     </Section>
   );
 }
