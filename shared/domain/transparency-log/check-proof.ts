@@ -38,10 +38,9 @@ export function isConsistent(
   later: TreeHead,
   proof: readonly Uint8Array[],
 ): boolean {
-  if (earlier.size > later.size) return false;
-  if (earlier.size === later.size) return proof.length === 0 && sameBytes(earlier.root, later.root);
   // An empty tree shows nothing about a later one
-  if (earlier.size === 0) return false;
+  if (earlier.size < 1 || earlier.size > later.size) return false;
+  if (earlier.size === later.size) return proof.length === 0 && sameBytes(earlier.root, later.root);
   const isWhole = Number.isInteger(Math.log2(earlier.size));
   const [first, ...rest] = isWhole ? [earlier.root, ...proof] : proof;
   if (!first) return false;

@@ -6,6 +6,7 @@ import { consistencyRanges, inclusionRanges, largestPowerOfTwoBelow } from '#sha
 import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency-log/tiles.ts';
 import { ALog, hashing, numbered } from '#test/support/transparency-log/a-log.ts';
 import argon from './argon2020.json' with { type: 'json' };
+import { merkleVectors } from './merkle-vectors.ts';
 
 const hex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'));
 const base64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
@@ -22,21 +23,6 @@ const ROOTS = [
   'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ].map(hex);
-const INCLUSION = [
-  [0, 1],
-  [0, 8],
-  [5, 8],
-  [2, 3],
-  [1, 5],
-] as const;
-const CONSISTENCY = [
-  [1, 1],
-  [1, 8],
-  [6, 8],
-  [2, 5],
-  [6, 7],
-] as const;
-
 /** RFC 6962, section 2.1, as it is written there. */
 function treeHash(leaves: readonly Uint8Array[]): Uint8Array {
   if (leaves.length === 0) return hashing.join([]);
@@ -55,41 +41,16 @@ describe('the tree of RFC 6962', () => {
     for (const [n, root] of ROOTS.entries()) expect(treeHash(LEAVES.slice(0, n + 1).map(hex))).toEqual(root);
   });
 
-  it.each(INCLUSION)('the tree of RFC 6962 proves that entry %i is in a tree of %i', (entry, size) => {
-    const leaf = hashing.leaf(hex(LEAVES[entry]!));
-    const head = { size, root: ROOTS[size - 1]! };
-    const hashes = inclusionRanges(entry, size).map(hashOf);
-    expect(isIncluded(hashing, { index: entry, leaf, proof: hashes }, head)).toBe(true);
-    for (const index of [entry - 1, entry + 1, entry ^ 2]) {
-      expect(isIncluded(hashing, { index, leaf, proof: hashes }, head)).toBe(false);
-    }
-    expect(isIncluded(hashing, { index: entry, leaf, proof: hashes }, { ...head, size: size * 2 })).toBe(false);
-    expect(isIncluded(hashing, { index: entry, leaf, proof: [...hashes, head.root] }, head)).toBe(false);
-    expect(isIncluded(hashing, { index: entry, leaf, proof: [head.root, ...hashes] }, head)).toBe(false);
-    if (hashes.length > 0) {
-      expect(isIncluded(hashing, { index: entry, leaf, proof: hashes.slice(0, -1) }, head)).toBe(false);
-    }
-  });
-
-  it.each(CONSISTENCY)('the tree of RFC 6962 proves that a tree of %i begins a tree of %i', (from, size) => {
-    const hashes = consistencyRanges(from, size).map(hashOf);
-    const [earlier, later] = [
-      { size: from, root: ROOTS[from - 1]! },
-      { size, root: ROOTS[size - 1]! },
-    ];
-    expect(isConsistent(hashing, earlier, later, hashes)).toBe(true);
-    if (from === size) return;
-    expect(isConsistent(hashing, earlier, later, [])).toBe(false);
-    expect(isConsistent(hashing, later, earlier, hashes)).toBe(false);
-    expect(isConsistent(hashing, { ...earlier, root: later.root }, later, hashes)).toBe(false);
-    expect(isConsistent(hashing, earlier, later, [...hashes, later.root])).toBe(false);
-    expect(isConsistent(hashing, earlier, later, hashes.slice(1))).toBe(false);
-  });
-
-  it('a proof about nothing proves nothing', () => {
-    const nothing = new Uint8Array();
-    expect(isIncluded(hashing, { index: 0, leaf: nothing, proof: [] }, { size: 1, root: nothing })).toBe(false);
-    expect(isConsistent(hashing, { size: 0, root: hashing.join([]) }, { size: 1, root: ROOTS[0]! }, [])).toBe(false);
+  const vectors = merkleVectors(LEAVES, ROOTS, hashOf);
+  it('the tree of RFC 6962 answers all 196 test vectors of transparency-dev/merkle', () => {
+    const { inclusion, consistency } = vectors;
+    expect(inclusion.length + consistency.length).toBe(196);
+    const isIn = ({ index, leaf, proof, head }: (typeof inclusion)[number]) =>
+      isIncluded(hashing, { index, leaf, proof }, head);
+    expect(inclusion.filter((vector) => isIn(vector) !== vector.holds).map(({ what }) => what)).toEqual([]);
+    const isEarlier = ({ earlier, later, proof }: (typeof consistency)[number]) =>
+      isConsistent(hashing, earlier, later, proof);
+    expect(consistency.filter((vector) => isEarlier(vector) !== vector.holds).map(({ what }) => what)).toEqual([]);
   });
 
   // golang.org/x/mod, sumdb/tlog/testdata/argon2020: answers of Google's Argon 2020 log
