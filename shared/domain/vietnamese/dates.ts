@@ -146,7 +146,8 @@ export function dayInVietnam(instant: Date): IsoDate {
 function instantDay(text: string): IsoDate | undefined {
   const instant = Date.parse(text);
   if (Number.isNaN(instant) || parseDate(text.slice(0, 10)) === undefined) return undefined;
-  return isoOf(dayStart(instant + VIETNAM_MS));
+  // A program that writes the local hour shows it to whoever reads the file
+  return isoOf(text.endsWith('Z') ? dayStart(instant + VIETNAM_MS) : instant + VIETNAM_MS);
 }
 
 function calendarDay(year: number, month: number, day: number): IsoDate | undefined {
