@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { type ClockStatus, clockStatusOf, dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { type EffectiveShare, effectiveShares } from './effective-shares.ts';
-import { type DeclaredOwner, type Holder, holderKey, type SaidBy } from './holding.ts';
+import { type DeclaredOwner, type Holder, type Holding, holderKey, type SaidBy } from './holding.ts';
 import { LARGE, latestOf, type Owner, type OwnersAsked, ownersOf, ROUNDED, tablesOn } from './persons-behind.ts';
 
 /** Since when companies declare their beneficial owners (Luật 76/2025/QH15, Điều 3). */
@@ -52,7 +52,8 @@ export interface OwnersStatus {
  * Holds what a company declared of its beneficial owners against its members and those of the organisations behind it.
  * A change that is younger than the term of its declaration is no fault yet.
  */
-export function ownersStatus(asked: OwnersAsked): OwnersStatus {
+export function ownersStatus(said: OwnersAsked): OwnersStatus {
+  const asked = { ...said, holdings: new Map([...said.holdings].map(([code, own]) => [code, sinceEver(own)])) };
   const { legalForm, declared, holdings, enterpriseCode, heard, asOf } = asked;
   if (legalForm !== undefined && EXEMPT.has(legalForm)) return { state: 'exempt', ...NO_FAULTS };
   const inForce = latestOf(declared.filter(({ declaredOn }) => declaredOn <= asOf));
@@ -72,11 +73,26 @@ export function ownersStatus(asked: OwnersAsked): OwnersStatus {
   // The day on which the declaration must be true: its own, or the last change of which the term is over
   const settled = lastSettled(changes, asOf);
   const faults = faultsOf(inForce, ownersOf(asked, settled > first.declaredOn ? settled : first.declaredOn), asked);
-  const open = changes.find(
-    (day) => day > first.declaredOn && day >= OWNERS_DECLARED_SINCE && dueOn('ownersDeclaration', day) < asOf,
+  const open = hasAny(faults) ? changes.find((day) => isOpenChange(day, first, asked)) : undefined;
+  if (open === undefined) return { state, ...faults };
+  return { state: 'overdue', dueOn: dueOn('ownersDeclaration', open), ...faults };
+}
+
+/** Who was on the first list that is known was not seen to come in on its day. */
+function sinceEver(holdings: readonly Holding[]): readonly Holding[] {
+  const [first] = holdings.map(({ since }) => since).toSorted();
+  return holdings.map((one) => (one.since === first ? { ...one, since: '' } : one));
+}
+
+/** Whether the owners or their shares have changed since the declaration, and the term of the next one is over. */
+function isOpenChange(day: IsoDate, { declaredOn }: DeclaredOwner, asked: OwnersAsked): boolean {
+  if (day <= declaredOn || day < OWNERS_DECLARED_SINCE || dueOn('ownersDeclaration', day) >= asked.asOf) return false;
+  const [before, then] = [declaredOn, day].map((on) =>
+    ownersOf(asked, on)
+      .map(({ holder, share, votingShare }) => `${holderKey(holder)} ${rounded(share)} ${rounded(votingShare)}`)
+      .toSorted(),
   );
-  const isLate = open !== undefined && hasAny(faults);
-  return { state: isLate ? 'overdue' : state, ...(isLate && { dueOn: dueOn('ownersDeclaration', open) }), ...faults };
+  return String(before) !== String(then);
 }
 
 /** The status of the term of the declaration; undefined where no term has begun, or where nobody is known to be late. */

@@ -97,6 +97,17 @@ describe('the state of a company’s declaration of its beneficial owners', () =
     });
   });
 
+  it('a change that leaves the owners as they were, or a first list of later than the declaration, opens no term', () => {
+    const wrong = { declared: [declares(AN, 50), declares(BINH, 40)] };
+    const others = [holds(AN, 60), holds(BINH, 40), holds(FUND, 0, '2025-09-01')];
+    const listedLate = [holds(AN, 60, '2025-09-01'), holds(BINH, 40, '2025-09-01')];
+    for (const own of [others, listedLate])
+      expect(ownersStatus(asked({ ...wrong, holdings: new Map([[CODE, own]]) }))).toMatchObject({
+        state: 'declared',
+        contradicting: [{ holder: AN }],
+      });
+  });
+
   it.each<[status: string | undefined, Partial<OwnersAsked>]>([
     ['kept', {}],
     ['missed', { declared: [declares(AN, 60, '2025-08-02'), declares(BINH, 40, '2025-08-02')] }],
