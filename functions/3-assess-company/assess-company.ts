@@ -11,7 +11,7 @@ import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { ownersClock, ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
-import { ownersWorklist } from '#shared/domain/notification/worklist/owners-worklist.ts';
+import { holdingsWorklist, ownersWorklist } from '#shared/domain/notification/worklist/owners-worklist.ts';
 import { revocationWorklist } from '#shared/domain/notification/worklist/revocation.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
@@ -121,6 +121,7 @@ async function assessOnce(
     worklist: [
       ...companyWorklist(facts, gathered.repairs, { answer, flagged: reasons.verdict === 'flagged' }),
       ...ownersWorklist(owners),
+      ...holdingsWorklist(gathered.owners.holdings.get(enterpriseCode) ?? []),
       ...revocationWorklist(gathered.forgery),
     ].filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     values: [...new Set(gathered.values.map(valueKey))],

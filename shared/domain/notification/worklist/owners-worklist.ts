@@ -1,3 +1,4 @@
+import { type Holding, severalOfOneDay } from '#shared/domain/risk/owners/holding.ts';
 import type { OwnerFault, OwnersStatus } from '#shared/domain/risk/owners/owners-status.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
@@ -40,6 +41,26 @@ export function ownersWorklist({ state, dueOn, missing, surplus, contradicting }
   if (found.length > 0 || late === '') return found;
   const why = `Chưa kê khai chủ sở hữu hưởng lợi (Nghị định 168/2025/NĐ-CP Điều 18, 52).${late} Đề nghị doanh nghiệp kê khai.`;
   return [{ kind: 'beneficial_owner', field: 'beneficialOwner', current: '', proposed: '', why }];
+}
+
+/** Asks which of several shares of one holder and day is right: a list has each holder once. */
+export function holdingsWorklist(holdings: readonly Holding[]): WorklistEntry[] {
+  return severalOfOneDay(holdings).flatMap(([kept, ...others]) => {
+    if (!kept) return [];
+    const said = others.map((one) => percent(largest(one))).join('; ');
+    const day = formatDate(kept.since);
+    const why = `Danh sách thành viên, cổ đông ngày ${day} ghi người này ${others.length + 1} lần với tỷ lệ khác nhau (${percent(largest(kept))}; ${said}), đang tính theo tỷ lệ lớn hơn. Đề nghị xác nhận tỷ lệ đúng; dòng sửa lại ghi ngày của lần sửa.`;
+    const { holder, from } = kept;
+    return {
+      kind: 'beneficial_owner',
+      field: 'beneficialOwner',
+      current: percent(largest(kept)),
+      proposed: said,
+      why,
+      person: holder.name,
+      ...from,
+    };
+  });
 }
 
 /** The larger one of the shares of the capital and of the votes. */

@@ -45,10 +45,26 @@ export interface DeclaredOwner {
 export const holderKey = ({ kind, number, name, dateOfBirth = '' }: Holder): string =>
   number === '' ? `${kind} ${name.toLocaleLowerCase('vi')} ${dateOfBirth}` : `${kind} ${number}`;
 
-/** The holdings of a day: of each holder the last one that had begun. Those of nought are left out. */
+/** The holdings of a day: of each holder the last one that had begun, and of two of one day the larger one. Those of nought are left out. */
 export function holdingsOn(holdings: readonly Holding[], day: IsoDate): readonly Holding[] {
   const last = new Map<string, Holding>();
-  for (const one of holdings.filter(({ since }) => since <= day).toSorted((a, b) => (a.since < b.since ? -1 : 1)))
+  for (const one of holdings.filter(({ since }) => since <= day).toSorted(byDayAndSize))
     last.set(holderKey(one.holder), one);
-  return [...last.values()].filter(({ share, votingShare = share }) => share > 0 || votingShare > 0);
+  return [...last.values()].filter((one) => one.share > 0 || votesOf(one) > 0);
 }
+
+/** The rows that give one holder several shares since one day, the larger ones first. */
+export function severalOfOneDay(holdings: readonly Holding[]): readonly (readonly Holding[])[] {
+  const ofDay = Map.groupBy(holdings, ({ holder, since }) => `${holderKey(holder)} ${since}`);
+  return [...ofDay.values()]
+    .map((rows) => [
+      ...new Map(rows.toSorted(byDayAndSize).map((one) => [`${one.share} ${votesOf(one)}`, one])).values(),
+    ])
+    .filter((rows) => rows.length > 1)
+    .map((rows) => rows.toReversed());
+}
+
+const votesOf = ({ share, votingShare = share }: Holding): number => votingShare;
+
+const byDayAndSize = (a: Holding, b: Holding): number =>
+  a.since === b.since ? a.share - b.share || votesOf(a) - votesOf(b) : a.since < b.since ? -1 : 1;
