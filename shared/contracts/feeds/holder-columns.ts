@@ -1,9 +1,8 @@
 import type { Holder } from '#shared/domain/risk/owners/holding.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
-import type { Column, columnList } from './column.ts';
+import type { Column, columnList, Reader } from './column.ts';
 import type { RowReader } from './row-reader.ts';
-import { choiceReader } from './values/choice.ts';
 import { readBirthDate } from './values/dates.ts';
 import { readAnyDocumentNumber } from './values/document.ts';
 import { NAMES_OF_ENTERPRISE_CODE, readEnterpriseCode } from './values/enterprise.ts';
@@ -14,6 +13,7 @@ import { readNameOrAddress } from './values/text.ts';
 interface HolderColumns {
   readonly code: Column;
   readonly name: Column;
+  readonly body: Column;
   readonly kind: Column;
   readonly document: Column;
   readonly organisation: Column;
@@ -37,6 +37,8 @@ export function addHolderColumns(
       aliases: NAMES_OF_ENTERPRISE_CODE,
     }),
     name: add(key, label, { required, aliases }),
+    // Forms that divide persons from organisations have the names of each in a column of their own
+    body: add('organisationName', 'Tên tổ chức', { aliases: ['Tên thành viên là tổ chức', 'Tên cổ đông là tổ chức'] }),
     kind: add('memberKind', 'Loại', { allowed: 'Cá nhân, Tổ chức', aliases: ['Loại thành viên', 'Loại chủ thể'] }),
     document: add('documentNumber', 'Số giấy tờ', {
       personal: true,
@@ -70,13 +72,21 @@ export function addHolderColumns(
   };
 }
 
-const readKind = choiceReader<Holder['kind']>({
-  person: ['Cá nhân', 'CN', 'Người', 'Cá nhân trong nước', 'Cá nhân nước ngoài'],
-  organisation: ['Tổ chức', 'TC', 'Pháp nhân', 'Doanh nghiệp', 'Tổ chức trong nước', 'Tổ chức nước ngoài', 'Nhà nước'],
-});
+const KINDS: readonly (readonly [kind: Holder['kind'], words: RegExp])[] = [
+  ['person', /\b(?:ca nhan|cn|nguoi)\b/],
+  ['organisation', /\b(?:to chuc|tc|phap nhan|doanh nghiep|nha nuoc|cong ty)\b/],
+];
 
-/** The words with which the name of a body begins and that of a person never does. */
-const OF_BODY = /^(?:tong )?(?:cong ty|doanh nghiep|hop tac xa|tap doan|ngan hang|uy ban|ubnd) /;
+/** Reads the kind of a holder among other words: `Cổ đông là tổ chức nước ngoài`. */
+const readKind: Reader<Holder['kind']> = (cell) => {
+  const text = foldMarks(cellText(cell));
+  const [said, other] = KINDS.filter(([, words]) => words.test(text));
+  return said && !other ? { ok: true, value: said[0] } : { ok: false, code: 'unknown' };
+};
+
+/** The words with which the name of a body begins or ends and that of a person never does. */
+const OF_BODY =
+  /^(?:tong )?(?:cong ty|cty|ctcp|doanh nghiep|hop tac xa|tap doan|ngan hang|uy ban|ubnd|quy dau tu) |\b(?:ltd|limited|inc|llc|corp|corporation|gmbh|plc|jsc|bhd|holdings?)\.?$/;
 
 /** Whether a number can only be an organisation's. A personal number that lost its zeros may have ten digits, but seldom their check digit. */
 const isCode = (cell: Cell): boolean =>
@@ -90,14 +100,17 @@ export function readHolder(
 ): { readonly enterpriseCode: string | undefined; readonly holder: Holder | undefined } {
   const enterpriseCode = row.required(columns.code, readEnterpriseCode);
   if (isNone) return { enterpriseCode, holder: undefined };
-  const name = row.required(columns.name, readNameOrAddress);
-  const stated = row.optional(columns.kind, readKind);
+  const ownName = row.optional(columns.name, readNameOrAddress);
+  const bodyName = row.optional(columns.body, readNameOrAddress);
+  const stated = row.wanted(columns.kind, readKind);
   const code = row.optional(columns.organisation, readPartyCode);
   const dateOfBirth = row.wanted(columns.birth, readBirthDate);
   // A list with one column of numbers has the organisation's code among the documents
   const papersSay = code !== undefined || (dateOfBirth === undefined && isCode(row.cell(columns.document)));
-  const isOrganisation =
-    stated === undefined ? papersSay || OF_BODY.test(foldMarks(name ?? '')) : stated === 'organisation';
+  const isBody = ownName === undefined ? bodyName !== undefined : OF_BODY.test(foldMarks(ownName));
+  const isOrganisation = stated === undefined ? papersSay || isBody : stated === 'organisation';
+  const name = isOrganisation ? (bodyName ?? ownName) : (ownName ?? bodyName);
+  if (name === undefined && row.problems.length === 0) row.reject(columns.name, 'required');
   const document = row.optional(columns.document, isOrganisation ? readPartyCode : readAnyDocumentNumber);
   row.wanted(columns.nationality, readNationality);
   const number = (isOrganisation ? code : undefined) ?? document;

@@ -10,7 +10,16 @@ import { readPersonName } from './values/text.ts';
 const { columns, add } = columnList();
 const HOLDER = addHolderColumns(add, {
   required: true,
-  person: ['memberName', 'Tên thành viên', 'Tên cổ đông sáng lập', 'Họ và tên thành viên', 'Tên cổ đông', 'Thành viên'],
+  person: [
+    'memberName',
+    'Tên thành viên',
+    'Tên cổ đông sáng lập',
+    'Họ và tên thành viên',
+    'Tên cổ đông',
+    'Thành viên',
+    'Họ và tên',
+    'Tên cá nhân',
+  ],
 });
 const CONTRIBUTION = add('contribution', 'Phần vốn góp', {
   holds: 'money',

@@ -11,7 +11,7 @@ import { readText } from './values/text.ts';
 
 const { columns, add } = columnList();
 const HOLDER = addHolderColumns(add, {
-  person: ['name', 'Họ và tên', 'Tên tổ chức', 'Họ và tên chủ sở hữu hưởng lợi', 'Chủ sở hữu hưởng lợi'],
+  person: ['name', 'Họ và tên', 'Họ và tên chủ sở hữu hưởng lợi', 'Chủ sở hữu hưởng lợi'],
 });
 const SHARE = add('share', 'Tỷ lệ sở hữu vốn điều lệ', {
   holds: 'percentage',
@@ -37,7 +37,9 @@ export const OWNERS: Layout = {
   read(row, source) {
     const declaredOn = row.required(DECLARED_ON, readDate);
     row.rejectFuture(DECLARED_ON, declaredOn, source.today);
-    const isNone = saysNone(cellText(row.cell(HOLDER.name))) || row.wanted(NONE, readYesOrNo) === 'yes';
+    const isNone =
+      saysNone(cellText(row.cell(HOLDER.name)) || cellText(row.cell(HOLDER.body))) ||
+      row.wanted(NONE, readYesOrNo) === 'yes';
     const { enterpriseCode, holder } = readHolder(row, HOLDER, isNone);
     const share = row.optional(SHARE, partsOfHundred(row.heading(SHARE)));
     const votingShare = row.optional(VOTING_SHARE, partsOfHundred(row.heading(VOTING_SHARE)));

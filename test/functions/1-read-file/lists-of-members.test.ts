@@ -138,6 +138,31 @@ describe('the lists of members', () => {
     expect(records).toMatchObject([{ holding: { share: 20.5, votingShare: 26 } }]);
   });
 
+  it('may have the names of persons and of organisations in columns of their own, under headings of two rows', async () => {
+    const bytes = await workbookOf([
+      ['STT', 'Mã số doanh nghiệp', 'Cá nhân', '', 'Tổ chức', '', 'Tỷ lệ (%)', 'Ngày'],
+      ['', '', 'Họ và tên', 'Số định danh cá nhân', 'Tên tổ chức', 'Mã số tổ chức', '', ''],
+      ['1', CODE, PERSON.name, PERSON.number, '', '', '60', '01/08/2025'],
+      ['2', CODE, '', '', ORGANISATION.name, FUND, '40', '01/08/2025'],
+      ['3', CODE, '', '', '', FUND, '40', '01/08/2025'],
+    ]);
+    const { records, rejected } = await readWhole(bytes, 'registrations', 'mau-6.xlsx');
+    expect(records).toMatchObject([{ holding: { holder: PERSON } }, { holding: { holder: ORGANISATION } }]);
+    expect(rejected.map(({ row, code }) => [row, code])).toEqual([[5, 'required']]);
+  });
+
+  it.each([
+    ['Cổ đông là tổ chức', 'SAO MAI', 'organisation'],
+    ['Thành viên là cá nhân nước ngoài', 'KIM MIN JUN', 'person'],
+    ['Nhà đầu tư nước ngoài', 'SÔNG HÀN PTE. LTD.', 'organisation'],
+    ['Nhà đầu tư nước ngoài', 'KIM MIN JUN', 'person'],
+  ])('of the kind “%s” %s is a %s', async (written, name, kind) => {
+    const row = [CODE, name, '200609573M', '', '40', '01/08/2025', written];
+    const { records, rejected } = await registrations([[...MEMBERS, 'Loại'], row]);
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([{ holding: { holder: { kind, name } } }]);
+  });
+
   it('a foreign organisation is one', async () => {
     const { records } = await registrations([
       [...MEMBERS, 'Loại'],

@@ -23,6 +23,25 @@ describe('the declarations of beneficial owners', () => {
     ]);
   });
 
+  it('persons and organisations may have columns of their own for names', async () => {
+    const headings =
+      'Mã số doanh nghiệp|Họ và tên|Tên tổ chức|Số giấy tờ|Mã số tổ chức|Tỷ lệ sở hữu vốn điều lệ|Ngày kê khai'.split(
+        '|',
+      );
+    const { records, rejected } = await registrations([
+      headings,
+      [CODE, PERSON.name, '', PERSON.number, '', '60%', '05/08/2025'],
+      [CODE, '', ORGANISATION.name, '', FUND, '40%', '05/08/2025'],
+      [CODE, '', 'Không có', '', '', '', '05/08/2025'],
+    ]);
+    expect(rejected).toEqual([]);
+    expect(records).toMatchObject([
+      { declared: { holder: PERSON } },
+      { declared: { holder: ORGANISATION } },
+      { declared: { holder: undefined } },
+    ]);
+  });
+
   it('a form with group headings and percent signs is read, organisations (Mẫu 11) too', async () => {
     const bytes = await workbookOf([
       ['Mẫu số 11'],

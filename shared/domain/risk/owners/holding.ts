@@ -48,8 +48,10 @@ export const holderKey = ({ kind, number, name, dateOfBirth = '' }: Holder): str
 /** The holdings of a day: of each holder the last one that had begun, and of two of one day the larger one. Those of nought are left out. */
 export function holdingsOn(holdings: readonly Holding[], day: IsoDate): readonly Holding[] {
   const last = new Map<string, Holding>();
-  for (const one of holdings.filter(({ since }) => since <= day).toSorted(byDayAndSize))
-    last.set(holderKey(one.holder), one);
+  for (const one of holdings.filter(({ since }) => since <= day).toSorted(byDay)) {
+    const before = last.get(holderKey(one.holder));
+    if (before?.since !== one.since || bySize(before, one) < 0) last.set(holderKey(one.holder), one);
+  }
   return [...last.values()].filter((one) => one.share > 0 || votesOf(one) > 0);
 }
 
@@ -57,14 +59,12 @@ export function holdingsOn(holdings: readonly Holding[], day: IsoDate): readonly
 export function severalOfOneDay(holdings: readonly Holding[]): readonly (readonly Holding[])[] {
   const ofDay = Map.groupBy(holdings, ({ holder, since }) => `${holderKey(holder)} ${since}`);
   return [...ofDay.values()]
-    .map((rows) => [
-      ...new Map(rows.toSorted(byDayAndSize).map((one) => [`${one.share} ${votesOf(one)}`, one])).values(),
-    ])
+    .map((rows) => [...new Map(rows.map((one) => [`${one.share} ${votesOf(one)}`, one])).values()])
     .filter((rows) => rows.length > 1)
-    .map((rows) => rows.toReversed());
+    .map((rows) => rows.toSorted((a, b) => bySize(b, a)));
 }
 
 const votesOf = ({ share, votingShare = share }: Holding): number => votingShare;
 
-const byDayAndSize = (a: Holding, b: Holding): number =>
-  a.since === b.since ? a.share - b.share || votesOf(a) - votesOf(b) : a.since < b.since ? -1 : 1;
+const byDay = (a: Holding, b: Holding): number => (a.since === b.since ? 0 : a.since < b.since ? -1 : 1);
+const bySize = (a: Holding, b: Holding): number => a.share - b.share || votesOf(a) - votesOf(b);
