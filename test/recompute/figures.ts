@@ -24,6 +24,7 @@ export const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^tiền vào một tháng, mức thường thấy/u, 'usually'],
   [/^lưu tiền, của tháng ngắn nhất/u, 'rests'],
   [/^số giao dịch, bình quân mỗi tháng/u, 'payments'],
+  [/^số giao dịch một tháng, mức thường thấy/u, 'usualPayments'],
   [/^từ quý$/u, 'fromQuarter'],
   [/^đến quý$/u, 'toQuarter'],
   [/^số quý có tiền vào đã khai$|^số quý đã khai trong thời gian đó$/u, 'filed'],

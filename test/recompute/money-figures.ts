@@ -61,10 +61,14 @@ export function surgeOf(said: Said, company: Company): Right {
     const isQuick = ({ credit, held = AN_HOUR + 1 }: Month) => credit >= CONSIDERABLE && held <= AN_HOUR;
     const usual = monthsOf(rows.filter((row) => !isQuick(row))).flatMap((month) => month.rows);
     const credits = usual.map(({ credit }) => credit).sort((a, b) => a - b);
-    const [usually, usualMost] = [credits[usual.length >> 1] ?? 0, credits.at(-1)];
-    const surge = rows.filter((row) => isQuick(row) && row.credit >= usually * 3);
+    const counts = usual.map(({ payments = Number.POSITIVE_INFINITY }) => payments).sort((a, b) => a - b);
+    const middle = usual.length >> 1;
+    const [usually, usualMost, usualPayments] = [credits[middle] ?? 0, credits.at(-1), counts[middle] ?? 0];
+    const surge = rows.filter(
+      (row) => isQuick(row) && (row.credit >= usually * 3 || (row.payments ?? 0) >= usualPayments * 10),
+    );
     const rests = Math.min(...usual.flatMap(({ held }) => held ?? []));
-    return { ...throughOf(surge, '', '9999'), usual: usual.length, usually, usualMost, rests };
+    return { ...throughOf(surge, '', '9999'), usual: usual.length, usually, usualMost, usualPayments, rests };
   });
   return found.find(({ credit }) => credit === numberIn(said.credit ?? '')) ?? {};
 }

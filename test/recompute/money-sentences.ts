@@ -48,7 +48,7 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tài khoản khác chính nó',
-    String.raw`Ở một tài khoản, (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng trong thời gian (?<from>${MONTH}) đến (?<to>${MONTH})) có tiền vào (?<credit>${MONEY}), (?<share>${SHARE}) được chuyển đi, thường sau (?<held>[\d.]+|chưa đến 1) phút \(theo ngân hàng (?<banks>${BANKS})\); trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng thường là (?<usually>${MONEY}) \(số ở giữa khi xếp các tháng theo tiền vào\), nhiều nhất (?<usualMost>${MONEY}), lưu lại ít nhất (?<rests>[\d.]+) phút\.${WHICH}`,
+    String.raw`Ở một tài khoản, (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng trong thời gian (?<from>${MONTH}) đến (?<to>${MONTH})) có tiền vào (?<credit>${MONEY}), bình quân mỗi tháng (?<payments>[\d.]+) giao dịch, (?<share>${SHARE}) được chuyển đi, thường sau (?<held>[\d.]+|chưa đến 1) phút \(theo ngân hàng (?<banks>${BANKS})\); trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng thường là (?<usually>${MONEY}) \(số ở giữa khi xếp các tháng theo tiền vào\), nhiều nhất (?<usualMost>${MONEY})(?:, thường (?<usualPayments>[\d.]+) giao dịch)?, lưu lại ít nhất (?<rests>[\d.]+) phút\.${WHICH}`,
     (said, company) => surgeOf(said, company),
   ),
   is(

@@ -1,9 +1,11 @@
+import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { accountSurgeOf } from './facts/account-surge.ts';
 import type { AccountFacts, CompanyFacts, Flow } from './facts/company-facts.ts';
 import { LEAST_MONTHLY_MOVEMENT } from './facts/flows.ts';
 import { PASS_THROUGH } from './facts/pass-through.ts';
+import { surgeDaysOf } from './surge-days.ts';
 import { ruleOf } from './rules/all-rules.ts';
 import type { Assessment, Evidence, Finding } from './rules/finding.ts';
 import { isOfTwoKinds } from './senders/support.ts';
@@ -26,7 +28,7 @@ type Assessed = Pick<Assessment, 'verdict' | 'findings'>;
 export function crimeWindowOf(facts: CompanyFacts, assessed: Assessed): CrimeWindow | undefined {
   const reported = reportedDays(facts);
   const [first, last] = [reported[0], reported.at(-1)];
-  const found = windowOfMoney(facts, assessed);
+  const found = sinceListing(windowOfMoney(facts, assessed), facts);
   if (assessed.verdict !== 'flagged' || first === undefined || last === undefined) return found;
   if (found === undefined) return { from: first, to: last, exact: 'day' };
   const from = first < found.from ? first : found.from;
@@ -39,7 +41,17 @@ function reportedDays({ accounts, crimeReports = [] }: CompanyFacts): IsoDate[] 
   return [...days, ...accounts.map(({ listing }) => listing?.moneySince)].filter((day) => day !== undefined).sort();
 }
 
-function windowOfMoney({ accounts, changes }: CompanyFacts, { verdict, findings }: Assessed): CrimeWindow | undefined {
+/** An account was listed for money that had already come. */
+function sinceListing(found: CrimeWindow | undefined, { accounts }: CompanyFacts): CrimeWindow | undefined {
+  if (found === undefined) return undefined;
+  const listed = accounts.map(({ listing }) => listing?.on ?? found.from);
+  return listed.some((on) => on < found.from) ? { ...found, from: listed.sort()[0] ?? found.from } : found;
+}
+
+function windowOfMoney(
+  { accounts, changes, coverage }: CompanyFacts,
+  { verdict, findings }: Assessed,
+): CrimeWindow | undefined {
   if (verdict !== 'flagged') return undefined;
   const [dated] = findings
     .filter(({ weight }) => weight > 0)
@@ -48,8 +60,8 @@ function windowOfMoney({ accounts, changes }: CompanyFacts, { verdict, findings 
   const isSlow = Number(dated?.evidence['holdMinutes'] ?? Number.POSITIVE_INFINITY) > PASS_THROUGH.hours;
   const isMeant = ({ medianHoldMinutes: minutes }: Flow): boolean =>
     minutes === undefined || isSlow || minutes <= PASS_THROUGH.hours;
-  const examined = dated?.isOfAccount ? accountSurgeOf(accounts)?.money.accountRef : undefined;
-  const own = accounts.filter(({ accountRef }) => examined === undefined || accountRef === examined);
+  const surge = dated?.isOfAccount ? accountSurgeOf(accounts) : undefined;
+  const own = accounts.filter(({ accountRef }) => surge === undefined || accountRef === surge.money.accountRef);
   // What came before the present representative is not of the money that was found under this one
   const since = changes.findLast(({ kind, on }) => kind === 'representative' && on.slice(0, 7) <= (dated?.from ?? ''));
   const isOfItsTime = ({ period }: Flow) =>
@@ -57,11 +69,13 @@ function windowOfMoney({ accounts, changes }: CompanyFacts, { verdict, findings 
   const large = own
     .flatMap(({ flows }) => flows)
     .filter((flow) => isOfItsTime(flow) && isMeant(flow) && isPassedOn(flow))
-    .map(({ period }) => period)
-    .sort();
-  const [first = dated?.from, last = dated?.to] = [large[0], large.at(-1)];
+    .sort((a, b) => ascending(a.period, b.period));
+  const [first = dated?.from, last = dated?.to] = [large[0]?.period, large.at(-1)?.period];
   if (first === undefined || last === undefined) return undefined;
-  return daysWithin(own, first, last, isMeant) ?? { from: `${first}-01`, to: periodEnd(last), exact: 'month' };
+  const days = daysWithin(own, first, last, isMeant);
+  if (days) return days;
+  const estimated = surge && surgeDaysOf(surge, large, coverage.flows[surge.bank]);
+  return { ...(estimated ?? { from: `${first}-01`, to: periodEnd(last) }), exact: 'month' };
 }
 
 const isPassedOn = ({ credit, debit }: Flow): boolean =>

@@ -6,6 +6,12 @@ import { classifyPassThrough, PASS_THROUGH, type PassThrough } from './pass-thro
 export const SURGE = {
   /** So many times its usual month's money; a season or a large order brings less, or the money stays as usual. */
   times: 3,
+  /** So many times its usual month's payments: many people's money through an account of a few customers. */
+  paymentsTimes: 10,
+  /** So many times as long money rests in every usual month. */
+  holdTimes: 5,
+  /** The least number of usual months. */
+  months: 2,
   /** The largest mean of a payment; larger ones are those of a few customers. */
   each: 200_000_000,
 } as const;
@@ -16,11 +22,12 @@ export interface AccountSurge {
   /** The money of these months. */
   readonly money: PassThrough;
   /**
-   * The number of the account's other months, their median and their largest credit in đồng, and the shortest time for
-   * which money stayed in one of them.
+   * The number of the account's other months, their median and their largest credit in đồng, the median number of their
+   * payments where its bank counts them, and the shortest time for which money stayed in one of them.
    */
   readonly usualMonths: number;
   readonly usualCredit: number;
+  readonly usualPayments: number | undefined;
   readonly mostUsualCredit: number;
   readonly usualHoldMinutes: number;
 }
@@ -41,19 +48,32 @@ function surgeIn(account: AccountFacts): AccountSurge | undefined {
   const usual = account.flows.filter((flow) => hasMovement(flow) && !isQuick(flow));
   const credits = usual.map(({ credit }) => credit);
   const usualCredit = medianOf(credits);
+  const usualPayments = medianOf(usual.map(({ transactions = Number.POSITIVE_INFINITY }) => transactions));
+  if (usual.length < SURGE.months || usualCredit === 0) return undefined;
+  const isMore = ({ credit, transactions = 0 }: Flow): boolean =>
+    credit >= usualCredit * SURGE.times || transactions >= usualPayments * SURGE.paymentsTimes;
+  const quick = account.flows.filter((flow) => isQuick(flow) && isMore(flow));
+  const money = classifyPassThrough(monthsOf([{ ...account, flows: quick }]), account.accountRef);
+  const { credit, remainder, payments, months, holdMinutes = 0 } = money;
+  if (credit < PASS_THROUGH.householdMonth * months || credit < PASS_THROUGH.small || remainder === 'kept')
+    return undefined;
+  if (payments === undefined || credit > payments * months * SURGE.each) return undefined;
   const usualHoldMinutes = usual.reduce(
     (least, { medianHoldMinutes: minutes = least }) => Math.min(least, minutes),
     Number.POSITIVE_INFINITY,
   );
-  const isUsualToRest = usualHoldMinutes > PASS_THROUGH.hours && usualHoldMinutes < Number.POSITIVE_INFINITY;
-  if (usual.length < PASS_THROUGH.severalMonths || usualCredit === 0 || !isUsualToRest) return undefined;
-  const quick = account.flows.filter((flow) => isQuick(flow) && flow.credit >= usualCredit * SURGE.times);
-  const money = classifyPassThrough(monthsOf([{ ...account, flows: quick }]), account.accountRef);
-  const { credit, remainder, payments, months } = money;
-  if (credit < PASS_THROUGH.large || remainder === 'kept') return undefined;
-  if (payments === undefined || credit > payments * months * SURGE.each) return undefined;
+  if (usualHoldMinutes === Number.POSITIVE_INFINITY || usualHoldMinutes < holdMinutes * SURGE.holdTimes)
+    return undefined;
   const mostUsualCredit = Math.max(...credits);
-  return { bank: account.bank, money, usualMonths: usual.length, usualCredit, mostUsualCredit, usualHoldMinutes };
+  return {
+    bank: account.bank,
+    money,
+    usualMonths: usual.length,
+    usualCredit,
+    usualPayments: Number.isFinite(usualPayments) ? usualPayments : undefined,
+    mostUsualCredit,
+    usualHoldMinutes,
+  };
 }
 
 const isQuick = ({ credit, medianHoldMinutes }: Flow): boolean =>

@@ -14,6 +14,9 @@ import { percent } from './wording.ts';
 type SurgeEvidence = ThroughEvidence & {
   readonly usualMonths: number;
   readonly usualCredit: number;
+  /** The numbers of payments in a month; the usual one is absent where the bank did not count it. */
+  readonly payments: number;
+  readonly usualPayments?: number;
   readonly mostUsualCredit: number;
   readonly usualHoldMinutes: number;
 };
@@ -21,11 +24,11 @@ type SurgeEvidence = ThroughEvidence & {
 /** The rule about an account that somebody else seems to use for a while: it concerns the account, and the company only with it. */
 export const ACCOUNT_SURGE_RULES = {
   ACCOUNT_UNLIKE_ITSELF: rule<SurgeEvidence>({
-    version: 2,
+    version: 3,
     kind: 'account',
     concernsAccount: true,
     madeBy: ['flows'],
-    question: `Ở một tài khoản có ít nhất ${PASS_THROUGH.severalMonths} tháng mà tháng nào tiền cũng lưu lại quá ${PASS_THROUGH.hours / 60} giờ, có những tháng tiền vào gấp từ ${SURGE.times} lần mức thường thấy của các tháng đó (số ở giữa khi xếp các tháng theo tiền vào), cộng từ ${formatMoney(PASS_THROUGH.large)}, mỗi giao dịch bình quân không quá ${formatMoney(SURGE.each)}, và từ ${percent(PASS_THROUGH.kept)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút không?`,
+    question: `Ở một tài khoản có ít nhất ${SURGE.months} tháng thường, có những tháng tiền vào gấp từ ${SURGE.times} lần mức thường thấy của các tháng đó (số ở giữa khi xếp các tháng theo tiền vào), hoặc số giao dịch gấp từ ${SURGE.paymentsTimes} lần, bình quân mỗi tháng từ ${formatMoney(PASS_THROUGH.householdMonth)}, mỗi giao dịch bình quân không quá ${formatMoney(SURGE.each)}, và từ ${percent(PASS_THROUGH.kept)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, trong khi tháng thường nào tiền cũng lưu lại lâu gấp từ ${SURGE.holdTimes} lần không?`,
     legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; mã nghi ngờ 6; số lần, thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'account-surge',
     restsOn: ['flows'],
@@ -37,6 +40,8 @@ export const ACCOUNT_SURGE_RULES = {
       ...THROUGH_FIGURES,
       usualMonths: figure.count('số tháng khác của tài khoản đó'),
       usualCredit: figure.money('tiền vào một tháng, mức thường thấy (số ở giữa) của các tháng khác đó'),
+      payments: figure.count('số giao dịch, bình quân mỗi tháng trong các tháng đó'),
+      usualPayments: figure.count('số giao dịch một tháng, mức thường thấy (số ở giữa) của các tháng khác đó'),
       mostUsualCredit: figure.money('tiền vào của tháng nhiều nhất trong các tháng khác đó'),
       usualHoldMinutes: figure.minutes('lưu tiền, của tháng ngắn nhất trong các tháng khác đó'),
     },
@@ -45,11 +50,13 @@ export const ACCOUNT_SURGE_RULES = {
         ...passThroughEvidence(surge.money, surge.bank),
         usualMonths: surge.usualMonths,
         usualCredit: surge.usualCredit,
+        payments: surge.money.payments ?? 0,
+        ...(surge.usualPayments !== undefined && { usualPayments: surge.usualPayments }),
         mostUsualCredit: surge.mostUsualCredit,
         usualHoldMinutes: Math.round(surge.usualHoldMinutes),
       },
     // The finding about money passed on already contains the other sums
     message: ({ months }, said) =>
-      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, ${said.outShare} được chuyển đi, thường sau ${said.holdMinutes} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất ${said.mostUsualCredit}, lưu lại ít nhất ${said.usualHoldMinutes}.`,
+      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, bình quân mỗi tháng ${said.payments} giao dịch, ${said.outShare} được chuyển đi, thường sau ${said.holdMinutes} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất ${said.mostUsualCredit}${said.usualPayments === undefined ? '' : `, thường ${said.usualPayments} giao dịch`}, lưu lại ít nhất ${said.usualHoldMinutes}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

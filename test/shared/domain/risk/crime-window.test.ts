@@ -22,12 +22,36 @@ const windowOf = (facts: CompanyFacts) => crimeWindowOf(facts, assess(facts));
 const concernedBy = (facts: CompanyFacts) => concernedAccountOf(facts, assess(facts));
 
 describe('from when to when criminal money ran', () => {
-  it('the months are those in which an account is unlike itself, and no others', () => {
-    expect(windowOf(company([...usual, quick('2025-08'), quick('2025-09')]))).toEqual({
-      from: '2025-08-01',
-      to: '2025-09-30',
-      exact: 'month',
+  it('the days of a surge that banks tell by months follow from how much each month brought', () => {
+    const surge = (...months: readonly (readonly [string, number])[]) =>
+      windowOf(
+        company([
+          ...usual,
+          ...months.map(([period, millions]) => ({
+            ...quick(period),
+            credit: millions * 1_000_000,
+            debit: millions * 980_000,
+          })),
+        ]),
+      );
+    const exact = 'month';
+    expect(surge(['2025-08', 1800], ['2025-09', 5100])).toEqual({ from: '2025-08-26', to: '2025-09-20', exact });
+    expect(surge(['2025-07', 1300], ['2025-08', 3400], ['2025-09', 1800])).toEqual({
+      from: '2025-07-22',
+      to: '2025-09-15',
+      exact,
     });
+    expect(surge(['2025-08', 1800])).toEqual({ from: '2025-08-01', to: '2025-08-31', exact });
+    // Its bank has told no later month
+    expect(surge(['2025-11', 1800], ['2025-12', 3100])).toEqual({ from: '2025-11-14', to: '2026-01-31', exact });
+  });
+
+  it('money came before the day on which an account was listed for it', () => {
+    const shell = company(['2025-05', '2025-06', '2025-07', '2025-08'].map(quick), trading(0));
+    const [main, passing] = shell.accounts;
+    if (!main || !passing) throw new Error('two accounts');
+    const listed = { ...main, listing: { code: 5, on: '2025-03-14', by: 'police' as const } };
+    expect(windowOf({ ...shell, accounts: [listed, passing] })).toMatchObject({ from: '2025-03-14', to: '2025-08-31' });
   });
 
   it('a bank that tells days gives days', () => {

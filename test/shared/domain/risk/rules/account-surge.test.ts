@@ -48,7 +48,7 @@ describe('an account that is unlike itself', () => {
         usualHoldMinutes: 2000,
       },
       message:
-        'Ở một tài khoản, 2 tháng trong thời gian 08/2025 đến 10/2025 có tiền vào 6.000.000.000 đồng, 98 % được chuyển đi, thường sau 5 phút (theo ngân hàng Vietcombank); trong 5 tháng khác của tài khoản đó, tiền vào một tháng thường là 300.000.000 đồng (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất 310.000.000 đồng, lưu lại ít nhất 2.000 phút.',
+        'Ở một tài khoản, 2 tháng trong thời gian 08/2025 đến 10/2025 có tiền vào 6.000.000.000 đồng, bình quân mỗi tháng 400 giao dịch, 98 % được chuyển đi, thường sau 5 phút (theo ngân hàng Vietcombank); trong 5 tháng khác của tài khoản đó, tiền vào một tháng thường là 300.000.000 đồng (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất 310.000.000 đồng, thường 300 giao dịch, lưu lại ít nhất 2.000 phút.',
     });
   });
 
@@ -63,9 +63,21 @@ describe('an account that is unlike itself', () => {
   });
 
   it('an account whose money is usually quick, or that has hardly a past, is not compared', () => {
-    const quick = USUAL.map((month) => ({ ...month, medianHoldMinutes: 120 }));
-    expect(codesFound(company([...quick, rented()]))).not.toContain('ACCOUNT_UNLIKE_ITSELF');
-    expect(codesFound(company([...USUAL.slice(2), rented()]))).not.toContain('ACCOUNT_UNLIKE_ITSELF');
+    const quick = USUAL.map((month) => ({ ...month, medianHoldMinutes: 70 }));
+    expect(codesFound(company([...quick, rented({ medianHoldMinutes: 30 })]))).not.toContain('ACCOUNT_UNLIKE_ITSELF');
+    expect(codesFound(company([...USUAL.slice(3), rented()]))).not.toContain('ACCOUNT_UNLIKE_ITSELF');
+  });
+
+  it('many small payments through an account of a few large ones are a surge, however much money those brought', () => {
+    const orders = [
+      flow('2025-03', { credit: 3_200_000_000, debit: 3_100_000_000, transactions: 11, medianHoldMinutes: 200 }),
+      flow('2025-05', { credit: 2_000_000_000, debit: 1_900_000_000, transactions: 8, medianHoldMinutes: 160 }),
+    ];
+    expect(findingOfRule('ACCOUNT_UNLIKE_ITSELF', company([...orders, rented()]))).toMatchObject({
+      evidence: { payments: 400, usualPayments: 11, usualCredit: 3_200_000_000 },
+      message: expect.stringContaining('thường 11 giao dịch, lưu lại ít nhất 160 phút.'),
+    });
+    expect(codesFound(company([...orders, rented({ transactions: 90 })]))).not.toContain('ACCOUNT_UNLIKE_ITSELF');
   });
 
   it('a bank flags nobody by an account that it assigns to a stranger', () => {
