@@ -52,13 +52,13 @@ function onlyAccount([first, ...others]: readonly Month[]): Right {
   return { number: isOne ? first.number : '', bank: isOne ? bankNameOf(first.bank) : '' };
 }
 
-const AN_HOUR = 60;
+const GONE_WITHIN = 30;
 
-/** The months of the account that a sentence means in which its money left within the hour, beside its other months. */
+/** The months of the account that a sentence means in which its money left within minutes, beside its other months. */
 export function surgeOf(said: Said, company: Company): Right {
   const byAccount = [...Map.groupBy(company.months, ({ bank, number }) => `${bank} ${number}`).values()];
   const found = byAccount.map((rows): Right => {
-    const isQuick = ({ credit, held = AN_HOUR + 1 }: Month) => credit >= CONSIDERABLE && held <= AN_HOUR;
+    const isQuick = ({ credit, held = GONE_WITHIN + 1 }: Month) => credit >= CONSIDERABLE && held <= GONE_WITHIN;
     const usual = monthsOf(rows.filter((row) => !isQuick(row))).flatMap((month) => month.rows);
     const credits = usual.map(({ credit }) => credit).sort((a, b) => a - b);
     const counts = usual.map(({ payments = Number.POSITIVE_INFINITY }) => payments).sort((a, b) => a - b);

@@ -8,7 +8,9 @@ export const SURGE = {
   times: 3,
   /** So many times its usual month's payments: many people's money through an account of a few customers. */
   paymentsTimes: 10,
-  /** So many times as long money rests in every usual month. */
+  /** Within this time it is gone; a season or a large order takes longer to be paid on. */
+  minutes: 30,
+  /** So many times as long money rests in every usual month, and longer than an hour. */
   holdTimes: 5,
   /** The least number of usual months. */
   months: 2,
@@ -16,7 +18,7 @@ export const SURGE = {
   each: 200_000_000,
 } as const;
 
-/** Months in which one account is unlike all its other months: much more money, gone within the hour instead of resting. */
+/** Months in which one account is unlike all its other months: much more money, gone within minutes instead of resting. */
 export interface AccountSurge {
   readonly bank: string;
   /** The money of these months. */
@@ -62,8 +64,8 @@ function surgeIn(account: AccountFacts): AccountSurge | undefined {
     (least, { medianHoldMinutes: minutes = least }) => Math.min(least, minutes),
     Number.POSITIVE_INFINITY,
   );
-  if (usualHoldMinutes === Number.POSITIVE_INFINITY || usualHoldMinutes < holdMinutes * SURGE.holdTimes)
-    return undefined;
+  const isUsualToRest = usualHoldMinutes > PASS_THROUGH.hour && usualHoldMinutes >= holdMinutes * SURGE.holdTimes;
+  if (!isUsualToRest || usualHoldMinutes === Number.POSITIVE_INFINITY) return undefined;
   const mostUsualCredit = Math.max(...credits);
   return {
     bank: account.bank,
@@ -77,6 +79,6 @@ function surgeIn(account: AccountFacts): AccountSurge | undefined {
 }
 
 const isQuick = ({ credit, medianHoldMinutes }: Flow): boolean =>
-  credit >= PASS_THROUGH.month && medianHoldMinutes !== undefined && medianHoldMinutes <= PASS_THROUGH.hour;
+  credit >= PASS_THROUGH.month && medianHoldMinutes !== undefined && medianHoldMinutes <= SURGE.minutes;
 
 const medianOf = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? 0;

@@ -28,7 +28,7 @@ export const ACCOUNT_SURGE_RULES = {
     kind: 'account',
     concernsAccount: true,
     madeBy: ['flows'],
-    question: `Ở một tài khoản có ít nhất ${SURGE.months} tháng thường, có những tháng tiền vào gấp từ ${SURGE.times} lần mức thường thấy của các tháng đó (số ở giữa khi xếp các tháng theo tiền vào), hoặc số giao dịch gấp từ ${SURGE.paymentsTimes} lần, bình quân mỗi tháng từ ${formatMoney(PASS_THROUGH.householdMonth)}, mỗi giao dịch bình quân không quá ${formatMoney(SURGE.each)}, và từ ${percent(PASS_THROUGH.kept)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, trong khi tháng thường nào tiền cũng lưu lại lâu gấp từ ${SURGE.holdTimes} lần không?`,
+    question: `Ở một tài khoản có ít nhất ${SURGE.months} tháng thường, có những tháng tiền vào gấp từ ${SURGE.times} lần mức thường thấy của các tháng đó (số ở giữa khi xếp các tháng theo tiền vào), hoặc số giao dịch gấp từ ${SURGE.paymentsTimes} lần, bình quân mỗi tháng từ ${formatMoney(PASS_THROUGH.householdMonth)}, mỗi giao dịch bình quân không quá ${formatMoney(SURGE.each)}, và từ ${percent(PASS_THROUGH.kept)} được chuyển đi trong vòng ${SURGE.minutes} phút, trong khi tháng thường nào tiền cũng lưu lại quá ${PASS_THROUGH.hour} phút và lâu gấp từ ${SURGE.holdTimes} lần không?`,
     legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; mã nghi ngờ 6; số lần, thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'account-surge',
     restsOn: ['flows'],

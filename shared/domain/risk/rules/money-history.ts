@@ -68,8 +68,10 @@ type NeverFiledEvidence = GoneEvidence & { readonly due: number };
 
 /** Money of only a few months, without sales before or after and without money since. */
 function gone(reading: CompanyProfile): GoneEvidence | undefined {
-  const { moneyLife, returns, facts } = reading;
+  const { moneyLife, returns, facts, officialStatus } = reading;
   if (moneyLife === undefined || moneyLife.credit < MUCH || moneyLife.months > SHORT_MONTHS) return undefined;
+  // A company that gave notice of its suspension says itself why no money comes
+  if (officialStatus.suspendedFrom !== undefined) return undefined;
   const [isEarlier, isLater] = [isBefore(moneyLife), isAfter(moneyLife)];
   if (facts.invoices.some(({ period, total }) => isLater(quarterNumber(period) ?? 0) && total !== 0)) return undefined;
   const around = quartersWithoutSales(returns, (quarter) => isEarlier(quarter) || isLater(quarter));

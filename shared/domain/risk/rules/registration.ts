@@ -33,6 +33,9 @@ const YOUNG_DAYS = 365;
 
 const A_LARGE_MONTH = 500_000_000;
 
+/** The least money under a new representative. */
+const MONEY_OF_NEW_HANDS = 200_000_000;
+
 type RepresentativeChangeEvidence = RepresentativeChange &
   MoneyBefore & {
     readonly banks: string;
@@ -45,7 +48,7 @@ function moneyAfterRepresentativeChange(reading: CompanyProfile): Representative
   if (!representativeChange) return undefined;
   const since = firstMonthUnder(representativeChange);
   const later = flowTotalsOf(months.filter(({ period }) => period >= since));
-  if (later.credit < PASS_THROUGH.large) return undefined;
+  if (later.credit < MONEY_OF_NEW_HANDS) return undefined;
   const { known, monthly } = moneyBefore(representativeChange, reading);
   if (monthly > (later.credit / later.months) * EARLIER_SHARE) return undefined;
   return { ...representativeChange, banks: reading.banks, firstMonth: later.from, credit: later.credit, ...known };
