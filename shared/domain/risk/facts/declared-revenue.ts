@@ -25,7 +25,8 @@ export interface DeclaredRevenue {
   readonly unanswered: number;
 }
 
-const FULLY = 0.4;
+/** Declared revenue of this share of the money explains it. */
+export const FULLY = 0.4;
 const HARDLY = 0.1;
 /** The least money from which a conclusion follows. */
 const ANSWERABLE = 200_000_000;

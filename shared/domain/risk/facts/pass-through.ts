@@ -45,6 +45,9 @@ export const PASS_THROUGH = {
   small: 100_000_000,
   /** With less in a month, money that leaves at once may be a household's, which sweeps out its takings in the evening. */
   householdMonth: 150_000_000,
+  /** So much where returns declare it, or it keeps more for itself than who only passes money on. */
+  largeHouseholdMonth: 500_000_000,
+  householdKeeps: 0.035,
   /** From this amount and three months on, the amount counts as much. */
   large: 500_000_000,
   severalMonths: 3,

@@ -138,14 +138,14 @@ function unlikelyHead(reading: CompanyProfile): NomineeEvidence | undefined {
 /** Rules about money without a business around it and without a likely owner. */
 export const MONEY_HISTORY_RULES = {
   GONE_WITHOUT_A_RETURN: rule<NeverFiledEvidence>({
-    version: 4,
+    version: 5,
     kind: 'registration',
     madeBy: ['flows', 'TO_KHAI_THUE'],
     question:
-      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu, sau đó không xuất hóa đơn; từ khi có tiền đến nay, từ 2 kỳ quá hạn khai 90 ngày, chưa nộp tờ khai nào?',
+      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu, sau đó không xuất hóa đơn, không phải đang tạm ngừng kinh doanh; từ khi có tiền đến nay, từ 2 kỳ quá hạn khai 90 ngày, chưa nộp tờ khai nào?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; ${GUIDANCE}`,
     fact: 'money-life',
-    restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY', 'HOA_DON'],
+    restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY', 'TRANG_THAI_THUE', 'HOA_DON'],
     sign: 'bad',
     needs: brought,
     figures: { ...GONE_FIGURES, due: figure.count('số kỳ khai từ khi có tiền, đã quá hạn 90 ngày') },
@@ -154,14 +154,14 @@ export const MONEY_HISTORY_RULES = {
       `${goneMessage(evidence, said)} Từ khi có tiền, ${said.due} kỳ khai thuế đã quá hạn 90 ngày mà không nộp tờ khai nào.`,
   }),
   MONEY_CAME_AND_WENT: rule<GoneEvidence>({
-    version: 4,
+    version: 5,
     kind: 'registration',
     madeBy: ['flows', 'TO_KHAI_THUE'],
     question:
-      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu, sau đó không xuất hóa đơn?',
+      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu, sau đó không xuất hóa đơn, không phải đang tạm ngừng kinh doanh?',
     legalBasis: GUIDANCE,
     fact: 'money-life',
-    restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY', 'HOA_DON'],
+    restsOn: ['flows', 'accounts', 'registrations', 'TO_KHAI_THUE', 'TRANG_THAI_PHAP_LY', 'TRANG_THAI_THUE', 'HOA_DON'],
     milderThan: 'GONE_WITHOUT_A_RETURN',
     needs: brought,
     figures: GONE_FIGURES,

@@ -1,5 +1,6 @@
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { MANY_PAYMENTS } from '../facts/company-profile.ts';
+import { FULLY } from '../facts/declared-revenue.ts';
 import { FIRST_DAYS } from '../facts/first-days.ts';
 import { FIRST_MONEY } from '../facts/first-money.ts';
 import { type Evenness, type HoldPace, PASS_THROUGH, type Remainder } from '../facts/pass-through.ts';
@@ -20,7 +21,8 @@ export interface PassThroughLimits {
   readonly also?: readonly (keyof typeof TERMS)[];
 }
 
-const { hour, minutes, hours, kept, margin, nothing, evenMonths, spread, householdMonth } = PASS_THROUGH;
+const { hour, minutes, hours, kept, margin, nothing, evenMonths, spread } = PASS_THROUGH;
+const { householdMonth, largeHouseholdMonth, householdKeeps } = PASS_THROUGH;
 const EACH = `mỗi giao dịch bình quân không quá ${formatMoney(FIRST_MONEY.each)} tiền vào`;
 
 export const UNDECLARED = `doanh thu kê khai chưa đến một phần mười số tiền đó (hoặc chưa đến kỳ khai, và các quý trước không khai được 150 triệu đồng một quý), chưa thấy có trên ${MANY_PAYMENTS.staff} lao động đóng bảo hiểm xã hội`;
@@ -29,7 +31,7 @@ const SAME = 'cùng một tỷ lệ';
 
 /** What longer conditions of the table are, which several of its rows have. */
 const TERMS = {
-  'lớn hơn hộ kinh doanh': `tiền vào bình quân mỗi tháng từ ${formatMoney(householdMonth)}`,
+  'lớn hơn hộ kinh doanh': `tiền vào bình quân mỗi tháng từ ${formatMoney(householdMonth)}, nhưng từ ${formatMoney(largeHouseholdMonth)} nếu tờ khai có từ ${percent(FULLY)} số tiền đó hoặc giữ lại từ ${percent(householdKeeps)}`,
   'không thấy kinh doanh': UNDECLARED,
   'tiền đầu': `tiền vào tài khoản lần đầu trong ${FIRST_MONEY.ageDays} ngày từ khi đăng ký, hoặc tiền từ khi đổi người đại diện trong 12 tháng, ${EACH}; nếu trước khi đổi, tiền vào bình quân mỗi tháng không quá ${percent(FIRST_MONEY.earlierShare)} mức từ khi đổi thì chỉ xét tờ khai từ quý đổi có doanh thu từ 150 triệu đồng một quý, và lao động được báo từ ngày đổi`,
   'ngày đầu': `tiền vào trong ${FIRST_DAYS.days} ngày từ ngày đầu có tiền (ngân hàng báo theo ngày) của doanh nghiệp đăng ký chưa quá ${FIRST_DAYS.ageDays} ngày, hoặc từ khi đổi người đại diện, ${EACH}; số giao dịch là của mỗi ngày có tiền, số tháng tính đến nay`,

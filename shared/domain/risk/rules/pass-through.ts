@@ -27,7 +27,7 @@ interface PassThroughRow extends PassThroughLimits {
   readonly milderThan?: string;
 }
 
-const { small, large, householdMonth } = PASS_THROUGH;
+const { small, large } = PASS_THROUGH;
 const LARGER = 'lớn hơn hộ kinh doanh';
 
 /**
@@ -131,18 +131,26 @@ const ROWS = {
 
 const TABLE: readonly PassThroughRow[] = Object.values(ROWS);
 
-function meets(stretch: PassThrough, row: PassThroughRow): boolean {
-  const { pace, evenness, remainder, volume, credit, months, monthsCompared } = stretch;
+/** Whether money that leaves at once may be a household's, which sweeps out its takings in the evening. */
+function mayBeHousehold({ credit, months, outShare }: PassThrough, { explained }: CompanyProfile['declared']): boolean {
+  const { householdMonth, largeHouseholdMonth, householdKeeps } = PASS_THROUGH;
+  const isTrade = explained === 'fully' || outShare <= 1 - householdKeeps;
+  return credit < months * (isTrade ? largeHouseholdMonth : householdMonth);
+}
+
+function meets(stretch: PassThrough, row: PassThroughRow, { declared }: CompanyProfile): boolean {
+  const { pace, evenness, remainder, volume, credit, monthsCompared } = stretch;
   if (!isWorthClassifying(stretch) || (row.much === true && volume !== 'much')) return false;
   if (credit < row.credit || (row.months !== undefined && monthsCompared < row.months)) return false;
-  if (row.also?.includes(LARGER) && credit < householdMonth * months) return false;
+  if (row.also?.includes(LARGER) && mayBeHousehold(stretch, declared)) return false;
   if (!row.pace.includes(pace) || (row.evenness !== undefined && row.evenness !== evenness)) return false;
   return remainder !== 'kept' && row.remainder.includes(remainder);
 }
 
 /** The first period that meets a row. A dependent unit has none, because its money is transferred to its parent's account. */
-function firstOf({ stretches, facts }: CompanyProfile, row: PassThroughRow): PassThrough | undefined {
-  for (const stretch of stretches) if (meets(stretch, row)) return isDependentUnit(facts) ? undefined : stretch;
+function firstOf(reading: CompanyProfile, row: PassThroughRow): PassThrough | undefined {
+  for (const stretch of reading.stretches)
+    if (meets(stretch, row, reading)) return isDependentUnit(reading.facts) ? undefined : stretch;
   return undefined;
 }
 
@@ -167,7 +175,7 @@ const gravestOf = keptForLast((reading): MetRow | undefined => {
 
 function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
   return rule<PassEvidence>({
-    version: 7,
+    version: 8,
     kind: 'money',
     madeBy: ['flows'],
     ...askedWith(row),

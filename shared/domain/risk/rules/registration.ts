@@ -1,3 +1,4 @@
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { LEAST_MONTHLY_MOVEMENT, type Month, flowTotalsOf } from '../facts/flows.ts';
 import { ageInMonth, heardSince, isBefore } from '../facts/money-history.ts';
@@ -151,11 +152,10 @@ export const REGISTRATION_RULES = {
       `Đăng ký ngày ${said.registeredOn}; cả tháng ${said.month}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${said.credit}, ${timesCapital(evidence, said)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
-    version: 3,
+    version: 4,
     kind: 'registration',
     madeBy: ['flows', 'registrations', 'THAY_DOI'],
-    question:
-      'Trong 12 tháng, sau khi đổi người đại diện, có từ 500 triệu đồng vào tài khoản, mà trước đó bình quân một tháng chưa đến một phần mười?',
+    question: `Trong 12 tháng, sau khi đổi người đại diện, có từ ${formatMoney(MONEY_OF_NEW_HANDS)} vào tài khoản, mà trước đó bình quân một tháng chưa đến một phần mười?`,
     legalBasis: GUIDANCE,
     fact: 'representativeChange',
     restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI', 'TO_KHAI_THUE'],

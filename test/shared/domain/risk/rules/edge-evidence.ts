@@ -95,6 +95,7 @@ const FIGURES = {
   until: day,
   usualCredit: some,
   usualHoldMinutes: fc.constantFrom(301, 1234),
+  usualPayments: fc.constantFrom(4, 17),
   usualMonths: fc.constantFrom(3, 17),
   reports: count,
   untold: fc.constantFrom(0, 1234),

@@ -62,6 +62,12 @@ describe('money without a business around it', () => {
     expect(said([])).toContain('Các quý trước và sau đó: 1 quý quá hạn khai 90 ngày, chưa thấy tờ khai.');
   });
 
+  it('no money comes to a company that gave notice of its suspension', () => {
+    const suspended = [{ on: '2025-03-10', code: '2' }];
+    expect(found({ accounts: brief, legalStatuses: suspended })).toEqual([]);
+    expect(found({ accounts: brief, legalStatuses: [...suspended, { on: '2025-06-01', code: '1' }] })).not.toEqual([]);
+  });
+
   it('a company that issues invoices in a later quarter has not gone, whatever it declares', () => {
     const invoiced = (period: string) => [{ period, on: '2025-07-02', total: 400_000_000 }];
     expect(found({ accounts: brief, invoices: invoiced('2025-Q1') })).toContain('GONE_WITHOUT_A_RETURN');

@@ -61,6 +61,21 @@ describe('the table of pass-through', () => {
     },
   );
 
+  it('a household that keeps a share for itself, or declares the money, has up to 500 million in a month', () => {
+    const monthly = (credit: number, shares: readonly number[], revenue = 0) =>
+      codesFound(
+        companyFacts({
+          accounts: [account({ flows: of(shares, { medianHoldMinutes: 10, credit }) })],
+          returns: [{ period: '2025-Q1', filedOn: '2025-04-20', revenue }],
+        }),
+      ).filter((code) => code.startsWith('PASS_THROUGH'));
+    const keeps = even.map((share) => share - 0.02);
+    expect(monthly(499_000_000, keeps)).toEqual(['PASS_THROUGH_WITHIN_THE_HOUR']);
+    expect(monthly(500_000_000, keeps)).toEqual(['PASS_THROUGH_AT_ONCE']);
+    expect(monthly(499_000_000, even, 1_300_000_000)).toEqual(['PASS_THROUGH_WITHIN_THE_HOUR']);
+    expect(monthly(499_000_000, even, 130_000_000)).toEqual(['PASS_THROUGH_AT_ONCE']);
+  });
+
   it('months that are all too small to be compared agree in nothing', () => {
     const small = Array.from({ length: 12 }, (_, n) =>
       flow(`2025-${String(n + 1).padStart(2, '0')}`, { credit: 19_000_000, debit: 18_600_000, medianHoldMinutes: 10 }),

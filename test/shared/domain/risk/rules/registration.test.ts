@@ -26,6 +26,9 @@ describe('the rules on registration and money', () => {
     expect(findingOfRule('NEW_HANDS_THEN_MONEY', companyFacts(asleep))).toMatchObject({
       evidence: { on: '2025-06-05', firstMonth: '2025-06', credit: 2_000_000_000, banks: '970436' },
     });
+    const little = (credit: number) => ({ ...asleep, accounts: accountOf(flow('2025-06', { credit })) });
+    expect(found(little(200_000_000))).toContain('NEW_HANDS_THEN_MONEY');
+    expect(found(little(199_000_000))).not.toContain('NEW_HANDS_THEN_MONEY');
     const awake = ['2024-11', '2024-12', '2025-01', '2025-02', '2025-03', '2025-04', '2025-05'].map((month) =>
       flow(month),
     );
