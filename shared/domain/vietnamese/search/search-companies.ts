@@ -145,7 +145,7 @@ function nearnessTo(asked: string): (word: string) => number {
 /** A word whose marks were typed as the letters or digits of Telex or VNI while no program made marks of them. */
 const withoutTyping = (word: string): string =>
   word
-    .replace(/(?<=^[a-z]+)\d+$/u, '')
+    .replaceAll(/(?<=[a-z])\d{1,3}/gu, '')
     .replace(/(?<=..)[sfrxj]$/u, '')
     .replace(/([aeod])\1/gu, '$1')
     .replace(/(?<=[aou])w/gu, '');
@@ -159,9 +159,16 @@ function nearnessOf(asked: string, word: string): number {
   return shorter >= 3 ? 0.75 : 0.65;
 }
 
-/** A word without doubled letters and with one letter for those that are heard, read or typed for each other. */
+/**
+ * A word without doubled letters and with one letter for those that are heard (as in the north, where many say l for n),
+ * read or typed for each other.
+ */
 const asLooked = (word: string) =>
   word
+    .replace(/^tr/u, 'ch')
+    .replace(/^s/u, 'x')
+    .replace(/^(?:gi|r)(?=[aeouy])/u, 'd')
+    .replace(/^n(?![gh])/u, 'l')
     .replace(/ph/gu, 'f')
     .replace(/[kq]/gu, 'c')
     .replace(/w/gu, 'u')
