@@ -6,6 +6,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { EnterInLog, LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
+import { chunksOf, settledInParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -45,49 +46,88 @@ export type SettleResult = 'settled' | 'settled_before' | 'not_possible';
 /** A task with the office's decision. */
 type SettledTask = Task & { readonly outcome: OfficeOutcome; readonly by: OfficerName; readonly at: string };
 
-/**
- * Records the office's decision on one entry: the correction becomes a fact of the company with the officer's id, the
- * entry is not asked again, and the company is assessed again. The function may end once the decision is stored, and the
- * entry stays in the list. Whoever decides on it then, the officer or a colleague, has the stored decision completed,
- * which changes nothing where that was done before.
- */
+/** So many decisions are followed up together; where the function ends, no more than these wait for it. */
+const TOGETHER = 500;
+const AT_ONCE = 32;
+
+/** Records the office’s decision on one entry. */
 export async function settleTask(settlement: TaskSettlement, ports: SettlePorts): Promise<SettleResult> {
+  const [result = 'not_possible'] = await settleTasks([settlement], ports);
+  return result;
+}
+
+/**
+ * Records the office’s decisions: a correction becomes a fact of its company with the officer’s id, the entry is not
+ * asked again, and the company is assessed again. The function may end once a decision is stored, and the entry stays in
+ * the list. Whoever decides on it then, the officer or a colleague, has the stored decision completed, which changes
+ * nothing where that was done before. @returns the results in order
+ */
+export async function settleTasks(settlements: readonly TaskSettlement[], ports: SettlePorts): Promise<SettleResult[]> {
+  const results: SettleResult[] = [];
+  for (const some of chunksOf(settlements, TOGETHER)) {
+    const decided = await settledInParallel(some, AT_ONCE, (settlement) => decide(settlement, ports));
+    const stored = decided.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await complete(
+      stored.flatMap(({ task }) => task ?? []),
+      ports,
+    );
+    for (const one of decided) if (one.status === 'rejected') throw one.reason;
+    results.push(...stored.map(({ result }) => result));
+  }
+  return results;
+}
+
+interface Decided {
+  readonly result: SettleResult;
+  /** The stored decision, from which the rest follows. */
+  readonly task?: SettledTask;
+}
+
+async function decide(settlement: TaskSettlement, ports: SettlePorts): Promise<Decided> {
   const { enterpriseCode, companyName, taskId, entry, outcome, value, reason, officer } = settlement;
-  if (!outcomesFor(entry).includes(outcome)) return 'not_possible';
+  if (!outcomesFor(entry).includes(outcome)) return { result: 'not_possible' };
   const before = await ports.tasks.get(enterpriseCode, taskId);
   if (before && isSettled(before)) {
-    await complete(before, ports);
     const isOwn = before.by.subject === officer.subject && before.outcome === outcome && before.value === value;
-    return isOwn ? 'settled' : 'settled_before';
+    return { result: isOwn ? 'settled' : 'settled_before', task: before };
   }
+  const corrects = outcome === 'accepted' || outcome === 'changed';
+  const registered = corrects ? await registeredValue(enterpriseCode, entry, ports.companies) : undefined;
   const next: SettledTask = {
     ...(before ?? { enterpriseCode, taskId, companyName, entry }),
     outcome,
     value,
-    correction: correctionOf(entry, outcome, await registeredValue(enterpriseCode, entry, ports.companies), value),
+    correction: correctionOf(entry, outcome, registered, value),
     reason,
     by: officer,
     at: ports.now().toISOString(),
     revision: (before?.revision ?? 0) + 1,
   };
-  if (!(await ports.tasks.write(next, before, ports.expiry()))) return 'settled_before';
-  await complete(next, ports);
-  return 'settled';
+  if (!(await ports.tasks.write(next, before, ports.expiry()))) return { result: 'settled_before' };
+  return { result: 'settled', task: next };
 }
 
 const isSettled = (task: Task): task is SettledTask =>
   task.outcome !== undefined && task.by !== undefined && task.at !== undefined;
 
-/** Does what follows from a stored decision. */
-async function complete(task: SettledTask, ports: SettlePorts): Promise<void> {
-  const { enterpriseCode, correction } = task;
-  await ports.companies.record(factsOf(task), ports.expiry());
-  if (correction?.field === 'documentNumber') {
-    await ports.links.record([{ value: documentLink(correction.to, ports.hash), enterpriseCode }], ports.expiry());
-  }
-  await ports.enter([settledEntry(task, ports.hash)]);
-  await ports.verify([{ enterpriseCode }]);
-  await ports.assess([{ enterpriseCode }]);
+/** Does what follows from stored decisions. */
+async function complete(
+  tasks: readonly SettledTask[],
+  { companies, links, enter, verify, assess, ...ports }: SettlePorts,
+): Promise<void> {
+  if (tasks.length === 0) return;
+  const { hash, expiry } = ports;
+  await companies.record(tasks.flatMap(factsOf), expiry());
+  const numbers = tasks.flatMap(({ enterpriseCode, correction }) =>
+    correction?.field === 'documentNumber' ? [{ value: documentLink(correction.to, hash), enterpriseCode }] : [],
+  );
+  if (numbers.length > 0) await links.record(numbers, expiry());
+  await enter(tasks.map((task) => settledEntry(task, hash)));
+  const touched = [...new Set(tasks.map(({ enterpriseCode }) => enterpriseCode))].map((enterpriseCode) => ({
+    enterpriseCode,
+  }));
+  await verify(touched);
+  await assess(touched);
 }
 
 /** The facts of a decision: the decision itself and, for an on-site check, its result as an inspection of that day. */

@@ -4,7 +4,7 @@ import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn as lastDayOf } from '#shared/domain/vietnamese/due-days.ts';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
-import { settleTask } from '#shared/use-cases/settle-task.ts';
+import { settleTasks } from '#shared/use-cases/settle-task.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -13,7 +13,7 @@ import { listWorklist } from './list-worklist.tsx';
 import { classIdOf, type OpenTask } from './open-tasks.ts';
 import { worklistAsked } from './worklist-asked.ts';
 
-const AT_ONCE = 8;
+const AT_ONCE = 32;
 const LONGEST_REASON = 500;
 /** The most tasks that one log entry may name. */
 const MOST_NAMED = 100;
@@ -55,19 +55,13 @@ async function settle(
     const errors = { task: `${unfit.length} dòng không làm được như vậy: hãy mở từng dòng, hoặc bỏ chọn.` };
     return listWorklist(visit, ports, { errors, status: 422 });
   }
-  const results = await inParallel(tasks, AT_ONCE, ({ enterpriseCode, companyName, taskId, entry }) =>
-    settleTask(
-      {
-        enterpriseCode,
-        companyName,
-        taskId,
-        entry,
-        outcome,
-        ...(reason !== '' && { reason }),
-        officer: { subject: officer.subject, name: officer.displayName },
-      },
-      ports,
-    ),
+  const by = { subject: officer.subject, name: officer.displayName };
+  const results = await settleTasks(
+    tasks.map(({ enterpriseCode, companyName, taskId, entry }) => ({
+      ...{ enterpriseCode, companyName, taskId, entry, outcome, officer: by },
+      ...(reason !== '' && { reason }),
+    })),
+    ports,
   );
   const missed = results.filter((result) => result !== 'settled').length;
   if (missed > 0) {

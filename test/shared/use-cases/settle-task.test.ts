@@ -3,7 +3,7 @@ import type { WorklistEntry } from '#shared/domain/notification/worklist/worklis
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { documentLink } from '#shared/tables/links.ts';
 import type { Task } from '#shared/tables/tasks.ts';
-import { type SettlePorts, settleTask, type TaskSettlement } from '#shared/use-cases/settle-task.ts';
+import { type SettlePorts, settleTask, settleTasks, type TaskSettlement } from '#shared/use-cases/settle-task.ts';
 
 const CODE = '0900000010';
 const hash = keyedHash('a secret for tests');
@@ -82,6 +82,37 @@ describe('the office’s decision on an entry', () => {
     const { made, calls } = ports(true, before);
     expect(await settleTask(settlement, made)).toBe('settled');
     expect(calls).toEqual(['fact', 'link', 'enter', 'verify', 'assess']);
+  });
+
+  it('many decisions are followed up together, each company once', async () => {
+    const { made, calls } = ports();
+    const many = Array.from({ length: 600 }, (_, n) => ({ ...settlement, taskId: `task-${n}` }));
+    const touched: number[] = [];
+    const assess: SettlePorts['assess'] = async (messages) => void touched.push(messages.length);
+    const results = await settleTasks([...many, { ...settlement, outcome: 'done' }], { ...made, assess });
+    expect([results.filter((result) => result === 'settled').length, results.at(-1)]).toEqual([600, 'not_possible']);
+    expect(calls.filter((call) => call !== 'task')).toEqual([
+      'fact',
+      'link',
+      'enter',
+      'verify',
+      'fact',
+      'link',
+      'enter',
+      'verify',
+    ]);
+    expect(touched).toEqual([1, 1]);
+  });
+
+  it('what was decided is followed up although another decision could not be stored', async () => {
+    const { made, calls } = ports();
+    const get: SettlePorts['tasks']['get'] = async (_, taskId) => {
+      if (taskId === 'odd') throw new Error('throttled');
+      return undefined;
+    };
+    const both = [settlement, { ...settlement, taskId: 'odd' }];
+    await expect(settleTasks(both, { ...made, tasks: { ...made.tasks, get } })).rejects.toThrow('throttled');
+    expect(calls).toEqual(['task', 'fact', 'link', 'enter', 'verify', 'assess']);
   });
 
   it('a correction of another field gives no link', async () => {
