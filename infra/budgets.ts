@@ -17,6 +17,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'do-operator-task': 355,
   'issue-dossier': 779,
   'issue-report': 650,
+  'mail-officers': 450,
   'receiver-api': 550,
   'record-reply': 411,
   'replay-parked': 325,

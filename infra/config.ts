@@ -142,6 +142,8 @@ export interface StageConfig {
   readonly fixedEgress: boolean;
   /** Whether each reading of police data and evidence beside the flow is recorded. */
   readonly recordsAccess: boolean;
+  /** The sender's address of mails to people of the desks, whose domain SES must know. */
+  readonly mailFrom: string;
   /** Whether GuardDuty searches attached files for malware, until when nobody can open one. */
   readonly searchesMalware: boolean;
   /**

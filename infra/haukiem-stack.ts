@@ -12,6 +12,7 @@ import { Desks } from './constructs/desks.ts';
 import { dossierStep, AppendEntriesStep } from './constructs/dossier-step.ts';
 import { FlowAlarms } from './constructs/flow-alarms.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
+import { mailStep } from './constructs/mail-step.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
 import { readFileStep } from './constructs/read-file-step.ts';
 import { reportStep, surveyProvinceStep, sweepDueStep } from './constructs/clock-steps.ts';
@@ -175,6 +176,8 @@ export class HaukiemStack extends Stack {
     new AppendEntriesStep(this, 'Log', { config, resources });
 
     const desks = new Desks(this, 'Desks', { config, resources });
+
+    mailStep(this, { config, resources }, desks.url);
 
     const replayParked = operatorSteps(this, { config, resources });
 

@@ -29,6 +29,7 @@ const PLACEHOLDER = /@example\.|\.example(?:\/|$)|@localhost$/iu;
 export function missingSettings({
   keepsData,
   alarmEmail,
+  mailFrom,
   logOrigin,
   residency,
   region,
@@ -38,6 +39,7 @@ export function missingSettings({
     ...(alarmEmail === undefined || PLACEHOLDER.test(alarmEmail)
       ? ['alarmEmail chưa phải là hộp thư có người trực: cảnh báo sẽ không đến ai.']
       : []),
+    ...(PLACEHOLDER.test(mailFrom) ? ['mailFrom còn là địa chỉ mẫu: không ai nhận được thư báo việc.'] : []),
     ...(PLACEHOLDER.test(logOrigin)
       ? ['logOrigin còn là tên mẫu: tên của sổ nằm trong mọi chứng từ và không đổi được về sau.']
       : []),

@@ -14,6 +14,7 @@ import { parseJson } from '#shared/runtime/parse-json.ts';
 
 export const ServePagesEnv = z.object({
   SESSIONS_TABLE: resourceName,
+  MAIL_CHOICES_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
   REPLIES_TABLE: resourceName,
   FILES_TABLE: resourceName,

@@ -18,6 +18,7 @@ import {
 import type { ServePagesPorts } from './ports.ts';
 import { ROUTES } from './routes.ts';
 import { SIGN_IN_PAGE } from './http/paths.ts';
+import { STOP_PAGE, stopMails, stopPage } from './mail/stop-mails.tsx';
 import { beginSignIn, finishSignIn, signOut } from './session/sign-in.ts';
 
 /**
@@ -57,6 +58,8 @@ export function createHandler(ports: ServePagesPorts) {
             async ({ rawPath, headers }) =>
               assetAnswer(ports.assets, rawPath, headers['accept-encoding']) ?? (await notFoundPage(ports)),
           ),
+          open(STOP_PAGE, (event) => stopPage(event, ports)),
+          { method: 'POST', path: STOP_PAGE, handler: safe((event) => stopMails(event, ports)) },
           { method: 'POST', path: '/sign-out', handler: safe((event) => signOut(event, ports)) },
           ...desks,
           ...apiRoutes(ports),

@@ -21,6 +21,7 @@ import { linksTable } from '#shared/tables/links.ts';
 import { tasksTable } from '#shared/tables/tasks.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import { caseRecordsTable } from '#shared/tables/case-records.ts';
+import { mailChoicesTable } from '#shared/tables/mail-choices.ts';
 import { measuresTable } from '#shared/tables/measures.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
@@ -51,6 +52,7 @@ const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
 
 export const handler = createHandler({
   sessions: sessionsTable(db, env.SESSIONS_TABLE),
+  mailChoices: mailChoicesTable(db, env.MAIL_CHOICES_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
   takingsBack: takingsBackTable(db, env.TAKINGS_BACK_TABLE),

@@ -1,5 +1,6 @@
 import type { HeadingsConfirmed } from '#shared/contracts/file-arrived.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
+import type { MailChoices } from '#shared/tables/mail-choices.ts';
 import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ScanResult } from '#shared/clients/scan-result.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
@@ -85,6 +86,7 @@ export interface ServePagesPorts
     | 'endOnce'
     | 'forgetOnce'
   >;
+  readonly mailChoices: Pick<MailChoices, 'get' | 'choose' | 'stop' | 'renew'>;
   readonly releases: Pick<Releases, 'get' | 'write' | 'waiting'>;
   readonly releasePolicy: ReleasePolicy;
   readonly replies: ReplyPorts['replies'] & Pick<Replies, 'lastDecisions'>;

@@ -44,14 +44,23 @@ const attachmentsOf = (desk: 'office' | 'police', page: string, owner: string): 
   }),
 ];
 
+const mailOf = (desk: Desk): DeskRoute[] =>
+  pages(desk, () => import('./mail/choose-mail.tsx'), {
+    showMail: ['GET', `/${desk}/mail`],
+    chooseMail: ['POST', `/${desk}/mail`],
+  });
+
 const searchOf = (desk: 'office' | 'police'): DeskRoute[] =>
   pages(desk, () => import('./search/search-page.tsx'), {
     searchPage: ['GET', `/${desk}/search`],
     search: ['POST', `/${desk}/search`],
   });
 
+const DESKS: readonly Desk[] = ['office', 'police', 'bank', 'province', 'operator'];
+
 /** Every page and form of the desks, with the desk that it belongs to. */
 export const ROUTES: readonly DeskRoute[] = [
+  ...DESKS.flatMap(mailOf),
   ...filesOf('office'),
   ...pages('office', () => import('./office-files/decide-on-file.ts'), {
     decideOnFile: ['POST', '/office/files/release'],

@@ -5,6 +5,7 @@ import { LogEntry } from '#shared/contracts/log-entry.ts';
 import {
   AccountTouched,
   CompanyTouched,
+  MailsDue,
   NoticeChanged,
   RegistrationRecorded,
   ReportDue,
@@ -99,6 +100,7 @@ const ARROWS: readonly Arrow[] = [
     contract: ReportDue,
     summary: 'A period has ended of which the province owes a report',
   },
+  { channel: 'mails', message: 'MailsDue', contract: MailsDue, summary: 'The hourly clock of mails to people' },
   {
     channel: 'operator-tasks',
     message: 'DeskTask',

@@ -9,7 +9,7 @@ import type { StackParts } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { StepQueue } from './step-queue.ts';
 
@@ -25,34 +25,39 @@ interface Props {
 export class ScheduledMessage extends Construct {
   constructor(scope: Construct, id: string, { to, expression, says, description }: Props) {
     super(scope, id);
-    const { queue, deadLetters, encryptionKey } = to;
-    const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    });
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn, deadLetters.queueArn] }),
-    );
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [encryptionKey.keyArn] }),
-    );
-    const schedule = new CfnSchedule(this, 'Schedule', {
+    const { queue, deadLetters } = to;
+    new CfnSchedule(this, 'Schedule', {
       description: `haukiem: ${description}`,
       scheduleExpression: expression,
       scheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: queue.queueArn,
-        roleArn: role.roleArn,
+        roleArn: schedulerOf(to).roleArn,
         input: JSON.stringify(says),
         deadLetterConfig: { arn: deadLetters.queueArn },
       },
     });
-    // The schedule depends on the policy, because one that starts before its role may send loses
-    // its first message
-    schedule.node.addDependency(role);
   }
+}
+
+/** The role by which schedules send to a queue. A policy within it exists before them, who would lose their first message. */
+function schedulerOf(to: StepQueue): Role {
+  const made = to.node.tryFindChild('Scheduler');
+  if (made instanceof Role) return made;
+  const { queue, deadLetters, encryptionKey } = to;
+  const sends = new PolicyDocument({
+    statements: [
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn, deadLetters.queueArn] }),
+      new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [encryptionKey.keyArn] }),
+    ],
+  });
+  return new Role(to, 'Scheduler', {
+    assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(to).account } },
+    }),
+    inlinePolicies: { sends },
+  });
 }
 
 /**

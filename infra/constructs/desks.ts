@@ -63,6 +63,7 @@ export class Desks extends Construct {
       atOnce: config.callsAtOnce?.pages,
       environment: {
         SESSIONS_TABLE: tableAccess(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], ['people']),
+        MAIL_CHOICES_TABLE: tableAccess(tables.mailChoices, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
         REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
         FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem', 'Query']),

@@ -27,6 +27,7 @@ export class Queues extends Construct {
   readonly dossiers: StepQueue;
   readonly logEntries: StepQueue;
   readonly reports: StepQueue;
+  readonly mails: StepQueue;
   readonly operatorTasks: StepQueue;
   /** All the queues. */
   readonly all: readonly StepQueue[];
@@ -142,6 +143,14 @@ export class Queues extends Construct {
       maxConcurrency: 2,
       isLateSeenElsewhere: true,
       impact: 'The report that the province owes UBND tỉnh is not there on its day; it can be made by npm run report.',
+    });
+    this.mails = queue('Mails', {
+      name: 'mails',
+      timeoutSeconds: 120,
+      batchSize: 1,
+      maxConcurrency: 2,
+      isLateSeenElsewhere: true,
+      impact: 'People of the desks do not hear of new work by mail; the desks show it as before.',
     });
     this.operatorTasks = queue('OperatorTasks', {
       name: 'operator-tasks',

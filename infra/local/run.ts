@@ -20,6 +20,7 @@ import { removeResources } from './create-resources.ts';
 import { measureOffSentence, measuresOff } from './results/summary.ts';
 import type { ProgressDisplay } from './screen.ts';
 import { localIdentityProvider } from './serve/identity-provider.ts';
+import { mailSink } from './serve/mail-sink.ts';
 import { isDelivery, serve } from './serve/serve.ts';
 import { sourcesOf } from './step-sources.ts';
 import { synthesise } from './synthesise.ts';
@@ -101,7 +102,9 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
   const { log, beingRead } = followLog();
   const logFile = await logOfNewRun(environment, new Date(startedAt));
   log.pipe(createWriteStream(logFile));
+  const mails = call.serve && (await mailSink(join(call.out, 'mail')));
   const variables = {
+    ...(mails && { AWS_ENDPOINT_URL_SESV2: mails.url }),
     ...endpointVariables(engines.endpoints),
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
@@ -157,6 +160,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
   } finally {
     if (!engines.own) await removeResources(stack, clients);
     log.end();
+    mails?.close();
     await engines.stop();
   }
 }

@@ -7,6 +7,7 @@ export const prod: StageSettings = {
   region: 'ap-southeast-1',
   residency: undefined,
   alarmEmail: 'truc-haukiem@example.gov.vn',
+  mailFrom: 'khong-tra-loi@example.gov.vn',
   monthlyDollars: 100,
   keepsData: true,
   retention: { records: 730, inbox: 90, evidence: 1825, accessLogs: 365, logs: RetentionDays.ONE_YEAR },

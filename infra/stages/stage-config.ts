@@ -12,6 +12,7 @@ const dev: StageSettings = {
   region: 'ap-southeast-1',
   residency: undefined,
   alarmEmail: undefined,
+  mailFrom: 'khong-tra-loi@example.vn',
   monthlyDollars: 20,
   keepsData: false,
   retention: { records: 30, inbox: 14, evidence: 30, accessLogs: 30, logs: RetentionDays.ONE_MONTH },

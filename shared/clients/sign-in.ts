@@ -12,6 +12,8 @@ export interface StartedSignIn {
 export interface SignedInUser {
   readonly subject: string;
   readonly name: string;
+  /** Undefined where the provider has none, or one that is no address. */
+  readonly email?: string | undefined;
   readonly groups: readonly string[];
   /** The provider's refresh token, by which the person's groups can be read again. */
   readonly renewal?: string | undefined;
@@ -134,9 +136,18 @@ export function signInProvider({ issuer, clientId, allowLoopback, longestWaitMs 
 }
 export type SignInProvider = ReturnType<typeof signInProvider>;
 
+/** The text where it is an address of mails, which holds no line break and no second address. */
+export const mailAddressOf = (text: string | undefined): string | undefined => z.email().max(254).safeParse(text).data;
+
 function userOf(result: oauth.TokenEndpointResponse): SignedInUser {
   const { sub, name, email, 'cognito:groups': groups } = Claims.parse(oauth.getValidatedIdTokenClaims(result));
-  return { subject: sub, name: name ?? email ?? sub, groups, renewal: result.refresh_token };
+  return {
+    subject: sub,
+    name: name ?? email ?? sub,
+    email: mailAddressOf(email),
+    groups,
+    renewal: result.refresh_token,
+  };
 }
 
 async function discover(

@@ -85,6 +85,10 @@ export type SweepRequested = z.infer<typeof SweepRequested>;
 export const SurveyRequested = z.strictObject({ reason: z.enum(['companies-assessed', 'clock']) });
 export type SurveyRequested = z.infer<typeof SurveyRequested>;
 
+/** Message to mail-officers: people are told by mail of what waits for them, if it is their time. */
+export const MailsDue = z.strictObject({ reason: z.literal('clock') });
+export type MailsDue = z.infer<typeof MailsDue>;
+
 /**
  * Message to issue-report: a period has ended, or somebody asks for its report. Without days it means the last period
  * that ended.

@@ -98,7 +98,13 @@ export interface QuestionedNotice {
   readonly noticeId: string;
 }
 
-const AssignedItem = z.object({ entry: z.string(), subject: z.string(), name: z.string() });
+const AssignedItem = z.object({
+  entry: z.string(),
+  subject: z.string(),
+  name: z.string(),
+  /** The ISO instant at which the case was assigned. */
+  at: z.string().optional(),
+});
 /** The officer to whom a case is assigned, with the name that colleagues see. */
 export type CaseAssignee = Omit<z.infer<typeof AssignedItem>, 'entry'>;
 
@@ -211,14 +217,14 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
   },
 
   /** Assigns a case to an officer in place of the one before. */
-  async assign(noticeId: string, { subject, name }: CaseAssignee, expiresAt: number): Promise<void> {
-    await putItem(db, table, { noticeId: ASSIGNED, entry: noticeId, subject, name, expiresAt });
+  async assign(noticeId: string, { subject, name, at }: CaseAssignee, expiresAt: number): Promise<void> {
+    await putItem(db, table, { noticeId: ASSIGNED, entry: noticeId, subject, name, at, expiresAt });
   },
 
   /** Who works on which case, by the case's notice. */
   async assigned(): Promise<ReadonlyMap<string, CaseAssignee>> {
     const items = (await queryAll(db, table, { noticeId: ASSIGNED })).map((item) => AssignedItem.parse(item));
-    return new Map(items.map(({ entry, subject, name }) => [entry, { subject, name }]));
+    return new Map(items.map(({ entry, ...assignee }) => [entry, assignee]));
   },
 
   async markSeen(noticeId: string, officer: string, seen: SeenCase, expiresAt: number): Promise<void> {

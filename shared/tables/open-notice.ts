@@ -69,6 +69,14 @@ export function noticeSummaryOf(notice: Notice): z.infer<typeof Summary> {
   };
 }
 
+/** Whether a bank, or the police, have decided on a notice. */
+export const isDecided = ({ handlingStatus }: Pick<OpenNotice, 'handlingStatus'>): boolean =>
+  handlingStatus === 'acted' || handlingStatus === 'rejected';
+
+/** Whether the police still have to decide on a case. */
+export const isUndecidedCase = (one: OpenNotice): boolean =>
+  !isDecided(one) && one.summary.level !== 'act' && one.summary.withdrawnBecause === undefined;
+
 /** The most findings that a line of a list names. */
 const MOST_SIGNS = 3;
 

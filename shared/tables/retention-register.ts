@@ -20,6 +20,7 @@ const PREVENTION =
   'Luật Phòng, chống rửa tiền 2022; Luật Bảo vệ dữ liệu cá nhân 2025 (thực hiện nhiệm vụ của cơ quan nhà nước)';
 const EVIDENCE =
   'Luật Lưu trữ 2024: hồ sơ, tài liệu của cơ quan nhà nước; Luật Tố tụng hành chính 2015: chứng cứ của việc khiếu nại';
+const CONSENT = 'Luật Bảo vệ dữ liệu cá nhân 2025: người nhận tự chọn, thôi nhận lúc nào cũng được';
 const DAYS_A_YEAR = 365;
 /** The retention is as long as the log's lock, so that a notice can be shown as long as its proof exists. */
 export const NOTICE_KEPT_DAYS = 3653;
@@ -135,6 +136,13 @@ export const RETENTION_REGISTER = {
     'chờ người thứ hai đồng ý; chứng minh ai đã quyết định',
     EVIDENCE,
     'records',
+    'keep',
+  ),
+  mailChoices: line(
+    'địa chỉ thư của người ở các bàn làm việc, loại thư họ muốn nhận',
+    'báo cho họ việc mới và việc sắp hết hạn, chỉ bằng số việc và đường dẫn',
+    CONSENT,
+    30,
     'keep',
   ),
   dueMessages: line(

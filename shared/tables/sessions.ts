@@ -10,6 +10,8 @@ const SessionItem = z.object({
   subject: z.string(),
   /** The name that is shown to the person, and to operators while the session is open. */
   displayName: z.string(),
+  /** The person's address of mails at the provider. */
+  email: z.string().optional(),
   roles: z.array(z.string()),
   /** The token that every form of the session contains. */
   formToken: z.string(),

@@ -119,6 +119,7 @@ export const TABLE_DESIGNS = {
   },
   // The items have no end, because the state of a measure must always be known.
   measures: { partition: 'measure', ttl: false },
+  mailChoices: { partition: 'list', sort: 'subject', ttl: true },
   takingsBack: { partition: 'desk', sort: 'file', ttl: true },
   // The coverage has no end, because it is needed as long as a feed comes and contains no personal
   // data.

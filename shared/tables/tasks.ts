@@ -19,6 +19,8 @@ const TaskItem = z.object({
   /** The assignee and the last day (Asia/Ho_Chi_Minh). */
   assignee: OfficerName.optional(),
   dueOn: z.string().optional(),
+  /** The ISO instant at which it was assigned. */
+  assignedAt: z.string().optional(),
   /** The office's decision; undefined while the task waits. */
   outcome: z.enum(OFFICE_OUTCOMES).optional(),
   /** The typed value, or the result of an on-site check. */

@@ -64,9 +64,9 @@ describe.each(STAGES)('in stage %s', (stage) => {
         (own.length > 0 ? own : String(counted).split(',')).map((name) => `${stackNameOf(stageConfig(stage))}-${name}`),
       );
       const queues = made.of('AWS::SQS::Queue').filter(([, queue]) => sentTo.has(queue.Properties['QueueName']));
-      // The pools are public addresses
+      // The pools and the desks are public addresses
       const ids = [...references(Object.values(rest)), ...queues.map(([id]) => id)].filter(
-        (id) => !/^(?:DesksPeople|DeliveryCallers)/u.test(id),
+        (id) => !/^(?:DesksPeople|DesksApi|DeliveryCallers)/u.test(id),
       );
       const named = new Set(ids.map((id) => short({ Ref: id })));
       const reached = grants

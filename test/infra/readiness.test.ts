@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..', '..');
 const complete = {
   ...stageConfig('prod'),
   alarmEmail: 'truc@hungyen.gov.vn',
+  mailFrom: 'khong-tra-loi@hungyen.gov.vn',
   logOrigin: 'haukiem.hungyen.gov.vn/prod',
   residency: { number: '12/QĐ-UBND', date: '2026-01-15' },
 } as const;
@@ -20,6 +21,7 @@ describe('a stage that is not ready', () => {
   it('prod is not ready with the example address, with the example’s log name or without a decision where data are stored', () => {
     expect(missingSettings(stageConfig('prod')).map((sentence) => sentence.split(' ')[0])).toEqual([
       'alarmEmail',
+      'mailFrom',
       'logOrigin',
       'residency',
     ]);

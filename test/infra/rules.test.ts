@@ -60,7 +60,7 @@ describe.each(STAGES)('stage %s', (stage) => {
       return `${queue} ${Properties['MetricName']}`;
     });
     // Of what a clock or a person waits for, a missed clock or that person tells
-    const ofClocksAndPeople = /(?:sweeps|surveys|due-deliveries|dossiers|reports|operator-tasks)$/u;
+    const ofClocksAndPeople = /(?:sweeps|surveys|due-deliveries|dossiers|reports|mails|operator-tasks)$/u;
     const expected = workQueues.flatMap(([id, { Properties }]) => [
       ...(ofClocksAndPeople.test(Properties['QueueName']) ? [] : [`${id} ApproximateAgeOfOldestMessage`]),
       `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,

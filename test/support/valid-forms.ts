@@ -100,6 +100,12 @@ export async function desksWithForms(
         column: 'Vai trò',
       }),
       '/office/files/vote': form('/office/files/vote', voteOn(ofOffice)),
+      ...Object.fromEntries(
+        ['office', 'police', 'bank', 'province', 'operator'].map((desk) => [
+          `/${desk}/mail`,
+          form(`/${desk}/mail`, { wants: 'new' }),
+        ]),
+      ),
       '/office/upload/sent': form('/office/upload/sent', { feed: 'activities', sent: 'a.csv' }),
       '/office/search': form('/office/search', { value: CODE }),
       '/office/worklist': form('/office/worklist', { task, act: 'accepted' }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { rolesOf } from '#shared/domain/notification/desk-role.ts';
+import { mailAddressOf } from '#shared/clients/sign-in.ts';
 import type { HttpEvent } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { IDLE_SECONDS, type Officer } from '../session/session.ts';
@@ -51,5 +52,6 @@ export async function officerOfToken(
   const at = now().getTime() / 1000;
   if (at - iat > limit || at - signedInAt > SIGNED_IN_SECONDS) return undefined;
   if (await sessions.isEnded(sub, new Date(iat * 1000).toISOString())) return undefined;
-  return { sessionId: `api#${sub}`, subject: sub, displayName: name ?? email ?? sub, roles, formToken: '' };
+  const displayName = name ?? email ?? sub;
+  return { sessionId: `api#${sub}`, subject: sub, displayName, email: mailAddressOf(email), roles, formToken: '' };
 }

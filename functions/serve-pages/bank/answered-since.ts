@@ -1,5 +1,5 @@
 import type { BankReceiver } from '#shared/domain/notification/receiver.ts';
-import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import { isDecided, type OpenNotice } from '#shared/tables/open-notice.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
 /** Whether an answer is about the notice's present state; the step that records answers may not have got to it yet. */
@@ -17,7 +17,7 @@ export async function openAnswered(
   { notices, replies }: Pick<ServePagesPorts, 'notices' | 'replies'>,
 ): Promise<readonly NoticeToAnswer[]> {
   const open = await notices.open(receiver);
-  const waiting = open.filter(({ handlingStatus }) => !ANSWERED.has(handlingStatus)).map(({ noticeId }) => noticeId);
+  const waiting = open.filter((one) => !isDecided(one)).map(({ noticeId }) => noticeId);
   const last = await replies.lastDecisions(receiver, waiting);
   return open.map((notice) => {
     const answer = last.get(notice.noticeId);
@@ -27,9 +27,7 @@ export async function openAnswered(
   });
 }
 
-export const ANSWERED: ReadonlySet<string> = new Set(['acted', 'rejected']);
-
-export const isToAnswer = ({ handlingStatus }: NoticeToAnswer): boolean => !ANSWERED.has(handlingStatus);
+export const isToAnswer = (notice: NoticeToAnswer): boolean => !isDecided(notice);
 
 /** A notice as the list's form sends it: its state, and the last answer that the clerk saw. */
 export const answerValueOf = ({ noticeId, sequence, after }: NoticeToAnswer) => `${noticeId} ${sequence} ${after}`;

@@ -3,7 +3,7 @@ import { periodOf } from '#shared/domain/risk/rules/finding-period.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
-import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import { isDecided, type OpenNotice } from '#shared/tables/open-notice.ts';
 import { listQuestions } from '#shared/use-cases/list-questions.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
@@ -18,7 +18,7 @@ import { VanishedRows } from '../layout/vanished-rows.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { Done } from '../layout/success-banner.tsx';
 import { AnswerFields } from './answer-fields.tsx';
-import { ANSWERED, answerValueOf, isToAnswer, type NoticeToAnswer } from './answered-since.ts';
+import { answerValueOf, isToAnswer, type NoticeToAnswer } from './answered-since.ts';
 import { EndedNotices, endedView } from './ended-notices.tsx';
 import { NOTICES_PAGE as PATH } from './find-notices.ts';
 import { noticesAsked } from './notices-asked.ts';
@@ -145,14 +145,14 @@ const Choice = ({ notice, isChosen }: { readonly notice: NoticeToAnswer; readonl
 );
 
 interface BankDueProps {
-  readonly status: string;
+  readonly status: OpenNotice['handlingStatus'];
   readonly from: IsoDate;
   readonly today: IsoDate;
 }
 
 /** The next thing to do about the notice: first the acknowledgement, then the answer. */
 function BankDue({ status, from, today }: BankDueProps) {
-  if (ANSWERED.has(status)) return null;
+  if (isDecided({ handlingStatus: status })) return null;
   const isAcknowledged = status === 'acknowledged';
   return (
     <>

@@ -1,9 +1,9 @@
 import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
-import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import { isDecided, type OpenNotice } from '#shared/tables/open-notice.ts';
 import { askedBy, listView } from '../layout/list-view.tsx';
 import type { Visit } from '../admit.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import { ANSWERED, openAnswered } from './answered-since.ts';
+import { openAnswered } from './answered-since.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { recentlyEndedNotices } from './ended-notices.tsx';
 import { NOTICES_PAGE, soughtBy, soughtPlace } from './find-notices.ts';
@@ -26,7 +26,7 @@ const FILTERS = {
       all: { label: 'Tất cả', has: () => true },
       act: { label: 'Xử lý ngay', has: ({ summary }: OpenNotice) => summary.level === 'act' },
       watch: { label: 'Rà soát', has: ({ summary }: OpenNotice) => summary.level === 'watch' },
-      open: { label: 'Chưa trả lời', has: ({ handlingStatus }: OpenNotice) => !ANSWERED.has(handlingStatus) },
+      open: { label: 'Chưa trả lời', has: (one: OpenNotice) => !isDecided(one) },
     },
   },
 };

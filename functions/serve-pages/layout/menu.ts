@@ -19,6 +19,7 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
     { href: '/office/upload', label: 'Gửi tệp' },
     { href: '/office/corrections', label: 'Đính chính' },
     { href: '/office/search', label: 'Tra cứu' },
+    { href: '/office/mail', label: 'Thư báo' },
   ],
   police: [
     {
@@ -30,6 +31,7 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
     { href: '/police/reviews', label: 'Đề nghị xem lại' },
     { href: '/police/crime-report', label: 'Ghi tin báo' },
     { href: '/police/search', label: 'Tra cứu' },
+    { href: '/police/mail', label: 'Thư báo' },
   ],
   bank: [
     {
@@ -41,17 +43,20 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
     { href: '/bank/upload', label: 'Gửi tệp' },
     { href: '/bank/report', label: 'Báo tài khoản' },
     { href: '/bank/connection', label: 'Kết nối' },
+    { href: '/bank/mail', label: 'Thư báo' },
   ],
   province: [
     { href: '/province/figures', label: 'Số liệu' },
     { href: '/province/measures', label: 'Biện pháp' },
     { href: '/province/workload', label: 'Khối lượng việc' },
     { href: '/province/log', label: 'Sổ kiểm chứng' },
+    { href: '/province/mail', label: 'Thư báo' },
   ],
   operator: [
     { href: '/operator/system', label: 'Tình trạng hệ thống' },
     { href: '/operator/receivers', label: 'Nơi nhận' },
     { href: '/operator/people', label: 'Người dùng' },
+    { href: '/operator/mail', label: 'Thư báo' },
   ],
 };
 

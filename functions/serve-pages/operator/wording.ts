@@ -22,6 +22,7 @@ const QUEUES: readonly (readonly [name: string, label: string])[] = [
   ['dossiers', 'Lập hồ sơ'],
   ['log-entries', 'Ghi sổ kiểm chứng'],
   ['reports', 'Lập báo cáo'],
+  ['mails', 'Gửi thư báo việc'],
   ['operator-tasks', 'Việc người vận hành giao'],
 ];
 

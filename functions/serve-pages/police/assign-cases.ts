@@ -34,6 +34,8 @@ export async function assignCases(visit: Visit, ports: ServePagesPorts): Promise
     return entryOf({ kind: 'work-assigned', at, by, says }, { ...says, at });
   });
   await ports.enter(entries);
-  await inParallel(chosen, AT_ONCE, ({ noticeId }) => ports.caseRecords.assign(noticeId, assignee, ports.expiry()));
+  await inParallel(chosen, AT_ONCE, ({ noticeId }) =>
+    ports.caseRecords.assign(noticeId, { ...assignee, at }, ports.expiry()),
+  );
   return seeOther(hrefOf({ done: 'assigned' }));
 }

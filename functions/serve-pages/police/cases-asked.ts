@@ -4,7 +4,7 @@ import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { CaseAssignee } from '#shared/tables/case-records.ts';
-import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import { isDecided, isUndecidedCase, type OpenNotice } from '#shared/tables/open-notice.ts';
 import { WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';
 import type { Visit } from '../admit.ts';
 import { companiesIn, findIn } from '../layout/list-search.tsx';
@@ -24,7 +24,7 @@ export const dueOf = ({ issuedAt }: CaseLine) => dueOn('policeAnswer', dayInViet
 
 /** How pressing a case is: those that run out or are late come before the others, each by what is at stake. */
 const urgencyOf = (one: CaseLine, today: IsoDate) =>
-  isUndecided(one) && dueOf(one) <= addDays(today, SOON_DAYS) ? 1 : 0;
+  isUndecidedCase(one) && dueOf(one) <= addDays(today, SOON_DAYS) ? 1 : 0;
 const byScore = (a: CaseLine, b: CaseLine) => (b.summary.score ?? 0) - (a.summary.score ?? 0);
 const byMoney = (a: CaseLine, b: CaseLine) => (b.summary.money ?? 0) - (a.summary.money ?? 0);
 const byId = (a: CaseLine, b: CaseLine) => ascending(a.noticeId, b.noticeId);
@@ -47,8 +47,8 @@ const filtersFor = (reader: string) => ({
   standing: {
     label: 'Lọc theo quyết định',
     views: {
-      open: { label: 'Chưa quyết định', has: (one: CaseLine) => isUndecided(one) },
-      decided: { label: 'Đã quyết định', has: (one: CaseLine) => isDecided(one) },
+      open: { label: 'Chưa quyết định', has: (one: CaseLine) => isUndecidedCase(one) },
+      decided: { label: 'Đã quyết định', has: (one: CaseLine) => isDecidedCase(one) },
       all: { label: 'Tất cả', has: () => true },
     },
   },
@@ -75,12 +75,8 @@ const filtersFor = (reader: string) => ({
   },
 });
 const companyOf = ({ summary: { enterpriseCode = '', name = '' } }: CaseLine) => ({ enterpriseCode, name });
-const isDecided = ({ handlingStatus, summary }: OpenNotice) =>
-  summary.level === 'act' ||
-  handlingStatus === 'acted' ||
-  handlingStatus === 'rejected' ||
-  summary.withdrawnBecause === DISMISSED;
-export const isUndecided = (one: OpenNotice) => !isDecided(one) && one.summary.withdrawnBecause === undefined;
+const isDecidedCase = (one: OpenNotice) =>
+  isDecided(one) || one.summary.level === 'act' || one.summary.withdrawnBecause === DISMISSED;
 
 /** The cases as an address or a form asks for them: of one ring or one search, in one view, in one order. */
 export async function casesAsked(

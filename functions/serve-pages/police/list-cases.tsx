@@ -4,7 +4,7 @@ import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { periodOf } from '#shared/domain/risk/rules/finding-period.ts';
 import type { NoteRequest } from '#shared/tables/case-records.ts';
-import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import { isUndecidedCase, type OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type FormRefusal, type HttpAnswer, html, seeOther } from '../http/answer.ts';
@@ -19,7 +19,7 @@ import { Select } from '../layout/select.tsx';
 import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
 import { Done } from '../layout/success-banner.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { CASES_PAGE, type CaseLine, casesAsked, dueOf, isUndecided } from './cases-asked.ts';
+import { CASES_PAGE, type CaseLine, casesAsked, dueOf } from './cases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
 import { Link } from '../layout/link.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
@@ -58,7 +58,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts, { errors =
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Vụ việc (${shown.length})`}</h1>
       <Requests requests={requests} />
-      {shown.some(isUndecided) && (
+      {shown.some(isUndecidedCase) && (
         <a class="govuk-button" role="button" href={hrefOf().replace(CASES_PAGE, '/police/next-case')}>
           Vụ việc tiếp theo
         </a>
@@ -156,7 +156,7 @@ function rowOf(one: CaseLine, hrefOf: (changes?: Readonly<Record<string, string>
     </>,
     dayOf(issuedAt),
     sequence === 1 ? 'chưa có' : `bản ${sequence}, ${dayOf(changedAt)}`,
-    isUndecided(one) ? <DueTag due={dueOf(one)} today={today} /> : '',
+    isUndecidedCase(one) ? <DueTag due={dueOf(one)} today={today} /> : '',
     one.assignee?.name ?? 'chưa giao',
     <StatusTag status={caseStatus(one)} />,
   ];

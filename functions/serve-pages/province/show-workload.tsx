@@ -4,7 +4,8 @@ import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Table, numeric } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
-import { dueOf, isUndecided } from '../police/cases-asked.ts';
+import { isUndecidedCase } from '#shared/tables/open-notice.ts';
+import { dueOf } from '../police/cases-asked.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { openTasks } from '../worklist/open-tasks.ts';
 
@@ -26,7 +27,7 @@ export async function showWorkload({ officer }: Visit, ports: ServePagesPorts) {
   const cases = open.map((one) => ({ ...one, assignee: assigned.get(one.noticeId) }));
   const units = {
     police: linesOf(
-      cases.filter(isUndecided).map((one) => ({ assignee: one.assignee, dueOn: dueOf(one) })),
+      cases.filter(isUndecidedCase).map((one) => ({ assignee: one.assignee, dueOn: dueOf(one) })),
       today,
     ),
     office: linesOf(

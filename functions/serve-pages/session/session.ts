@@ -74,6 +74,7 @@ export interface Officer {
   readonly sessionId: string;
   readonly subject: string;
   readonly displayName: string;
+  readonly email?: string | undefined;
   readonly roles: readonly DeskRole[];
   readonly formToken: string;
   /** What waits at the person's desks, where a page shows it. */
@@ -82,7 +83,7 @@ export interface Officer {
 
 /** Opens a session. @returns the cookie by which the browser holds it */
 export async function openSession(
-  { subject, name, groups, renewal }: SignedInUser,
+  { subject, name, email, groups, renewal }: SignedInUser,
   { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
 ): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
@@ -91,6 +92,7 @@ export async function openSession(
     sessionId: idOf(secret),
     subject,
     displayName: name,
+    ...(email !== undefined && { email }),
     roles: [...groups],
     formToken: randomBytes(32).toString('base64url'),
     signedInAt: at.toISOString(),
@@ -147,8 +149,8 @@ export async function officerOf(
   const roles = rolesOf(session.roles);
   if (isSign && secondsSince(session.seenAt, now()) > WRITE_EVERY_SECONDS)
     await sessions.markSeen(session.sessionId, now().toISOString());
-  const { sessionId, subject, displayName, formToken } = session;
-  return { sessionId, subject, displayName, roles, formToken };
+  const { sessionId, subject, displayName, email, formToken } = session;
+  return { sessionId, subject, displayName, email, roles, formToken };
 }
 
 /** Whether a form was sent from a page of this session, by the browser's word (`Origin`) and the token in the form. */

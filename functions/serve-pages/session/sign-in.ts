@@ -8,6 +8,7 @@ import { SIGN_IN_PAGE } from '../http/paths.ts';
 import { formOf, originOf } from '../http/form.ts';
 import { notOwnFormPage, signInUnansweredPage, tooLargePage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { renewMails } from '../mail/renew-mails.ts';
 import { isOwnForm, officerOf, openSession, sessionOf } from './session.ts';
 
 const BEGUN_COOKIE = '__Host-sign-in';
@@ -46,6 +47,7 @@ export async function finishSignIn(event: HttpEvent, ports: ServePagesPorts): Pr
   if (!signedIn) return seeOther('/sign-in/refused', [dropCookie(BEGUN_COOKIE)]);
   const former = await sessionOf(event, ports);
   if (former) await ports.sessions.close(former.sessionId);
+  await renewMails(signedIn, ports);
   return seeOther(to, [await openSession(signedIn, ports), dropCookie(BEGUN_COOKIE)]);
 }
 

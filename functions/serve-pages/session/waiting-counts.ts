@@ -1,4 +1,5 @@
 import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
+import { isUndecidedCase } from '#shared/tables/open-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
@@ -44,13 +45,12 @@ async function countsOf(role: DeskRole, ports: ServePagesPorts): Promise<Waiting
     return { '/office/worklist': (await openTasks(ports)).length };
   }
   if (role === POLICE) {
-    const { isUndecided } = await import('../police/cases-asked.ts');
     const [cases, releases, reviews] = await Promise.all([
       ports.notices.open(POLICE),
       ports.releases.waiting(),
       ports.reviews.waiting(),
     ]);
-    const undecided = cases.filter(isUndecided).length;
+    const undecided = cases.filter(isUndecidedCase).length;
     return { '/police/cases': undecided, '/police/releases': releases.length, '/police/reviews': reviews.length };
   }
   if (role === 'province' || role === 'operator') return {};

@@ -58,7 +58,12 @@ async function settle(
   const by = { subject: officer.subject, name: officer.displayName };
   const results = await settleTasks(
     tasks.map(({ enterpriseCode, companyName, taskId, entry }) => ({
-      ...{ enterpriseCode, companyName, taskId, entry, outcome, officer: by },
+      enterpriseCode,
+      companyName,
+      taskId,
+      entry,
+      outcome,
+      officer: by,
       ...(reason !== '' && { reason }),
     })),
     ports,
@@ -91,11 +96,13 @@ async function assign(
   const self = { subject: officer.subject, name: officer.displayName };
   const assignee = to === '' ? self : (await ports.tasks.officers('office')).find(({ subject }) => subject === to);
   if (!assignee) return listWorklist(visit, ports, { errors: { assignee: 'Không có người này.' }, status: 422 });
+  const assignedAt = ports.now().toISOString();
   await enterAssigned(tasks, { to: assignee.subject, dueOn }, visit, ports);
   const written = await inParallel(tasks, AT_ONCE, ({ enterpriseCode, companyName, taskId, entry, task }) => {
     const next: Task = {
       ...(task ?? { enterpriseCode, companyName, taskId, entry }),
       assignee,
+      assignedAt,
       dueOn,
       revision: (task?.revision ?? 0) + 1,
     };

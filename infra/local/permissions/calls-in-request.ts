@@ -20,15 +20,22 @@ const ONE_TABLE = /"TableName":"(?<table>[^"]+)"/u;
 const SEVERAL_TABLES = /"RequestItems":\{"(?<table>[^"]+)":/u;
 const INDEX = /"IndexName":"(?<index>[^"]+)"/u;
 const QUEUE = /"QueueUrl":"[^"]*\/(?<queue>[^"/]+)"/u;
+/** The path of SES’s call. */
+const MAILS = '/v2/email/outbound-emails';
+const SENDER = /"FromEmailAddress":"[^"@]*@(?<domain>[^"]+)"/u;
 const KEY = /"KeyId":"(?<key>[^"]+)"/u;
 const SECRET = /"SecretId":"(?<secret>[^"]+)"/u;
 
 /** Whether the body is needed to know what the request asks for. */
-export const isActionInBody = ({ target }: AwsRequest): boolean => target !== undefined;
+export const isActionInBody = ({ target, path }: AwsRequest): boolean => target !== undefined || path === MAILS;
 
 /** The call that a request makes; undefined for a service that a local run does not have. */
 export function callIn(request: AwsRequest, body: string): AwsCall | undefined {
   const [service = '', operation = ''] = request.target?.split('.') ?? [];
+  if (request.path === MAILS) {
+    const resource = `arn:aws:ses:${REGION}:${ACCOUNT}:identity/${SENDER.exec(body)?.groups?.['domain'] ?? ''}`;
+    return { action: 'ses:SendEmail', resource };
+  }
   if (request.target === undefined) return objectCall(request);
   if (service.startsWith('DynamoDB')) return tableRequest(operation, body);
   if (service === 'AmazonSQS') {

@@ -128,7 +128,12 @@ function settings(clientId: string, origins: readonly string[], key: JWK): Confi
       return (
         person && {
           accountId: id,
-          claims: () => ({ sub: id, name: person.name, 'cognito:groups': [person.group] }),
+          claims: () => ({
+            sub: id,
+            name: person.name,
+            email: `${id}@example.vn`,
+            'cognito:groups': [person.group],
+          }),
         }
       );
     },

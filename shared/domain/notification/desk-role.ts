@@ -5,6 +5,9 @@ export type DeskRole = 'office' | 'police' | 'province' | 'operator' | BankRecei
 
 const ROLES = ['office', 'police', 'province', 'operator'] as const;
 
+/** The group of a sign-in that has a role. */
+export const groupOf = (role: DeskRole): string => role.replace(/^bank#/u, 'bank:');
+
 /** The roles among the groups of a sign-in (`office`, `police`, `bank:970436`, …), each once; other groups are ignored. */
 export function rolesOf(groups: readonly string[]): readonly DeskRole[] {
   return [...new Set(groups)].flatMap((group): DeskRole[] => {

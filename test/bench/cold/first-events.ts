@@ -20,6 +20,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   Dossiers: 'notice-changed',
   LogEntries: 'log-entry',
   Reports: 'report-due',
+  Mails: 'mails-due',
   OperatorTasks: 'operator-task',
 };
 

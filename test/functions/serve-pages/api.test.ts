@@ -18,7 +18,7 @@ const FORMS_ALONE = [
   'GET /police/cases/{id}/attached',
   'GET /office/worklist/{code}/{task}/attached',
 ];
-const MANY = new Set(['sent', 'task', 'change', 'also', 'observed', 'ask', 'notice', 'case']);
+const MANY = new Set(['sent', 'task', 'change', 'also', 'observed', 'ask', 'notice', 'case', 'wants']);
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const BY_API = ROUTES.filter((route) => keyOf(route) in DESK_OPERATIONS);
 const POSTS = BY_API.filter(({ method }) => method === 'POST');

@@ -17,6 +17,7 @@ import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
 import { type Reviews, reviewsTable } from '#shared/tables/reviews.ts';
 import { type Subscribers, subscribersTable } from '#shared/tables/subscribers.ts';
+import { type MailChoices, mailChoicesTable } from '#shared/tables/mail-choices.ts';
 import { type TakingsBack, takingsBackTable } from '#shared/tables/takings-back.ts';
 import { type Tasks, tasksTable } from '#shared/tables/tasks.ts';
 import { type Verifications, verificationsTable } from '#shared/tables/verifications.ts';
@@ -45,6 +46,7 @@ export interface DeskTables {
   readonly tasks: Tasks;
   readonly releases: Releases;
   readonly directed: Measures;
+  readonly mailChoices: MailChoices;
   readonly takingsBack: TakingsBack;
 }
 
@@ -66,6 +68,7 @@ export async function deskTables(database: TestDatabase, hash: KeyedHash): Promi
     deliveries: deliveriesTable(db, await createTable('deliveries')),
     reviews: reviewsTable(db, await createTable('reviews')),
     files: filesTable(db, filesName),
+    mailChoices: mailChoicesTable(db, await createTable('mailChoices')),
     takingsBack: takingsBackTable(db, await createTable('takingsBack')),
     companies: companiesTable(db, await createTable('companies'), hash, drops),
     accounts: accountsTable(db, await createTable('accounts'), hash, drops),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { stageConfig } from '#infra/stages/stage-config.ts';
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
-import { SignInRefused } from '#shared/clients/sign-in.ts';
+import { mailAddressOf, type SignedInUser, SignInRefused } from '#shared/clients/sign-in.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -33,7 +33,7 @@ export interface TestDesks extends DeskTables, DeskSendings {
   /** A program with a token of somebody of those groups, as the gateway hands its claims on. */
   program(groups: readonly string[], subject?: string, claims?: Record<string, unknown>): Program;
   /** A browser in which somebody of those groups has signed in. */
-  signedIn(groups: readonly string[], subject?: string, name?: string): Promise<Browser>;
+  signedIn(groups: readonly string[], subject?: string, name?: string, email?: string): Promise<Browser>;
   /** The token that the session's forms carry. */
   formTokenOf(browser: Browser): Promise<string>;
 }
@@ -53,7 +53,7 @@ export async function testDesks(
   const moved: (readonly [from: string, to: string])[] = [];
   const standing: TestDesks['standing'] = new Map();
   const clock: TestDesks['clock'] = { now: new Date('2026-01-05T02:00:00.000Z') };
-  let next = { subject: 'nobody', name: 'Nguyễn Văn A', groups: new Array<string>() };
+  let next: SignedInUser = { subject: 'nobody', name: 'Nguyễn Văn A', groups: [] };
   const handler = createHandler({
     ...tables,
     ...ports,
@@ -135,9 +135,14 @@ export async function testDesks(
     browser: () => browserAt(handler),
     program: (groups, subject = `subject-${groups.join()}`, claims = {}) =>
       programAt(handler, clock, groups, subject, claims),
-    async signedIn(groups, subject = `subject-${groups.join()}`, name = 'Nguyễn Văn A') {
+    async signedIn(
+      groups,
+      subject = `subject-${groups.join()}`,
+      name = 'Nguyễn Văn A',
+      email = `${subject}@example.vn`,
+    ) {
       const own = browserAt(handler);
-      next = { subject, name, groups: [...groups] };
+      next = { subject, name, groups: [...groups], email: mailAddressOf(email) };
       await own.get('/sign-in');
       await own.get('/sign-in/finish?code=c&state=state');
       return own;
