@@ -15,9 +15,9 @@ const CARRIED: Readonly<Record<QueueName, readonly string[]>> = {
   registrations: ['2-registration', '3-company'],
   companies: ['2-registration', '3-company'],
   replies: ['reply'],
-  sweeps: ['sweep', 'due-deliveries'],
-  // A survey is asked for by a reason, which may be the clock
-  surveys: ['survey', 'sweep-requested-clock', 'due-deliveries'],
+  // The messages of all clocks are equal
+  sweeps: ['sweep', 'due-deliveries', 'mails-due'],
+  surveys: ['survey', 'sweep-requested-clock', 'due-deliveries', 'mails-due'],
   'police-notices': ['4-verdict'],
   'bank-notices': ['5-account'],
   dossiers: ['notice-changed'],
