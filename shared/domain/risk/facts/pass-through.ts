@@ -59,6 +59,8 @@ export const PASS_THROUGH = {
   spread: 0.02,
   /** The share of compared months that must agree. */
   agreeing: 0.9,
+  /** From so many months on one may differ where money leaves within the hour. */
+  quickMonths: 7,
   /** A company that keeps a greater share has a trade margin or its own costs. */
   kept: 0.9,
   /** A smaller kept share looks like a commission; a larger one may be an intermediary's margin. */
@@ -73,11 +75,12 @@ export const PASS_THROUGH = {
 export function classifyPassThrough(months: readonly Month[], accountRef?: string): PassThrough {
   const stretch = flowTotalsOf(months);
   const { compared, agreeing, least, most } = comparedMonths(months, stretch.outShare, PASS_THROUGH.spread);
+  const pace = paceOf(stretch);
   return {
     ...stretch,
-    pace: paceOf(stretch),
+    pace,
     volume: volumeOf(stretch),
-    evenness: evennessOf(compared, agreeing),
+    evenness: evennessOf(compared, agreeing, pace),
     remainder: remainderOf(stretch.outShare),
     monthsCompared: compared,
     leastOutShare: compared === 0 ? 0 : least,
@@ -117,11 +120,15 @@ function volumeOf({ credit, months }: FlowTotals): MoneyVolume {
   return credit >= PASS_THROUGH.large && months >= PASS_THROUGH.severalMonths ? 'much' : 'brief';
 }
 
-function evennessOf(compared: number, agreeing: number): Evenness {
+function evennessOf(compared: number, agreeing: number, pace: HoldPace): Evenness {
   // Months that are all too small to be compared agree in nothing
   if (compared === 0) return 'uneven';
   if (compared < PASS_THROUGH.evenMonths) return agreeing === compared ? 'short' : 'uneven';
-  return agreeing >= compared * PASS_THROUGH.agreeing ? 'even' : 'uneven';
+  const isOneLeftOut = compared >= PASS_THROUGH.quickMonths && (pace === 'minutes' || pace === 'hour');
+  const enough = isOneLeftOut
+    ? Math.min(compared - 1, compared * PASS_THROUGH.agreeing)
+    : compared * PASS_THROUGH.agreeing;
+  return agreeing >= enough ? 'even' : 'uneven';
 }
 
 function remainderOf(outShare: number): Remainder {

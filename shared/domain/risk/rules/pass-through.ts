@@ -82,6 +82,7 @@ const ROWS = {
     pace: ['hours'],
     evenness: 'even',
     credit: large,
+    also: [LARGER],
     remainder: ['slice'],
     much: true,
     sign: 'grave',
@@ -175,7 +176,7 @@ const gravestOf = keptForLast((reading): MetRow | undefined => {
 
 function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
   return rule<PassEvidence>({
-    version: 8,
+    version: 9,
     kind: 'money',
     madeBy: ['flows'],
     ...askedWith(row),

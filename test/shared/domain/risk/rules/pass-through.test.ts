@@ -4,7 +4,7 @@ import type { Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import { findingOfRule, codesFound } from '#test/support/asked.ts';
 import { account, companyFacts, flow } from '#test/support/company-facts.ts';
 
-const MONTHS = ['2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07'] as const;
+const MONTHS = ['2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07', '2025-08'] as const;
 const of = (shares: readonly number[], over: Partial<Flow> = {}) =>
   shares.map((share, index) => {
     const credit = over.credit ?? 1_000_000_000;
@@ -60,6 +60,15 @@ describe('the table of pass-through', () => {
       expect(monthly(149_000_000)).toEqual(['PASS_THROUGH_WITHIN_THE_HOUR']);
     },
   );
+
+  it('of seven months that leave within the hour one may differ, and of slower ones none', () => {
+    const quick = (hold: number, shares: readonly number[]) => found(of(shares, { medianHoldMinutes: hold }));
+    const sevenWith = (share: number) => [...even, 0.98, 0.98, share];
+    expect(quick(50, sevenWith(0.95))).toEqual(['PASS_THROUGH_EVEN_WITHIN_THE_HOUR']);
+    expect(quick(240, sevenWith(0.95))).toEqual([]);
+    expect(quick(50, [...even, 0.95, 0.95, 0.98])).toEqual(['PASS_THROUGH_WITHIN_THE_HOUR']);
+    expect(quick(50, [...even, 0.98, 0.95])).toEqual(['PASS_THROUGH_WITHIN_THE_HOUR']);
+  });
 
   it('a household that keeps a share for itself, or declares the money, has up to 500 million in a month', () => {
     const monthly = (credit: number, shares: readonly number[], revenue = 0) =>
