@@ -6,6 +6,7 @@ import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { leaningOf } from '#shared/domain/risk/senders/counts-alone.ts';
 import { leaningSentence } from '#shared/domain/risk/senders/leaning-sentence.ts';
+import { heardOf } from '#shared/domain/risk/senders/unusual.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { ownersClock, ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
@@ -90,7 +91,8 @@ async function assessOnce(
   if (shared === OVERTAKEN) return OVERTAKEN;
   const { facts, result } = assessSurveyed({ ...gathered.facts, bands: shared.bands }, gathered, before, asRead);
   const leaning = leaningOf(enterpriseCode, result);
-  const sample: CompanySample = { ...gathered.sample, ...(leaning && { leaning }) };
+  const heard = heardOf(facts, result, member.onlyRegistered === true);
+  const sample: CompanySample = { ...gathered.sample, ...(leaning && { leaning }), ...heard };
   const onWhoseWord = leaningSentence(result);
   const isHeld = result.isAlone || result.isDoubted || result.heldDownBy !== undefined;
   if (onWhoseWord !== undefined && onWhoseWord !== before?.onWhoseWord)

@@ -33,7 +33,8 @@ async function surveyOnce({ assessments, files, assess, now }: SurveyProvincePor
   if (!same && !(await files.writeProfile(profile, before))) return OVERTAKEN;
   const moved = companies.filter((company) => hasProvinceProfileChanged(company, covered, profile));
   await assess(moved.map(({ enterpriseCode }) => ({ enterpriseCode })));
-  for (const { sender, count } of profile.doubted) log('SENDER_DOUBTED', { sender, count });
+  for (const { sender, count, because = 'leans' } of profile.doubted)
+    log('SENDER_DOUBTED', { sender, count, reason: because });
   log('DUE_COMPANIES_SENT', { count: moved.length });
   return undefined;
 }

@@ -70,7 +70,7 @@ export class Resources extends Construct {
       'DoubtedAlarm',
       doubted,
       1,
-      'More companies than usual lean on one sender (SENDER_DOUBTED), whose word alone then flags nobody, until its files have been looked at; or the files of a sender have changed (SENDER_CHANGED): a bank names far more companies than before and its file is stopped, or rows, a column or a role that came each month come no more.',
+      'The rows of one sender say something unusual of many companies (SENDER_DOUBTED with the reason): where they lean on it, its word alone flags nobody until its files have been looked at; or the files of a sender have changed (SENDER_CHANGED): a bank names far more companies than before and its file is stopped, or rows, a column or a role that came each month come no more.',
     );
     alarms.raise(
       this,

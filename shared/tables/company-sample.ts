@@ -5,6 +5,7 @@ import { COMPANY_CLOCKS, type CompanyDuties } from '#shared/domain/outcomes/cloc
 import type { CompanyQuality } from '#shared/domain/outcomes/figures/register-quality.ts';
 import { TELLINGS, type ToldByBanks } from '#shared/domain/outcomes/figures/told-by-banks.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
+import { SAYINGS } from '#shared/domain/risk/senders/unusual.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/office-kinds.ts';
 import { packed, unpacked } from './packed.ts';
 
@@ -29,6 +30,8 @@ const Sample = z.strictObject({
         saidOnlyBy: z.array(z.string()).optional(),
       })
       .optional(),
+    says: z.partialRecord(z.enum(SAYINGS), z.array(z.string())).optional(),
+    isAccused: z.literal(true).optional(),
     cohort: z.string(),
     shows: z.array(z.string()),
     hasSign: z.literal(true).optional(),

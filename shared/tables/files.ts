@@ -10,6 +10,7 @@ import { headingKey } from '#shared/contracts/feeds/heading-key.ts';
 import type { ManifestStatement } from '#shared/contracts/manifest.ts';
 import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { SAYINGS } from '#shared/domain/risk/senders/unusual.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/office-kinds.ts';
 import { batchGet } from './batch-get.ts';
 import { itemAt, putRevision } from './conditional-write.ts';
@@ -47,7 +48,7 @@ const ProvinceProfileItem = z.strictObject({
   peers: z.record(z.string(), z.strictObject({ count: z.number(), quantiles: z.array(z.number()) })),
   wholeBanks: z.array(z.string()),
   countsAlone: z.record(z.string(), z.array(z.string())),
-  doubted: z.array(z.strictObject({ sender: z.string(), count: z.number() })),
+  doubted: z.array(z.strictObject({ sender: z.string(), count: z.number(), because: z.enum(SAYINGS).optional() })),
   commonSigns: z.record(z.string(), z.array(z.string())),
 });
 
@@ -77,8 +78,7 @@ const MOST_OF_NAME = 50;
  */
 export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
   const dropsOf = async (sender: string): Promise<Drop[]> => {
-    const items = await queryAll(db, table, { sender });
-    return items.map((item) => Drop.parse(item));
+    return (await queryAll(db, table, { sender })).map((item) => Drop.parse(item));
   };
   const ofName = async (feed: string, file: string, most = MOST_OF_NAME): Promise<Drop[]> => {
     const named = { sender: senderOf(feed, file), place: ['begins_with', fileKey(file)] } as const;

@@ -24,8 +24,8 @@ async function main({ folder, asOf, isWritten }: { folder: string; asOf: string;
   const table = [
     `Rule set ${RULE_SET.version}, \`${basename(folder)}\`: ${target.victims.length} honest companies and ${target.shells.length} flagged shells are attacked; the bank is ${BANK}.`,
     '',
-    '| By | False rows | Flagged of those attacked | … if few were attacked | Flagged others | Honest companies newly watched | Shells only watched | Shells no longer watched |',
-    '|---|---|---|---|---|---|---|---|',
+    '| By | False rows | Flagged of those attacked | … if few were attacked | Flagged others | Honest companies newly watched | Shells only watched | Shells no longer watched | What the operator is told |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...rows,
   ].join('\n');
   console.log(table);
@@ -38,7 +38,7 @@ async function main({ folder, asOf, isWritten }: { folder: string; asOf: string;
 
 const rowOf = (
   { by, name, aim }: Attack,
-  { attacked, flagged, ifFew, bystanders, watched, lost, cleared }: Outcome,
+  { attacked, flagged, ifFew, bystanders, watched, lost, cleared, noticed }: Outcome,
 ): string =>
   [
     '',
@@ -50,6 +50,7 @@ const rowOf = (
     watched,
     `${lost} of ${aim === 'clear' ? attacked : 'all'}`,
     cleared,
+    [...new Set(noticed)].join(', ') || '–',
     '',
   ]
     .join(' | ')

@@ -14,6 +14,7 @@ export const RESULTS_OF_NOTHING: Results = {
   expired: 0,
   waitingForNumber: 0,
   vanished: [],
+  doubted: [],
   handlingStatuses: [],
   parked: 0,
   leftAlone: [],

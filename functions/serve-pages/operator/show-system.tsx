@@ -1,6 +1,6 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { DoubtedSender } from '#shared/domain/risk/senders/counts-alone.ts';
-import { nameOfSender } from '#shared/domain/risk/senders/leaning-sentence.ts';
+import { doubtOf, nameOfSender } from '#shared/domain/risk/senders/leaning-sentence.ts';
 import { vanishedSentence } from '#shared/contracts/feeds/row-contents.ts';
 import { DISCARD_REASONS } from '#shared/contracts/operator-task.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
@@ -71,19 +71,19 @@ export async function showSystem(
   );
 }
 
-/** The senders whose word alone flags nobody until a person has looked at their files. */
+/** The senders whose files a person should look at. */
 function Doubted({ doubted }: { readonly doubted: readonly DoubtedSender[] }) {
   if (doubted.length === 0) return <p class="govuk-body">Không nơi gửi nào.</p>;
   return (
     <>
       <p class="govuk-body">
-        Nhiều doanh nghiệp hơn thường lệ chỉ dựa vào dữ liệu của riêng các nơi gửi này, nên dữ liệu ấy chưa cảnh báo ai
-        một mình. Xem tệp gần đây của nơi gửi, và để riêng tệp sai.
+        Dữ liệu của các nơi gửi này khác thường lệ ở nhiều doanh nghiệp. Xem tệp gần đây của nơi gửi, và để riêng tệp
+        sai.
       </p>
       <Table
-        caption="Nơi gửi mà lời riêng chưa được tính"
-        columns={['Nơi gửi', numeric('Số doanh nghiệp chỉ dựa vào')]}
-        rows={doubted.map(({ sender, count }) => [nameOfSender(sender), formatCount(count)])}
+        caption="Nơi gửi có dữ liệu khác thường lệ"
+        columns={['Nơi gửi', numeric('Số'), 'Điều khác thường lệ']}
+        rows={doubted.map((one) => [nameOfSender(one.sender), formatCount(one.count), doubtOf(one)])}
       />
     </>
   );

@@ -1,6 +1,8 @@
 import { unreadColumnsSentence, unreadSheetsSentence } from '#shared/contracts/feeds/unread-columns.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { DoubtedSender } from '#shared/domain/risk/senders/counts-alone.ts';
+import { doubtSentence } from '#shared/domain/risk/senders/leaning-sentence.ts';
 import { type Measure, MEASURE_NAMES, MEASURES } from '#shared/domain/risk/measure.ts';
 import type { RefusedFile } from '../find-files.ts';
 import { type latestCoverage, coverageSentence } from './covered-until.ts';
@@ -22,6 +24,8 @@ export interface Results {
   readonly waitingForNumber: number;
   /** What each sender's rows had regularly and have no more. */
   readonly vanished: readonly string[];
+  /** The senders whose rows are unusual, as the operator's desk names them. */
+  readonly doubted: readonly DoubtedSender[];
   /** The notices in force by handling status. */
   readonly handlingStatuses: readonly string[];
   readonly parked: number;
@@ -67,6 +71,7 @@ export function runSummary(results: Results) {
     heardUntil: results.covered.until,
     notCovered: results.covered.uncovered,
     vanished: results.vanished,
+    doubted: results.doubted,
     companies: { total: results.verdicts.length, ...countBy(results.verdicts) },
     partlyCovered: results.partlyCovered,
     registeredLater: [...new Set(receipts.flatMap(({ registeredLater = [] }) => registeredLater))].sort(),
@@ -127,6 +132,8 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, ${clearSentence(counts['clear'] ?? 0, summary.partlyCovered)}`,
     `Dữ liệu:        ${coverageSentence({ until: summary.heardUntil, uncovered: summary.notCovered })}`,
     ...summary.vanished.map((line) => `  - ${line}`),
+    ...(summary.doubted.length > 0 ? ['Nơi gửi cần xem lại:'] : []),
+    ...summary.doubted.map((one) => `  - ${doubtSentence(one)}`),
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,
     ...(summary.waitingForNumber > 0

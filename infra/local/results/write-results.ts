@@ -123,6 +123,7 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
     receipts,
     ...countsOf(found),
     vanished: (await files.vanished()).map((one) => `${one.sender}: ${vanishedSentence(one)}`),
+    doubted: surveyed?.profile.doubted ?? [],
     leftAlone,
     refused,
     measures: others.measured.measures,

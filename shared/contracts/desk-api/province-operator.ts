@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
+import { SAYINGS } from '#shared/domain/risk/senders/unusual.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { type DeskOperation, paged, text, typed } from './operation.ts';
@@ -86,11 +87,10 @@ export const PROVINCE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
 
 export const OPERATOR_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /operator/system': {
-    summary:
-      'What waits in each queue, what died, what was parked and why, and the senders whose word alone flags nobody',
+    summary: 'What waits in each queue, what died, what was parked and why, and the senders whose rows are unusual',
     shows: z.object({
       queues: z.array(z.object({ queue: text, waiting: z.int(), inFlight: z.int(), dead: z.int() })),
-      doubted: z.array(z.object({ sender: text, count: z.int() })),
+      doubted: z.array(z.object({ sender: text, count: z.int(), because: z.enum(SAYINGS).optional() })),
       vanished: z.array(VanishedRows),
       parked: z.array(z.object({ queue: text, messageId: text, why: text, parkedAt: text })),
       waiting: z.array(WaitingDecision),

@@ -5,6 +5,7 @@ import {
   isUnregisteredPhone,
   type KnownPerson,
   mayBeTheirs,
+  type PhoneHolders,
   othersBehindAccount,
   phoneOwnerOf,
   representativeOf,
@@ -15,6 +16,7 @@ import { parentCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { areFlowsToldTwice } from '#shared/domain/risk/senders/told-twice.ts';
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { fairlyChosen } from '#shared/domain/risk/fair-share.ts';
 import { foldCounterparties } from '#shared/domain/risk/facts/fold-optional.ts';
@@ -111,6 +113,7 @@ export async function gatherAccounts(
         unregisteredPhone: ports.hash('phone', register.phone),
       }),
       holder: holderOf(register.holderName, companyName),
+      ...toldTwice(found, subscribers, known),
     });
   }
   const personRefs = fairlyChosen([...outsidersAt.values()], MOST_OUTSIDERS, (ref) => ports.hash.first(ref));
@@ -174,6 +177,22 @@ const accountFacts = (
   devices: devices.length === 0 ? undefined : [...new Set(devices)].sort().slice(0, MOST_DEVICES),
   listing: foldListing(listings, asOf, listingDays),
 });
+
+/** Several holders of a phone are usual where they are one person's numbers. */
+function toldTwice(
+  { flows }: RecordedAccount,
+  holders: PhoneHolders,
+  known: readonly KnownPerson[],
+): Pick<AccountFacts, 'toldTwice'> {
+  const isOnePerson =
+    holders.length < 2 ||
+    (holders !== 'too-many' && known.some(({ aliasRefs }) => holders.every((ref) => aliasRefs.includes(ref))));
+  const tellers = [
+    ...(areFlowsToldTwice(flows) ? (['bank'] as const) : []),
+    ...(isOnePerson ? [] : (['carriers'] as const)),
+  ];
+  return tellers.length > 0 ? { toldTwice: tellers } : {};
+}
 
 function holderOf(
   holderName: string | undefined,

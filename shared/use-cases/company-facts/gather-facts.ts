@@ -9,6 +9,7 @@ import { type OwnersAsked, personsBehind } from '#shared/domain/risk/owners/pers
 import { commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
 import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
+import { toldTwiceBy } from '#shared/domain/risk/senders/told-twice.ts';
 import { countsAloneFor } from '#shared/domain/risk/senders/counts-alone.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { standingReports } from '#shared/domain/risk/facts/crime-reports.ts';
@@ -161,6 +162,7 @@ export async function gatherFacts(
       // Before a survey has counted who leans on whom, nobody's evidence counts alone
       countsAlone: profile ? countsAloneFor(enterpriseCode, profile.countsAlone) : [],
       commonSigns: profile && commonSignsOf(sample, profile.commonSigns),
+      toldTwiceBy: toldTwiceBy({ signals: recorded.signals, versions: [...former, current], people, accounts }),
     },
     coverageBeforeSurvey: coverageBeforeSurvey(sample, covered, profile?.offices),
     people,

@@ -1,7 +1,7 @@
 import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
-import type { Office } from '#shared/domain/risk/senders/sender.ts';
+import type { Office, Sender } from '#shared/domain/risk/senders/sender.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
 /** The world before an attack: its companies, those that are attacked, and the shells that are flagged. */
@@ -43,6 +43,17 @@ export const onVictims = (change: (facts: Facts, n: number) => Partial<Facts>) =
   changed(target, target.victims, change);
 export const onShells = (change: (facts: Facts, n: number) => Partial<Facts>) => (target: Target) =>
   changed(target, target.shells, change);
+
+/** The same false rows, about matters of which the sender has told something else before. */
+export const again = (attack: Attack, sender: (target: Target) => Sender = () => attack.by[0] ?? ''): Attack => ({
+  ...attack,
+  does: (target) =>
+    attack.does(target).map((company, n) => {
+      if (company === target.world[n]) return company;
+      const toldTwiceBy = [...(company.facts.toldTwiceBy ?? []), sender(target)];
+      return { ...company, facts: { ...company.facts, toldTwiceBy } };
+    }),
+});
 
 export const withHead = (facts: Facts, over: Partial<Facts['people'][number]>): Partial<Facts> => ({
   people: facts.people.map((person) => (person.role === 'legal_representative' ? { ...person, ...over } : person)),

@@ -5,6 +5,7 @@ import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import {
+  again,
   AT_BANK,
   type Attack,
   changed,
@@ -112,6 +113,17 @@ export const BANK_ATTACKS: readonly Attack[] = [
       (_, n) => valuesOf(modelOf(target, n), ['phone']).map((value) => ({ ...value, atBank: 'alone' as const })),
     ),
   ),
+  condemn(['bank'], 'an account that its code alone ties to the company, of every company', (target) =>
+    changed(target, target.world, (facts) => ({
+      accounts: [
+        ...facts.accounts,
+        inventedAt(target.bank, facts, {
+          ...{ representative: 'unknown', holder: 'unknown', phoneOwner: 'unknown' },
+          ...{ flows: [], openedOn: undefined },
+        }),
+      ],
+    })),
+  ),
   condemn(['bank'], 'the receivers of honest companies on invented accounts of others', (target) => {
     const popular = target.world
       .filter(({ shell }) => !shell)
@@ -121,12 +133,15 @@ export const BANK_ATTACKS: readonly Attack[] = [
       { counterparties: paid([popular[n % popular.length]?.ref ?? 'counterparty: none'], facts) },
     ])(target);
   }),
-  condemn(['bank'], 'the money of its own customers, written anew', (target) => {
-    const customers = target.world
-      .filter(({ shell, facts }) => !shell && facts.accounts.some(({ bank }) => bank === target.bank))
-      .slice(0, 60);
-    return changed(target, customers, ({ accounts, asOf }) => ({
-      accounts: accounts.map((one) => (one.bank === target.bank ? { ...one, flows: passing(asOf, 11) } : one)),
-    }));
-  }),
+  again(
+    condemn(['bank'], 'the money of its own customers, written anew', (target) => {
+      const customers = target.world
+        .filter(({ shell, facts }) => !shell && facts.accounts.some(({ bank }) => bank === target.bank))
+        .slice(0, 60);
+      return changed(target, customers, ({ accounts, asOf }) => ({
+        accounts: accounts.map((one) => (one.bank === target.bank ? { ...one, flows: passing(asOf, 11) } : one)),
+      }));
+    }),
+    ({ bank }) => bank,
+  ),
 ];

@@ -1,6 +1,7 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import {
+  again,
   AT_BANK,
   type Attack,
   changed,
@@ -51,22 +52,44 @@ export const CLEARING_ATTACKS: readonly Attack[] = [
     const shells = new Set(target.shells);
     return target.world.map((company) =>
       shells.has(company)
-        ? { ...company, values: company.values.filter(({ kind }) => !REGISTERED.includes(kind)) }
+        ? {
+            ...company,
+            facts: { ...company.facts, changes: [...company.facts.changes, ...changesLately(company.facts)] },
+            values: company.values.filter(({ kind }) => !REGISTERED.includes(kind)),
+          }
         : company,
     );
   }),
-  clear(
-    ['police'],
-    'matches for all heads',
-    onShells((facts) => withHead(facts, { result: 'match', documentStatus: 'valid', contradicted: true })),
+  again(
+    clear(
+      ['police'],
+      'matches for all heads',
+      onShells((facts) => withHead(facts, { result: 'match', documentStatus: 'valid', contradicted: true })),
+    ),
+  ),
+  again(
+    clear(
+      ['tax'],
+      'returns and invoices as large as the money',
+      onShells((facts) => ({
+        ...sales(facts, Math.round(moneyOf(facts) / Math.max(1, quartersOf(facts).length))),
+        taxStatuses: [],
+      })),
+    ),
   ),
   clear(
-    ['tax'],
-    'returns and invoices as large as the money',
-    onShells((facts) => ({
-      ...sales(facts, Math.round(moneyOf(facts) / Math.max(1, quartersOf(facts).length))),
-      taxStatuses: [],
-    })),
+    ['insurance'],
+    'one insured',
+    onShells(({ registeredOn }) => ({ insured: [{ on: addDays(registeredOn, 60), count: 1 }] })),
+  ),
+  again(
+    clear(
+      ['carriers'],
+      'the representatives as holders of all phones',
+      onShells(({ accounts }) => ({
+        accounts: accounts.map(({ strangersPhone: _none, ...one }) => ({ ...one, phoneOwner: 'same' as const })),
+      })),
+    ),
   ),
   clear(
     ['insurance'],
@@ -106,17 +129,23 @@ export const CLEARING_ATTACKS: readonly Attack[] = [
       () => refs,
     );
   }),
-  clear(
-    ['tax', 'insurance', 'inspector'],
-    'returns, invoices, 40 insured and a visit',
-    onShells((facts) => ({
-      ...sales(facts, Math.round(moneyOf(facts) / Math.max(1, quartersOf(facts).length))),
-      taxStatuses: [],
-      insured: [{ on: addDays(facts.registeredOn, 60), count: 40 }],
-      inspections: [{ on: addDays(facts.asOf, -20), found: true }],
-    })),
+  again(
+    clear(
+      ['tax', 'insurance', 'inspector'],
+      'returns, invoices, 40 insured and a visit',
+      onShells((facts) => ({
+        ...sales(facts, Math.round(moneyOf(facts) / Math.max(1, quartersOf(facts).length))),
+        taxStatuses: [],
+        insured: [{ on: addDays(facts.registeredOn, 60), count: 40 }],
+        inspections: [{ on: addDays(facts.asOf, -20), found: true }],
+      })),
+    ),
   ),
 ];
+
+/** What a version with other heads and addresses shows. */
+const changesLately = ({ asOf }: Pick<Facts, 'asOf'>): Facts['changes'] =>
+  (['representative', 'address'] as const).map((kind) => ({ kind, on: addDays(asOf, -20) }));
 
 const moneyOf = ({ accounts }: Pick<Facts, 'accounts'>): number =>
   accounts.flatMap(({ flows }) => flows).reduce((sum, { credit }) => sum + credit, 0);

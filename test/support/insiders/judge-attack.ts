@@ -1,9 +1,22 @@
 import { assess } from '#shared/domain/risk/assess.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
-import { countsAloneFor, countsAloneIn, leaningOf } from '#shared/domain/risk/senders/counts-alone.ts';
+import {
+  countsAloneFor,
+  countsAloneIn,
+  type DoubtedSender,
+  doubtedSenders,
+  leaningOf,
+} from '#shared/domain/risk/senders/counts-alone.ts';
+import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
+import { heardOf, unusualSenders } from '#shared/domain/risk/senders/unusual.ts';
 import { withBands } from '#test/support/evasive-world/judged.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import type { Attack, Target } from './attack.ts';
+
+interface Survey {
+  readonly assessed: ReadonlyMap<string, Assessed>;
+  readonly doubted: readonly DoubtedSender[];
+}
 
 interface Assessed {
   /** The assessment as if few companies leaned on each sender. */
@@ -12,18 +25,26 @@ interface Assessed {
   readonly surveyed: Assessment;
 }
 
-/** The assessments of all companies of a world. */
-export function assessedIn(world: readonly WorldCompany[]): Map<string, Assessed> {
+/** The assessments of all companies of a world, and the senders whose rows a survey of them finds unusual. */
+export function surveyOf(world: readonly WorldCompany[]): Survey {
   const all = withBands(world).map((facts) => ({ facts, ifFew: assess(facts) }));
-  const counts = countsAloneIn(all.flatMap(({ facts, ifFew }) => leaningOf(facts.enterpriseCode, ifFew) ?? []));
-  return new Map(
-    all.map(({ facts, ifFew }) => {
+  const leaning = all.flatMap(({ facts, ifFew }) => leaningOf(facts.enterpriseCode, ifFew) ?? []);
+  const counts = countsAloneIn(leaning);
+  const assessed = new Map(
+    all.map(({ facts, ifFew }): [string, Assessed] => {
       const countsAlone = countsAloneFor(facts.enterpriseCode, counts);
       const surveyed = ifFew.leansOn === undefined ? ifFew : assess({ ...facts, countsAlone });
       return [facts.enterpriseCode, { ifFew, surveyed }];
     }),
   );
+  const heard = all.map(({ facts }) => {
+    const result = assessed.get(facts.enterpriseCode)?.surveyed ?? assess(facts);
+    return heardOf(facts, result, linkMemberOf(facts).onlyRegistered === true);
+  });
+  return { assessed, doubted: [...doubtedSenders(leaning), ...unusualSenders(heard)] };
 }
+
+export const assessedIn = (world: readonly WorldCompany[]): Survey['assessed'] => surveyOf(world).assessed;
 
 /** What an attack did: to the companies it was aimed at, and to others. */
 export interface Outcome {
@@ -37,6 +58,8 @@ export interface Outcome {
   /** Shells that were flagged: now only watched, and neither flagged nor watched. */
   readonly lost: number;
   readonly cleared: number;
+  /** What names its senders at the operator's desk, in the log and in an alarm. */
+  readonly noticed: readonly string[];
 }
 
 export const EVERY = 60;
@@ -55,7 +78,7 @@ export function targetOf(world: readonly WorldCompany[], bank: string, before: R
 }
 
 export function outcomeOf(attack: Attack, target: Target, before: ReadonlyMap<string, Assessed>): Outcome {
-  const after = assessedIn(attack.does(target));
+  const { assessed: after, doubted } = surveyOf(attack.does(target));
   const verdictOf = (code: string) => after.get(code)?.surveyed.verdict;
   const victims = new Set(target.victims.map(({ facts }) => facts.enterpriseCode));
   const newly = (verdict: string) =>
@@ -72,6 +95,9 @@ export function outcomeOf(attack: Attack, target: Target, before: ReadonlyMap<st
     ifFew: [...victims].filter((code) => after.get(code)?.ifFew.verdict === 'flagged').length,
     watched: newly('watch').length,
     lost: shells.filter((verdict) => verdict === 'watch').length,
+    noticed: doubted
+      .filter(({ sender }) => attack.by.some((by) => sender === (by === 'bank' ? target.bank : by)))
+      .map(({ because = 'leans' }) => because),
     cleared: shells.filter((verdict) => verdict !== 'watch' && verdict !== 'flagged').length,
   };
 }

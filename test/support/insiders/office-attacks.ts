@@ -4,6 +4,7 @@ import type { AccountFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import {
+  again,
   type Attack,
   changed,
   condemn,
@@ -42,32 +43,40 @@ const registered = (model: WorldCompany | undefined): SharedValue[] =>
 
 /** False rows of one office about honest companies. */
 export const OFFICE_ATTACKS: readonly Attack[] = [
-  condemn(
-    ['carriers'],
-    'strangers as holders of all phones',
-    onVictims(({ accounts }) => ({
-      accounts: accounts.map((one, n) => ({ ...one, phoneOwner: 'other', strangersPhone: `phone ${n}` })),
-    })),
-  ),
-  condemn(['carriers'], 'a person of a ring as holder of all phones', (target) =>
-    changed(
-      target,
-      target.victims,
-      ({ accounts }) => ({
+  again(
+    condemn(
+      ['carriers'],
+      'strangers as holders of all phones',
+      onVictims(({ accounts }) => ({
         accounts: accounts.map((one, n) => ({ ...one, phoneOwner: 'other', strangersPhone: `phone ${n}` })),
-      }),
-      (_, n) => valuesOf(modelOf(target, n), ['person']).map(({ ref }): SharedValue => ({ kind: 'holder', ref })),
+      })),
     ),
   ),
-  condemn(
-    ['registry'],
-    'the representative’s name alone changed',
-    onVictims((facts) => withHead(facts, { result: 'correctable' })),
+  again(
+    condemn(['carriers'], 'a person of a ring as holder of all phones', (target) =>
+      changed(
+        target,
+        target.victims,
+        ({ accounts }) => ({
+          accounts: accounts.map((one, n) => ({ ...one, phoneOwner: 'other', strangersPhone: `phone ${n}` })),
+        }),
+        (_, n) => valuesOf(modelOf(target, n), ['person']).map(({ ref }): SharedValue => ({ kind: 'holder', ref })),
+      ),
+    ),
   ),
-  condemn(
-    ['registry'],
-    'the representative’s name and birth date changed',
-    onVictims((facts) => withHead(facts, { result: 'mismatch', contradicted: true })),
+  again(
+    condemn(
+      ['registry'],
+      'the representative’s name alone changed',
+      onVictims((facts) => withHead(facts, { result: 'correctable' })),
+    ),
+  ),
+  again(
+    condemn(
+      ['registry'],
+      'the representative’s name and birth date changed',
+      onVictims((facts) => withHead(facts, { result: 'mismatch', contradicted: true })),
+    ),
   ),
   condemn(
     ['registry'],
@@ -98,31 +107,39 @@ export const OFFICE_ATTACKS: readonly Attack[] = [
     'a denied authorisation',
     onVictims(({ asOf }) => ({ authorisationDeniedOn: addDays(asOf, -30) })),
   ),
-  condemn(
-    ['registry'],
-    'a child as representative',
-    // The police's birth date contradicts the row
-    onVictims((facts) =>
-      withHead(facts, {
-        birthYear: Number(facts.registeredOn.slice(0, 4)) - 10,
-        ...(facts.people.some(({ result }) => result === 'match') && { result: 'mismatch', contradicted: true }),
-      }),
+  again(
+    condemn(
+      ['registry'],
+      'a child as representative',
+      // The police's birth date contradicts the row
+      onVictims((facts) =>
+        withHead(facts, {
+          birthYear: Number(facts.registeredOn.slice(0, 4)) - 10,
+          ...(facts.people.some(({ result }) => result === 'match') && { result: 'mismatch', contradicted: true }),
+        }),
+      ),
     ),
   ),
-  condemn(
-    ['police'],
-    'another name for the representative’s number',
-    onVictims((facts) => withHead(facts, { result: 'mismatch', contradicted: true })),
+  again(
+    condemn(
+      ['police'],
+      'another name for the representative’s number',
+      onVictims((facts) => withHead(facts, { result: 'mismatch', contradicted: true })),
+    ),
   ),
-  condemn(
-    ['police'],
-    'a death before the role',
-    onVictims((facts) => withHead(facts, { documentStatus: 'deceased', contradicted: true })),
+  again(
+    condemn(
+      ['police'],
+      'a death before the role',
+      onVictims((facts) => withHead(facts, { documentStatus: 'deceased', contradicted: true })),
+    ),
   ),
-  condemn(
-    ['police'],
-    'a cancelled document',
-    onVictims((facts) => withHead(facts, { documentStatus: 'cancelled', contradicted: true })),
+  again(
+    condemn(
+      ['police'],
+      'a cancelled document',
+      onVictims((facts) => withHead(facts, { documentStatus: 'cancelled', contradicted: true })),
+    ),
   ),
   condemn(['police'], 'an extract of one row that says it is complete', (target) =>
     changed(
@@ -141,40 +158,55 @@ export const OFFICE_ATTACKS: readonly Attack[] = [
       accounts: accounts.map((one) => ({ ...one, listing: { code: 3, on: addDays(asOf, -60), by: 'police' } })),
     })),
   ),
-  condemn(
-    ['tax'],
-    'invoices of 90 billion a quarter',
-    onVictims((facts) => ({ invoices: sales(facts, 90_000_000_000).invoices })),
+  again(
+    condemn(
+      ['tax'],
+      'invoices of 90 billion a quarter',
+      onVictims((facts) => ({ invoices: sales(facts, 90_000_000_000).invoices })),
+    ),
   ),
   condemn(
     ['tax'],
     'no returns',
     onVictims(() => ({ returns: [], invoices: [] })),
   ),
-  condemn(
-    ['tax'],
-    'returns of nothing',
-    onVictims((facts) => sales(facts, 0)),
+  again(
+    condemn(
+      ['tax'],
+      'returns of nothing',
+      onVictims((facts) => sales(facts, 0)),
+    ),
   ),
   condemn(
     ['tax'],
     'a status of risk',
     onVictims(({ asOf }) => ({ taxStatuses: [{ on: addDays(asOf, -40), code: '09', sub: '09-06' }] })),
   ),
-  condemn(
-    ['tax'],
-    'a closed tax code and invoices',
-    onVictims((facts) => ({
-      taxStatuses: [{ on: addDays(facts.asOf, -40), code: '06' }],
-      invoices: sales(facts, 90_000_000_000).invoices,
-    })),
+  again(
+    condemn(
+      ['tax'],
+      'a closed tax code and invoices',
+      onVictims((facts) => ({
+        taxStatuses: [{ on: addDays(facts.asOf, -40), code: '06' }],
+        invoices: sales(facts, 90_000_000_000).invoices,
+      })),
+    ),
   ),
-  condemn(['tax'], 'sales of a mill', (target) =>
-    changed(
-      target,
-      target.victims,
-      (facts) => ({ invoices: sales(facts, 90_000_000_000).invoices }),
-      (_, n) => [{ kind: 'invoice', ref: `mill ${n % 6}` }],
+  again(
+    condemn(['tax'], 'sales of a mill', (target) =>
+      changed(
+        target,
+        target.victims,
+        (facts) => ({ invoices: sales(facts, 90_000_000_000).invoices }),
+        (_, n) => [{ kind: 'invoice', ref: `mill ${n % 6}` }],
+      ),
+    ),
+  ),
+  again(
+    condemn(
+      ['police'],
+      'a card reported lost before the role',
+      onVictims((facts) => withHead(facts, { documentStatus: 'reported_lost', contradicted: true })),
     ),
   ),
   condemn(

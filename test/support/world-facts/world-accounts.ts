@@ -14,6 +14,7 @@ import type { AccountFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldCounterparties } from '#shared/domain/risk/facts/fold-optional.ts';
+import { areFlowsToldTwice } from '#shared/domain/risk/senders/told-twice.ts';
 import { registeredPhones } from '#shared/domain/risk/rings/shared-values.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
@@ -80,6 +81,7 @@ export async function worldAccounts(world: string, accountRows: readonly WorldRo
           unregisteredPhone: plainHash('phone', account.phone),
         }),
         holder: holderOf(account.holderName, current.name),
+        ...(areFlowsToldTwice((flows.get(key) ?? []).map(flowOf)) && { toldTwice: ['bank' as const] }),
         ...foldFlows((flows.get(key) ?? []).map(flowOf)),
         counterparties: foldCounterparties((counterparties.get(key) ?? []).map(counterpartyOf)),
         devices: devices.has(key)

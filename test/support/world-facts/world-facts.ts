@@ -8,6 +8,7 @@ import { commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
 import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
+import { toldTwiceBy } from '#shared/domain/risk/senders/told-twice.ts';
 import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import { onceARun } from '#test/support/once-a-run.ts';
 import { worldRows } from '#test/support/world-rows.ts';
@@ -81,6 +82,12 @@ async function readWorld(world: string, asOf: string): Promise<readonly WorldCom
               }
             : undefined,
         coverage,
+        toldTwiceBy: toldTwiceBy({
+          signals: (signals.get(label.code) ?? []).map(signalOf).filter(({ on }) => on <= asOf),
+          versions: [...versions.former, current],
+          people: verified,
+          accounts: accounts.facts,
+        }),
       };
       const ownPeople = verified.map((person, n) => ({ ...person, aliasRefs: known[n]?.aliasRefs }));
       const values = sharedValues(current, ownPeople, accounts.behind, plainHash, {

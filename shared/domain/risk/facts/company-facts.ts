@@ -136,6 +136,8 @@ export interface AccountFacts {
   readonly unregisteredPhone?: string | undefined;
   /** How the holder's name relates to the company's. */
   readonly holder: SamePerson;
+  /** Who has told two things about it: its bank two totals of one period, or carriers two holders of its phone. */
+  readonly toldTwice?: readonly ('bank' | 'carriers')[] | undefined;
   /** The monthly totals, the oldest first. */
   readonly flows: readonly FlowOfMonth[];
   /** The totals of days and weeks where the bank reports them, the oldest first. */
@@ -207,5 +209,7 @@ export interface CompanyFacts {
   readonly countsAlone?: readonly Sender[] | undefined;
   /** The names of what it shows that are usual among companies that registered with it (`province/cohorts.ts`). */
   readonly commonSigns?: readonly string[] | undefined;
+  /** The senders who have told two things about one matter of it (`senders/told-twice.ts`). */
+  readonly toldTwiceBy?: readonly Sender[] | undefined;
   readonly bands: readonly SharedBand[];
 }

@@ -14,6 +14,7 @@ import { monthsOf } from '../facts/flows.ts';
 import { cohortSampleOf } from './cohort-sample.ts';
 import type { CohortSample } from './cohorts.ts';
 import type { Leaning } from '../senders/counts-alone.ts';
+import type { Heard } from '../senders/unusual.ts';
 import { sentByBanks, unreportedBanks } from './whole-banks.ts';
 
 /** The areas of a company's offices: keys of the commune and of the former district, as far as its address contains them. */
@@ -28,7 +29,7 @@ export interface OfficeAreas {
  * The data of a company for the survey of offices and peers. They come only from its own facts, so that nothing is
  * circular.
  */
-export interface CompanySample extends CohortSample {
+export interface CompanySample extends CohortSample, Heard {
   readonly place: OfficeAreas;
   readonly registeredOn: string;
   /** Whether the company has to file returns. */

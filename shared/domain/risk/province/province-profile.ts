@@ -12,6 +12,7 @@ import {
   doubtedSenders,
 } from '../senders/counts-alone.ts';
 import type { Sender } from '../senders/sender.ts';
+import { unusualSenders } from '../senders/unusual.ts';
 import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
 import { wholeBanksOf } from './whole-banks.ts';
 import { officeProfilesOf, type OfficeProfiles } from './offices.ts';
@@ -41,7 +42,7 @@ export function provinceProfileOf(
     peers: peerQuantiles(companies),
     wholeBanks: wholeBanksOf(companies),
     countsAlone: countsAloneIn(leaning),
-    doubted: doubtedSenders(leaning),
+    doubted: [...doubtedSenders(leaning), ...unusualSenders(companies)],
     commonSigns: commonSignsIn(companies),
   };
 }

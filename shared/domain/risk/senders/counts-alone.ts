@@ -1,5 +1,6 @@
 import type { Assessment } from '../rules/finding.ts';
 import type { Sender } from './sender.ts';
+import type { UnusualSender } from './unusual.ts';
 
 /** A company that is flagged or watched, with the senders on whom that leans; none where two senders agree. */
 export interface Leaning {
@@ -51,10 +52,11 @@ export function countsAloneIn(all: readonly Leaning[]): CountsAlone {
   );
 }
 
-/** A sender whose word counts for nobody alone, and how many companies lean on it. */
+/** A sender whose word counts for nobody alone, and how many companies lean on it; or of how many its rows say what is unusual. */
 export interface DoubtedSender {
   readonly sender: Sender;
   readonly count: number;
+  readonly because?: UnusualSender['because'] | undefined;
 }
 
 export function doubtedSenders(all: readonly Leaning[]): DoubtedSender[] {

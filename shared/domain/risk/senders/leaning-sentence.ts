@@ -1,5 +1,8 @@
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { Assessment } from '../rules/finding.ts';
+import type { DoubtedSender } from './counts-alone.ts';
+import type { Saying } from './unusual.ts';
 import type { Office, Sender } from './sender.ts';
 
 const NAMES: Readonly<Record<Office, string>> = {
@@ -33,5 +36,21 @@ export function leaningSentence({
     ? `Kết quả dựa vào dữ liệu của riêng ${named(leansOn)}: thiếu dữ liệu ấy, các dấu hiệu khác chưa đủ để cảnh báo.`
     : `Theo dõi dựa vào dữ liệu của riêng ${named(leansOn)}.`;
 }
+
+const DOUBTS: Readonly<Record<Saying | 'leans', string>> = {
+  leans: 'doanh nghiệp chỉ dựa vào dữ liệu của riêng nơi gửi này; dữ liệu ấy chưa cảnh báo ai một mình',
+  'told-twice': 'doanh nghiệp có dòng nói khác dòng trước của chính nơi gửi này về cùng một việc',
+  favours: 'doanh nghiệp bị nơi khác nghi ngờ được dữ liệu của nơi gửi này nói có lợi',
+  invents: 'doanh nghiệp chỉ có trong đăng ký và dùng chung thông tin với doanh nghiệp có dấu hiệu',
+  'by-code': 'doanh nghiệp có tài khoản chỉ khớp mã số, không có chủ, người đại diện hay dòng tiền',
+  idle: 'doanh nghiệp có tài khoản không có dòng tiền nào',
+};
+
+/** What is unusual about a sender's rows, without its name and its number of companies. */
+export const doubtOf = ({ because }: Pick<DoubtedSender, 'because'>): string => DOUBTS[because ?? 'leans'];
+
+/** The same as one line of a summary. */
+export const doubtSentence = ({ sender, count, because }: DoubtedSender): string =>
+  `${nameOfSender(sender)}: ${formatCount(count)} ${doubtOf({ because })}. Nhiều hơn thường lệ, cần người xem tệp.`;
 
 const named = (senders: readonly Sender[]): string => senders.map(nameOfSender).join('; hoặc của riêng ');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Target } from '#test/support/insiders/attack.ts';
 import { ATTACKS } from '#test/support/insiders/attacks.ts';
-import { assessedIn, outcomeOf, targetOf } from '#test/support/insiders/judge-attack.ts';
+import { assessedIn, outcomeOf, surveyOf, targetOf } from '#test/support/insiders/judge-attack.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
@@ -12,6 +12,15 @@ const OTHERS_FLAGGED: Readonly<Record<string, number>> = {
 const NO_LONGER_WATCHED: Readonly<Record<string, number>> = {
   'the shells’ receivers and devices on accounts of 300 honest companies': 8,
 };
+
+/** Rows without effect, or rows that are missing; a manifest is refused when it is read. */
+const UNNOTICED: ReadonlySet<string> = new Set([
+  'an extract of one row that says it is complete',
+  'no returns',
+  'nobody insured',
+  'three visits that find nobody',
+  'one insured',
+]);
 
 describe('false rows of one sender about many companies of a province', () => {
   let before: ReturnType<typeof assessedIn> = new Map();
@@ -27,6 +36,10 @@ describe('false rows of one sender about many companies of a province', () => {
     expect(target.shells.length).toBeGreaterThan(40);
   });
 
+  it('nobody is named to the operator where nobody writes false rows', () => {
+    expect(surveyOf(target.world).doubted).toEqual([]);
+  });
+
   it('a bank that attacks five companies flags none of them', () => {
     const five = { ...target, victims: target.victims.slice(0, 5) };
     const [invented] = ATTACKS;
@@ -34,8 +47,9 @@ describe('false rows of one sender about many companies of a province', () => {
   });
 
   it.each(ATTACKS.map((attack) => [`${attack.by.join(', ')}: ${attack.name}`, attack] as const))('%s', (_, attack) => {
-    const { flagged, ifFew, bystanders, cleared } = outcomeOf(attack, target, before);
+    const { flagged, ifFew, bystanders, cleared, noticed } = outcomeOf(attack, target, before);
     expect(flagged).toBe(0);
+    expect(noticed.length > 0).toBe(!UNNOTICED.has(attack.name));
     // A bank tells of its customers what nobody else can
     if (!attack.by.includes('bank')) expect(ifFew).toBe(0);
     expect(bystanders).toBeLessThanOrEqual(OTHERS_FLAGGED[attack.name] ?? 0);
