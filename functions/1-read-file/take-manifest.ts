@@ -83,7 +83,11 @@ export async function takeManifest(drop: InboxDrop, ports: ReadFilePorts): Promi
     '',
     ports,
   );
-  log(manifest.ok ? 'FILE_READ' : 'FILE_UNREADABLE', { feed: folder, count });
+  log(manifest.ok ? 'FILE_READ' : 'FILE_UNREADABLE', {
+    feed: folder,
+    count,
+    ...(unfit !== undefined && { reason: 'few_rows' }),
+  });
   if (isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
 }
 

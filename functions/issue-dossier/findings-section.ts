@@ -1,6 +1,7 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier, DossierFinding } from '#shared/domain/notification/dossier/dossier.ts';
 import { heading, paragraph } from '#shared/documents/docx-parts.ts';
+import { whoseWord } from '#shared/domain/notification/dossier/finding-sources.ts';
 import { annexTable } from './annex-table.ts';
 import { namedFindings } from './named-findings.ts';
 
@@ -53,8 +54,11 @@ const findingsTable = (findings: readonly DossierFinding[], named: readonly Doss
           ...(period === undefined ? [] : [`Thời kỳ: ${period}.`]),
           `Căn cứ: ${finding.legalBasis}.`,
           `Nguồn: ${sourceOf(sources)}.`,
+          whoseWord(finding) ?? [],
           `(${finding.code}, phiên bản ${finding.version}; trọng số ${String(finding.weight).replace('.', ',')})`,
-        ].join('\n'),
+        ]
+          .flat()
+          .join('\n'),
         figures.map(({ label, value }) => `${label}: ${value}`).join('\n'),
       ];
     }),

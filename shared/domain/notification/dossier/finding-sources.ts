@@ -1,6 +1,7 @@
 import { ruleOf } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
-import type { FindingSource } from '#shared/domain/risk/senders/sender.ts';
+import { nameOfSender } from '#shared/domain/risk/senders/leaning-sentence.ts';
+import { type FindingSource, WRITERS } from '#shared/domain/risk/senders/sender.ts';
 import type { SourcedRow, SourceKind } from './sources.ts';
 import { daysOfPeriod } from '../../vietnamese/periods.ts';
 
@@ -10,6 +11,16 @@ type Row = SourceKind & Partial<Pick<SourcedRow, 'period'>>;
 function sourcesOf({ code, evidence }: Found): readonly FindingSource[] | undefined {
   const known = ruleOf(code);
   return known?.restsOnFor?.(evidence) ?? known?.restsOn;
+}
+
+/** On whose word a finding rests, as one Vietnamese sentence; undefined where its rule was removed since. */
+export function whoseWord(finding: Found): string | undefined {
+  const writers = [...new Set((sourcesOf(finding) ?? []).flatMap((source) => WRITERS[source]))];
+  if (writers.length === 0) return undefined;
+  const names = writers.map((writer) => (writer === 'bank' ? 'ngân hàng giữ tài khoản' : nameOfSender(writer)));
+  return writers.length === 1
+    ? `Chỉ dựa vào lời của ${names[0]}.`
+    : `Dựa vào lời của ${names.slice(0, -1).join(', ')} và ${names.at(-1)}.`;
 }
 
 const MONTH = /^\d{4}-\d{2}$/u;
