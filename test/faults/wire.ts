@@ -14,13 +14,13 @@ export const wireOf = (rate: number): Faults => ({
   partly: rate,
   twice: rate / 2,
   cutOff: rate / 3,
-  // Each one delays its messages by half a minute
-  notReceived: rate / 30,
+  // Each one delays its messages by seconds
+  notReceived: rate / 5,
   short: rate,
 });
 
-/** The same faults with high probabilities. */
-export const BAD_WIRE: Faults = wireOf(0.3);
+/** The same faults, frequent enough that one run of the sample has hundreds. */
+export const BAD_WIRE: Faults = wireOf(0.1);
 
 /** The name in the credentials of the runner, which makes tables, queues and buckets. */
 const RUNNER = 'local';

@@ -16,9 +16,9 @@ interface PrintedDossier {
   readonly text: Printed;
 }
 
-function faultsOf(text: Printed, world: World, code: string) {
+function faultsOf(text: Printed, world: World, code: string, parts = text) {
   const found = nothingYet();
-  checkDossier(code, text, world, found);
+  checkDossier(code, text, world, found, parts);
   const classes = [...found.classes.values()];
   return {
     uncovered: [...found.uncovered.keys()].join('\n'),
@@ -83,6 +83,14 @@ const SENT_BEFORE = {
     '05/09/2025,9',
   ),
 };
+
+/** Whether a dossier with one changed part is found false; usually the part itself shows it. */
+function isFound({ code, world, text }: PrintedDossier, part: number, changed: Printed[number]): boolean {
+  const wrong = text.with(part, changed);
+  if (faultsOf(wrong, world, code, [changed]).faults.length > 0) return true;
+  const { faults, uncovered } = faultsOf(wrong, world, code);
+  return faults.length > 0 || uncovered !== faultsOf(text, world, code).uncovered;
+}
 
 /** Writes a text with one of its digits changed. */
 const falsified = (text: string, at: number) =>
@@ -195,19 +203,16 @@ describe('a printed dossier', () => {
   ])('each falsified digit is found in %s', (_, form, first, column) => {
     const missed: string[] = [];
     let changed = 0;
-    for (const { code, world, text } of ofEachRun()) {
-      const known = faultsOf(text, world, code).uncovered;
-      for (const [part, table] of text.entries()) {
+    for (const dossier of ofEachRun()) {
+      for (const [part, table] of dossier.text.entries()) {
         if (typeof table === 'string' || table[0]?.[0] !== first) continue;
         for (const [row, cells] of table.entries()) {
           const cell = cells[column] ?? '';
           if (!form.test(cell)) continue;
           const end = column === 1 && !cell.includes('\nSố') ? `${cell}\n`.indexOf('\n') : cell.length;
           for (const { index } of cell.slice(0, end).matchAll(/\d/gu)) {
-            const wrong = text.with(part, table.with(row, cells.with(column, falsified(cell, index))));
-            const found = faultsOf(wrong, world, code);
-            if (found.faults.length === 0 && found.uncovered === known)
-              missed.push(lineAt(falsified(cell, index), index));
+            const wrong = table.with(row, cells.with(column, falsified(cell, index)));
+            if (!isFound(dossier, part, wrong)) missed.push(lineAt(falsified(cell, index), index));
             changed += 1;
           }
         }
@@ -220,13 +225,11 @@ describe('a printed dossier', () => {
   it('each falsified digit is found in a sentence before the annexes', () => {
     const missed: string[] = [];
     let changed = 0;
-    for (const { code, world, text } of ofEachRun())
-      for (const [part, sentence] of text.entries()) {
+    for (const dossier of ofEachRun())
+      for (const [part, sentence] of dossier.text.entries()) {
         if (typeof sentence !== 'string' || !EXHIBIT_SENTENCES.some(({ form }) => form.test(sentence))) continue;
-        const known = faultsOf(text, world, code).uncovered;
         for (const { index } of sentence.matchAll(/\d/gu)) {
-          const found = faultsOf(text.with(part, falsified(sentence, index)), world, code);
-          if (found.faults.length === 0 && found.uncovered === known) missed.push(falsified(sentence, index));
+          if (!isFound(dossier, part, falsified(sentence, index))) missed.push(falsified(sentence, index));
           changed += 1;
         }
       }

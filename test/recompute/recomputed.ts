@@ -70,7 +70,14 @@ const formOf = (text: string) =>
     .replaceAll(/\p{Lu}[\p{Lu} ]{5,}/gu, 'TÊN ')
     .slice(0, 70);
 
-export function checkDossier(code: string, dossier: Printed, world: World, into: Recomputed): void {
+/** @param parts which of the dossier are checked */
+export function checkDossier(
+  code: string,
+  dossier: Printed,
+  world: World,
+  into: Recomputed,
+  parts: Printed = dossier,
+): void {
   const check = checkInto(into, `hồ sơ ${code}`);
   const sentence = (text: string) => {
     const right = checkSentence(text, code, world, check);
@@ -78,7 +85,7 @@ export function checkDossier(code: string, dossier: Printed, world: World, into:
     return right;
   };
   const about: About = { company: world.company(code), world, check, dossier, sentence };
-  for (const part of dossier) {
+  for (const part of parts) {
     if (typeof part === 'string') {
       if (checkSummary(part, about)) continue;
       if (isCovered(part)) sentence(part);

@@ -9,6 +9,8 @@ import { seeded } from './seeded.ts';
 const mayBeShort = ({ action }: ProxiedRequest): boolean => action === 'Query' || action === 'BatchGetItem';
 
 const ITEMS_A_PAGE = 2;
+/** How soon messages that nobody received come again, so that a run needn't wait as long as its queues hide them. */
+const SECONDS_UNSEEN = 2;
 
 /** Answers with the beginning of what was asked: a page of two items, or the first half of a batch of keys. */
 async function short(
@@ -101,7 +103,8 @@ export async function lossyProxy(
     };
     if (READS.has(asked.action) && falls('cutOff')) return cutOff(await pass(asked), response);
     if (asked.action === 'ReceiveMessage' && falls('notReceived')) {
-      await pass(asked);
+      const input = JSON.parse(asked.body.toString()) as Record<string, unknown>;
+      await pass(asked, Buffer.from(JSON.stringify({ ...input, VisibilityTimeout: SECONDS_UNSEEN })));
       return hangUp();
     }
     if (mayBeShort(asked) && falls('short')) return answer(await short(asked, pass));

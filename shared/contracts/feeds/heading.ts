@@ -130,8 +130,9 @@ const UNITS_OF_TIME: ReadonlySet<string> = new Set(['giay', 'phut', 'gio', 'ngay
  * of different columns, so that only a person can say which is meant; undefined for any other heading.
  */
 function columnOfNames(heading: string, { exact, other }: Vocabulary): Column | 'several' | undefined {
-  const keys = heading.length > LONGEST_HEADING ? [] : heading.split(BETWEEN_NAMES).map(headingKey);
-  const names = keys.filter((key, place) => key !== '' && (place === 0 || !UNITS_OF_TIME.has(key)));
+  const parts = heading.length > LONGEST_HEADING ? [] : heading.split(BETWEEN_NAMES);
+  if (parts.length < 2) return undefined;
+  const names = parts.map(headingKey).filter((key, place) => key !== '' && (place === 0 || !UNITS_OF_TIME.has(key)));
   const columns = names.map((key) => exact.get(key) ?? other.get(key));
   const [first] = columns;
   if (columns.length < 2 || first === undefined || columns.includes(undefined)) return undefined;
