@@ -5,6 +5,8 @@ export interface AwsCall {
   readonly action: string;
   /** An ARN, or a queue's name, because the local engine gives queues other ARNs. */
   readonly resource: string;
+  /** What conditions of a policy ask of the request. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 export interface AwsRequest {
@@ -22,7 +24,7 @@ const INDEX = /"IndexName":"(?<index>[^"]+)"/u;
 const QUEUE = /"QueueUrl":"[^"]*\/(?<queue>[^"/]+)"/u;
 /** The path of SES’s call. */
 const MAILS = '/v2/email/outbound-emails';
-const SENDER = /"FromEmailAddress":"[^"@]*@(?<domain>[^"]+)"/u;
+const SENDER = /"FromEmailAddress":"(?<from>[^"@]*@(?<domain>[^"]+))"/u;
 const KEY = /"KeyId":"(?<key>[^"]+)"/u;
 const SECRET = /"SecretId":"(?<secret>[^"]+)"/u;
 
@@ -33,8 +35,9 @@ export const isActionInBody = ({ target, path }: AwsRequest): boolean => target 
 export function callIn(request: AwsRequest, body: string): AwsCall | undefined {
   const [service = '', operation = ''] = request.target?.split('.') ?? [];
   if (request.path === MAILS) {
-    const resource = `arn:aws:ses:${REGION}:${ACCOUNT}:identity/${SENDER.exec(body)?.groups?.['domain'] ?? ''}`;
-    return { action: 'ses:SendEmail', resource };
+    const { from = '', domain = '' } = SENDER.exec(body)?.groups ?? {};
+    const resource = `arn:aws:ses:${REGION}:${ACCOUNT}:identity/${domain}`;
+    return { action: 'ses:SendEmail', resource, context: { 'ses:FromAddress': from } };
   }
   if (request.target === undefined) return objectCall(request);
   if (service.startsWith('DynamoDB')) return tableRequest(operation, body);

@@ -33,7 +33,7 @@ export type IsAllowed = (call: AwsCall) => boolean;
 export function guardOverPort(line: GuardLine): IsAllowed {
   const known = new Map<string, boolean>();
   return (call) => {
-    const key = `${call.action} ${call.resource}`;
+    const key = JSON.stringify(call);
     const answer = known.get(key) ?? ask(line, call);
     known.set(key, answer);
     return answer;

@@ -48,16 +48,20 @@ export function permissionsOf(stack: Stack, queues: readonly LocalQueue[]): Perm
   const known = new Map<string, Promise<boolean>>();
   const refusals = new Set<string>();
 
-  const judge = async (functionName: string, { action, resource }: AwsCall): Promise<boolean> => {
+  const judge = async (functionName: string, { action, resource, context = {} }: AwsCall): Promise<boolean> => {
     const arn = action.startsWith('sqs:') ? (queueArns.get(resource) ?? resource) : resource;
-    const isAllowed = await simulate(statementsOf.get(functionName) ?? [], action, arn, keyPolicies.get(arn));
+    const isAllowed = await simulate(
+      statementsOf.get(functionName) ?? [],
+      { action, resource: arn, context },
+      keyPolicies.get(arn),
+    );
     if (!isAllowed) refusals.add(`Hàm ${functionName} không có quyền ${action} trên ${arn.split(':').at(-1) ?? arn}.`);
     return isAllowed;
   };
   return {
     refusals,
     allows(functionName, call) {
-      const key = `${functionName} ${call.action} ${call.resource}`;
+      const key = `${functionName} ${JSON.stringify(call)}`;
       const judged = known.get(key) ?? judge(functionName, call);
       known.set(key, judged);
       return judged;
@@ -70,8 +74,7 @@ const ACCOUNT = '000000000000';
 /** @throws {Error} where the simulator does not understand the policy or the request */
 async function simulate(
   Statement: readonly unknown[],
-  action: string,
-  resource: string,
+  { action, resource, context }: Required<AwsCall>,
   resourcePolicy: unknown,
 ): Promise<boolean> {
   const { runSimulation } = await import('@cloud-copilot/iam-simulate');
@@ -84,7 +87,7 @@ async function simulate(
         principal: `arn:aws:iam::${ACCOUNT}:role/function`,
         action,
         resource: { resource: oneLine, accountId: ACCOUNT },
-        contextVariables: {},
+        contextVariables: context,
       },
       identityPolicies: [{ name: 'role', policy }],
       ...(resourcePolicy !== undefined && { resourcePolicy }),

@@ -8,6 +8,7 @@ import { type AwsCall, callIn } from '#infra/local/permissions/calls-in-request.
 import { permissionsOf } from '#infra/local/permissions/permissions.ts';
 import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { sandbox } from '#infra/local/sandbox.ts';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { readStack, type Stack } from '#infra/local/template.ts';
 import { Template } from 'aws-cdk-lib/assertions';
 import { synthesised } from '../../synthesised.ts';
@@ -107,6 +108,19 @@ describe('the permissions of the roles', () => {
     expect(await allows('NotifyPolice', 'sqs:SendMessage', queue('registrations'))).toBe(false);
     expect(await allows('nobody', 'dynamodb:GetItem', table('companies'))).toBe(false);
     expect([...permissions.refusals][0]).toMatch(/Hàm NotifyPolice\w+ không có quyền dynamodb:DeleteItem/u);
+  });
+
+  it('mails may be sent from the stage’s address and from no other of its domain', async () => {
+    const permissions = permissionsOf(stack, deployed.queues);
+    const maySend = (FromEmailAddress: string) => {
+      const request = { method: 'POST', path: '/v2/email/outbound-emails', target: undefined };
+      const call = callIn(request, JSON.stringify({ FromEmailAddress }));
+      return call && permissions.allows(nameOf('MailOfficers'), call);
+    };
+    const { mailFrom } = stageConfig('local');
+    expect(await maySend(mailFrom)).toBe(true);
+    expect(await maySend(`x-${mailFrom}`)).toBe(false);
+    expect(await maySend('x@elsewhere.vn')).toBe(false);
   });
 
   it.each(['registrations', 'activities'])(
