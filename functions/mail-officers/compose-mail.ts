@@ -69,5 +69,5 @@ export function composeMail(
 const OPENING = ['Bàn làm việc Hậu kiểm có việc cho bạn:', ''];
 const CLOSING = [
   'Thư tự động, không có dữ liệu của vụ việc; xin đừng trả lời thư này.',
-  'Chọn lại thư muốn nhận: bấm vào tên của bạn ở đầu trang. Thôi nhận thư, không cần đăng nhập:',
+  'Chọn lại thư muốn nhận: mục “Thư báo” ở bàn làm việc. Thôi nhận thư, không cần đăng nhập:',
 ];

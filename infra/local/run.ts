@@ -19,6 +19,7 @@ import { logOfNewRun } from './run-log.ts';
 import { removeResources } from './create-resources.ts';
 import { measureOffSentence, measuresOff } from './results/summary.ts';
 import type { ProgressDisplay } from './screen.ts';
+import { LOOPBACK } from './serve/listen.ts';
 import { localIdentityProvider } from './serve/identity-provider.ts';
 import { mailSink } from './serve/mail-sink.ts';
 import { isDelivery, serve } from './serve/serve.ts';
@@ -110,6 +111,10 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
 
+  // Mails name the desks’ address before anybody listens there
+  for (const { id } of call.serve ? stack.resources('AWS::ApiGatewayV2::Api') : []) {
+    stack.made(id, { ref: id, attributes: { ApiEndpoint: `http://${LOOPBACK}:${call.serve?.port}` } });
+  }
   const people = call.serve && (await localIdentityProvider());
   if (people) {
     for (const { id } of stack.resources('AWS::Cognito::UserPool')) {
