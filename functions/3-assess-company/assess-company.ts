@@ -13,7 +13,11 @@ import { ownersClock, ownersDays, ownersStatus } from '#shared/domain/risk/owner
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { holdingsWorklist, ownersWorklist } from '#shared/domain/notification/worklist/owners-worklist.ts';
-import { revocationWorklist } from '#shared/domain/notification/worklist/revocation.ts';
+import {
+  revocationClock,
+  revocationDays,
+  revocationWorklist,
+} from '#shared/domain/notification/worklist/revocation.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
@@ -105,8 +109,13 @@ async function assessOnce(
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
-  const clock = ownersClock(gathered.owners, owners);
-  const judged = { byRules: result.verdict, afterDecision: reasons.verdict, ownersClock: clock };
+  const revocation = revocationWorklist(gathered.forgery);
+  const [decidedAt] = revocation.map((entry) => gathered.settledTasks.get(taskIdOf(entry)));
+  const clocks = {
+    ownersDeclaration: ownersClock(gathered.owners, owners),
+    revocationDecision: revocationClock(gathered.forgery, decidedAt, facts.asOf),
+  };
+  const judged = { byRules: result.verdict, afterDecision: reasons.verdict, clocks };
   const assessed: AssessedCompany = {
     enterpriseCode,
     revision: (stored?.revision ?? 0) + 1,
@@ -124,12 +133,16 @@ async function assessOnce(
       ...companyWorklist(facts, gathered.repairs, { answer, flagged: reasons.verdict === 'flagged' }),
       ...ownersWorklist(owners),
       ...holdingsWorklist(gathered.owners.holdings.get(enterpriseCode) ?? []),
-      ...revocationWorklist(gathered.forgery),
+      ...revocation,
     ].filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     values: [...new Set(gathered.values.map(valueKey))],
     listed: shared.listed,
     ...(gathered.accountsLeftOut > 0 && { accountsLeftOut: gathered.accountsLeftOut }),
-    nextCheckOn: nextCheckOn(facts, [...gathered.dated, ...ownersDays(gathered.owners)], assessment),
+    nextCheckOn: nextCheckOn(
+      facts,
+      [...gathered.dated, ...ownersDays(gathered.owners), ...revocationDays(gathered.forgery)],
+      assessment,
+    ),
     awaits: awaitedBy(facts, { ...assessment, owners: owners.state }),
     unasked: missingSourcesOf(facts),
     owners: ownersItem(owners),

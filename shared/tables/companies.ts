@@ -190,6 +190,6 @@ function sorted(facts: readonly StoredFact[], hash: ReferenceForms): RecordedCom
     ...company,
     ...countedAccounts(assigned, hash),
     registrations: correctRows(company.registrations, corrections),
-    settledTasks: new Set(office.map(({ taskId }) => taskId)),
+    settledTasks: new Map(office.map(({ taskId, at }) => [taskId, at])),
   };
 }

@@ -120,8 +120,8 @@ export interface RecordedCompany {
   readonly crimeReports: readonly CrimeReport[];
   readonly repairs: readonly RepairRow[];
   readonly decisions: readonly PoliceDecision[];
-  /** The ids of the tasks that the office has decided, which are not asked again. */
-  readonly settledTasks: ReadonlySet<string>;
+  /** The instants at which the office has decided tasks, by the ids of these, which are not asked again. */
+  readonly settledTasks: ReadonlyMap<string, string>;
 }
 
 /** The data for verifying a company's people: the rows as the office corrected them, and the office's decisions. */

@@ -5,21 +5,23 @@ import { shownRows } from '#shared/domain/notification/dossier/shown-rows.ts';
 import type { SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
 import { type AccountRow, foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
-import { type DeclaredOwner, type Holding, holdingsOn } from '#shared/domain/risk/owners/holding.ts';
-import { latestOf } from '#shared/domain/risk/owners/persons-behind.ts';
+import { type DeclaredOwner, holderKey, type Holding, holdingsOn } from '#shared/domain/risk/owners/holding.ts';
+import { latestOf, type Owner, ownersOf } from '#shared/domain/risk/owners/persons-behind.ts';
 import { ownPhones } from '#shared/domain/risk/rings/shared-values.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { Companies } from '#shared/tables/companies.ts';
+import type { RecordedCompany } from '#shared/tables/company-item.ts';
 import { dropOf } from '#shared/tables/drop-key.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 import type { Subscribers } from '#shared/tables/subscribers.ts';
+import { gatherOwners } from './company-facts/gather-owners.ts';
 
 export interface CasePorts {
-  readonly companies: Pick<Companies, 'recorded' | 'origins' | 'registered'>;
+  readonly companies: Pick<Companies, 'recorded' | 'origins' | 'registered' | 'holdings'>;
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'byReference' | 'origins'>;
   readonly subscribers: Pick<Subscribers, 'of' | 'origins'>;
@@ -52,7 +54,10 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
   return caseFileOf(content, {
     registrations,
     signals,
-    owners: shownOwners(holdings, declaredOwners),
+    owners: {
+      ...shownOwners(holdings, declaredOwners),
+      behind: await ownersBehind({ registrations, holdings, declaredOwners }, ports),
+    },
     policeRecords: new Map(records),
     accounts,
     phoneHolders: await holdersOfPhones(accounts, ports),
@@ -77,6 +82,19 @@ const shownOwners = (holdings: readonly Holding[], declared: readonly DeclaredOw
     .slice(0, MOST_MEMBERS),
   declared: latestOf(declared),
 });
+
+/** Who owns it through other organisations, without being a member, an owner by role or a declared one. */
+async function ownersBehind(
+  { registrations, ...lists }: Pick<RecordedCompany, 'registrations' | 'holdings' | 'declaredOwners'>,
+  { companies }: CasePorts,
+): Promise<readonly Owner[]> {
+  if (registrations.length === 0) return [];
+  const { current } = foldVersions(registrations);
+  const asked = await gatherOwners(current, lists, { asOf: LAST_DAY, changes: [], heard: true }, companies);
+  const listed = [...(asked.holdings.get(current.enterpriseCode) ?? []), ...asked.declared];
+  const known = new Set(listed.flatMap(({ holder }) => (holder ? [holderKey(holder)] : [])));
+  return ownersOf(asked, LAST_DAY).filter(({ holder }) => !known.has(holderKey(holder)));
+}
 
 async function accountsOf(accountRefs: readonly string[], { accounts }: CasePorts): Promise<RecordedAccount[]> {
   const found = await inParallel(accountRefs, AT_ONCE, (ref) => accounts.recorded(ref));

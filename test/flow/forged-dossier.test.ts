@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
+import { sampleIn } from '#shared/tables/company-sample.ts';
 import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
 
 type Run = Awaited<ReturnType<typeof flagged>>;
 const DOCUMENT = { number: '12/CV-CSĐT', date: '2025-12-01' };
+const clockOf = async (run: Run) => {
+  const assessed = await run.assessments.of([stolen.code]);
+  return sampleIn(assessed.get(stolen.code)?.sample)?.duties?.revocationDecision;
+};
 const tasksOf = async (run: Run) => {
   const assessed = await run.assessments.of([stolen.code]);
   return assessed.get(stolen.code)?.worklist.filter(({ kind }) => kind === 'revocation') ?? [];
@@ -18,6 +23,7 @@ it.each([
     await run.decide(POLICE, { outcome: 'confirmed', decision: DOCUMENT, forged });
     const [task, ...others] = await tasksOf(run);
     expect(others).toEqual([]);
+    expect(await clockOf(run)).toBe('due');
     expect(task?.why).toContain(decide);
     expect(task?.why).toMatch(/12\/CV-CSĐT ngày 01\/12\/2025 .*chậm nhất ngày \d{2}\/\d{2}\/\d{4} \(03 ngày làm việc/u);
     const banks = JSON.stringify(await run.feed(VCB));

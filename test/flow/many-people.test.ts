@@ -113,7 +113,7 @@ describe('a company of very many people', () => {
       companies: {
         registered: async () => ({
           registrations: people.map((person, position) => ({ company, person, position })),
-          settledTasks: new Set(),
+          settledTasks: new Map(),
         }),
       },
       verifications,

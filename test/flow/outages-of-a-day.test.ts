@@ -80,7 +80,7 @@ async function stepWithPoliceService() {
   const handler = verifyPeople({
     renewDrops: () => {},
     companies: {
-      registered: async (code) => ({ registrations: [registrationOf(code)], settledTasks: new Set() }),
+      registered: async (code) => ({ registrations: [registrationOf(code)], settledTasks: new Map() }),
     },
     verifications: {
       record: async ({ enterpriseCode }) => verified.push(enterpriseCode) > 0,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { flow, type FlowRun, type SentFile } from '#test/support/flow.ts';
 import { sampleIn } from '#shared/tables/company-sample.ts';
-import { code, registrations } from '#test/support/sample-feeds.ts';
+import { ownersRows } from '#shared/domain/notification/dossier/owners-rows.ts';
+import { STOLEN_ACCOUNT, stolen } from '#test/support/flagged.ts';
+import { accounts, code, identities, registrations } from '#test/support/sample-feeds.ts';
 
 const [DAUGHTER, PARENT, TOP] = [code(1), code(2), code(3)];
 const AN = 'Nguyễn Văn An,033085000018,';
@@ -79,6 +81,22 @@ describe('the beneficial owners of a company', () => {
     await run.settle();
     expect(await tiesOf(DAUGHTER, TOP)).toBe(0);
     expect(await tiesOf(DAUGHTER, sister)).toBe(1);
+  });
+
+  it('are named in the dossier where another organisation hides them', async () => {
+    const run = await runOf([
+      members('con', `${stolen.code},CÔNG TY MẸ,,${PARENT},100,01/02/2025`),
+      members('me', `${PARENT},${AN},80,01/02/2025`, `${PARENT},${BINH},20,01/02/2025`),
+      ['registrations/ho-so.csv', registrations(stolen)],
+      ['accounts/a.csv', accounts(STOLEN_ACCOUNT)],
+      ['identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,')],
+    ]);
+    const [, bytes] = [...run.objects].findLast(([key]) => /^dossiers\/.*\/dossier\.json$/u.test(key)) ?? [];
+    const { owners } = JSON.parse(bytes?.toString() ?? '').caseFile;
+    expect(ownersRows(owners).map(([who, what, share]) => [who?.split('\n')[0], what, share])).toEqual([
+      ['CÔNG TY MẸ', 'Thành viên/Cổ đông', '100%'],
+      ['Nguyễn Văn An', 'Chủ sở hữu hưởng lợi tính qua tổ chức khác, chưa kê khai', '80%, 80%'],
+    ]);
   });
 
   it('are not overdue where no declaration of any company was received, and not known without members', async () => {

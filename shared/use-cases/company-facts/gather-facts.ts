@@ -30,7 +30,7 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { memoise } from '#shared/runtime/memoise.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Companies } from '#shared/tables/companies.ts';
-import type { InvoiceRow, RepairRow } from '#shared/tables/company-item.ts';
+import type { InvoiceRow, RecordedCompany, RepairRow } from '#shared/tables/company-item.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type AccountPorts, gatherAccounts, phoneLookUp } from './gather-accounts.ts';
 import { gatherOwners } from './gather-owners.ts';
@@ -55,7 +55,7 @@ export interface GatheredFacts {
   readonly owners: OwnersAsked;
   readonly repairs: readonly RepairRow[];
   /** The tasks that the office has decided. */
-  readonly settledTasks: ReadonlySet<string>;
+  readonly settledTasks: RecordedCompany['settledTasks'];
   readonly decision: PoliceDecision | undefined;
   readonly forgery: Forgery | undefined;
   /** The number of accounts that do not count, because banks report too many. */

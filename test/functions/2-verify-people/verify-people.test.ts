@@ -53,7 +53,7 @@ describe('2-verify-people', () => {
     };
     const handler = createHandler({
       renewDrops: () => {},
-      companies: { registered: async (code) => ({ registrations: rowsOf(code), settledTasks: new Set() }) },
+      companies: { registered: async (code) => ({ registrations: rowsOf(code), settledTasks: new Map() }) },
       verifications: {
         record: async (one) => recorded.push(one) > 0,
         of: async () => new Map(standing ? [[TROUBLED, standing]] : []),

@@ -12,6 +12,7 @@ import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type AccountRow, foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { DeclaredOwner, Holding } from '#shared/domain/risk/owners/holding.ts';
+import type { Owner } from '#shared/domain/risk/owners/persons-behind.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { NoticedAccount, NoticedPerson, PoliceNoticeContent } from '../notice/police-notice-content.ts';
 import { type LeftOutRows, numberSources, type SourcedRow, type SourceTable } from './sources.ts';
@@ -77,6 +78,8 @@ export interface CaseFile {
 
 export interface CaseOwners {
   readonly members: readonly Holding[];
+  /** Those who are owners through other organisations, and of whom neither list tells; absent where there is none. */
+  readonly behind?: readonly Owner[] | undefined;
   readonly declared: readonly DeclaredOwner[];
 }
 

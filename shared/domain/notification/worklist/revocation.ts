@@ -1,6 +1,6 @@
 import type { ForgedDossier, Forgery } from '#shared/domain/risk/decision.ts';
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
+import { addDays, dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { clockStatusOf, dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import { LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
 import type { Addressee, Letter } from './post-check-letter.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
@@ -37,6 +37,16 @@ export function revocationWorklist(forgery: Forgery | undefined): WorklistEntry[
     },
   ];
 }
+
+/** The status of the office's term to decide on a forged dossier. @param decidedAt the instant at which it settled the task */
+export function revocationClock(forgery: Forgery | undefined, decidedAt: string | undefined, asOf: IsoDate) {
+  const decidedOn = decidedAt === undefined ? undefined : dayInVietnam(new Date(decidedAt));
+  return forgery && clockStatusOf(dueOn('revocationDecision', forgery.receivedOn), decidedOn, asOf);
+}
+
+/** The day from which the term is over. */
+export const revocationDays = (forgery: Forgery | undefined): readonly IsoDate[] =>
+  forgery ? [addDays(dueOn('revocationDecision', forgery.receivedOn), 1)] : [];
 
 /** The draft of the decision that ends the task. The person who signs it may change it. */
 export function revocationDraft(company: Addressee, { dossier, document }: Forgery): Letter {

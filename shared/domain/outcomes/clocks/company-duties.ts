@@ -3,12 +3,13 @@ import { capitalContributionStatusOf, capitalTermOf } from '#shared/domain/risk/
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { type ClockStatus, dueOn, clockStatusOf } from '#shared/domain/vietnamese/due-days.ts';
 
-/** The legal deadlines that a company has to meet. */
+/** The legal deadlines that are counted by company: those that it has to meet, and the office's after a forgery. */
 export const COMPANY_CLOCKS = [
   'capitalContribution',
   'capitalReduction',
   'complianceReport',
   'ownersDeclaration',
+  'revocationDecision',
 ] as const;
 export type CompanyClock = (typeof COMPANY_CLOCKS)[number];
 
@@ -35,7 +36,7 @@ export function companyDuties(facts: CompanyFacts): CompanyDuties {
   const hasToReduce = state === 'REDUCED' || contribution === 'late' || contribution === 'missed';
   const reduced = paidOn === undefined ? undone(reduceBy) : clockStatusOf(reduceBy, paidOn, asOf);
   const hasTerm = facts.charterCapital !== undefined && capitalTermOf(facts) !== undefined;
-  return defined({
+  return definedDuties({
     capitalContribution: hasTerm ? contribution : undefined,
     capitalReduction: hasTerm && hasToReduce ? (state === 'REDUCED' ? 'kept' : reduced) : undefined,
     complianceReport: reportStatus(facts),
@@ -71,5 +72,7 @@ function isCoveredOn({ coverage }: CompanyFacts, day: IsoDate): boolean {
   return covered !== undefined && covered.from <= day && covered.to >= day;
 }
 
-const defined = (duties: Readonly<Partial<Record<CompanyClock, ClockStatus | undefined>>>): CompanyDuties =>
-  Object.fromEntries(Object.entries(duties).filter(([, status]) => status !== undefined));
+/** The deadlines of which a status is known. */
+export const definedDuties = (
+  duties: Readonly<Partial<Record<CompanyClock, ClockStatus | undefined>>>,
+): CompanyDuties => Object.fromEntries(Object.entries(duties).filter(([, status]) => status !== undefined));

@@ -19,7 +19,7 @@ export function clocksSection(
     heading: 'VI. THỜI HẠN',
     paragraphs: [
       'Thời hạn tính theo lịch làm việc của Việt Nam; ngày đến hạn được tính lại khi lịch nghỉ thay đổi. Hạn của doanh nghiệp tính vào ngày số liệu, chỉ khi có đơn vị gửi dữ liệu góp vốn, bản kê khai chủ sở hữu hưởng lợi: quá hạn là chưa có chứng từ, chưa phải kết luận vi phạm. Các hạn khác tính vào ngày cuối kỳ.',
-      'Hệ thống không ghi nhận sự cố, yêu cầu của chủ thể dữ liệu và quyết định thu hồi: các hạn đó không có số liệu.',
+      'Hạn quyết định thu hồi tính từ ngày nhận văn bản của Công an xác định giả mạo đến khi cơ quan đăng ký kinh doanh đóng việc đó. Hệ thống không ghi nhận sự cố và yêu cầu của chủ thể dữ liệu: các hạn đó do đơn vị vận hành báo cáo.',
     ],
     tables: [clocksTable(figures, { ...duties(about), ...feedFiles(senders) })],
   };

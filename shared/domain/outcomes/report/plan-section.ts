@@ -34,7 +34,7 @@ interface PlanTask {
    */
   readonly isTotal?: true;
   readonly figure?: (figures: OutcomeFigures, about: ReportContext) => number | string | undefined;
-  /** Who has to give the figure, where the system can't count it. */
+  /** Who has to give the figure, where the system can't count it; otherwise nothing was recorded in the period. */
   readonly givenBy?: string;
 }
 
@@ -57,6 +57,8 @@ const byCapital =
   };
 
 const BY_STATE_BANK = 'Ngân hàng Nhà nước (khu vực) tổng hợp từ các ngân hàng, ví điện tử và cung cấp';
+const NOTHING_RECORDED = 'Công an tỉnh (hệ thống chưa ghi vụ việc, kết quả đánh giá nào trong kỳ)';
+const WITHOUT_DIRECTION = 'chưa có: chưa có văn bản chỉ đạo, Công an tỉnh thực hiện khi có';
 const CONTRIBUTIONS_GIVEN_BY = 'Sở Tài chính gửi tệp góp vốn (GOP_VON)';
 
 /** The tasks of which no figure is counted: the bodies themselves write what they did. */
@@ -203,10 +205,10 @@ const PLAN: readonly PlanTask[] = [
 /** The section with the plan's tasks, each with its figure where there is one. */
 export function planSection(figures: OutcomeFigures, about: ReportContext): ReportSection {
   const wasOn = (measure: Measure) => spansOn(measure, about, figures.period).length > 0;
-  const figureOf = ({ measure, figure, isTotal, givenBy }: PlanTask): ReportCell => {
-    if (measure !== undefined && !wasOn(measure)) return undefined;
+  const figureOf = ({ measure, figure, isTotal, givenBy = NOTHING_RECORDED }: PlanTask): ReportCell => {
+    if (measure !== undefined && !wasOn(measure)) return WITHOUT_DIRECTION;
     const count = figure?.(figures, about);
-    if (count === undefined) return givenBy === undefined ? undefined : `chưa có: ${givenBy}`;
+    if (count === undefined) return `chưa có: ${givenBy}`;
     return isTotal ? count : unlessFew(count);
   };
   const off = PLAN.filter(({ measure }) => measure !== undefined && !wasOn(measure));
