@@ -43,14 +43,25 @@ const until = (today: IsoDate, { from, to }: Span): Span => ({
 
 /** The day for which a row counts as sent; the day on which it is read where it has none. */
 function dayOf(record: FeedRecord, covered: Readonly<Record<string, Span>>, today: IsoDate): string {
-  const to = Object.values(covered)[0]?.to;
-  const own =
-    record.feed === 'registrations'
-      ? (record.company.amendedOn ?? record.company.registeredOn)
-      : record.feed === 'accounts'
-        ? (record.account.updatedOn ?? record.account.openedOn)
-        : to;
+  const own = ownDayOf(record) ?? Object.values(covered)[0]?.to;
   return own === undefined || own > today ? today : own;
+}
+
+function ownDayOf(record: FeedRecord): string | undefined {
+  switch (record.feed) {
+    case 'registrations':
+      return record.company.amendedOn ?? record.company.registeredOn;
+    case 'accounts':
+      return record.account.updatedOn ?? record.account.openedOn;
+    case 'owners':
+      return record.holding?.since ?? record.declared?.declaredOn;
+    case 'suspicious-accounts':
+      return record.on;
+    case 'crime-reports':
+      return record.report.on;
+    default:
+      return undefined;
+  }
 }
 
 /** Whom a row concerns, of the feeds about which statements count. */

@@ -60,3 +60,26 @@ it('the receipt of a file of many months says what its later rows have no more',
     vanished: [expect.stringContaining('TO_KHAI_THUE của tín hiệu hoạt động có đều đến tháng 7/2025')],
   });
 });
+
+it('the revenue of returns and the reason of listings are told apart from the rows that go on without them', async () => {
+  const run = await flow();
+  const until7 = (month: string, text: string) => (Number(month) <= 7 ? text : '');
+  await run.drop('registrations/a.csv', registrations({ code: code(1) }));
+  const returns = MONTHS.map(
+    (month) => `${code(1)},TO_KHAI_THUE,20/${month}/2025,${until7(month, '5000000')},2025-${month}`,
+  );
+  const invoices = MONTHS.map((month) => `${code(1)},HOA_DON,28/${month}/2025,5000000,2025-${month}`);
+  await run.drop('activities/2025.csv', activities(...invoices, ...returns));
+  const listings = MONTHS.map(
+    (month) => `970436,00011122${month},5,${until7(month, 'nhận tiền lừa đảo')},05/${month}/2025`,
+  );
+  await run.drop(
+    'suspicious-accounts/2025.csv',
+    ['Ngân hàng,Số tài khoản,Mã nghi ngờ,Lý do,Ngày', ...listings].join('\n'),
+  );
+  await run.settle();
+  expect((await run.files.vanished()).map(({ content, last }) => `${content} ${last}`).toSorted()).toEqual([
+    'activities/TO_KHAI_THUE/value 2025-07',
+    'suspicious-accounts/reason 2025-07',
+  ]);
+});

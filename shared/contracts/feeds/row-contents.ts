@@ -40,7 +40,12 @@ export function contentsOf(record: FeedRecord): string[] {
     }
   };
   fill(record);
-  if (feed === 'activities') contents.push(`${feed}/${record.signal.kind}`);
+  if (feed === 'activities') {
+    const { kind, value } = record.signal;
+    contents.push(`${feed}/${kind}`);
+    // Its column is filled by the other kinds
+    if (value !== undefined) contents.push(`${feed}/${kind}/value`);
+  }
   if (feed === 'registrations' && record.person) contents.push(`${feed}/${record.person.role}`);
   return contents;
 }
@@ -56,6 +61,8 @@ function nameOf(content: string): string {
   const kind = Object.entries(KINDS).find(([one]) => one === feed)?.[1] ?? feed;
   const what = content.slice(feed.length + 1);
   if (what === '') return `Dòng ${kind}`;
+  const [ofKind = '', key] = what.split('/');
+  if (key !== undefined) return `Cột “${OPTIONAL_COLUMNS.get(`${feed}/${key}`) ?? key}” của loại ${ofKind}`;
   const column = OPTIONAL_COLUMNS.get(content);
   if (column !== undefined) return `Cột “${column}” của ${kind}`;
   const role = Object.entries(ROLE_LABELS).find(([one]) => one === what)?.[1];

@@ -1,6 +1,6 @@
 /**
  * The months of the rows that have each content: a kind of row (`invoices`), or under it a kind of signal, a role or a
- * filled column (`registrations/phone`). A month is the number of months since year 0, so that months can be compared.
+ * filled column (`registrations/phone`), and under a kind of signal its value. A month is the number of months since year 0, so that months can be compared.
  */
 export type MonthsByContent = Readonly<Record<string, readonly number[]>>;
 
@@ -43,7 +43,7 @@ export function vanishedFrom(months: MonthsByContent): Vanished[] {
   const kinds = Object.entries(months).filter(([content]) => !content.includes('/'));
   const all = sorted(kinds.flatMap(([, own]) => own));
   return Object.entries(months).flatMap(([content, own]) => {
-    const slash = content.indexOf('/');
+    const slash = content.lastIndexOf('/');
     const around = slash < 0 ? all : (months[content.slice(0, slash)] ?? []);
     const places = own.map((month) => around.indexOf(month));
     const last = places.at(-1);
