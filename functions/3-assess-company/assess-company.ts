@@ -9,15 +9,11 @@ import { leaningSentence } from '#shared/domain/risk/senders/leaning-sentence.ts
 import { heardOf } from '#shared/domain/risk/senders/unusual.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
-import { ownersClock, ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
+import { ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { holdingsWorklist, ownersWorklist } from '#shared/domain/notification/worklist/owners-worklist.ts';
-import {
-  revocationClock,
-  revocationDays,
-  revocationWorklist,
-} from '#shared/domain/notification/worklist/revocation.ts';
+import { revocationDays, revocationWorklist } from '#shared/domain/notification/worklist/revocation.ts';
 import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
@@ -109,13 +105,7 @@ async function assessOnce(
   const assessment = assessmentAfterDecision(result, gathered.decision);
   const byOneSender = isHeld && gathered.decision?.outcome !== 'dismissed';
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: asRead.measures, hash: ports.hash });
-  const revocation = revocationWorklist(gathered.forgery);
-  const [decidedAt] = revocation.map((entry) => gathered.settledTasks.get(taskIdOf(entry)));
-  const clocks = {
-    ownersDeclaration: ownersClock(gathered.owners, owners),
-    revocationDecision: revocationClock(gathered.forgery, decidedAt, facts.asOf),
-  };
-  const judged = { byRules: result.verdict, afterDecision: reasons.verdict, clocks };
+  const judged = { byRules: result.verdict, afterDecision: reasons.verdict, owners };
   const assessed: AssessedCompany = {
     enterpriseCode,
     revision: (stored?.revision ?? 0) + 1,
@@ -133,7 +123,7 @@ async function assessOnce(
       ...companyWorklist(facts, gathered.repairs, { answer, flagged: reasons.verdict === 'flagged' }),
       ...ownersWorklist(owners),
       ...holdingsWorklist(gathered.owners.holdings.get(enterpriseCode) ?? []),
-      ...revocation,
+      ...revocationWorklist(gathered.forgery),
     ].filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     values: [...new Set(gathered.values.map(valueKey))],
     listed: shared.listed,
@@ -146,7 +136,7 @@ async function assessOnce(
     awaits: awaitedBy(facts, { ...assessment, owners: owners.state }),
     unasked: missingSourcesOf(facts),
     owners: ownersItem(owners),
-    sample: keptSample(facts, sample, judged, asRead.measures),
+    sample: keptSample(facts, gathered, sample, judged, asRead.measures),
   };
   if (!(await recordAndNotify(assessed, facts, { before, renotify }, gathered.foundBy, ports))) return OVERTAKEN;
   return gathered.coverageBeforeSurvey || hasSampleChanged(before, sample) ? 'survey-due' : undefined;
