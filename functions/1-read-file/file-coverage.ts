@@ -59,7 +59,13 @@ function ownDayOf(record: FeedRecord): string | undefined {
       return record.on;
     case 'crime-reports':
       return record.report.on;
-    default:
+    case 'identities':
+    case 'activities':
+    case 'flows':
+    case 'counterparties':
+    case 'devices':
+    case 'invoices':
+    case 'subscribers':
       return undefined;
   }
 }
