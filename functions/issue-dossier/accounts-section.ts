@@ -39,7 +39,11 @@ export function accountsSection({ accounts, caseFile }: Dossier): (Paragraph | T
     ];
   }
   const leftOut = leftOutAccountsInWords(caseFile.leftOutAccounts);
-  const sources = citeAll(caseFile, ({ feed }) => feed === 'accounts' || feed === 'flows');
+  const hasOwners = caseFile.accounts.some(({ phoneOwners }) => phoneOwners !== undefined);
+  const sources = citeAll(
+    caseFile,
+    ({ feed }) => feed === 'accounts' || feed === 'flows' || (hasOwners && feed === 'subscribers'),
+  );
   return [
     title,
     register(caseFile),
@@ -98,7 +102,7 @@ const representativeDocument = (number: string | undefined, mismatch: boolean): 
   number === undefined ? 'Ngân hàng không ghi số giấy tờ nên chưa so được' : representative(mismatch);
 
 const representative = (mismatch: boolean): string =>
-  mismatch ? 'Là người khác với người đại diện của doanh nghiệp' : 'Không có khác biệt được ghi nhận';
+  mismatch ? 'Là người khác với người đại diện của doanh nghiệp' : 'Không thấy là người khác, so theo số giấy tờ';
 
 function months({ register: account, months: rows, earlier }: CaseAccount): (Paragraph | Table)[] {
   const sum = (of: 'credit' | 'debit') => rows.reduce((all, row) => all + row[of], earlier?.[of] ?? 0);

@@ -1,4 +1,7 @@
 import type { Paragraph, Table } from 'docx';
+import { drawTimeline } from '#shared/domain/notification/dossier/draw-timeline.ts';
+import { dayInWords } from '#shared/domain/notification/dossier/timeline.ts';
+import { picture } from '#shared/documents/picture.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
 import { glossaryOf } from '#shared/domain/notification/dossier/glossary.ts';
@@ -11,20 +14,31 @@ import { annexTable } from './annex-table.ts';
 const UNKNOWN = 'Chưa có dữ liệu';
 
 export function timelineSection({ timeline }: Dossier): (Paragraph | Table)[] {
+  const drawn = drawTimeline(timeline);
   return [
     heading('PHỤ LỤC 4. DIỄN BIẾN'),
+    ...(drawn === undefined
+      ? []
+      : [
+          picture({
+            svg: drawn,
+            name: 'timeline.svg',
+            title: 'Diễn biến',
+            description: 'Các việc của bảng dưới theo thời gian',
+          }),
+        ]),
     annexTable(
       [
         { heading: 'Ngày', share: 18, align: 'centre' },
         { heading: 'Diễn biến', share: 82 },
       ],
-      timeline.map(({ on, what }) => [formatDate(on), what]),
+      timeline.map((event) => [dayInWords(event), event.what]),
     ),
   ];
 }
 
 /** The files from which the facts were read, so that a prosecutor can ask for them. */
-export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
+export function sourcesSection({ caseFile, notice }: Dossier): (Paragraph | Table)[] {
   const sources = caseFile?.sources ?? [];
   if (sources.length === 0) return [];
   const leftOut = leftOutInWords(caseFile?.leftOut);
@@ -40,13 +54,22 @@ export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
       sources.map((source) => [
         `[${source.number}]`,
         `${feedsOf(source)}\n${source.file}`,
-        source.receivedAt === undefined ? UNKNOWN : formatDate(dayInVietnam(new Date(source.receivedAt))),
+        source.receivedAt === undefined ? UNKNOWN : formatDate(dayOf(source.receivedAt)),
         source.sha256 ?? 'Tệp đã được gửi lại bằng bản khác',
       ]),
     ),
+    ...(sources.some(
+      ({ receivedAt = '' }) => receivedAt !== '' && dayOf(receivedAt) > (notice.changedOn ?? notice.issuedOn),
+    )
+      ? [paragraph(LATER, { body: true })]
+      : []),
     ...(leftOut === undefined ? [] : [paragraph(leftOut, { body: true })]),
   ];
 }
+
+const LATER =
+  'Hồ sơ xét dữ liệu như vào ngày ghi ở đầu hồ sơ; tệp có ngày nhận sau ngày đó là bản được nạp lại để xét như vậy.';
+const dayOf = (instant: string) => dayInVietnam(new Date(instant));
 
 const feedsOf = ({ rows }: SourceFile): string => [...new Set(rows.map(({ feed }) => FEED_NAMES[feed]))].join('; ');
 

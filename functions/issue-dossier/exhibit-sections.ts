@@ -4,7 +4,7 @@ import { moneyPictureOf } from '#shared/domain/notification/dossier/draw-money.t
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { heading, paragraph, signaturesOf, table } from '#shared/documents/docx-parts.ts';
 import { picture } from '#shared/documents/picture.ts';
-import { againstIn, namedFindings } from './named-findings.ts';
+import { againstIn, IN_SUMMARY, namedFindings } from './named-findings.ts';
 import { ringInSentences, ringPicture } from './network-section.ts';
 
 const said = (sentences: readonly string[]): Paragraph[] =>
@@ -27,7 +27,7 @@ export function moneySection(dossier: Dossier): Paragraph[] {
       ? []
       : [
           picture({ svg: drawn.svg, name: 'money.svg', title: 'Dòng tiền', description: drawn.sentence }),
-          paragraph('Dòng tiền theo tháng', { centre: true, italics: true }),
+          paragraph('Dòng tiền theo tháng (cùng số liệu với các bảng ở Phụ lục 1)', { centre: true, italics: true }),
         ]),
     ...said(exhibit.money.length === 0 ? ['Chưa nhận được tài khoản nào có số đầy đủ.'] : exhibit.money),
   ];
@@ -64,7 +64,7 @@ function findingsSummary(dossier: Dossier): (Paragraph | Table)[] {
               { heading: 'TT', share: 6, align: 'centre' },
               { heading: 'Dấu hiệu', share: 94 },
             ],
-            shown.map(({ finding }, n) => [String(n + 1), finding.message]),
+            shown.map(({ finding }, n) => [String(n + 1), n === 0 ? IN_SUMMARY : finding.message]),
           ),
         ]),
     paragraph(

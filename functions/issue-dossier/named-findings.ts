@@ -8,6 +8,9 @@ const WORDS_OF_FRAME = 175;
 /** The findings that are named however much else there is to say. */
 const LEAST_FINDINGS = 3;
 
+/** What stands instead of the heaviest finding, which the summary states. */
+export const IN_SUMMARY = 'Nêu ở mục I.';
+
 const wordsIn = (text: string): number => text.split(/\s+/u).length;
 
 /** The findings against the company that stand before the annexes: as many as there is room for beside the other sentences. */
@@ -17,7 +20,8 @@ export function namedFindings(dossier: Dossier): readonly DossierFinding[] {
     .map(wordsIn)
     .reduce((all, one) => all + one, WORDS_OF_FRAME);
   return againstIn(findings).filter(
-    ({ finding }, n) => (words += 1 + wordsIn(finding.message)) <= MOST_WORDS || n < LEAST_FINDINGS,
+    ({ finding }, n) =>
+      (words += 1 + wordsIn(n === 0 ? IN_SUMMARY : finding.message)) <= MOST_WORDS || n < LEAST_FINDINGS,
   );
 }
 

@@ -42,11 +42,18 @@ export function ringInSentences({ notice, caseFile }: Dossier): readonly string[
     ringInWords(network),
     ...shown.map(
       ({ kind, since, companies, values }) =>
-        `${KIND_NAMES[kind]}${values.length === 0 ? '' : ` ${values.join('; ')}`}: ${companies.length} doanh nghiệp, sớm nhất từ ${formatDate(since)}.`,
+        `${KIND_NAMES[kind]}${values.length === 0 ? '' : ` ${values.join('; ')}`}: ${companies.length} doanh nghiệp${othersOf(companies, enterpriseCode)}, sớm nhất từ ${formatDate(since)}.`,
     ),
     ...(more === 0 ? [] : [`Còn ${more} thông tin dùng chung khác trong nhóm: xem Phụ lục 3.`]),
     ...left,
   ];
+}
+
+/** The other companies of a value by their codes, where these are few. */
+function othersOf(companies: readonly string[], own: string): string {
+  const others = companies.filter((code) => code !== own);
+  const with_ = others.length < companies.length ? 'cùng ' : '';
+  return others.length > MOST_TIES ? '' : ` (${with_}${others.join(', ')})`;
 }
 
 /** The picture of the ring with its caption. */
@@ -55,7 +62,10 @@ export const ringPicture = (svg: string | undefined): Paragraph[] =>
     ? []
     : [
         drawing({ svg, name: 'ring.svg', title: 'Sơ đồ liên hệ', description: 'Nhóm doanh nghiệp có liên hệ' }),
-        paragraph('Sơ đồ liên hệ (bản gốc: tệp ring.svg kèm hồ sơ)', { centre: true, italics: true }),
+        paragraph('Sơ đồ liên hệ (tệp ring.svg kèm hồ sơ; cùng nội dung với Phụ lục 3)', {
+          centre: true,
+          italics: true,
+        }),
       ];
 
 const ringInWords = (network: Network): string =>

@@ -1,3 +1,4 @@
+import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { ofAccounts } from './account-figures.ts';
 import { daysFrom } from './days-and-quarters.ts';
 import { changesOf } from './head-changes.ts';
@@ -59,7 +60,7 @@ export const ACCOUNT_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tài khoản bị báo nghi vấn',
-    String.raw`(?<accounts>\d+) tài khoản bị (?<by>Công an tỉnh|ngân hàng [^(]+?) báo nghi vấn \(mã (?<suspicions>[\d, ]+), (?:ngày (?<only>${DAY})|từ ngày (?<from>${DAY}) đến ngày (?<to>${DAY}))\)\.`,
+    String.raw`(?<accounts>\d+) tài khoản bị (?<by>Công an tỉnh|ngân hàng [^(]+?) báo nghi vấn \(mã (?<suspicions>[\d, ]+), (?:ngày (?<only>${DAY})|từ ngày (?<from>${DAY}) đến ngày (?<to>${DAY}))\)\.(?: Đó là tài khoản (?<which>.+)\.)?`,
     (_said, company, world) => {
       const own = new Set(company.accounts.map((one) => `${one['ngan hang']} ${one['so tai khoan']}`));
       const listed = world
@@ -71,6 +72,11 @@ export const ACCOUNT_SENTENCES: readonly SentenceClass[] = [
       return {
         accounts: new Set(listed.map(({ cells }) => cells['so tai khoan'])).size,
         suspicions: [...new Set(listed.map(({ cells }) => cells['ma nghi ngo']))].sort().join(', '),
+        which: [
+          ...new Set(
+            listed.map(({ cells }) => `số ${cells['so tai khoan']} tại ${bankNameOf(cells['ngan hang'] ?? '')}`),
+          ),
+        ].join('; '),
         only: days[0],
         from: days[0],
         to: days.at(-1),

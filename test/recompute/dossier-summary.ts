@@ -5,6 +5,14 @@ import { DAY, when } from './shown.ts';
 
 /** The findings before the annexes. */
 export const NAMED = /^TT\|Dấu hiệu$/u;
+const GRAVEST = 'Dấu hiệu nặng nhất: ';
+
+/** The sentence of a finding before the annexes, the heaviest of which stands in the summary. */
+export function namedSentence(dossier: Printed, number: string | undefined): string {
+  const named = rowsUnder(dossier, NAMED).find(([one]) => one === number)?.[1] ?? '';
+  const gravest = dossier.find((part) => typeof part === 'string' && part.startsWith(GRAVEST));
+  return named === 'Nêu ở mục I.' ? String(gravest).slice(GRAVEST.length) : named;
+}
 
 export const rowsUnder = (dossier: Printed, heading: RegExp) =>
   dossier.flatMap((part) =>
@@ -12,11 +20,11 @@ export const rowsUnder = (dossier: Printed, heading: RegExp) =>
   )[0] ?? [];
 
 const RING = new RegExp(
-  String.raw`^Nhóm (?<size>\d+) doanh nghiệp đăng ký (?:từ (?<from>${DAY}) đến (?<to>${DAY})|cùng ngày (?<only>${DAY})), liên hệ sớm nhất từ (?<since>${DAY}); (?:(?<signs>\d+) doanh nghiệp có|chưa doanh nghiệp nào có|không doanh nghiệp nào có) dấu hiệu`,
+  String.raw`^Nhóm (?<size>\d+) doanh nghiệp đăng ký (?:từ (?<from>${DAY}) đến (?<to>${DAY})|cùng ngày (?<only>${DAY})), liên hệ sớm nhất từ (?<since>${DAY}); (?:(?<signs>\d+) doanh nghiệp|chưa doanh nghiệp nào) của nhóm có dấu hiệu`,
   'u',
 );
 const TIE = new RegExp(
-  String.raw`^(?<shared>\D[^:]*): (?<size>\d+) doanh nghiệp, sớm nhất từ (?<since>${DAY})\.$`,
+  String.raw`^(?<shared>\D[^:]*): (?<size>\d+) doanh nghiệp(?: \([^)]+\))?, sớm nhất từ (?<since>${DAY})\.$`,
   'u',
 );
 const OTHER_TIES = /^Còn (\d+) thông tin dùng chung khác trong nhóm/u;

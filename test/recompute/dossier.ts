@@ -2,7 +2,7 @@ import { checkAccounts, checkMonths } from './dossier-accounts.ts';
 import { checkCompany } from './dossier-company.ts';
 import { checkPeople } from './dossier-people.ts';
 import { checkSources } from './dossier-sources.ts';
-import { NAMED, rowsUnder } from './dossier-summary.ts';
+import { namedSentence } from './dossier-summary.ts';
 import type { About, TableRow } from './dossier-table.ts';
 import { TIES, checkMembers, checkTies, joinedOn, tiesIn } from './dossier-ties.ts';
 import { LABELS } from './figures.ts';
@@ -24,8 +24,8 @@ function checkEvents(rows: readonly TableRow[], about: About): void {
   check(
     'thứ tự của diễn biến',
     '',
-    rows.map(([on]) => when(on)),
-    rows.map(([on]) => when(on)).sort(),
+    rows.map(([on]) => lastDayOf(when(on))),
+    rows.map(([on]) => lastDayOf(when(on))).sort(),
   );
   const begun = tiesIn(dossier)
     .map(({ since }) => since)
@@ -39,7 +39,7 @@ function checkEvents(rows: readonly TableRow[], about: About): void {
   function dayOf(what: string, on: string): string | undefined {
     if (what === 'Đăng ký doanh nghiệp') return company.registeredOn;
     const [, month] = /^Dấu hiệu nặng nhất về tiền: (?:từ )?tháng ([\d/]+)/u.exec(what) ?? [];
-    if (month !== undefined && sentence(what) !== undefined) return `${when(month)}-01`;
+    if (month !== undefined && sentence(what) !== undefined) return when(month);
     const [, bank] = /^Mở tài khoản tại (.+)$/u.exec(what) ?? [];
     const opened = company.accounts.flatMap((one) =>
       bankNameOf(one['ngan hang'] ?? '') === bank ? [when(one['ngay mo'])] : [],
@@ -54,14 +54,15 @@ function checkEvents(rows: readonly TableRow[], about: About): void {
   }
 }
 
+const lastDayOf = (on: string) => (on.length === 7 ? `${on}-32` : on);
+
 /** A finding's sentence, and its figures, each of which is a figure of the sentence. */
 function checkFindings(rows: readonly TableRow[], { check, sentence, dossier }: About): void {
   for (const [number, text = '', figures = ''] of rows) {
     const [first = ''] = text.split('\n');
     // The sentence stands before the annexes under the same number
     const isNamed = /^(?:Thời kỳ|Căn cứ): /u.test(first);
-    const named = rowsUnder(dossier, NAMED).find(([one]) => one === number)?.[1];
-    const right = sentence(isNamed ? (named ?? '') : first);
+    const right = sentence(isNamed || first === 'Nêu ở mục I.' ? namedSentence(dossier, number) : first);
     if (right === undefined) continue;
     for (const line of figures.split('\n').filter(Boolean)) {
       const at = line.lastIndexOf(': ');

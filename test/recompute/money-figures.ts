@@ -77,7 +77,12 @@ export function throughOf(all: readonly Month[], from: string, to: string): Righ
   const months = monthsOf(all, from, to);
   const rows = months.flatMap((month) => month.rows);
   const [credit, debit] = [sum(months, (one) => one.credit), sum(months, (one) => one.debit)];
-  const timed = rows.filter(({ held }) => held !== undefined);
+  const heldFor = (some: readonly Month[]) => {
+    const timed = some.filter(({ held }) => held !== undefined);
+    const credits = sum(timed, (one) => one.credit);
+    return credits === 0 ? [] : [Math.round(sum(timed, (one) => one.credit * (one.held ?? 0)) / credits)];
+  };
+  const each = months.flatMap((month) => heldFor(month.rows));
   const compared = months.filter((one) => one.credit >= CONSIDERABLE);
   const shares = compared.map((one) => (one.debit / one.credit) * 100);
   const counted = rows.every(({ payments }) => payments !== undefined);
@@ -90,10 +95,9 @@ export function throughOf(all: readonly Month[], from: string, to: string): Righ
     credit,
     debit,
     share: credit === 0 ? 0 : (debit / credit) * 100,
-    held:
-      timed.length === 0
-        ? undefined
-        : Math.round(sum(timed, (one) => one.credit * (one.held ?? 0)) / sum(timed, (one) => one.credit)),
+    held: heldFor(rows)[0],
+    shortest: Math.min(...each),
+    longest: Math.max(...each),
     banks: banksOf(all),
     payments: counted && months.length > 0 ? sum(rows, (one) => one.payments) / months.length : undefined,
     compared: compared.length,

@@ -9,7 +9,8 @@ import { BANKS, DAY, MONEY, MONTH, SHARE, when } from './shown.ts';
 /** The account of which all this is the money. */
 const WHICH = String.raw`(?: Đó là tài khoản số (?<number>\d+) tại (?<bank>.+)\.)?`;
 
-const HELD = String.raw`(?:, tiền thường lưu lại (?<held>[\d.]+|chưa đến 1) phút)?`;
+const HELD_FOR = String.raw`(?<held>[\d.]+|chưa đến 1) phút(?: \(bình quân; tháng ngắn nhất (?<shortest>[\d.]+|chưa đến 1) phút, dài nhất (?<longest>[\d.]+) phút\))?`;
+const HELD = `(?:, tiền thường lưu lại ${HELD_FOR})?`;
 
 const OUT = String.raw`(?:không có tiền ra|tiền ra (?<debit>${MONEY}) \((?<share>${SHARE})\))`;
 
@@ -48,19 +49,15 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tài khoản khác chính nó',
-    String.raw`Ở một tài khoản, (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng trong thời gian (?<from>${MONTH}) đến (?<to>${MONTH})) có tiền vào (?<credit>${MONEY}), bình quân mỗi tháng (?<payments>[\d.]+) giao dịch, (?<share>${SHARE}) được chuyển đi, thường sau (?<held>[\d.]+|chưa đến 1) phút \(theo ngân hàng (?<banks>${BANKS})\); trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng thường là (?<usually>${MONEY}) \(số ở giữa khi xếp các tháng theo tiền vào\), nhiều nhất (?<usualMost>${MONEY})(?:, thường (?<usualPayments>[\d.]+) giao dịch)?, lưu lại ít nhất (?<rests>[\d.]+) phút\.${WHICH}`,
+    String.raw`Ở một tài khoản, (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng trong thời gian (?<from>${MONTH}) đến (?<to>${MONTH})) có tiền vào (?<credit>${MONEY}), bình quân mỗi tháng (?<payments>[\d.]+) giao dịch, (?<share>${SHARE}) được chuyển đi, thường sau ${HELD_FOR} \(theo ngân hàng (?<banks>${BANKS})\); trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng thường là (?<usually>${MONEY}) \(số ở giữa khi xếp các tháng theo tiền vào\), nhiều nhất (?<usualMost>${MONEY})(?:, thường (?<usualPayments>[\d.]+) giao dịch)?, lưu lại ít nhất (?<rests>[\d.]+) phút\.${WHICH}`,
     (said, company) => surgeOf(said, company),
   ),
   is(
     'nhanh hơn doanh nghiệp được so',
-    String.raw`Tiền (?:lưu lại (?<held>[\d.]+|chưa đến 1) phút rồi )?(?:được chuyển đi hết|(?<share>${SHARE}) được chuyển đi) \(theo ngân hàng (?<banks>[^)]+)\): so với ít nhất (?<peers>\d+) doanh nghiệp trong tỉnh có số liệu \(.*?\), 19 trong 20 doanh nghiệp giữ tiền lâu hơn\.${WHICH}`,
+    String.raw`Tiền (?:lưu lại ${HELD_FOR} rồi )?(?:được chuyển đi hết|(?<share>${SHARE}) được chuyển đi) \(theo ngân hàng (?<banks>[^)]+)\): so với ít nhất (?<peers>\d+) doanh nghiệp trong tỉnh có số liệu \(.*?\), 19 trong 20 doanh nghiệp giữ tiền lâu hơn\.${WHICH}`,
     (_said, company) => {
-      const { held, share, banks, months, from, to, credit, debit, number, bank } = throughOf(
-        company.months,
-        '',
-        '9999',
-      );
-      return { held, share, banks, months, from, to, credit, debit, number, bank };
+      const { compared, least, most, ...shown } = throughOf(company.months, '', '9999');
+      return shown;
     },
   ),
   is(

@@ -55,7 +55,7 @@ export const PAID_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'địa chỉ IP nước ngoài',
-    String.raw`(?<share>${SHARE}) trong (?<told>[\d.]+) giao dịch mà ngân hàng (?<telling>${BANKS}) báo tỷ lệ IP nước ngoài là từ IP nước ngoài(?: \((?<untold>[\d.]+) giao dịch khác không được báo\))?; tiền vào các tài khoản có số liệu (?<credit>${MONEY}), theo ngân hàng (?<banks>${BANKS})\.`,
+    String.raw`(?<share>${SHARE}) trong (?<told>[\d.]+) giao dịch mà ngân hàng (?<telling>${BANKS}) báo tỷ lệ IP nước ngoài là từ IP nước ngoài(?: \((?<untold>[\d.]+) giao dịch khác không được báo\))?\.`,
     (_said, company) => {
       const telling = company.months.filter(
         ({ foreign, payments }) => foreign !== undefined && payments !== undefined && payments > 0,

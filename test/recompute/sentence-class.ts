@@ -13,7 +13,8 @@ export interface SentenceClass {
   readonly right: (said: Said, company: Company, world: World) => Right;
 }
 
-export const form = (text: string) => new RegExp(`^(?:Giảm nhẹ: |Liên hệ thứ hai: )?${text}$`, 'u');
+export const form = (text: string) =>
+  new RegExp(`^(?:Dấu hiệu nặng nhất: )?(?:Giảm nhẹ: |Liên hệ thứ hai: )?${text}$`, 'u');
 
 export const is = (name: string, text: string, right: SentenceClass['right']): SentenceClass => ({
   name,

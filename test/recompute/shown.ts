@@ -8,7 +8,7 @@ export const DAY = String.raw`\d\d\/\d\d\/\d{4}`;
 export const MONTH = String.raw`\d\d\/\d{4}`;
 export const QUARTER = String.raw`\d\/\d{4}`;
 export const MONEY = String.raw`[\d.]+ đồng`;
-export const SHARE = String.raw`(?:[\d.,]+ %|chưa đến 0,1 %)`;
+export const SHARE = String.raw`(?:[\d.,]+ %|chưa đến 0,1 %|trên 99,9 %)`;
 export const BANKS = String.raw`[^:;.]+?`;
 
 /** `dd/mm/yyyy`, `mm/yyyy`, `q/yyyy` and ISO forms as one form, which sorts. */
@@ -47,6 +47,7 @@ export function agrees(said: string, right: Known | readonly string[]): boolean 
   if (typeof right === 'object') return areBanks(said, right);
   if (typeof right === 'string') return said === right || when(said) === right;
   if (said.startsWith('chưa đến')) return right > 0 && right < 1;
+  if (said.startsWith('trên')) return right > 99.9 && right < 100;
   const shown = numberIn(said);
   return Math.abs(shown - right) <= (said.includes('%') || said.includes(',') ? 0.05000001 : 0.5);
 }

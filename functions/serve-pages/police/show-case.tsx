@@ -2,7 +2,7 @@ import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.t
 import { drawTimeline } from '#shared/domain/notification/dossier/draw-timeline.ts';
 import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { dayInWords } from '#shared/domain/notification/dossier/timeline.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
@@ -99,7 +99,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         <Table
           caption="Theo thời gian"
           columns={['Ngày', 'Việc']}
-          rows={dossier.timeline.map(({ on, what }) => [formatDate(on), what])}
+          rows={dossier.timeline.map((event) => [dayInWords(event), event.what])}
         />
       </Section>
       <SourceFiles cited={dossier.caseFile ?? { sources: [] }} />

@@ -7,6 +7,7 @@ import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
 import type { Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
@@ -36,6 +37,8 @@ export interface CaseAccount {
   readonly representativeMismatch: boolean;
   /** The holders of the account's phone who are none of the company's people; undefined where none is known. */
   readonly phoneOwners?: readonly PhoneOwner[] | undefined;
+  /** The days on which the police or the bank listed it as suspicious. */
+  readonly listedOn?: readonly IsoDate[] | undefined;
   /** The versions, the oldest first. */
   readonly months: readonly Flow[];
   /** The months before these, where a dossier does not show all. */
@@ -88,6 +91,7 @@ interface AccountInCase {
   readonly accountRef: string;
   readonly registers: readonly AccountRow[];
   readonly flows: readonly Flow[];
+  readonly listings?: readonly { readonly code: number; readonly on: IsoDate }[];
 }
 
 /** The police's records of those who hold each phone by the carriers' rows. */
@@ -158,11 +162,19 @@ function caseAccounts(
   const noticedBy = Map.groupBy(noticed, maskedKey);
   const held = all
     .toSorted((a, b) => ascending(a.accountRef, b.accountRef))
-    .flatMap(({ registers, flows }) => {
+    .flatMap(({ registers, flows, listings = [] }) => {
       const register = registers.length === 0 ? undefined : foldAccount(registers);
       if (register?.enterpriseCode !== enterpriseCode) return [];
       const owners = strangersAmong(phoneHolders.get(register.phone ?? '') ?? [], own);
-      return [{ register, months: foldFlows(flows).flows, ...(owners.length > 0 && { phoneOwners: owners }) }];
+      const listedOn = [...new Set(listings.flatMap(({ code, on }) => (code === 0 ? [] : [on])))].sort();
+      return [
+        {
+          register,
+          months: foldFlows(flows).flows,
+          ...(owners.length > 0 && { phoneOwners: owners }),
+          ...(listedOn.length > 0 && { listedOn }),
+        },
+      ];
     });
   const alike = Map.groupBy(held, ({ register: { bank, accountNumber } }) =>
     maskedKey({ bank, accountNumber: maskNumber(accountNumber) }),

@@ -11,7 +11,8 @@ import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
 import { citeAll, type LeftOutRows, type SourcedRow, type SourceKind } from './sources.ts';
 import { type DecisionMade, timelineOf, type TimelineEntry } from './timeline.ts';
-import { LEVEL_LABELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } from './wording.ts';
+import { requestOf } from './request.ts';
+import { LEVEL_LABELS, scoreExplained, WITHDRAWAL, withdrawalReason } from './wording.ts';
 import { formatDate } from '../../vietnamese/dates.ts';
 import { daysOfPeriod } from '../../vietnamese/periods.ts';
 
@@ -77,21 +78,22 @@ export interface Dossier {
  */
 export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile, decisions: readonly DecisionMade[] = []): Dossier {
   const withdrawn = notice.state === 'withdrawn';
-  const findings = onceEach(notice.findings).map((finding) => dossierFinding(finding, caseFile));
+  const all = onceEach(notice.findings).map((finding) => dossierFinding(finding, caseFile));
+  const findings = all
+    .filter(({ finding }) => finding.weight !== 0)
+    .toSorted((a, b) => b.finding.weight - a.finding.weight);
   return {
     notice,
     caseFile,
     title: withdrawn ? 'BẢN RÚT THÔNG BÁO' : 'HỒ SƠ DOANH NGHIỆP CÓ DẤU HIỆU CẦN RÀ SOÁT',
     level: LEVEL_LABELS[notice.level],
-    exhibit: exhibitOf(notice, caseFile),
-    request: withdrawn ? WITHDRAWAL : REQUEST,
+    exhibit: exhibitOf(notice, caseFile, findings[0]?.finding),
+    request: withdrawn ? WITHDRAWAL : requestOf(notice.findings, caseFile),
     withdrawal:
       withdrawn && notice.withdrawnBecause !== undefined ? withdrawalReason(notice.withdrawnBecause) : undefined,
     score: scoreExplained(notice.score, notice.ruleSet),
-    findings: findings
-      .filter(({ finding }) => finding.weight !== 0)
-      .toSorted((a, b) => b.finding.weight - a.finding.weight),
-    uncounted: findings.filter(({ finding }) => finding.weight === 0),
+    findings,
+    uncounted: all.filter(({ finding }) => finding.weight === 0),
     accounts: notice.accounts.map((account) => ({ ...account, bankName: bankNameOf(account.bank) })),
     timeline: timelineOf(notice, caseFile, decisions),
     legalBases: lawsNamed(

@@ -21,7 +21,7 @@ export interface MoneyPicture {
   readonly sentence: string;
 }
 
-const PAGE = { width: 1000, left: 90, right: 16, top: 76, bar: 52, months: 24 } as const;
+const PAGE = { width: 1000, left: 90, right: 16, top: 76, bar: 52, months: 18 } as const;
 /** The accounts that have a shade of their own; the others share the last one. */
 const SHADES = ['#1d3f72', '#5a83bd', '#9db9dc', '#6b6b6b'] as const;
 
@@ -74,7 +74,7 @@ export function drawMoney({ accounts, window }: DrawnMoney): MoneyPicture {
   return { svg, sentence };
 }
 
-const SMALL = 'font-size="14" fill="#222222"';
+const SMALL = 'font-size="15" fill="#222222"';
 const sumOf = (months: readonly Month[], of: 'credit' | 'debit') => months.reduce((sum, month) => sum + month[of], 0);
 
 interface Column {
@@ -154,7 +154,7 @@ function drawnColumn(
   height: number,
 ): string[] {
   const [wide, at] = [Math.min(40, step - 6), x + step / 2];
-  const size = step < 60 ? 11 : 13;
+  const size = step < 60 ? 14 : 15;
   const centred = `font-size="${size}" text-anchor="middle" fill="#000000"`;
   const bars = (of: 'credit' | 'debit') => {
     let done = 0;
@@ -184,11 +184,12 @@ const px = (value: number) => Math.round(value * 10) / 10;
 const amountAlone = (value: number) => (value >= 1e9 ? shortMoney(value).replace(' ', '') : '');
 const shortMonth = (month: string) => `${month.slice(5)}/${month.slice(2, 4)}`;
 
-/** The time for which the account with the most money of the month kept it. */
+/** The time for which the month's money stayed, averaged by credit as in the findings. */
 function holdIn(parts: Column['parts']): string {
-  const [main] = parts.filter((part) => part !== undefined).toSorted((a, b) => b.credit - a.credit);
-  const minutes = main?.medianHoldMinutes;
-  if (minutes === undefined) return '';
+  const timed = parts.filter((part) => part !== undefined).filter((part) => part.medianHoldMinutes !== undefined);
+  const credit = sumOf(timed, 'credit');
+  if (credit === 0) return '';
+  const minutes = timed.reduce((sum, part) => sum + part.credit * (part.medianHoldMinutes ?? 0), 0) / credit;
   if (minutes < 100) return `${Math.round(minutes)} ph`;
   return minutes < 2880 ? `${Math.round(minutes / 60)} giờ` : `${Math.round(minutes / 1440)} ngày`;
 }

@@ -1,6 +1,6 @@
-import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { FONT, escapedText, svgText } from '#shared/domain/vietnamese/text/svg-text.ts';
-import type { TimelineEntry } from './timeline.ts';
+import { dayInWords, type TimelineEntry } from './timeline.ts';
 
 const PAGE = { width: 1000, top: 34, row: 26, axis: { from: 110, to: 420 }, text: 440 } as const;
 /** The most events of a picture: the first one and the latest. */
@@ -20,7 +20,7 @@ export function drawTimeline(entries: readonly TimelineEntry[]): string | undefi
   const placeOf = scaleOf(first.on, last.on);
   const height = PAGE.top + shown.length * PAGE.row + 6;
   const hidden = entries.length - shown.length;
-  const title = `Diễn biến từ ${formatDate(first.on)} đến ${formatDate(last.on)}${hidden === 0 ? '' : `; ${hidden} việc khác ở bảng`}`;
+  const title = `Diễn biến từ ${dayInWords(first)} đến ${dayInWords(last)}${hidden === 0 ? '' : `; ${hidden} việc khác ở bảng`}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PAGE.width} ${height}" width="${PAGE.width}" height="${height}" role="img" font-family="${FONT}">`,
     `<title>${escapedText(title)}</title>`,
@@ -51,11 +51,11 @@ const yearMark = (year: number, x: number, height: number): string[] => [
   svgText(x, PAGE.top - 14, String(year), 'font-size="14" text-anchor="middle" fill="#222222"'),
 ];
 
-const eventRow = ({ on, what }: TimelineEntry, x: number, y: number): string[] => [
-  svgText(4, y + 5, formatDate(on), 'font-size="15" font-weight="bold" fill="#000000"'),
+const eventRow = (entry: TimelineEntry, x: number, y: number): string[] => [
+  svgText(4, y + 5, dayInWords(entry), 'font-size="15" font-weight="bold" fill="#000000"'),
   `<line x1="${x}" y1="${y}" x2="${PAGE.text - 8}" y2="${y}" stroke="#b1b4b6"/>`,
   `<circle cx="${x}" cy="${y}" r="6" fill="#1d3f72"/>`,
-  svgText(PAGE.text, y + 5, beginningOf(what), 'font-size="15" fill="#000000"'),
+  svgText(PAGE.text, y + 5, beginningOf(entry.what), 'font-size="15" fill="#000000"'),
 ];
 
 const beginningOf = (text: string): string =>

@@ -1,9 +1,9 @@
 import type { CaseAccount, CaseFile } from './case-file.ts';
 import { isReplaced, moneyAfterCeasing, signsOfWork } from './company-state.ts';
-import { gravestMoney } from './money-meant.ts';
+import { accountNamed, gravestMoney } from './money-meant.ts';
 import { documentOf, MOST_IN_BRIEF, named, peopleInWords } from './people-in-words.ts';
 import type { LeftOutRows, SourceKind } from './sources.ts';
-import type { Finding } from '#shared/domain/risk/rules/finding.ts';
+import type { Evidence, Finding } from '#shared/domain/risk/rules/finding.ts';
 import type { SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
@@ -24,13 +24,15 @@ export interface Exhibit {
   readonly notReceived: readonly string[];
 }
 
-export function exhibitOf(notice: PoliceNotice, caseFile: CaseFile | undefined): Exhibit {
+/** @param gravest the heaviest finding, which stands in the summary and therefore not among the other ones */
+export function exhibitOf(notice: PoliceNotice, caseFile: CaseFile | undefined, gravest?: Finding): Exhibit {
   return {
     summary: [
       whoInWords(notice, caseFile),
       ...accountsInWords(notice, caseFile),
-      ...gravestMoney(notice.findings, caseFile?.accounts ?? []).flatMap(({ isAll, sentence }) =>
-        isAll ? [] : [sentence],
+      ...(isAgainst(gravest) ? [`${GRAVEST}${gravest.message}`] : []),
+      ...gravestMoney(notice.findings, caseFile?.accounts ?? []).flatMap(({ isAll, finding, sentence }) =>
+        isAll || finding.code === gravest?.code ? [] : [sentence],
       ),
     ],
     money:
@@ -52,6 +54,9 @@ export function exhibitOf(notice: PoliceNotice, caseFile: CaseFile | undefined):
         : notReceived(caseFile, notice.findings),
   };
 }
+
+const GRAVEST = 'Dấu hiệu nặng nhất: ';
+const isAgainst = (finding: Finding | undefined): finding is Finding => finding !== undefined && finding.weight > 0;
 
 function whoInWords({ name, enterpriseCode, registeredOn }: PoliceNotice, caseFile: CaseFile | undefined): string {
   const heads = (caseFile?.people ?? []).filter(({ declared }) => declared.role === 'legal_representative');
@@ -96,7 +101,7 @@ function accountsInWords({ accounts: noticed }: PoliceNotice, caseFile: CaseFile
       : [
           `Tài khoản: ${noticed.map(({ bank, accountNumber }) => `${accountNumber} tại ${bankNameOf(bank)}`).join('; ')}.`,
         ];
-  const texts = accounts.map(({ register: { bank, accountNumber } }) => `số ${accountNumber} tại ${bankNameOf(bank)}`);
+  const texts = accounts.map(accountNamed);
   const more = texts.length - MOST_IN_BRIEF;
   const list = `Tài khoản: ${texts.slice(0, MOST_IN_BRIEF).join('; ')}${more > 0 ? ` và ${formatCount(more)} tài khoản khác` : ''}.`;
   const money = accounts.flatMap((account) => moneyOf(account) ?? []);
@@ -163,8 +168,19 @@ const EXPECTED: readonly (readonly [SignalKind, string])[] = [
   ['KIEM_TRA_TRU_SO', 'kiểm tra trụ sở'],
 ];
 
-/** The figures of findings that count returns as never filed. */
-const OWED = ['owed', 'owedQuarters', 'due'];
+/** The kinds of rows whose absence is a sign, the figures of findings that rest on it, and whose rows were received. */
+const ABSENCES: readonly (readonly [SignalKind, (evidence: Evidence) => boolean, string])[] = [
+  [
+    'TO_KHAI_THUE',
+    (evidence) => ['owed', 'owedQuarters', 'due'].some((name) => Number(evidence[name] ?? 0) > 0),
+    'Các kỳ khai thuế nêu là quá hạn nằm trong thời gian mà cơ quan thuế đã gửi dữ liệu tờ khai của doanh nghiệp khác.',
+  ],
+  [
+    'BHXH',
+    ({ insured }) => insured === 0,
+    'Nêu chưa thấy lao động nào vì dữ liệu lao động của doanh nghiệp khác trong thời gian đó đã nhận được, còn của doanh nghiệp này thì không có.',
+  ],
+];
 
 function notReceived(
   { sources, leftOut = [], people, accounts }: CaseFile,
@@ -175,14 +191,11 @@ function notReceived(
   const missing = EXPECTED.filter(([kind]) => !kinds.has(kind)).map(([, what]) => what);
   const unknown = people.filter(({ known }) => known === undefined).length;
   const silent = accounts.filter(({ months }) => months.length === 0).length;
-  const areOwed = findings.some(({ evidence }) => OWED.some((name) => Number(evidence[name] ?? 0) > 0));
   const said = [
     ...(missing.length === 0 ? [] : [`Chưa nhận được dòng nào của doanh nghiệp này về: ${missing.join(', ')}.`]),
-    ...(areOwed && !kinds.has('TO_KHAI_THUE')
-      ? [
-          'Các kỳ khai thuế nêu là quá hạn nằm trong thời gian mà cơ quan thuế đã gửi dữ liệu tờ khai của doanh nghiệp khác.',
-        ]
-      : []),
+    ...ABSENCES.flatMap(([kind, isSign, why]) =>
+      !kinds.has(kind) && findings.some(({ evidence }) => isSign(evidence)) ? [why] : [],
+    ),
     ...(unknown === 0 ? [] : [`Chưa có dữ liệu Công an về ${unknown} trên ${people.length} người.`]),
     ...(accounts.length === 0
       ? ['Chưa nhận được tài khoản nào của doanh nghiệp.']

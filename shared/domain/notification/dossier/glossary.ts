@@ -17,10 +17,16 @@ const TERMS: readonly Term[] = [
     term: 'Trọng số',
     meaning: 'Mức một dấu hiệu làm tăng (số dương) hoặc giảm (số âm) điểm; 0 là dấu hiệu không tính điểm.',
   },
+  {
+    term: 'Dấu hiệu nguy hiểm của chính doanh nghiệp',
+    meaning:
+      'Dấu hiệu trong dữ liệu của riêng doanh nghiệp đó về giấy tờ, tài khoản, dòng tiền, hóa đơn hoặc trụ sở, không phải do liên hệ với doanh nghiệp khác, không phải việc không hoạt động hay khai muộn; dấu hiệu nặng được đếm là hai.',
+  },
   { term: 'Bản số', meaning: 'Lần thay đổi nội dung của thông báo; chỉ bản có số lớn nhất còn giá trị.' },
   {
     term: 'Tiền thường lưu lại',
-    meaning: 'Số phút từ khi tiền vào đến khi một nửa số tiền đó đã được chuyển đi, do ngân hàng tính cho từng kỳ.',
+    meaning:
+      'Số phút từ khi tiền vào đến khi một nửa số tiền đó đã được chuyển đi, do ngân hàng tính cho từng kỳ; của nhiều kỳ, nhiều tài khoản: bình quân theo tiền vào.',
   },
   {
     term: 'SHA-256',

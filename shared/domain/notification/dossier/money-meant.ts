@@ -30,35 +30,55 @@ function accountMeant(
     return register.bank === banks && meant.reduce((sum, month) => sum + month.credit, 0) === credit;
   });
   if (only === undefined || another !== undefined) return undefined;
-  return `số ${only.register.accountNumber} tại ${bankNameOf(only.register.bank)}`;
+  return accountNamed(only);
 }
 
-/** The account of a finding about money, as a sentence after the finding's own; empty where it is of several accounts. */
+/** The accounts that were listed as suspicious in the finding's days; undefined where these are not as many as it counts. */
+function accountsListed(
+  { accounts: count, suspicions, from, to }: Evidence,
+  accounts: readonly CaseAccount[],
+): string | undefined {
+  if (suspicions === undefined || from === undefined || to === undefined) return undefined;
+  const meant = accounts.filter(({ listedOn = [] }) => listedOn.some((on) => on >= from && on <= to));
+  return meant.length === count ? meant.map(accountNamed).join('; ') : undefined;
+}
+
+/** `số 0123 tại Vietcombank`. */
+export const accountNamed = ({ register: { accountNumber, bank } }: CaseAccount): string =>
+  `số ${accountNumber} tại ${bankNameOf(bank)}`;
+
+/** The account of a finding about money or a listing, as a sentence after the finding's own; empty where it isn't certain. */
 export function accountInWords({ evidence }: Pick<Finding, 'evidence'>, accounts: readonly CaseAccount[]): string {
   const money = moneyIn(evidence);
-  const account = money && accountMeant(evidence, money, accounts);
+  const account = money ? accountMeant(evidence, money, accounts) : accountsListed(evidence, accounts);
   return account === undefined ? '' : ` Đó là tài khoản ${account}.`;
 }
 
+interface GravestMoney {
+  readonly finding: Finding;
+  /** Its first month. */
+  readonly from: string;
+  readonly time: string;
+  readonly sentence: string;
+  readonly isAll: boolean;
+}
+
 /** The money of the gravest finding about money, and whether it is all money that banks reported, so that it is not taken for all money of the company. */
-export function gravestMoney(
-  findings: readonly Finding[],
-  accounts: readonly CaseAccount[],
-): readonly { readonly from: string; readonly sentence: string; readonly isAll: boolean }[] {
+export function gravestMoney(findings: readonly Finding[], accounts: readonly CaseAccount[]): readonly GravestMoney[] {
   const [gravest] = findings
-    .flatMap(({ weight, evidence }) => {
-      const money = moneyIn(evidence);
-      return money === undefined || weight <= 0 ? [] : [{ weight, evidence, money }];
+    .flatMap((finding) => {
+      const money = moneyIn(finding.evidence);
+      return money === undefined || finding.weight <= 0 ? [] : [{ finding, money }];
     })
-    .sort((a, b) => b.weight - a.weight);
+    .sort((a, b) => b.finding.weight - a.finding.weight);
   if (gravest === undefined) return [];
-  const { evidence, money } = gravest;
+  const { finding, money } = gravest;
   const { from, to, credit, debit } = money;
   const time =
     from === to ? `tháng ${formatMonth(from)}` : `từ tháng ${formatMonth(from)} đến tháng ${formatMonth(to)}`;
-  const account = accountMeant(evidence, money, accounts);
+  const account = accountMeant(finding.evidence, money, accounts);
   const where = account === undefined ? '' : `, qua tài khoản ${account}`;
   const sentence = `Dấu hiệu nặng nhất về tiền: ${time}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}${where}.`;
   const all = accounts.flatMap(({ months, earlier }) => [...months, ...(earlier ? [earlier] : [])]);
-  return [{ from, sentence, isAll: all.reduce((sum, one) => sum + one.credit, 0) === credit }];
+  return [{ finding, from, time, sentence, isAll: all.reduce((sum, one) => sum + one.credit, 0) === credit }];
 }

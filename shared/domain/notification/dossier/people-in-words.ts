@@ -60,7 +60,8 @@ function personInWords(person: CasePerson): string {
         ? `số giấy tờ này trong dữ liệu Công an là của ${known.fullName}, sinh ${formatDate(known.dateOfBirth)}`
         : `đối chiếu với dữ liệu Công an: ${IDENTITY_RESULT_LABELS[compared.result].toLowerCase()}`;
   const matter = documentMatter(person);
-  const then = compared?.documentStatus;
+  // That the document of another person is in order says nothing for the one who declares its number
+  const then = compared?.result === 'mismatch' ? undefined : compared?.documentStatus;
   const standing =
     then === undefined ? '' : `; giấy tờ khi nhận vai trò: ${DOCUMENT_STATUS_LABELS[then].toLowerCase()}`;
   return `${who}: ${result}${matter === undefined ? '' : `; ${matter}`}${standing}.`;

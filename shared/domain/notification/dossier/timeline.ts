@@ -1,4 +1,5 @@
-import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dayInVietnam, formatDate, formatMonth, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import type { CaseFile } from './case-file.ts';
@@ -8,6 +9,7 @@ import type { PoliceNotice } from './police-notice.ts';
 import { withdrawalReason } from './wording.ts';
 
 export interface TimelineEntry {
+  /** A day, or a month (`yyyy-mm`) of which no day is known. */
   readonly on: IsoDate;
   readonly what: string;
 }
@@ -37,9 +39,9 @@ export function timelineOf(
 ): TimelineEntry[] {
   const entries = [
     { on: notice.registeredOn, what: 'Đăng ký doanh nghiệp' },
-    ...(caseFile === undefined ? [] : caseEvents(caseFile)),
+    ...(caseFile === undefined ? [] : caseEvents(caseFile, notice)),
     ...gravestMoney(notice.findings, caseFile?.accounts ?? []).map(({ from, sentence }) => ({
-      on: `${from}-01`,
+      on: from,
       what: sentence,
     })),
     ...ringEvents(notice),
@@ -49,8 +51,14 @@ export function timelineOf(
     ...changeEvents(notice),
   ];
   const once = new Map(entries.map((entry) => [`${entry.on} ${entry.what}`, entry]));
-  return [...once.values()].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  return [...once.values()].sort((a, b) => ascending(lastDayOf(a), lastDayOf(b)));
 }
+
+/** What is known by the month alone stands after the days of this month. */
+const lastDayOf = ({ on }: TimelineEntry): string => (on.length === 7 ? `${on}-32` : on);
+
+/** The day or the month of an event, for readers. */
+export const dayInWords = ({ on }: TimelineEntry): string => (on.length === 7 ? formatMonth(on) : formatDate(on));
 
 function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] {
   if (!network || network.ties.length === 0) return [];
@@ -71,13 +79,14 @@ function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] 
 }
 
 /** What the registration, the tax office and the banks date. */
-function caseEvents({ state, accounts }: CaseFile): TimelineEntry[] {
+function caseEvents({ state, accounts }: CaseFile, { findings }: PoliceNotice): TimelineEntry[] {
+  const isFound = findings.some(({ evidence: { status, on } }) => status !== undefined && on === state.tax?.on);
   return [
     ...state.changes.map(({ kind, on }) => ({ on, what: `Thay đổi ${CHANGED[kind]}` })),
     ...accounts.flatMap(({ register: { openedOn, bank } }) =>
       openedOn === undefined ? [] : [{ on: openedOn, what: `Mở tài khoản tại ${bankNameOf(bank)}` }],
     ),
-    ...(state.tax ? [{ on: state.tax.on, what: taxStatusInWords(state.tax) }] : []),
+    ...(state.tax && !isFound ? [{ on: state.tax.on, what: taxStatusInWords(state.tax) }] : []),
   ];
 }
 

@@ -1,15 +1,6 @@
 import type { NoticeLevel } from '../notice/bank-notice.ts';
 import type { ComparedField, DocumentStatus, IdentityResult } from '#shared/domain/identity/person-verdict.ts';
 
-/**
- * A finding is a sign and no conclusion; blocking takes a competent authority's written decision (NĐ 52/2024 Art. 11,
- * TT 17/2024 Art. 6).
- */
-export const REQUEST =
-  'Đề nghị cơ quan Công an rà soát, xác minh doanh nghiệp nêu trên. Các dấu hiệu trong hồ sơ là kết quả đối chiếu dữ liệu, ' +
-  'không phải kết luận vi phạm và không thay cho quyết định của cơ quan có thẩm quyền; mọi biện pháp với tài khoản chỉ thực hiện ' +
-  'theo văn bản của cơ quan có thẩm quyền.';
-
 /** The instruction to readers of a withdrawn notice's dossier. */
 export const WITHDRAWAL =
   'Thông báo này đã được rút. Đề nghị không sử dụng nội dung dưới đây để xử lý doanh nghiệp; nội dung được giữ lại để đối chiếu.';

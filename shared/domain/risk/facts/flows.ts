@@ -30,6 +30,9 @@ export interface FlowTotals {
   readonly outShare: number;
   /** The median minutes for which money stayed, averaged by credit; undefined where no bank reported it. */
   readonly holdMinutes: number | undefined;
+  /** The same of the month in which money stayed for the shortest and the longest time. */
+  readonly leastHoldMinutes: number | undefined;
+  readonly mostHoldMinutes: number | undefined;
   /** The mean number of payments in a month, rounded; undefined where those of a month were not counted. */
   readonly payments: number | undefined;
 }
@@ -118,12 +121,18 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   let debit = 0;
   let timedCredit = 0;
   let creditMinutes = 0;
+  let [least, most]: [number | undefined, number | undefined] = [undefined, undefined];
   let payments: number | undefined = 0;
   for (const month of months) {
     credit += month.credit;
     debit += month.debit;
     timedCredit += month.timedCredit;
     creditMinutes += month.creditMinutes;
+    if (month.timedCredit > 0) {
+      const held = month.creditMinutes / month.timedCredit;
+      least = Math.min(held, least ?? held);
+      most = Math.max(held, most ?? held);
+    }
     payments = payments === undefined || month.payments === undefined ? undefined : payments + month.payments;
   }
   return {
@@ -134,6 +143,8 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
     debit,
     outShare: credit > 0 ? debit / credit : 0,
     holdMinutes: timedCredit > 0 ? creditMinutes / timedCredit : undefined,
+    leastHoldMinutes: least,
+    mostHoldMinutes: most,
     payments: payments === undefined || months.length === 0 ? undefined : Math.round(payments / months.length),
   };
 }

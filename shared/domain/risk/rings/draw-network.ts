@@ -101,10 +101,12 @@ const STROKES: Readonly<Record<SharedKind, { readonly colour: string; readonly d
   invoice: { colour: '#424e15', dash: '7 3 1 3' },
 };
 const LETTERS = { company: 54, value: 42 };
+/** The mean width of capital letters in the widest font, in parts of its size. */
+const WIDEST = 0.75;
 
 /** How many companies of a network have signs of their own. */
 export const withOwnSigns = (companies: number): string =>
-  `${companies === 0 ? 'chưa doanh nghiệp nào' : `${companies} doanh nghiệp`} có dấu hiệu của chính mình`;
+  `${companies === 0 ? 'chưa doanh nghiệp nào' : `${companies} doanh nghiệp`} của nhóm có dấu hiệu nguy hiểm của chính mình`;
 
 /** Between which days the companies of a network were registered. */
 export const registeredWithin = ({ registeredFrom: from, registeredTo: to }: Network): string =>
@@ -173,11 +175,9 @@ function companyBox({ members, values, y }: PlacedGroup, labels: NetworkLabels):
   const drawn = [
     `<rect x="${NETWORK_PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${fill}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
     svgText(NETWORK_PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
-    svgText(
-      NETWORK_PAGE.margin + 10,
-      top + 34,
+    fitted(
+      { x: NETWORK_PAGE.margin + 10, y: top + 34, size: 13, width: width - 26 - ties.length * 9 },
       shortenedName(second, LETTERS.company - ties.length),
-      'font-size="13" fill="#000000"',
     ),
     svgText(
       NETWORK_PAGE.margin + width - 8,
@@ -228,10 +228,19 @@ function valueBox({ tie, y }: PlacedValue, number: number, value: string): strin
       `${number}. ${KIND_NAMES[tie.kind]}`,
       'font-size="15" font-weight="bold" fill="#000000"',
     ),
-    svgText(left + 14, top + 37, shortened(value, LETTERS.value), 'font-size="14" fill="#000000"'),
+    fitted({ x: left + 14, y: top + 37, size: 14, width: width - 28 }, shortened(value, LETTERS.value)),
     svgText(left + 14, top + 54, shared, 'font-size="13" fill="#222222"'),
   ].join('');
 }
+
+/** A line that is pressed into the width where its letters, which differ from font to font, may need more. */
+const fitted = (at: Record<'x' | 'y' | 'size' | 'width', number>, text: string): string =>
+  svgText(
+    at.x,
+    at.y,
+    text,
+    `font-size="${at.size}" fill="#000000"${text.length * at.size * WIDEST > at.width ? ` textLength="${at.width}" lengthAdjust="spacingAndGlyphs"` : ''}`,
+  );
 
 /** Shortens a label, because the tables beside the picture contain the whole text. */
 const shortened = (content: string, letters: number): string =>

@@ -6,6 +6,7 @@ import {
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
   THROUGH_FIGURES,
+  heldFor,
   type ThroughEvidence,
 } from './pass-through-finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -57,6 +58,6 @@ export const ACCOUNT_SURGE_RULES = {
       },
     // The finding about money passed on already contains the other sums
     message: ({ months }, said) =>
-      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, bình quân mỗi tháng ${said.payments} giao dịch, ${said.outShare} được chuyển đi, thường sau ${said.holdMinutes} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất ${said.mostUsualCredit}${said.usualPayments === undefined ? '' : `, thường ${said.usualPayments} giao dịch`}, lưu lại ít nhất ${said.usualHoldMinutes}.`,
+      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, bình quân mỗi tháng ${said.payments} giao dịch, ${said.outShare} được chuyển đi, thường sau ${heldFor(said)} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất ${said.mostUsualCredit}${said.usualPayments === undefined ? '' : `, thường ${said.usualPayments} giao dịch`}, lưu lại ít nhất ${said.usualHoldMinutes}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

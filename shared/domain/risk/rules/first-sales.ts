@@ -65,6 +65,6 @@ export const FIRST_SALES_RULES = {
     },
     evaluate: soldMuchAtOnce,
     message: ({ capital }, said) =>
-      `Đăng ký ngày ${said.registeredOn}, ngay quý ${said.quarter} đã có doanh số ${said.turnover} (${capitalOf(capital, said.capital)}), chưa thấy có hơn vài lao động đóng bảo hiểm xã hội.`,
+      `Đăng ký ngày ${said.registeredOn}, ngay quý ${said.quarter} đã có doanh số ${said.turnover} (${capitalOf(capital, said.capital)}), chưa thấy có trên 3 lao động đóng bảo hiểm xã hội.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

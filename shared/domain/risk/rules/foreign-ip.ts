@@ -56,6 +56,6 @@ export const FOREIGN_IP_RULES = {
       return { banks: reading.banks, credit, telling, told, share: roundedShare(share), untold };
     },
     message: ({ untold }, said) =>
-      `${said.share} trong ${said.told} giao dịch mà ngân hàng ${said.telling} báo tỷ lệ IP nước ngoài là từ IP nước ngoài${untold === 0 ? '' : ` (${said.untold} giao dịch khác không được báo)`}; tiền vào các tài khoản có số liệu ${said.credit}, theo ngân hàng ${said.banks}.`,
+      `${said.share} trong ${said.told} giao dịch mà ngân hàng ${said.telling} báo tỷ lệ IP nước ngoài là từ IP nước ngoài${untold === 0 ? '' : ` (${said.untold} giao dịch khác không được báo)`}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -187,7 +187,7 @@ export const MONEY_HISTORY_RULES = {
     },
     evaluate: reactivatedBriefly,
     message: (evidence, said) =>
-      `${lifeMessage(evidence, said)}; từ ngày ${said.asleepFrom} (ngày đăng ký, hoặc ngày sau đó mà số liệu của các ngân hàng ấy bắt đầu) đến đầu tháng ${said.firstMonth} là ${said.asleepDays} ngày chưa thấy tiền vào như vậy. Các quý trước đó: ${withoutSalesInWords(evidence, said)}.`,
+      `${lifeMessage(evidence, said)}; từ ngày ${said.asleepFrom} (không sớm hơn ngày đăng ký và ngày số liệu của các ngân hàng ấy bắt đầu) đến đầu tháng ${said.firstMonth} là ${said.asleepDays} ngày chưa thấy tiền vào như vậy. Các quý trước đó: ${withoutSalesInWords(evidence, said)}.`,
   }),
   HEAD_UNLIKELY_FOR_ITS_MONEY: rule<NomineeEvidence>({
     version: 3,

@@ -10,6 +10,7 @@ import {
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
   THROUGH_FIGURES,
+  heldFor,
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
@@ -45,7 +46,7 @@ const quickerThanPeers = rule<PeerEvidence>({
   },
   // The finding of the pass-through rule already contains these sums
   message: ({ outShare }, said) => {
-    const held = said.holdMinutes === undefined ? '' : `lưu lại ${said.holdMinutes} rồi `;
+    const held = said.holdMinutes === undefined ? '' : `lưu lại ${heldFor(said)} rồi `;
     const out = outShare >= 1 ? 'được chuyển đi hết' : `${said.outShare} được chuyển đi`;
     return `Tiền ${held}${out} (theo ngân hàng ${said.banks}): so với ít nhất ${said.peers} doanh nghiệp trong tỉnh có số liệu (${said.peersAre}), 19 trong 20 doanh nghiệp giữ tiền lâu hơn.`;
   },

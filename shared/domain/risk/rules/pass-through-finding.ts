@@ -19,6 +19,9 @@ export type ThroughEvidence = Evidence & {
   readonly outShare: number;
   /** Absent where no bank reported it. */
   readonly holdMinutes?: number;
+  /** Absent where the months don't differ. */
+  readonly leastHoldMinutes?: number;
+  readonly mostHoldMinutes?: number;
   /** That only one of several accounts is meant; absent where it is all accounts. */
   readonly oneAccount?: true;
 };
@@ -31,14 +34,18 @@ export const THROUGH_FIGURES: Figures<ThroughEvidence> = {
   credit: figure.money('tiền vào, trong các tháng đó'),
   debit: figure.money('tiền ra, trong các tháng đó'),
   outShare: figure.share('tiền ra so với tiền vào'),
-  holdMinutes: figure.minutes('thời gian tiền thường lưu lại'),
+  holdMinutes: figure.minutes('thời gian tiền lưu lại, bình quân theo tiền vào'),
+  leastHoldMinutes: figure.minutes('thời gian tiền lưu lại, của tháng ngắn nhất'),
+  mostHoldMinutes: figure.minutes('thời gian tiền lưu lại, của tháng dài nhất'),
   oneAccount: figure.known('chỉ tính một trong các tài khoản'),
 };
 
 export function passThroughEvidence(
-  { months, from, to, credit, debit, outShare, holdMinutes, accountRef }: FlowTotals & Pick<PassThrough, 'accountRef'>,
+  { months, from, to, credit, debit, outShare, accountRef, ...held }: FlowTotals & Pick<PassThrough, 'accountRef'>,
   banks: string,
 ): ThroughEvidence {
+  const { holdMinutes, leastHoldMinutes = 0, mostHoldMinutes = 0 } = held;
+  const [least, most] = [Math.round(leastHoldMinutes), Math.round(mostHoldMinutes)];
   return {
     banks,
     months,
@@ -48,6 +55,7 @@ export function passThroughEvidence(
     debit,
     outShare: roundedShare(outShare),
     ...(holdMinutes !== undefined && { holdMinutes: Math.round(holdMinutes) }),
+    ...(least < most && { leastHoldMinutes: least, mostHoldMinutes: most }),
     ...(accountRef !== undefined && { oneAccount: true as const }),
   };
 }
@@ -61,9 +69,15 @@ export function passThroughMessage(
   const during =
     months === 1 ? `tháng ${said.from}` : `${said.months} tháng có giao dịch (${said.from} đến ${said.to})`;
   const out = debit === 0 ? 'không có tiền ra' : `tiền ra ${said.debit} (${said.outShare})`;
-  const held = said.holdMinutes === undefined ? '' : `, tiền thường lưu lại ${said.holdMinutes}`;
+  const held = said.holdMinutes === undefined ? '' : `, tiền thường lưu lại ${heldFor(said)}`;
   return `${opening} ${during}, tiền vào ${said.credit}, ${out}${held}, theo ngân hàng ${said.banks}.`;
 }
+
+/** For how long money stayed: of months that differ it is an average, which is not of each of them. */
+export const heldFor = ({ holdMinutes, leastHoldMinutes, mostHoldMinutes }: Said<ThroughEvidence>): string =>
+  mostHoldMinutes === undefined
+    ? `${holdMinutes}`
+    : `${holdMinutes} (bình quân; tháng ngắn nhất ${leastHoldMinutes}, dài nhất ${mostHoldMinutes})`;
 
 /**
  * The number of months that were large enough to be compared, and the smallest and the largest share that left in one of

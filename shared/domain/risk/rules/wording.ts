@@ -1,8 +1,10 @@
 import { withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 
-/** Writes a share as officers do: `0.973` becomes `97,3 %`. A small share of something is not written as none. */
-export const percent = (share: number): string =>
-  share > 0 && share < 0.0005 ? 'chưa đến 0,1 %' : `${decimal(share * 100)} %`;
+/** Writes a share as officers do: `0.973` becomes `97,3 %`. A small share is not written as none, nor a large one as all. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.0005) return 'chưa đến 0,1 %';
+  return share >= 0.9995 && share < 1 ? 'trên 99,9 %' : `${decimal(share * 100)} %`;
+}
 
 /** Writes a share or a multiple, which is never negative, with at most one decimal after a comma, such as `9.000,5`. */
 export function decimal(value: number): string {
@@ -30,9 +32,12 @@ export const insuredStaff = (insured: number, said: string): string =>
   insured === 0 ? 'chưa thấy lao động nào đóng bảo hiểm xã hội' : `${said} lao động đóng bảo hiểm xã hội`;
 
 const LESS_THAN_SHOWN = 0.0001;
-/** Rounds a share to a tenth of a per cent, as it is shown, so that rules compare the shown figures. Less than that is not none. */
-export const roundedShare = (share: number): number =>
-  Math.round(share * 1000) / 1000 || (share > 0 ? LESS_THAN_SHOWN : 0);
+/** Rounds a share to a tenth of a per cent, as it is shown, so that rules compare the shown figures. Less than that is not none, and not quite all is not all. */
+export function roundedShare(share: number): number {
+  const shown = Math.round(share * 1000) / 1000;
+  if (shown === 1 && share < 1) return 1 - LESS_THAN_SHOWN;
+  return shown || (share > 0 ? LESS_THAN_SHOWN : 0);
+}
 
 /** Rounds to two decimals, which are the same on every machine. */
 export function rounded(value: number): number {

@@ -4,7 +4,7 @@ import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { policeScope } from '#shared/domain/notification/notice/scope.ts';
 import { basisOn } from '#shared/domain/risk/rules/law-in-force.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
-import { timelineOf } from '#shared/domain/notification/dossier/timeline.ts';
+import { dayInWords, timelineOf } from '#shared/domain/notification/dossier/timeline.ts';
 import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
 
 describe('a dossier', () => {
@@ -69,6 +69,21 @@ describe('a dossier', () => {
     ]);
   });
 
+  it('the summary states the heaviest finding, and the request names what it leaves open', () => {
+    const [first] = policeNotice.findings;
+    const mill = { ...first!, code: 'INVOICES_3_TIMES_REVENUE', weight: 9, evidence: { invoiced: 5, revenue: 1 } };
+    const tied = { ...first!, code: 'TIED_TO_GRAVE', weight: 3, evidence: {}, message: 'Cùng số điện thoại.' };
+    const findings = [tied, { ...mill, message: 'Hóa đơn gấp 5 lần doanh thu.' }];
+    const { exhibit, request } = dossierOf({ ...policeNotice, findings });
+    expect(exhibit.summary).toContain('Dấu hiệu nặng nhất: Hóa đơn gấp 5 lần doanh thu.');
+    expect(request).toContain(
+      'làm rõ: việc mua bán có thật sau các hóa đơn đã xuất; quan hệ với các doanh nghiệp nêu ở mục IV. Các dấu hiệu',
+    );
+    const favourable = { ...tied, weight: -1 };
+    expect(dossierOf({ ...policeNotice, findings: [favourable] }).request).not.toContain('làm rõ');
+    expect(dossierOf({ ...policeNotice, findings: [favourable] }).exhibit.summary.join()).not.toContain('nặng nhất');
+  });
+
   it('the dossier of a withdrawn notice says that the notice was withdrawn, and why', () => {
     const dossier = dossierOf(withdrawn);
     expect(dossier.title).toBe('BẢN RÚT THÔNG BÁO');
@@ -86,6 +101,14 @@ describe('the timeline', () => {
       { on: '2025-08-19', what: expect.stringMatching(/^Kiểm tra ngày 19\/08\/2025/u) },
       { on: '2025-12-31', what: 'Gửi thông báo cho cơ quan Công an' },
     ]);
+  });
+
+  it('money of which the month alone is known has no day, and stands after the days of its month', () => {
+    const [finding] = policeNotice.findings;
+    const evidence = { from: '2025-12', to: '2025-12', credit: 5, debit: 5, banks: '970436' };
+    const events = timelineOf({ ...policeNotice, findings: [{ ...finding!, evidence }] });
+    expect(events.map(({ on }) => on)).toEqual(['2025-03-10', '2025-12-31', '2025-12']);
+    expect(events.map(dayInWords).at(-1)).toBe('12/2025');
   });
 
   it('the timeline ends with the withdrawal', () => {

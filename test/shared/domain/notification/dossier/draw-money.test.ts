@@ -32,16 +32,16 @@ describe('drawMoney', () => {
     expect(bars(drawMoney(money(first, second)).svg)).toHaveLength(8);
   });
 
-  it('drawMoney writes the sums and how long the account with most of the money kept it', () => {
+  it('drawMoney writes the sums and how long the money of a month stayed on the average, as the findings do', () => {
     const { svg } = drawMoney(money(first, second));
-    for (const text of ['12 tỷ', '11,9 tỷ', '9 ph', '2 giờ', '300 triệu', '07/2025', 'A &amp; B …9911']) {
+    for (const text of ['12 tỷ', '11,9 tỷ', '9 ph', '18 giờ', '300 triệu', '07/2025', 'A &amp; B …9911']) {
       expect(svg).toContain(`>${text}<`);
     }
     expect(svg).not.toContain('3 ngày');
     expect(isWellFormed(svg)).toBe(true);
   });
 
-  it('drawMoney shows 24 months with those of the findings among them, and says how many it leaves out', () => {
+  it('drawMoney shows 18 months with those of the findings among them, and says how many it leaves out', () => {
     const long = {
       name: 'A',
       months: Array.from({ length: 48 }, (_, n) =>
@@ -51,7 +51,7 @@ describe('drawMoney', () => {
     const early = drawMoney({ accounts: [long], window: { from: '2022-06', to: '2022-07' } });
     expect(early.svg).toContain('>04/22<');
     expect(early.svg).not.toContain('>12/25<');
-    expect(early.sentence).toContain('24 tháng khác ở bảng của từng tài khoản.');
+    expect(early.sentence).toContain('30 tháng khác ở bảng của từng tài khoản.');
     expect(drawMoney({ accounts: [long] }).svg).toContain('>12/25<');
   });
 

@@ -32,6 +32,16 @@ describe('the money that a finding means', () => {
     expect(accountInWords(meant('2025-08', '2025-08', 700_000_000), alike)).toBe('');
   });
 
+  it('a listed account is named where as many were listed in those days as the finding counts', () => {
+    const listed = [{ ...accounts[0]!, listedOn: ['2025-10-19'] }, accounts[1]!];
+    const finding = (count: number) => ({
+      ...policeNotice.findings[0]!,
+      evidence: { accounts: count, by: 'Công an tỉnh', suspicions: '3', from: '2025-10-19', to: '2025-10-19' },
+    });
+    expect(accountInWords(finding(1), listed)).toBe(' Đó là tài khoản số 111 tại VietinBank.');
+    expect([accountInWords(finding(2), listed), accountInWords(finding(1), accounts)]).toEqual(['', '']);
+  });
+
   it('the gravest money is that of the heaviest finding against the company', () => {
     const heavy = { ...meant('2025-08', '2025-09', 700_000_000), weight: 7 };
     const light = { ...meant('2025-07', '2025-07', 9_000_000), weight: 0.5 };

@@ -88,10 +88,17 @@ describe('drawNetwork', () => {
     expect(isWellFormed(svg)).toBe(true);
   });
 
+  it('a long name or address is pressed into its box, whatever the font', () => {
+    const values = network.ties.map(() => ({ values: ['SỐ 147 ĐƯỜNG TÂY THÀNH, XÃ HIỆP HÒA, HUYỆN VŨ THƯ'] }));
+    const svg = drawNetwork(network, { values });
+    expect(svg).toMatch(/textLength="322"[^>]*>SỐ 147 ĐƯỜNG TÂY THÀNH/u);
+    expect(drawNetwork(network)).not.toContain('textLength');
+  });
+
   it('a network whose companies have no signs of their own is not counted with 0', () => {
     const day = { ...network, registeredFrom: '2025-01-02', registeredTo: '2025-01-02' };
     expect(registeredWithin(day)).toBe('đăng ký cùng ngày 02/01/2025');
-    expect(withOwnSigns(0)).toBe('chưa doanh nghiệp nào có dấu hiệu của chính mình');
-    expect(drawNetwork({ ...network, withBadSigns: 3 })).toContain('3 doanh nghiệp có dấu hiệu của chính mình');
+    expect(withOwnSigns(0)).toBe('chưa doanh nghiệp nào của nhóm có dấu hiệu nguy hiểm của chính mình');
+    expect(drawNetwork({ ...network, withBadSigns: 3 })).toContain('3 doanh nghiệp của nhóm có dấu hiệu nguy hiểm');
   });
 });

@@ -44,6 +44,7 @@ const FIGURES = {
   lastMonth: month,
   lastOn: day,
   lastQuarter: quarter,
+  leastHoldMinutes: fc.constantFrom(0, 1),
   leastOutShare: fc.constantFrom(0, 0.97, 1),
   money: someOrNone,
   month,
@@ -51,6 +52,7 @@ const FIGURES = {
   monthsCompared: count,
   mostUsualCredit: some,
   most: fc.constantFrom(4, 17),
+  mostHoldMinutes: fc.constantFrom(60, 1234),
   mostOutShare: fc.constantFrom(0.97, 1, 1.02),
   movedToo: fc.constant(true),
   on: day,
@@ -152,10 +154,11 @@ function consistent(drawn: Readonly<Record<FigureName, unknown>>): Evidence {
 /** Evidence with figures at the edges of what a rule allows. */
 export const edgeEvidence = (code: string): fc.Arbitrary<Evidence> =>
   fc.tuple(fc.record(FIGURES), fc.boolean(), fc.boolean()).map(([drawn, none, held]) => {
-    const { holdMinutes, ...rest } = consistent(drawn);
+    const { holdMinutes, leastHoldMinutes, mostHoldMinutes, ...rest } = consistent(drawn);
     return {
       ...rest,
       ...(held && { holdMinutes: holdMinutes ?? 0 }),
+      ...(held && none && { leastHoldMinutes: leastHoldMinutes ?? 0, mostHoldMinutes: mostHoldMinutes ?? 0 }),
       ...(none && ALSO_NONE[code]),
       ...NEVER_NONE[code],
     };

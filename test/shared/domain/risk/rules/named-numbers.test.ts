@@ -34,7 +34,7 @@ function waysToSay(value: unknown, name: string, evidence: Record<string, unknow
 
 /** Numbers from the law and from the rule's question. */
 const OWN_WORDS =
-  /19 trong 20 doanh nghiệp|Điều \d+|(?<!tài )khoản \d+|\d+ trong 20|hai dấu hiệu|chưa đến 1 phút|chưa đến 0,1 %|chưa đủ 18 tuổi|dưới [12]0|chỉ của 2 đến 3 doanh nghiệp|từ 20\.000\.000 đồng|từ 500 triệu đồng|quá hạn (?:khai )?90 ngày/gu;
+  /19 trong 20 doanh nghiệp|Điều \d+|(?<!tài )khoản \d+|\d+ trong 20|hai dấu hiệu|chưa đến 1 phút|chưa đến 0,1 %|trên 99,9 %|trên 3 lao động|chưa đủ 18 tuổi|dưới [12]0|chỉ của 2 đến 3 doanh nghiệp|từ 20\.000\.000 đồng|từ 500 triệu đồng|quá hạn (?:khai )?90 ngày/gu;
 const NUMBER = /\d[\d./,]*\d|\d/gu;
 
 const numbersIn = (text: string): string[] =>

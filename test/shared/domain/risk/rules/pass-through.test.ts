@@ -17,6 +17,20 @@ const found = (...accounts: (readonly Flow[])[]) =>
 
 const even = [0.98, 0.985, 0.98, 0.975];
 
+it('an average of minutes is called so, with the months that differ most from it', () => {
+  const timed = of(even).map((one, n) => ({ ...one, medianHoldMinutes: [2, 119, 12, 20][n] }));
+  const message = findingOfRule('PASS_THROUGH_EVEN_WITHIN_THE_HOUR', facts(timed))?.message;
+  expect(message).toContain('tiền thường lưu lại 38 phút (bình quân; tháng ngắn nhất 2 phút, dài nhất 119 phút)');
+  const alike = findingOfRule('PASS_THROUGH_EVEN_WITHIN_THE_HOUR', facts(of(even, { medianHoldMinutes: 50 })));
+  expect(alike?.message).toContain('tiền thường lưu lại 50 phút, theo');
+});
+
+it('nearly all of the money is not called all of it', () => {
+  const [nearly, all] = [0.99988, 1].map((share) => facts(of([share], { medianHoldMinutes: 8 })));
+  expect(findingOfRule('PASS_THROUGH_AT_ONCE_BRIEFLY', nearly!)?.message).toContain('999.880.000 đồng (trên 99,9 %)');
+  expect(findingOfRule('PASS_THROUGH_AT_ONCE_BRIEFLY', all!)?.message).toContain('1.000.000.000 đồng (100 %)');
+});
+
 describe('the table of pass-through', () => {
   it.each([
     ['PASS_THROUGH_AT_ONCE', even, { medianHoldMinutes: 10 }],
