@@ -34,19 +34,29 @@ export function ringInSentences({ notice, caseFile }: Dossier): readonly string[
   if (network.ties.length === 0) return left;
   const ties = network.ties.map((tie, n) => ({ ...tie, values: caseFile?.ties[n]?.values ?? [] }));
   const own = ties.filter(({ companies }) => companies.includes(enterpriseCode));
-  const shown = (own.length > 0 ? own : ties)
-    .toSorted((a, b) => b.companies.length - a.companies.length)
-    .slice(0, MOST_TIES);
-  const more = ties.length - shown.length;
+  const alike = Map.groupBy(own.length > 0 ? own : ties, ({ kind, since, companies, values }) =>
+    [kind, since, ...companies, ...values].join(' '),
+  );
+  const shown = [...alike.values()].toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_TIES);
+  const more = ties.length - shown.flat().length;
   return [
     ringInWords(network),
-    ...shown.map(
-      ({ kind, since, companies, values }) =>
-        `${KIND_NAMES[kind]}${values.length === 0 ? '' : ` ${values.join('; ')}`}: ${companies.length} doanh nghiệp${othersOf(companies, enterpriseCode)}, sớm nhất từ ${formatDate(since)}.`,
-    ),
+    ...shown.map((tied) => tieInWords(tied, enterpriseCode)),
     ...(more === 0 ? [] : [`Còn ${more} thông tin dùng chung khác trong nhóm: xem Phụ lục 3.`]),
     ...left,
   ];
+}
+
+type ShownTie = Network['ties'][number] & { readonly values: readonly string[] };
+
+const sizeOf = ([tie]: readonly ShownTie[]): number => tie?.companies.length ?? 0;
+
+/** Values of one kind that the same companies share since the same day; banks keep what tells these apart. */
+function tieInWords([tie, ...more]: readonly ShownTie[], own: string): string {
+  if (tie === undefined) return '';
+  const { kind, since, companies, values } = tie;
+  const what = `${more.length === 0 ? '' : `${more.length + 1} `}${more.length === 0 ? KIND_NAMES[kind] : KIND_NAMES[kind].toLowerCase()}${values.length === 0 ? '' : ` ${values.join('; ')}`}`;
+  return `${what}: ${companies.length} doanh nghiệp${othersOf(companies, own)}, sớm nhất từ ${formatDate(since)}.`;
 }
 
 /** The other companies of a value by their codes, where these are few. */

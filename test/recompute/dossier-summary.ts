@@ -24,7 +24,7 @@ const RING = new RegExp(
   'u',
 );
 const TIE = new RegExp(
-  String.raw`^(?<shared>\D[^:]*): (?<size>\d+) doanh nghiệp(?: \([^)]+\))?, sớm nhất từ (?<since>${DAY})\.$`,
+  String.raw`^(?:(?<times>\d+) )?(?<shared>\p{L}[^:]*): (?<size>\d+) doanh nghiệp(?: \([^)]+\))?, sớm nhất từ (?<since>${DAY})\.$`,
   'u',
 );
 const OTHER_TIES = /^Còn (\d+) thông tin dùng chung khác trong nhóm/u;
@@ -56,14 +56,18 @@ export function checkSummary(text: string, { dossier, world, check }: About): bo
     check(
       'thông tin dùng chung trong phần đầu',
       text,
-      ties.some(({ since, codes }) => since === said[0] && codes.length === said[1]),
+      ties.filter(({ since, codes }) => since === said[0] && codes.length === said[1]).length >=
+        Number(tie['times'] ?? 1),
       true,
     );
     return true;
   }
   const more = OTHER_TIES.exec(text)?.[1];
   if (more !== undefined) {
-    const shown = dossier.filter((part) => typeof part === 'string' && TIE.test(part)).length;
+    const shown = dossier.reduce((all, part) => {
+      const said = typeof part === 'string' ? TIE.exec(part) : null;
+      return said === null ? all : all + Number(said.groups?.['times'] ?? 1);
+    }, 0);
     check('thông tin dùng chung không nêu', text, Number(more), ties.length - shown);
     return true;
   }

@@ -55,10 +55,7 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   is(
     'nhanh hơn doanh nghiệp được so',
     String.raw`Tiền (?:lưu lại ${HELD_FOR} rồi )?(?:được chuyển đi hết|(?<share>${SHARE}) được chuyển đi) \(theo ngân hàng (?<banks>[^)]+)\): so với ít nhất (?<peers>\d+) doanh nghiệp trong tỉnh có số liệu \(.*?\), 19 trong 20 doanh nghiệp giữ tiền lâu hơn\.${WHICH}`,
-    (_said, company) => {
-      const { compared, least, most, ...shown } = throughOf(company.months, '', '9999');
-      return shown;
-    },
+    (_said, company) => throughOf(company.months, '', '9999'),
   ),
   is(
     'tháng đầu có nhiều tiền',

@@ -99,7 +99,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         <Table
           caption="Theo thời gian"
           columns={['Ngày', 'Việc']}
-          rows={dossier.timeline.map((event) => [dayInWords(event), event.what])}
+          rows={dossier.timeline.map((one) => [dayInWords(one), one.what])}
         />
       </Section>
       <SourceFiles cited={dossier.caseFile ?? { sources: [] }} />

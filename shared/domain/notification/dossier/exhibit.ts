@@ -109,7 +109,7 @@ function accountsInWords({ accounts: noticed }: PoliceNotice, caseFile: CaseFile
     .map((one) => one.to)
     .sort()
     .at(-1);
-  if (to === undefined) return [list, 'Chưa nhận được số liệu dòng tiền của tài khoản nào nêu trên.'];
+  if (to === undefined) return [list, 'Chưa nhận được tổng tiền vào, tiền ra của tài khoản nào nêu trên.'];
   const from = money.some((one) => one.from === undefined) ? undefined : money.map((one) => one.from ?? '').sort()[0];
   const sum = (of: 'credit' | 'debit') => formatMoney(money.reduce((all, one) => all + one[of], 0));
   const whole =
@@ -168,6 +168,9 @@ const EXPECTED: readonly (readonly [SignalKind, string])[] = [
   ['KIEM_TRA_TRU_SO', 'kiểm tra trụ sở'],
 ];
 
+const PAID_ON =
+  'Số tiền chuyển đi nêu ở các dấu hiệu là tiền chuyển cho từng tài khoản nhận, do ngân hàng gửi riêng, không phải tổng tiền ra.';
+
 /** The kinds of rows whose absence is a sign, the figures of findings that rest on it, and whose rows were received. */
 const ABSENCES: readonly (readonly [SignalKind, (evidence: Evidence) => boolean, string])[] = [
   [
@@ -201,7 +204,10 @@ function notReceived(
       ? ['Chưa nhận được tài khoản nào của doanh nghiệp.']
       : silent === 0
         ? []
-        : [`Chưa nhận được số liệu dòng tiền của ${silent} trên ${accounts.length} tài khoản.`]),
+        : [
+            `Chưa nhận được số liệu dòng tiền của ${silent} trên ${accounts.length} tài khoản.`,
+            ...(rows.some(({ feed }) => feed === 'counterparties') ? [PAID_ON] : []),
+          ]),
   ];
   return said.length === 0 ? ['Mỗi loại dữ liệu đều có ít nhất một dòng về doanh nghiệp này.'] : said;
 }

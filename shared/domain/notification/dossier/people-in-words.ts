@@ -1,6 +1,7 @@
 import { DOCUMENT_STATUS_LABELS, IDENTITY_RESULT_LABELS, NAME_ALONE } from './wording.ts';
+import { isReplaced } from './company-state.ts';
 import type { CaseAccount, CaseFile, CasePerson, PhoneOwner } from './case-file.ts';
-import { isNameAlone, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
+import { isAgent, isNameAlone, ROLE_LABELS } from '#shared/domain/identity/registration.ts';
 import type { PoliceStatus } from '#shared/domain/identity/police-record.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -36,7 +37,11 @@ export function peopleInWords(caseFile: CaseFile | undefined): readonly string[]
   if (caseFile === undefined) return [];
   const { people, formerHeads, state, accounts } = caseFile;
   return [
-    ...named(people.map(personInWords), 'người', 'Phụ lục 1'),
+    ...named(
+      people.filter(isNamed).map((person) => personInWords(person, isReplaced(state, 'representative'))),
+      'người',
+      'Phụ lục 1',
+    ),
     ...formerHeads.slice(0, MOST_IN_BRIEF).flatMap((person, n) => {
       const former = state.formerHeads[n];
       if (former === undefined) return [];
@@ -49,9 +54,19 @@ export function peopleInWords(caseFile: CaseFile | undefined): readonly string[]
   ];
 }
 
-function personInWords(person: CasePerson): string {
+/** Whether a person's identity is in question. */
+export const isDoubted = (person: CasePerson): boolean =>
+  person.compared?.result === 'mismatch' ||
+  person.compared?.result === 'not_found' ||
+  documentMatter(person) !== undefined;
+
+/** Who only files for others, and has papers in order, is tied to nothing else. */
+const isNamed = (person: CasePerson): boolean => !isAgent(person.declared.role) || isDoubted(person);
+
+function personInWords(person: CasePerson, isHeadReplaced: boolean): string {
   const { declared, known, compared } = person;
-  const who = `${declared.fullName}, ${ROLE_LABELS[declared.role].toLowerCase()} (${documentOf(person)})`;
+  const then = declared.role === 'legal_representative' && isHeadReplaced ? ' trước khi thay đổi' : '';
+  const who = `${declared.fullName}, ${ROLE_LABELS[declared.role].toLowerCase()}${then} (${documentOf(person)})`;
   if (isNameAlone(declared)) return `${who}: ${NAME_ALONE.toLowerCase()}.`;
   const result =
     compared === undefined
@@ -61,9 +76,9 @@ function personInWords(person: CasePerson): string {
         : `đối chiếu với dữ liệu Công an: ${IDENTITY_RESULT_LABELS[compared.result].toLowerCase()}`;
   const matter = documentMatter(person);
   // That the document of another person is in order says nothing for the one who declares its number
-  const then = compared?.result === 'mismatch' ? undefined : compared?.documentStatus;
+  const status = compared?.result === 'mismatch' ? undefined : compared?.documentStatus;
   const standing =
-    then === undefined ? '' : `; giấy tờ khi nhận vai trò: ${DOCUMENT_STATUS_LABELS[then].toLowerCase()}`;
+    status === undefined ? '' : `; giấy tờ khi nhận vai trò: ${DOCUMENT_STATUS_LABELS[status].toLowerCase()}`;
   return `${who}: ${result}${matter === undefined ? '' : `; ${matter}`}${standing}.`;
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
-import type { CaseAccount, CaseFile } from './case-file.ts';
+import type { CaseAccount, CaseFile, CasePerson } from './case-file.ts';
 import { accountNamed, gravestMoney } from './money-meant.ts';
-import { documentMatter, documentOf, MOST_IN_BRIEF } from './people-in-words.ts';
+import { documentOf, isDoubted, MOST_IN_BRIEF } from './people-in-words.ts';
 
 /**
  * A finding is a sign and no conclusion; blocking takes a competent authority's written decision (NĐ 52/2024 Art. 11,
@@ -40,10 +40,7 @@ const list = (what: string, all: readonly string[]): readonly string[] =>
         `${what} ${all.slice(0, MOST_IN_BRIEF).join(', ')}${all.length > MOST_IN_BRIEF ? ' và các trường hợp khác' : ''}`,
       ];
 
-type Person = CaseFile['people'][number];
-const isDoubted = (person: Person): boolean =>
-  ['mismatch', 'not_found'].includes(person.compared?.result ?? '') || documentMatter(person) !== undefined;
-const personNamed = (person: Person): string => `${person.declared.fullName} (${documentOf(person)})`;
+const personNamed = (person: CasePerson): string => `${person.declared.fullName} (${documentOf(person)})`;
 
 const isOfAnother = ({ representativeMismatch, phoneOwners }: CaseAccount): boolean =>
   representativeMismatch || phoneOwners !== undefined;
