@@ -1,5 +1,5 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { FONT, escapedText, svgText } from '#shared/domain/vietnamese/text/svg-text.ts';
+import { FONT, escapedText, fittedText, svgText } from '#shared/domain/vietnamese/text/svg-text.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import { type Network, tieNumbers } from './network.ts';
@@ -101,8 +101,6 @@ const STROKES: Readonly<Record<SharedKind, { readonly colour: string; readonly d
   invoice: { colour: '#424e15', dash: '7 3 1 3' },
 };
 const LETTERS = { company: 54, value: 42 };
-/** The mean width of capital letters in the widest font, in parts of its size. */
-const WIDEST = 0.75;
 
 /** How many companies of a network have signs of their own. */
 export const withOwnSigns = (companies: number): string =>
@@ -175,7 +173,7 @@ function companyBox({ members, values, y }: PlacedGroup, labels: NetworkLabels):
   const drawn = [
     `<rect x="${NETWORK_PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${fill}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
     svgText(NETWORK_PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
-    fitted(
+    fittedText(
       { x: NETWORK_PAGE.margin + 10, y: top + 34, size: 13, width: width - 26 - ties.length * 9 },
       shortenedName(second, LETTERS.company - ties.length),
     ),
@@ -228,19 +226,10 @@ function valueBox({ tie, y }: PlacedValue, number: number, value: string): strin
       `${number}. ${KIND_NAMES[tie.kind]}`,
       'font-size="15" font-weight="bold" fill="#000000"',
     ),
-    fitted({ x: left + 14, y: top + 37, size: 14, width: width - 28 }, shortened(value, LETTERS.value)),
+    fittedText({ x: left + 14, y: top + 37, size: 14, width: width - 28 }, shortened(value, LETTERS.value)),
     svgText(left + 14, top + 54, shared, 'font-size="13" fill="#222222"'),
   ].join('');
 }
-
-/** A line that is pressed into the width where its letters, which differ from font to font, may need more. */
-const fitted = (at: Record<'x' | 'y' | 'size' | 'width', number>, text: string): string =>
-  svgText(
-    at.x,
-    at.y,
-    text,
-    `font-size="${at.size}" fill="#000000"${text.length * at.size * WIDEST > at.width ? ` textLength="${at.width}" lengthAdjust="spacingAndGlyphs"` : ''}`,
-  );
 
 /** Shortens a label, because the tables beside the picture contain the whole text. */
 const shortened = (content: string, letters: number): string =>
