@@ -1,4 +1,5 @@
 import { hasProvinceProfileChanged, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
+import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
@@ -10,7 +11,7 @@ import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 
 export interface SurveyProvincePorts {
-  readonly assessments: Pick<Assessments, 'samples'>;
+  readonly assessments: Pick<Assessments, 'eachSample'>;
   readonly files: Pick<Files, 'coverage' | 'profile' | 'writeProfile'>;
   readonly assess: SendMessages<CompanyTouched>;
   readonly now: RealClock;
@@ -24,15 +25,17 @@ export const surveyProvince = (ports: SurveyProvincePorts): Promise<void> => unt
 
 async function surveyOnce({ assessments, files, assess, now }: SurveyProvincePorts): Promise<void | Overtaken> {
   const [before, covered] = await Promise.all([files.profile(), readCoverage(files, now)]);
-  const companies = await assessments.samples();
-  const profile = provinceProfileOf(
-    companies.map(({ sample }) => sample),
-    covered,
-  );
+  const samples: CompanySample[] = [];
+  await assessments.eachSample(({ sample }) => samples.push(sample));
+  const profile = provinceProfileOf(samples, covered);
+  samples.length = 0;
   const same = before !== undefined && contentId(before.profile) === contentId(profile);
   if (!same && !(await files.writeProfile(profile, before))) return OVERTAKEN;
-  const moved = companies.filter((company) => hasProvinceProfileChanged(company, covered, profile));
-  await assess(moved.map(({ enterpriseCode }) => ({ enterpriseCode })));
+  const moved: CompanyTouched[] = [];
+  await assessments.eachSample((company) => {
+    if (hasProvinceProfileChanged(company, covered, profile)) moved.push({ enterpriseCode: company.enterpriseCode });
+  });
+  await assess(moved);
   for (const { sender, count, because = 'leans' } of profile.doubted)
     log('SENDER_DOUBTED', { sender, count, reason: because });
   log('DUE_COMPANIES_SENT', { count: moved.length });

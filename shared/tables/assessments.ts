@@ -6,8 +6,7 @@ import type { CompanySample } from '#shared/domain/risk/province/company-sample.
 import type { SearchedCompany } from '#shared/domain/vietnamese/search/search-companies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { itemsOfCompanies } from './batch-get.ts';
-import { sampleIn } from './company-sample.ts';
-import { keptOnce } from './kept-once.ts';
+import { sampleIn, samplesKeptOnce } from './company-sample.ts';
 import { type ProvinceCounts, provinceCounts } from './province-counts.ts';
 import { itemAt, putRevision, revisionBefore, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
@@ -121,34 +120,12 @@ export const assessmentsTable = (
     return counted.all();
   },
 
-  /** The samples of all companies, from the whole index. What companies have alike is kept once. */
-  async samples(): Promise<readonly SampledCompany[]> {
-    const [awaited, used] = [keptOnce<Awaited>(), keptOnce<UsedProvinceProfile>()];
-    const [texts, lists] = [keptOnce<string>(), keptOnce<CompanySample['shows']>()];
-    const [places, spans] = [keptOnce<CompanySample['place']>(), keptOnce<CompanySample['spans']>()];
-    const [sent, unreported] = [keptOnce<CompanySample['sentBy']>(), keptOnce<CompanySample['unreportedAt']>()];
-    const figures = keptOnce<CompanySample['figures']>();
-    return taken(db, table, '~', ({ enterpriseCode, awaits, sample: bytes }) => {
-      const known = sampleIn(bytes);
-      if (!known) return undefined;
-      const { sample } = known;
-      return {
-        enterpriseCode,
-        awaits: awaited(awaits),
-        usedProfile: used(known.usedProfile),
-        sample: {
-          ...sample,
-          place: places(sample.place),
-          registeredOn: texts(sample.registeredOn),
-          spans: spans(sample.spans),
-          cohort: texts(sample.cohort),
-          shows: lists(sample.shows),
-          cell: texts(sample.cell),
-          sentBy: sent(sample.sentBy),
-          unreportedAt: unreported(sample.unreportedAt),
-          figures: figures(sample.figures),
-        },
-      };
+  /** Visits the samples of all companies, from the whole index. What companies have alike is kept once. */
+  async eachSample(visit: (company: SampledCompany) => void): Promise<void> {
+    const sampleOnce = samplesKeptOnce();
+    await eachUntil(db, table, '~', ({ enterpriseCode, awaits, sample }) => {
+      const known = sampleIn(sample);
+      if (known) visit({ enterpriseCode, awaits, usedProfile: known.usedProfile, sample: sampleOnce(known.sample) });
     });
   },
 });

@@ -7,6 +7,7 @@ import { TELLINGS, type ToldByBanks } from '#shared/domain/outcomes/figures/told
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { SAYINGS } from '#shared/domain/risk/senders/unusual.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/office-kinds.ts';
+import { keptOnce } from './kept-once.ts';
 import { packed, unpacked } from './packed.ts';
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
@@ -71,3 +72,23 @@ export const sampleIn = (bytes: Uint8Array | undefined): KeptSample | undefined 
   bytes === undefined ? undefined : Sample.parse(unpacked(bytes));
 
 export const packedSample = (kept: KeptSample) => packed({ ...kept });
+
+/** Gives samples whose parts are the same objects as the equal parts of earlier ones. Each span is kept apart, because few companies have all of them alike. */
+export function samplesKeptOnce(): (sample: CompanySample) => CompanySample {
+  const [texts, lists, span] = [keptOnce<string>(), keptOnce<readonly string[]>(), keptOnce<z.infer<typeof Span>>()];
+  const [places, figures] = [keptOnce<CompanySample['place']>(), keptOnce<CompanySample['figures']>()];
+  const sent = keptOnce<CompanySample['sentBy']>();
+  return (sample) => ({
+    ...sample,
+    place: places(sample.place),
+    registeredOn: texts(sample.registeredOn),
+    workedUntil: sample.workedUntil && texts(sample.workedUntil),
+    spans: Object.fromEntries(Object.entries(sample.spans).map(([kind, one]) => [kind, span(one)])),
+    cohort: texts(sample.cohort),
+    shows: lists(sample.shows),
+    cell: texts(sample.cell),
+    sentBy: sent(sample.sentBy),
+    unreportedAt: sample.unreportedAt && lists(sample.unreportedAt),
+    figures: figures(sample.figures),
+  });
+}

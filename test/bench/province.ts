@@ -29,10 +29,9 @@ export const bench: Bench = async ({ companies = COMPANIES }) => {
   const assessments = assessmentsTable(memory.db, run.names.get('assessments') ?? '');
   const files = filesTable(run.db, run.names.get('files') ?? '');
   const seen = {
-    async samples() {
-      const samples = await assessments.samples();
+    async eachSample(visit: Parameters<typeof assessments.eachSample>[0]) {
+      await assessments.eachSample(visit);
       memory.look();
-      return samples;
     },
   };
   const works = {
