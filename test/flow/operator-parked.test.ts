@@ -118,6 +118,7 @@ describe('the remedies for dead, parked and waiting messages', () => {
       surveys: { reason: 'companies-assessed' },
       deliveries: { receiver: notified.receiver, noticeId: notified.noticeId },
       dueDeliveries: { reason: 'clock' },
+      mails: { reason: 'clock' },
       dossiers: { noticeId: flag.noticeId, sequence: flag.sequence },
       logEntries: noticeEntry(flag, 'function:4-notify-police'),
       reports: { kind: '6-months' },

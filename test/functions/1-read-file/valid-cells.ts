@@ -42,6 +42,7 @@ export const VALID_CELLS: Readonly<Record<string, Readonly<Record<string, string
   members: {
     enterpriseCode: codeAt(1),
     memberName: 'Nguyễn Văn Mẫu',
+    organisationName: 'Công ty TNHH Mẫu Hưng Yên',
     memberKind: 'Cá nhân',
     documentNumber: '033085000123',
     organisationCode: codeAt(2),
@@ -58,6 +59,7 @@ export const VALID_CELLS: Readonly<Record<string, Readonly<Record<string, string
   owners: {
     enterpriseCode: codeAt(1),
     name: 'Nguyễn Văn Mẫu',
+    organisationName: 'Công ty TNHH Mẫu Hưng Yên',
     memberKind: 'Cá nhân',
     documentNumber: '033085000123',
     organisationCode: codeAt(2),

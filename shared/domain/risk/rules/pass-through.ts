@@ -82,7 +82,6 @@ const ROWS = {
     pace: ['hours'],
     evenness: 'even',
     credit: large,
-    also: [LARGER],
     remainder: ['slice'],
     much: true,
     sign: 'grave',
