@@ -35,6 +35,7 @@ export const AccountFlow = z.strictObject({
   period: z.string(),
   credit: z.number(),
   debit: z.number(),
+  untold: z.enum(['credit', 'debit']).optional(),
   transactions: count,
   medianHoldMinutes: count,
   foreignIpShare: count,

@@ -60,14 +60,21 @@ export const ACCOUNT_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tài khoản bị báo nghi vấn',
-    String.raw`(?<accounts>\d+) tài khoản bị (?<by>Công an tỉnh|ngân hàng [^(]+?) báo nghi vấn \(mã (?<suspicions>[\d, ]+), (?:ngày (?<only>${DAY})|từ ngày (?<from>${DAY}) đến ngày (?<to>${DAY}))\)\.(?: Đó là tài khoản (?<which>.+)\.)?`,
+    String.raw`(?<accounts>\d+) tài khoản bị (?<by>Công an tỉnh|ngân hàng [^(]+?) báo nghi vấn \(lần báo gần nhất(?: của mỗi tài khoản)?: mã (?<suspicions>[\d, ]+), (?:ngày (?<only>${DAY})|từ ngày (?<from>${DAY}) đến ngày (?<to>${DAY}))\)\.(?: Đó là tài khoản (?<which>.+)\.)?`,
     (_said, company, world) => {
       const own = new Set(company.accounts.map((one) => `${one['ngan hang']} ${one['so tai khoan']}`));
-      const listed = world
+      const rows = world
         .of('suspicious-accounts', 'ma nghi ngo')
         .filter(
-          ({ cells }) => own.has(`${cells['ngan hang']} ${cells['so tai khoan']}`) && cells['ma nghi ngo'] !== '0',
-        );
+          ({ cells }) => own.has(`${cells['ngan hang']} ${cells['so tai khoan']}`) && when(cells['ngay']) <= world.asOf,
+        )
+        .sort(({ cells: a }, { cells: b }) => {
+          const [one, other] = [a, b].map((cells) => `${when(cells['ngay'])} ${cells['ma nghi ngo'] === '0' ? 1 : 0}`);
+          return String(one) < String(other) ? -1 : 1;
+        });
+      // The newest row of an account holds, and one that clears it ends the others
+      const newest = new Map(rows.map((row) => [`${row.cells['ngan hang']} ${row.cells['so tai khoan']}`, row]));
+      const listed = [...newest.values()].filter(({ cells }) => cells['ma nghi ngo'] !== '0');
       const days = listed.map(({ cells }) => when(cells['ngay'])).sort();
       return {
         accounts: new Set(listed.map(({ cells }) => cells['so tai khoan'])).size,

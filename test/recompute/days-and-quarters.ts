@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 export const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
@@ -16,7 +16,13 @@ export function periodIn(note: string): string {
   const { year, quarter, quarter2, year2 } = QUARTER_OF.exec(note)?.groups ?? {};
   if (quarter !== undefined) return `${year}-Q${quarter}`;
   if (quarter2 !== undefined) return `${year2}-Q${quarter2}`;
-  return /^\d{4}-\d\d/u.test(note) ? quarterOf(note) : note;
+  return /^\d{4}-\d\d/u.test(note) ? note.slice(0, 7) : note;
+}
+
+/** The quarters of a period: of a year all four. */
+export function quartersIn(period: string): string[] {
+  if (period.length === 4) return [1, 2, 3, 4].map((quarter) => `${period}-Q${quarter}`);
+  return [period[5] === 'Q' ? period : quarterOf(period)];
 }
 
 export const endOf = (period: string): string => {

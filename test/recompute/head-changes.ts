@@ -37,6 +37,7 @@ export function changeOf(said: Said, company: Company): Right {
   ];
   return {
     on,
+    since,
     age: daysFrom(company.registeredOn, on),
     before: sum(before, (one) => one.credit),
     nothing: before.length === 0 ? said.nothing : 'có tiền vào',

@@ -68,7 +68,8 @@ export function surgeOf(said: Said, company: Company): Right {
       (row) => isQuick(row) && (row.credit >= usually * 3 || (row.payments ?? 0) >= usualPayments * 10),
     );
     const rests = Math.min(...usual.flatMap(({ held }) => held ?? []));
-    return { ...throughOf(surge, '', '9999'), usual: usual.length, usually, usualMost, usualPayments, rests };
+    const alsoQuick = rows.filter(isQuick).length - surge.length;
+    return { ...throughOf(surge, '', '9999'), usual: usual.length, usually, usualMost, usualPayments, rests, alsoQuick };
   });
   return found.find(({ credit }) => credit === numberIn(said.credit ?? '')) ?? {};
 }
@@ -84,7 +85,9 @@ export function throughOf(all: readonly Month[], from: string, to: string): Righ
   };
   const each = months.flatMap((month) => heldFor(month.rows));
   const compared = months.filter((one) => one.credit >= CONSIDERABLE);
-  const shares = compared.map((one) => (one.debit / one.credit) * 100);
+  const shares = compared
+    .filter((one) => one.rows.every(({ empty }) => empty === 0))
+    .map((one) => (one.debit / one.credit) * 100);
   const counted = rows.every(({ payments }) => payments !== undefined);
   return {
     ...onlyAccount(rows),
@@ -98,9 +101,14 @@ export function throughOf(all: readonly Month[], from: string, to: string): Righ
     held: heldFor(rows)[0],
     shortest: Math.min(...each),
     longest: Math.max(...each),
+    timed: sum(
+      rows.filter(({ held }) => held !== undefined),
+      (one) => one.credit,
+    ),
+    empty: sum(rows, (one) => one.empty),
     banks: banksOf(all),
     payments: counted && months.length > 0 ? sum(rows, (one) => one.payments) / months.length : undefined,
-    compared: compared.length,
+    compared: shares.length,
     least: Math.min(...shares),
     most: Math.max(...shares),
   };

@@ -3,24 +3,28 @@ import { CAPITAL, WITHOUT_SALES } from './forms.ts';
 import { changeOf, isHead } from './head-changes.ts';
 import { allBanks, life, monthsOf, surgeOf, through, throughOf } from './money-figures.ts';
 import { capitalIn, isOverdue, withoutSales } from './sales-figures.ts';
+import { peersOf } from './peer-figures.ts';
 import { is, type Right, type SentenceClass } from './sentence-class.ts';
 import { BANKS, DAY, MONEY, MONTH, SHARE, when } from './shown.ts';
 
 /** The account of which all this is the money. */
 const WHICH = String.raw`(?: Đó là tài khoản số (?<number>\d+) tại (?<bank>.+)\.)?`;
 
-const HELD_FOR = String.raw`(?<held>[\d.]+|chưa đến 1) phút(?: \(bình quân; tháng ngắn nhất (?<shortest>[\d.]+|chưa đến 1) phút, dài nhất (?<longest>[\d.]+) phút\))?`;
+const EXTREMES = String.raw`bình quân; tháng ngắn nhất (?<shortest>[\d.]+|chưa đến 1) phút, dài nhất (?<longest>[\d.]+) phút`;
+const TIMED = String.raw`tính trên (?<timed>${MONEY}) tiền vào có báo thời gian`;
+const HELD_FOR = String.raw`(?<held>[\d.]+|chưa đến 1) phút(?: \((?:${EXTREMES})?(?:; )?(?:${TIMED})?\))?`;
+
 const HELD = `(?:, tiền thường lưu lại ${HELD_FOR})?`;
 
-const OUT = String.raw`(?:không có tiền ra|tiền ra (?<debit>${MONEY}) \((?<share>${SHARE})\))`;
+const OUT = String.raw`(?:không có tiền ra|chưa thấy tiền ra|tiền ra (?<debit>${MONEY}) \((?<share>${SHARE})\))`;
 
-const THROUGH = String.raw`(?<one>Riêng một tài khoản, )?[Tt]rong (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng có giao dịch \((?<from>${MONTH}) đến (?<to>${MONTH})\)), tiền vào (?<credit>${MONEY}), ${OUT}${HELD}, theo ngân hàng (?<banks>${BANKS})\.`;
+const THROUGH = String.raw`(?<one>Riêng một tài khoản, )?[Tt]rong (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng có giao dịch \((?<from>${MONTH}) đến (?<to>${MONTH})\)), tiền vào (?<credit>${MONEY}), ${OUT}${HELD}, theo ngân hàng (?<banks>[^:;.(]+?)(?: \((?<empty>\d+) tổng mà ngân hàng để trống, tính là 0\))?\.`;
 
 const PAYMENTS = String.raw`(?: Bình quân mỗi tháng (?<payments>[\d.]+) giao dịch\.)?`;
 
 const SHARES = String.raw`(?: Riêng tháng [^.]*? chuyển đi (?<only>${SHARE})\.| Tháng nào(?: trong (?<compared>\d+) tháng[^.]*?(?:[\d.]+ đồng))? cũng chuyển đi (?<same>${SHARE})\.| Có tháng[^.]*(?:[\d.]+ đồng)? chưa chuyển đi, tháng nhiều nhất chuyển đi (?<most0>${SHARE})\.| Tháng ít nhất(?: trong (?<compared2>\d+) tháng.*?đồng)? chuyển đi (?<least>${SHARE}), nhiều nhất (?<most>${SHARE})\.)?`;
 
-const REGISTERED = String.raw`(?: Doanh nghiệp đăng ký ngày (?<registered>${DAY})(?:, đổi người đại diện ngày (?<changed>${DAY}))?(?:; trước đó tiền vào bình quân mỗi tháng có giao dịch (?<monthly>${MONEY}))?\.)?`;
+const REGISTERED = String.raw`(?: Doanh nghiệp đăng ký ngày (?<registered>${DAY})(?:, đổi người đại diện ngày (?<changed>${DAY}))?(?:; trước tháng (?<earlier>${MONTH}) tiền vào bình quân mỗi tháng có giao dịch (?<monthly>${MONEY}))?\.)?`;
 
 const LIFE = String.raw`Chỉ (?:tháng (?<month>${MONTH}) có tiền vào từ ${MONEY}: |(?<months>\d+) tháng \((?<from>${MONTH}) đến (?<to>${MONTH})\) có tiền vào từ ${MONEY} một tháng, cộng )(?<credit>${MONEY}) \(theo ngân hàng (?<banks>[^)]+)\)`;
 
@@ -49,13 +53,21 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tài khoản khác chính nó',
-    String.raw`Ở một tài khoản, (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng trong thời gian (?<from>${MONTH}) đến (?<to>${MONTH})) có tiền vào (?<credit>${MONEY}), bình quân mỗi tháng (?<payments>[\d.]+) giao dịch, (?<share>${SHARE}) được chuyển đi, thường sau ${HELD_FOR} \(theo ngân hàng (?<banks>${BANKS})\); trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng thường là (?<usually>${MONEY}) \(số ở giữa khi xếp các tháng theo tiền vào\), nhiều nhất (?<usualMost>${MONEY})(?:, thường (?<usualPayments>[\d.]+) giao dịch)?, lưu lại ít nhất (?<rests>[\d.]+) phút\.${WHICH}`,
+    String.raw`Ở một tài khoản, (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng trong thời gian (?<from>${MONTH}) đến (?<to>${MONTH})) có tiền vào (?<credit>${MONEY}), bình quân mỗi tháng (?<payments>[\d.]+) giao dịch, (?<share>${SHARE}) được chuyển đi, thường sau ${HELD_FOR} \(theo ngân hàng (?<banks>${BANKS})\); trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng thường là (?<usually>${MONEY}) \(số ở giữa khi xếp các tháng theo tiền vào\), nhiều nhất (?<usualMost>${MONEY})(?:, thường (?<usualPayments>[\d.]+) giao dịch)?, tháng có báo thì lưu lại ít nhất (?<rests>[\d.]+) phút(?:; (?<alsoQuick>\d+) tháng nữa tiền cũng đi trong 30 phút, nhưng tiền vào chưa đến 3 lần mức thường đó)?\.${WHICH}`,
     (said, company) => surgeOf(said, company),
   ),
   is(
     'nhanh hơn doanh nghiệp được so',
-    String.raw`Tiền (?:lưu lại ${HELD_FOR} rồi )?(?:được chuyển đi hết|(?<share>${SHARE}) được chuyển đi) \(theo ngân hàng (?<banks>[^)]+)\): so với ít nhất (?<peers>\d+) doanh nghiệp trong tỉnh có số liệu \(.*?\), 19 trong 20 doanh nghiệp giữ tiền lâu hơn\.${WHICH}`,
-    (_said, company) => throughOf(company.months, '', '9999'),
+    String.raw`Tiền (?:lưu lại ${HELD_FOR} rồi )?(?:được chuyển đi hết|(?<share>${SHARE}) được chuyển đi) \(theo ngân hàng (?<banks>[^)]+)\): so với ít nhất (?<peers>[\d.]+) doanh nghiệp trong tỉnh có số liệu \((?<peersAre>.*?)\), 19 trong 20 doanh nghiệp giữ tiền lâu hơn\.${WHICH}`,
+    (said, company, world) => {
+      const { held, shortest, longest, timed, share, banks, months, from, to, credit, debit, number, bank } = throughOf(
+        company.months,
+        '',
+        '9999',
+      );
+      const compared = peersOf(said, company, world);
+      return { held, shortest, longest, timed, share, banks, months, from, to, credit, debit, number, bank, ...compared };
+    },
   ),
   is(
     'tháng đầu có nhiều tiền',
@@ -78,7 +90,7 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'đổi người đại diện rồi có tiền',
-    String.raw`Thay người đại diện ngày (?<on>${DAY}) \((?:ngay ngày đăng ký|trước ngày đăng ký được báo|khi đã đăng ký (?<age>[\d.]+) ngày)\); (?:chưa có số liệu tiền vào của các tháng trước đó|trước đó (?:(?<nothing>không có tiền vào đáng kể)|tiền vào (?<before>${MONEY}))), từ đầu tháng (?<month>${MONTH}) tiền vào (?<credit>${MONEY})\.`,
+    String.raw`Thay người đại diện ngày (?<on>${DAY}) \((?:ngay ngày đăng ký|trước ngày đăng ký được báo|khi đã đăng ký (?<age>[\d.]+) ngày)\); (?:chưa có số liệu tiền vào )?trước tháng (?<since>${MONTH})(?: (?:(?<nothing>không có tiền vào đáng kể)|tiền vào (?<before>${MONEY})))?, từ đầu tháng (?<month>${MONTH}) tiền vào (?<credit>${MONEY})\.`,
     changeOf,
   ),
   is(

@@ -1,16 +1,24 @@
-import { endOf, periodIn, plusDays, quarterOf, sum } from './days-and-quarters.ts';
+import { endOf, periodIn, plusDays, quarterOf, quartersIn, sum } from './days-and-quarters.ts';
 import { allBanks, monthsOf } from './money-figures.ts';
 import type { Right, Said } from './sentence-class.ts';
 import { type Known, when } from './shown.ts';
 import type { Company, World } from './world.ts';
 
-/** The returns and invoices by quarter. */
+/** The returns and invoices by quarter. A year's return fills the quarters without one; its invoices have no quarter. */
 export function sales(company: Company) {
   const byQuarter = (kind: string) => {
     const by = new Map<string, number>();
-    for (const { note, amount } of company.signals(kind)) {
-      const quarter = periodIn(note);
-      if (quarter[5] === 'Q') by.set(quarter, (by.get(quarter) ?? 0) + (amount ?? 0));
+    const told = company.signals(kind).map(({ note, amount = 0 }) => ({ period: periodIn(note), amount }));
+    const years = told.filter(({ period }) => period.length === 4);
+    for (const { period, amount } of told) {
+      const [quarter = ''] = quartersIn(period);
+      if (period.length > 4) by.set(quarter, (by.get(quarter) ?? 0) + amount);
+    }
+    for (const { period, amount } of years) {
+      const without = quartersIn(period).filter((quarter) => !by.has(quarter));
+      const rest = amount - sum(quartersIn(period), (quarter) => by.get(quarter));
+      if (kind === 'HOA_DON') by.set(period, amount);
+      else for (const quarter of without) by.set(quarter, Math.max(0, rest) / without.length);
     }
     return by;
   };
@@ -33,12 +41,16 @@ export function isOverdue(quarter: string, company: Company, { returnsSince, ret
   );
 }
 
+/** The quarters of which a return says no revenue. */
+export const unknownQuarters = (company: Company): ReadonlySet<string> =>
+  new Set(
+    company.signals('TO_KHAI_THUE').flatMap((one) => (one.amount === undefined ? quartersIn(periodIn(one.note)) : [])),
+  );
+
 /** The returns of nought and the overdue quarters without a return, among the quarters that a sentence means. */
 export function withoutSales(isMeant: (quarter: string) => boolean, company: Company, world: World): Right {
   const { declared } = sales(company);
-  const unknown = new Set(
-    company.signals('TO_KHAI_THUE').flatMap((one) => (one.amount === undefined ? [periodIn(one.note)] : [])),
-  );
+  const unknown = unknownQuarters(company);
   const filed = [...declared].filter(([quarter]) => isMeant(quarter));
   const quarters = new Set([...Array(80).keys()].map((n) => quarterOf(plusDays(company.registeredOn, n * 31))));
   return {

@@ -1,7 +1,7 @@
 import { daysFrom, endOf, sum } from './days-and-quarters.ts';
 import { CAPITAL, INSURED, QUARTERS } from './forms.ts';
 import { monthsOf } from './money-figures.ts';
-import { capitalIn, declaredOf, isOverdue, sales, staff } from './sales-figures.ts';
+import { capitalIn, declaredOf, isOverdue, sales, staff, unknownQuarters } from './sales-figures.ts';
 import { is, type SentenceClass } from './sentence-class.ts';
 import { DAY, MONEY, QUARTER, SHARE, when } from './shown.ts';
 
@@ -86,7 +86,7 @@ export const SALES_SENTENCES: readonly SentenceClass[] = [
       const { declared, invoiced, total } = sales(company);
       return {
         quarters: declared.size,
-        unknown: company.signals('TO_KHAI_THUE').filter((one) => one.amount === undefined).length,
+        unknown: unknownQuarters(company).size,
         quarter: [...declared.keys()].sort().at(-1),
         revenue: total(declared),
         invoiced: total(invoiced, (quarter) => declared.has(quarter) || isOverdue(quarter, company, world)),

@@ -15,6 +15,8 @@ export interface Month {
   readonly payments: number | undefined;
   readonly held: number | undefined;
   readonly foreign: number | undefined;
+  /** The number of totals that are empty in the rows. */
+  readonly empty: number;
 }
 
 /** What the rows of a world say about one company. */

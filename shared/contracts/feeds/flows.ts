@@ -55,7 +55,7 @@ const FLOW = {
   }),
 };
 
-/** Totals of an account in a month, a week or on a day (tổng hợp giao dịch), whole đồng. One empty total counts as zero. */
+/** Totals of an account in a month, a week or on a day (tổng hợp giao dịch), whole đồng. An empty total adds nothing, and is kept as untold. */
 export const FLOWS: Layout = {
   rows: 'flows',
   never: ['Mã đối ứng', 'counterparty'],
@@ -66,6 +66,8 @@ export const FLOWS: Layout = {
     if (flow?.credit === undefined && flow?.debit === undefined && row.problems.length === 0)
       row.reject(FLOW.credit, 'required');
     if (account === undefined || flow === undefined || row.problems.length > 0) return [];
-    return [{ feed: 'flows', ...account, flow: { ...flow, credit: flow.credit ?? 0, debit: flow.debit ?? 0 } }];
+    const { credit = 0, debit = 0 } = flow;
+    const untold = flow.credit === undefined ? 'credit' : flow.debit === undefined ? 'debit' : undefined;
+    return [{ feed: 'flows', ...account, flow: { ...flow, credit, debit, ...(untold && { untold }) } }];
   },
 };

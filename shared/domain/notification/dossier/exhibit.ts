@@ -194,6 +194,7 @@ function notReceived(
   const missing = EXPECTED.filter(([kind]) => !kinds.has(kind)).map(([, what]) => what);
   const unknown = people.filter(({ known }) => known === undefined).length;
   const silent = accounts.filter(({ months }) => months.length === 0).length;
+  const untold = accounts.flatMap(({ months }) => months.filter((row) => row.untold !== undefined)).length;
   const said = [
     ...(missing.length === 0 ? [] : [`Chưa nhận được dòng nào của doanh nghiệp này về: ${missing.join(', ')}.`]),
     ...ABSENCES.flatMap(([kind, isSign, why]) =>
@@ -208,6 +209,9 @@ function notReceived(
             `Chưa nhận được số liệu dòng tiền của ${silent} trên ${accounts.length} tài khoản.`,
             ...(rows.some(({ feed }) => feed === 'counterparties') ? [PAID_ON] : []),
           ]),
+    ...(untold === 0
+      ? []
+      : [`Ngân hàng để trống ${untold} tổng tiền vào hoặc tiền ra của tháng; các tổng trong hồ sơ tính là 0.`]),
   ];
   return said.length === 0 ? ['Mỗi loại dữ liệu đều có ít nhất một dòng về doanh nghiệp này.'] : said;
 }

@@ -32,6 +32,8 @@ export interface AccountSurge {
   readonly usualPayments: number | undefined;
   readonly mostUsualCredit: number;
   readonly usualHoldMinutes: number;
+  /** The number of further months whose money left within these minutes, but was not so much more. */
+  readonly alsoQuick: number;
 }
 
 /** The surge with the most money of all accounts. An account is compared with its own past, whatever the company does elsewhere. */
@@ -54,8 +56,9 @@ function surgeIn(account: AccountFacts): AccountSurge | undefined {
   if (usual.length < SURGE.months || usualCredit === 0) return undefined;
   const isMore = ({ credit, transactions = 0 }: Flow): boolean =>
     credit >= usualCredit * SURGE.times || transactions >= usualPayments * SURGE.paymentsTimes;
-  const quick = account.flows.filter((flow) => isQuick(flow) && isMore(flow));
-  const money = classifyPassThrough(monthsOf([{ ...account, flows: quick }]), account.accountRef);
+  const quick = account.flows.filter(isQuick);
+  const surging = quick.filter(isMore);
+  const money = classifyPassThrough(monthsOf([{ ...account, flows: surging }]), account.accountRef);
   const { credit, remainder, payments, months, holdMinutes = 0 } = money;
   if (credit < PASS_THROUGH.householdMonth * months || credit < PASS_THROUGH.small || remainder === 'kept')
     return undefined;
@@ -66,15 +69,15 @@ function surgeIn(account: AccountFacts): AccountSurge | undefined {
   );
   const isUsualToRest = usualHoldMinutes > PASS_THROUGH.hour && usualHoldMinutes >= holdMinutes * SURGE.holdTimes;
   if (!isUsualToRest || usualHoldMinutes === Number.POSITIVE_INFINITY) return undefined;
-  const mostUsualCredit = Math.max(...credits);
   return {
     bank: account.bank,
     money,
     usualMonths: usual.length,
     usualCredit,
     usualPayments: Number.isFinite(usualPayments) ? usualPayments : undefined,
-    mostUsualCredit,
+    mostUsualCredit: Math.max(...credits),
     usualHoldMinutes,
+    alsoQuick: quick.length - surging.length,
   };
 }
 

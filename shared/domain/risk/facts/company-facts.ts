@@ -67,6 +67,8 @@ export interface Flow {
   readonly period: string;
   readonly credit: number;
   readonly debit: number;
+  /** The total that the bank left empty, which is 0 here. */
+  readonly untold?: 'credit' | 'debit' | undefined;
   readonly transactions?: number | undefined;
   readonly medianHoldMinutes?: number | undefined;
   readonly foreignIpShare?: number | undefined;

@@ -6,6 +6,8 @@ export interface Month {
   readonly period: string;
   readonly credit: number;
   readonly debit: number;
+  /** The number of totals that a bank left empty. */
+  readonly untold: number;
   /** The credit for which a bank reported how long it stayed. */
   readonly timedCredit: number;
   /**
@@ -33,6 +35,10 @@ export interface FlowTotals {
   /** The same of the month in which money stayed for the shortest and the longest time. */
   readonly leastHoldMinutes: number | undefined;
   readonly mostHoldMinutes: number | undefined;
+  /** The credit for which it was reported. */
+  readonly timedCredit: number;
+  /** The number of totals that a bank left empty, which add nothing. */
+  readonly untold: number;
   /** The mean number of payments in a month, rounded; undefined where those of a month were not counted. */
   readonly payments: number | undefined;
 }
@@ -48,6 +54,7 @@ interface AddedMonth {
   period: string;
   credit: number;
   debit: number;
+  untold: number;
   timedCredit: number;
   creditMinutes: number;
   payments: number | undefined;
@@ -80,18 +87,20 @@ function placeOf(period: string, months: readonly Month[], from: number): number
   return place;
 }
 
-const monthOf = ({ period, credit, debit, medianHoldMinutes, transactions }: Flow): AddedMonth => ({
+const monthOf = ({ period, credit, debit, untold, medianHoldMinutes, transactions }: Flow): AddedMonth => ({
   period,
   credit,
   debit,
+  untold: untold === undefined ? 0 : 1,
   timedCredit: medianHoldMinutes === undefined ? 0 : credit,
   creditMinutes: credit * (medianHoldMinutes ?? 0),
   payments: transactions,
 });
 
-function addTo(month: AddedMonth, { credit, debit, medianHoldMinutes, transactions }: Flow): void {
+function addTo(month: AddedMonth, { credit, debit, untold, medianHoldMinutes, transactions }: Flow): void {
   month.credit += credit;
   month.debit += debit;
+  if (untold !== undefined) month.untold += 1;
   month.payments =
     transactions === undefined || month.payments === undefined ? undefined : month.payments + transactions;
   if (medianHoldMinutes === undefined) return;
@@ -119,6 +128,7 @@ export function addInOrder(bank: string, sorted: string[]): void {
 export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   let credit = 0;
   let debit = 0;
+  let untold = 0;
   let timedCredit = 0;
   let creditMinutes = 0;
   let [least, most]: [number | undefined, number | undefined] = [undefined, undefined];
@@ -126,6 +136,7 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   for (const month of months) {
     credit += month.credit;
     debit += month.debit;
+    untold += month.untold;
     timedCredit += month.timedCredit;
     creditMinutes += month.creditMinutes;
     if (month.timedCredit > 0) {
@@ -145,6 +156,8 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
     holdMinutes: timedCredit > 0 ? creditMinutes / timedCredit : undefined,
     leastHoldMinutes: least,
     mostHoldMinutes: most,
+    timedCredit,
+    untold,
     payments: payments === undefined || months.length === 0 ? undefined : Math.round(payments / months.length),
   };
 }

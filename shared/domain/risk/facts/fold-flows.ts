@@ -46,6 +46,7 @@ function addedUp(period: string, parts: readonly Flow[]): FlowOfMonth {
     period,
     credit: sumOf(parts, ({ credit }) => credit),
     debit: sumOf(parts, ({ debit }) => debit),
+    untold: parts.find(({ untold }) => untold !== undefined)?.untold,
     transactions: counted ? sumOf(parts, ({ transactions }) => transactions ?? 0) : undefined,
     medianHoldMinutes: middleOf(parts),
     foreignIpShare: foreignShareOf(parts, counted),

@@ -97,8 +97,8 @@ export function mostMonthsAgree(months: readonly Month[], outShare: number, spre
 
 function comparedMonths(months: readonly Month[], outShare: number, spread: number) {
   let [compared, agreeing, least, most] = [0, 0, Number.POSITIVE_INFINITY, 0];
-  for (const { credit, debit } of months) {
-    if (credit < PASS_THROUGH.month) continue;
+  for (const { credit, debit, untold } of months) {
+    if (credit < PASS_THROUGH.month || untold > 0) continue;
     const share = debit / credit;
     compared += 1;
     if (Math.abs(share - outShare) <= spread) agreeing += 1;

@@ -25,7 +25,13 @@ export function peerFigures({ stretches: [money] }: Pick<CompanyProfile, 'stretc
 }
 
 const CAPITALS = [1_000_000_000, 5_000_000_000] as const;
+const CAPITALS_IN_WORDS = [
+  'vốn điều lệ dưới 1 tỷ đồng',
+  'vốn điều lệ từ 1 tỷ đến dưới 5 tỷ đồng',
+  'vốn điều lệ từ 5 tỷ đồng',
+];
 const AGES = [365, 1095] as const;
+const AGES_IN_WORDS = ['đăng ký chưa đủ 1 năm', 'đăng ký từ 1 đến dưới 3 năm', 'đăng ký từ 3 năm'];
 
 /** The key of a cell: trade (VSIC section), size by charter capital, and age by year. */
 export function peerCellOf({
@@ -80,11 +86,12 @@ export function peerComparisonOf(
   const cell = widening(own).find((key) => table[key] !== undefined);
   const known = cell === undefined ? undefined : table[cell];
   if (cell === undefined || known === undefined || holdMinutes === undefined) return undefined;
-  return { cell, count: known.count, below: shareBelow(known.quantiles, holdMinutes) };
+  return { cell, count: known.count, below: shareUpTo(known.quantiles, holdMinutes) };
 }
 
-const shareBelow = (quantiles: readonly number[], value: number): number => {
-  const place = quantiles.findLastIndex((quantile) => quantile < value);
+/** A value that is a quantile itself counts in it, so that all the others are really larger. */
+const shareUpTo = (quantiles: readonly number[], value: number): number => {
+  const place = quantiles.findLastIndex((quantile) => quantile <= value);
   return PEER_STEPS[place] ?? 0;
 };
 
@@ -127,8 +134,8 @@ export function peersInWords(cell: string): string {
   const [trade = '-', size = '*', age = '*'] = cell.split('|');
   return [
     tradeInWords(trade),
-    ...(size === '*' ? [] : ['cùng mức vốn']),
-    ...(age === '*' ? [] : ['cùng độ tuổi']),
+    ...(size === '*' ? [] : [CAPITALS_IN_WORDS[Number(size)] ?? 'chưa rõ vốn điều lệ']),
+    ...(age === '*' ? [] : [AGES_IN_WORDS[Number(age)] ?? '']),
   ].join(', ');
 }
 

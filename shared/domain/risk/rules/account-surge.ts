@@ -20,12 +20,14 @@ type SurgeEvidence = ThroughEvidence & {
   readonly usualPayments?: number;
   readonly mostUsualCredit: number;
   readonly usualHoldMinutes: number;
+  /** Absent where there is none. */
+  readonly alsoQuick?: number;
 };
 
 /** The rule about an account that somebody else seems to use for a while: it concerns the account, and the company only with it. */
 export const ACCOUNT_SURGE_RULES = {
   ACCOUNT_UNLIKE_ITSELF: rule<SurgeEvidence>({
-    version: 3,
+    version: 4,
     kind: 'account',
     concernsAccount: true,
     madeBy: ['flows'],
@@ -44,7 +46,8 @@ export const ACCOUNT_SURGE_RULES = {
       payments: figure.count('số giao dịch, bình quân mỗi tháng trong các tháng đó'),
       usualPayments: figure.count('số giao dịch một tháng, mức thường thấy (số ở giữa) của các tháng khác đó'),
       mostUsualCredit: figure.money('tiền vào của tháng nhiều nhất trong các tháng khác đó'),
-      usualHoldMinutes: figure.minutes('lưu tiền, của tháng ngắn nhất trong các tháng khác đó'),
+      usualHoldMinutes: figure.minutes('lưu tiền, của tháng ngắn nhất trong các tháng khác đó mà có báo'),
+      alsoQuick: figure.count('số tháng nữa có tiền cũng đi nhanh, mà tiền vào chưa đủ số lần đó'),
     },
     evaluate: ({ surge }) =>
       surge && {
@@ -55,9 +58,10 @@ export const ACCOUNT_SURGE_RULES = {
         ...(surge.usualPayments !== undefined && { usualPayments: surge.usualPayments }),
         mostUsualCredit: surge.mostUsualCredit,
         usualHoldMinutes: Math.round(surge.usualHoldMinutes),
+        ...(surge.alsoQuick > 0 && { alsoQuick: surge.alsoQuick }),
       },
     // The finding about money passed on already contains the other sums
     message: ({ months }, said) =>
-      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, bình quân mỗi tháng ${said.payments} giao dịch, ${said.outShare} được chuyển đi, thường sau ${heldFor(said)} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất ${said.mostUsualCredit}${said.usualPayments === undefined ? '' : `, thường ${said.usualPayments} giao dịch`}, lưu lại ít nhất ${said.usualHoldMinutes}.`,
+      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, bình quân mỗi tháng ${said.payments} giao dịch, ${said.outShare} được chuyển đi, thường sau ${heldFor(said)} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất ${said.mostUsualCredit}${said.usualPayments === undefined ? '' : `, thường ${said.usualPayments} giao dịch`}, tháng có báo thì lưu lại ít nhất ${said.usualHoldMinutes}${said.alsoQuick === undefined ? '' : `; ${said.alsoQuick} tháng nữa tiền cũng đi trong ${SURGE.minutes} phút, nhưng tiền vào chưa đến ${SURGE.times} lần mức thường đó`}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -10,7 +10,7 @@ type StatusEvidence = Evidence & { readonly status: string; readonly on: string 
 type ListedEvidence = Evidence & {
   readonly accounts: number;
   readonly by: string;
-  /** The sorted codes of the listings, and the first and the last of their days. */
+  /** The sorted codes of the accounts' newest listings, and the first and the last of their days. */
   readonly suspicions: string;
   readonly from: string;
   readonly to: string;
@@ -31,7 +31,7 @@ const someListed: RulePrecondition = ({ facts }) => facts.accounts.some(({ listi
 
 const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
   rule<ListedEvidence>({
-    version: 3,
+    version: 4,
     kind: by === 'police' ? 'authority' : 'account',
     madeBy: ['suspicious-accounts', 'accounts'],
     question:
@@ -46,9 +46,9 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
     figures: {
       accounts: figure.count('số tài khoản bị báo nghi vấn'),
       by: figure.text('bên báo'),
-      suspicions: figure.text('mã nghi ngờ'),
-      from: figure.day('ngày báo đầu tiên'),
-      to: figure.day('ngày báo cuối cùng'),
+      suspicions: figure.text('mã nghi ngờ của lần báo gần nhất'),
+      from: figure.day('ngày của lần báo gần nhất, sớm nhất trong các tài khoản'),
+      to: figure.day('ngày của lần báo gần nhất, muộn nhất trong các tài khoản'),
     },
     evaluate: ({ facts }) => {
       const named = facts.accounts.flatMap(({ bank, listing }) => (listing?.by === by ? [{ bank, ...listing }] : []));
@@ -64,8 +64,8 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
         to,
       };
     },
-    message: ({ from, to }, said) =>
-      `${said.accounts} tài khoản bị ${said.by} báo nghi vấn (mã ${said.suspicions}, ${from === to ? `ngày ${said.from}` : `từ ngày ${said.from} đến ngày ${said.to}`}).`,
+    message: ({ accounts, from, to }, said) =>
+      `${said.accounts} tài khoản bị ${said.by} báo nghi vấn (lần báo gần nhất${accounts === 1 ? '' : ' của mỗi tài khoản'}: mã ${said.suspicions}, ${from === to ? `ngày ${said.from}` : `từ ngày ${said.from} đến ngày ${said.to}`}).`,
   });
 
 const RISKS: ReadonlySet<string> = new Set(['09-05', '09-06', '09-07']);

@@ -24,7 +24,7 @@ function deviceOfOthers({ facts }: CompanyProfile): DeviceEvidence | undefined {
 const deviceInWords = ({ companies }: Said<DeviceEvidence>): string =>
   `Tài khoản được dùng từ thiết bị mà tài khoản của doanh nghiệp khác cũng dùng (nhóm từ ${companies}, dưới 10 doanh nghiệp, kể cả doanh nghiệp này)`;
 
-const DEVICE_BASIS = `mã nghi ngờ 7 Thông tư 17/2024/TT-NHNN; ngưỡng là ${OPERATIONAL_INDICATOR}`;
+const DEVICE_BASIS = `mã nghi ngờ 7; ngưỡng là ${OPERATIONAL_INDICATOR}`;
 
 /** The rules about a device from which the accounts of other companies are used, too. */
 export const DEVICE_RULES = {

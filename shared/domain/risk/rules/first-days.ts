@@ -67,7 +67,7 @@ const firstDays = (
   more: Pick<RuleRecord, 'milderThan' | 'restsOn'> & Partial<Pick<RuleRecord, 'sign'>>,
 ): RuleRecord<FirstDaysEvidence> =>
   rule<FirstDaysEvidence>({
-    version: 2,
+    version: 3,
     kind: 'money',
     madeBy: ['flows'],
     ...askedWith(limits),
@@ -178,7 +178,7 @@ export const FIRST_DAYS_REGISTERED_RULES = {
       `Đăng ký ngày ${said.registeredOn}, có tiền vào tài khoản từ ngày ${said.firstDay}: trong ${said.days} ngày có ${said.daysWithMoney} ngày tiền vào, tổng cộng ${said.creditThen}, mỗi ngày ấy bình quân ${said.paymentsADay} giao dịch.`,
   }),
   NEW_HANDS_THEN_DAYS_OF_MONEY: rule<NewHandsEvidence>({
-    version: 2,
+    version: 3,
     kind: 'registration',
     madeBy: ['flows', 'registrations', 'THAY_DOI'],
     question: `Trong 12 tháng, sau khi đổi người đại diện, có từ ${formatMoney(FIRST_DAYS.credit)} vào tài khoản trong ${FIRST_DAYS.days} ngày từ ngày đầu có tiền (ngân hàng báo theo ngày), mà trước đó bình quân một tháng không quá một phần mười số đó không?`,

@@ -76,7 +76,7 @@ const firstPayments = (
       ...MANY_FIGURES,
       registeredOn: REGISTRATION_DAY,
       representativeOn: figure.day('ngày đổi người đại diện'),
-      monthlyBefore: figure.money('tiền vào trước đó, bình quân mỗi tháng có giao dịch'),
+      monthlyBefore: figure.money('tiền vào của các tháng trước các tháng đó, bình quân mỗi tháng có giao dịch'),
     },
     evaluate: (reading) => {
       const found = findIn(reading);
@@ -96,11 +96,13 @@ const firstPayments = (
 const manyPaymentsMessage = (evidence: ManyPaymentsEvidence, said: Said<ManyPaymentsEvidence>): string =>
   `${passThroughMessage(evidence, said)} Bình quân mỗi tháng ${said.payments} giao dịch.${monthSharesSentence(evidence, said)}`;
 
-function registeredThen({ registeredOn, representativeOn, monthlyBefore }: Said<FirstPaymentsEvidence>): string {
+function registeredThen({ from, registeredOn, representativeOn, monthlyBefore }: Said<FirstPaymentsEvidence>): string {
   if (registeredOn === undefined) return '';
   const change = representativeOn === undefined ? '' : `, đổi người đại diện ngày ${representativeOn}`;
   const before =
-    monthlyBefore === undefined ? '' : `; trước đó tiền vào bình quân mỗi tháng có giao dịch ${monthlyBefore}`;
+    monthlyBefore === undefined
+      ? ''
+      : `; trước tháng ${from} tiền vào bình quân mỗi tháng có giao dịch ${monthlyBefore}`;
   return ` Doanh nghiệp đăng ký ngày ${registeredOn}${change}${before}.`;
 }
 
@@ -114,20 +116,20 @@ const SHORTLY = {
 /** The rules about money of many payments: in the first months, and where it leaves too slowly for the rules about pass-through. */
 export const MANY_PAYMENTS_RULES = {
   MANY_PAYMENTS_WITHIN_THE_HOUR: firstPayments(
-    3,
+    4,
     { ...SHORTLY, pace: ['minutes', 'hour'], credit: PASS_THROUGH.small },
     (reading) => firstPaymentsPassedOn(reading, ({ pace }) => pace === 'minutes' || pace === 'hour'),
     { milderThan: 'PASS_THROUGH_AT_ONCE_BRIEFLY', sign: 'grave' },
   ),
   MANY_PAYMENTS_UNTIMED: firstPayments(
-    3,
+    4,
     { ...SHORTLY, pace: ['unknown'], credit: PASS_THROUGH.large },
     (reading) =>
       firstPaymentsPassedOn(reading, ({ pace, credit }) => pace === 'unknown' && credit >= PASS_THROUGH.large),
     { milderThan: 'PASS_THROUGH_BRIEFLY_UNTIMED' },
   ),
   FIRST_MONEY_WITHIN_THE_HOUR: firstPayments(
-    3,
+    4,
     {
       pace: ['minutes', 'hour'],
       evenness: 'short',
@@ -143,7 +145,7 @@ export const MANY_PAYMENTS_RULES = {
     { milderThan: 'MANY_PAYMENTS_WITHIN_THE_HOUR', sign: 'grave' },
   ),
   MANY_PAYMENTS_PASSED_ON: rule<ManyPaymentsEvidence>({
-    version: 3,
+    version: 4,
     kind: 'money',
     madeBy: ['flows'],
     question: `Mỗi tháng bình quân có từ ${MANY_PAYMENTS.payments} giao dịch, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có từ ${percent(PASS_THROUGH.kept)} được chuyển đi sau hơn ${PASS_THROUGH.hours / 60} giờ, trong vòng ${MANY_PAYMENTS.within / 1440} ngày, hầu hết các tháng gần cùng một tỷ lệ (lệch không quá ${decimal(MANY_PAYMENTS.spread * 100)} điểm phần trăm), mà ${UNDECLARED} không?`,

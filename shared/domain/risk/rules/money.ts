@@ -22,7 +22,7 @@ type PeerEvidence = ThroughEvidence & { readonly peers: number; readonly peersAr
 const TWENTIETH = 0.05;
 
 const quickerThanPeers = rule<PeerEvidence>({
-  version: 2,
+  version: 3,
   kind: 'money',
   madeBy: ['flows'],
   question:
@@ -95,7 +95,7 @@ function declaredOf({ filed, revenue }: UndeclaredEvidence, said: Said<Undeclare
 
 const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecord<UndeclaredEvidence> =>
   rule<UndeclaredEvidence>({
-    version: 4,
+    version: 5,
     kind: 'sales',
     madeBy: ['flows', 'TO_KHAI_THUE'],
     question,
@@ -119,7 +119,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
       const others =
         evidence.unanswered === 0
           ? ''
-          : ` Chưa tính ${said.unanswered} tiền vào của các quý chưa quá hạn khai 90 ngày hoặc chưa có dữ liệu thuế.`;
+          : ` Chưa tính ${said.unanswered} tiền vào của các quý khác (quý đăng ký, quý chưa quá hạn khai 90 ngày, từ khi tạm ngừng, hoặc chưa có dữ liệu thuế).`;
       return `${quartersOf(said)} (${ofQuarters(evidence, said)}), tiền vào tài khoản ${said.credit} (theo ngân hàng ${said.banks}; đã trừ toàn bộ số vốn đã góp đến nay); ${declaredOf(evidence, said)}.${others}`;
     },
   });
@@ -139,7 +139,7 @@ export const MONEY_RULES = {
     milderThan: 'MONEY_UNDECLARED',
   },
   MONEY_RESTS: rule<ThroughEvidence>({
-    version: 7,
+    version: 8,
     kind: 'money',
     madeBy: ['flows'],
     question:

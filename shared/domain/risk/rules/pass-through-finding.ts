@@ -22,6 +22,10 @@ export type ThroughEvidence = Evidence & {
   /** Absent where the months don't differ. */
   readonly leastHoldMinutes?: number;
   readonly mostHoldMinutes?: number;
+  /** The money of which that was reported, where it was not reported of all. */
+  readonly timedCredit?: number;
+  /** The number of totals that a bank left empty; absent where it is none. */
+  readonly emptyTotals?: number;
   /** That only one of several accounts is meant; absent where it is all accounts. */
   readonly oneAccount?: true;
 };
@@ -37,14 +41,17 @@ export const THROUGH_FIGURES: Figures<ThroughEvidence> = {
   holdMinutes: figure.minutes('thời gian tiền lưu lại, bình quân theo tiền vào'),
   leastHoldMinutes: figure.minutes('thời gian tiền lưu lại, của tháng ngắn nhất'),
   mostHoldMinutes: figure.minutes('thời gian tiền lưu lại, của tháng dài nhất'),
+  timedCredit: figure.money('tiền vào mà ngân hàng có báo thời gian lưu lại'),
+  emptyTotals: figure.count('số tổng tiền vào, tiền ra mà ngân hàng để trống, tính là 0'),
   oneAccount: figure.known('chỉ tính một trong các tài khoản'),
 };
 
 export function passThroughEvidence(
-  { months, from, to, credit, debit, outShare, accountRef, ...held }: FlowTotals & Pick<PassThrough, 'accountRef'>,
+  totals: FlowTotals & Pick<PassThrough, 'accountRef'>,
   banks: string,
 ): ThroughEvidence {
-  const { holdMinutes, leastHoldMinutes = 0, mostHoldMinutes = 0 } = held;
+  const { months, from, to, credit, debit, outShare, timedCredit, untold, accountRef } = totals;
+  const { holdMinutes, leastHoldMinutes = 0, mostHoldMinutes = 0 } = totals;
   const [least, most] = [Math.round(leastHoldMinutes), Math.round(mostHoldMinutes)];
   return {
     banks,
@@ -56,6 +63,8 @@ export function passThroughEvidence(
     outShare: roundedShare(outShare),
     ...(holdMinutes !== undefined && { holdMinutes: Math.round(holdMinutes) }),
     ...(least < most && { leastHoldMinutes: least, mostHoldMinutes: most }),
+    ...(timedCredit > 0 && timedCredit < credit && { timedCredit }),
+    ...(untold > 0 && { emptyTotals: untold }),
     ...(accountRef !== undefined && { oneAccount: true as const }),
   };
 }
@@ -68,16 +77,27 @@ export function passThroughMessage(
 ): string {
   const during =
     months === 1 ? `tháng ${said.from}` : `${said.months} tháng có giao dịch (${said.from} đến ${said.to})`;
-  const out = debit === 0 ? 'không có tiền ra' : `tiền ra ${said.debit} (${said.outShare})`;
+  const empty = said.emptyTotals === undefined ? '' : ` (${said.emptyTotals} tổng mà ngân hàng để trống, tính là 0)`;
+  const out =
+    debit === 0
+      ? said.emptyTotals === undefined
+        ? 'không có tiền ra'
+        : 'chưa thấy tiền ra'
+      : `tiền ra ${said.debit} (${said.outShare})`;
   const held = said.holdMinutes === undefined ? '' : `, tiền thường lưu lại ${heldFor(said)}`;
-  return `${opening} ${during}, tiền vào ${said.credit}, ${out}${held}, theo ngân hàng ${said.banks}.`;
+  return `${opening} ${during}, tiền vào ${said.credit}, ${out}${held}, theo ngân hàng ${said.banks}${empty}.`;
 }
 
-/** For how long money stayed: of months that differ it is an average, which is not of each of them. */
-export const heldFor = ({ holdMinutes, leastHoldMinutes, mostHoldMinutes }: Said<ThroughEvidence>): string =>
-  mostHoldMinutes === undefined
-    ? `${holdMinutes}`
-    : `${holdMinutes} (bình quân; tháng ngắn nhất ${leastHoldMinutes}, dài nhất ${mostHoldMinutes})`;
+/** For how long money stayed: of months that differ an average, which is not of each of them, and perhaps not of all money. */
+export function heldFor({ holdMinutes, leastHoldMinutes, mostHoldMinutes, timedCredit }: Said<ThroughEvidence>): string {
+  const notes = [
+    ...(mostHoldMinutes === undefined
+      ? []
+      : [`bình quân; tháng ngắn nhất ${leastHoldMinutes}, dài nhất ${mostHoldMinutes}`]),
+    ...(timedCredit === undefined ? [] : [`tính trên ${timedCredit} tiền vào có báo thời gian`]),
+  ];
+  return notes.length === 0 ? `${holdMinutes}` : `${holdMinutes} (${notes.join('; ')})`;
+}
 
 /**
  * The number of months that were large enough to be compared, and the smallest and the largest share that left in one of

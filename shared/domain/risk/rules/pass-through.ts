@@ -175,7 +175,7 @@ const gravestOf = keptForLast((reading): MetRow | undefined => {
 
 function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
   return rule<PassEvidence>({
-    version: 9,
+    version: 10,
     kind: 'money',
     madeBy: ['flows'],
     ...askedWith(row),

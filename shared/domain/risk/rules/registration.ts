@@ -100,6 +100,7 @@ function firstUsedAccountOpenedOn(accounts: CompanyProfile['facts']['accounts'])
 function largestOfFirstYear({ months, facts }: CompanyProfile): Month | undefined {
   let largest: Month | undefined;
   for (const month of months) {
+    if (month.period < facts.registeredOn.slice(0, 7)) continue;
     if (month.credit < A_LARGE_MONTH || month.credit <= (largest?.credit ?? 0)) continue;
     if (ageInMonth(month.period, facts) >= YOUNG_DAYS) break;
     largest = month;
@@ -120,7 +121,7 @@ function timesCapital({ credit, capital }: YoungEvidence, said: Said<YoungEviden
 /** Rules that compare the money with the register: a company's age, its capital and its representative. */
 export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
-    version: 4,
+    version: 5,
     kind: 'registration',
     madeBy: ['flows', 'registrations'],
     question: 'Trong năm đầu từ khi đăng ký, có tháng nào tiền vào tài khoản từ 500 triệu đồng không?',
@@ -152,7 +153,7 @@ export const REGISTRATION_RULES = {
       `Đăng ký ngày ${said.registeredOn}; cả tháng ${said.month}, tháng có nhiều tiền vào tài khoản nhất trong năm đầu, có ${said.credit}, ${timesCapital(evidence, said)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
-    version: 4,
+    version: 5,
     kind: 'registration',
     madeBy: ['flows', 'registrations', 'THAY_DOI'],
     question: `Trong 12 tháng, sau khi đổi người đại diện, có từ ${formatMoney(MONEY_OF_NEW_HANDS)} vào tài khoản, mà trước đó bình quân một tháng chưa đến một phần mười?`,

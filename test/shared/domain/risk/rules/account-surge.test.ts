@@ -48,7 +48,15 @@ describe('an account that is unlike itself', () => {
         usualHoldMinutes: 2000,
       },
       message:
-        'Ở một tài khoản, 2 tháng trong thời gian 08/2025 đến 10/2025 có tiền vào 6.000.000.000 đồng, bình quân mỗi tháng 400 giao dịch, 98 % được chuyển đi, thường sau 5 phút (theo ngân hàng Vietcombank); trong 5 tháng khác của tài khoản đó, tiền vào một tháng thường là 300.000.000 đồng (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất 310.000.000 đồng, thường 300 giao dịch, lưu lại ít nhất 2.000 phút.',
+        'Ở một tài khoản, 2 tháng trong thời gian 08/2025 đến 10/2025 có tiền vào 6.000.000.000 đồng, bình quân mỗi tháng 400 giao dịch, 98 % được chuyển đi, thường sau 5 phút (theo ngân hàng Vietcombank); trong 5 tháng khác của tài khoản đó, tiền vào một tháng thường là 300.000.000 đồng (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất 310.000.000 đồng, thường 300 giao dịch, tháng có báo thì lưu lại ít nhất 2.000 phút.',
+    });
+  });
+
+  it('months that were as quick but had less money are said', () => {
+    const all = company([...USUAL, rented(), rented({ period: '2025-09', credit: 400_000_000, debit: 396_000_000 })]);
+    expect(findingOfRule('ACCOUNT_UNLIKE_ITSELF', all)).toMatchObject({
+      evidence: { months: 1, usualMonths: 4, alsoQuick: 1 },
+      message: expect.stringContaining('2.000 phút; 1 tháng nữa tiền cũng đi trong 30 phút, nhưng tiền vào chưa đến 3 lần mức thường đó.') as string,
     });
   });
 
@@ -76,7 +84,7 @@ describe('an account that is unlike itself', () => {
     ];
     expect(findingOfRule('ACCOUNT_UNLIKE_ITSELF', company([...orders, rented()]))).toMatchObject({
       evidence: { payments: 400, usualPayments: 11, usualCredit: 3_200_000_000 },
-      message: expect.stringContaining('thường 11 giao dịch, lưu lại ít nhất 160 phút.'),
+      message: expect.stringContaining('thường 11 giao dịch, tháng có báo thì lưu lại ít nhất 160 phút.'),
     });
     expect(codesFound(company([...orders, rented({ transactions: 90 })]))).not.toContain('ACCOUNT_UNLIKE_ITSELF');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ACCOUNT_RULES } from '#shared/domain/risk/rules/accounts.ts';
-import { codesFound } from '#test/support/asked.ts';
+import { codesFound, findingOfRule } from '#test/support/asked.ts';
 import { account, ALL_COVERED, companyFacts, flow, representative } from '#test/support/company-facts.ts';
 
 const found = (over: Partial<CompanyFacts>) =>
@@ -90,5 +90,12 @@ describe('the rules on accounts', () => {
       codesFound(companyFacts({ accounts: [account({ listing: { code: 3, on: '2025-05-01', by: 'bank' } })] })),
     ).toEqual(['LISTED_BY_BANK']);
     expect(listed('bank')).toEqual([]);
+  });
+
+  it('the day and the code of a listing are said to be those of the newest', () => {
+    const accounts = [account({ listing: { code: 3, on: '2025-05-01', by: 'police' } })];
+    expect(findingOfRule('LISTED_ACCOUNT', companyFacts({ accounts }))?.message).toBe(
+      '1 tài khoản bị Công an tỉnh báo nghi vấn (lần báo gần nhất: mã 3, ngày 01/05/2025).',
+    );
   });
 });

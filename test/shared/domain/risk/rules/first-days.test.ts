@@ -144,7 +144,7 @@ describe('the first days of money', () => {
 
   it('days of money after a change of representative are found where hardly any money came before', () => {
     expect(findingOfRule(NEW_HANDS, sold())?.message).toBe(
-      'Thay người đại diện ngày 20/04/2025 (khi đã đăng ký 1.165 ngày); chưa có số liệu tiền vào của các tháng trước đó, từ ngày 06/05/2025 có tiền vào: trong 7 ngày có 2 ngày tiền vào, tổng cộng 200.000.000 đồng, mỗi ngày ấy bình quân 12 giao dịch.',
+      'Thay người đại diện ngày 20/04/2025 (khi đã đăng ký 1.165 ngày); chưa có số liệu tiền vào trước tháng 05/2025, từ ngày 06/05/2025 có tiền vào: trong 7 ngày có 2 ngày tiền vào, tổng cộng 200.000.000 đồng, mỗi ngày ấy bình quân 12 giao dịch.',
     );
     expect(codesFound(sold({}, [flow('2024-06', { credit: 240_000_000 })]))).toContain(NEW_HANDS);
     expect(codesFound(sold({}, [flow('2024-06', { credit: 241_000_000 })]))).not.toContain(NEW_HANDS);

@@ -107,7 +107,7 @@ describe('the first money under a new representative', () => {
         monthlyBefore: 30_000_000,
       },
       message:
-        'Trong tháng 05/2025, tiền vào 1.000.000.000 đồng, tiền ra 997.000.000 đồng (99,7 %), tiền thường lưu lại 45 phút, theo ngân hàng Vietcombank. Bình quân mỗi tháng 60 giao dịch. Doanh nghiệp đăng ký ngày 10/02/2022, đổi người đại diện ngày 20/04/2025; trước đó tiền vào bình quân mỗi tháng có giao dịch 30.000.000 đồng.',
+        'Trong tháng 05/2025, tiền vào 1.000.000.000 đồng, tiền ra 997.000.000 đồng (99,7 %), tiền thường lưu lại 45 phút, theo ngân hàng Vietcombank. Bình quân mỗi tháng 60 giao dịch. Doanh nghiệp đăng ký ngày 10/02/2022, đổi người đại diện ngày 20/04/2025; trước tháng 05/2025 tiền vào bình quân mỗi tháng có giao dịch 30.000.000 đồng.',
     });
   });
 

@@ -59,7 +59,7 @@ describe('money compared with peers', () => {
 
   it('money that leaves faster than in nineteen of twenty companies of the trade is a finding', () => {
     expect(findingOfRule('QUICKER_THAN_PEERS', with_({ peers: peers(0.01) }))?.message).toContain(
-      'so với ít nhất 200 doanh nghiệp trong tỉnh có số liệu (có mã ngành từ 45 đến 47, cùng mức vốn, cùng độ tuổi), 19 trong 20 doanh nghiệp giữ tiền lâu hơn.',
+      'so với ít nhất 200 doanh nghiệp trong tỉnh có số liệu (có mã ngành từ 45 đến 47, vốn điều lệ dưới 1 tỷ đồng, đăng ký từ 1 đến dưới 3 năm), 19 trong 20 doanh nghiệp giữ tiền lâu hơn.',
     );
     expect(findingOfRule('QUICKER_THAN_PEERS', with_({ peers: peers(0.1) }))).toBeUndefined();
     expect(findingOfRule('QUICKER_THAN_PEERS', with_({}))).toBeUndefined();

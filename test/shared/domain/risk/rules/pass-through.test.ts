@@ -50,6 +50,24 @@ describe('the table of pass-through', () => {
     expect(found(of(shares, over))).toEqual([code]);
   });
 
+  it('how long money stays is said of the money of which a bank tells it, and empty totals are no zeros', () => {
+    const asked = facts(
+      of(even.slice(0, 2), { medianHoldMinutes: 50 }),
+      of(even.slice(2), { medianHoldMinutes: undefined }),
+    );
+    expect(findingOfRule('PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY', asked)?.message).toContain(
+      'tiền thường lưu lại 50 phút (tính trên 2.000.000.000 đồng tiền vào có báo thời gian), theo ngân hàng',
+    );
+    const [first, ...others] = of([0.98, 0.98, 0.98], { medianHoldMinutes: 50 });
+    const untold = flow('2025-07', { credit: 50_000_000, debit: 0, untold: 'debit', medianHoldMinutes: 50 });
+    const told = findingOfRule(
+      'PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY',
+      facts([...(first ? [first] : []), ...others, untold]),
+    );
+    expect(told?.message).toContain('(1 tổng mà ngân hàng để trống, tính là 0).');
+    expect(told?.evidence).toMatchObject({ monthsCompared: 3, leastOutShare: 0.98, emptyTotals: 1 });
+  });
+
   it.each([
     ['a trader, whose money rests and whose months differ', [0.98, 0.6, 1.3, 0.97], { medianHoldMinutes: 5000 }],
     ['a shop that pays within hours, its months differing', [0.99, 0.93, 1.02, 0.96], { medianHoldMinutes: 120 }],

@@ -15,6 +15,12 @@ describe('the rules on registration and money', () => {
     expect(found({ accounts, registeredOn: '2023-01-10' })).not.toContain('YOUNG_FOR_ITS_MONEY');
   });
 
+  it('a month before the registration is none of the first year', () => {
+    const accounts = accountOf(flow('2024-12', { credit: 9_000_000_000 }), flow('2025-06'));
+    const asked = companyFacts({ accounts, registeredOn: '2025-01-10' });
+    expect(findingOfRule('YOUNG_FOR_ITS_MONEY', asked)?.evidence).toMatchObject({ month: '2025-06' });
+  });
+
   it('a multiple of the capital is rounded once', () => {
     const accounts = accountOf(flow('2025-06', { credit: 1_047_643_000 }));
     const asked = companyFacts({ accounts, registeredOn: '2025-01-10', charterCapital: 1_000_000_000 });
