@@ -128,8 +128,8 @@ function months({ register: account, months: rows, earlier }: CaseAccount): (Par
           : [[`${formatCount(earlier.count)} tháng trước`, money(earlier.credit), money(earlier.debit), ...UNSAID]]),
         ...rows.map((row) => [
           formatMonth(row.period),
-          known(row.untold === 'credit' ? undefined : row.credit, money),
-          known(row.untold === 'debit' ? undefined : row.debit, money),
+          known(row.untold === 'credit' && row.credit === 0 ? undefined : row.credit, money),
+          known(row.untold === 'debit' && row.debit === 0 ? undefined : row.debit, money),
           known(row.transactions, withThousandsDots),
           known(row.medianHoldMinutes, (minutes) => withThousandsDots(Math.round(minutes))),
           known(row.foreignIpShare, percent),

@@ -42,16 +42,16 @@ export function checkAccounts(rows: readonly TableRow[], { company, world, check
 
 export function checkMonths(rows: readonly TableRow[], { company, check }: About): void {
   const lines = rows.slice(0, -1).filter(([period = '']) => /^\d\d\/\d{4}$/u.test(period));
-  const known = new Set(
-    company.months.map(({ period, credit, debit, payments }) => [period, credit, debit, payments ?? null].join()),
+  const keyOf = (...parts: unknown[]) => parts.join();
+  const known = new Map(
+    company.months.map((one) => [keyOf(one.period, one.credit, one.debit, one.payments ?? null), one.empty]),
   );
-  for (const [period, credit, debit, payments = ''] of lines)
-    check(
-      'tháng của tài khoản',
-      `${period}: ${credit}`,
-      known.has([when(period), money(credit), money(debit), payments === '-' ? null : numberIn(payments)].join()),
-      true,
-    );
+  for (const [period, credit, debit, payments = ''] of lines) {
+    const [paidIn, paidOut] = [money(credit), money(debit)];
+    const key = keyOf(when(period), paidIn ?? 0, paidOut ?? 0, payments === '-' ? null : numberIn(payments));
+    const isUntold = paidIn === undefined || paidOut === undefined;
+    check('tháng của tài khoản', `${period}: ${credit}`, isUntold ? (known.get(key) ?? 0) > 0 : known.has(key), true);
+  }
   const [, credit, debit] = rows.at(-1) ?? [];
   if (lines.length === rows.length - 1)
     check(

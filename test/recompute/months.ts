@@ -1,6 +1,6 @@
 import type { Cells } from './rows.ts';
 import { DAY_MS, sum } from './days-and-quarters.ts';
-import { money } from './shown.ts';
+import { isNothing, money } from './shown.ts';
 import type { Company, Month } from './world.ts';
 
 const MONTHS = /^\d{4}-\d\d$/u;
@@ -24,10 +24,11 @@ export const monthOf = (cells: Cells): Month => ({
   payments: money(cells['so giao dich']),
   held: decimalOf(cells['thoi gian luu tien trung vi phut']),
   foreign: decimalOf(cells['ty le giao dich ip nuoc ngoai']),
-  empty: [cells['tong ghi co'], cells['tong ghi no']].filter((total) => (total ?? '') === '').length,
+  empty: [cells['tong ghi co'], cells['tong ghi no']].filter((total) => money(total) === undefined).length,
 });
 
-const decimalOf = (text = ''): number | undefined => (text === '' ? undefined : Number(text.replace(',', '.')));
+const decimalOf = (text = ''): number | undefined =>
+  isNothing(text) ? undefined : Number(text.replace(',', '.'));
 
 /** The month in which a day or a week counts: a week in that of its Thursday. */
 function monthIn(period: string): string {

@@ -23,13 +23,17 @@ export function when(text = ''): string {
 export const numberIn = (text: string): number =>
   Number(text.replaceAll(/[^\d,-]/gu, '').replace(',', '.') || Number.NaN);
 
+const NOTHING = /^(?:[-–—.?_]*|n\/a|null|none|nan|(?:không|chưa)(?: có)?|trống)$/iu;
+/** Whether a cell has no value, also where somebody wrote that into it. */
+export const isNothing = (text: string): boolean => NOTHING.test(text.trim());
+
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/tỷ$/u, 1e9],
   [/triệu$/u, 1e6],
 ];
 /** Money of a file: `1.000.000`, `1000000`, `10 tỷ`. */
 export function money(text = ''): number | undefined {
-  if (text.trim() === '') return undefined;
+  if (isNothing(text)) return undefined;
   const unit = UNITS.find(([form]) => form.test(text.trim()));
   return unit ? numberIn(text.replace('.', ',')) * unit[1] : Number(text.replaceAll(/[^\d-]/gu, ''));
 }
