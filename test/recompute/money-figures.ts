@@ -69,7 +69,15 @@ export function surgeOf(said: Said, company: Company): Right {
     );
     const rests = Math.min(...usual.flatMap(({ held }) => held ?? []));
     const alsoQuick = rows.filter(isQuick).length - surge.length;
-    return { ...throughOf(surge, '', '9999'), usual: usual.length, usually, usualMost, usualPayments, rests, alsoQuick };
+    return {
+      ...throughOf(surge, '', '9999'),
+      usual: usual.length,
+      usually,
+      usualMost,
+      usualPayments,
+      rests,
+      alsoQuick,
+    };
   });
   return found.find(({ credit }) => credit === numberIn(said.credit ?? '')) ?? {};
 }

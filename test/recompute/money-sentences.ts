@@ -66,7 +66,22 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
         '9999',
       );
       const compared = peersOf(said, company, world);
-      return { held, shortest, longest, timed, share, banks, months, from, to, credit, debit, number, bank, ...compared };
+      return {
+        held,
+        shortest,
+        longest,
+        timed,
+        share,
+        banks,
+        months,
+        from,
+        to,
+        credit,
+        debit,
+        number,
+        bank,
+        ...compared,
+      };
     },
   ),
   is(

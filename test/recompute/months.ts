@@ -27,8 +27,7 @@ export const monthOf = (cells: Cells): Month => ({
   empty: [cells['tong ghi co'], cells['tong ghi no']].filter((total) => money(total) === undefined).length,
 });
 
-const decimalOf = (text = ''): number | undefined =>
-  isNothing(text) ? undefined : Number(text.replace(',', '.'));
+const decimalOf = (text = ''): number | undefined => (isNothing(text) ? undefined : Number(text.replace(',', '.')));
 
 /** The month in which a day or a week counts: a week in that of its Thursday. */
 function monthIn(period: string): string {

@@ -89,7 +89,12 @@ export function passThroughMessage(
 }
 
 /** For how long money stayed: of months that differ an average, which is not of each of them, and perhaps not of all money. */
-export function heldFor({ holdMinutes, leastHoldMinutes, mostHoldMinutes, timedCredit }: Said<ThroughEvidence>): string {
+export function heldFor({
+  holdMinutes,
+  leastHoldMinutes,
+  mostHoldMinutes,
+  timedCredit,
+}: Said<ThroughEvidence>): string {
   const notes = [
     ...(mostHoldMinutes === undefined
       ? []

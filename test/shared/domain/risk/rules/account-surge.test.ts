@@ -56,7 +56,9 @@ describe('an account that is unlike itself', () => {
     const all = company([...USUAL, rented(), rented({ period: '2025-09', credit: 400_000_000, debit: 396_000_000 })]);
     expect(findingOfRule('ACCOUNT_UNLIKE_ITSELF', all)).toMatchObject({
       evidence: { months: 1, usualMonths: 4, alsoQuick: 1 },
-      message: expect.stringContaining('2.000 phút; 1 tháng nữa tiền cũng đi trong 30 phút, nhưng tiền vào chưa đến 3 lần mức thường đó.') as string,
+      message: expect.stringContaining(
+        '2.000 phút; 1 tháng nữa tiền cũng đi trong 30 phút, nhưng tiền vào chưa đến 3 lần mức thường đó.',
+      ) as string,
     });
   });
 
