@@ -53,7 +53,7 @@ export const MONEY_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'tài khoản khác chính nó',
-    String.raw`Ở một tài khoản, (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng trong thời gian (?<from>${MONTH}) đến (?<to>${MONTH})) có tiền vào (?<credit>${MONEY}), bình quân mỗi tháng (?<payments>[\d.]+) giao dịch, (?<share>${SHARE}) được chuyển đi, thường sau ${HELD_FOR} \(theo ngân hàng (?<banks>${BANKS})\); trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng thường là (?<usually>${MONEY}) \(số ở giữa khi xếp các tháng theo tiền vào\), nhiều nhất (?<usualMost>${MONEY})(?:, thường (?<usualPayments>[\d.]+) giao dịch)?, tháng có báo thì lưu lại ít nhất (?<rests>[\d.]+) phút(?:; (?<alsoQuick>\d+) tháng nữa tiền cũng đi trong 30 phút, nhưng tiền vào chưa đến 3 lần mức thường đó)?\.${WHICH}`,
+    String.raw`Ở một tài khoản, (?:tháng (?<month>${MONTH})|(?<months>\d+) tháng trong thời gian (?<from>${MONTH}) đến (?<to>${MONTH})) có tiền vào (?<credit>${MONEY}), bình quân mỗi tháng (?<payments>[\d.]+) giao dịch, (?<share>${SHARE}) được chuyển đi, thường sau ${HELD_FOR} \(theo ngân hàng (?<banks>${BANKS})\); trong (?<usual>\d+) tháng khác của tài khoản đó, tiền vào một tháng thường là (?<usually>${MONEY}) \(số ở giữa khi xếp các tháng theo tiền vào\), nhiều nhất (?<usualMost>${MONEY})(?:, thường (?<usualPayments>[\d.]+) giao dịch)?, tháng có báo thì lưu lại ít nhất (?<rests>[\d.]+) phút(?:; (?<alsoQuick>\d+) tháng nữa tiền cũng đi nhanh nhưng tiền vào, số giao dịch chưa tăng đến mức được xét)?\.${WHICH}`,
     (said, company) => surgeOf(said, company),
   ),
   is(

@@ -47,7 +47,7 @@ export const ACCOUNT_SURGE_RULES = {
       usualPayments: figure.count('số giao dịch một tháng, mức thường thấy (số ở giữa) của các tháng khác đó'),
       mostUsualCredit: figure.money('tiền vào của tháng nhiều nhất trong các tháng khác đó'),
       usualHoldMinutes: figure.minutes('lưu tiền, của tháng ngắn nhất trong các tháng khác đó mà có báo'),
-      alsoQuick: figure.count('số tháng nữa có tiền cũng đi nhanh, mà tiền vào chưa đủ số lần đó'),
+      alsoQuick: figure.count('số tháng nữa có tiền cũng đi nhanh, mà tiền vào, số giao dịch chưa tăng đến mức được xét'),
     },
     evaluate: ({ surge }) =>
       surge && {
@@ -62,6 +62,6 @@ export const ACCOUNT_SURGE_RULES = {
       },
     // The finding about money passed on already contains the other sums
     message: ({ months }, said) =>
-      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, bình quân mỗi tháng ${said.payments} giao dịch, ${said.outShare} được chuyển đi, thường sau ${heldFor(said)} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất ${said.mostUsualCredit}${said.usualPayments === undefined ? '' : `, thường ${said.usualPayments} giao dịch`}, tháng có báo thì lưu lại ít nhất ${said.usualHoldMinutes}${said.alsoQuick === undefined ? '' : `; ${said.alsoQuick} tháng nữa tiền cũng đi trong ${SURGE.minutes} phút, nhưng tiền vào chưa đến ${SURGE.times} lần mức thường đó`}.`,
+      `Ở một tài khoản, ${months === 1 ? `tháng ${said.from}` : `${said.months} tháng trong thời gian ${said.from} đến ${said.to}`} có tiền vào ${said.credit}, bình quân mỗi tháng ${said.payments} giao dịch, ${said.outShare} được chuyển đi, thường sau ${heldFor(said)} (theo ngân hàng ${said.banks}); trong ${said.usualMonths} tháng khác của tài khoản đó, tiền vào một tháng thường là ${said.usualCredit} (số ở giữa khi xếp các tháng theo tiền vào), nhiều nhất ${said.mostUsualCredit}${said.usualPayments === undefined ? '' : `, thường ${said.usualPayments} giao dịch`}, tháng có báo thì lưu lại ít nhất ${said.usualHoldMinutes}${said.alsoQuick === undefined ? '' : `; ${said.alsoQuick} tháng nữa tiền cũng đi nhanh nhưng tiền vào, số giao dịch chưa tăng đến mức được xét`}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -57,7 +57,7 @@ describe('an account that is unlike itself', () => {
     expect(findingOfRule('ACCOUNT_UNLIKE_ITSELF', all)).toMatchObject({
       evidence: { months: 1, usualMonths: 4, alsoQuick: 1 },
       message: expect.stringContaining(
-        '2.000 phút; 1 tháng nữa tiền cũng đi trong 30 phút, nhưng tiền vào chưa đến 3 lần mức thường đó.',
+        '2.000 phút; 1 tháng nữa tiền cũng đi nhanh nhưng tiền vào, số giao dịch chưa tăng đến mức được xét.',
       ) as string,
     });
   });
