@@ -72,9 +72,10 @@ export function peerQuantiles(
   );
 }
 
+/** At each step the value that has this share of all before it. */
 function quantilesOf(values: readonly number[]): readonly number[] {
   const sorted = Float64Array.from(values).sort();
-  return PEER_STEPS.map((step) => significant(sorted[Math.floor(step * (sorted.length - 1))] ?? 0));
+  return PEER_STEPS.map((step) => significant(sorted[Math.floor(step * sorted.length)] ?? 0));
 }
 
 /** Compares a company with the narrowest cell that has enough companies; undefined where none has, or its own figure is unknown. */

@@ -16,6 +16,8 @@ describe('the comparison of a company with its peers', () => {
     const equal = province.map(({ figures }, n) => ({ cell, figures: n < 12 ? { holdMinutes: 100 } : figures }));
     expect(peerComparisonOf(cell, { holdMinutes: 100 }, peerQuantiles(equal))?.below).toBe(0.05);
     expect(peerComparisonOf(cell, { holdMinutes: 90 }, peerQuantiles(equal))?.below).toBe(0);
+    // Exactly ten of 200 keep it no longer
+    expect(peerComparisonOf(cell, { holdMinutes: 100 }, peerQuantiles(province))?.below).toBe(0.01);
   });
 
   it("a company's peers are taken from wider groups where its own is small, and unknown where all are", () => {
