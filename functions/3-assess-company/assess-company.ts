@@ -89,7 +89,7 @@ async function assessOnce(
   const member = linkMemberOf(gathered.facts, asRead.measures);
   const shared = await shareValues(member, gathered.values, shares, ports);
   if (shared === OVERTAKEN) return OVERTAKEN;
-  const { facts, result } = assessSurveyed({ ...gathered.facts, bands: shared.bands }, gathered, before, asRead);
+  const { facts, result } = assessSurveyed({ ...gathered.facts, ...shared.bands }, gathered, before, asRead);
   const leaning = leaningOf(enterpriseCode, result);
   const heard = heardOf(facts, result, member.onlyRegistered === true);
   const sample: CompanySample = { ...gathered.sample, ...(leaning && { leaning }), ...heard };

@@ -1,5 +1,5 @@
-import { bandOf, type LinkMember, MEMBERS_COUNTED, type SharedBand } from '#shared/domain/risk/rings/band.ts';
-import { companyBands, membershipsOf } from '#shared/domain/risk/rings/company-bands.ts';
+import { bandOf, type LinkMember, membersRead, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { type CompanyBands, companyBands, membershipsOf } from '#shared/domain/risk/rings/company-bands.ts';
 import { type SharedValue, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
@@ -22,7 +22,7 @@ const RENEWED_AFTER_SECONDS = 14 * 86_400;
 
 /** The shared values of a company: their bands, and the number of the list of its links. */
 interface SharedValues {
-  readonly bands: readonly SharedBand[];
+  readonly bands: CompanyBands;
   readonly listed: number;
 }
 
@@ -79,8 +79,8 @@ async function countAgain(
   companies: readonly Counting[],
   { links, assess, expiry }: ShareValuesPorts,
 ): Promise<SharedBand | Overtaken> {
-  const { stored: before, members } = await links.counted(value, MEMBERS_COUNTED);
   const { kind, ref } = sharedValueOf(value);
+  const { stored: before, members } = await links.counted(value, membersRead(kind));
   const band = bandOf(kind, ref, members);
   const isMember = companies.every((one) => one.isMember);
   const own = new Set(companies.map(codeOf));
@@ -97,7 +97,7 @@ async function countAgain(
   }
   const others = members.filter((one) => !own.has(one.enterpriseCode));
   const differing = before ? others : others.filter((one) => !isSameBand(bandOf(kind, ref, [one]), band));
-  const isEveryone = members.length < MEMBERS_COUNTED;
+  const isEveryone = members.length < membersRead(kind);
   if (!same && isEveryone && differing.length === 0)
     return (await links.writeBand({ ...next, notified: true })) ? band : OVERTAKEN;
   if (!same && !(await links.writeBand(next))) return OVERTAKEN;

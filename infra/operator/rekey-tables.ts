@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isDeepStrictEqual } from 'node:util';
-import { bandOf, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
+import { bandOf, membersRead } from '#shared/domain/risk/rings/band.ts';
 import { valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
@@ -106,8 +106,9 @@ async function countAgain(
   assess: SendMessages<CompanyTouched>,
 ): Promise<void | Overtaken> {
   const shared = valueOfKey(value);
-  const { stored, members } = await links.counted(value, MEMBERS_COUNTED);
-  if (!shared || !stored) return undefined;
+  if (!shared) return undefined;
+  const { stored, members } = await links.counted(value, membersRead(shared.kind));
+  if (!stored) return undefined;
   const band = bandOf(shared.kind, shared.ref, members);
   const same = contentId(band) === contentId(stored.band);
   const expiresAt = stored.expiresAt ?? Math.floor(Date.now() / 1000) + SECONDS_A_YEAR;

@@ -17,17 +17,30 @@ const Member = z.object({
   badSignsWithout: z.record(z.string(), z.number()).optional(),
   onlyRegistered: z.literal(true).optional(),
   unsure: z.literal(true).optional(),
+  former: z.literal(true).optional(),
   atBank: z.literal(true).optional(),
   onlyAtBank: z.literal(true).optional(),
+  toldBy: z.array(z.string()).optional(),
 });
-const Band = z.strictObject({
-  kind: z.enum(SHARED_KINDS),
-  ref: z.string(),
+const Without = z.strictObject({
+  badShare: z.number(),
+  worseShare: z.number(),
+  size: z.number().optional(),
+  spreadDays: z.number().optional(),
+  madeSigns: z.literal(true).optional(),
+});
+const Measured = z.strictObject({
   size: z.number(),
   spreadDays: z.number(),
   badShare: z.number(),
   worseShare: z.number(),
-  without: z.record(z.string(), z.strictObject({ badShare: z.number(), worseShare: z.number() })).optional(),
+});
+const Band = z.strictObject({
+  kind: z.enum(SHARED_KINDS),
+  ref: z.string(),
+  ...Measured.shape,
+  without: z.record(z.string(), Without).optional(),
+  before: Measured.optional(),
   badAtBank: z.number().optional(),
   badOnlyAtBank: z.literal(true).optional(),
 });

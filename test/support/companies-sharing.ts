@@ -47,7 +47,7 @@ export async function companiesSharing() {
         : leaveValues(code, stored, ports));
       if (shared === OVERTAKEN || assessed.get(code) !== before) return OVERTAKEN;
       assessed.set(code, { revision: (before?.revision ?? 0) + 1, listed: shared.listed });
-      return shared;
+      return { ...shared, bands: shared.bands.bands };
     });
   };
   const bandAt = async ({ kind, ref }: SharedValue) => (await links.counted(`${kind}#${ref}`, 1)).stored;

@@ -46,7 +46,7 @@ export async function writeSnapshot(
     if (typeof gathered === 'string') return [];
     const { facts, values } = gathered;
     const standing = await links.bands([...new Set(values.map(valueKey))]);
-    return [{ ...facts, bands: companyBands(linkMemberOf(facts, measures), values, (key) => standing.get(key)?.band) }];
+    return [{ ...facts, ...companyBands(linkMemberOf(facts, measures), values, (key) => standing.get(key)?.band) }];
   });
   await writeLines(file, lines.flat());
 }

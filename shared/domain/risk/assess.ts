@@ -8,8 +8,8 @@ import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
 import type { Office, Sender } from './senders/sender.ts';
-import { favouringOffices, withoutFavour } from './senders/without-favour.ts';
-import { isMadeBy } from './senders/without-sender.ts';
+import { favouringOffices, unfavourably } from './senders/without-favour.ts';
+import { banksThatHide, isMadeBy } from './senders/without-sender.ts';
 import { isClearedByPolice, isOfTwoKinds, supportOf } from './senders/support.ts';
 import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
 
@@ -61,15 +61,19 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   };
   const heldDown = (found: Found, counted: readonly RuleFinding[], verdict: Verdict): readonly Sender[] => {
     const { facts } = found.reading;
-    const offices = counted.some(({ weight }) => weight > LEAST_WEIGHT) ? favouringOffices(facts) : [];
+    const isAsked = facts.unfavourable !== undefined || counted.some(({ weight }) => weight > LEAST_WEIGHT);
+    const offices = isAsked ? favouringOffices(facts) : [];
     const banks = banksThatMayRelieve(facts, counted);
+    const isAgainst = (rest: Found): boolean => isAgainstIt(rest, weighed(rest));
     const isFlagged = (rest: Found): boolean => verdictFor(rest).verdict === 'flagged';
-    const flagsWithout = (some: typeof offices): boolean => isFlagged(finder.in(withoutFavour(facts, some)));
+    const flagsWithout = (some: typeof offices): boolean =>
+      unfavourably(facts, some).some((one) => isFlagged(finder.in(one)));
     const isHeldBy = (office: Office): boolean =>
       counted.some((one) => isReliefBy(office, one)) && isGraver(verdictFor(found, office).verdict, verdict);
     const alone = offices.filter((office) => isHeldBy(office) || flagsWithout([office]));
     return [
       ...(isClearedByPolice(facts) ? ['police'] : []),
+      ...(facts.bandsBefore && isAgainst(finder.in({ ...facts, bands: facts.bandsBefore })) ? ['registry'] : []),
       ...(alone.length === 0 && offices.length > 1 && flagsWithout(offices) ? offices : alone),
       ...banks.filter((bank) => isFlagged(finder.without(found, bank))),
     ];
@@ -184,8 +188,12 @@ function isProxy({ weighed: { group, rank } }: RuleFinding, found: readonly Rule
 const VERDICTS: readonly Verdict[] = ['clear', 'watch', 'flagged'];
 const isGraver = (one: Verdict, other: Verdict): boolean => VERDICTS.indexOf(one) > VERDICTS.indexOf(other);
 
-/** Money that a bank tells speaks in a company's favour by itself, or beside the money of another bank. */
-function banksThatMayRelieve({ accounts }: CompanyFacts, counted: readonly RuleFinding[]): readonly Sender[] {
-  const banks = [...new Set(accounts.map(({ bank }) => bank))];
-  return banks.length > 1 || counted.some(({ weight }) => weight < 0) ? banks : [];
+/**
+ * Money that a bank tells speaks in a company's favour by itself, or beside the money of another bank; and so do the other
+ * companies that it puts at a receiver or device.
+ */
+function banksThatMayRelieve({ accounts, bands }: CompanyFacts, counted: readonly RuleFinding[]): readonly Sender[] {
+  const banks = accounts.map(({ bank }) => bank);
+  const isRelief = new Set(banks).size > 1 || counted.some(({ weight }) => weight < 0);
+  return [...new Set([...(isRelief ? banks : []), ...bands.flatMap(banksThatHide)])];
 }

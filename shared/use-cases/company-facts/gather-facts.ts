@@ -20,6 +20,7 @@ import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { countedDevices, invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import {
+  formerValues,
   ownPhones,
   type PersonInRole,
   registeredPhones,
@@ -154,6 +155,7 @@ export async function gatherFacts(
     const known = people.find(({ aliasRefs }) => aliasRefs.includes(document));
     return known ?? { role: 'beneficial_owner', personRef: ports.hash('person', number) };
   });
+  const values = sharedValues(current, [...people, ...behindIt], behind, ports.hash, partners, address);
   return {
     facts: {
       ...own,
@@ -167,7 +169,7 @@ export async function gatherFacts(
     coverageBeforeSurvey: coverageBeforeSurvey(sample, covered, profile?.offices),
     people,
     sample,
-    values: sharedValues(current, [...people, ...behindIt], behind, ports.hash, partners, address),
+    values: [...values, ...formerValues(former, values, ports.hash)],
     owners,
     repairs: recorded.repairs,
     settledTasks: recorded.settledTasks,

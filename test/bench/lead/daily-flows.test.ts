@@ -5,7 +5,7 @@ import { withDailyFlows } from './daily-flows.ts';
 
 const opened = (openedOn: string): WorldCompany => ({
   facts: companyFacts({ accounts: [account({ openedOn, flows: [flow('2025-06'), flow('2025-07')] })] }),
-  ...{ values: [], headOfficeAddress: '', shell: true, kind: 'ring', why: '' },
+  ...{ values: [], signals: [], headOfficeAddress: '', shell: true, kind: 'ring', why: '' },
 });
 const reportedDaily = (openedOn: string) => withDailyFlows(opened(openedOn), 1).facts.accounts[0];
 

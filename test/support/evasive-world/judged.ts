@@ -34,7 +34,7 @@ export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
   }
   return companies.map(({ facts, values }) => ({
     ...facts,
-    bands: companyBands(memberOf(facts), values, (key) => bandsByKey.get(key)),
+    ...companyBands(memberOf(facts), values, (key) => bandsByKey.get(key)),
   }));
 }
 

@@ -1,7 +1,11 @@
-import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import type { AccountFacts, CompanyFacts, Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
+import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
-import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
+import { countedDevices, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
+import { toldValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { type SharedValue, valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { Office, Sender } from '#shared/domain/risk/senders/sender.ts';
+import { toldTwiceBy } from '#shared/domain/risk/senders/told-twice.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
 /** The world before an attack: its companies, those that are attacked, and the shells that are flagged. */
@@ -41,6 +45,18 @@ export const clear = (by: Attack['by'], name: string, does: Attack['does']): Att
 });
 export const onVictims = (change: (facts: Facts, n: number) => Partial<Facts>) => (target: Target) =>
   changed(target, target.victims, change);
+/** Adds rows of offices to what these have sent of shells, as the product folds them. */
+export const sentOnShells = (rows: (facts: Facts) => readonly Signal[]) => (target: Target) => {
+  const sent = new Map(target.shells.map((shell) => [shell.facts, [...shell.signals, ...rows(shell.facts)]]));
+  return changed(target, target.shells, (facts) => {
+    const signals = sent.get(facts) ?? [];
+    const { people, accounts, toldTwiceBy: before = [] } = facts;
+    return {
+      ...foldSignals(signals, facts.changes, facts.asOf),
+      toldTwiceBy: [...before, ...toldTwiceBy({ signals, versions: [], people, accounts })],
+    };
+  });
+};
 export const onShells = (change: (facts: Facts, n: number) => Partial<Facts>) => (target: Target) =>
   changed(target, target.shells, change);
 
@@ -59,6 +75,10 @@ export const withHead = (facts: Facts, over: Partial<Facts['people'][number]>): 
   people: facts.people.map((person) => (person.role === 'legal_representative' ? { ...person, ...over } : person)),
 });
 
+/** The accounts once the company has another representative. */
+export const formerHeads = ({ accounts }: Facts): AccountFacts[] =>
+  accounts.map((one) => (one.representative === 'same' ? { ...one, representative: 'other', formerHead: true } : one));
+
 /** Changes the facts of some companies of the world. */
 export function changed(
   { world }: Pick<Target, 'world'>,
@@ -70,10 +90,32 @@ export function changed(
   return world.map((company) => {
     const n = places.get(company);
     if (n === undefined) return company;
-    const values = [...company.values, ...more(company, n)];
-    return { ...company, facts: { ...company.facts, ...change(company.facts, n) }, values };
+    const facts = { ...company.facts, ...change(company.facts, n) };
+    return {
+      ...company,
+      facts,
+      values: joined([...company.values, ...bankValues(facts.accounts), ...more(company, n)]),
+    };
   });
 }
+
+/** The receivers and devices of accounts. */
+const bankValues = (accounts: readonly AccountFacts[]): SharedValue[] => [
+  ...toldValues('counterparty', mainCounterparties(accounts)),
+  ...toldValues('device', countedDevices(accounts)),
+];
+
+/** Each value once, with all banks that report it. */
+const joined = (values: readonly SharedValue[]): SharedValue[] =>
+  [...Map.groupBy(values, valueKey).values()].flatMap((same) => {
+    const toldBy = [...new Set(same.flatMap((value) => value.toldBy ?? []))].sort();
+    const [first] = same.toSorted((a, b) => (a.atBank ?? '').localeCompare(b.atBank ?? '')).reverse();
+    return first ? [{ ...first, ...(toldBy.length > 0 && { toldBy }) }] : [];
+  });
+
+/** Receivers and devices as one bank reports them. */
+export const toldAt = (bank: string, values: readonly SharedValue[]): SharedValue[] =>
+  values.map((value) => (AT_BANK.includes(value.kind) ? { ...value, toldBy: [bank] } : value));
 
 /** The values of some kinds that a company has. */
 export const valuesOf = (company: WorldCompany | undefined, kinds: readonly SharedKind[]): readonly SharedValue[] =>

@@ -1,8 +1,6 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import { mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import type { AccountFacts, Counterparty } from '#shared/domain/risk/facts/company-facts.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
-import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import {
   again,
@@ -20,30 +18,18 @@ import {
 
 const STRANGER = { representative: 'other', holder: 'other', phoneOwner: 'other' } as const;
 
-/** Adds invented accounts to the victims, and the values that these have. */
+/** Adds invented accounts to the victims, with the values that these have. */
 const invents =
-  (over: (facts: Facts, n: number, target: Target) => Partial<AccountFacts>[], kinds: readonly SharedKind[] = []) =>
+  (over: (facts: Facts, n: number, target: Target) => Partial<AccountFacts>[]) =>
   (target: Target): WorldCompany[] =>
-    changed(
-      target,
-      target.victims,
-      (facts, n) => ({
-        accounts: [
-          ...facts.accounts,
-          ...over(facts, n, target).map((one, m) =>
-            inventedAt(target.bank, facts, { accountRef: `invented ${facts.enterpriseCode} ${m}`, ...one }),
-          ),
-        ],
-      }),
-      (company, n) => [...bankValues(over(company.facts, n, target)), ...valuesOf(modelOf(target, n), kinds)],
-    );
-
-const bankValues = (accounts: readonly Partial<AccountFacts>[]): SharedValue[] => [
-  ...accounts.flatMap(({ devices = [] }) => devices.map((ref): SharedValue => ({ kind: 'device', ref }))),
-  ...mainCounterparties(accounts.map((one) => ({ counterparties: undefined, ...one })) as AccountFacts[]).map(
-    (ref): SharedValue => ({ kind: 'counterparty', ref }),
-  ),
-];
+    changed(target, target.victims, (facts, n) => ({
+      accounts: [
+        ...facts.accounts,
+        ...over(facts, n, target).map((one, m) =>
+          inventedAt(target.bank, facts, { accountRef: `invented ${facts.enterpriseCode} ${m}`, ...one }),
+        ),
+      ],
+    }));
 
 const paid = (refs: readonly string[], { asOf }: Pick<Facts, 'asOf'>): Counterparty[] =>
   refs.map((ref) => ({ ref, debit: 3_000_000_000, credit: 0, from: addDays(asOf, -300), to: addDays(asOf, -30) }));

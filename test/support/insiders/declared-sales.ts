@@ -1,3 +1,4 @@
+import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { type Facts, monthsUntil } from './attack.ts';
 
@@ -21,3 +22,14 @@ export const sales = (facts: Facts, total: number): Pick<Facts, 'returns' | 'inv
     invoices: quarters.map(({ period, on }) => ({ period, on, total })),
   };
 };
+
+/** The same as rows that the tax office sends so many days before today, whatever it said before. */
+export const salesRows = (facts: Facts, total: number, daysAgo: number): Signal[] =>
+  quartersOf(facts).flatMap((period) =>
+    (['TO_KHAI_THUE', 'HOA_DON'] as const).map((kind) => ({
+      kind,
+      on: addDays(facts.asOf, -daysAgo),
+      value: String(total),
+      note: period,
+    })),
+  );

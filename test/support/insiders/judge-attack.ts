@@ -1,4 +1,5 @@
 import { assess } from '#shared/domain/risk/assess.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import {
   countsAloneFor,
@@ -25,15 +26,31 @@ interface Assessed {
   readonly surveyed: Assessment;
 }
 
+/** The assessments of companies by their own facts and by what the province says of them, because an attack changes few. */
+const known = new WeakMap<WorldCompany['facts'], Map<string, Assessment>>();
+
+function assessedOnce({ facts: own }: WorldCompany, facts: CompanyFacts): Assessment {
+  const ofCompany = known.get(own) ?? new Map<string, Assessment>();
+  known.set(own, ofCompany);
+  const said = JSON.stringify([facts.bands, facts.countsAlone]);
+  const assessment = ofCompany.get(said) ?? assess(facts);
+  ofCompany.set(said, assessment);
+  return assessment;
+}
+
 /** The assessments of all companies of a world, and the senders whose rows a survey of them finds unusual. */
 export function surveyOf(world: readonly WorldCompany[]): Survey {
-  const all = withBands(world).map((facts) => ({ facts, ifFew: assess(facts) }));
+  const bands = withBands(world);
+  const all = world.map((company, n) => {
+    const facts = bands[n] ?? { ...company.facts, bands: [] };
+    return { company, facts, ifFew: assessedOnce(company, facts) };
+  });
   const leaning = all.flatMap(({ facts, ifFew }) => leaningOf(facts.enterpriseCode, ifFew) ?? []);
   const counts = countsAloneIn(leaning);
   const assessed = new Map(
-    all.map(({ facts, ifFew }): [string, Assessed] => {
+    all.map(({ company, facts, ifFew }): [string, Assessed] => {
       const countsAlone = countsAloneFor(facts.enterpriseCode, counts);
-      const surveyed = ifFew.leansOn === undefined ? ifFew : assess({ ...facts, countsAlone });
+      const surveyed = ifFew.leansOn === undefined ? ifFew : assessedOnce(company, { ...facts, countsAlone });
       return [facts.enterpriseCode, { ifFew, surveyed }];
     }),
   );

@@ -1,6 +1,5 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { isFairShare } from '#shared/tables/read-coverage.ts';
-import type { AccountFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import {
@@ -9,6 +8,7 @@ import {
   changed,
   condemn,
   type Facts,
+  formerHeads,
   modelOf,
   onVictims,
   REGISTERED,
@@ -17,9 +17,6 @@ import {
   withHead,
 } from './attack.ts';
 import { sales } from './declared-sales.ts';
-
-const formerHeads = ({ accounts }: Facts): AccountFacts[] =>
-  accounts.map((one) => (one.representative === 'same' ? { ...one, representative: 'other', formerHead: true } : one));
 
 /** The company's next version has another head, address and phone, which is a change of hands. */
 const ofTheRing = (target: Target, over: (facts: Facts, n: number) => Partial<Facts> = () => ({})) =>

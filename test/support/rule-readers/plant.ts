@@ -1,5 +1,6 @@
 import { random } from '#test/support/evasive-people.ts';
-import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
+import { countedDevices, invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
+import { toldValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { comparedWithPeers } from '#test/support/compared-with-peers.ts';
 import type { RandomSource } from '#test/support/evasive-world/company.ts';
@@ -77,8 +78,8 @@ function shellOf(
   const facts = { ...clean, ...factsAfterUse(clean, plan, resources, chance) };
   const values: SharedValue[] = [
     { kind: 'person', ref: `person ${enterpriseCode}` },
-    ...mainCounterparties(facts.accounts).map((ref): SharedValue => ({ kind: 'counterparty', ref })),
-    ...facts.accounts.flatMap(({ devices = [] }) => devices.map((ref): SharedValue => ({ kind: 'device', ref }))),
+    ...toldValues('counterparty', mainCounterparties(facts.accounts)),
+    ...toldValues('device', countedDevices(facts.accounts)),
     ...invoicePartners(enterpriseCode, facts.invoicePairs).map((ref): SharedValue => ({ kind: 'invoice', ref })),
   ];
   return {

@@ -1,10 +1,12 @@
-import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { CompanyFacts, Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 
 /** A company of a labelled world: its facts without bands, what it may share, and what it truly is. */
 export interface WorldCompany {
   readonly facts: Omit<CompanyFacts, 'bands'>;
+  /** The rows about it that offices sent as activities. */
+  readonly signals: readonly Signal[];
   readonly values: readonly SharedValue[];
   readonly headOfficeAddress: string;
   readonly shell: boolean;

@@ -7,9 +7,9 @@ import { type CompanySample, sampleOf } from '#shared/domain/risk/province/compa
 import { commonSignsOf } from '#shared/domain/risk/province/cohorts.ts';
 import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
-import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
+import { countedDevices, invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { toldTwiceBy } from '#shared/domain/risk/senders/told-twice.ts';
-import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { formerValues, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import { onceARun } from '#test/support/once-a-run.ts';
 import { worldRows } from '#test/support/world-rows.ts';
 import { codeOf, pairOf, registrationRow, signalOf } from './company-rows.ts';
@@ -19,6 +19,9 @@ import { plainHash } from './plain-hash.ts';
 import { knownPeople, verifiedPeople } from './verified-people.ts';
 import { worldAccounts } from './world-accounts.ts';
 import type { WorldCompany } from './world-company.ts';
+
+/** People stand in the values by their numbers. */
+const plainValueHash = (kind: string, value: string): string => (kind === 'person' ? value : plainHash(kind, value));
 
 const worlds = new Map<string, Promise<readonly WorldCompany[]>>();
 
@@ -92,13 +95,14 @@ async function readWorld(world: string, asOf: string): Promise<readonly WorldCom
       const ownPeople = verified.map((person, n) => ({ ...person, aliasRefs: known[n]?.aliasRefs }));
       const values = sharedValues(current, ownPeople, accounts.behind, plainHash, {
         counterparties: mainCounterparties(accounts.facts),
-        devices: accounts.facts.flatMap((account) => account.devices ?? []),
+        devices: countedDevices(accounts.facts),
         sellers: invoicePartners(label.code, facts.invoicePairs),
       }).filter(({ unsure }) => !unsure);
       return [
         {
           facts,
-          values,
+          signals: (signals.get(label.code) ?? []).map(signalOf),
+          values: [...values, ...formerValues(versions.former, values, plainValueHash)],
           headOfficeAddress,
           shell: label.shell,
           kind: label.shell ? label.kind : label.why,

@@ -5,6 +5,7 @@ import type { PoliceCoverage, VerifiedPerson } from '#shared/domain/identity/per
 import type { SharedBand } from '../rings/band.ts';
 import type { CrimeReport } from './crime-reports.ts';
 import type { Sender } from '../senders/sender.ts';
+import type { UnfavourableRows } from './unfavourable-rows.ts';
 import type { PeerComparison } from './peer-comparison.ts';
 
 /** The kinds of signals (loại tín hiệu) of the activities feed. */
@@ -197,6 +198,7 @@ export interface CompanyFacts {
   /** The legal statuses, the oldest first; `code` is 1…7. */
   readonly legalStatuses: readonly { readonly on: IsoDate; readonly code: string }[];
   readonly authorisationDeniedOn?: IsoDate | undefined;
+  readonly unfavourable?: UnfavourableRows | undefined;
   /** The victims' reports that name the company and stand, by case; absent where there is none. */
   readonly crimeReports?: readonly CrimeReport[] | undefined;
   readonly accounts: readonly AccountFacts[];
@@ -214,4 +216,6 @@ export interface CompanyFacts {
   /** The senders who have told two things about one matter of it (`senders/told-twice.ts`). */
   readonly toldTwiceBy?: readonly Sender[] | undefined;
   readonly bands: readonly SharedBand[];
+  /** Those of the values that it or others had by earlier registrations, too; absent where that changes nothing. */
+  readonly bandsBefore?: readonly SharedBand[] | undefined;
 }

@@ -2,6 +2,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import { parsePeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { RegistrationChange, ChangeKind, CompanyFacts, Signal } from './company-facts.ts';
+import { unfavourableRows } from './unfavourable-rows.ts';
 
 /** The facts of the activities feed about one company by kind, the oldest first. */
 export type FoldedSignals = Pick<
@@ -16,6 +17,7 @@ export type FoldedSignals = Pick<
   | 'taxStatuses'
   | 'legalStatuses'
   | 'authorisationDeniedOn'
+  | 'unfavourable'
 >;
 
 const CHANGES: Readonly<Record<string, ChangeKind>> = {
@@ -38,21 +40,30 @@ export function foldSignals(
   const rows = distinct(signals).filter(({ on }) => on <= asOf);
   const of = (kind: Signal['kind']) => rows.filter((row) => row.kind === kind);
   const denied = of('TU_CHOI_UY_QUYEN')[0];
+  const [filed, invoiced] = [datedSignals(of('TO_KHAI_THUE')), datedSignals(of('HOA_DON'))];
+  const counts = of('BHXH').map(({ on, value }) => ({ on, count: amountOf(value) }));
+  const visits = of('KIEM_TRA_TRU_SO').map(({ on, value }) => ({ on, found: value === 'CO_HOAT_DONG' }));
+  const latest = {
+    returns: returnsOf(ofPeriods(filed, isLater)),
+    invoices: invoicesOf(ofPeriods(invoiced, isLater)),
+    insured: ofDays(counts, Math.max),
+    inspections: visitsOf(visits),
+    taxStatuses: of('TRANG_THAI_THUE').map(({ on, value }) => taxStatus(on, value ?? '')),
+  };
+  const unfavourable = unfavourableRows(latest, {
+    returns: returnsOf(ofPeriods(filed, isLess)),
+    invoices: invoicesOf(ofPeriods(invoiced, isMore)),
+    insured: ofDays(counts, Math.min),
+    missed: visitsOf(visits.filter(({ found }) => !found)),
+  });
   return {
     changes: foldChanges(of('THAY_DOI'), versionChanges, asOf),
     contributions: of('GOP_VON').map(({ on, value }) => ({ on, amount: amountOf(value) })),
     reportRequests: [...new Set(of('YEU_CAU_BAO_CAO').map(({ on }) => on))],
-    returns: latestByPeriod(of('TO_KHAI_THUE')).map(({ period, on, amount }) => ({
-      period,
-      filedOn: on,
-      revenue: amount,
-    })),
-    invoices: latestByPeriod(of('HOA_DON')).map(({ period, on, amount }) => ({ period, on, total: amount })),
-    insured: mostOfEachDay(of('BHXH').map(({ on, value }) => ({ on, count: amountOf(value) }))),
-    inspections: visitsOf(of('KIEM_TRA_TRU_SO')),
-    taxStatuses: of('TRANG_THAI_THUE').map(({ on, value }) => taxStatus(on, value ?? '')),
+    ...latest,
     legalStatuses: of('TRANG_THAI_PHAP_LY').map(({ on, value }) => ({ on, code: value ?? '' })),
     authorisationDeniedOn: denied?.on,
+    ...(unfavourable && { unfavourable }),
   };
 }
 
@@ -63,16 +74,16 @@ function distinct(signals: readonly Signal[]): Signal[] {
 }
 
 /** Counts of one day are by different offices or before and after a correction: the largest holds, whatever its digits. */
-function mostOfEachDay(counts: CompanyFacts['insured']): CompanyFacts['insured'] {
+function ofDays(counts: CompanyFacts['insured'], choose: (one: number, other: number) => number) {
   const byDay = new Map<IsoDate, number>();
-  for (const { on, count } of counts) byDay.set(on, Math.max(count, byDay.get(on) ?? 0));
+  for (const { on, count } of counts) byDay.set(on, choose(count, byDay.get(on) ?? count));
   return [...byDay].map(([on, count]) => ({ on, count }));
 }
 
 /** A company that one visit of a day found was there, so another visit of that day that found nobody says nothing. */
-function visitsOf(rows: readonly Signal[]): CompanyFacts['inspections'] {
-  const foundOn = new Set(rows.filter(({ value }) => value === 'CO_HOAT_DONG').map(({ on }) => on));
-  return [...new Set(rows.map(({ on }) => on))].map((on) => ({ on, found: foundOn.has(on) }));
+function visitsOf(visits: CompanyFacts['inspections']): CompanyFacts['inspections'] {
+  const foundOn = new Set(visits.filter(({ found }) => found).map(({ on }) => on));
+  return [...new Set(visits.map(({ on }) => on))].map((on) => ({ on, found: foundOn.has(on) }));
 }
 
 function foldChanges(
@@ -95,17 +106,32 @@ interface DatedSignal {
   readonly amount: number | undefined;
 }
 
-function latestByPeriod(rows: readonly Signal[]): DatedSignal[] {
+const datedSignals = (rows: readonly Signal[]): DatedSignal[] =>
+  rows.map(({ on, value, note }) => ({
+    period: parsePeriod(note ?? '') ?? on.slice(0, 7),
+    on,
+    amount: parseMoney(value ?? ''),
+  }));
+
+type Replaces = (row: DatedSignal, held: DatedSignal) => boolean;
+
+const isMore: Replaces = (row, held) => (row.amount ?? -1) > (held.amount ?? -1);
+const isLess: Replaces = (row, held) => (row.amount ?? Infinity) < (held.amount ?? Infinity);
+const isLater: Replaces = (row, held) => row.on > held.on || (row.on === held.on && isMore(row, held));
+
+function ofPeriods(rows: readonly DatedSignal[], replaces: Replaces): DatedSignal[] {
   const byPeriod = new Map<string, DatedSignal>();
-  for (const { on, value, note } of rows) {
-    const period = parsePeriod(note ?? '') ?? on.slice(0, 7);
-    const row = { period, on, amount: parseMoney(value ?? '') };
-    const held = byPeriod.get(period);
-    if (!held || row.on > held.on || (row.on === held.on && (row.amount ?? -1) > (held.amount ?? -1)))
-      byPeriod.set(period, row);
+  for (const row of rows) {
+    const held = byPeriod.get(row.period);
+    if (!held || replaces(row, held)) byPeriod.set(row.period, row);
   }
   return [...byPeriod.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
 }
+
+const returnsOf = (filed: readonly DatedSignal[]): CompanyFacts['returns'] =>
+  filed.map(({ period, on, amount }) => ({ period, filedOn: on, revenue: amount }));
+const invoicesOf = (invoiced: readonly DatedSignal[]): CompanyFacts['invoices'] =>
+  invoiced.map(({ period, on, amount }) => ({ period, on, total: amount }));
 
 function taxStatus(on: IsoDate, value: string): CompanyFacts['taxStatuses'][number] {
   const [code = '', sub] = value.split('-');

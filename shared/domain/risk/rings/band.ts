@@ -33,14 +33,22 @@ export interface LinkMember {
    * ties the company to others only beside another value.
    */
   readonly unsure?: true | undefined;
+  /** Whether only an earlier registration of the company has the value. Such a member counts for what was before. */
+  readonly former?: true | undefined;
   /** Whether a bank also reports the value for the company, so that no single sender made the link. */
   readonly atBank?: true | undefined;
   /** Whether only a bank reports the value for the company, so that one bank can have made the link. */
   readonly onlyAtBank?: true | undefined;
+  /** The banks that report this receiver or device of the company. Without the only one it is no member. */
+  readonly toldBy?: readonly Sender[] | undefined;
 }
 
-/** The most members of a value that are read, in order of enterprise code, so that a hub costs no more than a ring. */
+/** The most members of a value that count, in order of enterprise code, so that a hub costs no more than a ring. */
 export const MEMBERS_COUNTED = 60;
+/** Of a receiver or device more are read, because one bank may name many companies to hide the others. */
+const MEMBERS_READ_AT_BANKS = 600;
+const AT_BANKS: ReadonlySet<SharedKind> = new Set<SharedKind>(['counterparty', 'device']);
+export const membersRead = (kind: SharedKind): number => (AT_BANKS.has(kind) ? MEMBERS_READ_AT_BANKS : MEMBERS_COUNTED);
 
 const SIZES = [50, 20, 10, 7, 5, 4, 3, 2, 1] as const;
 /**
@@ -77,8 +85,10 @@ export interface SharedBand {
   readonly badShare: number;
   /** The lower bound of the share of companies with two or more bad signs or a grave one. */
   readonly worseShare: number;
-  /** Both shares without the rows of one sender, for each sender where one is lower. */
-  readonly without?: Readonly<Record<Sender, Pick<SharedBand, 'badShare' | 'worseShare'>>> | undefined;
+  /** Both shares, and the size where it is another one, without the rows of one sender, for each that makes a difference. */
+  readonly without?: Readonly<Record<Sender, BandWithout>> | undefined;
+  /** What it would be if nobody had left the value by a later registration, where that is something else. */
+  readonly before?: Measured | undefined;
   /** The number, at most two, of companies with a bad sign for which a bank also reports the value. */
   readonly badAtBank?: number | undefined;
   /** Whether at least half of the companies with a bad sign have the value from a bank alone. */
@@ -89,6 +99,13 @@ export interface SharedBand {
    */
   readonly atBank?: 'too' | 'alone' | undefined;
 }
+
+/** What remains of a band without a sender's rows, and whether it made signs and did not only name companies. */
+export type BandWithout = Pick<SharedBand, 'badShare' | 'worseShare'> & {
+  readonly size?: number | undefined;
+  readonly spreadDays?: number | undefined;
+  readonly madeSigns?: true | undefined;
+};
 
 /**
  * The size from which a receiver or seller is a hub, such as a power company, a treasury or a marketplace. Bad signs of
@@ -103,43 +120,77 @@ const PAID_BY_MANY: ReadonlySet<SharedKind> = new Set(['counterparty', 'invoice'
  * building or bookkeeper are not assessed again each time that another one joins.
  */
 export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMember[]): SharedBand {
-  const sure = members.filter(({ unsure }) => !unsure);
-  // Invented companies must not hide a ring, but where nobody has a sign there is none to hide
-  const hasBad = sure.some(({ badSigns }) => badSigns > 0);
-  const counted = firstByCode(
-    hasBad ? sure.filter(({ badSigns, onlyRegistered }) => badSigns > 0 || !onlyRegistered) : sure,
-  );
-  const size = counted.length;
-  if (size >= A_PUBLIC_SERVICE && PAID_BY_MANY.has(kind))
-    return { kind, ref, size: A_PUBLIC_SERVICE, spreadDays: SPREADS[0], badShare: 0, worseShare: 0 };
-  const badShare = lowerBound(SHARES, shareWith(counted, 1));
-  const [sizes, spread] = badShare > 0 ? [SIZES, spreadOf(counted)] : [HARMLESS_SIZES[kind] ?? NO_STEPS, SPREADS[0]];
+  const everBefore = byCode(members.filter(({ unsure }) => !unsure));
+  const sure = everBefore.filter(({ former }) => !former);
+  const counted = countedOf(sure);
+  const all = measured(kind, counted);
+  const before = sure.length === everBefore.length ? all : measured(kind, countedOf(everBefore));
   return {
     kind,
     ref,
-    size: lowerBound(sizes, size),
-    spreadDays: lowerBound(SPREADS, spread),
-    badShare,
-    worseShare: lowerBound(SHARES, shareWith(counted, 2)),
-    ...badAtBank(counted),
-    ...sharesWithout(counted),
+    ...all,
+    ...(isHub(kind, all) ? {} : badAtBank(counted)),
+    ...withoutSenders(kind, sure, all),
+    // What hardly anybody bad had before ties nobody
+    ...(before.badShare > 0 && !isSameMeasure(before, all) && { before }),
   };
 }
 
-/** What remains of the shares without the rows of one sender, for each that lowers one. */
-function sharesWithout(members: readonly LinkMember[]): Pick<SharedBand, 'without'> {
-  const shares = (signsOf: (member: LinkMember) => number) => ({
-    badShare: lowerBound(SHARES, shareWith(members, 1, signsOf)),
-    worseShare: lowerBound(SHARES, shareWith(members, 2, signsOf)),
-  });
-  const all = shares(({ badSigns }) => badSigns);
-  const senders = new Set(members.flatMap(({ badSignsWithout = {} }) => Object.keys(badSignsWithout)));
-  const without = [...senders].sort().flatMap((sender): [Sender, typeof all][] => {
-    const rest = shares(({ badSigns, badSignsWithout }) => badSignsWithout?.[sender] ?? badSigns);
-    return rest.badShare < all.badShare || rest.worseShare < all.worseShare ? [[sender, rest]] : [];
+type Measured = Pick<SharedBand, 'size' | 'spreadDays' | 'badShare' | 'worseShare'>;
+
+const isSameMeasure = (one: Measured, other: Measured): boolean =>
+  one.size === other.size && one.spreadDays === other.spreadDays && isSameShare(one, other);
+
+const isHub = (kind: SharedKind, { size }: Measured): boolean => size >= A_PUBLIC_SERVICE && PAID_BY_MANY.has(kind);
+
+/** Invented companies must not hide a ring, but where nobody has a sign there is none to hide. */
+function countedOf(sure: readonly LinkMember[]): readonly LinkMember[] {
+  const hasBad = sure.some(({ badSigns }) => badSigns > 0);
+  const some = hasBad ? sure.filter(({ badSigns, onlyRegistered }) => badSigns > 0 || !onlyRegistered) : sure;
+  return some.slice(0, MEMBERS_COUNTED);
+}
+
+function measured(kind: SharedKind, counted: readonly LinkMember[]): Measured {
+  const badShare = lowerBound(SHARES, shareWith(counted, 1));
+  if (counted.length >= A_PUBLIC_SERVICE && PAID_BY_MANY.has(kind))
+    return { size: A_PUBLIC_SERVICE, spreadDays: SPREADS[0], badShare: 0, worseShare: 0 };
+  const sizes = badShare > 0 ? SIZES : (HARMLESS_SIZES[kind] ?? NO_STEPS);
+  return {
+    size: lowerBound(sizes, counted.length),
+    spreadDays: badShare > 0 ? lowerBound(SPREADS, spreadOf(counted)) : SPREADS[0],
+    badShare,
+    worseShare: lowerBound(SHARES, shareWith(counted, 2)),
+  };
+}
+
+/** The size from which no rule asks who shares a value where nobody has a bad sign. */
+const MANY = 10;
+
+/** What remains without the rows of one sender, for each that makes a difference. */
+function withoutSenders(kind: SharedKind, sure: readonly LinkMember[], all: Measured): Pick<SharedBand, 'without'> {
+  const senders = new Set(
+    sure.flatMap(({ badSignsWithout = {}, toldBy = [] }) => [...Object.keys(badSignsWithout), ...toldBy]),
+  );
+  const without = [...senders].sort().flatMap((sender): [Sender, BandWithout][] => {
+    const less = sure.map((one) => signsWithout(one, sender));
+    const rest = measured(kind, countedOf(less.filter(({ toldBy }) => toldBy?.length !== 1 || toldBy[0] !== sender)));
+    const { size, spreadDays, badShare, worseShare } = rest;
+    const isSameSize = size === all.size || all.size === 1 || (badShare === 0 && size >= MANY);
+    if (isSameSize && isSameShare(rest, all)) return [];
+    const madeSigns = !isSameShare(measured(kind, countedOf(less)), all);
+    const others = { ...(size !== all.size && { size }), ...(spreadDays !== all.spreadDays && { spreadDays }) };
+    return [[sender, { badShare, worseShare, ...others, ...(madeSigns && { madeSigns }) }]];
   });
   return without.length === 0 ? {} : { without: Object.fromEntries(without) };
 }
+
+const isSameShare = (one: Measured, other: Measured): boolean =>
+  one.badShare === other.badShare && one.worseShare === other.worseShare;
+
+const signsWithout = (member: LinkMember, sender: Sender): LinkMember => ({
+  ...member,
+  badSigns: member.badSignsWithout?.[sender] ?? member.badSigns,
+});
 
 const MOST_AT_BANK = 2;
 
@@ -153,10 +204,9 @@ function badAtBank(members: readonly LinkMember[]): Pick<SharedBand, 'badAtBank'
   };
 }
 
-function firstByCode(members: readonly LinkMember[]): readonly LinkMember[] {
-  const byCode = new Map(members.map((member) => [member.enterpriseCode, member]));
-  const sorted = [...byCode.values()].sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1));
-  return sorted.slice(0, MEMBERS_COUNTED);
+function byCode(members: readonly LinkMember[]): readonly LinkMember[] {
+  const known = new Map(members.map((member) => [member.enterpriseCode, member]));
+  return [...known.values()].sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1));
 }
 
 /**
@@ -170,10 +220,7 @@ function spreadOf(members: readonly LinkMember[]): number {
   return from === undefined || to === undefined ? 0 : daysBetween(from, to);
 }
 
-const shareWith = (
-  members: readonly LinkMember[],
-  signs: number,
-  signsOf = ({ badSigns }: LinkMember): number => badSigns,
-): number => (members.length === 0 ? 0 : members.filter((one) => signsOf(one) >= signs).length / members.length);
+const shareWith = (members: readonly LinkMember[], signs: number): number =>
+  members.length === 0 ? 0 : members.filter(({ badSigns }) => badSigns >= signs).length / members.length;
 
 const lowerBound = (bounds: readonly number[], value: number): number => bounds.find((bound) => bound <= value) ?? 0;

@@ -8,27 +8,40 @@ export const membershipsOf = (
 ): ReadonlyMap<string, LinkMember & { readonly value: string }> =>
   new Map(values.map((value) => [valueKey(value), { ...member, ...reportedBy(value), value: valueKey(value) }]));
 
-const reportedBy = ({ unsure, atBank }: SharedValue): Pick<LinkMember, 'unsure' | 'atBank' | 'onlyAtBank'> => ({
+const reportedBy = ({
+  unsure,
+  former,
+  atBank,
+  toldBy,
+}: SharedValue): Pick<LinkMember, 'unsure' | 'former' | 'atBank' | 'onlyAtBank' | 'toldBy'> => ({
   ...(unsure && { unsure: true }),
+  ...(former && { former: true }),
   ...(atBank === 'too' && { atBank: true }),
   ...(atBank === 'alone' && { onlyAtBank: true }),
+  ...(toldBy && { toldBy }),
 });
 
-/**
- * The bands of a company's certain values from its own view. A value of which no band stands has that of the company
- * alone.
- */
+/** The bands of a company's certain values from its own view, and those that would be if nobody had left a value. */
+export interface CompanyBands {
+  readonly bands: readonly SharedBand[];
+  readonly bandsBefore?: readonly SharedBand[] | undefined;
+}
+
+/** @param standing a value's band; a value of which none stands has that of the company alone */
 export function companyBands(
   member: LinkMember,
   values: readonly SharedValue[],
   standing: (key: string) => SharedBand | undefined,
-): SharedBand[] {
+): CompanyBands {
   const own = membershipsOf(member, values);
-  return values
+  const all = values
     .filter(({ unsure }) => !unsure)
     .map((value) => {
       const key = valueKey(value);
       const band = standing(key) ?? bandOf(value.kind, value.ref, [{ ...member, ...own.get(key) }]);
-      return value.atBank ? { ...band, atBank: value.atBank } : band;
+      return { isFormer: value.former === true, band: value.atBank ? { ...band, atBank: value.atBank } : band };
     });
+  const bands = all.filter(({ isFormer }) => !isFormer).map(({ band }) => band);
+  if (all.every(({ isFormer, band: { before } }) => !isFormer && before === undefined)) return { bands };
+  return { bands, bandsBefore: all.map(({ band }) => ({ ...band, ...band.before })) };
 }

@@ -1,5 +1,6 @@
 import { fairShare } from '../fair-share.ts';
 import type { AccountFacts, CompanyFacts, InvoicePair } from '../facts/company-facts.ts';
+import type { Sender } from '../senders/sender.ts';
 
 /**
  * The most main partners of a company. A hub such as a power company has many payers, and a shop's thousand buyers are
@@ -16,18 +17,25 @@ const MAIN_SUM_PAID = 50_000_000;
 /** The least share of sales or purchases of a main partner. */
 const MAIN_SHARE_INVOICED = 0.3;
 
+/** Values that banks report of a company, each with the banks that do, sorted. */
+export type ToldByBanks = ReadonlyMap<string, readonly Sender[]>;
+
 /** The other accounts that received most of a company's money, the largest first. */
-export function mainCounterparties(accounts: readonly AccountFacts[]): string[] {
-  const paid = new Map<string, number>();
+export function mainCounterparties(accounts: readonly AccountFacts[]): ToldByBanks {
+  const paid = new Map<string, { readonly debit: number; readonly banks: ReadonlySet<Sender> }>();
   let all = 0;
-  for (const { counterparties = [] } of accounts) {
+  for (const { bank, counterparties = [] } of accounts) {
     for (const { ref, debit } of counterparties) {
-      paid.set(ref, (paid.get(ref) ?? 0) + debit);
+      const known = paid.get(ref);
+      paid.set(ref, { debit: (known?.debit ?? 0) + debit, banks: new Set([...(known?.banks ?? []), bank]) });
       all += debit;
     }
   }
-  return largest(paid).flatMap(([ref, debit]) =>
-    debit >= MAIN_SUM_PAID && debit >= all * MAIN_SHARE_PAID ? [ref] : [],
+  const sums = new Map([...paid].map(([ref, { debit }]) => [ref, debit]));
+  return new Map(
+    largest(sums).flatMap(([ref, debit]) =>
+      debit >= MAIN_SUM_PAID && debit >= all * MAIN_SHARE_PAID ? [[ref, [...(paid.get(ref)?.banks ?? [])].sort()]] : [],
+    ),
   );
 }
 
@@ -36,7 +44,7 @@ export function mainCounterparties(accounts: readonly AccountFacts[]): string[] 
  * where several banks have very many. Without a limit a bank could keep a company from being assessed at all, because
  * its item has no room for thousands of values.
  */
-export function countedDevices(accounts: readonly AccountFacts[]): string[] {
+export function countedDevices(accounts: readonly AccountFacts[]): ToldByBanks {
   const ofBank = new Map<string, Set<string>>();
   for (const { bank, devices = [] } of accounts) {
     const known = ofBank.get(bank) ?? new Set();
@@ -45,7 +53,10 @@ export function countedDevices(accounts: readonly AccountFacts[]): string[] {
   }
   const counts = [...ofBank.values()].map(({ size }) => Math.min(size, MOST_DEVICES));
   const most = Math.min(MOST_DEVICES, fairShare(counts, MOST_DEVICES_IN_ALL));
-  return [...ofBank.values()].flatMap((devices) => [...devices].sort().slice(0, most));
+  const told = new Map<string, Sender[]>();
+  for (const [bank, devices] of [...ofBank].sort(([a], [b]) => (a < b ? -1 : 1)))
+    for (const device of [...devices].sort().slice(0, most)) told.set(device, [...(told.get(device) ?? []), bank]);
+  return told;
 }
 
 /** The possible sellers of an invoice circle: the company itself where it sells, and its main partners on both sides. */

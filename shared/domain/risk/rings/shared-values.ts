@@ -3,7 +3,8 @@ import type { Address } from '#shared/domain/vietnamese/address/address.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
-import { isAgent, type PersonRole, type Registration } from '#shared/domain/identity/registration.ts';
+import { isAgent, isNameAlone, type PersonRole, type Registration } from '#shared/domain/identity/registration.ts';
+import type { ToldByBanks } from './partners.ts';
 import { type SharedValue, valueKey } from './value-key.ts';
 
 export interface PersonInRole {
@@ -23,13 +24,13 @@ export interface PeopleBehindAccounts {
 
 /** The main partners of a company by the optional feeds, as keyed hashes and sellers' codes. */
 export interface MainPartners {
-  readonly counterparties: readonly string[];
-  readonly devices: readonly string[];
+  readonly counterparties: ToldByBanks;
+  readonly devices: ToldByBanks;
   readonly sellers: readonly string[];
 }
 
 const AT_BANK = { atBank: 'too' } as const;
-const NO_PARTNERS: MainPartners = { counterparties: [], devices: [], sellers: [] };
+const NO_PARTNERS: MainPartners = { counterparties: new Map(), devices: new Map(), sellers: [] };
 
 /**
  * The values that a company may share with others, each once: its people and its owners, its filing agent, its address, phones,
@@ -71,8 +72,8 @@ export function sharedValues(
     ),
     ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
     ...behind.personRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),
-    ...partners.counterparties.map((ref): SharedValue => ({ kind: 'counterparty', ref })),
-    ...partners.devices.map((ref): SharedValue => ({ kind: 'device', ref })),
+    ...toldValues('counterparty', partners.counterparties),
+    ...toldValues('device', partners.devices),
     ...partners.sellers.map((ref): SharedValue => ({ kind: 'invoice', ref })),
   ];
   // Of two entries for one value the one that a bank reports counts, because a person may have two
@@ -81,6 +82,32 @@ export function sharedValues(
   for (const value of values) if (byKey.get(valueKey(value))?.atBank !== 'too') byKey.set(valueKey(value), value);
   return [...byKey.values()];
 }
+
+/** The most values of earlier registrations that count, the earliest first, so that no later change replaces them. */
+const MOST_FORMER = 20;
+
+/** The values that a company had by earlier registrations and has no more: its people, addresses, phones and e-mails. */
+export function formerValues(
+  former: readonly Registration[],
+  current: readonly SharedValue[],
+  hash: (kind: string, value: string) => string,
+): SharedValue[] {
+  const known = new Set(current.map(valueKey));
+  const before = former.flatMap((registration) => {
+    const people = registration.people.filter((person) => !isNameAlone(person));
+    const named = people.map(({ role, documentNumber }) => ({ role, personRef: hash('person', documentNumber) }));
+    return sharedValues(registration, named, { personRefs: [], ownRefs: [], phones: [] }, hash);
+  });
+  const left = new Map(before.filter(({ unsure }) => !unsure).map((value) => [valueKey(value), value]));
+  return [...left]
+    .filter(([key]) => !known.has(key))
+    .slice(0, MOST_FORMER)
+    .map(([, { kind, ref }]) => ({ kind, ref, former: true }));
+}
+
+/** The receivers or devices of a company, each with the banks that report it. */
+export const toldValues = (kind: 'counterparty' | 'device', told: ToldByBanks): SharedValue[] =>
+  [...told].map(([ref, toldBy]) => ({ kind, ref, toldBy }));
 
 /** All phones in registrations: the company's and those of all its people. */
 export const registeredPhones = (...registrations: readonly Registration[]): ReadonlySet<string> =>

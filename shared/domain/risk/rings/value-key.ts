@@ -1,3 +1,4 @@
+import type { Sender } from '../senders/sender.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
 
 /** A value that companies may share, by its kind and its keyed hash. */
@@ -6,8 +7,12 @@ export interface SharedValue {
   readonly ref: string;
   /** Whether it is uncertain that the company has the value, such as an address that may lie in another commune. */
   readonly unsure?: true | undefined;
+  /** Whether only earlier registrations of the company have the value. */
+  readonly former?: true | undefined;
   /** Whether a bank also, or only a bank, reports the value for the company in its register of accounts. */
   readonly atBank?: 'too' | 'alone' | undefined;
+  /** The banks that report a receiver or a device of the company, sorted; nobody else can. */
+  readonly toldBy?: readonly Sender[] | undefined;
 }
 
 /** A shared value as one text, which is the key of links and maps. */

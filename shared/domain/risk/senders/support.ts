@@ -33,7 +33,10 @@ export const isClearedByPolice = ({ people }: Pick<CompanyFacts, 'people'>): boo
 
 /** A finding that counts against a company, or in its favour, with the rule that made it. */
 export interface CountedFinding {
-  readonly rule: Pick<Rule, 'code' | 'kind' | 'concernsOffices' | 'concernsAccount' | 'degree' | 'hard' | 'madeBy'>;
+  readonly rule: Pick<
+    Rule,
+    'code' | 'kind' | 'fact' | 'concernsOffices' | 'concernsAccount' | 'degree' | 'hard' | 'madeBy'
+  >;
   readonly evidence: Evidence;
   readonly weight: number;
 }
@@ -42,6 +45,8 @@ export interface CountedFinding {
 const MATERIAL = 0.1;
 /** Evidence from this weight on stands by itself: of a thousand honest companies three have so much by chance. */
 const STANDS = 4;
+/** The same beside a bank that has no account of the company, and can put any company at its receivers. */
+const STANDS_BESIDE_OTHERS = 5;
 /**
  * With less than this beside the evidence of one sender, it flags only where it is the bank of the company's own
  * account. Beside the police and the carriers, who can accuse anybody by one row, the rest has to stand by itself; of those
@@ -58,7 +63,7 @@ const REMAINS: Readonly<Record<Office | 'bank', number>> = {
 };
 
 /** A registration office can put any company into other hands, and so into a ring. */
-const CHANGED_HANDS = 3.5;
+const CHANGED_HANDS = 3.8;
 
 /**
  * Whether two kinds of evidence for police and banks speak against a company, or an account of it is unlike itself. What
@@ -101,15 +106,19 @@ export function supportOf(
 ): Support {
   const isOwn = (account: AccountFacts) => isItsOwn(account, facts);
   const hard = counted.filter(({ rule }) => rule.hard);
+  const shown = new Set(counted.map(({ rule }) => rule.fact));
+  // What appears only without a sender's rows is no evidence that the flag has
+  const isOfFlag = ({ rule, weight }: CountedFinding) => weight <= 0 || shown.has(rule.fact);
   const leansOn: Sender[] = [];
   const saidOnlyBy: Sender[] = [];
   let refused = false;
   for (const sender of sendersAbout(facts)) {
     const office = officeOf(sender);
     const least = sender === 'registry' && hasChangedHands(facts) ? CHANGED_HANDS : REMAINS[office ?? 'bank'];
-    const rest = weighed(sender);
+    const atSender = facts.accounts.filter(({ bank }) => bank === sender);
+    const rest = weighed(sender).filter(isOfFlag);
     const weight = weightOf(rest);
-    if (weight >= STANDS) continue;
+    if (weight >= (office || atSender.length > 0 ? STANDS : STANDS_BESIDE_OTHERS)) continue;
     leansOn.push(sender);
     if (refused) continue;
     if (office && hard.some(({ rule }) => isMadeBy(office, rule.madeBy))) {
@@ -117,10 +126,12 @@ export function supportOf(
       continue;
     }
     if (weight >= least) continue;
-    // A bank tells of its customer's own account what nobody else can, but of a stranger's it tells whose that is
+    // A bank tells of its customer's own account what nobody else can, but of a stranger's it tells whose that is; and it can
+    // hardly know a receiver or device that only another bank's rows about the company have
     const isOfCustomer =
-      facts.accounts.some((account) => account.bank === sender && isOwn(account)) &&
-      weightOf(weighed(sender, isOwn)) >= least;
+      office === undefined &&
+      (atSender.length === 0 || atSender.some(isOwn)) &&
+      weightOf(weighed(sender, isOwn).filter(isOfFlag)) >= least;
     // Rows in its favour do not make the bank's word the only one against it
     if (weightOf(rest.filter((one) => one.weight > 0)) < least) saidOnlyBy.push(sender);
     if (!isOfCustomer) refused = true;

@@ -15,7 +15,17 @@ export const favouringOffices = (facts: CompanyFacts): readonly FavouringOffice[
   FAVOURING.filter((office) => ROWS_OF[office].some((rows) => facts[rows].length > 0));
 
 /** The company as if offices had said nothing of what it does: a declared sale also ends findings of what is not declared. */
-export const withoutFavour = (facts: CompanyFacts, offices: readonly FavouringOffice[]): CompanyFacts => ({
+const withoutFavour = (facts: CompanyFacts, offices: readonly FavouringOffice[]): CompanyFacts => ({
   ...facts,
   ...Object.fromEntries(offices.flatMap((office) => ROWS_OF[office].map((rows) => [rows, []]))),
 });
+
+/**
+ * The company by what speaks against it: for each way of leaving out what offices say for it, its facts. Of several rows
+ * about one matter those against it count, and of an office without such rows none.
+ */
+export function unfavourably(facts: CompanyFacts, offices: readonly FavouringOffice[]): readonly CompanyFacts[] {
+  const without = withoutFavour(facts, offices);
+  const disputed = offices.flatMap((office) => facts.unfavourable?.[office] ?? []);
+  return disputed.length === 0 ? [without] : [without, Object.assign({ ...without }, ...disputed)];
+}

@@ -19,33 +19,46 @@ const TOLD_BY: Readonly<Record<SharedKind, Office | 'bank'>> = {
   invoice: 'tax',
 };
 
-const AT_BANKS: ReadonlySet<SharedKind> = new Set<SharedKind>(['counterparty', 'device']);
-
 /**
  * The company without the accounts that one sender reports, the values of which it tells alone that others have them
  * too, and the signs that it makes the others have. What an office says about the company is left out by the rules
  * that it could make.
- * @param isKept whether an account of the sender stays
+ * @param isKept whether an account of the sender stays; the companies that it alone puts at a value then stay, too, unless
+ * it made their signs
  */
 export function withoutSender(
   facts: CompanyFacts,
   sender: Sender,
-  isKept: (account: AccountFacts) => boolean = () => false,
+  isKept?: (account: AccountFacts) => boolean,
 ): CompanyFacts {
-  const isStaying = (account: AccountFacts) => account.bank !== sender || isKept(account);
+  const isStaying = (account: AccountFacts) => account.bank !== sender || isKept?.(account) === true;
   const isAccountHolder = !facts.accounts.every(isStaying);
   const staying = isAccountHolder ? facts.accounts.filter(isStaying) : facts.accounts;
   const accounts = sender === 'registry' && staying.some(hasFormerHead) ? staying.map(ofItsHead) : staying;
-  const madeAllSignsAt = (ref: string) =>
-    facts.bands.some((band) => band.ref === ref && band.badShare > 0 && band.without?.[sender] !== undefined);
   const bands = facts.bands
     .filter((band) => !(isAccountHolder ? isToldByBank(band, accounts) : isToldByOffice(band, sender)))
-    .map((band) => (band.without?.[sender] ? { ...band, ...band.without[sender] } : band))
-    // Who made all the signs at a receiver or device may also have put the companies there
-    .filter(({ kind, ref, badShare }) => badShare > 0 || !AT_BANKS.has(kind) || !madeAllSignsAt(ref));
+    .map((band) => bandWithout(band, sender, isKept !== undefined));
   const areBandsSame = bands.length === facts.bands.length && bands.every((band, at) => band === facts.bands[at]);
   return accounts === facts.accounts && areBandsSame ? facts : { ...facts, accounts, bands };
 }
+
+function bandWithout(band: SharedBand, sender: Sender, keepsMembers: boolean): SharedBand {
+  const rest = band.without?.[sender];
+  if (rest === undefined || (keepsMembers && !rest.madeSigns)) return band;
+  const { badShare, worseShare, size = band.size, spreadDays = band.spreadDays } = rest;
+  return { ...band, badShare, worseShare, size, spreadDays };
+}
+
+/** No rule asks who shares a receiver or a device with so many. */
+const MANY = 10;
+
+/** The banks whose companies at a receiver or device make the others there fewer or less dangerous. */
+export const banksThatHide = ({ badShare, size, without = {} }: SharedBand): Sender[] =>
+  Object.entries(without).flatMap(([sender, rest]) =>
+    rest.badShare > badShare || (size >= MANY && rest.size !== undefined && rest.size > 1 && rest.size < MANY)
+      ? [sender]
+      : [],
+  );
 
 const hasFormerHead = ({ formerHead }: AccountFacts): boolean => formerHead === true;
 

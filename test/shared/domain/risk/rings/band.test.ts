@@ -69,4 +69,35 @@ describe('bandOf', () => {
     expect(bandOf('counterparty', 'ref', payers.slice(0, 20)).badShare).toBe(0.5);
     expect(bandOf('phone', 'ref', payers).badShare).toBeGreaterThan(0);
   });
+
+  describe('a receiver or device that banks report', () => {
+    const ring = members(4, () => 2).map((one) => ({ ...one, toldBy: ['970436'] }));
+    const added = (count: number, over: Partial<LinkMember> = {}): LinkMember[] =>
+      members(count).map((one) => ({ ...one, enterpriseCode: `0${one.enterpriseCode}`, toldBy: ['970418'], ...over }));
+
+    it('companies that one bank adds hide nobody from a look without that bank', () => {
+      for (const count of [8, 40, 300]) {
+        const { without, ...band } = bandOf('device', 'ref', [...ring, ...added(count)]);
+        expect(band.badShare).toBeLessThan(0.5);
+        expect(without?.['970418']).toMatchObject({ size: 4, badShare: 0.8, worseShare: 0.8 });
+      }
+    });
+
+    it('companies that another bank reports, too, stay without one of both', () => {
+      const both = added(8, { toldBy: ['970418', '970422'] });
+      expect(bandOf('device', 'ref', [...ring, ...both]).without?.['970418']).toBeUndefined();
+    });
+
+    it('a bank that alone names the bad companies at a value ties nobody by it, and made no sign', () => {
+      const { without } = bandOf('device', 'ref', [...ring, ...added(1)]);
+      expect(without?.['970436']).toEqual({ size: 1, badShare: 0, worseShare: 0, spreadDays: 365 });
+    });
+  });
+
+  it('bandOf tells what was before companies left a value by a later registration', () => {
+    const left = members(4, () => 2).map((one) => ({ ...one, former: true as const }));
+    const stayed = { enterpriseCode: '9', registeredOn: '2024-01-01', badSigns: 0 };
+    expect(of([...left, stayed])).toMatchObject({ size: 1, badShare: 0, before: { size: 5, badShare: 0.8 } });
+    expect(of([...left.map((one) => ({ ...one, badSigns: 0 })), stayed])).not.toHaveProperty('before');
+  });
 });

@@ -11,7 +11,7 @@ describe('the devices of a company that count', () => {
     const again = account({ bank: '970436', devices: devices(500, MOST_DEVICES) });
     const other = account({ bank: '970418', devices: devices(9000, 2) });
     const counted = countedDevices([again, other, flooded]);
-    expect([...counted].sort()).toEqual([...devices(0, MOST_DEVICES), ...devices(9000, 2)]);
+    expect([...counted.keys()].sort()).toEqual([...devices(0, MOST_DEVICES), ...devices(9000, 2)]);
   });
 
   it('of many banks with many devices each, as many of each count, and all of a bank with few', () => {
@@ -20,11 +20,11 @@ describe('the devices of a company that count', () => {
     const counted = countedDevices([...flooded, account({ bank: '970436', devices: devices(9000, 2) })]);
     const share = Math.floor((500 - 2) / banks.length);
     const expected = [...banks.flatMap((_, n) => devices(n * 1000, share)), ...devices(9000, 2)];
-    expect([...counted].sort()).toEqual(expected.sort());
+    expect([...counted.keys()].sort()).toEqual(expected.sort());
   });
 
   it('a device of two accounts of a bank counts once', () => {
     const both = [account({ devices: devices(0, 2) }), account({ devices: devices(1, 2) })];
-    expect(countedDevices(both)).toEqual(devices(0, 3));
+    expect([...countedDevices(both).keys()]).toEqual(devices(0, 3));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { formerValues, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { Registration } from '#shared/domain/identity/registration.ts';
 
 const registration: Registration = {
@@ -67,6 +67,18 @@ describe('sharedValues', () => {
     expect(values.filter(({ kind }) => kind === 'address')).toEqual([
       { kind: 'address', ref: '13120||chumanhtrinh||58|', unsure: true },
       { kind: 'address', ref: '11953||chumanhtrinh||58|', unsure: true },
+    ]);
+  });
+
+  it('values of earlier registrations are former ones, the earliest first, so that later changes replace none', () => {
+    const clean = (n: number): Registration => ({ ...registration, phone: `09000000${String(n + 10)}` });
+    const former = [registration, ...Array.from({ length: 30 }, (_, n) => clean(n))];
+    const hash = (kind: string, value: string) => `${kind}:${value}`;
+    const values = formerValues(former, [{ kind: 'phone', ref: 'phone:0900000010' }], hash);
+    expect(values).toHaveLength(20);
+    expect(values.slice(0, 2)).toEqual([
+      { kind: 'phone', ref: 'phone:0912345678', former: true },
+      { kind: 'phone', ref: 'phone:0900000011', former: true },
     ]);
   });
 });

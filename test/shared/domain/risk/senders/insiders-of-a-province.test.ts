@@ -5,14 +5,6 @@ import { assessedIn, outcomeOf, surveyOf, targetOf } from '#test/support/insider
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
-/** What one sender can still do; `docs/tactics.md` says of each how it shows. */
-const OTHERS_FLAGGED: Readonly<Record<string, number>> = {
-  'the same, with the devices and receivers of shells': 1,
-};
-const NO_LONGER_WATCHED: Readonly<Record<string, number>> = {
-  'the shells’ receivers and devices on accounts of 300 honest companies': 8,
-};
-
 /** Rows without effect, or rows that are missing; a manifest is refused when it is read. */
 const UNNOTICED: ReadonlySet<string> = new Set([
   'an extract of one row that says it is complete',
@@ -52,7 +44,7 @@ describe('false rows of one sender about many companies of a province', () => {
     expect(noticed.length > 0).toBe(!UNNOTICED.has(attack.name));
     // A bank tells of its customers what nobody else can
     if (!attack.by.includes('bank')) expect(ifFew).toBe(0);
-    expect(bystanders).toBeLessThanOrEqual(OTHERS_FLAGGED[attack.name] ?? 0);
-    expect(cleared).toBeLessThanOrEqual(NO_LONGER_WATCHED[attack.name] ?? 0);
+    expect(bystanders).toBe(0);
+    expect(cleared).toBe(0);
   });
 });

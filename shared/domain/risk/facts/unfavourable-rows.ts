@@ -1,0 +1,57 @@
+import type { CompanyFacts } from './company-facts.ts';
+
+type Rows = Pick<CompanyFacts, 'returns' | 'invoices' | 'taxStatuses' | 'insured' | 'inspections'>;
+
+/**
+ * What offices' rows say where, of several rows of one office about the same matter, those against the company count; of
+ * each office whose rows say something else then. A later row may be a correction, or an attempt to hide the earlier one.
+ */
+export interface UnfavourableRows {
+  readonly tax?: Pick<Rows, 'returns' | 'invoices' | 'taxStatuses'> | undefined;
+  readonly insurance?: Pick<Rows, 'insured'> | undefined;
+  readonly inspector?: Pick<Rows, 'inspections'> | undefined;
+}
+
+/**
+ * @param latest what counts: of several rows of a period the latest, and of a day the most
+ * @param least the least revenue returned for each period, the most invoiced, and the fewest insured on each day
+ */
+export function unfavourableRows(
+  latest: Rows,
+  least: Pick<Rows, 'returns' | 'invoices' | 'insured'> & { readonly missed: Rows['inspections'] },
+): UnfavourableRows | undefined {
+  const { returns, invoices } = least;
+  const tax = { returns, invoices, taxStatuses: untilRestored(latest.taxStatuses) };
+  const insured = withoutRises(least.insured);
+  const { taxStatuses } = latest;
+  const found: UnfavourableRows = {
+    ...(differs(tax, { returns: latest.returns, invoices: latest.invoices, taxStatuses }) && { tax }),
+    ...(differs(insured, latest.insured) && { insurance: { insured } }),
+    ...(least.missed.length > 0 &&
+      differs(least.missed, latest.inspections) && { inspector: { inspections: least.missed } }),
+  };
+  return Object.keys(found).length > 0 ? found : undefined;
+}
+
+const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+
+const ACTIVE = '00';
+
+/** The statuses up to the last one that is not active. */
+function untilRestored(statuses: Rows['taxStatuses']): Rows['taxStatuses'] {
+  const last = statuses.findLastIndex(({ code }) => code !== ACTIVE);
+  return last < 0 ? statuses : statuses.slice(0, last + 1);
+}
+
+/** The counts without those above an earlier one that had fallen. */
+function withoutRises(counts: Rows['insured']): Rows['insured'] {
+  const kept: Rows['insured'][number][] = [];
+  let hasFallen = false;
+  for (const one of counts) {
+    const before = kept.at(-1)?.count ?? 0;
+    if (hasFallen && one.count > before) continue;
+    hasFallen ||= one.count < before;
+    kept.push(one);
+  }
+  return kept;
+}
