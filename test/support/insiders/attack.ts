@@ -66,8 +66,8 @@ export const again = (attack: Attack, sender: (target: Target) => Sender = () =>
   does: (target) =>
     attack.does(target).map((company, n) => {
       if (company === target.world[n]) return company;
-      const toldTwiceBy = [...(company.facts.toldTwiceBy ?? []), sender(target)];
-      return { ...company, facts: { ...company.facts, toldTwiceBy } };
+      const senders = [...(company.facts.toldTwiceBy ?? []), sender(target)];
+      return { ...company, facts: { ...company.facts, toldTwiceBy: senders } };
     }),
 });
 

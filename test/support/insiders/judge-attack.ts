@@ -32,7 +32,7 @@ const known = new WeakMap<WorldCompany['facts'], Map<string, Assessment>>();
 function assessedOnce({ facts: own }: WorldCompany, facts: CompanyFacts): Assessment {
   const ofCompany = known.get(own) ?? new Map<string, Assessment>();
   known.set(own, ofCompany);
-  const said = JSON.stringify([facts.bands, facts.countsAlone]);
+  const said = JSON.stringify([facts.bands, facts.bandsBefore, facts.countsAlone]);
   const assessment = ofCompany.get(said) ?? assess(facts);
   ofCompany.set(said, assessment);
   return assessment;
