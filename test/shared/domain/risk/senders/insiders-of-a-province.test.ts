@@ -5,13 +5,15 @@ import { assessedIn, outcomeOf, surveyOf, targetOf } from '#test/support/insider
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
-/** Rows without effect, or rows that are missing; a manifest is refused when it is read. */
+/** Rows that flag nobody and hide nobody, or rows that are missing; a manifest is refused when it is read. */
 const UNNOTICED: ReadonlySet<string> = new Set([
   'an extract of one row that says it is complete',
   'no returns',
   'nobody insured',
   'three visits that find nobody',
   'one insured',
+  'listings of all accounts',
+  'an account with receivers so large that the others are no main ones',
 ]);
 
 describe('false rows of one sender about many companies of a province', () => {
