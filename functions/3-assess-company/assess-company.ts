@@ -6,7 +6,7 @@ import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { leaningOf } from '#shared/domain/risk/senders/counts-alone.ts';
 import { leaningSentence } from '#shared/domain/risk/senders/leaning-sentence.ts';
-import { heardOf } from '#shared/domain/risk/senders/unusual.ts';
+import { heardOf } from '#shared/domain/risk/senders/heard-of.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { ownersDays, ownersStatus } from '#shared/domain/risk/owners/owners-status.ts';

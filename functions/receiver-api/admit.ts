@@ -8,7 +8,7 @@ import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Calls } from '#shared/tables/calls.ts';
-import { expiryOf } from '#shared/tables/retention-register.ts';
+import { expiryOf } from '#shared/tables/expiry.ts';
 import { dossierEntryId, noticeEntryId, actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { NoticeView } from '#shared/contracts/replies.ts';
 import type { NoticeProof } from '#shared/contracts/witnessing.ts';

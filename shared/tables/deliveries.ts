@@ -5,7 +5,7 @@ import { DELIVERY_STATES } from '#shared/domain/notification/states.ts';
 import { batchGet } from './batch-get.ts';
 import { itemAt, putRevision, updateIf } from './conditional-write.ts';
 import { queryAll, queryPages, queryShards } from './query-all.ts';
-import { expiryOf } from './retention-register.ts';
+import { expiryOf } from './expiry.ts';
 import { SHARDS } from './shards.ts';
 
 const instant = z.string().optional();

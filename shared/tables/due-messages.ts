@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { putItem, removeItem } from './conditional-write.ts';
 import { queryPages } from './query-all.ts';
-import { expiryOf } from './retention-register.ts';
+import { expiryOf } from './expiry.ts';
 import { SHARDS } from './shards.ts';
 
 const DueMessage = z.object({

@@ -9,7 +9,7 @@ import { type HandlingStatusChange, handlingStatusUpdate, unacknowledgedKey, wai
 import { noticeOf } from './notice-item.ts';
 import { OpenNotice, noticeSummaryOf } from './open-notice.ts';
 import { type QueryPage, queryAll, queryFirst, queryPage, queryShards, scanAll } from './query-all.ts';
-import { expiryOf } from './retention-register.ts';
+import { expiryOf } from './expiry.ts';
 import { SHARDS } from './shards.ts';
 
 /** Stands for the receiver in the lists of notices that were withdrawn from the police. */

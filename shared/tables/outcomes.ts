@@ -8,7 +8,7 @@ import { batchWrite } from './batch-write.ts';
 import { putUnlessLater } from './conditional-write.ts';
 import { OutcomeItem, outcomeItem } from './outcome-item.ts';
 import { queryAll, queryShards } from './query-all.ts';
-import { expiryOf } from './retention-register.ts';
+import { expiryOf } from './expiry.ts';
 import { SHARDS } from './shards.ts';
 
 const MONEY = 'money';

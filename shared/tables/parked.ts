@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putItem, removeIf } from './conditional-write.ts';
 import { queryAll, queryFirst } from './query-all.ts';
-import { expiryOf } from './retention-register.ts';
+import { expiryOf } from './expiry.ts';
 
 export const ParkedMessage = z.object({
   queue: z.string(),

@@ -1,3 +1,4 @@
+import { KEPT_DAYS } from './expiry.ts';
 import type { TableName } from './table-designs.ts';
 
 /**
@@ -21,9 +22,6 @@ const PREVENTION =
 const EVIDENCE =
   'Luật Lưu trữ 2024: hồ sơ, tài liệu của cơ quan nhà nước; Luật Tố tụng hành chính 2015: chứng cứ của việc khiếu nại';
 const CONSENT = 'Luật Bảo vệ dữ liệu cá nhân 2025: người nhận tự chọn, thôi nhận lúc nào cũng được';
-const DAYS_A_YEAR = 365;
-/** The retention is as long as the log's lock, so that a notice can be shown as long as its proof exists. */
-export const NOTICE_KEPT_DAYS = 3653;
 
 /**
  * The register of stored personal data in the words of its published page. Every table has a line, and `npm run erase`
@@ -83,7 +81,7 @@ export const RETENTION_REGISTER = {
     'nội dung đã báo công an và ngân hàng: số giấy tờ đã che, số tài khoản, không có tên người',
     'chứng minh về sau đã báo gì cho ai',
     EVIDENCE,
-    NOTICE_KEPT_DAYS,
+    KEPT_DAYS.notices,
     'keep',
   ),
   replies: line('trả lời của công an và ngân hàng', 'thực hiện quyết định', EVIDENCE, 'records', 'keep'),
@@ -105,7 +103,7 @@ export const RETENTION_REGISTER = {
     'số lần gọi của một đơn vị trong một phút',
     'giữ phần của từng đơn vị',
     'an ninh của hệ thống',
-    1 / 24,
+    KEPT_DAYS.calls,
     'keep',
   ),
   log: line(
@@ -115,7 +113,13 @@ export const RETENTION_REGISTER = {
     'records',
     'redact',
   ),
-  deliveries: line('các lần gửi một thông báo tới địa chỉ nhận', 'gửi thông báo', EVIDENCE, 2 * DAYS_A_YEAR, 'keep'),
+  deliveries: line(
+    'các lần gửi một thông báo tới địa chỉ nhận',
+    'gửi thông báo',
+    EVIDENCE,
+    KEPT_DAYS.deliveries,
+    'keep',
+  ),
   measures: line(
     'văn bản bật, tắt từng biện pháp khi có chỉ đạo, và ngày; không có gì về cá nhân, cán bộ có trong nhật ký',
     'biết biện pháp nào đang bật, theo văn bản nào',
@@ -123,7 +127,7 @@ export const RETENTION_REGISTER = {
     'never ends',
     'keep',
   ),
-  sessions: line('ai đang đăng nhập ở bàn làm việc', 'đăng nhập', 'an ninh của hệ thống', 1, 'keep'),
+  sessions: line('ai đang đăng nhập ở bàn làm việc', 'đăng nhập', 'an ninh của hệ thống', KEPT_DAYS.sessions, 'keep'),
   files: line(
     'tên và trạng thái tệp, phạm vi dữ liệu đã nhận; không có gì về cá nhân ngoài mẫu không quá 32 dòng của tệp bằng mã băm có khóa riêng, không đọc ra được ai',
     'biết dữ liệu nào đã nhận, đến ngày nào; nhận ra tệp gửi lại đã sửa một cột',
@@ -142,14 +146,14 @@ export const RETENTION_REGISTER = {
     'địa chỉ thư của người ở các bàn làm việc, loại thư họ muốn nhận',
     'báo cho họ việc mới và việc sắp hết hạn, chỉ bằng số việc và đường dẫn',
     CONSENT,
-    30,
+    KEPT_DAYS.mailChoices,
     'keep',
   ),
   dueMessages: line(
     'thông điệp chờ đến giờ gửi: mã và mã băm',
     'gửi lại khi nơi nhận hoặc dịch vụ của công an hoạt động trở lại',
     'an ninh của hệ thống',
-    14,
+    KEPT_DAYS.dueMessages,
     'keep',
   ),
   releases: line(
@@ -177,14 +181,14 @@ export const RETENTION_REGISTER = {
     'diễn biến của từng cờ và thông báo: mã doanh nghiệp, mã dấu hiệu, mã xã, ngày, bên thực hiện; không có tên, số của ai',
     'báo cáo của tỉnh; các quy tắc đã sai bao nhiêu lần',
     EVIDENCE,
-    NOTICE_KEPT_DAYS,
+    KEPT_DAYS.outcomes,
     'keep',
   ),
   reviews: line(
     'đề nghị xem lại, khiếu nại của ngân hàng và doanh nghiệp; ai đã quyết định',
     'giải quyết; chứng minh về sau là đã được xem xét',
     EVIDENCE,
-    NOTICE_KEPT_DAYS,
+    KEPT_DAYS.reviews,
     'keep',
   ),
   rejections: line(
@@ -198,7 +202,7 @@ export const RETENTION_REGISTER = {
     'thông điệp không xử lý được: mã và mã băm',
     'xử lý lại; còn thông điệp là còn cảnh báo',
     'an ninh của hệ thống',
-    2 * DAYS_A_YEAR,
+    KEPT_DAYS.parked,
     'keep',
   ),
 } as const satisfies Readonly<Record<TableName, RetentionRule>>;
@@ -212,10 +216,3 @@ function line<D extends RetentionRule['days'], E extends RetentionRule['onErasur
 ) {
   return { holds, purpose, basis, days, onErasure } as const;
 }
-
-const SECONDS_A_DAY = 86_400;
-type Fixed = { [N in TableName]: (typeof RETENTION_REGISTER)[N]['days'] extends number ? N : never }[TableName];
-
-/** The expiry of an item whose days the register fixes: whole seconds since 1970. @param from ISO instant */
-export const expiryOf = (table: Fixed, from: string): number =>
-  Math.floor(Date.parse(from) / 1000) + Math.round(RETENTION_REGISTER[table].days * SECONDS_A_DAY);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { REVIEW_STATES } from '#shared/domain/notification/review/review.ts';
 import { putRevision } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
-import { expiryOf } from './retention-register.ts';
+import { expiryOf } from './expiry.ts';
 
 const ReviewItem = z.object({
   /** The notice that is objected to: a bank's own, or the police's notice of the objecting company. */

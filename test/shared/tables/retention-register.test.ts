@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { expiryOf, RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
+import { expiryOf } from '#shared/tables/expiry.ts';
+import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 
 it("the retention register has a line for every table, and each table's items expire as its line says", () => {

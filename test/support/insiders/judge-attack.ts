@@ -9,7 +9,8 @@ import {
   leaningOf,
 } from '#shared/domain/risk/senders/counts-alone.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
-import { heardOf, unusualSenders } from '#shared/domain/risk/senders/unusual.ts';
+import { heardOf } from '#shared/domain/risk/senders/heard-of.ts';
+import { unusualSenders } from '#shared/domain/risk/senders/unusual.ts';
 import { withBands } from '#test/support/evasive-world/judged.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import type { Attack, Target } from './attack.ts';
