@@ -36,7 +36,10 @@ export function figuresOf(profile: CompanyProfile): Record<string, number | stri
     sellerAge: sellerAgeOf(profile),
     turnover: turnoverOf(profile).turnover,
     largeFirstYear: profile.months.some(
-      ({ period, credit }) => credit >= 500_000_000 && daysBetween(facts.registeredOn, `${period}-01`) < 365,
+      ({ period, credit }) =>
+        credit >= 500_000_000 &&
+        period >= facts.registeredOn.slice(0, 7) &&
+        daysBetween(facts.registeredOn, `${period}-01`) < 365,
     ),
     lifeMonths: profile.moneyLife?.months ?? 0,
     lifeCredit: profile.moneyLife?.credit ?? 0,

@@ -42,10 +42,11 @@ export function peersOf({ peers, peersAre = '' }: Said, company: Company, world:
   const own = heldBy(company) ?? 0;
   const meant = [...world.codes].map(world.company).filter((one) => isMeant(peersAre, one, world));
   const known = meant.flatMap((one) => heldBy(one) ?? []);
+  const others = known.length - 1;
   const longer = known.filter((held) => held > own).length;
-  const isTrue = isMeant(peersAre, company, world) && longer >= known.length * 0.95;
+  const isTrue = isMeant(peersAre, company, world) && longer >= others * 0.95;
   return {
-    peersAre: isTrue ? peersAre : `${longer} trên ${known.length}`,
+    peersAre: isTrue ? peersAre : `${longer} trên ${others}`,
     peers: known.length >= numberIn(peers ?? '') ? peers : String(known.length),
   };
 }

@@ -10,7 +10,8 @@ const version = (Key: string, VersionId: string, hour: number) => ({
 });
 
 it('every version that came since the second is dropped again, the oldest first, from all pages of all feeds', async () => {
-  const s3 = mockClient(S3Client);
+  const client = new S3Client({});
+  const s3 = mockClient(client);
   s3.on(ListObjectVersionsCommand).resolves({});
   s3.on(ListObjectVersionsCommand, { Prefix: 'accounts/', KeyMarker: undefined }).resolves({
     Versions: [version('accounts/970436/thg 11.xlsx', 'b', 9), version('accounts/970436/cũ.csv', 'x', 1)],
@@ -27,7 +28,7 @@ it('every version that came since the second is dropped again, the oldest first,
   s3.on(HeadObjectCommand).resolves({ Metadata: { by: 'officer-1' }, ContentType: 'text/csv' });
   s3.on(CopyObjectCommand).resolves({});
 
-  expect(await resendFiles(new S3Client({}), 'inbox', new Date(Date.UTC(2026, 10, 30, 7)))).toBe(3);
+  expect(await resendFiles(client, 'inbox', new Date(Date.UTC(2026, 10, 30, 7)))).toBe(3);
   const copied = s3.commandCalls(CopyObjectCommand).map(({ args: [{ input }] }) => input);
   expect(copied.map(({ Key, CopySource }) => [Key, CopySource])).toEqual([
     ['identities/b.csv', 'inbox/identities/b.csv?versionId=c'],

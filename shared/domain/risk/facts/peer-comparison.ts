@@ -9,6 +9,6 @@ export interface PeerComparison {
   readonly cell: string;
   /** The number of peers of which it is known; in a company's facts the lower bound of its step: 1, 30, 50, 100, 200, 500, 1000. */
   readonly count: number;
-  /** The lower bound of the share of peers whose money stays for a shorter time: 0, .01, .05, .1, .25, .5, .75, .9, .95, .99. */
+  /** The lower bound of the share of peers whose money stays no longer: 0, .01, .05, .1, .25, .5, .75, .9, .95, .99. */
   readonly below: number;
 }

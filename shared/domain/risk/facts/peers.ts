@@ -72,9 +72,10 @@ export function peerQuantiles(
   );
 }
 
+/** For each step the first value after those that this share of the others may have, where one of them is the company's own. */
 function quantilesOf(values: readonly number[]): readonly number[] {
   const sorted = Float64Array.from(values).sort();
-  return PEER_STEPS.map((step) => significant(sorted[Math.floor(step * (sorted.length - 1))] ?? 0));
+  return PEER_STEPS.map((step) => significant(sorted[Math.floor(step * (sorted.length - 1)) + 1] ?? 0));
 }
 
 /** Compares a company with the narrowest cell that has enough companies; undefined where none has, or its own figure is unknown. */
@@ -86,11 +87,11 @@ export function peerComparisonOf(
   const cell = widening(own).find((key) => table[key] !== undefined);
   const known = cell === undefined ? undefined : table[cell];
   if (cell === undefined || known === undefined || holdMinutes === undefined) return undefined;
-  return { cell, count: known.count, below: shareBelow(known.quantiles, holdMinutes) };
+  return { cell, count: known.count, below: shareUpTo(known.quantiles, holdMinutes) };
 }
 
-const shareBelow = (quantiles: readonly number[], value: number): number => {
-  const place = quantiles.findLastIndex((quantile) => quantile < value);
+const shareUpTo = (quantiles: readonly number[], value: number): number => {
+  const place = quantiles.findLastIndex((quantile) => quantile <= value);
   return PEER_STEPS[place] ?? 0;
 };
 

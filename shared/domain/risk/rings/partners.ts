@@ -18,10 +18,10 @@ const MAIN_SUM_PAID = 50_000_000;
 const MAIN_SHARE_INVOICED = 0.3;
 
 /** Values that banks report of a company, each with the banks that do, sorted. */
-export type ToldByBanks = ReadonlyMap<string, readonly Sender[]>;
+export type BanksByValue = ReadonlyMap<string, readonly Sender[]>;
 
 /** The other accounts that received most of a company's money, the largest first. */
-export function mainCounterparties(accounts: readonly AccountFacts[]): ToldByBanks {
+export function mainCounterparties(accounts: readonly AccountFacts[]): BanksByValue {
   const paid = new Map<string, { readonly debit: number; readonly banks: ReadonlySet<Sender> }>();
   let all = 0;
   for (const { bank, counterparties = [] } of accounts) {
@@ -44,7 +44,7 @@ export function mainCounterparties(accounts: readonly AccountFacts[]): ToldByBan
  * where several banks have very many. Without a limit a bank could keep a company from being assessed at all, because
  * its item has no room for thousands of values.
  */
-export function countedDevices(accounts: readonly AccountFacts[]): ToldByBanks {
+export function countedDevices(accounts: readonly AccountFacts[]): BanksByValue {
   const ofBank = new Map<string, Set<string>>();
   for (const { bank, devices = [] } of accounts) {
     const known = ofBank.get(bank) ?? new Set();

@@ -4,7 +4,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import { isAgent, isNameAlone, type PersonRole, type Registration } from '#shared/domain/identity/registration.ts';
-import type { ToldByBanks } from './partners.ts';
+import type { BanksByValue } from './partners.ts';
 import { type SharedValue, valueKey } from './value-key.ts';
 
 export interface PersonInRole {
@@ -24,8 +24,8 @@ export interface PeopleBehindAccounts {
 
 /** The main partners of a company by the optional feeds, as keyed hashes and sellers' codes. */
 export interface MainPartners {
-  readonly counterparties: ToldByBanks;
-  readonly devices: ToldByBanks;
+  readonly counterparties: BanksByValue;
+  readonly devices: BanksByValue;
   readonly sellers: readonly string[];
 }
 
@@ -106,7 +106,7 @@ export function formerValues(
 }
 
 /** The receivers or devices of a company, each with the banks that report it. */
-export const toldValues = (kind: 'counterparty' | 'device', told: ToldByBanks): SharedValue[] =>
+export const toldValues = (kind: 'counterparty' | 'device', told: BanksByValue): SharedValue[] =>
   [...told].map(([ref, toldBy]) => ({ kind, ref, toldBy }));
 
 /** All phones in registrations: the company's and those of all its people. */
