@@ -8,7 +8,7 @@ import type { Bundled } from './bundle.ts';
 const BUNDLE_KB: Readonly<Record<string, number>> = {
   '1-read-file': 755,
   '2-verify-people': 542,
-  '3-assess-company': 724,
+  '3-assess-company': 728,
   '4-notify-police': 447,
   '5-notify-banks': 430,
   'admit-caller': 310,
