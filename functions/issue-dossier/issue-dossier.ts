@@ -50,8 +50,12 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
     await ports.enter([dossierEntry(notice, DossierChecksums.parse(JSON.parse(whole)).files)]);
     return;
   }
-  const [caseFile, decisions] = await Promise.all([gatherCase(content, ports), policeDecisions(noticeId, ports)]);
-  const found = dossierOf(policeNoticeOf(notice), caseFile, decisionsMade(decisions));
+  const told = policeNoticeOf(notice);
+  const [caseFile, decisions] = await Promise.all([
+    gatherCase(content, told.changedOn ?? told.issuedOn, ports),
+    policeDecisions(noticeId, ports),
+  ]);
+  const found = dossierOf(told, caseFile, decisionsMade(decisions));
   const path = `${folder}/${DOSSIER_FILES.json}`;
   const dossier = await ports.objects.putFirst(ports.evidenceBucket, path, textOf(found), JSON_TYPE);
   const files = await filesOf(dossier, ports.writeDocx);

@@ -7,6 +7,9 @@ import { type AccountRow, foldAccount } from '#shared/domain/risk/facts/fold-acc
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { type DeclaredOwner, holderKey, type Holding, holdingsOn } from '#shared/domain/risk/owners/holding.ts';
 import { latestOf, type Owner, ownersOf } from '#shared/domain/risk/owners/persons-behind.ts';
+import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import { ownPhones } from '#shared/domain/risk/rings/shared-values.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -18,6 +21,7 @@ import { dropOf } from '#shared/tables/drop-key.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 import type { Subscribers } from '#shared/tables/subscribers.ts';
+import { accountUntil } from './company-facts/account-until.ts';
 import { gatherOwners } from './company-facts/gather-owners.ts';
 
 export interface CasePorts {
@@ -30,16 +34,22 @@ export interface CasePorts {
 
 const AT_ONCE = 4;
 
-/** Reads the facts of a notice: the company, its people, its accounts, and its neighbours. */
-export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts): Promise<CaseFile | undefined> {
+/** Reads the facts of a notice as they stood on a day: the company, its people, its accounts, and its neighbours. */
+export async function gatherCase(
+  content: PoliceNoticeContent,
+  day: IsoDate,
+  ports: CasePorts,
+): Promise<CaseFile | undefined> {
   const { enterpriseCode, network } = content;
-  const { registrations, signals, accountRefs, uncountedAccounts, holdings, declaredOwners } =
+  const { accountRefs, uncountedAccounts, holdings, declaredOwners, ...recorded } =
     await ports.companies.recorded(enterpriseCode);
+  const registrations = rowsUntil(recorded.registrations, day);
+  const signals = recorded.signals.filter(({ on }) => on <= day);
   const numbers = numbersIn(registrations);
   const others = (network?.members ?? [])
     .map((member) => member.enterpriseCode)
     .filter((code) => code !== enterpriseCode);
-  const accounts = await accountsOf(accountRefs, ports);
+  const accounts = (await accountsOf(accountRefs, ports)).map((account) => accountUntil(account, day));
   const records = await inParallel(numbers, AT_ONCE, async (number) => {
     const told = await ports.policeRecords.byNumber(number);
     // The day on which a file was received is no part of what the police say of a person
@@ -48,9 +58,10 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
   const members = await inParallel(
     others,
     AT_ONCE,
-    async (code) => [code, (await ports.companies.registered(code)).registrations] as const,
+    async (code) => [code, rowsUntil((await ports.companies.registered(code)).registrations, day)] as const,
   );
-  const { rows, leftOut } = shownRows(await rowsOf(enterpriseCode, numbers, { registrations, accounts }, ports));
+  const all = await rowsOf(enterpriseCode, numbers, { registrations, accounts }, ports);
+  const { rows, leftOut } = shownRows(all.filter(({ period = day }) => daysOfPeriod(period).from <= day));
   return caseFileOf(content, {
     registrations,
     signals,

@@ -30,7 +30,7 @@ export const monthOf = (cells: Cells): Month => ({
 const decimalOf = (text = ''): number | undefined => (isNothing(text) ? undefined : Number(text.replace(',', '.')));
 
 /** The month in which a day or a week counts: a week in that of its Thursday. */
-function monthIn(period: string): string {
+export function monthIn(period: string): string {
   const [, year, week] = /^(\d{4})-W(\d\d)$/u.exec(period) ?? [];
   if (year === undefined) return period.slice(0, 7);
   const fourth = new Date(Date.UTC(Number(year), 0, 4));

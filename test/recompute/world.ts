@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { codeOf, documentOf, isRegistration } from './cells.ts';
 import { periodIn } from './days-and-quarters.ts';
-import { largest, largestPaid, monthOf } from './months.ts';
+import { largest, largestPaid, monthIn, monthOf } from './months.ts';
 import { type Cells, type Row, plain, rowsOfFile } from './rows.ts';
 import { sharingOf } from './sharing.ts';
 import { money, when } from './shown.ts';
@@ -81,9 +81,26 @@ const CONSIDERABLE = 20_000_000;
 /** No tax status has this code, so that such a row is rejected. */
 const UNKNOWN_STATUS = '08';
 
+/** The heading of the day or the period of each kind of row that tells of something that happened. */
+const DAY_OF: Readonly<Record<string, readonly string[]>> = {
+  activities: ['ngay', 'ky'],
+  accounts: ['ky', 'ngay mo'],
+  'suspicious-accounts': ['ngay'],
+};
+
+/** Whether a row tells of a day, or of the beginning of a period, that is not after the day of the assessment. Devices have no day. */
+function hasHappened({ feed, cells }: Row, asOf: string): boolean {
+  if (cells['ma thiet bi'] !== undefined) return true;
+  const [said = ''] = (DAY_OF[feed] ?? []).flatMap((heading) => cells[heading] ?? []);
+  const [, year, quarter] = /^(\d{4})-Q(\d)$/u.exec(said) ?? [];
+  if (quarter !== undefined) return `${year}-${String(Number(quarter) * 3 - 2).padStart(2, '0')}-01` <= asOf;
+  return said.includes('W') ? monthIn(said) <= asOf : when(said) <= asOf;
+}
+
 export async function worldOf(files: ReadonlyMap<string, Buffer>, asOf: string, receivedOn?: string): Promise<World> {
   const rows: Row[] = [];
-  for (const [name, bytes] of files) rows.push(...(await rowsOfFile(name, bytes)));
+  for (const [name, bytes] of files)
+    for (const row of await rowsOfFile(name, bytes)) if (hasHappened(row, asOf)) rows.push(row);
   const of = once((key) => {
     const [feed = '', heading = ''] = key.split('|');
     return rows.filter((row) => row.feed === feed && row.cells[heading] !== undefined);

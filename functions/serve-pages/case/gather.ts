@@ -40,7 +40,7 @@ const MOST_OF_A_RING = 60;
 export async function gatherCasePage(notice: NoticeToPolice, ports: ServePagesPorts): Promise<GatheredCase> {
   const { content, noticeId } = notice;
   const [caseFile, accounts, records, last, decisions, ring, assessed] = await Promise.all([
-    gatherCase(content, ports),
+    gatherCase(content, ports.rulesClock.today(), ports),
     accountsAtBanks(content.enterpriseCode, ports),
     ports.caseRecords.of(noticeId),
     ports.replies.lastDecision(POLICE, noticeId),

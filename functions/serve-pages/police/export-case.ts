@@ -68,5 +68,8 @@ async function ringOf(notice: NoticeToPolice, ports: ServePagesPorts): Promise<r
 
 async function* casesOf(notices: readonly NoticeToPolice[], ports: ServePagesPorts): AsyncGenerator<ExportedCase> {
   for (const notice of notices)
-    yield { notice: policeNoticeOf(notice), caseFile: await gatherCase(notice.content, ports) };
+    yield {
+      notice: policeNoticeOf(notice),
+      caseFile: await gatherCase(notice.content, ports.rulesClock.today(), ports),
+    };
 }

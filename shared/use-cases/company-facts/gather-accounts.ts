@@ -29,6 +29,7 @@ import type { AccountRegister } from '#shared/tables/account-item.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import { MOST_DEVICES } from '#shared/domain/risk/rings/partners.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
+import { accountUntil } from './account-until.ts';
 import type { KnownOfPhone, Subscribers } from '#shared/tables/subscribers.ts';
 
 export interface AccountPorts {
@@ -81,7 +82,7 @@ export async function gatherAccounts(
   const ownRefs: string[] = [];
   const phones: string[] = [];
   const numbers: string[] = [];
-  for (const found of await recordedAccounts(accountRefs, ports)) {
+  for (const found of await recordedAccounts(accountRefs, asOf, ports)) {
     const register = ownRegister(found, company.enterpriseCode);
     if (!register) continue;
     numbers.push(`${found.bank}:${found.accountNumber}`);
@@ -134,10 +135,11 @@ function withCompanyItself({ enterpriseCode, people }: Holder, hash: KeyedHash):
 /** Keeps each account once, because an exact number and a number from a spreadsheet may lead to the same account. */
 async function recordedAccounts(
   accountRefs: readonly string[],
+  asOf: IsoDate,
   { accounts }: AccountPorts,
 ): Promise<RecordedAccount[]> {
   const found = await inParallel(accountRefs, ACCOUNTS_AT_ONCE, (ref) => accounts.recorded(ref));
-  const known = found.filter((account) => account !== undefined);
+  const known = found.flatMap((account) => (account ? [accountUntil(account, asOf)] : []));
   return [...new Map(known.map((account) => [account.accountRef, account])).values()];
 }
 

@@ -17,7 +17,8 @@ import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import { type FoldedVersions, foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
-import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
+import { coverageAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
+import { begunUntil, rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { countedDevices, invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import {
   formerValues,
@@ -120,7 +121,7 @@ export async function gatherFacts(
   const crimeReports = [...recorded.crimeReports, ...ofPhones.flatMap(({ reports }) => reports)];
   const address = addressOf(current.headOfficeAddress);
   const { specific, apartment } = address;
-  const invoicePairs = pairsOf(recorded.invoicePairs);
+  const invoicePairs = pairsOf(begunUntil(recorded.invoicePairs, asOf));
   const partners = {
     counterparties: mainCounterparties(accounts),
     devices: countedDevices(accounts),
@@ -159,7 +160,7 @@ export async function gatherFacts(
   return {
     facts: {
       ...own,
-      coverage: coverageFor(sample, covered, profile?.offices, profile?.wholeBanks),
+      coverage: coverageAsOf(coverageFor(sample, covered, profile?.offices, profile?.wholeBanks), asOf),
       peers: peersOf(sample, profile),
       // Before a survey has counted who leans on whom, nobody's evidence counts alone
       countsAlone: profile ? countsAloneFor(enterpriseCode, profile.countsAlone) : [],

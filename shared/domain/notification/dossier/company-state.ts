@@ -53,7 +53,7 @@ export interface CompanyState {
   readonly paidIn: CompanyFacts['contributions'];
 }
 
-/** After every day on which something can have happened: a dossier shows all rows that were received. */
+/** After every day on which something can have happened, because later rows were left out before. */
 const ALL_DAYS = '9999-12-31';
 
 export function companyStateOf(versions: FoldedVersions, signals: readonly Signal[]): CompanyState {
