@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { resourceName } from '#shared/runtime/environment.ts';
+import { resourceName, tables } from '#shared/runtime/environment.ts';
 
 export const AdmitCallerEnv = z.object({
-  CALLERS_TABLE: resourceName,
+  ...tables('CALLERS'),
   /** The issuer of the clients' tokens. */
   TOKEN_ISSUER: resourceName,
 });

@@ -1,15 +1,9 @@
 import * as z from 'zod';
-import { resourceName } from '#shared/runtime/environment.ts';
+import { queues, settings, tables } from '#shared/runtime/environment.ts';
 
 export const DoOperatorTaskEnv = z.object({
-  PARKED_TABLE: resourceName,
-  NOTICES_TABLE: resourceName,
-  DELIVERIES_TABLE: resourceName,
-  RECEIVERS_TABLE: resourceName,
-  DELIVERIES_QUEUE_URL: resourceName,
-  SWEEPS_QUEUE_URL: resourceName,
-  OPERATOR_TASKS_QUEUE_URL: resourceName,
-  /** The names of all queues between the steps without the stack's, separated by commas. */
-  STEP_QUEUES: resourceName,
+  ...tables('PARKED', 'NOTICES', 'DELIVERIES', 'RECEIVERS'),
+  ...queues('DELIVERIES', 'SWEEPS', 'OPERATOR_TASKS'),
+  ...settings('STEP_QUEUES'),
 });
 export type DoOperatorTaskEnv = z.infer<typeof DoOperatorTaskEnv>;

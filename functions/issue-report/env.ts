@@ -1,16 +1,9 @@
 import * as z from 'zod';
-import { measures, resourceName, rulesClockSetting } from '#shared/runtime/environment.ts';
+import { buckets, settings, tables } from '#shared/runtime/environment.ts';
 
 export const IssueReportEnv = z.object({
-  OUTCOMES_TABLE: resourceName,
-  FILES_TABLE: resourceName,
-  ASSESSMENTS_TABLE: resourceName,
-  LOG_TABLE: resourceName,
-  PARKED_TABLE: resourceName,
-  EVIDENCE_BUCKET: resourceName,
-  OUTBOX_BUCKET: resourceName,
-  MEASURES: measures,
-  MEASURES_TABLE: resourceName,
-  RULES_CLOCK: rulesClockSetting,
+  ...tables('OUTCOMES', 'FILES', 'ASSESSMENTS', 'LOG', 'PARKED', 'MEASURES'),
+  ...buckets('EVIDENCE', 'OUTBOX'),
+  ...settings('MEASURES', 'RULES_CLOCK'),
 });
 export type IssueReportEnv = z.infer<typeof IssueReportEnv>;

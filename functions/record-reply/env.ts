@@ -1,20 +1,9 @@
 import * as z from 'zod';
-import { hashKeys, resourceName, retentionDays, rulesClockSetting } from '#shared/runtime/environment.ts';
+import { queues, settings, tables } from '#shared/runtime/environment.ts';
 
 export const RecordReplyEnv = z.object({
-  REPLIES_TABLE: resourceName,
-  NOTICES_TABLE: resourceName,
-  OUTCOMES_TABLE: resourceName,
-  REVIEWS_TABLE: resourceName,
-  COMPANIES_TABLE: resourceName,
-  ACCOUNTS_TABLE: resourceName,
-  PARKED_TABLE: resourceName,
-  COMPANIES_QUEUE_URL: resourceName,
-  BANK_NOTICES_QUEUE_URL: resourceName,
-  HASH_SECRET_ARN: resourceName,
-  HASH_KEYS: hashKeys,
-  RULES_CLOCK: rulesClockSetting,
-  RETENTION_DAYS: retentionDays,
-  LOG_ENTRIES_QUEUE_URL: resourceName,
+  ...tables('REPLIES', 'NOTICES', 'OUTCOMES', 'REVIEWS', 'COMPANIES', 'ACCOUNTS', 'PARKED'),
+  ...queues('COMPANIES', 'BANK_NOTICES', 'LOG_ENTRIES'),
+  ...settings('HASH_SECRET_ARN', 'HASH_KEYS', 'RULES_CLOCK', 'RETENTION_DAYS'),
 });
 export type RecordReplyEnv = z.infer<typeof RecordReplyEnv>;

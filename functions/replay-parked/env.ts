@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { resourceName } from '#shared/runtime/environment.ts';
+import { queues, settings, tables } from '#shared/runtime/environment.ts';
 
 export const ReplayParkedEnv = z.object({
-  PARKED_TABLE: resourceName,
-  LOG_ENTRIES_QUEUE_URL: resourceName,
-  /** The names of all queues between the steps without the stack's, separated by commas. */
-  STEP_QUEUES: resourceName,
+  ...tables('PARKED'),
+  ...queues('LOG_ENTRIES'),
+  ...settings('STEP_QUEUES'),
 });
 export type ReplayParkedEnv = z.infer<typeof ReplayParkedEnv>;
