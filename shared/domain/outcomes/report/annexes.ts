@@ -4,7 +4,7 @@ import { unlessFew } from './cells.ts';
 import { communeName } from './commune-name.ts';
 import { breakdownTable, type LabelledRow } from './outcome-sections.ts';
 import { monthChart } from './month-chart.ts';
-import type { ReportSection } from './report.ts';
+import { type ReportSection, tableOf, tableWithTotal } from './report.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   '1': 'Hồ sơ tài khoản, người đại diện không khớp dữ liệu quốc gia',
@@ -67,55 +67,29 @@ export function annexes(figures: OutcomeFigures): readonly ReportSection[] {
       isAnnex: true,
       paragraphs: [],
       tables: [
-        {
-          name: 'Theo mã nghi ngờ',
-          title: 'Số thông báo có mã (một thông báo có thể có nhiều mã)',
-          columns: [
-            { heading: 'Mã', share: 10, unit: 'text' },
-            { heading: 'Nội dung', share: 70, unit: 'text' },
-            { heading: 'Thông báo', share: 20, unit: 'count' },
+        tableOf(
+          { name: 'Theo mã nghi ngờ', title: 'Số thông báo có mã (một thông báo có thể có nhiều mã)' },
+          Object.entries(figures.byReasonCode),
+          [
+            ['Mã', 10, 'text', ([code]) => code],
+            ['Nội dung', 70, 'text', ([code]) => REASONS[code] ?? ''],
+            ['Thông báo', 20, 'count', ([, count]) => unlessFew(count)],
           ],
-          rows: Object.entries(figures.byReasonCode).map(([code, count]) => [
-            code,
-            REASONS[code] ?? '',
-            unlessFew(count),
-          ]),
-        },
+        ),
       ],
     },
   ];
 }
 
-const monthTable = ({ byMonth }: OutcomeFigures) => {
-  const months = Object.entries(byMonth);
-  const total = (of: (month: (typeof byMonth)[string]) => number) =>
-    months.reduce((sum, [, month]) => sum + of(month), 0);
-  const column = (heading: string) => ({ heading, share: 16, unit: 'count' }) as const;
-  return {
-    name: 'Theo tháng',
-    title: 'Sự việc theo tháng',
-    columns: [
-      { heading: 'Tháng', share: 20, unit: 'text' } as const,
-      ...['Gắn cờ', 'Báo ngân hàng', 'Xác nhận', 'Bác bỏ', 'Kết luận trái'].map(column),
-    ],
-    rows: months.map(([month, one]) => [
-      formatMonth(month),
-      one.flagged,
-      one.notifiedBanks,
-      one.confirmed,
-      one.dismissed,
-      one.overturned,
-    ]),
-    total: [
-      'Tổng số',
-      total(({ flagged }) => flagged),
-      total(({ notifiedBanks }) => notifiedBanks),
-      total(({ confirmed }) => confirmed),
-      total(({ dismissed }) => dismissed),
-      total(({ overturned }) => overturned),
-    ],
-  };
-};
+const monthTable = ({ byMonth }: OutcomeFigures) =>
+  tableWithTotal({ name: 'Theo tháng', title: 'Sự việc theo tháng' }, Object.entries(byMonth), [
+    ['Tháng', 20, 'text', ([month]) => formatMonth(month)],
+    ['Gắn cờ', 16, 'count', ([, { flagged }]) => flagged],
+    ['Báo ngân hàng', 16, 'count', ([, { notifiedBanks }]) => notifiedBanks],
+    ['Xác nhận', 16, 'count', ([, { confirmed }]) => confirmed],
+    ['Bác bỏ', 16, 'count', ([, { dismissed }]) => dismissed],
+    ['Kết luận trái', 16, 'count', ([, { overturned }]) => overturned],
+  ]);
 
 /** Joins keys that have the same name into one row, such as all cases in no commune of the province. */
 function byLabel(

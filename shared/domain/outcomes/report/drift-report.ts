@@ -6,7 +6,7 @@ import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { isFew, percentOf, unlessFew } from './cells.ts';
 import { senderName } from './duty-sections.ts';
 import type { ReportContext } from './plan-section.ts';
-import { SUPPRESSED_COUNT, type Report, type ReportSection } from './report.ts';
+import { SUPPRESSED_COUNT, type Report, type ReportSection, tableOf } from './report.ts';
 import { overstatedText, ruleName, overstatedRules } from './rules-section.ts';
 import { NO_FIGURE, periodText, reportTitle, withThousandsSeparators } from './wording.ts';
 
@@ -42,6 +42,10 @@ export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
 function rulesSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection {
   const over = new Map(overstatedRules(year.byRule).map((one) => [one.rule, one]));
   const rules = [...new Set([...Object.keys(now.byRule), ...Object.keys(year.byRule)])].sort();
+  const countsOf = (rule: string) => {
+    const { flagged = 0, confirmed = 0, dismissed = 0 } = year.byRule[rule] ?? {};
+    return { rule, flagged, confirmed, dismissed, decided: confirmed + dismissed };
+  };
   return {
     heading: 'I. QUY TẮC',
     paragraphs:
@@ -49,31 +53,21 @@ function rulesSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection 
         ? [`Trong 12 tháng không doanh nghiệp nào được gắn cờ: ${NO_FIGURE}.`]
         : [...over.values()].map((one) => `${one.rule} vượt mức hứa trong 12 tháng${overstatedText(one)}.`),
     tables: [
-      {
-        name: 'Quy tắc',
-        title: 'Doanh nghiệp gắn cờ có dấu hiệu, theo quy tắc',
-        columns: [
-          { heading: 'Quy tắc', share: 40, unit: 'text' },
-          { heading: 'Trong tháng', share: 12, unit: 'count' },
-          { heading: '12 tháng', share: 12, unit: 'count' },
-          { heading: 'Đã kết luận', share: 12, unit: 'count' },
-          { heading: 'Bác bỏ', share: 12, unit: 'percent' },
-          { heading: 'Vượt mức hứa', share: 12, unit: 'text' },
-        ],
-        rows: rules.map((rule) => {
-          const { flagged = 0, confirmed = 0, dismissed = 0 } = year.byRule[rule] ?? {};
-          const decided = confirmed + dismissed;
-          return [
-            `${rule}\n${ruleName(rule)}`,
-            unlessFew(now.byRule[rule]?.flagged ?? 0),
-            unlessFew(flagged),
-            unlessFew(decided),
-            // A share of a known number would reveal both counts
+      tableOf({ name: 'Quy tắc', title: 'Doanh nghiệp gắn cờ có dấu hiệu, theo quy tắc' }, rules.map(countsOf), [
+        ['Quy tắc', 40, 'text', ({ rule }) => `${rule}\n${ruleName(rule)}`],
+        ['Trong tháng', 12, 'count', ({ rule }) => unlessFew(now.byRule[rule]?.flagged ?? 0)],
+        ['12 tháng', 12, 'count', ({ flagged }) => unlessFew(flagged)],
+        ['Đã kết luận', 12, 'count', ({ decided }) => unlessFew(decided)],
+        // A share of a known number would reveal both counts
+        [
+          'Bác bỏ',
+          12,
+          'percent',
+          ({ dismissed, confirmed, decided }) =>
             [dismissed, confirmed].some(isFew) ? SUPPRESSED_COUNT : percentOf(dismissed, decided),
-            over.has(rule) ? 'có' : '',
-          ];
-        }),
-      },
+        ],
+        ['Vượt mức hứa', 12, 'text', ({ rule }) => (over.has(rule) ? 'có' : '')],
+      ]),
     ],
   };
 }
@@ -93,22 +87,19 @@ const inputSection = (changes: readonly SenderInputChange[], month: string): Rep
               ],
         ),
   tables: [
-    {
-      name: 'Dữ liệu đầu vào',
-      title: 'Số dòng nhận trong tháng, so với mức thường của sáu tháng trước (số ở giữa)',
-      columns: [
-        { heading: 'Nơi gửi', share: 46, unit: 'text' },
-        { heading: 'Trong tháng', share: 18, unit: 'count' },
-        { heading: 'Thường', share: 18, unit: 'count' },
-        { heading: 'Biến động', share: 18, unit: 'text' },
+    tableOf(
+      {
+        name: 'Dữ liệu đầu vào',
+        title: 'Số dòng nhận trong tháng, so với mức thường của sáu tháng trước (số ở giữa)',
+      },
+      changes,
+      [
+        ['Nơi gửi', 46, 'text', ({ sender }) => senderName(sender)],
+        ['Trong tháng', 18, 'count', ({ rows }) => rows],
+        ['Thường', 18, 'count', ({ usual }) => usual],
+        ['Biến động', 18, 'text', ({ change }) => (change === undefined ? '' : CHANGES[change])],
       ],
-      rows: changes.map(({ sender, rows, usual, change }) => [
-        senderName(sender),
-        rows,
-        usual,
-        change === undefined ? '' : CHANGES[change],
-      ]),
-    },
+    ),
   ],
 });
 
@@ -132,22 +123,12 @@ function creditSection(inputs: readonly InputFile[], until: IsoDate): ReportSect
                 ],
           ),
     tables: [
-      {
-        name: 'Dòng tiền báo',
-        title,
-        columns: [
-          { heading: 'Ngân hàng, ví', share: 34, unit: 'text' },
-          { heading: 'Trong tháng (đồng)', share: 25, unit: 'money' },
-          { heading: 'Thường (đồng)', share: 25, unit: 'money' },
-          { heading: 'Biến động', share: 16, unit: 'text' },
-        ],
-        rows: changes.map(({ sender, credit, usual, change }) => [
-          senderName(sender),
-          credit,
-          usual,
-          change === undefined ? '' : CREDIT_CHANGES[change],
-        ]),
-      },
+      tableOf({ name: 'Dòng tiền báo', title }, changes, [
+        ['Ngân hàng, ví', 34, 'text', ({ sender }) => senderName(sender)],
+        ['Trong tháng (đồng)', 25, 'money', ({ credit }) => credit],
+        ['Thường (đồng)', 25, 'money', ({ usual }) => usual],
+        ['Biến động', 16, 'text', ({ change }) => (change === undefined ? '' : CREDIT_CHANGES[change])],
+      ]),
     ],
   };
 }

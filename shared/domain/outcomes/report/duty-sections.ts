@@ -7,44 +7,29 @@ import type { BankFigures, OutcomeFigures } from '../figures/outcome-figures.ts'
 import { percentOf } from './cells.ts';
 import type { ReportContext } from './plan-section.ts';
 import { toldTable } from './told-table.ts';
-import {
-  countColumn,
-  type ReportCell,
-  type ReportColumn,
-  type ReportSection,
-  type ReportTable,
-  textColumn,
-} from './report.ts';
+import { type ReportSection, type ReportTable, type RowColumn, sumOf, tableOf, tableWithTotal } from './report.ts';
 import { withThousandsSeparators } from './wording.ts';
 
 export const senderName = (sender: string): string =>
   findInstitution(sender)?.name ?? Object.entries(FEED_NAMES).find(([feed]) => feed === sender)?.[1] ?? sender;
 
-export const BANK_COLUMNS: readonly ReportColumn[] = [
-  textColumn('Ngân hàng, ví', 22),
-  countColumn('Đã báo', 8),
-  countColumn('Đã nhận', 8),
-  countColumn('Áp dụng', 9),
-  countColumn('Không căn cứ', 9),
-  countColumn('Hết hiệu lực', 9),
-  countColumn('Chưa trả lời', 9),
-  countColumn('Nhận muộn', 8),
-  countColumn('Trả lời muộn', 8),
-  { heading: 'Số ngày thường trả lời', share: 10, unit: 'days' },
+type BankRow = readonly [bank: string, figures: BankFigures];
+
+const BANK_COLUMNS: readonly RowColumn<BankRow>[] = [
+  ['Ngân hàng, ví', 22, 'text', ([bank]) => senderName(bank)],
+  ['Đã báo', 8, 'count', ([, { notified }]) => notified],
+  ['Đã nhận', 8, 'count', ([, { acknowledged }]) => acknowledged],
+  ['Áp dụng', 9, 'count', ([, { acted }]) => acted],
+  ['Không căn cứ', 9, 'count', ([, { rejected }]) => rejected],
+  ['Hết hiệu lực', 9, 'count', ([, { endedUnanswered }]) => endedUnanswered],
+  ['Chưa trả lời', 9, 'count', ([, { unanswered }]) => unanswered],
+  ['Nhận muộn', 8, 'count', ([, { lateAcknowledged }]) => lateAcknowledged],
+  ['Trả lời muộn', 8, 'count', ([, { lateAnswered }]) => lateAnswered],
+  ['Số ngày thường trả lời', 10, 'days', ([, { daysToAnswer }]) => daysToAnswer.median],
 ];
 
-export const bankCells = (name: string, bank: BankFigures): ReportCell[] => [
-  name,
-  bank.notified,
-  bank.acknowledged,
-  bank.acted,
-  bank.rejected,
-  bank.endedUnanswered,
-  bank.unanswered,
-  bank.lateAcknowledged,
-  bank.lateAnswered,
-  bank.daysToAnswer.median,
-];
+export const bankTable = (sender: string, bank: BankFigures): ReportTable =>
+  tableOf<BankRow>({ name: 'Thông báo', title: 'Tình trạng vào ngày cuối kỳ' }, [[sender, bank]], BANK_COLUMNS);
 
 /** The section on how each bank handled its notices. */
 export function banksSection(
@@ -52,7 +37,6 @@ export function banksSection(
   { banks: shares }: Pick<ReportContext, 'banks'>,
 ): ReportSection {
   const banks = Object.entries(byBank);
-  const total = (of: (bank: BankFigures) => number) => banks.reduce((sum, [, bank]) => sum + of(bank), 0);
   // A bank whose term has not passed is not silent
   const silent = banks.filter(
     ([, { acknowledged, acted, rejected, lateAcknowledged }]) =>
@@ -68,27 +52,17 @@ export function banksSection(
               `${senderName(bank)} không xác nhận, không trả lời thông báo nào trong ${withThousandsSeparators(notified)} thông báo đã gửi; ${withThousandsSeparators(lateAcknowledged)} thông báo đã quá hạn xác nhận vào ngày cuối kỳ.`,
           ),
     tables: [
-      {
-        name: 'Ngân hàng',
-        title: 'Thông báo gửi trong kỳ, tình trạng vào ngày cuối kỳ',
-        columns: BANK_COLUMNS,
-        rows: banks.map(([bank, figures]) => bankCells(senderName(bank), figures)),
-        total: [
-          'Tổng số',
-          total(({ notified }) => notified),
-          total(({ acknowledged }) => acknowledged),
-          total(({ acted }) => acted),
-          total(({ rejected }) => rejected),
-          total(({ endedUnanswered }) => endedUnanswered),
-          total(({ unanswered }) => unanswered),
-          total(({ lateAcknowledged }) => lateAcknowledged),
-          total(({ lateAnswered }) => lateAnswered),
-          '',
-        ],
-        notes: [
-          `Nhận muộn: quá ${LEGAL_CLOCKS.bankAcknowledgement.count} ngày làm việc; trả lời muộn: quá ${LEGAL_CLOCKS.bankAnswer.count} ngày (${LEGAL_CLOCKS.bankAnswer.source}).`,
-        ],
-      },
+      tableWithTotal(
+        {
+          name: 'Ngân hàng',
+          title: 'Thông báo gửi trong kỳ, tình trạng vào ngày cuối kỳ',
+          notes: [
+            `Nhận muộn: quá ${LEGAL_CLOCKS.bankAcknowledgement.count} ngày làm việc; trả lời muộn: quá ${LEGAL_CLOCKS.bankAnswer.count} ngày (${LEGAL_CLOCKS.bankAnswer.source}).`,
+          ],
+        },
+        banks,
+        BANK_COLUMNS,
+      ),
       ...(shares ? [toldTable(shares)] : []),
     ],
   };
@@ -114,49 +88,37 @@ function silence({ sender, files, silentMonths, lastReceivedOn }: SenderFigures)
   return `${senderName(sender)}: ${files === 0 ? 'không gửi tệp nào trong kỳ.' : `đã gửi ${withThousandsSeparators(files)} tệp.`}${months}${last}`;
 }
 
-export const inputsTable = (senders: readonly SenderFigures[]): ReportTable => {
-  const total = (of: (sender: SenderFigures) => number) => senders.reduce((sum, sender) => sum + of(sender), 0);
-  return {
-    name: 'Dữ liệu đầu vào',
-    title: 'Tệp nhận trong kỳ theo nơi gửi',
-    columns: [
-      textColumn('Nơi gửi', 24),
-      countColumn('Tệp', 7),
-      countColumn('Không đọc được', 9),
-      countColumn('Dòng', 11),
-      countColumn('Từ chối', 10),
-      { heading: 'Tỷ lệ từ chối', share: 9, unit: 'percent' },
-      countColumn('Tự sửa', 9),
-      countColumn('Tháng gửi muộn', 10),
-      countColumn('Tháng chưa gửi', 11),
-    ],
-    rows: senders.map((one) => [
-      senderName(one.sender),
-      one.files,
-      one.unreadable,
-      one.read,
-      one.rejected,
-      percentOf(one.rejected, one.read),
-      one.repaired,
-      one.lateMonths.length,
-      one.silentMonths.length,
-    ]),
-    total: [
-      'Tổng số',
-      total(({ files }) => files),
-      total(({ unreadable }) => unreadable),
-      total(({ read }) => read),
-      total(({ rejected }) => rejected),
+const INPUT_COLUMNS: readonly RowColumn<SenderFigures>[] = [
+  ['Nơi gửi', 24, 'text', ({ sender }) => senderName(sender)],
+  ['Tệp', 7, 'count', ({ files }) => files],
+  ['Không đọc được', 9, 'count', ({ unreadable }) => unreadable],
+  ['Dòng', 11, 'count', ({ read }) => read],
+  ['Từ chối', 10, 'count', ({ rejected }) => rejected],
+  [
+    'Tỷ lệ từ chối',
+    9,
+    'percent',
+    ({ rejected, read }) => percentOf(rejected, read),
+    (all) =>
       percentOf(
-        total(({ rejected }) => rejected),
-        total(({ read }) => read),
+        sumOf(all, ({ rejected }) => rejected),
+        sumOf(all, ({ read }) => read),
       ),
-      total(({ repaired }) => repaired),
-      total(({ lateMonths }) => lateMonths.length),
-      total(({ silentMonths }) => silentMonths.length),
-    ],
-    notes: [
-      `Gửi muộn: dòng tiền của tháng đến sau ${LEGAL_CLOCKS.feedFile.count} ngày kể từ ngày cuối tháng (${LEGAL_CLOCKS.feedFile.source}).`,
-    ],
-  };
-};
+  ],
+  ['Tự sửa', 9, 'count', ({ repaired }) => repaired],
+  ['Tháng gửi muộn', 10, 'count', ({ lateMonths }) => lateMonths.length],
+  ['Tháng chưa gửi', 11, 'count', ({ silentMonths }) => silentMonths.length],
+];
+
+export const inputsTable = (senders: readonly SenderFigures[]): ReportTable =>
+  tableWithTotal(
+    {
+      name: 'Dữ liệu đầu vào',
+      title: 'Tệp nhận trong kỳ theo nơi gửi',
+      notes: [
+        `Gửi muộn: dòng tiền của tháng đến sau ${LEGAL_CLOCKS.feedFile.count} ngày kể từ ngày cuối tháng (${LEGAL_CLOCKS.feedFile.source}).`,
+      ],
+    },
+    senders,
+    INPUT_COLUMNS,
+  );

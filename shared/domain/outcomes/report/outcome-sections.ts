@@ -1,4 +1,4 @@
-import type { Distribution, FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
+import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
 import { percentOf } from './cells.ts';
 import { rowsWithoutFew } from './suppress-small-counts.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type ReportColumn,
   type ReportSection,
   type ReportTable,
+  tableOf,
   textColumn,
 } from './report.ts';
 import { withThousandsSeparators } from './wording.ts';
@@ -138,21 +139,22 @@ const DAYS_NAMES = [
   ['flagToCleared', 'Từ khi gắn cờ đến khi được bác bỏ hoặc rút (thời gian được giải tỏa)'],
 ] as const satisfies readonly (readonly [keyof OutcomeFigures['days'], string])[];
 
-const daysTable = (days: OutcomeFigures['days']): ReportTable => ({
-  name: 'Số ngày',
-  title: 'Số ngày giữa các bước',
-  columns: [
-    textColumn('Khoảng thời gian', 52),
-    countColumn('Số trường hợp'),
-    { heading: 'Thường (số ở giữa)', share: 12, unit: 'days' },
-    { heading: '90% không quá', share: 12, unit: 'days' },
-    { heading: 'Dài nhất', share: 12, unit: 'days' },
-  ],
-  rows: DAYS_NAMES.map(([name, label]) => [label, ...distributionCells(days[name])]),
-  notes: ['Ngân hàng báo tổng theo tháng: “tháng đầu có tiền vào” tính từ ngày đầu của tháng đó.'],
-});
-
-const distributionCells = ({ count, median, p90, most }: Distribution): ReportCell[] => [count, median, p90, most];
+const daysTable = (days: OutcomeFigures['days']): ReportTable =>
+  tableOf(
+    {
+      name: 'Số ngày',
+      title: 'Số ngày giữa các bước',
+      notes: ['Ngân hàng báo tổng theo tháng: “tháng đầu có tiền vào” tính từ ngày đầu của tháng đó.'],
+    },
+    DAYS_NAMES,
+    [
+      ['Khoảng thời gian', 52, 'text', ([, label]) => label],
+      ['Số trường hợp', 12, 'count', ([name]) => days[name].count],
+      ['Thường (số ở giữa)', 12, 'days', ([name]) => days[name].median],
+      ['90% không quá', 12, 'days', ([name]) => days[name].p90],
+      ['Dài nhất', 12, 'days', ([name]) => days[name].most],
+    ],
+  );
 
 /** A spreadsheet's numbers are exact up to 2⁵³: a larger sum is written as text. */
 const exactly = (sum: bigint): ReportCell =>

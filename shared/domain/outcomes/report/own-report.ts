@@ -1,8 +1,8 @@
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { type InputFile, senderFigures, type SenderFigures } from '../figures/input-figures.ts';
 import type { BankFigures, OutcomeFigures, ReportPeriod } from '../figures/outcome-figures.ts';
-import { BANK_COLUMNS, bankCells, inputsTable, senderName } from './duty-sections.ts';
-import type { Report, ReportSection, ReportTable } from './report.ts';
+import { bankTable, inputsTable, senderName } from './duty-sections.ts';
+import { type Report, type ReportSection, tableOf } from './report.ts';
 import { NO_FIGURE, periodText, withThousandsSeparators } from './wording.ts';
 
 interface OwnGiven {
@@ -49,31 +49,21 @@ const noticesSection = (sender: string, bank: BankFigures): ReportSection => ({
     `Trong kỳ đơn vị được gửi ${withThousandsSeparators(bank.notified)} thông báo; đã xác nhận ${withThousandsSeparators(bank.acknowledged)}, đã trả lời ${withThousandsSeparators(bank.acted + bank.rejected)}.`,
   ],
   tables: [
-    {
-      name: 'Thông báo',
-      title: 'Tình trạng vào ngày cuối kỳ',
-      columns: BANK_COLUMNS,
-      rows: [bankCells(senderName(sender), bank)],
-    },
-    {
-      name: 'Thời gian trả lời',
-      title: 'Số ngày từ khi được báo',
-      columns: [
-        { heading: 'Việc', share: 40, unit: 'text' },
-        { heading: 'Số thông báo', share: 15, unit: 'count' },
-        { heading: 'Thường (số ở giữa)', share: 15, unit: 'days' },
-        { heading: '90% không quá', share: 15, unit: 'days' },
-        { heading: 'Dài nhất', share: 15, unit: 'days' },
+    bankTable(sender, bank),
+    tableOf(
+      { name: 'Thời gian trả lời', title: 'Số ngày từ khi được báo' },
+      [
+        { label: 'Xác nhận đã nhận', days: bank.daysToAcknowledge },
+        { label: 'Trả lời kết quả', days: bank.daysToAnswer },
       ],
-      rows: [
-        ['Xác nhận đã nhận', bank.daysToAcknowledge],
-        ['Trả lời kết quả', bank.daysToAnswer],
-      ].map(([label, days]) =>
-        typeof label === 'string' && typeof days === 'object'
-          ? [label, days.count, days.median, days.p90, days.most]
-          : [],
-      ),
-    },
+      [
+        ['Việc', 40, 'text', ({ label }) => label],
+        ['Số thông báo', 15, 'count', ({ days }) => days.count],
+        ['Thường (số ở giữa)', 15, 'days', ({ days }) => days.median],
+        ['90% không quá', 15, 'days', ({ days }) => days.p90],
+        ['Dài nhất', 15, 'days', ({ days }) => days.most],
+      ],
+    ),
   ],
 });
 
@@ -96,25 +86,21 @@ function wrongSection(own: readonly InputFile[], { from, to }: ReportPeriod): Re
     ({ receivedOn, rejected, state }) =>
       receivedOn >= from && receivedOn <= to && (rejected > 0 || state === 'unreadable' || state === 'stopped'),
   );
-  const table: ReportTable = {
-    name: 'Tệp có lỗi',
-    title: 'Tệp có dòng bị từ chối hoặc không đọc được',
-    columns: [
-      { heading: 'Tệp', share: 44, unit: 'text' },
-      { heading: 'Ngày nhận', share: 14, unit: 'text' },
-      { heading: 'Tình trạng', share: 18, unit: 'text' },
-      { heading: 'Dòng', share: 12, unit: 'count' },
-      { heading: 'Từ chối', share: 12, unit: 'count' },
+  const table = tableOf(
+    {
+      name: 'Tệp có lỗi',
+      title: 'Tệp có dòng bị từ chối hoặc không đọc được',
+      notes: ['Từng dòng bị từ chối và lý do: xem biên nhận của tệp.'],
+    },
+    wrong,
+    [
+      ['Tệp', 44, 'text', ({ file }) => file],
+      ['Ngày nhận', 14, 'text', ({ receivedOn }) => formatDate(receivedOn)],
+      ['Tình trạng', 18, 'text', ({ state }) => STATES[state]],
+      ['Dòng', 12, 'count', ({ read }) => read],
+      ['Từ chối', 12, 'count', ({ rejected }) => rejected],
     ],
-    rows: wrong.map(({ file, receivedOn, state, read, rejected }) => [
-      file,
-      formatDate(receivedOn),
-      STATES[state],
-      read,
-      rejected,
-    ]),
-    notes: ['Từng dòng bị từ chối và lý do: xem biên nhận của tệp.'],
-  };
+  );
   return {
     heading: 'DỮ LIỆU CÓ LỖI',
     paragraphs: wrong.length === 0 ? ['Không có tệp nào có dòng bị từ chối trong kỳ.'] : [],

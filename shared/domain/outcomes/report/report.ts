@@ -37,6 +37,45 @@ export interface ReportTable {
   readonly notes?: readonly string[] | undefined;
 }
 
+/**
+ * A column with the cell of each row. In a line of totals a column of counts has their sum, and another one what it
+ * says of all rows.
+ */
+export type RowColumn<R> = readonly [
+  heading: string,
+  share: number,
+  unit: ReportColumn['unit'],
+  of: (row: R) => ReportCell,
+  total?: (rows: readonly R[]) => ReportCell,
+];
+type TableText = Pick<ReportTable, 'name' | 'title' | 'notes'>;
+
+export const sumOf = <R>(rows: readonly R[], of: (row: R) => ReportCell): number =>
+  rows.reduce((sum, row) => sum + Number(of(row)), 0);
+
+/** A table with a line for each row. */
+export const tableOf = <R>(
+  text: TableText,
+  rows: readonly R[],
+  columns: readonly RowColumn<NoInfer<R>>[],
+): ReportTable => ({
+  ...text,
+  columns: columns.map(([heading, share, unit]) => ({ heading, share, unit })),
+  rows: rows.map((row) => columns.map(([, , , of]) => of(row))),
+});
+
+/** The same with the totals below. */
+export const tableWithTotal = <R>(
+  text: TableText,
+  rows: readonly R[],
+  columns: readonly RowColumn<NoInfer<R>>[],
+): ReportTable => ({
+  ...tableOf(text, rows, columns),
+  total: columns.map(([, , unit, of, total], n) =>
+    n === 0 ? 'Tổng số' : total ? total(rows) : unit === 'count' ? sumOf(rows, of) : '',
+  ),
+});
+
 export interface ReportChart {
   readonly name: string;
   readonly title: string;
