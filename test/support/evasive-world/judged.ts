@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { type Metrics, metricsOf, type ReplayedVerdict } from '#infra/research/back-test/metrics.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -8,34 +9,71 @@ import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
-const known = new WeakMap<WorldCompany['facts'], LinkMember>();
+/** What a company says at its values, and what it was told of them: most companies are the same in several worlds. */
+interface Known {
+  readonly member: LinkMember;
+  readonly values: WorldCompany['values'];
+  readonly keys: readonly string[];
+  readonly memberships: ReadonlyMap<string, LinkMember>;
+  readonly told: { readonly bands: readonly SharedBand[]; readonly facts: CompanyFacts }[];
+}
+const known = new WeakMap<WorldCompany['facts'], Known>();
 
-/** Most companies are the same in several worlds, so that their own signs are computed once. */
-function memberOf(facts: WorldCompany['facts']): LinkMember {
-  const member = known.get(facts) ?? linkMemberOf(facts);
-  known.set(facts, member);
-  return member;
+function knownOf({ facts, values }: WorldCompany): Known {
+  const earlier = known.get(facts);
+  if (earlier?.values === values) return earlier;
+  const member = earlier?.member ?? linkMemberOf(facts);
+  const now = { member, values, keys: values.map(valueKey), memberships: membershipsOf(member, values), told: [] };
+  known.set(facts, now);
+  return now;
 }
 
-/** The facts of the companies with the bands of their shared values. */
+/** A company’s own signs, and how many remain without one sender. */
+export const memberOf = (company: WorldCompany): LinkMember => knownOf(company).member;
+
+/** The bands of a value by the first of its members, with all of them. */
+const bands = new WeakMap<LinkMember, { readonly members: readonly LinkMember[]; readonly band: SharedBand }[]>();
+
+function bandAt({ kind, ref }: WorldCompany['values'][number], members: readonly LinkMember[]): SharedBand {
+  const [first] = members;
+  const earlier = (first && bands.get(first)) ?? [];
+  const same = earlier.find((one) => isSame(one.members, members));
+  if (same) return same.band;
+  const fresh = bandOf(kind, ref, members);
+  const band = earlier.find((one) => isDeepStrictEqual(one.band, fresh))?.band ?? fresh;
+  if (first) bands.set(first, [...earlier, { members, band }]);
+  return band;
+}
+
+const isSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
+  some.length === others.length && some.every((one, n) => one === others[n]);
+
+/** The facts of the companies with the bands of their shared values; the same object where neither has changed. */
 export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
   const members = new Map<string, LinkMember[]>();
-  for (const { facts, values } of companies) {
-    for (const [key, member] of membershipsOf(memberOf(facts), values)) {
+  for (const company of companies) {
+    for (const [key, member] of knownOf(company).memberships) {
       const others = members.get(key);
       if (others) others.push(member);
       else members.set(key, [member]);
     }
   }
   const bandsByKey = new Map<string, SharedBand>();
-  for (const { kind, ref } of companies.flatMap(({ values }) => values)) {
-    const key = valueKey({ kind, ref });
-    if (!bandsByKey.has(key)) bandsByKey.set(key, bandOf(kind, ref, members.get(key) ?? []));
-  }
-  return companies.map(({ facts, values }) => ({
-    ...facts,
-    ...companyBands(memberOf(facts), values, (key) => bandsByKey.get(key)),
-  }));
+  return companies.map((company) => {
+    const { facts, values } = company;
+    const own = knownOf(company);
+    const standing = values.map((value, n) => {
+      const key = own.keys[n] ?? '';
+      const band = bandsByKey.get(key) ?? bandAt(value, members.get(key) ?? []);
+      bandsByKey.set(key, band);
+      return band;
+    });
+    const told = own.told.find((earlier) => isSame(earlier.bands, standing));
+    if (told) return told.facts;
+    const fresh = { ...facts, ...companyBands(own.member, values, (key) => bandsByKey.get(key)) };
+    own.told.push({ bands: standing, facts: fresh });
+    return fresh;
+  });
 }
 
 const CAPACITY = 300;

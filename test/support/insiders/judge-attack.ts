@@ -8,10 +8,10 @@ import {
   doubtedSenders,
   leaningOf,
 } from '#shared/domain/risk/senders/counts-alone.ts';
-import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { heardOf } from '#shared/domain/risk/senders/heard-of.ts';
+import type { Sender } from '#shared/domain/risk/senders/sender.ts';
 import { unusualSenders } from '#shared/domain/risk/senders/unusual.ts';
-import { withBands } from '#test/support/evasive-world/judged.ts';
+import { memberOf, withBands } from '#test/support/evasive-world/judged.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import type { Attack, Target } from './attack.ts';
 
@@ -27,37 +27,34 @@ interface Assessed {
   readonly surveyed: Assessment;
 }
 
-/** The assessments of companies by their own facts and by what the province says of them, because an attack changes few. */
-const known = new WeakMap<WorldCompany['facts'], Map<string, Assessment>>();
+/** The assessments of companies by whose word counts alone for them, because an attack changes few. */
+const known = new WeakMap<CompanyFacts, Map<string | undefined, Assessment>>();
 
-function assessedOnce({ facts: own }: WorldCompany, facts: CompanyFacts): Assessment {
-  const ofCompany = known.get(own) ?? new Map<string, Assessment>();
-  known.set(own, ofCompany);
-  const said = JSON.stringify([facts.bands, facts.bandsBefore, facts.countsAlone]);
-  const assessment = ofCompany.get(said) ?? assess(facts);
-  ofCompany.set(said, assessment);
+function assessedOnce(facts: CompanyFacts, countsAlone?: readonly Sender[]): Assessment {
+  const ofCompany = known.get(facts) ?? new Map<string | undefined, Assessment>();
+  known.set(facts, ofCompany);
+  const key = countsAlone?.join(' ');
+  const assessment = ofCompany.get(key) ?? assess(countsAlone ? { ...facts, countsAlone } : facts);
+  ofCompany.set(key, assessment);
   return assessment;
 }
 
 /** The assessments of all companies of a world, and the senders whose rows a survey of them finds unusual. */
 export function surveyOf(world: readonly WorldCompany[]): Survey {
-  const bands = withBands(world);
-  const all = world.map((company, n) => {
-    const facts = bands[n] ?? { ...company.facts, bands: [] };
-    return { company, facts, ifFew: assessedOnce(company, facts) };
-  });
+  const all = withBands(world).map((facts) => ({ facts, ifFew: assessedOnce(facts) }));
   const leaning = all.flatMap(({ facts, ifFew }) => leaningOf(facts.enterpriseCode, ifFew) ?? []);
   const counts = countsAloneIn(leaning);
   const assessed = new Map(
-    all.map(({ company, facts, ifFew }): [string, Assessed] => {
+    all.map(({ facts, ifFew }): [string, Assessed] => {
       const countsAlone = countsAloneFor(facts.enterpriseCode, counts);
-      const surveyed = ifFew.leansOn === undefined ? ifFew : assessedOnce(company, { ...facts, countsAlone });
+      const surveyed = ifFew.leansOn === undefined ? ifFew : assessedOnce(facts, countsAlone);
       return [facts.enterpriseCode, { ifFew, surveyed }];
     }),
   );
-  const heard = all.map(({ facts }) => {
-    const result = assessed.get(facts.enterpriseCode)?.surveyed ?? assess(facts);
-    return heardOf(facts, result, linkMemberOf(facts).onlyRegistered === true);
+  const heard = world.flatMap((company, n) => {
+    const { facts } = all[n] ?? {};
+    const { surveyed } = assessed.get(company.facts.enterpriseCode) ?? {};
+    return facts && surveyed ? [heardOf(facts, surveyed, memberOf(company).onlyRegistered === true)] : [];
   });
   return { assessed, doubted: [...doubtedSenders(leaning), ...unusualSenders(heard)] };
 }
