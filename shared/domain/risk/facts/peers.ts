@@ -5,7 +5,7 @@ import type { PeerComparison, PeerFigures } from './peer-comparison.ts';
 
 /** The companies of one cell of which it is known how long money stays, with the quantiles at `PEER_STEPS`. */
 export interface PeerCell {
-  /** Their number, rounded down so that it seldom changes. */
+  /** The number of others beside each, rounded down so that it seldom changes. */
   readonly count: number;
   readonly quantiles: readonly number[];
 }
@@ -68,7 +68,7 @@ export function peerQuantiles(
     [...cells]
       .filter(([, values]) => values.length >= ENOUGH)
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, values]) => [key, { count: atLeast(values.length), quantiles: quantilesOf(values) }]),
+      .map(([key, values]) => [key, { count: atLeast(values.length - 1), quantiles: quantilesOf(values) }]),
   );
 }
 
