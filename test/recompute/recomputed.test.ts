@@ -40,11 +40,7 @@ async function dossiersOf(
   for (const name of Object.keys(before)) if (!names.has(name)) await run.release(name, 'none');
   for (const [name, content] of files) await run.drop(name, content);
   await run.settle();
-  const world = await worldOf(
-    new Map(files.map(([name, text]) => [name, Buffer.from(text)])),
-    asOf,
-    '2026-01-05',
-  );
+  const world = await worldOf(new Map(files.map(([name, text]) => [name, Buffer.from(text)])), asOf, '2026-01-05');
   return [...run.objects].flatMap(([key, bytes]) => {
     const code = /^dossiers\/(\d+)\/.*\.docx$/u.exec(key)?.[1];
     if (code === undefined) return [];

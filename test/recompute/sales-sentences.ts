@@ -81,7 +81,7 @@ export const SALES_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'khai thuế tương ứng',
-    String.raw`khai thuế (?<quarters>\d+) quý(?: \((?<unknown>\d+) quý chưa rõ doanh thu\))?, đến quý (?<quarter>${QUARTER}), doanh thu (?<revenue>${MONEY}), hóa đơn (?<invoiced>${MONEY}), không số nào quá hai lần số kia\.`,
+    String.raw`khai thuế (?<quarters>\d+) quý(?: \((?<unknown>\d+) quý chưa rõ doanh thu, không tính\))?, đến quý (?<quarter>${QUARTER}), doanh thu (?<revenue>${MONEY}), hóa đơn (?<invoiced>${MONEY}), không số nào quá hai lần số kia\.`,
     (_said, company, world) => {
       const { declared, invoiced, total } = sales(company);
       return {
@@ -89,7 +89,11 @@ export const SALES_SENTENCES: readonly SentenceClass[] = [
         unknown: unknownQuarters(company).size,
         quarter: [...declared.keys()].sort().at(-1),
         revenue: total(declared),
-        invoiced: total(invoiced, (quarter) => declared.has(quarter) || isOverdue(quarter, company, world)),
+        invoiced: total(
+          invoiced,
+          (quarter) =>
+            !unknownQuarters(company).has(quarter) && (declared.has(quarter) || isOverdue(quarter, company, world)),
+        ),
       };
     },
   ),

@@ -24,8 +24,8 @@ export interface CompanyProfile {
   readonly contributed: number;
   readonly returns: Returns;
   /**
-   * The sums of all reported invoices, of those in quarters with a filed or owed return, and of those in quarters with
-   * a filed return, but for a single quarter without revenue: its return is mostly filed again.
+   * The sums of all reported invoices, of those in quarters whose return is owed or filed with its revenue, and of those
+   * in quarters with a filed return, but for a single quarter without revenue: its return is mostly filed again.
    */
   readonly invoiced: number;
   readonly invoicedAnswered: number;
@@ -106,10 +106,10 @@ function invoicesOf(facts: CompanyFacts, returns: Returns) {
     }
     invoiced += total;
     const quarter = quarterNumber(period);
-    if (quarter === undefined || isReturnFiledOrDue(returns, quarter)) invoicedAnswered += total;
-    if (quarter === undefined) continue;
-    const declared = declaredIn(returns.declared, quarter);
-    if (declared === undefined) continue;
+    const declared = quarter === undefined ? undefined : declaredIn(returns.declared, quarter);
+    const isRevenueUnknown = declared !== undefined && declared.revenue === undefined;
+    if (!isRevenueUnknown && (quarter === undefined || isReturnFiledOrDue(returns, quarter))) invoicedAnswered += total;
+    if (quarter === undefined || declared === undefined) continue;
     invoicedDeclared += total;
     if (declared.revenue !== 0) continue;
     ofNought += total;

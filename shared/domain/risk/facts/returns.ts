@@ -84,9 +84,15 @@ export const isDependentUnit = ({ enterpriseCode }: Pick<CompanyFacts, 'enterpri
 /** The least mean revenue of a quarter that counts as a trade. */
 const A_QUARTERS_SALES = 150_000_000;
 
-/** Whether the returns that were filed declare the sales of a trade. */
+/** Whether the returns of which the revenue is known declare the sales of a trade. */
 export const declaresSales = ({ revenue, declared }: Pick<Returns, 'revenue' | 'declared'>): boolean =>
-  revenue > 0 && revenue >= A_QUARTERS_SALES * declared.length;
+  revenue > 0 && revenue >= A_QUARTERS_SALES * knownIn(declared);
+
+function knownIn(declared: readonly DeclaredQuarter[]): number {
+  let known = 0;
+  for (const { revenue } of declared) if (revenue !== undefined) known += 1;
+  return known;
+}
 
 /** Whether a return was filed for the quarter, or should have been. */
 export function isReturnFiledOrDue({ declared, dueFrom, dueTo }: Returns, quarter: QuarterNumber): boolean {

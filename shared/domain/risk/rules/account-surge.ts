@@ -47,7 +47,9 @@ export const ACCOUNT_SURGE_RULES = {
       usualPayments: figure.count('số giao dịch một tháng, mức thường thấy (số ở giữa) của các tháng khác đó'),
       mostUsualCredit: figure.money('tiền vào của tháng nhiều nhất trong các tháng khác đó'),
       usualHoldMinutes: figure.minutes('lưu tiền, của tháng ngắn nhất trong các tháng khác đó mà có báo'),
-      alsoQuick: figure.count('số tháng nữa có tiền cũng đi nhanh, mà tiền vào, số giao dịch chưa tăng đến mức được xét'),
+      alsoQuick: figure.count(
+        'số tháng nữa có tiền cũng đi nhanh, mà tiền vào, số giao dịch chưa tăng đến mức được xét',
+      ),
     },
     evaluate: ({ surge }) =>
       surge && {

@@ -177,7 +177,7 @@ export const SALES_RULES = {
       }; ${insuredStaff(insured, said.insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
-    version: 11,
+    version: 12,
     kind: 'sales',
     madeBy: ['HOA_DON', 'TO_KHAI_THUE'],
     question:
@@ -191,7 +191,7 @@ export const SALES_RULES = {
       unknownQuarters: figure.count('trong đó số quý chưa rõ doanh thu'),
       lastQuarter: figure.quarter('quý cuối đã khai'),
       revenue: figure.money('doanh thu kê khai'),
-      invoiced: figure.money('hóa đơn đã xuất trong các quý đã khai hoặc quá hạn khai'),
+      invoiced: figure.money('hóa đơn đã xuất trong các quý đã rõ doanh thu hoặc quá hạn khai'),
     },
     evaluate: (reading) => {
       const { returns, invoicedAnswered: invoiced, declared } = reading;
@@ -206,7 +206,7 @@ export const SALES_RULES = {
       return { quarters, ...(unknown > 0 && { unknownQuarters: unknown }), lastQuarter, revenue, invoiced };
     },
     message: (_, said) =>
-      `Giảm nhẹ: khai thuế ${said.quarters} quý${said.unknownQuarters === undefined ? '' : ` (${said.unknownQuarters} quý chưa rõ doanh thu)`}, đến quý ${said.lastQuarter}, doanh thu ${said.revenue}, hóa đơn ${said.invoiced}, không số nào quá hai lần số kia.`,
+      `Giảm nhẹ: khai thuế ${said.quarters} quý${said.unknownQuarters === undefined ? '' : ` (${said.unknownQuarters} quý chưa rõ doanh thu, không tính)`}, đến quý ${said.lastQuarter}, doanh thu ${said.revenue}, hóa đơn ${said.invoiced}, không số nào quá hai lần số kia.`,
   }),
   STAFF_INSURED: rule<Evidence & { readonly insured: number; readonly on: string }>({
     version: 6,

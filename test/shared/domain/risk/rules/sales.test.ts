@@ -105,7 +105,16 @@ describe('the rules in favour of a company', () => {
     }));
     const { evidence, message } = findingOfRule('TRADES', companyFacts({ ...sold, returns })) ?? {};
     expect(evidence).toMatchObject({ quarters: returns.length, unknownQuarters: 1 });
-    expect(message).toContain(`khai thuế ${returns.length} quý (1 quý chưa rõ doanh thu)`);
+    expect(message).toContain(`khai thuế ${returns.length} quý (1 quý chưa rõ doanh thu, không tính)`);
+  });
+
+  it('quarters whose revenue is unknown speak neither for nor against a trade', () => {
+    const sold = trading(1_000_000_000);
+    const returns = sold.returns.map(({ period, filedOn, revenue }, n) => ({
+      ...{ period, filedOn },
+      ...(n === 0 && { revenue }),
+    }));
+    expect(found({ ...sold, returns })).toContain('TRADES');
   });
 
   it('five insured people are in a company’s favour', () => {
