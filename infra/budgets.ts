@@ -27,6 +27,12 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
   'sweep-due': 569,
 };
 
+/**
+ * The most that a company of a small province with all its feeds may use on its way: requests of the functions, units of the
+ * tables, and kilobytes sent and answered. A number is raised only with a reason.
+ */
+export const MOST_USED = { requests: 170, writeUnits: 84, readUnits: 165, kilobytes: 400 } as const;
+
 /** How many of the largest parts of a bundle a report names. */
 const LARGEST = 6;
 

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLine } from '#test/support/command-line.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { benchmarksPage } from './benchmarks-page.ts';
 import type { Bench, BenchResult } from './result.ts';
 
-const USAGE = 'npm run bench -- [NAME…] [--json FILE] [--world DIR …] [--known-by DAYS] [--companies N]';
+const USAGE = 'npm run bench -- [NAME…] [--json FILE] [--page] [--world DIR …] [--known-by DAYS] [--companies N]';
 // The order in which they are run and printed; a benchmark that isn't there yet is named as unknown.
 const NAMES = [
   'names',
@@ -27,13 +28,17 @@ const NAMES = [
 /** Benchmarks that need a world or much memory and run only when they are named. */
 const ON_DEMAND = new Set(['lead', 'province', 'worlds']);
 
-/** `npm run bench -- [NAME…] [--json FILE]`: runs the named benchmarks, else all there are; prints a table. */
+/**
+ * `npm run bench -- [NAME…] [--json FILE] [--page]`: runs the named benchmarks, else all there are; prints a table, and
+ * writes it to `docs/benchmarks.md` where the page is asked for.
+ */
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = commandLine(USAGE, {
     args: [...args],
     allowPositionals: true,
     options: {
       json: { type: 'string' },
+      page: { type: 'boolean' },
       world: { type: 'string', multiple: true },
       'known-by': { type: 'string' },
       daily: { type: 'boolean' },
@@ -64,6 +69,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
   console.table(Object.fromEntries(Object.entries(results).map(([name, result]) => [name, row(result)])));
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+  if (values.page) writeFileSync(join(import.meta.dirname, '../../docs/benchmarks.md'), benchmarksPage(results));
   return 0;
 }
 
@@ -75,7 +81,7 @@ function inOwnProcess(
 ): Record<string, BenchResult> {
   const folder = temporaryFolder('bench');
   const json = join(folder, 'result.json');
-  const options = args.filter((arg) => !positionals.includes(arg));
+  const options = args.filter((arg) => !positionals.includes(arg) && arg !== '--page');
   const own = [...process.execArgv, import.meta.filename, ...options, '--json', json, name];
   try {
     const { status } = spawnSync(process.execPath, own, { stdio: ['ignore', 'ignore', 'inherit'] });
