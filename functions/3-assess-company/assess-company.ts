@@ -121,7 +121,7 @@ async function assessOnce(
     people: [...gathered.people],
     worklist: [
       ...companyWorklist(facts, gathered.repairs, { answer, flagged: reasons.verdict === 'flagged' }),
-      ...ownersWorklist(owners),
+      ...ownersWorklist(enterpriseCode, owners),
       ...holdingsWorklist(gathered.owners.holdings.get(enterpriseCode) ?? []),
       ...revocationWorklist(gathered.forgery),
     ].filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),

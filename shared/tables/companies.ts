@@ -137,10 +137,14 @@ function originOf(fact: StoredFact): CompanyOrigin[] {
   const { from } = fact;
   if (!from) return [];
   if ('signal' in fact)
-    return [{ feed: 'activities', kind: fact.signal.kind, period: signalPeriod(fact.signal), from }];
+    return [
+      { feed: 'activities', kind: fact.signal.kind, period: signalPeriod(fact.signal), on: fact.signal.on, from },
+    ];
   if ('invoicePair' in fact) return [{ feed: 'invoice-pairs', period: fact.invoicePair.period, from }];
   if ('crimeReport' in fact) return [{ feed: 'crime-reports', from }];
-  return 'registration' in fact ? [{ feed: 'registrations', from }] : [];
+  if (!('registration' in fact)) return [];
+  const { amendedOn, registeredOn } = fact.registration.company;
+  return [{ feed: 'registrations', on: amendedOn ?? registeredOn, from }];
 }
 
 const REGISTRATION = 'registration';

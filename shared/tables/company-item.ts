@@ -133,6 +133,7 @@ export interface CompanyOrigin {
   /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
   readonly period?: string | undefined;
+  readonly on?: string | undefined;
   readonly from: Provenance;
 }
 

@@ -61,7 +61,7 @@ export async function gatherCase(
     async (code) => [code, rowsUntil((await ports.companies.registered(code)).registrations, day)] as const,
   );
   const all = await rowsOf(enterpriseCode, numbers, { registrations, accounts }, ports);
-  const { rows, leftOut } = shownRows(all.filter(({ period = day }) => daysOfPeriod(period).from <= day));
+  const { rows, leftOut } = shownRows(all.filter(({ period = day, on = day }) => on <= day && daysOfPeriod(period).from <= day));
   return caseFileOf(content, {
     registrations,
     signals,

@@ -119,12 +119,13 @@ export const EXHIBIT_SENTENCES: readonly SentenceClass[] = [
   ),
   is(
     'người: giấy tờ',
-    String.raw`.+ \(\S+ số (?<document>\S+)\): (?:số giấy tờ này trong dữ liệu Công an là của (?<owner>.+), sinh (?<born>[\d/]+)|đối chiếu với dữ liệu Công an: [^;]+)(?:; (?:[^;]+?) ngày (?<matter>${DAY}))?(?:; giấy tờ khi nhận vai trò: [^;]+)?\.`,
+    String.raw`.+ \(\S+ số (?<document>\S+)\): (?:số giấy tờ này trong dữ liệu Công an là của (?<owner>.+), sinh (?<born>[\d/]+)|đối chiếu với dữ liệu Công an: [^;]+)(?:; (?:[^;]+?) ngày (?<matter>${DAY})(?:, còn hồ sơ đăng ký ghi giấy tờ cấp ngày (?<issued>${DAY}))?)?(?:; giấy tờ khi nhận vai trò: [^;]+)?\.`,
     ({ document = '', owner, born }, company, world) => {
       const police = policeOf(world, document);
-      const own = company.people.some((one) => documentOf(one['so giay to']) === document);
+      const own = company.people.find((one) => documentOf(one['so giay to']) === document);
       return {
         document: own ? document : undefined,
+        issued: when(own?.['ngay cap']),
         owner: police.some((one) => one['ho va ten'] === owner) ? owner : police[0]?.['ho va ten'],
         born: police.some((one) => when(one['ngay sinh']) === when(born)) ? born : when(police[0]?.['ngay sinh']),
         matter: police

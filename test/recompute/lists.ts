@@ -75,8 +75,29 @@ function checkPostCheck({ why }: Task, company: Company, world: World, check: Ch
     check('kiểm tra nêu trong việc', why, when(visited), company.signals('KIEM_TRA_TRU_SO').at(-1)?.on);
 }
 
+const GENDERS: Readonly<Record<string, string>> = { nam: 'male', nu: 'female', male: 'male', female: 'female' };
+/** A day or a gender as the worklist writes it. */
+const valueOf = (cell = '') => GENDERS[plain(cell)] ?? when(cell);
+const policeRows = (world: World, numbers: readonly string[]) =>
+  world
+    .of('identities', 'so giay to')
+    .filter(({ cells }) => [cells['so giay to'], cells['so cmnd cu']].some((one) => numbers.includes(documentOf(one))))
+    .map(({ cells }) => cells);
+
+/** A repair adds only zeros before the number that stands in a row; of many rows alike it shows the last digits. */
+function checkRepair({ current, proposed, why }: Task, { versions }: Company, check: Check): void {
+  const isMasked = current.startsWith('*');
+  const stands = versions.some(({ rows }) => rows.some((cells) => Object.values(cells).includes(current)));
+  const digits = (text: string) => text.replace(/ \(.+/u, '');
+  const added = isMasked ? digits(current) === digits(proposed) : /^0+$/u.test(proposed.slice(0, -current.length));
+  check('giá trị đã sửa khi đọc', `${current} -> ${proposed}: ${why}`, added && (isMasked || stands), true);
+}
+
+const TERM = /trong \d+ ngày kể từ|chậm nhất ngày \d\d\/|Luật không đặt thời hạn/u;
+
 /** Checks a line of the office's worklist. */
 export function checkTask(task: Task, world: World, check: Check): void {
+  check('thời hạn của việc', task.why, TERM.test(task.why), true);
   const company = world.company(task.enterpriseCode);
   if (task.kind === 'capital_report_due') return checkCapital(task, company, check);
   if (task.kind === 'post_check') return checkPostCheck(task, company, world, check);
@@ -94,6 +115,16 @@ export function checkTask(task: Task, world: World, check: Check): void {
       company.people.some((one) => plain(one['ho va ten'] ?? '') === plain(task.current)),
       true,
     );
+  if (task.kind === 'correction' && (task.field === 'dateOfBirth' || task.field === 'gender')) {
+    const heading = task.field === 'gender' ? 'gioi tinh' : 'ngay sinh';
+    const meant = company.people.filter((one) => valueOf(one[heading]) === task.current);
+    const numbers = meant.map((one) => documentOf(one['so giay to']));
+    const known = policeRows(world, numbers).map((one) => valueOf(one[heading]));
+    const inNumbers = numbers.map((number) => (Number(number[3]) % 2 === 0 ? 'male' : 'female'));
+    const right = task.field === 'gender' ? [...known, ...inNumbers] : known;
+    return check('giá trị đề xuất sửa', `${task.current} -> ${task.proposed}`, right.includes(task.proposed), true);
+  }
+  if (task.kind === 'repair') return checkRepair(task, company, check);
   if (task.kind === 'expired_document')
     return check(
       'giấy tờ đang khai',

@@ -3,6 +3,7 @@ import { unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { accountNumberEntry } from '#shared/domain/notification/worklist/company-worklist.ts';
+import { MENDED, OFFICE_TERM } from '#shared/domain/notification/worklist/asked-in-writing.ts';
 import type { UncertainAccountNumber } from '#shared/tables/account-fact.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { compareText } from './by-text.ts';
@@ -27,7 +28,7 @@ const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
     proposed,
     file: `${feed}/${file}`,
     row: firstRow,
-    why: `Tệp ${feed}/${file}: ${count.toLocaleString('vi-VN')} ô của cột này được sửa như ví dụ, từ dòng ${firstRow}. ${why}`,
+    why: `Tệp ${feed}/${file}: ${count.toLocaleString('vi-VN')} ô của cột này được sửa như ví dụ, từ dòng ${firstRow}. ${why}${MENDED}`,
   }));
 
 /**
@@ -43,7 +44,7 @@ const unreadColumns = (receipt: Receipt) => {
   const proposed = meant.map(({ column }) => column).join(', ');
   const path = `${feed}/${file}`;
   const entry = { kind: 'unread_column' as const, field: 'heading', current, proposed, file: path };
-  return [{ enterpriseCode: '', ...entry, why: `Tệp ${path}: ${why}` }];
+  return [{ enterpriseCode: '', ...entry, why: `Tệp ${path}: ${why}${OFFICE_TERM}` }];
 };
 
 /** The entry for an account number that belongs to no known account or to two, which no company's own entries ask about. */

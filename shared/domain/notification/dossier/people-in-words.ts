@@ -33,6 +33,12 @@ export function documentMatter({ known }: Pick<CasePerson, 'known'>): string | u
   return `${STATUS_WORDS[known.status]}${on}`;
 }
 
+/** Says where a lost document was issued again by the declared day, whether before the role was taken or not. */
+const issuedAgain = ({ declared: { issuedOn = '' }, known }: CasePerson): string =>
+  known?.status === 'BAO_MAT_GIAY_TO' && issuedOn > (known.statusOn ?? issuedOn)
+    ? `, còn hồ sơ đăng ký ghi giấy tờ cấp ngày ${formatDate(issuedOn)}`
+    : '';
+
 export function peopleInWords(caseFile: CaseFile | undefined): readonly string[] {
   if (caseFile === undefined) return [];
   const { people, formerHeads, state, accounts } = caseFile;
@@ -79,7 +85,7 @@ function personInWords(person: CasePerson, isHeadReplaced: boolean): string {
   const status = compared?.result === 'mismatch' ? undefined : compared?.documentStatus;
   const standing =
     status === undefined ? '' : `; giấy tờ khi nhận vai trò: ${DOCUMENT_STATUS_LABELS[status].toLowerCase()}`;
-  return `${who}: ${result}${matter === undefined ? '' : `; ${matter}`}${standing}.`;
+  return `${who}: ${result}${matter === undefined ? '' : `; ${matter}${issuedAgain(person)}`}${standing}.`;
 }
 
 export const ownerInWords = ({ fullName, documentNumber }: PhoneOwner): string =>

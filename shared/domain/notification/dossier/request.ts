@@ -25,12 +25,16 @@ export function requestOf(findings: readonly Finding[], caseFile: CaseFile | und
     ...(against.some(({ evidence }) => Number(evidence['invoiced'] ?? 0) > 0)
       ? ['việc mua bán có thật sau các hóa đơn đã xuất']
       : []),
+    ...(against.some(({ code }) => SOLD.test(code))
+      ? ['việc chuyển nhượng doanh nghiệp và người điều hành thực tế từ khi đổi người đại diện']
+      : []),
     ...(against.some(({ code }) => TIED.test(code)) ? ['quan hệ với các doanh nghiệp nêu ở mục IV'] : []),
   ];
   const open = matters.length === 0 ? '' : `, làm rõ: ${matters.join('; ')}`;
   return `Đề nghị cơ quan Công an rà soát, xác minh doanh nghiệp nêu trên${open}. ${NO_CONCLUSION}`;
 }
 
+const SOLD = /_THEN_SOLD$|NEW_HANDS|^ACCOUNTS_OPENED_IN_A_BURST$/u;
 const TIED = /^(?:TIED|SECOND_TIE|FOUNDED)/u;
 
 const list = (what: string, all: readonly string[]): readonly string[] =>

@@ -22,6 +22,8 @@ export interface SourceKind {
 export interface SourcedRow extends SourceKind {
   /** The month, quarter, year or day that the row concerns, where it has one. */
   readonly period?: string | undefined;
+  /** The day on which it was filed or seen, where the period is another. */
+  readonly on?: IsoDate | undefined;
   readonly from: Provenance;
   /** The day and the checksum of the file in its drop, where they are known. */
   readonly receivedAt?: string | undefined;

@@ -8,7 +8,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { type ActivityAnswer, type PostCheck, postCheckOf } from '#shared/domain/risk/activity/activity.ts';
-import { answeredUntil, updatedUnder } from './asked-in-writing.ts';
+import { answeredUntil, MENDED, OFFICE_TERM, updatedUnder } from './asked-in-writing.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /**
@@ -22,7 +22,7 @@ export function companyWorklist(
 ): WorklistEntry[] {
   const check = postCheckOf(facts, answer, flagged);
   return [
-    ...distinct(repairs.map((repair): WorklistEntry => ({ kind: 'repair', ...repair }))),
+    ...distinct(repairs.map((repair): WorklistEntry => ({ kind: 'repair', ...repair, why: `${repair.why}${MENDED}` }))),
     ...capitalEntries(facts),
     ...(facts.address.specific ? [] : [addressEntry(facts)]),
     ...(check ? [postCheckEntry(check)] : []),
@@ -102,7 +102,7 @@ export const accountNumberEntry = (bank: string, maskedNumber: string): Worklist
   field: 'accountNumber',
   current: maskedNumber,
   proposed: '',
-  why: `Ngân hàng ${bank} gửi số tài khoản ở ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; thông báo nếu có chỉ ghi số như ngân hàng đã ghi, đề nghị ngân hàng gửi lại số đầy đủ ở ô kiểu văn bản.`,
+  why: `Ngân hàng ${bank} gửi số tài khoản ở ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; thông báo nếu có chỉ ghi số như ngân hàng đã ghi, đề nghị ngân hàng gửi lại số đầy đủ ở ô kiểu văn bản.${OFFICE_TERM}`,
 });
 
 const addressEntry = ({ enterpriseCode, asOf }: CompanyFacts): WorklistEntry => ({

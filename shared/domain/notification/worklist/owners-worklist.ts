@@ -1,10 +1,14 @@
 import { type Holding, severalOfOneDay } from '#shared/domain/risk/owners/holding.ts';
 import type { OwnerFault, OwnersStatus } from '#shared/domain/risk/owners/owners-status.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { answeredUntil, OFFICE_TERM } from './asked-in-writing.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /** What the office has to clarify with a company about its declaration of beneficial owners: one task a fault. */
-export function ownersWorklist({ state, dueOn, missing, surplus, contradicting }: OwnersStatus): WorklistEntry[] {
+export function ownersWorklist(
+  enterpriseCode: string,
+  { state, dueOn, missing, surplus, contradicting }: OwnersStatus,
+): WorklistEntry[] {
   const late = state === 'overdue' && dueOn !== undefined ? ` Hạn kê khai đã hết ngày ${formatDate(dueOn)}.` : '';
   const entry = (
     { holder, article, from, ...shares }: OwnerFault,
@@ -14,7 +18,7 @@ export function ownersWorklist({ state, dueOn, missing, surplus, contradicting }
     field: 'beneficialOwner',
     current: percent(shares.declaredShare ?? shares.declaredVotingShare),
     proposed: percent(largest(shares)),
-    why: `${says} (${article}).${late} ${asked}`,
+    why: `${says} (${article}).${late} ${asked}${answeredUntil(enterpriseCode)}.`,
     person: holder.name,
     ...from,
   });
@@ -22,24 +26,24 @@ export function ownersWorklist({ state, dueOn, missing, surplus, contradicting }
     ...missing.map((one) =>
       entry(one, {
         says: `Theo danh sách thành viên, cổ đông (kể cả qua tổ chức) thì có ${percent(largest(one))} vốn hoặc quyền biểu quyết nhưng chưa được kê khai`,
-        asked: 'Đề nghị doanh nghiệp bổ sung.',
+        asked: 'Đề nghị doanh nghiệp bổ sung',
       }),
     ),
     ...surplus.map((one) =>
       entry(one, {
         says: 'Được kê khai nhưng theo danh sách thành viên, cổ đông thì dưới 25% và không ghi quyền chi phối',
-        asked: 'Đề nghị doanh nghiệp giải trình hoặc khai lại.',
+        asked: 'Đề nghị doanh nghiệp giải trình hoặc khai lại',
       }),
     ),
     ...contradicting.map((one) =>
       entry(one, {
         says: `Tỷ lệ kê khai khác tỷ lệ tính từ danh sách thành viên, cổ đông (${percent(largest(one))})`,
-        asked: 'Đề nghị doanh nghiệp khai lại.',
+        asked: 'Đề nghị doanh nghiệp khai lại',
       }),
     ),
   ];
   if (found.length > 0 || late === '') return found;
-  const why = `Chưa kê khai chủ sở hữu hưởng lợi (Nghị định 168/2025/NĐ-CP Điều 18, 52).${late} Đề nghị doanh nghiệp kê khai.`;
+  const why = `Chưa kê khai chủ sở hữu hưởng lợi (Nghị định 168/2025/NĐ-CP Điều 18, 52).${late} Đề nghị doanh nghiệp kê khai${answeredUntil(enterpriseCode)}.`;
   return [{ kind: 'beneficial_owner', field: 'beneficialOwner', current: '', proposed: '', why }];
 }
 
@@ -49,7 +53,7 @@ export function holdingsWorklist(holdings: readonly Holding[]): WorklistEntry[] 
     if (!kept) return [];
     const said = others.map((one) => percent(largest(one))).join('; ');
     const day = formatDate(kept.since);
-    const why = `Danh sách thành viên, cổ đông ngày ${day} ghi người này ${others.length + 1} lần với tỷ lệ khác nhau (${percent(largest(kept))}; ${said}), đang tính theo tỷ lệ lớn hơn. Đề nghị xác nhận tỷ lệ đúng; dòng sửa lại ghi ngày của lần sửa.`;
+    const why = `Danh sách thành viên, cổ đông ngày ${day} ghi người này ${others.length + 1} lần với tỷ lệ khác nhau (${percent(largest(kept))}; ${said}), đang tính theo tỷ lệ lớn hơn. Đề nghị xác nhận tỷ lệ đúng; dòng sửa lại ghi ngày của lần sửa.${OFFICE_TERM}`;
     const { holder, from } = kept;
     return {
       kind: 'beneficial_owner',

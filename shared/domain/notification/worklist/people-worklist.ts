@@ -6,7 +6,7 @@ import { isOutdatedCmnd } from '#shared/domain/identity/match/document-status.ts
 import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson, CompanyOnly, Registration } from '#shared/domain/identity/registration.ts';
 import { mixesScripts } from '#shared/domain/vietnamese/text/unicode-safety.ts';
-import { answeredUntil, updatedUnder } from './asked-in-writing.ts';
+import { answeredUntil, OFFICE_TERM, updatedUnder } from './asked-in-writing.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /** The office's tasks for a person: a correction of one field, and an expired document. */
@@ -28,7 +28,9 @@ export function personWorklist(
 function correctionEntry(person: DeclaredPerson, { correction }: PersonVerdict, asked: string): WorklistEntry[] {
   if (!correction) return [];
   const { field, value } = correction;
-  const why = `Dữ liệu của công an ghi ${FIELD_LABELS[field]} khác; đề nghị xác nhận và sửa ${FIELD_LABELS[field]}${asked}`;
+  // Where police data leave the gender empty, a digit of the number tells it
+  const source = field === 'gender' ? 'Dữ liệu của công an hoặc số định danh cá nhân' : 'Dữ liệu của công an';
+  const why = `${source} ghi ${FIELD_LABELS[field]} khác; đề nghị xác nhận và sửa ${FIELD_LABELS[field]}${asked}`;
   return [{ kind: 'correction', field, current: person[field] ?? '', proposed: value, why }];
 }
 
@@ -71,7 +73,7 @@ const scriptEntry = (field: string, text: string): WorklistEntry[] =>
           field,
           current: text,
           proposed: '',
-          why: 'Có chữ cái của bảng chữ khác lẫn với chữ La-tinh (nhìn giống nhưng không phải); đề nghị gõ lại.',
+          why: `Có chữ cái của bảng chữ khác lẫn với chữ La-tinh (nhìn giống nhưng không phải); đề nghị gõ lại.${OFFICE_TERM}`,
         },
       ]
     : [];
@@ -80,7 +82,7 @@ const scriptEntry = (field: string, text: string): WorklistEntry[] =>
 export function laterEntry({ registeredOn, amendedOn }: CompanyOnly, today: IsoDate): WorklistEntry {
   const [field, day, current = registeredOn] =
     amendedOn === undefined ? ['registeredOn', 'Ngày đăng ký'] : ['amendedOn', 'Ngày thay đổi', amendedOn];
-  const why = `${day} ${formatDate(current)} còn sau ngày xét ${formatDate(today)} nên chưa xét; đến ngày đó hệ thống tự xét. Nếu ngày sai, gửi lại dòng đúng.`;
+  const why = `${day} ${formatDate(current)} còn sau ngày xét ${formatDate(today)} nên chưa xét; đến ngày đó hệ thống tự xét. Nếu ngày sai, gửi lại dòng đúng.${OFFICE_TERM}`;
   return { kind: 'registered_later', field, current, proposed: '', why };
 }
 
@@ -95,5 +97,12 @@ export function conflictEntry({ field, kept, other, person, certifiedOn }: RowCo
       : certifiedOn !== undefined
         ? `Bản xuất sổ đăng ký (ngày cấp ${formatDate(certifiedOn)}) ghi khác hồ sơ; tạm dùng hồ sơ. Nếu sổ đúng, gửi lại hồ sơ với cột Ngày thay đổi.`
         : `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
-  return { kind: 'conflict', field, current: kept, proposed: other, why, ...(person !== undefined && { person }) };
+  return {
+    kind: 'conflict',
+    field,
+    current: kept,
+    proposed: other,
+    why: `${why}${OFFICE_TERM}`,
+    ...(person !== undefined && { person }),
+  };
 }

@@ -16,6 +16,7 @@ const CHANGED_ON = figure.day('ngày đổi người đại diện');
 type EmptiedEvidence = WithoutSales & {
   readonly on: string;
   readonly quarters: number;
+  readonly unknownQuarters: number;
   readonly revenueBefore: number;
   readonly lastQuarter: string;
 };
@@ -38,8 +39,15 @@ function emptiedThenSold({
   const selling = before.filter(({ revenue }) => revenue !== 0);
   const revenue = revenueOf(selling);
   if (last === undefined || last.revenue !== 0 || !declaresSales({ declared: selling, revenue })) return undefined;
-  const [quarters, lastQuarter] = [selling.length, quarterName(last.quarter)];
-  return { on: change.on, quarters, revenueBefore: revenue, lastQuarter, ...withoutSalesEvidence(since) };
+  const unknownQuarters = selling.filter((one) => one.revenue === undefined).length;
+  return {
+    on: change.on,
+    quarters: selling.length - unknownQuarters,
+    unknownQuarters,
+    revenueBefore: revenue,
+    lastQuarter: quarterName(last.quarter),
+    ...withoutSalesEvidence(since),
+  };
 }
 
 type StaffLeftEvidence = WithoutSales & {
@@ -88,7 +96,7 @@ function walletOfNewHands({ representativeChange: change, facts }: CompanyProfil
 /** The rules about new hands that papers alone give, where no bank tells of money. */
 export const NEW_HANDS_RULES = {
   EMPTIED_THEN_SOLD: rule<EmptiedEvidence>({
-    version: 3,
+    version: 4,
     kind: 'sales',
     madeBy: ['TO_KHAI_THUE', 'THAY_DOI'],
     question:
@@ -102,13 +110,14 @@ export const NEW_HANDS_RULES = {
     figures: {
       on: CHANGED_ON,
       quarters: figure.count('số quý trước đó có doanh thu'),
+      unknownQuarters: figure.count('số quý trước đó đã khai, chưa rõ doanh thu'),
       revenueBefore: figure.money('doanh thu đã khai của các quý đó'),
       lastQuarter: figure.quarter('quý cuối đã khai trước khi đổi, không có doanh thu'),
       ...withoutSalesFigures('từ quý đổi'),
     },
     evaluate: emptiedThenSold,
     message: (evidence, said) =>
-      `Đổi người đại diện ngày ${said.on}; trước đó ${said.quarters} quý khai doanh thu ${said.revenueBefore}, nhưng quý ${said.lastQuarter}, quý cuối đã khai trước khi đổi, không có doanh thu. Từ quý đổi: ${withoutSalesInWords(evidence, said)}.`,
+      `Đổi người đại diện ngày ${said.on}; trước đó ${said.quarters} quý khai doanh thu ${said.revenueBefore}${evidence.unknownQuarters === 0 ? '' : `, ${said.unknownQuarters} quý đã khai khác chưa rõ doanh thu`}, nhưng quý ${said.lastQuarter}, quý cuối đã khai trước khi đổi, không có doanh thu. Từ quý đổi: ${withoutSalesInWords(evidence, said)}.`,
   }),
   STAFF_LEFT_THEN_SOLD: rule<StaffLeftEvidence>({
     version: 1,

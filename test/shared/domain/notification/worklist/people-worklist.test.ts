@@ -6,7 +6,7 @@ import { declared } from '#test/support/people.ts';
 const MATCH = { documentNumber: 'match', fullName: 'match', dateOfBirth: 'match', gender: 'match' } as const;
 const verdict = (over: Partial<PersonVerdict> = {}): PersonVerdict => ({ result: 'match', fields: MATCH, ...over });
 const ASKED =
-  ' (Điều 57; lỗi ghi: Điều 77 Nghị định 168/2025/NĐ-CP), trả lời trong 30 ngày kể từ ngày nhận công văn (điểm c khoản 1 Điều 216 Luật Doanh nghiệp).';
+  ' (Điều 57; lỗi ghi: Điều 77 Nghị định 168/2025/NĐ-CP), trả lời trong 30 ngày kể từ ngày nhận công văn (thời hạn do công văn đặt; điểm c khoản 1 Điều 216 Luật Doanh nghiệp).';
 const DAYS = { roleTakenOn: '2025-06-01', today: '2026-01-05' };
 const expired = verdict({ documentStatus: 'expired' });
 
@@ -27,6 +27,12 @@ describe('personWorklist', () => {
         why: `Dữ liệu của công an ghi ngày sinh khác; đề nghị xác nhận và sửa ngày sinh${ASKED}`,
       },
     ]);
+  });
+
+  it('a gender that police data leave empty is told by the number, and the task names both', () => {
+    const correction = { field: 'gender', value: 'female' } as const;
+    const [entry] = personWorklist('0900000011', declared(), verdict({ result: 'correctable', correction }), DAYS);
+    expect(entry?.why).toMatch(/^Dữ liệu của công an hoặc số định danh cá nhân ghi giới tính khác;/u);
   });
 
   it('another article binds a household business, which owes the office no report', () => {
@@ -91,7 +97,7 @@ describe('conflictEntry', () => {
       field: 'name',
       current: 'CÔNG TY A',
       proposed: 'CÔNG TY B',
-      why: 'Cùng một ngày có hai giá trị khác nhau; tạm dùng “CÔNG TY A”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.',
+      why: 'Cùng một ngày có hai giá trị khác nhau; tạm dùng “CÔNG TY A”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi. Luật không đặt thời hạn cho việc này; theo quy chế phối hợp, cơ quan đăng ký kinh doanh xử lý trong 5 ngày làm việc kể từ ngày giao việc.',
     });
   });
 });

@@ -34,7 +34,9 @@ describe('a company that was sold with its history', () => {
   it('only the revenue of the last quarter before the change has to be known', () => {
     const unknownIn = (...periods: string[]) =>
       sold({ returns: emptied.map((one) => (periods.includes(one.period) ? { ...one, revenue: undefined } : one)) });
-    expect(codesFound(unknownIn('2024-Q3'))).toContain('EMPTIED_THEN_SOLD');
+    const found = findingOfRule('EMPTIED_THEN_SOLD', unknownIn('2024-Q3'));
+    expect(found?.evidence).toMatchObject({ quarters: 2, unknownQuarters: 1, revenueBefore: 1_200_000_000 });
+    expect(found?.message).toContain('trước đó 2 quý khai doanh thu 1.200.000.000 đồng, 1 quý đã khai khác chưa rõ');
     expect(codesFound(unknownIn('2025-Q2'))).not.toContain('EMPTIED_THEN_SOLD');
     const yearly = [...emptied, { period: '2025', filedOn: '2026-01-20' }];
     expect(codesFound(sold({ returns: yearly }))).not.toContain('EMPTIED_THEN_SOLD');
