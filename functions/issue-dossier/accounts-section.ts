@@ -11,7 +11,7 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import { paragraph } from '#shared/documents/docx-parts.ts';
-import { annexTable } from './annex-table.ts';
+import { annexTable, SMALL } from './annex-table.ts';
 
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 const UNKNOWN = 'Chưa có dữ liệu';
@@ -48,7 +48,7 @@ export function accountsSection({ accounts, caseFile }: Dossier): (Paragraph | T
     title,
     register(caseFile),
     ...(leftOut === undefined ? [] : [paragraph(leftOut, { body: true })]),
-    ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: 22 })]),
+    ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: SMALL })]),
     ...silentAccounts(caseFile.accounts),
     ...caseFile.accounts.flatMap((account) => (account.months.length === 0 ? [] : months(account))),
   ];
@@ -139,7 +139,6 @@ function months({ register: account, months: rows, earlier }: CaseAccount): (Par
         ['Cộng', money(sum('credit')), money(sum('debit')), ...UNSAID],
       ],
     ),
-    paragraph('', { after: 40 }),
   ];
 }
 

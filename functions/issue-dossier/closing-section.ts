@@ -1,7 +1,5 @@
 import type { Paragraph, Table } from 'docx';
-import { drawTimeline } from '#shared/domain/notification/dossier/draw-timeline.ts';
 import { dayInWords } from '#shared/domain/notification/dossier/timeline.ts';
-import { picture } from '#shared/documents/picture.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
 import { glossaryOf } from '#shared/domain/notification/dossier/glossary.ts';
@@ -9,24 +7,13 @@ import { leftOutInWords } from '#shared/domain/notification/dossier/shown-rows.t
 import type { SourceFile } from '#shared/domain/notification/dossier/sources.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { heading, paragraph } from '#shared/documents/docx-parts.ts';
-import { annexTable } from './annex-table.ts';
+import { annexTable, SMALL } from './annex-table.ts';
 
 const UNKNOWN = 'Chưa có dữ liệu';
 
 export function timelineSection({ timeline }: Dossier): (Paragraph | Table)[] {
-  const drawn = drawTimeline(timeline);
   return [
     heading('PHỤ LỤC 4. DIỄN BIẾN'),
-    ...(drawn === undefined
-      ? []
-      : [
-          picture({
-            svg: drawn,
-            name: 'timeline.svg',
-            title: 'Diễn biến',
-            description: 'Các việc của bảng dưới theo thời gian',
-          }),
-        ]),
     annexTable(
       [
         { heading: 'Ngày', share: 18, align: 'centre' },
@@ -77,7 +64,7 @@ const feedsOf = ({ rows }: SourceFile): string => [...new Set(rows.map(({ feed }
 export function lawsAndTerms(dossier: Dossier): (Paragraph | Table)[] {
   return [
     heading('PHỤ LỤC 6. CĂN CỨ PHÁP LÝ, THUẬT NGỮ'),
-    ...dossier.legalBases.map((basis) => paragraph(`Căn cứ ${basis}.`, { italics: true, size: 22, after: 20 })),
+    paragraph(`Căn cứ ${dossier.legalBases.join('; ')}.`, { italics: true, size: SMALL }),
     annexTable(
       [
         { heading: 'Mã, thuật ngữ', share: 32 },

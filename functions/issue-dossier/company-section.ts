@@ -21,7 +21,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { heading, paragraph } from '#shared/documents/docx-parts.ts';
-import { annexTable } from './annex-table.ts';
+import { annexTable, SMALL } from './annex-table.ts';
 
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 const WHOLE = 100;
@@ -110,7 +110,7 @@ export function peopleSection({ notice, caseFile }: Dossier): (Paragraph | Table
       ].map((cells, n) => [String(n + 1), ...cells]),
     ),
     ...ownersTable(caseFile),
-    ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: 22 })]),
+    ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: SMALL })]),
   ];
 }
 

@@ -2,13 +2,13 @@ import type { Paragraph, Table } from 'docx';
 import type { Dossier, DossierFinding } from '#shared/domain/notification/dossier/dossier.ts';
 import { heading, paragraph } from '#shared/documents/docx-parts.ts';
 import { whoseWord } from '#shared/domain/notification/dossier/finding-sources.ts';
-import { annexTable } from './annex-table.ts';
+import { annexTable, SMALL } from './annex-table.ts';
 import { namedFindings } from './named-findings.ts';
 
 const COLUMNS = [
   { heading: 'TT', share: 6, align: 'centre' },
-  { heading: 'Dấu hiệu, thời kỳ, căn cứ, nguồn', share: 50 },
-  { heading: 'Số liệu', share: 44 },
+  { heading: 'Dấu hiệu, thời kỳ, căn cứ, nguồn', share: 42 },
+  { heading: 'Số liệu', share: 52 },
 ] as const;
 
 /** The findings with their figures; a sentence that stands before the annexes under the same number is not repeated. */
@@ -17,8 +17,7 @@ export function findingsSection(dossier: Dossier): (Paragraph | Table)[] {
   return [
     heading('PHỤ LỤC 2. SỐ LIỆU, CĂN CỨ, NGUỒN CỦA TỪNG DẤU HIỆU'),
     findings.length === 0 ? paragraph('Không có.') : findingsTable(findings, namedFindings(dossier)),
-    paragraph('', { after: 20 }),
-    paragraph(score, { body: true }),
+    paragraph(score, { size: SMALL }),
   ];
 }
 
@@ -47,18 +46,16 @@ const findingsTable = (findings: readonly DossierFinding[], named: readonly Doss
     COLUMNS,
     findings.map((one, n) => {
       const { finding, figures, period, sources } = one;
+      const said = whoseWord(finding);
       return [
         String(n + 1),
         [
-          ...(named.includes(one) ? [] : [finding.message]),
-          ...(period === undefined ? [] : [`Thời kỳ: ${period}.`]),
-          `Căn cứ: ${finding.legalBasis}.`,
-          `Nguồn: ${sourceOf(sources)}.`,
-          whoseWord(finding) ?? [],
+          ...(named.includes(one) ? [] : [`${finding.message}\n`]),
+          ...(period === undefined ? [] : [`Thời kỳ: ${period}. `]),
+          `Căn cứ: ${finding.legalBasis}. Nguồn: ${sourceOf(sources)}. `,
+          ...(said === undefined ? [] : [`${said} `]),
           `(${finding.code}, phiên bản ${finding.version}; trọng số ${String(finding.weight).replace('.', ',')})`,
-        ]
-          .flat()
-          .join('\n'),
+        ].join(''),
         figures.map(({ label, value }) => `${label}: ${value}`).join('\n'),
       ];
     }),

@@ -4,7 +4,7 @@ import { ringInSentences } from './network-section.ts';
 /** The most words before the annexes, so that these pages are read whole. */
 const MOST_WORDS = 900;
 /** The words of letterhead, headings, captions and signature. */
-const WORDS_OF_FRAME = 175;
+const WORDS_OF_FRAME = 190;
 /** The findings that are named however much else there is to say. */
 const LEAST_FINDINGS = 3;
 

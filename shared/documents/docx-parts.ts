@@ -92,11 +92,12 @@ export function table(
   { lastIsTotal = false, size = CELL_HALF_POINTS }: { readonly lastIsTotal?: boolean; readonly size?: number } = {},
 ): Table {
   const widths = widthsOf(columns.map(({ share }) => share));
+  const padding = size < CELL_HALF_POINTS ? 10 : 40;
   const cell = (text: string, column: number, isHeading: boolean, isTotal = false) =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       verticalAlign: isHeading ? VerticalAlign.CENTER : VerticalAlign.TOP,
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      margins: { top: padding, bottom: padding, left: 80, right: 80 },
       ...(isHeading && { shading: { fill: SHADE } }),
       children: [
         paragraph(text, {

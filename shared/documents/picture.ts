@@ -1,6 +1,6 @@
 import { AlignmentType, ImageRun, Paragraph } from 'docx';
 
-const MOST = { width: 620, height: 900 };
+const MOST = { width: 620, height: 600 };
 /** A white pixel for programs that can't show SVG; the tables beside the picture have the same content. */
 const BLANK = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',

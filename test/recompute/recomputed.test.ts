@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
 import { flow } from '#test/support/flow.ts';
 import { RING_FILES } from '#test/support/ring-feeds.ts';
 import { RIGHT } from '#test/support/wrong-files.ts';
+import { pagesOf } from './pages.ts';
+import { filesOf } from './rows.ts';
 import { EXHIBIT_SENTENCES } from './exhibit-sentences.ts';
 import { type Printed, printed } from './printed.ts';
 import { checkDossier, checkInto, nothingYet } from './recomputed.ts';
@@ -14,6 +17,7 @@ interface PrintedDossier {
   readonly code: string;
   readonly world: World;
   readonly text: Printed;
+  readonly pages: number;
 }
 
 function faultsOf(text: Printed, world: World, code: string, parts = text) {
@@ -29,7 +33,7 @@ function faultsOf(text: Printed, world: World, code: string, parts = text) {
 
 /** @param before files that were sent first: those of the same names correct them, and the others are taken back */
 async function dossiersOf(
-  files: readonly (readonly [string, string])[],
+  files: readonly (readonly [string, string | Buffer])[],
   before: Readonly<Record<string, string>> = {},
   asOf = '2025-12-31',
 ): Promise<PrintedDossier[]> {
@@ -40,16 +44,22 @@ async function dossiersOf(
   for (const name of Object.keys(before)) if (!names.has(name)) await run.release(name, 'none');
   for (const [name, content] of files) await run.drop(name, content);
   await run.settle();
-  const world = await worldOf(new Map(files.map(([name, text]) => [name, Buffer.from(text)])), asOf, '2026-01-05');
+  const world = await worldOf(
+    new Map(files.map(([name, content]) => [name, Buffer.from(content)])),
+    asOf,
+    '2026-01-05',
+  );
   return [...run.objects].flatMap(([key, bytes]) => {
     const code = /^dossiers\/(\d+)\/.*\.docx$/u.exec(key)?.[1];
     if (code === undefined) return [];
     const text = printed(bytes);
     const rules = [...JSON.stringify(text).matchAll(/\((\w+), phiên bản/gu)].map(([, rule = '']) => rule);
     world.signs.set(code, signPoints(rules));
-    return [{ code, world, text }];
+    return [{ code, world, text, pages: pagesOf(bytes) }];
   });
 }
+
+const SAMPLE = join(import.meta.dirname, '../../events/sample-inbox');
 
 /** Payments to receivers of which each has two or three payers. */
 const RECEIVERS_OF_THE_SAME_FEW = [
@@ -152,6 +162,7 @@ describe('a printed dossier', () => {
       ...(await dossiersOf(Object.entries({ ...RIGHT, 'accounts/counterparties.csv': RECEIVERS_OF_THE_SAME_FEW }))),
       ...(await dossiersOf(Object.entries({ ...RIGHT, 'accounts/flows.csv': MANY_PAYMENTS }))),
       ...(await dossiersOf(Object.entries(RIGHT), SENT_BEFORE)),
+      ...(await dossiersOf([...filesOf(SAMPLE)])),
       // Rows of later days and months have not happened yet
       ...(await dossiersOf(Object.entries(RIGHT), {}, '2025-08-03')),
     ];
@@ -167,8 +178,9 @@ describe('a printed dossier', () => {
     expect(checked).toBeGreaterThan(300);
   });
 
-  it('half a page says what is asked, and at most 900 words come before the annexes', () => {
-    for (const { code, text } of dossiers) {
+  it('half a page says what is asked, at most 900 words come before the annexes, and all fits on 8 pages', () => {
+    for (const { code, text, pages } of dossiers) {
+      expect([code, pages, pages <= 8]).toEqual([code, pages, true]);
       const [before = ''] = text.flat(2).join(' ').split('PHỤ LỤC 1.');
       const words = before.split(/\s+/u).length;
       expect([code, words, words > 100 && words <= 900]).toEqual([code, words, true]);

@@ -7,16 +7,8 @@ export interface Term {
   readonly meaning: string;
 }
 
+/** Terms of every dossier; score and weights are explained below the findings. */
 const TERMS: readonly Term[] = [
-  {
-    term: 'Điểm',
-    meaning:
-      'Thứ tự mức cần rà soát, từ 0 đến 100, theo tổng trọng số của các dấu hiệu; không phải xác suất vi phạm và không phải kết luận vi phạm.',
-  },
-  {
-    term: 'Trọng số',
-    meaning: 'Mức một dấu hiệu làm tăng (số dương) hoặc giảm (số âm) điểm; 0 là dấu hiệu không tính điểm.',
-  },
   {
     term: 'Dấu hiệu nguy hiểm của chính doanh nghiệp',
     meaning:
