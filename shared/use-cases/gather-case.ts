@@ -49,7 +49,10 @@ export async function gatherCase(
   const others = (network?.members ?? [])
     .map((member) => member.enterpriseCode)
     .filter((code) => code !== enterpriseCode);
-  const accounts = (await accountsOf(accountRefs, ports)).map((account) => accountUntil(account, day));
+  const accounts = (await accountsOf(accountRefs, ports)).flatMap((account) => {
+    const then = accountUntil(account, day);
+    return then.registers.length === 0 ? [] : [then];
+  });
   const records = await inParallel(numbers, AT_ONCE, async (number) => {
     const told = await ports.policeRecords.byNumber(number);
     // The day on which a file was received is no part of what the police say of a person
@@ -61,7 +64,9 @@ export async function gatherCase(
     async (code) => [code, rowsUntil((await ports.companies.registered(code)).registrations, day)] as const,
   );
   const all = await rowsOf(enterpriseCode, numbers, { registrations, accounts }, ports);
-  const { rows, leftOut } = shownRows(all.filter(({ period = day, on = day }) => on <= day && daysOfPeriod(period).from <= day));
+  const { rows, leftOut } = shownRows(
+    all.filter(({ period = day, on = day }) => on <= day && daysOfPeriod(period).from <= day),
+  );
   return caseFileOf(content, {
     registrations,
     signals,

@@ -30,3 +30,9 @@ export const endOf = (period: string): string => {
   const month = period[5] === 'Q' ? Number(period[6]) * 3 : Number(period.slice(5, 7));
   return new Date(Date.UTC(Number(period.slice(0, 4)), month || 12, 0)).toISOString().slice(0, 10);
 };
+
+/** The first day of a month, a quarter or a year. */
+export const startOf = (period: string): string => {
+  const month = period[5] === 'Q' ? Number(period[6]) * 3 - 2 : Number(period.slice(5, 7)) || 1;
+  return `${period.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
+};

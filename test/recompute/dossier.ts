@@ -67,7 +67,7 @@ function checkFindings(rows: readonly TableRow[], { check, sentence, dossier }: 
     for (const line of figures.split('\n').filter(Boolean)) {
       const at = line.lastIndexOf(': ');
       const [label, value] = [line.slice(0, at), line.slice(at + 2)];
-      const name = LABELS.find(([form]) => form.test(label))?.[1];
+      const name = LABELS.find(([form, figure]) => form.test(label) && right[figure] !== undefined)?.[1];
       if (name === undefined || right[name] === undefined) check.uncovered(`số liệu: ${label}`);
       else check.figure(`số liệu: ${label}`, line, value, right[name]);
     }

@@ -1,4 +1,4 @@
-import { sum } from './days-and-quarters.ts';
+import { endOf, periodIn, startOf, sum } from './days-and-quarters.ts';
 import { QUARTERS } from './forms.ts';
 import { allBanks, banksOf, monthsOf } from './money-figures.ts';
 import { paidTo } from './paid-figures.ts';
@@ -47,7 +47,11 @@ export const PAID_SENTENCES: readonly SentenceClass[] = [
         .of('activities', 'ma so ben mua')
         .some(({ cells }) => cells['ma so ben mua'] === company.code);
       const credit = sum(monthsOf(company.months), (one) => one.credit);
+      const periods = world.of('activities', 'ma so ben mua').map(({ cells }) => periodIn(cells['ky'] ?? ''));
+      const [first = '', last = ''] = [periods.map(startOf).sort()[0], periods.map(endOf).sort().at(-1)];
       return {
+        since: first > company.registeredOn ? first : company.registeredOn,
+        until: last < world.asOf ? last : world.asOf,
         money: bought ? Number.NaN : Math.max(credit, paidTo(company, world).debit),
         sold: Math.max(total(declared), total(invoiced)),
       };

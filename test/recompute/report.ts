@@ -41,6 +41,28 @@ function capitalStanding(company: Company, world: World): 'met' | 'late' | 'open
   return due >= first && due <= last ? 'missed' : undefined;
 }
 
+/** Of the companies that were asked for a report: all, and those that answered in time, may still, did not, or late. */
+function reportsAsked(companies: Output['companies'], world: World): readonly number[] {
+  const standings = companies.flatMap(({ enterpriseCode }) => {
+    const company = world.company(enterpriseCode);
+    const asked = company.signals('YEU_CAU_BAO_CAO')[0]?.on;
+    if (asked === undefined) return [];
+    const month = Number(asked.slice(5, 7)) + 6;
+    const due = new Date(Date.UTC(Number(asked.slice(0, 4)), month - 1, Number(asked.slice(8))));
+    // Where the sixth month has no such day, its last day
+    if (due.getUTCMonth() !== (month - 1) % 12) due.setUTCDate(0);
+    const answered = company.signals('GOP_VON').find(({ on }) => on >= asked)?.on;
+    const until = due.toISOString().slice(0, 10);
+    if (answered !== undefined) return [answered <= until ? 'met' : 'late'];
+    const [first = '', last = ''] = world.contributionsKnown;
+    return until >= world.asOf ? ['open'] : until >= first && until <= last ? ['missed'] : [];
+  });
+  return [
+    standings.length,
+    ...['met', 'open', 'missed', 'late'].map((what) => standings.filter((one) => one === what).length),
+  ];
+}
+
 /** What the rows of the world, and the lists of the same run, say of each figure of the report by its label. */
 function figuresOf(world: World, { companies, notices, dossiers }: Output): ReadonlyMap<string, readonly number[]> {
   const flagged = companies.filter(({ verdict }) => verdict === 'flagged');
@@ -71,6 +93,16 @@ function figuresOf(world: World, { companies, notices, dossiers }: Output): Read
       [notices.filter(({ reasonCodes }) => reasonCodes.includes(1)).length],
     ],
     ['Doanh nghiệp được gắn cờ có dấu hiệu này', [having(/^FOREIGN_IP/u)]],
+    [
+      'Doanh nghiệp được gắn cờ có tiền chuyển qua tài khoản',
+      [having(/^(?:PASS_THROUGH|MANY_PAYMENTS|FIRST_(?:MONEY|DAYS))/u)],
+    ],
+    [
+      'Doanh nghiệp đã hết hạn góp đủ vốn mà hệ thống đã đối chiếu dữ liệu góp vốn',
+      [standings.filter((one) => one !== undefined && one !== 'open').length],
+    ],
+    ['Trong đó góp đủ đúng hạn', [standing('met')]],
+    ['Doanh nghiệp báo cáo theo yêu cầu', reportsAsked(companies, world)],
     ['Doanh nghiệp được gắn cờ có tài khoản bị nêu là nghi vấn', [having(/^LISTED_/u)]],
     [
       'Doanh nghiệp không có hoạt động vào ngày số liệu (chuyển cơ quan đăng ký, thuế hậu kiểm)',
@@ -169,7 +201,7 @@ export function checkReport(report: Printed, world: World, output: Output, check
         for (const [n, figure] of figures.entries()) {
           const said = row[first + n] ?? '';
           // A larger figure may be hidden so that a small one does not follow from it
-          if (said === 'ẩn') continue;
+          if (said === 'ẩn' || (said === 'không có số liệu' && figure === 0)) continue;
           if (said === 'dưới 5') check('báo cáo: số được ẩn', name, figure > 0 && figure < 5, true);
           else check(`báo cáo: ${name.slice(0, 70)}`, row.join(' | ').slice(0, 160), numberIn(said), figure);
         }

@@ -5,6 +5,7 @@ import { ACCOUNT_SENTENCES } from './account-sentences.ts';
 import { TIE_SENTENCES } from './tie-sentences.ts';
 import { EXHIBIT_SENTENCES } from './exhibit-sentences.ts';
 import { FAVOURABLE_SENTENCES } from './favourable-sentences.ts';
+import { NEW_HANDS_SENTENCES } from './new-hands-sentences.ts';
 import type { SentenceClass } from './sentence-class.ts';
 
 /** Every class of sentences that is recomputed; the first whose form fits a sentence is its class. */
@@ -14,6 +15,7 @@ export const SENTENCES: readonly SentenceClass[] = [
   ...PAID_SENTENCES,
   ...ACCOUNT_SENTENCES,
   ...TIE_SENTENCES,
+  ...NEW_HANDS_SENTENCES,
   ...FAVOURABLE_SENTENCES,
   ...EXHIBIT_SENTENCES,
 ];

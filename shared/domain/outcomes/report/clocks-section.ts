@@ -18,7 +18,7 @@ export function clocksSection(
   return {
     heading: 'VI. THỜI HẠN',
     paragraphs: [
-      'Thời hạn tính theo lịch làm việc của Việt Nam; ngày đến hạn được tính lại khi lịch nghỉ thay đổi. Hạn của doanh nghiệp tính vào ngày số liệu, chỉ khi có đơn vị gửi dữ liệu góp vốn, bản kê khai chủ sở hữu hưởng lợi: quá hạn là chưa có chứng từ, chưa phải kết luận vi phạm. Các hạn khác tính vào ngày cuối kỳ.',
+      'Thời hạn tính theo lịch làm việc của Việt Nam; ngày đến hạn được tính lại khi lịch nghỉ thay đổi. Hạn của doanh nghiệp tính vào ngày số liệu, chỉ khi có đơn vị gửi dữ liệu góp vốn, bản kê khai chủ sở hữu hưởng lợi: quá hạn là chưa có chứng từ, chưa phải kết luận vi phạm. Báo cáo theo yêu cầu được coi là có khi nhận được dòng góp vốn từ ngày yêu cầu; việc đăng ký giảm vốn được coi là làm khi có thay đổi vốn trong hạn hoặc đã góp đủ. Các hạn khác tính vào ngày cuối kỳ.',
       'Hạn quyết định thu hồi tính từ ngày nhận văn bản của Công an xác định giả mạo đến khi cơ quan đăng ký kinh doanh đóng việc đó. Hệ thống không ghi nhận sự cố và yêu cầu của chủ thể dữ liệu: các hạn đó do đơn vị vận hành báo cáo.',
     ],
     tables: [clocksTable(figures, { ...duties(about), ...feedFiles(senders) })],
