@@ -79,15 +79,15 @@ export const NEW_HANDS_SENTENCES: readonly SentenceClass[] = [
       const led = versions.filter(({ rows }) =>
         rows.some((one) => isHead(one) && documentOf(one['so giay to']) === document),
       );
-      const days = [
+      const days = new Set([
         ...versions.map(({ on }) => on),
         ...versions.slice(0, 1).map(({ rows }) => when(rows[0]?.['ngay dang ky'])),
-      ];
+      ]);
       return {
         document: led.length > 0 ? document : undefined,
         name: led.flatMap(({ rows }) => rows.filter(isHead).map((one) => one['ho va ten'] ?? '')),
-        from: days.includes(when(from)) && led.some(({ on }) => on < when(until)) ? from : led[0]?.on,
-        until: days.includes(when(until)) ? until : versions.at(-1)?.on,
+        from: days.has(when(from)) && led.some(({ on }) => on < when(until)) ? from : led[0]?.on,
+        until: days.has(when(until)) ? until : versions.at(-1)?.on,
       };
     },
   ),
