@@ -41,10 +41,10 @@ export async function gatherCase(
   ports: CasePorts,
 ): Promise<CaseFile | undefined> {
   const { enterpriseCode, network } = content;
-  const { accountRefs, uncountedAccounts, holdings, declaredOwners, ...recorded } =
-    await ports.companies.recorded(enterpriseCode);
+  const { accountRefs, uncountedAccounts, holdings, ...recorded } = await ports.companies.recorded(enterpriseCode);
   const registrations = rowsUntil(recorded.registrations, day);
   const signals = recorded.signals.filter(({ on }) => on <= day);
+  const declaredOwners = recorded.declaredOwners.filter(({ declaredOn }) => declaredOn <= day);
   const numbers = numbersIn(registrations);
   const others = (network?.members ?? [])
     .map((member) => member.enterpriseCode)
@@ -71,8 +71,8 @@ export async function gatherCase(
     registrations,
     signals,
     owners: {
-      ...shownOwners(holdings, declaredOwners),
-      behind: await ownersBehind({ registrations, holdings, declaredOwners }, ports),
+      ...shownOwners(holdings, declaredOwners, day),
+      behind: await ownersBehind({ registrations, holdings, declaredOwners }, day, ports),
     },
     policeRecords: new Map(records),
     accounts,
@@ -88,12 +88,11 @@ export async function gatherCase(
   });
 }
 
-const LAST_DAY = '9999-12-31';
 const MOST_MEMBERS = 50;
 
 /** The largest members of the last list, and the last declaration. */
-const shownOwners = (holdings: readonly Holding[], declared: readonly DeclaredOwner[]): CaseOwners => ({
-  members: holdingsOn(holdings, LAST_DAY)
+const shownOwners = (holdings: readonly Holding[], declared: readonly DeclaredOwner[], day: IsoDate): CaseOwners => ({
+  members: holdingsOn(holdings, day)
     .toSorted((a, b) => b.share - a.share)
     .slice(0, MOST_MEMBERS),
   declared: latestOf(declared),
@@ -102,14 +101,15 @@ const shownOwners = (holdings: readonly Holding[], declared: readonly DeclaredOw
 /** Who owns it through other organisations, without being a member, an owner by role or a declared one. */
 async function ownersBehind(
   { registrations, ...lists }: Pick<RecordedCompany, 'registrations' | 'holdings' | 'declaredOwners'>,
+  day: IsoDate,
   { companies }: CasePorts,
 ): Promise<readonly Owner[]> {
   if (registrations.length === 0) return [];
   const { current } = foldVersions(registrations);
-  const asked = await gatherOwners(current, lists, { asOf: LAST_DAY, changes: [], heard: true }, companies);
+  const asked = await gatherOwners(current, lists, { asOf: day, changes: [], heard: true }, companies);
   const listed = [...(asked.holdings.get(current.enterpriseCode) ?? []), ...asked.declared];
   const known = new Set(listed.flatMap(({ holder }) => (holder ? [holderKey(holder)] : [])));
-  return ownersOf(asked, LAST_DAY).filter(({ holder }) => !known.has(holderKey(holder)));
+  return ownersOf(asked, day).filter(({ holder }) => !known.has(holderKey(holder)));
 }
 
 async function accountsOf(accountRefs: readonly string[], { accounts }: CasePorts): Promise<RecordedAccount[]> {
