@@ -18,6 +18,7 @@ const Member = z.object({
   onlyRegistered: z.literal(true).optional(),
   unsure: z.literal(true).optional(),
   former: z.literal(true).optional(),
+  joined: z.literal(true).optional(),
   atBank: z.literal(true).optional(),
   onlyAtBank: z.literal(true).optional(),
   toldBy: z.array(z.string()).optional(),

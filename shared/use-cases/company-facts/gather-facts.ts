@@ -21,11 +21,11 @@ import { coverageAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { begunUntil, rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { countedDevices, invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import {
-  formerValues,
   ownPhones,
   type PersonInRole,
   registeredPhones,
   sharedValues,
+  withFormerValues,
 } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -170,7 +170,7 @@ export async function gatherFacts(
     coverageBeforeSurvey: coverageBeforeSurvey(sample, covered, profile?.offices),
     people,
     sample,
-    values: [...values, ...formerValues(former, values, ports.hash)],
+    values: withFormerValues(values, former, ports.hash),
     owners,
     repairs: recorded.repairs,
     settledTasks: recorded.settledTasks,

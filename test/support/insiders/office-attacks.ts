@@ -36,7 +36,9 @@ const ofTheRing = (target: Target, over: (facts: Facts, n: number) => Partial<Fa
 
 /** The values of a registration, which no bank reports of the other company. */
 const registered = (model: WorldCompany | undefined): SharedValue[] =>
-  valuesOf(model, REGISTERED).flatMap(({ kind, ref, atBank }) => (atBank === 'alone' ? [] : [{ kind, ref }]));
+  valuesOf(model, REGISTERED).flatMap(({ kind, ref, atBank }) =>
+    atBank === 'alone' ? [] : [{ kind, ref, joined: true }],
+  );
 
 /** False rows of one office about honest companies. */
 export const OFFICE_ATTACKS: readonly Attack[] = [

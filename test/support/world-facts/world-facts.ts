@@ -9,7 +9,7 @@ import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province
 import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { countedDevices, invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { toldTwiceBy } from '#shared/domain/risk/senders/told-twice.ts';
-import { formerValues, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { sharedValues, withFormerValues } from '#shared/domain/risk/rings/shared-values.ts';
 import { onceARun } from '#test/support/once-a-run.ts';
 import { worldRows } from '#test/support/world-rows.ts';
 import { codeOf, pairOf, registrationRow, signalOf } from './company-rows.ts';
@@ -102,7 +102,7 @@ async function readWorld(world: string, asOf: string): Promise<readonly WorldCom
         {
           facts,
           signals: (signals.get(label.code) ?? []).map(signalOf),
-          values: [...values, ...formerValues(versions.former, values, plainValueHash)],
+          values: withFormerValues(values, versions.former, plainValueHash),
           headOfficeAddress,
           shell: label.shell,
           kind: label.shell ? label.kind : label.why,

@@ -35,6 +35,8 @@ export interface LinkMember {
   readonly unsure?: true | undefined;
   /** Whether only an earlier registration of the company has the value. Such a member counts for what was before. */
   readonly former?: true | undefined;
+  /** Whether the company had another value by an earlier registration. Without a sign it then was no member before. */
+  readonly joined?: true | undefined;
   /** Whether a bank also reports the value for the company, so that no single sender made the link. */
   readonly atBank?: true | undefined;
   /** Whether only a bank reports the value for the company, so that one bank can have made the link. */
@@ -87,7 +89,7 @@ export interface SharedBand {
   readonly worseShare: number;
   /** Both shares, and the size where it is another one, without the rows of one sender, for each that makes a difference. */
   readonly without?: Readonly<Record<Sender, BandWithout>> | undefined;
-  /** What it would be if nobody had left the value by a later registration, where that is something else. */
+  /** What it would be if nobody had left the value by a later registration, nor joined it without a sign, where that differs. */
   readonly before?: Measured | undefined;
   /** The number, at most two, of companies with a bad sign for which a bank also reports the value. */
   readonly badAtBank?: number | undefined;
@@ -124,7 +126,9 @@ export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMemb
   const sure = everBefore.filter(({ former }) => !former);
   const counted = countedOf(sure);
   const all = measured(kind, counted);
-  const before = sure.length === everBefore.length ? all : measured(kind, countedOf(everBefore));
+  const past = everBefore.filter(({ joined, badSigns }) => !joined || badSigns > 0);
+  const isSame = sure.length === everBefore.length && past.length === everBefore.length;
+  const before = isSame ? all : measured(kind, countedOf(past));
   return {
     kind,
     ref,

@@ -11,17 +11,19 @@ export const membershipsOf = (
 const reportedBy = ({
   unsure,
   former,
+  joined,
   atBank,
   toldBy,
-}: SharedValue): Pick<LinkMember, 'unsure' | 'former' | 'atBank' | 'onlyAtBank' | 'toldBy'> => ({
+}: SharedValue): Pick<LinkMember, 'unsure' | 'former' | 'joined' | 'atBank' | 'onlyAtBank' | 'toldBy'> => ({
   ...(unsure && { unsure: true }),
   ...(former && { former: true }),
+  ...(joined && { joined: true }),
   ...(atBank === 'too' && { atBank: true }),
   ...(atBank === 'alone' && { onlyAtBank: true }),
   ...(toldBy && { toldBy }),
 });
 
-/** The bands of a company's certain values from its own view, and those that would be if nobody had left a value. */
+/** The bands of a company's certain values from its own view, and those before later registrations left or joined a value. */
 export interface CompanyBands {
   readonly bands: readonly SharedBand[];
   readonly bandsBefore?: readonly SharedBand[] | undefined;
@@ -39,9 +41,13 @@ export function companyBands(
     .map((value) => {
       const key = valueKey(value);
       const band = standing(key) ?? bandOf(value.kind, value.ref, [{ ...member, ...own.get(key) }]);
-      return { isFormer: value.former === true, band: value.atBank ? { ...band, atBank: value.atBank } : band };
+      // Who joined a value without any sign was no part of what was before
+      const isNew = value.joined === true && member.badSigns === 0;
+      const { before: earlier, ...now } = band;
+      const ofCompany = value.atBank ? { ...now, atBank: value.atBank } : now;
+      return { isFormer: value.former === true, band: ofCompany, before: isNew ? undefined : earlier };
     });
   const bands = all.filter(({ isFormer }) => !isFormer).map(({ band }) => band);
-  if (all.every(({ isFormer, band: { before } }) => !isFormer && before === undefined)) return { bands };
-  return { bands, bandsBefore: all.map(({ band }) => ({ ...band, ...band.before })) };
+  if (all.every(({ isFormer, before }) => !isFormer && before === undefined)) return { bands };
+  return { bands, bandsBefore: all.map(({ band, before }) => ({ ...band, ...before })) };
 }

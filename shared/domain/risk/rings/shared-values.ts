@@ -86,23 +86,34 @@ export function sharedValues(
 /** The most values of earlier registrations that count, the earliest first, so that no later change replaces them. */
 const MOST_FORMER = 20;
 
-/** The values that a company had by earlier registrations and has no more: its people, addresses, phones and e-mails. */
-export function formerValues(
-  former: readonly Registration[],
+/**
+ * The values of a company with those that it had by earlier registrations and has no more: people, addresses, phones and
+ * e-mails. A value is joined where an earlier registration had another one of its kind instead.
+ */
+export function withFormerValues(
   current: readonly SharedValue[],
+  former: readonly Registration[],
   hash: (kind: string, value: string) => string,
-): SharedValue[] {
+): readonly SharedValue[] {
+  if (former.length === 0) return current;
   const known = new Set(current.map(valueKey));
-  const before = former.flatMap((registration) => {
+  const versions = former.map((registration) => {
     const people = registration.people.filter((person) => !isNameAlone(person));
     const named = people.map(({ role, documentNumber }) => ({ role, personRef: hash('person', documentNumber) }));
-    return sharedValues(registration, named, { personRefs: [], ownRefs: [], phones: [] }, hash);
+    const values = sharedValues(registration, named, { personRefs: [], ownRefs: [], phones: [] }, hash);
+    return new Map(values.filter(({ unsure }) => !unsure).map((value) => [valueKey(value), value]));
   });
-  const left = new Map(before.filter(({ unsure }) => !unsure).map((value) => [valueKey(value), value]));
-  return [...left]
-    .filter(([key]) => !known.has(key))
-    .slice(0, MOST_FORMER)
-    .map(([, { kind, ref }]) => ({ kind, ref, former: true }));
+  const kinds = versions.map((values) => new Set([...values.values()].map(({ kind }) => kind)));
+  const isJoined = ({ atBank, ...value }: SharedValue): boolean =>
+    atBank === undefined && versions.some((values, n) => kinds[n]?.has(value.kind) && !values.has(valueKey(value)));
+  const left = new Map(versions.flatMap((values) => [...values]));
+  return [
+    ...current.map((value) => (isJoined(value) ? { ...value, joined: true as const } : value)),
+    ...[...left]
+      .filter(([key]) => !known.has(key))
+      .slice(0, MOST_FORMER)
+      .map(([, { kind, ref }]) => ({ kind, ref, former: true as const })),
+  ];
 }
 
 /** The receivers or devices of a company, each with the banks that report it. */

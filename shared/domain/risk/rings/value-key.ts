@@ -9,6 +9,8 @@ export interface SharedValue {
   readonly unsure?: true | undefined;
   /** Whether only earlier registrations of the company have the value. */
   readonly former?: true | undefined;
+  /** Whether an earlier registration had another value of the kind instead, and no bank reports this one. */
+  readonly joined?: true | undefined;
   /** Whether a bank also, or only a bank, reports the value for the company in its register of accounts. */
   readonly atBank?: 'too' | 'alone' | undefined;
   /** The banks that report a receiver or a device of the company, sorted; nobody else can. */

@@ -94,6 +94,18 @@ describe('bandOf', () => {
     });
   });
 
+  it('companies without a sign that join a value by a later registration do not change what was before', () => {
+    const joined = (badSigns: number) =>
+      members(9, () => badSigns).map((one) => ({
+        ...one,
+        enterpriseCode: `1${one.enterpriseCode}`,
+        joined: true as const,
+      }));
+    const ring = members(3, () => 2);
+    expect(of([...ring, ...joined(0)])).toMatchObject({ badShare: 0.2, before: { size: 3, badShare: 0.8 } });
+    expect(of([...ring, ...joined(1)])).not.toHaveProperty('before');
+  });
+
   it('bandOf tells what was before companies left a value by a later registration', () => {
     const left = members(4, () => 2).map((one) => ({ ...one, former: true as const }));
     const stayed = { enterpriseCode: '9', registeredOn: '2024-01-01', badSigns: 0 };

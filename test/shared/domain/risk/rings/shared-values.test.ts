@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formerValues, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { sharedValues, withFormerValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { Registration } from '#shared/domain/identity/registration.ts';
 
 const registration: Registration = {
@@ -74,11 +74,23 @@ describe('sharedValues', () => {
     const clean = (n: number): Registration => ({ ...registration, phone: `09000000${String(n + 10)}` });
     const former = [registration, ...Array.from({ length: 30 }, (_, n) => clean(n))];
     const hash = (kind: string, value: string) => `${kind}:${value}`;
-    const values = formerValues(former, [{ kind: 'phone', ref: 'phone:0900000010' }], hash);
+    const [current, ...values] = withFormerValues([{ kind: 'phone', ref: 'phone:0900000010' }], former, hash);
+    // Another registration had another phone, whatever its date
+    expect(current).toEqual({ kind: 'phone', ref: 'phone:0900000010', joined: true });
     expect(values).toHaveLength(20);
     expect(values.slice(0, 2)).toEqual([
       { kind: 'phone', ref: 'phone:0912345678', former: true },
       { kind: 'phone', ref: 'phone:0900000011', former: true },
     ]);
+  });
+
+  it('a value has not joined later where no earlier registration had another one, or a bank reports it', () => {
+    const current = [
+      { kind: 'email' as const, ref: 'first e-mail' },
+      { kind: 'phone' as const, ref: 'phone of an account', atBank: 'too' as const },
+    ];
+    const { email: _email, ...former } = registration;
+    const values = withFormerValues(current, [former], (kind, value) => `${kind}:${value}`);
+    expect(values.slice(0, 2)).toEqual(current);
   });
 });
