@@ -4,7 +4,7 @@ import { droppedFiles, FileArrived, fileTrace } from '#shared/contracts/file-arr
 import { inFile } from '#shared/runtime/chain.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import type { Callers } from '#shared/tables/callers.ts';
-import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { withLogContext } from '#shared/runtime/message-handler.ts';
 import { confirmHeadings, isManifest, takeManifest } from './take-manifest.ts';
 import { type InboxDrop, openDrop } from './write-results.ts';
 import type { ReadFilePorts } from './ports.ts';

@@ -1,7 +1,7 @@
 import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { RegistrationRecorded } from '#shared/contracts/messages.ts';
-import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { batchHandler } from '#shared/runtime/message-handler.ts';
+import { eachMessage, type Park, type ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import { readPoliceCoverage, readVerified, verifyPeople, type VerifyPeoplePorts } from './verify-people.ts';
 
 /**
@@ -9,22 +9,20 @@ import { readPoliceCoverage, readVerified, verifyPeople, type VerifyPeoplePorts 
  * verifications table, and sends messages to the companies queue.
  */
 export const createHandler = (ports: VerifyPeoplePorts & { park: Park }) =>
-  withLogContext(
-    sqsWorker({
-      contract: RegistrationRecorded,
-      mostHops: LONG_CHAINS['2-verify-people'],
-      opened: ports.hash.opened,
-      handle: async (received: readonly ReceivedMessage<RegistrationRecorded>[]) => {
-        const messages = received.map(({ message }) => message);
-        const asRead = await readVerified(messages, ports);
-        const verify = eachMessage<RegistrationRecorded>(16, (message) => verifyPeople(message, asRead, ports));
-        const outcomes = await verify(received);
-        // Where the extract was read to its end meanwhile, its sweep may have run before these people were stored as
-        // unchecked
-        if (asRead.policeData !== 'whole' && (await readPoliceCoverage(ports)) !== asRead.policeData)
-          await ports.verifyLater(messages);
-        return outcomes;
-      },
-      park: ports.park,
-    }),
-  );
+  batchHandler({
+    contract: RegistrationRecorded,
+    mostHops: LONG_CHAINS['2-verify-people'],
+    opened: ports.hash.opened,
+    handle: async (received: readonly ReceivedMessage<RegistrationRecorded>[]) => {
+      const messages = received.map(({ message }) => message);
+      const asRead = await readVerified(messages, ports);
+      const verify = eachMessage<RegistrationRecorded>(16, (message) => verifyPeople(message, asRead, ports));
+      const outcomes = await verify(received);
+      // Where the extract was read to its end meanwhile, its sweep may have run before these people were stored as
+      // unchecked
+      if (asRead.policeData !== 'whole' && (await readPoliceCoverage(ports)) !== asRead.policeData)
+        await ports.verifyLater(messages);
+      return outcomes;
+    },
+    park: ports.park,
+  });

@@ -3,8 +3,8 @@ import { CompanyTouched, type SurveyRequested } from '#shared/contracts/messages
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { joinedWork } from '#shared/runtime/joined-work.ts';
-import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { batchHandler } from '#shared/runtime/message-handler.ts';
+import { eachMessage, type Park, type ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import { assessCompany, type AssessCompanyPorts } from './assess-company.ts';
 import { type CompaniesAsRead, readCompanies } from './read-companies.ts';
@@ -21,27 +21,25 @@ const COMPANIES_AT_ONCE = 16;
  * assessments, and sends messages to the queues of police and bank notices.
  */
 export const createHandler = (ports: AssessBatchPorts) =>
-  withLogContext(
-    sqsWorker({
-      contract: CompanyTouched,
-      mostHops: LONG_CHAINS['3-assess-company'],
-      opened: ports.hash.opened,
-      handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
-        const messages = received.map(({ message }) => message);
-        const codes = messages.map(({ enterpriseCode }) => enterpriseCode);
-        const asRead = await readCompanies(codes, ports);
-        const batchPorts: AssessCompanyPorts = { ...ports, count: joinedWork() };
-        let surveyIsDue = false;
-        const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async (message) => {
-          if ((await assessCompany(message, asRead, batchPorts)) === 'survey-due') surveyIsDue = true;
-        })(received);
-        if (surveyIsDue) await ports.survey([{ reason: 'companies-assessed' }]);
-        await catchUp(messages, asRead, ports);
-        return outcomes;
-      },
-      park: ports.park,
-    }),
-  );
+  batchHandler({
+    contract: CompanyTouched,
+    mostHops: LONG_CHAINS['3-assess-company'],
+    opened: ports.hash.opened,
+    handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
+      const messages = received.map(({ message }) => message);
+      const codes = messages.map(({ enterpriseCode }) => enterpriseCode);
+      const asRead = await readCompanies(codes, ports);
+      const batchPorts: AssessCompanyPorts = { ...ports, count: joinedWork() };
+      let surveyIsDue = false;
+      const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async (message) => {
+        if ((await assessCompany(message, asRead, batchPorts)) === 'survey-due') surveyIsDue = true;
+      })(received);
+      if (surveyIsDue) await ports.survey([{ reason: 'companies-assessed' }]);
+      await catchUp(messages, asRead, ports);
+      return outcomes;
+    },
+    park: ports.park,
+  });
 
 /**
  * A feed may be read to its end, or the province surveyed, while the batch is being assessed. The sweep that follows

@@ -1,6 +1,6 @@
 import { AccountTouched } from '#shared/contracts/messages.ts';
-import { type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { batchHandler } from '#shared/runtime/message-handler.ts';
+import type { Park, ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { notifyBanks, type NotifyBanksPorts } from './notify-banks.ts';
 
@@ -11,14 +11,12 @@ type NotifyBatchPorts = Omit<NotifyBanksPorts, 'measures'> & {
 
 /** The function takes accounts from a queue and issues, updates or withdraws the notice to the account's own bank. */
 export const createHandler = (ports: NotifyBatchPorts) =>
-  withLogContext(
-    sqsWorker({
-      contract: AccountTouched,
-      handle: async (received: readonly ReceivedMessage<AccountTouched>[]) => {
-        ports.renewDrops();
-        const measures = await ports.measures();
-        return notifyBanks(received, { ...ports, measures });
-      },
-      park: ports.park,
-    }),
-  );
+  batchHandler({
+    contract: AccountTouched,
+    handle: async (received: readonly ReceivedMessage<AccountTouched>[]) => {
+      ports.renewDrops();
+      const measures = await ports.measures();
+      return notifyBanks(received, { ...ports, measures });
+    },
+    park: ports.park,
+  });

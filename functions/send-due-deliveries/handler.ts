@@ -1,7 +1,6 @@
 import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
 import { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
-import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { messageHandler } from '#shared/runtime/message-handler.ts';
 import { type SendDueDeliveriesPorts, sendDueDeliveries } from './send-due-deliveries.ts';
 import { type SendDueMessagesPorts, sendDueMessages } from './send-due-messages.ts';
 
@@ -9,14 +8,11 @@ import { type SendDueMessagesPorts, sendDueMessages } from './send-due-messages.
 const AHEAD_SECONDS = 65;
 
 /** The function is called each minute and sends due deliveries to their queue, and due messages to theirs. */
-export const createHandler = (ports: SendDueDeliveriesPorts & SendDueMessagesPorts & { park: Park }) =>
-  withLogContext(
-    sqsWorker({
-      contract: DueDeliveriesRequested,
-      handle: eachMessage<DueDeliveriesRequested>(1, async () => {
-        const until = instantAfter(ports.now(), AHEAD_SECONDS);
-        await Promise.all([sendDueDeliveries(until, ports), sendDueMessages(until, ports)]);
-      }),
-      park: ports.park,
-    }),
-  );
+export const createHandler = messageHandler(
+  DueDeliveriesRequested,
+  1,
+  async (_due, ports: SendDueDeliveriesPorts & SendDueMessagesPorts) => {
+    const until = instantAfter(ports.now(), AHEAD_SECONDS);
+    await Promise.all([sendDueDeliveries(until, ports), sendDueMessages(until, ports)]);
+  },
+);

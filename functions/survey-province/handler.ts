@@ -1,7 +1,7 @@
 import { LONG_CHAINS } from '#shared/contracts/chains.ts';
 import { SurveyRequested } from '#shared/contracts/messages.ts';
-import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { batchHandler } from '#shared/runtime/message-handler.ts';
+import { eachMessage, type Park, type ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import { type SurveyProvincePorts, surveyProvince } from './survey-province.ts';
 
 /**
@@ -9,14 +9,12 @@ import { type SurveyProvincePorts, surveyProvince } from './survey-province.ts';
  * profile, and sends messages to the companies queue.
  */
 export const createHandler = (ports: SurveyProvincePorts & { park: Park }) =>
-  withLogContext(
-    sqsWorker({
-      contract: SurveyRequested,
-      mostHops: LONG_CHAINS['survey-province'],
-      handle: (received: readonly ReceivedMessage<SurveyRequested>[]) => {
-        const surveyed = surveyProvince(ports);
-        return eachMessage<SurveyRequested>(1, () => surveyed)(received);
-      },
-      park: ports.park,
-    }),
-  );
+  batchHandler({
+    contract: SurveyRequested,
+    mostHops: LONG_CHAINS['survey-province'],
+    handle: (received: readonly ReceivedMessage<SurveyRequested>[]) => {
+      const surveyed = surveyProvince(ports);
+      return eachMessage<SurveyRequested>(1, () => surveyed)(received);
+    },
+    park: ports.park,
+  });

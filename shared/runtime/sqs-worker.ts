@@ -17,7 +17,7 @@ export interface ReceivedMessage<M> {
   readonly chain: Chain;
 }
 
-interface Worker<C extends z.ZodType> {
+export interface Worker<C extends z.ZodType> {
   readonly contract: C;
   readonly park: Park;
   /** A message that came back to its queue more often is parked. */
