@@ -12,7 +12,7 @@ import {
   tooLargePage,
   unreadableFormPage,
 } from './status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from './ports.ts';
+import type { ServePagesPorts, Visit } from './ports.ts';
 import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
 import { draftFor, keepDraft } from './session/drafts.ts';
 import { answerOnce } from './session/once.ts';
@@ -20,13 +20,6 @@ import { forgetCounts, waitingCounts } from './session/waiting-counts.ts';
 import { SIGN_IN_PAGE } from './http/paths.ts';
 import { safeReturnPath } from './session/sign-in.ts';
 
-/** A request for a page by an officer who may see it. */
-export interface Visit {
-  readonly event: HttpEvent;
-  readonly officer: Officer;
-  /** The fields of a form that a page of this session sent, or of one that was kept when an earlier session ended. */
-  readonly form: URLSearchParams;
-}
 export type Desk = Extract<DeskRole, string> extends infer R ? (R extends `bank#${string}` ? 'bank' : R) : never;
 
 export interface DeskRoute {

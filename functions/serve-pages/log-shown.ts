@@ -1,7 +1,6 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
-import type { Visit } from './admit.ts';
-import type { ServePagesPorts } from './ports.ts';
+import type { Visit, ServePagesPorts } from './ports.ts';
 
 /**
  * Enters in the log which officer was shown which notices, before they are shown. A notice that can't be entered isn't

@@ -37,6 +37,8 @@ import type { SettlePorts } from '#shared/use-cases/settle-task.ts';
 import type { TakeBackFilePorts } from '#shared/use-cases/take-back-file.ts';
 import type { CasePorts } from '#shared/use-cases/gather-case.ts';
 import type { Assets } from './http/assets.ts';
+import type { HttpEvent } from './http/answer.ts';
+import type { Officer } from './session/session.ts';
 
 export interface ServePagesPorts
   extends ReplyPorts,
@@ -123,4 +125,12 @@ export interface ServePagesPorts
   readonly allowLoopback: boolean;
   /** What the distribution in front of the desks shows; undefined where nothing stands in front. */
   readonly edgeKey?: string | undefined;
+}
+
+/** A request for a page by an officer who may see it. */
+export interface Visit {
+  readonly event: HttpEvent;
+  readonly officer: Officer;
+  /** The fields of a form that a page of this session sent, or of one that was kept when an earlier session ended. */
+  readonly form: URLSearchParams;
 }

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { ATTACHMENT_TYPES, type Attachment, type AttachmentType } from '#shared/tables/case-records.ts';
 import { LINK_SECONDS } from '#shared/use-cases/dossier-file.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html, type PageAnswer, seeOther } from '../http/answer.ts';
 import { originOf } from '../http/form.ts';
 import { sendsFormsTo } from '../http/sends-forms-to.ts';
 import { LinkLine } from '../layout/link.tsx';
 import { Page } from '../layout/page.tsx';
 import { FORM_SECONDS, uploadPrefix } from '../office-files/take-uploads.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { type AttachedTo, attachedTo } from './attached-to.ts';
 

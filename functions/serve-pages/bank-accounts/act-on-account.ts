@@ -9,10 +9,9 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { showAccount } from './show-account.tsx';
 
 /** Lists the account as suspicious or clears it, as the API does, and records the officer. */

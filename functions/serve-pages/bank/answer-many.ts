@@ -1,9 +1,9 @@
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
-import { canBeId, type Visit } from '../admit.ts';
+import { canBeId } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { readAnswer } from './answer-notice.ts';
 import { answerValueOf, isToAnswer } from './answered-since.ts';
 import { listNotices } from './list-notices.tsx';

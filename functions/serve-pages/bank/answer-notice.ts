@@ -3,9 +3,8 @@ import { Acknowledgement, BankDecisionSchema, ReviewRequest } from '#shared/cont
 import { askReview } from '#shared/use-cases/replies/ask-review.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FieldErrors, type HttpAnswer, seeOther } from '../http/answer.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { typedMoney, UNREADABLE_MONEY } from '../http/typed-money.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { type BankAct, showNotice } from './show-notice.tsx';

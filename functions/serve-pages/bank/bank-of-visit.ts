@@ -1,5 +1,5 @@
 import { type BankReceiver, bankOf } from '#shared/domain/notification/receiver.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit } from '../ports.ts';
 
 /**
  * The bank that the person belongs to, by their group and by nothing that they send. @throws {Error} where they belong

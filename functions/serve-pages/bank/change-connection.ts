@@ -1,9 +1,8 @@
 import { askTestEvent } from '#shared/use-cases/ask-test-event.ts';
 import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { CONNECTION_PAGE, showConnection } from './show-connection.tsx';
 

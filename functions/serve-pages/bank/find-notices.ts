@@ -1,6 +1,5 @@
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
-import type { Visit } from '../admit.ts';
-import type { ServePagesPorts } from '../ports.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { findIn, typedIn } from '../layout/list-search.tsx';
 
 export const NOTICES_PAGE = '/bank/notices';

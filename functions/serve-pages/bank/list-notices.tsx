@@ -5,7 +5,7 @@ import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnames
 import { dueOn } from '#shared/domain/vietnamese/due-days.ts';
 import { isDecided, type OpenNotice } from '#shared/tables/open-notice.ts';
 import { listQuestions } from '#shared/use-cases/list-questions.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
@@ -24,7 +24,6 @@ import { NOTICES_PAGE as PATH } from './find-notices.ts';
 import { noticesAsked } from './notices-asked.ts';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { reasonsInWords } from './suspicions.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { Link, LinkLine } from '../layout/link.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
 

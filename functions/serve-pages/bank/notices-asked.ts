@@ -1,8 +1,7 @@
 import { numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { isDecided, type OpenNotice } from '#shared/tables/open-notice.ts';
 import { askedBy, listView } from '../layout/list-view.tsx';
-import type { Visit } from '../admit.ts';
-import type { ServePagesPorts } from '../ports.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { openAnswered } from './answered-since.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { recentlyEndedNotices } from './ended-notices.tsx';

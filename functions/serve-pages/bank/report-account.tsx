@@ -4,14 +4,13 @@ import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { SUSPICION_LABELS } from './suspicions.ts';
 

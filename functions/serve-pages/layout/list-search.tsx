@@ -1,10 +1,9 @@
 import { searchCompanies } from '#shared/domain/vietnamese/search/search-companies.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from '../bank/bank-of-visit.ts';
 import { seeOther } from '../http/answer.ts';
 import { enterLookUp, searchedText } from '../log-shown.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { searchedAt } from '../search/look-up.ts';
 import { draftFor, keepSearch } from '../session/drafts.ts';
 import { askedBy, type SearchedList } from './list-view.tsx';

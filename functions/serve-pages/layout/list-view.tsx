@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Visit } from '../admit.ts';
+import type { Visit } from '../ports.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { Choices } from './choices.tsx';
 import { Button, type Column, Form } from './components.tsx';

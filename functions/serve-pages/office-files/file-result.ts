@@ -1,10 +1,9 @@
 import { fileFormOf, isNamedPacked } from '#shared/tabular/file-form.ts';
 import { MARKED_ENDING, MARKED_TEXT_ENDING } from '#shared/contracts/outbox-key.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { feedNamed, fileSenderOf, isFileName, resultsOf } from './file-sender.ts';
 
 const LINK_SECONDS = 60;

@@ -4,14 +4,13 @@ import { unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts
 import { Receipt, RECEIPT_ENDING, type RepairGroup } from '#shared/contracts/receipt.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { isCounting } from '#shared/domain/drops/drop-states.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FieldErrors, html, type PageAnswer, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table, TextField, numeric } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { HeadingForms } from './confirm-heading.tsx';
 import { FilesAlike, filesAlike } from './files-alike.tsx';
 import { feedNamed, fileSenderOf, isFileName, resultsOf, type SentFeed } from './file-sender.ts';

@@ -1,7 +1,7 @@
 import type { Column } from '#shared/contracts/feeds/column.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
 import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit } from '../ports.ts';
 import { download, type HttpAnswer } from '../http/answer.ts';
 import { Table } from '../layout/components.tsx';
 import { FEED_NAMES, feedNamed, type FileSender, fileSenderOf, type SentFeed } from './file-sender.ts';

@@ -1,11 +1,10 @@
 import { MOST_FILE_BYTES } from '#shared/contracts/api-limits.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html } from '../http/answer.ts';
 import { originOf } from '../http/form.ts';
 import { sendsFormsTo } from '../http/sends-forms-to.ts';
 import { Form } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { FEED_NAMES, fileSenderOf } from './file-sender.ts';
 import { ColumnsExplained } from './template.tsx';
 import { FORM_SECONDS, MOST_AT_ONCE, uploadPrefix } from './take-uploads.ts';

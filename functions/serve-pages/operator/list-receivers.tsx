@@ -6,12 +6,11 @@ import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/states.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { RegisteredReceiver } from '#shared/tables/receivers.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html } from '../http/answer.ts';
 import { Table, Tag } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { RECEIVERS_PAGE } from './page-paths.ts';
 import { TaskForm } from './task-form.tsx';
 

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { OperatorTask } from '#shared/contracts/operator-task.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { RECEIVERS_PAGE, SYSTEM_PAGE } from './page-paths.ts';
 
 /** Sends an operator's task, or one for each chosen message, to the step that does it, after the log has recorded who asked. */

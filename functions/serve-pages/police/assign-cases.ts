@@ -1,10 +1,9 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { chosenBy } from '../layout/list-view.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { casesAsked } from './cases-asked.ts';
 import { listCases } from './list-cases.tsx';
 

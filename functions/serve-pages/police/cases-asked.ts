@@ -6,10 +6,9 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { CaseAssignee } from '#shared/tables/case-records.ts';
 import { isDecided, isUndecidedCase, type OpenNotice } from '#shared/tables/open-notice.ts';
 import { WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { companiesIn, findIn } from '../layout/list-search.tsx';
 import { askedBy, listView } from '../layout/list-view.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { KIND_OF_SIGN_NAMES, kindsOfSigns } from './signs-of-case.tsx';
 
 export const CASES_PAGE = '/police/cases';

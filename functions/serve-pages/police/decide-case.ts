@@ -5,9 +5,8 @@ import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { PoliceDecisionSchema } from '#shared/contracts/replies.ts';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther, type FieldErrors } from '../http/answer.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { typedMoney, UNREADABLE_MONEY } from '../http/typed-money.ts';
 import { showCase } from './show-case.tsx';
 

@@ -7,11 +7,10 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { EXPORT_FORMS, type ExportForm, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
 import { gatherCase } from '#shared/use-cases/gather-case.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { download, type HttpAnswer } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 
 const AT_ONCE = 8;
 

@@ -4,13 +4,12 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { ExportForm } from '#shared/use-cases/exports/export-cases.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { EXPORT_CHOICES } from '../case/exports.tsx';
 import { type FieldErrors, type HttpAnswer, html } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { exportFile, exportFormNamed, policeNotice } from './export-case.ts';
 import { Link } from '../layout/link.tsx';
 

@@ -1,10 +1,9 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { dossierFile } from '#shared/use-cases/dossier-file.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type PageAnswer, seeOther } from '../http/answer.ts';
 import { logNoticesShown } from '../log-shown.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { policeNotice } from './export-case.ts';
 import { showCase } from './show-case.tsx';

@@ -1,10 +1,9 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { companiesIn, findIn } from '../layout/list-search.tsx';
 import { askedBy, listView } from '../layout/list-view.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 
 export const RELEASES_PAGE = '/police/releases';
 export const findReleases = findIn(RELEASES_PAGE);

@@ -3,7 +3,7 @@ import { drawTimeline } from '#shared/domain/notification/dossier/draw-timeline.
 import { DISMISSED } from '#shared/domain/notification/states.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInWords } from '#shared/domain/notification/dossier/timeline.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { ErrorSummary, Table } from '../layout/components.tsx';
@@ -14,7 +14,6 @@ import { Page } from '../layout/page.tsx';
 import { Picture } from '../layout/picture.tsx';
 import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { AccountsSection } from '../case/accounts.tsx';
 import { changesSince, seenStateOf } from '../case/changes.ts';
 import { ExportsSection } from '../case/exports.tsx';

@@ -1,10 +1,10 @@
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { VOTE_OUTCOMES } from '#shared/domain/notification/release/release-policy.ts';
 import { type VoteResult, voteEligibilityOf, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
-import { canBeId, type Visit } from '../admit.ts';
+import { canBeId } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { chosenBy } from '../layout/list-view.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { changeValueOf, listReleases } from './list-releases.tsx';
 import { releasesAsked } from './releases-asked.ts';
 

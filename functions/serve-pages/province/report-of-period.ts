@@ -1,8 +1,7 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { LINK_SECONDS } from '#shared/use-cases/dossier-file.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type PageAnswer, seeOther } from '../http/answer.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { type Months, monthsAsked } from './period-figures.ts';
 import { daysOf, isReportMade, keyOfReport } from './made-report.ts';

@@ -4,7 +4,7 @@ import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { type OfficersEntries, type PlaceInLog, placeOfHead } from '#shared/tables/log.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html } from '../http/answer.ts';
 import { Table } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
@@ -12,7 +12,6 @@ import { findIn, typedIn } from '../layout/list-search.tsx';
 import { askedBy, FindInList, listView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { Pagination } from '../layout/pagination.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { Link } from '../layout/link.tsx';
 
 const PATH = '/province/log';

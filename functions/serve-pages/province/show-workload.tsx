@@ -1,12 +1,11 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html } from '../http/answer.ts';
 import { Table, numeric } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { isUndecidedCase } from '#shared/tables/open-notice.ts';
 import { dueOf } from '../police/cases-asked.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { openTasks } from '../worklist/open-tasks.ts';
 
 const PATH = '/province/workload';

@@ -1,9 +1,8 @@
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { proposeSwitch, type SwitchResult, voteOnSwitch } from '#shared/use-cases/switch-measure.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type PageAnswer, seeOther } from '../http/answer.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { MEASURES_PAGE, SWITCH_REFUSALS } from './measure-wording.ts';
 import { showMeasures } from './show-measures.tsx';
 

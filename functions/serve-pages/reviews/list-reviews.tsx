@@ -2,7 +2,7 @@ import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { StoredReview } from '#shared/tables/reviews.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html } from '../http/answer.ts';
 import { Table } from '../layout/components.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
@@ -11,7 +11,6 @@ import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { Link } from '../layout/link.tsx';
 
 export const REVIEWS_PAGE = '/police/reviews';

@@ -4,12 +4,11 @@ import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.t
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { caseIdOf } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { showCase } from '../police/show-case.tsx';
 import type { StoredReview } from '#shared/tables/reviews.ts';
-import type { ServePagesPorts } from '../ports.ts';
 
 const LONGEST = 1000;
 

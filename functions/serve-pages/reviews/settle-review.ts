@@ -1,9 +1,8 @@
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { decideReview } from '#shared/use-cases/decide-review.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { REVIEWS_PAGE } from './list-reviews.tsx';
 import { REFUSALS } from './refusals.ts';
 import { showReview } from './show-review.tsx';

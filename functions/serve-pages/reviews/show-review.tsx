@@ -3,7 +3,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { StoredReview } from '#shared/tables/reviews.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { refusalToReview } from '#shared/use-cases/decide-review.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
@@ -11,7 +11,6 @@ import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/co
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { objectorOf, REVIEWS_PAGE } from './list-reviews.tsx';
 import { REFUSALS } from './refusals.ts';
 import { Link } from '../layout/link.tsx';

@@ -1,7 +1,7 @@
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FormRefusal, html, type PageAnswer, seeOther } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -11,7 +11,6 @@ import { typedFields } from '../layout/typed-fields.ts';
 import { CASES_PAGE } from '../police/cases-asked.ts';
 import { RingOfCase } from '../police/signs-of-case.tsx';
 import { enterLookUp, searchedText } from '../log-shown.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { draftFor, keepPurpose, keepSearch, purposeOf } from '../session/drafts.ts';
 import { type LookUpQuery, LOOK_UP_PURPOSES, readLookUpQuery } from './look-up-query.ts';
 import {

@@ -4,12 +4,11 @@ import {
   VOTE_OUTCOMES,
 } from '#shared/domain/notification/release/release-policy.ts';
 import { type TakingBackResult, voteOnTakingBack } from '#shared/use-cases/take-back-file.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FormRefusal, type PageAnswer, seeOther } from '../http/answer.ts';
 import { listFiles } from '../office-files/list-files.tsx';
 import { SYSTEM_PAGE } from '../operator/page-paths.ts';
 import { showSystem } from '../operator/show-system.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { partsOf } from './waiting-section.tsx';
 import { TAKING_BACK_REFUSALS } from './wording.ts';

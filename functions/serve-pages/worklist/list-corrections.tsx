@@ -3,14 +3,13 @@ import { addDays, dayInVietnam, formatDate, type IsoDate, parseDate } from '#sha
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 import type { Task } from '#shared/tables/tasks.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FieldErrors, download, html } from '../http/answer.ts';
 import { ErrorSummary, Table, TextField } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
-import type { ServePagesPorts } from '../ports.ts';
 
 const CORRECTIONS = '/office/corrections';
 

@@ -3,7 +3,7 @@ import { type WorkLine, workLines } from '#shared/domain/notification/worklist/w
 import { taskKey } from '#shared/tables/tasks.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { ErrorSummary, Form, Table } from '../layout/components.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
@@ -13,7 +13,6 @@ import { SuccessBanner } from '../layout/success-banner.tsx';
 import { AllOfView, FindInList } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { classIdOf, type OpenTask, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
 import { worklistAsked } from './worklist-asked.ts';

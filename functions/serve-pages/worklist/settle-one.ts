@@ -1,10 +1,9 @@
 import { readTypedValue } from '#shared/contracts/feeds/read-typed-value.ts';
 import { type OfficeOutcome, outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
 import { settleTask } from '#shared/use-cases/settle-task.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { findEntry, type OpenTask, taskNamed, WORKLIST_PAGE } from './open-tasks.ts';
 import { showTask } from './show-task.tsx';
 

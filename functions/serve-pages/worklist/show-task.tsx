@@ -1,7 +1,7 @@
 import { outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { companyRecords } from '../attachments/attached-to.ts';
 import { AttachmentsSection, OFFICE_READS } from '../attachments/section.tsx';
 import { registeredNow } from '../company/registered-now.ts';
@@ -11,7 +11,6 @@ import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/co
 import { Page } from '../layout/page.tsx';
 import { Done } from '../layout/success-banner.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { findTask, type OpenTask, taskNamed, taskPath, taskView, VISITS, WORKLIST_PAGE } from './open-tasks.ts';
 import { Link, LinkLine } from '../layout/link.tsx';
 import { typedFields } from '../layout/typed-fields.ts';

@@ -1,9 +1,8 @@
 import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { companiesIn } from '../layout/list-search.tsx';
 import { askedBy, listView } from '../layout/list-view.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { classIdOf, type OpenTask, openTasks, WORKLIST_PAGE } from './open-tasks.ts';
 import { whoseFilter } from './whose.ts';
 

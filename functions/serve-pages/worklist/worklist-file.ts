@@ -1,8 +1,7 @@
 import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { WORKBOOK_TYPE } from '#shared/tabular/xlsx/write-workbook.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { download } from '../http/answer.ts';
-import type { ServePagesPorts } from '../ports.ts';
 import { openTasks } from './open-tasks.ts';
 
 /** The whole worklist as a workbook with a sheet for each kind of entry. */

@@ -3,10 +3,9 @@ import { postCheckLetter } from '#shared/domain/notification/worklist/post-check
 import { revocationDraft } from '#shared/domain/notification/worklist/revocation.ts';
 import { forgeryInForce } from '#shared/domain/risk/decision.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
-import type { Visit } from '../admit.ts';
+import type { Visit, ServePagesPorts } from '../ports.ts';
 import { download } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
 import { findTask, type OpenTask, taskNamed } from './open-tasks.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
