@@ -2,8 +2,8 @@ import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { type HttpAnswer, type HttpEvent, type PageAnswer, seeOther } from './http/answer.ts';
 import { formOf, hasDoubled, isFromElsewhere, originOf } from './http/form.ts';
-import { keptInPage } from './status-pages/kept-in-page.tsx';
 import {
+  keptInPage,
   linkFromElsewherePage,
   notFoundPage,
   notKeptPage,

@@ -6,7 +6,7 @@ import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html, type PageAnswer, seeOther } from '../http/answer.ts';
 import { originOf } from '../http/form.ts';
 import { sendsFormsTo } from '../http/sends-forms-to.ts';
-import { LinkLine } from '../layout/link.tsx';
+import { LinkLine } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { FORM_SECONDS, uploadPrefix } from '../office-files/take-uploads.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';

@@ -1,9 +1,7 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { Attachment } from '#shared/tables/case-records.ts';
-import { Table, numeric } from '../layout/components.tsx';
+import { Table, numeric, Link, LinkLine, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { Section } from '../layout/section.tsx';
-import { Link, LinkLine } from '../layout/link.tsx';
 
 interface Props {
   /** Who alone may open them, as a caption says it. */

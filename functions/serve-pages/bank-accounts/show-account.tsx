@@ -14,19 +14,24 @@ import type { BankQuestion } from '#shared/tables/case-records.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { BankAnswer, BankNoticeStatus } from '../case/accounts.tsx';
 import { type FieldErrors, type FormRefusal, html } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, SummaryList, Table, TextField, numeric } from '../layout/components.tsx';
-import { Done } from '../layout/success-banner.tsx';
-import { Page } from '../layout/page.tsx';
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  SummaryList,
+  Table,
+  TextField,
+  numeric,
+  Link,
+  Section,
+} from '../layout/components.tsx';
+import { Done, Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { enterLookUp } from '../log-shown.ts';
 import { accountAtBank } from './account-at-bank.ts';
 import { formatInstant } from '../layout/instant.ts';
 import { SUSPICION_LABELS } from '../bank/suspicions.ts';
-import { Checkboxes } from '../layout/choice-fields.tsx';
-import { Section } from '../layout/section.tsx';
-import { Select } from '../layout/select.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
-import { Link } from '../layout/link.tsx';
+import { Checkboxes, Select, typedFields } from '../layout/fields.tsx';
 
 interface Props {
   readonly path: string;

@@ -1,6 +1,5 @@
-import { Radios } from '../layout/choice-fields.tsx';
+import { Radios, typedFields } from '../layout/fields.tsx';
 import type { FieldErrors } from '../http/answer.ts';
-import { typedFields } from '../layout/typed-fields.ts';
 
 const STATUSES: Readonly<Record<string, string>> = {
   1: 'Đang hoạt động',

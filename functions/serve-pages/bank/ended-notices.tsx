@@ -1,11 +1,9 @@
 import { type NoticeToBank, numberToShow } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import { addDays, dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
-import { Table, Tag } from '../layout/components.tsx';
+import { Table, Tag, Link, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { Link } from '../layout/link.tsx';
 
 /** The number of days for which a bank is shown an ended notice: long enough for everybody there to see it. */
 const DAYS = 30;

@@ -8,15 +8,13 @@ import { listQuestions } from '#shared/use-cases/list-questions.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, Table, Tag, TextField, Link, LinkLine } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
-import { DueTag } from '../layout/due-tag.tsx';
+import { DueTag, StatusTag } from '../layout/status-tag.tsx';
 import { AllOfView } from '../layout/list-view.tsx';
-import { Page } from '../layout/page.tsx';
+import { Page, Done } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { VanishedRows } from '../layout/vanished-rows.tsx';
-import { StatusTag } from '../layout/status-tag.tsx';
-import { Done } from '../layout/success-banner.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { answerValueOf, isToAnswer, type NoticeToAnswer } from './answered-since.ts';
 import { EndedNotices, endedView } from './ended-notices.tsx';
@@ -24,8 +22,7 @@ import { NOTICES_PAGE as PATH } from './find-notices.ts';
 import { noticesAsked } from './notices-asked.ts';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { reasonsInWords } from './suspicions.ts';
-import { Link, LinkLine } from '../layout/link.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
+import { typedFields } from '../layout/fields.tsx';
 
 /** The page of a bank's own notices in force. Notices that require action come first unless another order is chosen. */
 export async function listNotices(

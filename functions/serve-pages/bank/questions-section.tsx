@@ -3,10 +3,8 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { QuestionView } from '#shared/contracts/questions.ts';
 import type { BankQuestion } from '#shared/tables/case-records.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
-import { Table } from '../layout/components.tsx';
+import { Table, Link, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { Section } from '../layout/section.tsx';
-import { Link } from '../layout/link.tsx';
 
 interface OpenQuestion {
   readonly question: QuestionView;

@@ -6,11 +6,9 @@ import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answer.ts';
-import { Radios } from '../layout/choice-fields.tsx';
+import { Radios, typedFields } from '../layout/fields.tsx';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
-import { SuccessBanner } from '../layout/success-banner.tsx';
-import { Page } from '../layout/page.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
+import { SuccessBanner, Page } from '../layout/page.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { SUSPICION_LABELS } from './suspicions.ts';
 

@@ -6,14 +6,11 @@ import { listSent, type SentToReceiver } from '#shared/use-cases/list-sent.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, SummaryList, Table } from '../layout/components.tsx';
-import { SuccessBanner } from '../layout/success-banner.tsx';
-import { Page } from '../layout/page.tsx';
-import { Section } from '../layout/section.tsx';
+import { Button, ErrorSummary, Form, SummaryList, Table, Link, Section } from '../layout/components.tsx';
+import { SuccessBanner, Page } from '../layout/page.tsx';
 import { outcomeText } from './attempts.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { instantText } from './instant-text.ts';
-import { Link } from '../layout/link.tsx';
 
 export const CONNECTION_PAGE = '/bank/connection';
 

@@ -8,11 +8,8 @@ import type { Visit, ServePagesPorts } from '../ports.ts';
 import { lastDecisionOf } from '../bank-accounts/account-at-bank.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
-import { doneSentence } from '../layout/done-sentence.ts';
-import { SuccessBanner } from '../layout/success-banner.tsx';
-import { Page } from '../layout/page.tsx';
-import { Section } from '../layout/section.tsx';
+import { Button, ErrorSummary, Form, SummaryList, TextField, Section } from '../layout/components.tsx';
+import { doneSentence, SuccessBanner, Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { QuestionsSection } from './questions-section.tsx';
 import { isAnsweredSince } from './answered-since.ts';
@@ -26,7 +23,7 @@ import type { ReplyItem } from '#shared/tables/replies.ts';
 import { BankAnswer } from '../case/accounts.tsx';
 import { whenAndBy } from '../layout/done-by.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
+import { typedFields } from '../layout/fields.tsx';
 
 interface Props {
   readonly notice: NoticeToBank;

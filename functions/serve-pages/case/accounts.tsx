@@ -5,11 +5,9 @@ import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { Table, numeric } from '../layout/components.tsx';
-import { Section } from '../layout/section.tsx';
+import { Table, numeric, Link, Section } from '../layout/components.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
 import type { AccountAtBank } from '../bank-accounts/account-at-bank.ts';
-import { Link } from '../layout/link.tsx';
 
 interface Props {
   readonly dossier: Dossier;

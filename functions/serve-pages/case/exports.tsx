@@ -1,5 +1,4 @@
-import { Section } from '../layout/section.tsx';
-import { Link, LinkLine } from '../layout/link.tsx';
+import { Section, Link, LinkLine } from '../layout/components.tsx';
 
 export const EXPORT_CHOICES = [
   ['ftm', 'FollowTheMoney (cho phần mềm điều tra)'],

@@ -1,7 +1,6 @@
 import type { CaseNote, NoteRequest } from '#shared/tables/case-records.ts';
-import { Button, Form, TextField } from '../layout/components.tsx';
+import { Button, Form, TextField, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { Section } from '../layout/section.tsx';
 
 interface Props {
   readonly page: string;

@@ -1,9 +1,7 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { StoredReview } from '#shared/tables/reviews.ts';
-import { Button, Form, Table, TextField } from '../layout/components.tsx';
+import { Button, Form, Table, TextField, Link, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { Section } from '../layout/section.tsx';
-import { Link } from '../layout/link.tsx';
 
 interface Props {
   readonly page: string;

@@ -12,8 +12,7 @@ import { isNameAlone, ROLE_LABELS } from '#shared/domain/identity/registration.t
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { Table } from '../layout/components.tsx';
-import { Section } from '../layout/section.tsx';
+import { Table, Section } from '../layout/components.tsx';
 
 /** The people that the company declared, beside the police's records of their numbers, with the result of the comparison. */
 export function PeopleSection({ dossier: { notice, caseFile } }: { readonly dossier: Dossier }) {

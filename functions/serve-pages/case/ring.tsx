@@ -4,12 +4,10 @@ import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { leftOutOfNetwork, type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import { ringGroups, ringLineId } from '#shared/domain/risk/rings/ring-groups.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { Table } from '../layout/components.tsx';
+import { Table, Link, Section } from '../layout/components.tsx';
 import { Picture } from '../layout/picture.tsx';
-import { Section } from '../layout/section.tsx';
 import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
 import type { RingCase } from './gather.ts';
-import { Link } from '../layout/link.tsx';
 
 interface Props {
   readonly network: Network;

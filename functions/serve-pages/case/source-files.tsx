@@ -4,8 +4,7 @@ import { leftOutInWords } from '#shared/domain/notification/dossier/shown-rows.t
 import { citeAll, citeRows, type CitedSources, type SourceFile } from '#shared/domain/notification/dossier/sources.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { SummaryList, Table } from '../layout/components.tsx';
-import { Section } from '../layout/section.tsx';
+import { SummaryList, Table, Section } from '../layout/components.tsx';
 import type { Dossier, DossierFinding } from '#shared/domain/notification/dossier/dossier.ts';
 
 const received = ({ receivedAt }: SourceFile): string =>

@@ -4,7 +4,7 @@ import { moneyPictureOf } from '#shared/domain/notification/dossier/draw-money.t
 import { withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import type { Network } from '#shared/domain/risk/rings/network.ts';
-import { SummaryList } from '../layout/components.tsx';
+import { SummaryList, Link } from '../layout/components.tsx';
 import { Picture } from '../layout/picture.tsx';
 import { whenAndBy } from '../layout/done-by.ts';
 import { formatInstant } from '../layout/instant.ts';
@@ -12,7 +12,6 @@ import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/leg
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { GatheredCase } from './gather.ts';
-import { Link } from '../layout/link.tsx';
 
 /**
  * The case in a few lines: who, why, how much, with whom, since when, what next; with the picture of the money.

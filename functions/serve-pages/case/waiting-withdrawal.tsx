@@ -1,6 +1,6 @@
 import { withdrawalReason } from '#shared/domain/notification/dossier/wording.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
-import { Link } from '../layout/link.tsx';
+import { Link } from '../layout/components.tsx';
 
 /** The code of the reason why the case's notice would be withdrawn, where that waits for a person. */
 export const waitingWithdrawalOf = (change: ProposedRelease | undefined): string | undefined =>

@@ -13,16 +13,14 @@ import { AttachmentsSection, OFFICE_READS } from '../attachments/section.tsx';
 import { accountsAtBanks } from '../case/gather.ts';
 import type { AccountAtBank } from '../bank-accounts/account-at-bank.ts';
 import { html, type FormRefusal, type PageAnswer } from '../http/answer.ts';
-import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
+import { ErrorSummary, SummaryList, Table, Link, LinkLine, Section } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { VERDICT_LABELS } from '../layout/verdict-labels.ts';
-import { Section } from '../layout/section.tsx';
 import { enterLookUp } from '../log-shown.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { displayValue, labelOf, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import { registeredNow } from './registered-now.ts';
 import { type OpenTask, tasksOfCompany, taskPath } from '../worklist/open-tasks.ts';
-import { Link, LinkLine } from '../layout/link.tsx';
 
 const ACTIVITIES = {
   active: 'Đang hoạt động',

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { SHOWN_ONCE } from '../session/once.ts';
 import type { ComponentChildren, VNode } from 'preact';
 import type { FieldErrors } from '../http/answer.ts';
-import { Link } from './link.tsx';
 
 const NUMERIC = 'govuk-table__cell--numeric';
 
@@ -190,5 +189,52 @@ export function Button({
     <button type="submit" class={`govuk-button${kind && ` govuk-button--${kind}`}`} name={name} value={value}>
       {children}
     </button>
+  );
+}
+
+interface LinkProps {
+  readonly to: string;
+  readonly children: ComponentChildren;
+}
+
+export const Link = ({ to, children }: LinkProps) => (
+  <a class="govuk-link" href={to}>
+    {children}
+  </a>
+);
+
+/** A link that is a line of its own. */
+export const LinkLine = (link: LinkProps) => (
+  <p class="govuk-body">
+    <Link {...link} />
+  </p>
+);
+
+interface SectionProps {
+  readonly id?: string;
+  readonly title: string;
+  /** Whether the reader opens the part; a link to its id opens it too. */
+  readonly folded?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A part of a page with a heading, to which a link can lead. */
+export function Section({ id, title, folded = false, children }: SectionProps): VNode {
+  if (!folded)
+    return (
+      <section id={id}>
+        <h2 class="govuk-heading-m">{title}</h2>
+        {children}
+      </section>
+    );
+  return (
+    <details class="govuk-details desk-part">
+      <summary class="govuk-details__summary">
+        <h2 class="govuk-details__summary-text">{title}</h2>
+      </summary>
+      <div id={id} class="govuk-details__text">
+        {children}
+      </div>
+    </details>
   );
 }

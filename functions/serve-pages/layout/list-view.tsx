@@ -1,10 +1,8 @@
 import type { VNode } from 'preact';
 import type { Visit } from '../ports.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
-import { Choices } from './choices.tsx';
-import { Button, type Column, Form } from './components.tsx';
-import { listPageOf } from './paging.ts';
-import { Link } from './link.tsx';
+import { Button, type Column, Form, Link } from './components.tsx';
+import { listPageOf } from './pagination.tsx';
 
 interface ListOrder<T> {
   readonly compare: (a: T, b: T) => number;
@@ -206,4 +204,27 @@ interface FindProps {
   readonly path: string;
   readonly hint: string;
   readonly formToken: string;
+}
+
+interface Choice {
+  readonly label: string;
+  readonly href: string;
+  readonly isChosen: boolean;
+}
+
+/** Links between the views of one list, with the open one marked. */
+function Choices({ label, choices }: { readonly label: string; readonly choices: readonly Choice[] }): VNode {
+  return (
+    <nav aria-label={label}>
+      <ul class="govuk-list desk-contents">
+        {choices.map((choice) => (
+          <li>
+            <a class="govuk-link" href={choice.href} aria-current={choice.isChosen ? 'true' : undefined}>
+              {choice.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }

@@ -4,6 +4,7 @@ import type { Officer } from '../session/session.ts';
 import type { Assets } from '../http/assets.ts';
 import { anchorOf, sectionOf } from './guide-sections.ts';
 import { menuOf } from './menu.ts';
+import type { HttpEvent } from '../http/answer.ts';
 
 interface Props {
   readonly title: string;
@@ -122,3 +123,33 @@ function Menu({ officer, path, guide, assets }: MenuProps): VNode {
     </nav>
   );
 }
+
+/** The result of the person's last form, if any, which a screen reader reads out when the page opens. */
+export function SuccessBanner({ children }: { readonly children: ComponentChildren }): VNode | null {
+  if (children === undefined) return null;
+  return (
+    <div class="govuk-notification-banner govuk-notification-banner--success" role="status">
+      <div class="govuk-notification-banner__content">
+        <p class="govuk-notification-banner__heading">{children}</p>
+      </div>
+    </div>
+  );
+}
+
+/** The banner with the sentence about what was done that the address names, if any. */
+export const Done = ({ sentences, event }: DoneProps) => (
+  <SuccessBanner>{doneSentence(sentences, event)}</SuccessBanner>
+);
+interface DoneProps {
+  readonly sentences: Readonly<Record<string, string>>;
+  readonly event: HttpEvent;
+}
+
+/** The sentence about what was done that an address names; undefined where it names none of them. */
+export const doneSentence = (
+  sentences: Readonly<Record<string, string>>,
+  { queryStringParameters }: Pick<HttpEvent, 'queryStringParameters'>,
+): string | undefined => {
+  const done = queryStringParameters?.['done'];
+  return done !== undefined && Object.hasOwn(sentences, done) ? sentences[done] : undefined;
+};

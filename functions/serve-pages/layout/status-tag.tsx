@@ -1,5 +1,6 @@
 import type { HandlingStatus } from '#shared/domain/notification/states.ts';
 import { Tag } from './components.tsx';
+import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 const STATUS: Readonly<Record<string, readonly [colour: string, label: string]>> = {
   issued: ['blue', 'Mới'],
@@ -23,4 +24,9 @@ export function StatusTag({ status }: { readonly status: string }) {
 export function policeStatus(level: 'watch' | 'act', handlingStatus: HandlingStatus): string {
   if (level === 'act') return 'confirmed';
   return handlingStatus === 'rejected' ? 'dismissed' : handlingStatus;
+}
+
+/** The day by which something has to be done, marked where it is over. */
+export function DueTag({ due, today }: { readonly due: IsoDate; readonly today: IsoDate }) {
+  return due < today ? <Tag colour="red">{`Quá hạn ${formatDate(due)}`}</Tag> : <>{`đến ${formatDate(due)}`}</>;
 }

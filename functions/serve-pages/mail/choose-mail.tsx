@@ -3,10 +3,9 @@ import { groupOf } from '#shared/domain/notification/desk-role.ts';
 import { MAIL_KINDS, type MailKind } from '#shared/tables/mail-choices.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, html, type PageAnswer, seeOther } from '../http/answer.ts';
-import { Checkboxes } from '../layout/choice-fields.tsx';
+import { Checkboxes } from '../layout/fields.tsx';
 import { Button, Form } from '../layout/components.tsx';
-import { Page } from '../layout/page.tsx';
-import { Done } from '../layout/success-banner.tsx';
+import { Page, Done } from '../layout/page.tsx';
 import { mailExpiry } from './renew-mails.ts';
 
 const KINDS: Readonly<Record<MailKind, { readonly label: string; readonly hint: string }>> = {

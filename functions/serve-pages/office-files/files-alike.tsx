@@ -1,7 +1,7 @@
 import { fileStem } from '#shared/tables/file-stem.ts';
 import type { Drop } from '#shared/tables/drop-item.ts';
 import { type FileSender, nameIn, type SentFeed } from './file-sender.ts';
-import { Link } from '../layout/link.tsx';
+import { Link } from '../layout/components.tsx';
 
 const MOST_NAMED = 20;
 

@@ -4,18 +4,15 @@ import { mayBeReleased } from '#shared/domain/drops/drop-states.ts';
 import { type Drop, rowsThatCount } from '#shared/tables/drop-item.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FieldErrors, html, type FormRefusal } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Table, Tag, TextField, numeric } from '../layout/components.tsx';
-import { Pagination } from '../layout/pagination.tsx';
-import { Page } from '../layout/page.tsx';
-import { listPageOf } from '../layout/paging.ts';
-import { Done } from '../layout/success-banner.tsx';
+import { Button, ErrorSummary, Form, Table, Tag, TextField, numeric, Link, LinkLine } from '../layout/components.tsx';
+import { Pagination, listPageOf } from '../layout/pagination.tsx';
+import { Page, Done } from '../layout/page.tsx';
 import { VanishedRows } from '../layout/vanished-rows.tsx';
 import { draftFor } from '../session/drafts.ts';
 import { waitingFiles, WaitingSection, waitingView } from '../taking-back/waiting-section.tsx';
 import { TAKING_BACK_DONE } from '../taking-back/wording.ts';
 import { notReceived } from './take-uploads.ts';
 import { FEED_NAMES, feedNamed, type FileSender, fileSenderOf, nameIn, type SentFeed } from './file-sender.ts';
-import { Link, LinkLine } from '../layout/link.tsx';
 
 /** The page of the sender's files of one feed, the latest first, each with its progress and result. */
 export async function listFiles(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: FormRefusal = {}) {

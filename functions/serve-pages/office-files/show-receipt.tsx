@@ -6,16 +6,24 @@ import { parseJson } from '#shared/runtime/parse-json.ts';
 import { isCounting } from '#shared/domain/drops/drop-states.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FieldErrors, html, type PageAnswer, type FormRefusal } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, SummaryList, Table, TextField, numeric } from '../layout/components.tsx';
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  SummaryList,
+  Table,
+  TextField,
+  numeric,
+  Link,
+  Section,
+} from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
-import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { HeadingForms } from './confirm-heading.tsx';
 import { FilesAlike, filesAlike } from './files-alike.tsx';
 import { feedNamed, fileSenderOf, isFileName, resultsOf, type SentFeed } from './file-sender.ts';
-import { Link } from '../layout/link.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
+import { typedFields } from '../layout/fields.tsx';
 
 /** A sender may use one name for every month, so nobody can tell wrong rows from those of another month. */
 const FORMER_ROWS_STAY =

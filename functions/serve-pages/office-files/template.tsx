@@ -3,9 +3,8 @@ import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
 import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 import type { Visit } from '../ports.ts';
 import { download, type HttpAnswer } from '../http/answer.ts';
-import { Table } from '../layout/components.tsx';
+import { Table, Link } from '../layout/components.tsx';
 import { FEED_NAMES, feedNamed, type FileSender, fileSenderOf, type SentFeed } from './file-sender.ts';
-import { Link } from '../layout/link.tsx';
 
 /** The names of the kinds of rows that desks send, as sheets of the template. */
 const SHEETS: Readonly<Record<string, string>> = {

@@ -9,8 +9,7 @@ import type { RegisteredReceiver } from '#shared/tables/receivers.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html } from '../http/answer.ts';
 import { Table, Tag } from '../layout/components.tsx';
-import { SuccessBanner } from '../layout/success-banner.tsx';
-import { Page } from '../layout/page.tsx';
+import { SuccessBanner, Page } from '../layout/page.tsx';
 import { RECEIVERS_PAGE } from './page-paths.ts';
 import { TaskForm } from './task-form.tsx';
 

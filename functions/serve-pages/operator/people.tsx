@@ -4,15 +4,13 @@ import { type DeskRole, rolesOf } from '#shared/domain/notification/desk-role.ts
 import type { ListedSession } from '#shared/tables/sessions.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Table, TextField, numeric } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, Table, TextField, numeric, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { SuccessBanner } from '../layout/success-banner.tsx';
-import { Page } from '../layout/page.tsx';
-import { Section } from '../layout/section.tsx';
+import { SuccessBanner, Page } from '../layout/page.tsx';
 import { endSessionsOf, type Officer, openSessions } from '../session/session.ts';
 import { PEOPLE_PAGE } from './page-paths.ts';
 import { groupLabel } from './wording.ts';
-import { typedFields } from '../layout/typed-fields.ts';
+import { typedFields } from '../layout/fields.tsx';
 
 /** A person with open sessions. */
 interface SignedInPerson {

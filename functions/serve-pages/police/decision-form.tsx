@@ -1,6 +1,5 @@
-import { Checkboxes, Radios } from '../layout/choice-fields.tsx';
+import { Checkboxes, Radios, typedFields } from '../layout/fields.tsx';
 import { Button, Form, TextField } from '../layout/components.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
 import type { RingCase } from '../case/gather.ts';
 import type { FieldErrors } from '../http/answer.ts';
 

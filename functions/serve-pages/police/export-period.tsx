@@ -7,11 +7,10 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { EXPORT_CHOICES } from '../case/exports.tsx';
 import { type FieldErrors, type HttpAnswer, html } from '../http/answer.ts';
-import { Radios } from '../layout/choice-fields.tsx';
-import { Button, ErrorSummary, TextField } from '../layout/components.tsx';
+import { Radios } from '../layout/fields.tsx';
+import { Button, ErrorSummary, TextField, Link } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { exportFile, exportFormNamed, policeNotice } from './export-case.ts';
-import { Link } from '../layout/link.tsx';
 
 const PATH = '/police/exports';
 /** The most cases in one export, limited by the size of an answer and the time to gather them. */

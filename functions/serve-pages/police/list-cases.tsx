@@ -8,20 +8,16 @@ import { isUndecidedCase, type OpenNotice } from '#shared/tables/open-notice.ts'
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { type FormRefusal, type HttpAnswer, html, seeOther } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Table } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, Table, Link } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Pagination } from '../layout/pagination.tsx';
-import { DueTag } from '../layout/due-tag.tsx';
+import { DueTag, policeStatus, StatusTag } from '../layout/status-tag.tsx';
 import { AllOfView, askedBy, FindInList } from '../layout/list-view.tsx';
-import { Page } from '../layout/page.tsx';
+import { Page, Done } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
-import { Select } from '../layout/select.tsx';
-import { policeStatus, StatusTag } from '../layout/status-tag.tsx';
-import { Done } from '../layout/success-banner.tsx';
+import { Select, typedFields } from '../layout/fields.tsx';
 import { CASES_PAGE, type CaseLine, casesAsked, dueOf } from './cases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
-import { Link } from '../layout/link.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
 
 /** Redirects to the undecided case after the one just seen in the officer's chosen order, and from the last to the first. */
 export async function nextCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {

@@ -8,17 +8,15 @@ import { voteEligibilityOf } from '#shared/use-cases/vote-on-release.ts';
 import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
-import { DueTag } from '../layout/due-tag.tsx';
+import { Button, ErrorSummary, Form, Table, Tag, TextField, Link } from '../layout/components.tsx';
+import { DueTag } from '../layout/status-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
-import { Done } from '../layout/success-banner.tsx';
+import { Done, Page } from '../layout/page.tsx';
 import { AllOfView, askedBy, FindInList } from '../layout/list-view.tsx';
-import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { RELEASES_PAGE, releasesAsked, type WaitingRelease } from './releases-asked.ts';
 import { RingOfCase, signsInWords } from './signs-of-case.tsx';
-import { Link } from '../layout/link.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
+import { typedFields } from '../layout/fields.tsx';
 
 const WORDS: Readonly<Record<ReleaseMode, string>> = {
   automatic: 'tự động',

@@ -7,11 +7,9 @@ import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FieldErrors, type FormRefusal, html, type HttpAnswer, seeOther } from '../http/answer.ts';
-import { Radios } from '../layout/choice-fields.tsx';
+import { Radios, typedFields } from '../layout/fields.tsx';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
-import { Page } from '../layout/page.tsx';
-import { SuccessBanner } from '../layout/success-banner.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
+import { Page, SuccessBanner } from '../layout/page.tsx';
 
 const PATH = '/police/crime-report';
 const FEED = 'crime-reports';

@@ -6,13 +6,10 @@ import { dayInWords } from '#shared/domain/notification/dossier/timeline.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
-import { ErrorSummary, Table } from '../layout/components.tsx';
-import { doneSentence } from '../layout/done-sentence.ts';
-import { SuccessBanner } from '../layout/success-banner.tsx';
+import { ErrorSummary, Table, Link, Section } from '../layout/components.tsx';
+import { doneSentence, SuccessBanner, Page } from '../layout/page.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { Page } from '../layout/page.tsx';
 import { Picture } from '../layout/picture.tsx';
-import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { AccountsSection } from '../case/accounts.tsx';
 import { changesSince, seenStateOf } from '../case/changes.ts';
@@ -28,7 +25,6 @@ import { PeopleSection } from '../case/people.tsx';
 import { RingSection } from '../case/ring.tsx';
 import { WaitingWithdrawal, waitingWithdrawalOf } from '../case/waiting-withdrawal.tsx';
 import { DecisionForm } from './decision-form.tsx';
-import { Link } from '../layout/link.tsx';
 
 const DONE: Readonly<Record<string, string>> = {
   confirmed: 'Đã ghi quyết định: xác nhận.',

@@ -1,7 +1,7 @@
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { EvidenceKind } from '#shared/domain/risk/rules/finding.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
-import { Link } from '../layout/link.tsx';
+import { Link } from '../layout/components.tsx';
 
 /** What a kind of evidence is about, as a line of a list says it. */
 export const KIND_OF_SIGN_NAMES: Readonly<Record<EvidenceKind, string>> = {

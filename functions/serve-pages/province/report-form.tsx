@@ -1,7 +1,6 @@
-import { Button, Form } from '../layout/components.tsx';
-import { SuccessBanner } from '../layout/success-banner.tsx';
+import { Button, Form, Link } from '../layout/components.tsx';
+import { SuccessBanner } from '../layout/page.tsx';
 import type { Months } from './period-figures.ts';
-import { Link } from '../layout/link.tsx';
 
 export const FIGURES_PAGE = '/province/figures';
 export const REPORT_PAGE = '/province/report';

@@ -6,13 +6,12 @@ import { type OfficersEntries, type PlaceInLog, placeOfHead } from '#shared/tabl
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html } from '../http/answer.ts';
-import { Table } from '../layout/components.tsx';
+import { Table, Link } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { findIn, typedIn } from '../layout/list-search.tsx';
 import { askedBy, FindInList, listView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { Pagination } from '../layout/pagination.tsx';
-import { Link } from '../layout/link.tsx';
 
 const PATH = '/province/log';
 /** The pages of the log of which one page of the desk shows the entries. */

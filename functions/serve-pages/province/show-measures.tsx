@@ -4,16 +4,13 @@ import type { MeasureRecord } from '#shared/tables/measures.ts';
 import { ASSESS_ALL_AFTER_SECONDS, standingMeasures } from '#shared/use-cases/switch-measure.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FieldErrors, type FormRefusal, html } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
-import { Done } from '../layout/success-banner.tsx';
+import { Button, ErrorSummary, Form, Table, Tag, TextField, Section } from '../layout/components.tsx';
+import { Done, Page } from '../layout/page.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { Page } from '../layout/page.tsx';
-import { Section } from '../layout/section.tsx';
 import { WaitingSwitches } from './waiting-switches.tsx';
 import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
 import { type SwitchPolicy, waitsForSecond } from '#shared/domain/notification/release/measure-switch.ts';
-import { Radios } from '../layout/choice-fields.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
+import { Radios, typedFields } from '../layout/fields.tsx';
 
 interface Props {
   readonly policy: SwitchPolicy;

@@ -2,9 +2,8 @@ import { agreementRefusal, lastDayOfProposal } from '#shared/domain/notification
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { pseudonymOf } from '#shared/use-cases/switch-measure.ts';
 import type { MeasureRecord } from '#shared/tables/measures.ts';
-import { Button, Form, Table } from '../layout/components.tsx';
+import { Button, Form, Table, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { Section } from '../layout/section.tsx';
 import type { Officer } from '../session/session.ts';
 import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
 

@@ -4,14 +4,10 @@ import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { StoredReview } from '#shared/tables/reviews.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html } from '../http/answer.ts';
-import { Table } from '../layout/components.tsx';
-import { DueTag } from '../layout/due-tag.tsx';
-import { Pagination } from '../layout/pagination.tsx';
-import { doneSentence } from '../layout/done-sentence.ts';
-import { SuccessBanner } from '../layout/success-banner.tsx';
-import { Page } from '../layout/page.tsx';
-import { listPageOf } from '../layout/paging.ts';
-import { Link } from '../layout/link.tsx';
+import { Table, Link } from '../layout/components.tsx';
+import { DueTag } from '../layout/status-tag.tsx';
+import { Pagination, listPageOf } from '../layout/pagination.tsx';
+import { doneSentence, SuccessBanner, Page } from '../layout/page.tsx';
 
 export const REVIEWS_PAGE = '/police/reviews';
 

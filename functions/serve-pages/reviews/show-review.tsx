@@ -6,15 +6,13 @@ import { refusalToReview } from '#shared/use-cases/decide-review.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
-import { Radios } from '../layout/choice-fields.tsx';
-import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
+import { Radios, typedFields } from '../layout/fields.tsx';
+import { Button, ErrorSummary, Form, SummaryList, TextField, Link } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { objectorOf, REVIEWS_PAGE } from './list-reviews.tsx';
 import { REFUSALS } from './refusals.ts';
-import { Link } from '../layout/link.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
 
 const UNFINISHED =
   'Kết quả này đã ghi nhưng chưa thực hiện xong. Hãy ghi lại kết quả: hệ thống sẽ hoàn tất kết quả đã ghi, không đổi kết quả khác.';

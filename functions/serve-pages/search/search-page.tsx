@@ -3,11 +3,10 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FormRefusal, html, type PageAnswer, seeOther } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, Table, TextField, LinkLine } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { VERDICT_LABELS } from '../layout/verdict-labels.ts';
-import { Select } from '../layout/select.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
+import { Select, typedFields } from '../layout/fields.tsx';
 import { CASES_PAGE } from '../police/cases-asked.ts';
 import { RingOfCase } from '../police/signs-of-case.tsx';
 import { enterLookUp, searchedText } from '../log-shown.ts';
@@ -21,7 +20,6 @@ import {
   MOST_FOUND,
   type WhyFound,
 } from './look-up.ts';
-import { LinkLine } from '../layout/link.tsx';
 
 const PATHS = { police: '/police/search', office: '/office/search' } as const;
 type SearchingDesk = keyof typeof PATHS;

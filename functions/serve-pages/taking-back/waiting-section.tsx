@@ -1,9 +1,8 @@
 import { type AgreeingDesk, hasAgreed, lastDayToAgree } from '#shared/domain/notification/release/release-policy.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { Button, Form, Table, numeric } from '../layout/components.tsx';
+import { Button, Form, Table, numeric, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { Section } from '../layout/section.tsx';
 import type { Officer } from '../session/session.ts';
 import { TAKING_BACK_LABELS } from './wording.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';

@@ -2,9 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
 import type { OfficerName } from '#shared/tables/tasks.ts';
 import { Button, TextField } from '../layout/components.tsx';
-import { Select } from '../layout/select.tsx';
+import { Select, typedFields } from '../layout/fields.tsx';
 import type { FieldErrors } from '../http/answer.ts';
-import { typedFields } from '../layout/typed-fields.ts';
 
 interface Props {
   readonly officers: readonly OfficerName[];

@@ -6,10 +6,9 @@ import type { Task } from '#shared/tables/tasks.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FieldErrors, download, html } from '../http/answer.ts';
 import { ErrorSummary, Table, TextField } from '../layout/components.tsx';
-import { Pagination } from '../layout/pagination.tsx';
+import { Pagination, listPageOf } from '../layout/pagination.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
-import { listPageOf } from '../layout/paging.ts';
 
 const CORRECTIONS = '/office/corrections';
 

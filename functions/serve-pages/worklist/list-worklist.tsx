@@ -5,18 +5,15 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
-import { ErrorSummary, Form, Table } from '../layout/components.tsx';
-import { DueTag } from '../layout/due-tag.tsx';
+import { ErrorSummary, Form, Table, Link } from '../layout/components.tsx';
+import { DueTag } from '../layout/status-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
-import { doneSentence } from '../layout/done-sentence.ts';
-import { SuccessBanner } from '../layout/success-banner.tsx';
+import { doneSentence, SuccessBanner, Page } from '../layout/page.tsx';
 import { AllOfView, FindInList } from '../layout/list-view.tsx';
-import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { BulkActions } from './bulk-actions.tsx';
 import { classIdOf, type OpenTask, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
 import { worklistAsked } from './worklist-asked.ts';
-import { Link } from '../layout/link.tsx';
 
 const DONE: Readonly<Record<string, string>> = {
   settled: 'Đã ghi nhận',

@@ -6,14 +6,11 @@ import { companyRecords } from '../attachments/attached-to.ts';
 import { AttachmentsSection, OFFICE_READS } from '../attachments/section.tsx';
 import { registeredNow } from '../company/registered-now.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
-import { Radios } from '../layout/choice-fields.tsx';
-import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
-import { Page } from '../layout/page.tsx';
-import { Done } from '../layout/success-banner.tsx';
+import { Radios, typedFields } from '../layout/fields.tsx';
+import { Button, ErrorSummary, Form, SummaryList, TextField, Link, LinkLine } from '../layout/components.tsx';
+import { Page, Done } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { findTask, type OpenTask, taskNamed, taskPath, taskView, VISITS, WORKLIST_PAGE } from './open-tasks.ts';
-import { Link, LinkLine } from '../layout/link.tsx';
-import { typedFields } from '../layout/typed-fields.ts';
 
 const CHECKED = [
   { value: 'CO_HOAT_DONG', label: 'Có hoạt động tại trụ sở' },

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { FieldErrors } from '../http/answer.ts';
 
 interface ChoiceGroup {
   readonly name: string;
@@ -72,3 +73,56 @@ function ChoiceField({
     </div>
   );
 }
+
+interface Props {
+  readonly name: string;
+  /** The field's id where a page has several forms with this field; the field's name otherwise. */
+  readonly id?: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
+  readonly error?: string | undefined;
+}
+
+/** A field for one choice of a list that is too long for radio buttons. */
+export function Select({ name, id = name, label, options, value, error }: Props): VNode {
+  return (
+    <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+      <label class="govuk-label" for={id}>
+        {label}
+      </label>
+      {error && (
+        <p id={`${id}-error`} class="govuk-error-message">
+          {error}
+        </p>
+      )}
+      <select class="govuk-select" id={id} name={name} aria-describedby={error ? `${id}-error` : undefined}>
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The label and, if any, the hint of a field, with the text that was typed and its error. */
+interface TypedField {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly error: string | undefined;
+}
+
+/** Makes the fields of a form that is shown again with the text that was typed and the errors of its fields. */
+export const typedFields =
+  (form: URLSearchParams, errors: FieldErrors) =>
+  (name: string, label: string, hint?: string): TypedField => ({
+    name,
+    label,
+    ...(hint !== undefined && { hint }),
+    value: form.get(name) ?? '',
+    error: errors[name],
+  });
