@@ -3,7 +3,7 @@ import { bankOf, POLICE, type Receiver } from '#shared/domain/notification/recei
 import type { ApiEvent } from './answers.ts';
 import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 import type { ReceiverApiPorts } from './ports.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest, findNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -13,7 +13,6 @@ import { dossierEntryId, noticeEntryId, actorOf, entryOf } from '#shared/contrac
 import type { NoticeView } from '#shared/contracts/replies.ts';
 import type { NoticeProof } from '#shared/contracts/witnessing.ts';
 import { proveEntries } from '#shared/use-cases/prove-entry.ts';
-import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 
 const MINUTE = 'yyyy-mm-ddThh:mm'.length;
 

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructu
 import type * as z from 'zod';
 import type { Problem } from '#shared/contracts/replies.ts';
 import { logFailure } from '#shared/runtime/log.ts';
-import { problemOf, RefusedRequest } from '#shared/use-cases/replies/refused.ts';
+import { problemOf, RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 import { asSeen } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import { LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import { parseForeignJson } from '#shared/runtime/parse-json.ts';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 
 /** The instant of a notice's last change and its id, as the feed orders them. */
 const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{22}$/u;

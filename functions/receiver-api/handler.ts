@@ -28,14 +28,12 @@ import { askTestEvent } from '#shared/use-cases/ask-test-event.ts';
 import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
 import { listSent } from '#shared/use-cases/list-sent.ts';
 import { askReview } from '#shared/use-cases/replies/ask-review.ts';
-import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
+import { findNotice, RefusedRequest, replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { linkDossier } from './link-dossier.ts';
 import { linkFileResult, offerUpload } from './offer-upload.ts';
 import type { ReceiverApiPorts } from './ports.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { readQuestions, readQuestionsOfNotice, reviewsOfNotice } from './read-questions.ts';
 import { readLogHead, takeCosignedCheckpoint } from './witness-log.ts';
-import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 
 type Route<C = Caller> = (event: ApiEvent, caller: C, ports: ReceiverApiPorts) => Promise<ApiAnswer>;

@@ -4,9 +4,8 @@ import type { DossierLinkRequest, DossierLink } from '#shared/contracts/dossier-
 import { log } from '#shared/runtime/log.ts';
 import { dossierFile, LINK_SECONDS } from '#shared/use-cases/dossier-file.ts';
 import type { Caller } from './admit.ts';
-import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
+import { findNotice, RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 import type { ReceiverApiPorts } from './ports.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 
 /**
  * Makes a link to the dossier of a notice's newest state, for the police alone; a bank gets the same answer as for a

@@ -6,7 +6,7 @@ import type {
   FileResultRequest,
 } from '#shared/contracts/file-upload.ts';
 import { MOST_FILE_BYTES } from '#shared/contracts/api-limits.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 import type { Caller } from './admit.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 

@@ -2,7 +2,7 @@ import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { FeedPage, NoticeView, ReplyView } from '#shared/contracts/replies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { reference } from '#shared/contracts/ids.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 

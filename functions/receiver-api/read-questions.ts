@@ -2,7 +2,7 @@ import type { QuestionsPage } from '#shared/contracts/questions.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { type ListedQuestion, listQuestions } from '#shared/use-cases/list-questions.ts';
-import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
+import { findNotice } from '#shared/use-cases/replies/take-reply.ts';
 import type { ReviewsOfNotice } from '#shared/contracts/replies.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 

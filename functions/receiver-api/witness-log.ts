@@ -8,7 +8,7 @@ import type { LogHeadView } from '#shared/contracts/witnessing.ts';
 import { log as logLine } from '#shared/runtime/log.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { OVERTAKEN, untilWritten } from '#shared/runtime/until-written.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 import type { Caller } from './admit.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { reference } from '#shared/contracts/ids.ts';
 import { Problem, ReplyTaken } from '#shared/contracts/replies.ts';
-import { problemOf, RefusedRequest } from '#shared/use-cases/replies/refused.ts';
+import { problemOf, RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 import { EXAMPLES } from './examples.ts';
 
 /** @param examples by name @throws where the schema refuses an example */

@@ -5,6 +5,7 @@ import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { failureSentence } from './failure-sentence.ts';
 import { inColumns } from './in-columns.ts';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 /** The meaning of a command's exit code. */
 export const EXIT = { done: 0, failed: 1, wrongCommandLine: 2, interrupted: 130 };
@@ -71,5 +72,17 @@ export async function runCommand(usage: string, main: (words: string[]) => Promi
     process.exitCode = await main(words);
   } catch (error) {
     fail(error);
+  }
+}
+
+/** An option of a call that has a text. */
+export const TEXT = { type: 'string' } as const;
+
+/** The options of a command's call; undefined where the call has others, or one without its text. */
+export function optionsOf<const O extends ParseArgsOptionsConfig>(words: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...words], options }).values;
+  } catch {
+    return undefined;
   }
 }

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
-import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
+import { optionsOf, TEXT, EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { logOperatorAct, readSystem, receiverCalled, SYSTEM_USAGE } from './find-system.ts';
 import { type Certificate, readCertificate, UnusableCertificate } from './read-certificate.ts';
 

@@ -9,8 +9,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
 import { EXPORT_FORMS, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
-import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
+import { optionsOf, TEXT, EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { readSystem, SYSTEM_USAGE } from './find-system.ts';
 import { type CaseLocation, readCases, type CaseSelection, locateCases } from './dossier-cases.ts';
 

@@ -1,7 +1,6 @@
 import { WRITTEN_FORM } from '#shared/tables/packing-forms.ts';
 import { TABLE_NAMES } from '#shared/tables/table-designs.ts';
-import { optionsOf } from '#infra/local/call-options.ts';
-import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
+import { optionsOf, EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { logOperatorAct, readSystem, SYSTEM_USAGE } from './find-system.ts';
 import { migrateTables } from './migrate-tables.ts';
 

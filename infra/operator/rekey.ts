@@ -7,8 +7,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { keyedHash, newestKeyPlan, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
 import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
-import { optionsOf } from '#infra/local/call-options.ts';
-import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
+import { optionsOf, EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { countNotRekeyed, rekeyTables } from './rekey-tables.ts';
 import { type ReadSystem, readSystem, SYSTEM_USAGE } from './find-system.ts';
 

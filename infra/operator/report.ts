@@ -5,8 +5,7 @@ import { REPORT_KINDS } from '#shared/domain/outcomes/report/report.ts';
 import { makeReports, type ReportRequest } from '#shared/use-cases/reports/make-report.ts';
 import { reportFolder } from '#shared/contracts/report-files.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
-import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
+import { optionsOf, TEXT, EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { ledgerOfFolder } from './ledger-of-folder.ts';
 
 const USAGE = `Cách dùng: npm run report -- --from NGÀY --to NGÀY [--kind 6-months|year|ad-hoc|month] [--for NƠI_GỬI] [--ledger THƯ_MỤC] [--out THƯ_MỤC]

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { optionsOf, TEXT } from '#infra/local/call-options.ts';
-import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
+import { optionsOf, TEXT, EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { readRuleSet, UnusableRuleSet } from './fit-rule-set.ts';
 import { type BacktestArguments, runBacktest } from './run-backtest.ts';
 import { UnusableSnapshot } from './snapshot-companies.ts';

@@ -1,6 +1,11 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
-import type { Report, ReportCell, ReportColumn, ReportTable } from '#shared/domain/outcomes/report/report.ts';
+import {
+  reportCellText,
+  type Report,
+  type ReportCell,
+  type ReportColumn,
+  type ReportTable,
+} from '#shared/domain/outcomes/report/report.ts';
 import { type BookCell, type BookSheet, writeBook } from '#shared/tabular/xlsx/write-book.ts';
 
 /** The width of a sheet's column in characters, for each hundredth of a printed table's width. */

@@ -1,7 +1,12 @@
 import type { Paragraph, Table } from 'docx';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
-import type { Report, ReportColumn, ReportSection, ReportTable } from '#shared/domain/outcomes/report/report.ts';
+import {
+  reportCellText,
+  type Report,
+  type ReportColumn,
+  type ReportSection,
+  type ReportTable,
+} from '#shared/domain/outcomes/report/report.ts';
 import { type DocxColumn, heading, paragraph, signaturesOf, table } from './docx-parts.ts';
 import { letterheadOf } from './letterhead.ts';
 import { picture } from './picture.ts';

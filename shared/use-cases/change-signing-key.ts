@@ -4,7 +4,7 @@ import type { EnterInLog } from '#shared/contracts/log-entry.ts';
 import type { SigningKeyChanged } from '#shared/contracts/connection.ts';
 import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
-import { RefusedRequest } from './replies/refused.ts';
+import { RefusedRequest } from './replies/take-reply.ts';
 
 export interface SigningKeyPorts {
   readonly receivers: Pick<Receivers, 'get'>;

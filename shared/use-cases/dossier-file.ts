@@ -1,6 +1,6 @@
 import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
-import { RefusedRequest } from './replies/refused.ts';
+import { RefusedRequest } from './replies/take-reply.ts';
 
 export interface DossierFilePorts {
   readonly objects: { readonly read: (bucket: string, key: string) => Promise<string | undefined> };

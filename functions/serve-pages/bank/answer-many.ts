@@ -1,6 +1,5 @@
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
-import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
+import { RefusedRequest, replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { canBeId } from '../admit.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';

@@ -1,8 +1,7 @@
 import type * as z from 'zod';
 import { Acknowledgement, BankDecisionSchema, ReviewRequest } from '#shared/contracts/replies.ts';
 import { askReview } from '#shared/use-cases/replies/ask-review.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
-import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
+import { RefusedRequest, replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FieldErrors, type HttpAnswer, seeOther } from '../http/answer.ts';
 import { typedMoney, UNREADABLE_MONEY } from '../http/typed-money.ts';

@@ -2,7 +2,7 @@ import { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answer.ts';

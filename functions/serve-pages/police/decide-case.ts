@@ -1,8 +1,7 @@
 import type * as z from 'zod';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
-import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
+import { RefusedRequest, replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { PoliceDecisionSchema } from '#shared/contracts/replies.ts';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';

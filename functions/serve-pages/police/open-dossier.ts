@@ -1,6 +1,6 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { dossierFile } from '#shared/use-cases/dossier-file.ts';
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type PageAnswer, seeOther } from '../http/answer.ts';
 import { logNoticesShown } from '../log-shown.ts';

@@ -1,5 +1,4 @@
-import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
-import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
+import { type ReportCell, reportCellText } from '#shared/domain/outcomes/report/report.ts';
 import { escapedText, FONT, svgText } from '#shared/domain/vietnamese/text/svg-text.ts';
 import { Figure } from '../layout/picture.tsx';
 

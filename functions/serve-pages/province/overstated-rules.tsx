@@ -1,6 +1,6 @@
 import type { FlagCounts } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { overstatedText, ruleName, overstatedRules } from '#shared/domain/outcomes/report/rules-section.ts';
-import { withThousandsSeparators } from '#shared/domain/outcomes/report/wording.ts';
+import { withThousandsSeparators } from '#shared/domain/outcomes/report/report.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 
 /** Rules with at least five decisions, of which the police dismissed a larger share than the rule set predicts. */

@@ -5,11 +5,10 @@ import type { RegisterQuality } from '#shared/domain/outcomes/figures/register-q
 import { qualityTables } from '#shared/domain/outcomes/report/quality-tables.ts';
 import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
 import { flagStatusCells, flagStatusRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
-import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
-import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
+import { type ReportCell, reportCellText } from '#shared/domain/outcomes/report/report.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
-import { communeName } from '#shared/domain/outcomes/report/commune-name.ts';
+import { communeName } from '#shared/domain/outcomes/report/annexes.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FormRefusal, html } from '../http/answer.ts';
 import { ErrorSummary, Table, numeric, Section } from '../layout/components.tsx';

@@ -1,4 +1,4 @@
-import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 import { decideReview } from '#shared/use-cases/decide-review.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';

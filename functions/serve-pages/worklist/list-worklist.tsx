@@ -1,19 +1,21 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { type WorkLine, workLines } from '#shared/domain/notification/worklist/work-lines.ts';
-import { taskKey } from '#shared/tables/tasks.ts';
+import { taskKey, type OfficerName } from '#shared/tables/tasks.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
-import { html, type FormRefusal } from '../http/answer.ts';
-import { ErrorSummary, Form, Table, Link } from '../layout/components.tsx';
+import { html, type FormRefusal, type FieldErrors } from '../http/answer.ts';
+import { ErrorSummary, Form, Table, Link, Button, TextField } from '../layout/components.tsx';
 import { DueTag } from '../layout/status-tag.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { doneSentence, SuccessBanner, Page } from '../layout/page.tsx';
 import { AllOfView, FindInList } from '../layout/list-view.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
-import { BulkActions } from './bulk-actions.tsx';
 import { classIdOf, type OpenTask, taskPath, taskView, WORKLIST_PAGE } from './open-tasks.ts';
 import { worklistAsked } from './worklist-asked.ts';
+import type { ComponentChildren } from 'preact';
+import { LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
+import { Select, typedFields } from '../layout/fields.tsx';
 
 const DONE: Readonly<Record<string, string>> = {
   settled: 'Đã ghi nhận',
@@ -160,6 +162,49 @@ function Whose({ task, today }: { readonly task: OpenTask; readonly today: IsoDa
     <>
       <div>{assignee?.name ?? 'chưa giao'}</div>
       {dueOn !== undefined && <DueTag due={dueOn} today={today} />}
+    </>
+  );
+}
+
+interface Props {
+  readonly officers: readonly OfficerName[];
+  readonly form: URLSearchParams;
+  readonly errors: FieldErrors;
+  readonly children: ComponentChildren;
+}
+
+/** The actions for all chosen lines together. */
+function BulkActions({ officers, form, errors, children }: Props) {
+  const field = typedFields(form, errors);
+  return (
+    <>
+      <h2 class="govuk-heading-m">Với các dòng đã chọn</h2>
+      {children}
+      <div class="govuk-button-group">
+        <Button name="act" value="accepted">
+          Chấp nhận đề xuất
+        </Button>
+        <Button name="act" value="done" kind="secondary">
+          Đánh dấu đã xử lý
+        </Button>
+      </div>
+      <TextField {...field('reason', 'Lý do không sửa', 'Cần ghi khi bấm “Không sửa”.')} />
+      <Button name="act" value="refused" kind="warning">
+        Không sửa
+      </Button>
+      <Select
+        {...field('assignee', 'Giao cho')}
+        options={[
+          { value: '', label: 'tôi' },
+          ...officers.map(({ subject, name }) => ({ value: subject, label: name })),
+        ]}
+      />
+      <TextField
+        {...field('dueOn', 'Hạn', `Ví dụ 31/12/2025. Bỏ trống là ${LEGAL_CLOCKS.officeTask.count} ngày làm việc.`)}
+      />
+      <Button name="act" value="assign" kind="secondary">
+        Giao việc
+      </Button>
     </>
   );
 }

@@ -2,9 +2,9 @@ import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-en
 import { WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { companiesIn } from '../layout/list-search.tsx';
-import { askedBy, listView } from '../layout/list-view.tsx';
+import { askedBy, listView, type ListFilter } from '../layout/list-view.tsx';
 import { classIdOf, type OpenTask, openTasks, WORKLIST_PAGE } from './open-tasks.ts';
-import { whoseFilter } from './whose.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 const KINDS = {
   label: 'Lọc theo loại việc',
@@ -38,3 +38,14 @@ export async function worklistAsked(visit: Visit, ports: ServePagesPorts) {
 }
 
 const companyOf = ({ enterpriseCode, companyName }: OpenTask) => ({ enterpriseCode, name: companyName });
+
+/** The views of the worklist by assignee and due day. @param subject the reader */
+const whoseFilter = (subject: string, today: IsoDate): ListFilter<OpenTask> => ({
+  label: 'Lọc theo người nhận việc',
+  views: {
+    all: { label: 'Tất cả', has: () => true },
+    mine: { label: 'Của tôi', has: ({ task }) => task?.assignee?.subject === subject },
+    free: { label: 'Chưa giao', has: ({ task }) => task?.assignee === undefined },
+    late: { label: 'Quá hạn', has: ({ task }) => task?.dueOn !== undefined && task.dueOn < today },
+  },
+});

@@ -1,9 +1,7 @@
 import type { ReplyTaken, ReviewRequest } from '#shared/contracts/replies.ts';
 import type { Reviews } from '#shared/tables/reviews.ts';
-import { findNotice } from './find-notice.ts';
+import { findNotice, RefusedRequest, type Replier, replyToNotice } from './take-reply.ts';
 import type { ReplyPorts } from './ports.ts';
-import { RefusedRequest } from './refused.ts';
-import { type Replier, replyToNotice } from './take-reply.ts';
 
 interface AskReviewPorts extends ReplyPorts {
   readonly reviews: Pick<Reviews, 'ofNotice'>;

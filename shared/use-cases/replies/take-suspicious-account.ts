@@ -2,8 +2,7 @@ import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/doma
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import type { ReplyTaken, SuspiciousAccount } from '#shared/contracts/replies.ts';
 import type { ReplyPorts } from './ports.ts';
-import { RefusedRequest, refuseFuture } from './refused.ts';
-import { type Replier, takeReply } from './take-reply.ts';
+import { RefusedRequest, refuseFuture, type Replier, takeReply } from './take-reply.ts';
 
 /**
  * Stores a report of a suspicious account or wallet (tài khoản, ví điện tử có nghi vấn) by its own bank or the police.

@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { ruleOf } from '#shared/domain/risk/rules/all-rules.ts';
 import { type BankNoticeOutcome, type FlagOutcome, type CaseOutcome, caseOutcome } from '../case-outcome.ts';
-import type { OutcomeFact } from '../outcome-fact.ts';
+import { type OutcomeFact, inOrderOfEvents } from '../outcome-fact.ts';
 import { addBankNotice, bankFigures, type BankTally } from './bank-tally.ts';
 import { countEvents, NO_EVENTS } from './count-events.ts';
 import { clockTally } from './clock-counts.ts';
@@ -15,7 +15,6 @@ import {
   type ReportPeriod,
 } from './outcome-figures.ts';
 import { firstMoneyOn, moneyAround, NO_MONEY } from './money-around.ts';
-import { lastRecovered } from './recovered-money.ts';
 import { communeToday } from './territory.ts';
 
 const DAYS = [
@@ -220,3 +219,11 @@ const incrementAttribute = (counts: Map<string, number>, key: string): void =>
 
 const sorted = <T>(table: ReadonlyMap<string, T>): Record<string, T> =>
   Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** What each receiver of a notice last said in the period of money recovered: a later answer has the sum of all. */
+function lastRecovered(facts: readonly OutcomeFact[], isIn: (on: IsoDate) => boolean) {
+  const last = new Map<string, { readonly by: 'bank' | 'police'; readonly amount: number }>();
+  for (const { by, noticeId = '', on, recovered: amount } of inOrderOfEvents(facts))
+    if (amount !== undefined && isIn(on) && (by === 'bank' || by === 'police')) last.set(noticeId, { by, amount });
+  return last.values();
+}

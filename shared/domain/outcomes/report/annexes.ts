@@ -1,10 +1,10 @@
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
-import { unlessFew } from './cells.ts';
-import { communeName } from './commune-name.ts';
+import { unlessFew, type ReportSection, tableOf, tableWithTotal } from './report.ts';
 import { breakdownTable, type LabelledRow } from './outcome-sections.ts';
 import { monthChart } from './month-chart.ts';
-import { type ReportSection, tableOf, tableWithTotal } from './report.ts';
+import { homeTerritory } from '#shared/domain/vietnamese/address/gazetteer.ts';
+import { SPLIT_COMMUNE } from '../figures/territory.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   '1': 'Hồ sơ tài khoản, người đại diện không khớp dữ liệu quốc gia',
@@ -111,3 +111,11 @@ const sumOf = (counts: readonly FlagCounts[]): FlagCounts => {
     overturned: total('overturned'),
   };
 };
+
+/** The commune's name by today's list. Other cases are outside the province, or their address has no commune. */
+export function communeName(code: string): string {
+  if (code === '') return 'Địa chỉ chưa rõ xã, phường';
+  if (code === SPLIT_COMMUNE) return 'Xã cũ chia về nhiều xã (chưa xác định)';
+  const [commune] = homeTerritory().communesOf(new Set([code]));
+  return commune ? `${commune.kind} ${commune.name}` : 'Ngoài tỉnh hoặc không có trong danh mục';
+}

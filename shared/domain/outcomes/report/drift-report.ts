@@ -3,12 +3,22 @@ import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import type { InputFile } from '../figures/input-figures.ts';
 import { creditChanges, type SenderInputChange, inputChanges, monthBefore } from '../figures/sender-changes.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
-import { isFew, percentOf, unlessFew } from './cells.ts';
+import {
+  isFew,
+  percentOf,
+  unlessFew,
+  SUPPRESSED_COUNT,
+  type Report,
+  type ReportSection,
+  tableOf,
+  NO_FIGURE,
+  periodText,
+  reportTitle,
+  withThousandsSeparators,
+} from './report.ts';
 import { senderName } from './duty-sections.ts';
 import type { ReportContext } from './plan-section.ts';
-import { SUPPRESSED_COUNT, type Report, type ReportSection, tableOf } from './report.ts';
 import { overstatedText, ruleName, overstatedRules } from './rules-section.ts';
-import { NO_FIGURE, periodText, reportTitle, withThousandsSeparators } from './wording.ts';
 
 interface DriftGiven {
   /** Figures of the month itself. */

@@ -1,7 +1,6 @@
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import type { MonthFigures } from '../figures/outcome-figures.ts';
-import type { ReportChart } from './report.ts';
-import { withThousandsSeparators } from './wording.ts';
+import { type ReportChart, withThousandsSeparators } from './report.ts';
 
 const WIDTH = 720;
 const HEIGHT = 300;

@@ -1,7 +1,6 @@
 import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
-import { percentOf } from './cells.ts';
-import { rowsWithoutFew } from './suppress-small-counts.ts';
 import {
+  percentOf,
   countColumn,
   type ReportCell,
   type ReportColumn,
@@ -9,8 +8,9 @@ import {
   type ReportTable,
   tableOf,
   textColumn,
+  withThousandsSeparators,
 } from './report.ts';
-import { withThousandsSeparators } from './wording.ts';
+import { rowsWithoutFew } from './suppress-small-counts.ts';
 
 const EVENT_NAMES = [
   ['flagged', 'Doanh nghiệp được gắn cờ và báo cơ quan Công an'],

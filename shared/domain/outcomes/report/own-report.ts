@@ -2,8 +2,7 @@ import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { type InputFile, senderFigures, type SenderFigures } from '../figures/input-figures.ts';
 import type { BankFigures, OutcomeFigures, ReportPeriod } from '../figures/outcome-figures.ts';
 import { bankTable, inputsTable, senderName } from './duty-sections.ts';
-import { type Report, type ReportSection, tableOf } from './report.ts';
-import { NO_FIGURE, periodText, withThousandsSeparators } from './wording.ts';
+import { type Report, type ReportSection, tableOf, NO_FIGURE, periodText, withThousandsSeparators } from './report.ts';
 
 interface OwnGiven {
   readonly sender: string;

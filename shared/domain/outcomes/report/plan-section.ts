@@ -2,11 +2,10 @@ import type { ClockStatus } from '#shared/domain/vietnamese/due-days.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
-import { unlessFew } from './cells.ts';
+import { unlessFew, type ReportCell, type ReportSection } from './report.ts';
 import { type MeasureHistory, measuresInPeriod, spansOn } from './measures-in-period.ts';
 import type { RegisterQuality } from '../figures/register-quality.ts';
 import type { BankShare } from '../figures/told-by-banks.ts';
-import type { ReportCell, ReportSection } from './report.ts';
 
 /** The data of a report beside the ledger: the measures that were on, and the state of the companies. */
 export interface ReportContext extends MeasureHistory {

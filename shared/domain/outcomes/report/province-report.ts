@@ -7,10 +7,17 @@ import { clocksSection } from './clocks-section.ts';
 import { banksSection, inputsSection } from './duty-sections.ts';
 import { eventsTable, moneySection, flagStatusSection } from './outcome-sections.ts';
 import { planSection, type ReportContext } from './plan-section.ts';
-import type { Report, ReportKind, ReportSection } from './report.ts';
+import {
+  type Report,
+  type ReportKind,
+  type ReportSection,
+  NO_FIGURE,
+  periodText,
+  SUBTITLE,
+  reportTitle,
+} from './report.ts';
 import { qualityAnnex } from './quality-tables.ts';
 import { rulesAnnex, rulesSection } from './rules-section.ts';
-import { NO_FIGURE, periodText, SUBTITLE, reportTitle } from './wording.ts';
 
 interface ReportSources {
   readonly kind: ReportKind;

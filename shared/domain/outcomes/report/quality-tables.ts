@@ -7,11 +7,16 @@ import {
   type RegisterQuality,
 } from '../figures/register-quality.ts';
 import { communeToday } from '../figures/territory.ts';
-import { wilsonInterval } from '../figures/wilson-interval.ts';
-import { communeName } from './commune-name.ts';
-import { percentOf, SMALLEST_SHOWN_COUNT } from './cells.ts';
-import { type ReportCell, type ReportSection, type ReportTable, textColumn } from './report.ts';
-import { withThousandsSeparators } from './wording.ts';
+import { communeName } from './annexes.ts';
+import {
+  percentOf,
+  SMALLEST_SHOWN_COUNT,
+  type ReportCell,
+  type ReportSection,
+  type ReportTable,
+  textColumn,
+  withThousandsSeparators,
+} from './report.ts';
 
 const HEADINGS = {
   complete: 'Đầy đủ',
@@ -81,4 +86,17 @@ function shareText(part: Part, least: number): ReportCell {
   if (!interval || share === undefined) return part.whole === 0 ? undefined : `dưới ${least}`;
   const [from, to] = interval.map(withThousandsSeparators);
   return `${withThousandsSeparators(share)}% (${from}–${to})`;
+}
+
+/** The quantile of the normal distribution that leaves 2.5 % on either side. */
+const Z = 1.959963984540054;
+
+/** Wilson's interval of 95 % for a share, in per cent with one decimal; undefined for a whole of 0. */
+export function wilsonInterval({ part, whole }: Part): readonly [from: number, to: number] | undefined {
+  if (whole === 0) return undefined;
+  const share = part / whole;
+  const spread = Z * Math.sqrt((share * (1 - share) + Z ** 2 / (4 * whole)) / whole);
+  const [centre, scale] = [share + Z ** 2 / (2 * whole), 1 + Z ** 2 / whole];
+  const percent = (value: number) => Math.round((1000 * value) / scale) / 10;
+  return [percent(centre - spread), percent(centre + spread)];
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { type IsoDate, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReportPeriod } from '../figures/outcome-figures.ts';
 
 /**
@@ -106,3 +106,53 @@ export interface Report {
   readonly sections: readonly ReportSection[];
   readonly receivers: readonly string[];
 }
+
+/**
+ * The smallest count that is shown, because smaller ones could identify people (de-identification: Luật 91/2025/QH15
+ * Art. 14).
+ */
+export const SMALLEST_SHOWN_COUNT = 5;
+
+export const isFew = (cell: ReportCell): cell is number =>
+  typeof cell === 'number' && cell > 0 && cell < SMALLEST_SHOWN_COUNT;
+
+/** The cell of a count that is part of no sum. */
+export const unlessFew = (cell: ReportCell): ReportCell => (isFew(cell) ? SUPPRESSED_COUNT : cell);
+
+/** A percentage with one decimal; undefined for a whole of 0. */
+export const percentOf = (part: number, whole: number): number | undefined =>
+  whole === 0 ? undefined : Math.round((1000 * part) / whole) / 10;
+
+export const NO_FIGURE = 'không có số liệu';
+const FEWER = 'dưới 5';
+const NOT_SHOWN = 'ẩn';
+
+/** Writes a figure as officers read it, with dots between thousands and a comma before decimals. */
+export function reportCellText(cell: ReportCell, { unit }: Pick<ReportColumn, 'unit'>): string {
+  if (cell === undefined) return NO_FIGURE;
+  if (cell === HIDDEN) return NOT_SHOWN;
+  if (typeof cell === 'string') return cell;
+  if (typeof cell !== 'number') return FEWER;
+  return unit === 'percent' ? `${withThousandsSeparators(cell)}%` : withThousandsSeparators(cell);
+}
+
+/** The format does not use the machine's locale, so that a figure has the same text everywhere. */
+export function withThousandsSeparators(figure: number): string {
+  const [whole = '', decimals] = String(Math.abs(figure)).split('.');
+  const dotted = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, '.');
+  return `${figure < 0 ? '-' : ''}${dotted}${decimals === undefined ? '' : `,${decimals}`}`;
+}
+
+const KIND_TITLES: Readonly<Record<ReportKind, string>> = {
+  '6-months': 'BÁO CÁO SÁU THÁNG',
+  year: 'BÁO CÁO NĂM',
+  'ad-hoc': 'BÁO CÁO ĐỘT XUẤT',
+  month: 'BÁO CÁO BIẾN ĐỘNG THÁNG',
+};
+
+export const reportTitle = (kind: ReportKind): string => KIND_TITLES[kind];
+
+export const periodText = ({ from, to }: ReportPeriod): string =>
+  `từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`;
+
+export const SUBTITLE = 'Kết quả xác thực, hậu kiểm dữ liệu đăng ký doanh nghiệp và cảnh báo tài khoản có nghi vấn';

@@ -1,10 +1,8 @@
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
-import { isFew, SMALLEST_SHOWN_COUNT, percentOf } from './cells.ts';
+import { isFew, SMALLEST_SHOWN_COUNT, percentOf, type ReportSection, withThousandsSeparators } from './report.ts';
 import { breakdownTable } from './outcome-sections.ts';
-import type { ReportSection } from './report.ts';
-import { withThousandsSeparators } from './wording.ts';
 
 const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
 export const ruleName = (code: string): string => QUESTIONS.get(code) ?? code;

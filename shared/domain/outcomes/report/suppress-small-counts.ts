@@ -1,5 +1,4 @@
-import { isFew } from './cells.ts';
-import { HIDDEN, type ReportCell } from './report.ts';
+import { isFew, HIDDEN, type ReportCell } from './report.ts';
 
 /** The cells of a row that add up to another cell. */
 export interface Sums {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { qualityOf } from '#shared/domain/outcomes/figures/company-quality.ts';
 import { type QualityOfCompany, registerQuality } from '#shared/domain/outcomes/figures/register-quality.ts';
-import { wilsonInterval } from '#shared/domain/outcomes/figures/wilson-interval.ts';
-import { qualityTables } from '#shared/domain/outcomes/report/quality-tables.ts';
+import { wilsonInterval, qualityTables } from '#shared/domain/outcomes/report/quality-tables.ts';
 import { isInRandomSample } from '#shared/domain/risk/activity/activity.ts';
 import { companyFacts, representative } from '#test/support/company-facts.ts';
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { SUPPRESSED_COUNT, HIDDEN } from '#shared/domain/outcomes/report/report.ts';
-import { reportCellText, withThousandsSeparators } from '#shared/domain/outcomes/report/wording.ts';
+import {
+  SUPPRESSED_COUNT,
+  HIDDEN,
+  reportCellText,
+  withThousandsSeparators,
+} from '#shared/domain/outcomes/report/report.ts';
 
 describe('a figure in a report', () => {
   it('a figure in a report has dots between thousands and a comma before decimals, whatever the machine’s locale', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { HIDDEN, SUPPRESSED_COUNT } from '#shared/domain/outcomes/report/report.ts';
-import { toldTable } from '#shared/domain/outcomes/report/told-table.ts';
+import { toldTable } from '#shared/domain/outcomes/report/duty-sections.ts';
 
 const large = { nothing: 20, totals: 6, minutes: 0, days: 9, needed: 7 };
 
