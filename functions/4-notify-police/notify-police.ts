@@ -19,8 +19,7 @@ import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import { sampleIn } from '#shared/tables/company-sample.ts';
-import type { IsReleased } from '#shared/use-cases/is-released.ts';
-import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
+import { type IsReleased, reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 import { type ContentPorts, noticeContent, peopleOf } from './notice-content.ts';
 
 export interface NotifyPolicePorts extends ContentPorts {

@@ -20,9 +20,8 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { OVERTAKEN, type Overtaken } from '#shared/runtime/until-written.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
-import type { IsReleased } from '#shared/use-cases/is-released.ts';
+import { type IsReleased, reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 import { noticeSubjectOf } from '#shared/use-cases/notice-of-account.ts';
-import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { HolderStanding, StandingOf } from './standings.ts';
 

@@ -16,7 +16,7 @@ import { OVERTAKEN } from '#shared/runtime/until-written.ts';
 import { accountCaseId, type OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
-import type { IsReleased } from './is-released.ts';
+import type { IsReleased } from './reconcile-notice.ts';
 import { voteEntries } from './vote-entries.ts';
 
 interface HoldForReleasePorts {

@@ -11,7 +11,6 @@ import { log } from '#shared/runtime/log.ts';
 import { OVERTAKEN, type Overtaken } from '#shared/runtime/until-written.ts';
 import { noticeIdOf, type Notices, type StoredNotice } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
-import type { IsReleased } from './is-released.ts';
 
 interface ReconcileNoticePorts {
   /**
@@ -99,3 +98,19 @@ async function storedAndInLedger(
   const isLater = inLedger !== undefined && inLedger.sequence > (before?.sequence ?? 0);
   return { before: isLater ? await notices.get(receiver, noticeId) : before, inLedger, ledger };
 }
+
+/**
+ * What people have said to the next change of a notice. `asked`: the request to them was just written or has just ended,
+ * so that its grounds may have changed meanwhile.
+ */
+type Release = 'released' | 'waits' | 'asked';
+
+/**
+ * Decides whether a notice may change to its next state now; overtaken where somebody votes on it meanwhile.
+ * @param next undefined where nothing changes, so that nothing is asked of people any longer
+ */
+export type IsReleased = (
+  noticeId: string,
+  next: Notice | undefined,
+  before: Notice | undefined,
+) => Promise<Release | Overtaken>;

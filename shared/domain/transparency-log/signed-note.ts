@@ -4,7 +4,7 @@ import { isKeyName, type VerifierKey } from './verifier-key.ts';
 import type { TreeHead } from './check-proof.ts';
 
 /** The number of bytes of the time before a witness's signature. */
-const TIME_BYTES = 8;
+export const TIME_BYTES = 8;
 const SIGNATURE_BYTES = 64;
 
 /**
@@ -13,14 +13,6 @@ const SIGNATURE_BYTES = 64;
  */
 export const cosignedMessage = (secondsSince1970: number, checkpointText: string): string =>
   `cosignature/v1\ntime ${secondsSince1970}\n${checkpointText}`;
-
-/** Joins a witness's signature with its time. */
-export function timedSignature(secondsSince1970: number, signature: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(TIME_BYTES + signature.length);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(secondsSince1970));
-  bytes.set(signature, TIME_BYTES);
-  return bytes;
-}
 
 /** The time of a witness's signature in seconds since 1970; undefined where the bytes are no such signature. */
 export function timeOf(timed: Uint8Array): number | undefined {

@@ -66,10 +66,6 @@ export function lastOverdueStart(name: ClockName, today: IsoDate): IsoDate {
   return from;
 }
 
-/** The ISO instant at which a deadline in hours ends. */
-export const dueAt = (name: ClockName, from: string): string =>
-  new Date(Date.parse(from) + LEGAL_CLOCKS[name].count * 3_600_000).toISOString();
-
 /** The status of a duty at the end of a day. @param doneOn undefined while the duty is not done */
 export function clockStatusOf(due: IsoDate, doneOn: IsoDate | undefined, today: IsoDate): ClockStatus {
   if (doneOn !== undefined && doneOn <= today) return doneOn <= due ? 'kept' : 'missed';

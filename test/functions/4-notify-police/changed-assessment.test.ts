@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { notifyPolice, type NotifyPolicePorts } from '#functions/4-notify-police/notify-police.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
-import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
+import { releasedAtOnce } from '#test/support/released-at-once.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { code } from '#test/support/sample-feeds.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkProof } from '#infra/operator/check-log.ts';
 import { openCheckpoint } from '#shared/domain/transparency-log/signed-note.ts';
-import { isConsistent } from '#shared/domain/transparency-log/check-proof.ts';
+import { isConsistent } from '#test/support/transparency-log/is-consistent.ts';
 import { textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { dossierEntry, noticeEntry } from '#shared/contracts/log-entries.ts';
 import { verifyEd25519 } from '#shared/runtime/signing.ts';

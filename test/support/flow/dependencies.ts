@@ -1,5 +1,6 @@
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
-import { type IsReleased, releasedAtOnce } from '#shared/use-cases/is-released.ts';
+import type { IsReleased } from '#shared/use-cases/reconcile-notice.ts';
+import { releasedAtOnce } from '#test/support/released-at-once.ts';
 import type { WriteDocx } from '#functions/issue-dossier/write-docx.ts';
 import { cursors } from '#functions/receiver-api/cursor.ts';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';

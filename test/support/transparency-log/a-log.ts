@@ -7,7 +7,7 @@ import {
   type OpenedCheckpoint,
   parseNote,
   textOfNote,
-  timedSignature,
+  TIME_BYTES,
 } from '#shared/domain/transparency-log/signed-note.ts';
 import { growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency-log/grow-tiles.ts';
 import { tilePath } from '#shared/domain/transparency-log/tiles.ts';
@@ -19,6 +19,14 @@ import { type Ed25519Key, ed25519Key } from '#infra/local/ed25519-key.ts';
 export const hashing = treeHashing(sha256);
 export const ORIGIN = 'log.example/haukiem';
 export const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** Joins a witness's signature with its time. */
+function timedSignature(secondsSince1970: number, signature: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(TIME_BYTES + signature.length);
+  new DataView(joined.buffer).setBigUint64(0, BigInt(secondsSince1970));
+  joined.set(signature, TIME_BYTES);
+  return joined;
+}
 
 export interface Signer {
   readonly signing: Ed25519Key;

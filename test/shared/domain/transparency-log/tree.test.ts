@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isConsistent, isIncluded } from '#shared/domain/transparency-log/check-proof.ts';
+import { isIncluded } from '#shared/domain/transparency-log/check-proof.ts';
+import { isConsistent } from '#test/support/transparency-log/is-consistent.ts';
 import { edgeTiles } from '#shared/domain/transparency-log/grow-tiles.ts';
 import { consistencyRanges, inclusionRanges, largestPowerOfTwoBelow } from '#shared/domain/transparency-log/ranges.ts';
 import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency-log/tiles.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import { dueAt, dueOn, clockStatusOf, lastOverdueStart, VIETNAM_CALENDAR } from '#shared/domain/vietnamese/due-days.ts';
+import { dueOn, clockStatusOf, lastOverdueStart, VIETNAM_CALENDAR } from '#shared/domain/vietnamese/due-days.ts';
 import { type ClockName, LEGAL_CLOCKS } from '#shared/domain/vietnamese/legal-clocks.ts';
 
 describe('a legal clock', () => {
@@ -23,11 +23,6 @@ describe('a legal clock', () => {
     const moved = { ...VIETNAM_CALENDAR, holidays: new Set([...VIETNAM_CALENDAR.holidays, '2025-06-11']) };
     expect(dueOn('bankAcknowledgement', '2025-06-09')).toBe('2025-06-12');
     expect(dueOn('bankAcknowledgement', '2025-06-09', moved)).toBe('2025-06-13');
-  });
-
-  it('a legal clock counts hours of an incident by the hour, days off or not', () => {
-    expect(dueAt('dataBreachNotice', '2025-05-01T10:30:00.000Z')).toBe('2025-05-04T10:30:00.000Z');
-    expect(dueAt('incidentReport', '2025-05-01T10:30:00.000Z')).toBe('2025-05-02T10:30:00.000Z');
   });
 
   it('a legal clock counts six months by the calendar', () => {
