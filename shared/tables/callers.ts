@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ACTIVITY_SENDERS, type SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
 import { itemAt, putItem, removeItem } from './conditional-write.ts';
-import { queryAll } from './query-all.ts';
+import { allAs, oneAs, queryAll } from './query-all.ts';
 
 const SendingRight = z.object({
   /** The prefix of the inbox under which alone its files lie; it ends in a slash. */
@@ -28,10 +28,7 @@ const LIST = 'callers';
 
 /** The table `callers`: PK list, SK clientId. */
 export const callersTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(clientId: string): Promise<ApiCaller | undefined> {
-    const item = await itemAt(db, table, { list: LIST, clientId });
-    return item && Item.parse(item);
-  },
+  get: (clientId: string) => oneAs(Item, itemAt(db, table, { list: LIST, clientId })),
 
   async enter(caller: ApiCaller): Promise<void> {
     await putItem(db, table, { list: LIST, ...caller });
@@ -41,9 +38,7 @@ export const callersTable = (db: DynamoDBDocumentClient, table: string) => ({
     await removeItem(db, table, { list: LIST, clientId });
   },
 
-  async all(): Promise<ApiCaller[]> {
-    return (await queryAll(db, table, { list: LIST })).map((item) => Item.parse(item));
-  },
+  all: () => allAs(Item, queryAll(db, table, { list: LIST })),
 
   /** Whose data each prefix below `activities/` may contain. */
   async activitySenders(): Promise<SendersByPrefix> {

@@ -4,7 +4,7 @@ import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts'
 import { DELIVERY_STATES } from '#shared/domain/notification/states.ts';
 import { batchGet } from './batch-get.ts';
 import { itemAt, putRevision, updateIf } from './conditional-write.ts';
-import { queryAll, queryPages, queryShards } from './query-all.ts';
+import { allAs, oneAs, queryAll, queryPages, queryShards } from './query-all.ts';
 import { expiryOf } from './expiry.ts';
 import { SHARDS } from './shards.ts';
 
@@ -49,10 +49,7 @@ export type DueDelivery = z.infer<typeof Due>;
  * `backlog`: PK backlog (the receiver, while the delivery waits), SK position (`changedAt#noticeId`).
  */
 export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(receiver: string, noticeId: string): Promise<StoredDelivery | undefined> {
-    const item = await itemAt(db, table, { receiver, noticeId });
-    return item && Item.parse(item);
-  },
+  get: (receiver: string, noticeId: string) => oneAs(Item, itemAt(db, table, { receiver, noticeId })),
 
   /** The present delivery; undefined where another function wrote it since `before` was read. */
   async write(next: Delivery, before: StoredDelivery | undefined): Promise<StoredDelivery | undefined> {
@@ -80,7 +77,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** The deliveries to be checked until an instant, the earliest first within each shard. */
   async due(until: Date): Promise<DueDelivery[]> {
     const dueIn = (dueShard: string) => ({ dueShard, dueAt: ['<', `${until.toISOString()}~`] }) as const;
-    return (await queryShards(db, table, dueIn, { IndexName: 'due' })).map((item) => Due.parse(item));
+    return allAs(Due, queryShards(db, table, dueIn, { IndexName: 'due' }));
   },
 
   /** Records that a message was sent, so that the delivery is due again only at the given instant. */
@@ -99,10 +96,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => Item.parse(item));
   },
 
-  async ofReceiver(receiver: string): Promise<StoredDelivery[]> {
-    const items = await queryAll(db, table, { receiver });
-    return items.map((item) => Item.parse(item));
-  },
+  ofReceiver: (receiver: string) => allAs(Item, queryAll(db, table, { receiver })),
 });
 export type Deliveries = ReturnType<typeof deliveriesTable>;
 

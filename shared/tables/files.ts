@@ -28,7 +28,7 @@ import {
 import { Drop, type DropKey } from './drop-item.ts';
 import { dropKey, fileKey } from './drop-key.ts';
 import { packed, Packed, unpacked } from './packed.ts';
-import { queryAll, queryFirst } from './query-all.ts';
+import { allAs, oneAs, queryAll, queryFirst } from './query-all.ts';
 
 const days = z.strictObject({
   listed: z.literal(true).optional(),
@@ -78,7 +78,7 @@ const MOST_OF_NAME = 50;
  */
 export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
   const dropsOf = async (sender: string): Promise<Drop[]> => {
-    return (await queryAll(db, table, { sender })).map((item) => Drop.parse(item));
+    return allAs(Drop, queryAll(db, table, { sender }));
   };
   const ofName = async (feed: string, file: string, most = MOST_OF_NAME): Promise<Drop[]> => {
     const named = { sender: senderOf(feed, file), place: ['begins_with', fileKey(file)] } as const;
@@ -120,10 +120,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => {
   };
 
   return {
-    async drop(key: DropKey): Promise<Drop | undefined> {
-      const item = await itemAt(db, table, dropKey(key));
-      return item && Drop.parse(item);
-    },
+    drop: (key: DropKey) => oneAs(Drop, itemAt(db, table, dropKey(key))),
 
     /** The drops of a file, the newest first. */
     ofName,

@@ -7,7 +7,7 @@ import { batchGet } from './batch-get.ts';
 import { batchWrite } from './batch-write.ts';
 import { itemAt, putIf, putItem, updateIf } from './conditional-write.ts';
 import { packed, unpacked } from './packed.ts';
-import { queryFirst } from './query-all.ts';
+import { oneAs, queryFirst } from './query-all.ts';
 
 const Head = z.object({
   /** The number of entries of the log, which alone decides what belongs to it. */
@@ -82,10 +82,7 @@ const pointerKey = (entryId: string) => ({ part: `entry#${entryId}`, place: 'ent
  * which counts only where the head refers to it, and a pointer for each entry that can be looked up (`entry#<id>`).
  */
 export const logTable = (db: DynamoDBDocumentClient, table: string, known = new KnownPages()) => ({
-  async head(): Promise<LogHead | undefined> {
-    const item = await itemAt(db, table, HEAD);
-    return item && Head.parse(item);
-  },
+  head: () => oneAs(Head, itemAt(db, table, HEAD)),
 
   async writePage(page: LogPage, expiresAt: number): Promise<void> {
     const { after } = page;

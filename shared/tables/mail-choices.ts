@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { itemAt, putItem, removeItem, updateIf } from './conditional-write.ts';
-import { queryAll } from './query-all.ts';
+import { allAs, oneAs, queryAll } from './query-all.ts';
 
 /** What a person may be told by mail: of new work, of work that runs out, of all that waits. */
 export const MAIL_KINDS = ['new', 'due', 'waiting'] as const;
@@ -29,10 +29,7 @@ const LIST = 'people';
 
 /** The table `mail-choices`: PK list, SK subject, with who wants which mails. Who wants none has no item. */
 export const mailChoicesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(subject: string): Promise<MailChoice | undefined> {
-    const item = await itemAt(db, table, { list: LIST, subject });
-    return item && Item.parse(item);
-  },
+  get: (subject: string) => oneAs(Item, itemAt(db, table, { list: LIST, subject })),
 
   async choose(choice: MailChoice, expiresAt: number): Promise<void> {
     await putItem(db, table, { list: LIST, ...choice, expiresAt });
@@ -51,9 +48,7 @@ export const mailChoicesTable = (db: DynamoDBDocumentClient, table: string) => (
     await removeItem(db, table, { list: LIST, subject });
   },
 
-  async all(): Promise<MailChoice[]> {
-    return (await queryAll(db, table, { list: LIST })).map((item) => Item.parse(item));
-  },
+  all: () => allAs(Item, queryAll(db, table, { list: LIST })),
 
   /** Takes note of what a person is told; false where another run told them, or they want no mail any more. */
   async markTold({ subject, toldUntil }: MailChoice, told: Told): Promise<boolean> {

@@ -8,7 +8,7 @@ import { itemAt, putRevision, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, unacknowledgedKey, waitingKey } from './handling-status.ts';
 import { noticeOf } from './notice-item.ts';
 import { OpenNotice, noticeSummaryOf } from './open-notice.ts';
-import { type QueryPage, queryAll, queryFirst, queryPage, queryShards, scanAll } from './query-all.ts';
+import { allAs, queryAll, queryFirst, queryPage, queryShards, scanAll, type QueryPage } from './query-all.ts';
 import { expiryOf } from './expiry.ts';
 import { SHARDS } from './shards.ts';
 
@@ -102,8 +102,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
    */
   async waiting(receiver: string, handlingStatus: UnacknowledgedStatus, until = '~'): Promise<WaitingNotice[]> {
     const waiting = { waiting: waitingKey(receiver, handlingStatus), position: ['<=', until] } as const;
-    const items = await queryAll(db, table, waiting, { IndexName: 'waiting' });
-    return items.map((item) => Waiting.parse(item));
+    return allAs(Waiting, queryAll(db, table, waiting, { IndexName: 'waiting' }));
   },
 
   /** How many notices each receiver has left unacknowledged since `until` or longer. */
@@ -137,10 +136,8 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
    * All of a receiver's notices in force with the fields for lists, or those withdrawn from the police; one page of the
    * index holds some thousands.
    */
-  async open(receiver: Receiver | typeof WITHDRAWN_FROM_POLICE): Promise<OpenNotice[]> {
-    const items = await queryAll(db, table, { openFor: receiver }, { IndexName: 'open' });
-    return items.map((item) => OpenNotice.parse(item));
-  },
+  open: (receiver: Receiver | typeof WITHDRAWN_FROM_POLICE) =>
+    allAs(OpenNotice, queryAll(db, table, { openFor: receiver }, { IndexName: 'open' })),
 
   /** A receiver's notices whose last change is after `after` and not after `until`, the oldest change first. */
   async changed(receiver: string, after: string, until: string, limit: number): Promise<ChangedNotice[]> {

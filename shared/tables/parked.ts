@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putItem, removeIf } from './conditional-write.ts';
-import { queryAll, queryFirst } from './query-all.ts';
+import { allAs, queryAll, queryFirst } from './query-all.ts';
 import { expiryOf } from './expiry.ts';
 
 export const ParkedMessage = z.object({
@@ -22,10 +22,7 @@ export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
     await putItem(db, table, { ...message, expiresAt: expiryOf('parked', message.parkedAt) });
   },
 
-  async of(queue: string): Promise<ParkedMessage[]> {
-    const items = await queryAll(db, table, { queue });
-    return items.map((item) => ParkedMessage.parse(item));
-  },
+  of: (queue: string) => allAs(ParkedMessage, queryAll(db, table, { queue })),
 
   /** Reads some of a queue's messages in the order of their ids. */
   async someOf(queue: string, most: number): Promise<ParkedMessage[]> {

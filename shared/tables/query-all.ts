@@ -126,3 +126,18 @@ async function upToLimit(client: DynamoDBDocumentClient, input: QueryCommandInpu
   } while (last && items.length < limit);
   return { items, last };
 }
+
+/** Items in the form of a schema. */
+export const allAs = async <S extends z.ZodType>(
+  schema: S,
+  items: Promise<readonly StoredItem[]>,
+): Promise<z.infer<S>[]> => (await items).map((item) => schema.parse(item));
+
+/** An item in the form of a schema, where there is one. */
+export async function oneAs<S extends z.ZodType>(
+  schema: S,
+  item: Promise<StoredItem | undefined>,
+): Promise<z.infer<S> | undefined> {
+  const found = await item;
+  return found && schema.parse(found);
+}

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type EndpointHealth, HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { batchGet } from './batch-get.ts';
 import { itemAt, updateIf, updateItem } from './conditional-write.ts';
+import { oneAs } from './query-all.ts';
 
 const text = z.string().optional();
 
@@ -51,10 +52,7 @@ const LEASE_FIELDS = ['leasedBy', 'leasedUntil'];
  * so that a slow endpoint occupies only one function.
  */
 export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(receiver: string): Promise<RegisteredReceiver | undefined> {
-    const item = await itemAt(db, table, { receiver });
-    return item && Item.parse(item);
-  },
+  get: (receiver: string) => oneAs(Item, itemAt(db, table, { receiver })),
 
   /** The registered receivers among the given ones, unordered. */
   async amongst(names: readonly string[]): Promise<RegisteredReceiver[]> {

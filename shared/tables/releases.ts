@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { RELEASE_STATES } from '#shared/domain/notification/release/release-policy.ts';
 import { itemAt, putRevision } from './conditional-write.ts';
-import { queryAll } from './query-all.ts';
+import { allAs, oneAs, queryAll } from './query-all.ts';
 import { VoteItem } from './vote-item.ts';
 
 const ReleaseItem = z.object({
@@ -44,10 +44,7 @@ const WAITING = 'waiting';
  * notified. Index `waiting`: PK queue (while the change waits), SK dueAt (`dueOn#noticeId`).
  */
 export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(noticeId: string): Promise<ProposedRelease | undefined> {
-    const item = await itemAt(db, table, { noticeId });
-    return item && ReleaseItem.parse(item);
-  },
+  get: (noticeId: string) => oneAs(ReleaseItem, itemAt(db, table, { noticeId })),
 
   /** False where another writer has written the change since `before` was read. */
   write(next: ProposedRelease, before: ProposedRelease | undefined, expiresAt: number): Promise<boolean> {
@@ -57,9 +54,6 @@ export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** All waiting changes, the earliest due first. */
-  async waiting(): Promise<ProposedRelease[]> {
-    const items = await queryAll(db, table, { queue: WAITING }, { IndexName: 'waiting' });
-    return items.map((item) => ReleaseItem.parse(item));
-  },
+  waiting: () => allAs(ReleaseItem, queryAll(db, table, { queue: WAITING }, { IndexName: 'waiting' })),
 });
 export type Releases = ReturnType<typeof releasesTable>;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Reply } from '#shared/contracts/replies.ts';
 import { batchGet } from './batch-get.ts';
 import { itemAt, putIf, updateIf } from './conditional-write.ts';
+import { oneAs } from './query-all.ts';
 
 const ReplyItem = z.object({
   receiver: z.string(),
@@ -55,10 +56,7 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return putIf(db, table, { receiver, replyId }, { ...rest, expiresAt }, isNew);
   },
 
-  async get(receiver: string, replyId: string): Promise<ReplyItem | undefined> {
-    const item = await itemAt(db, table, { receiver, replyId });
-    return item && ReplyItem.parse(item);
-  },
+  get: (receiver: string, replyId: string) => oneAs(ReplyItem, itemAt(db, table, { receiver, replyId })),
 
   /** Records the first time at which the reply was acted on; repetitions keep it. */
   async markActedOn(receiver: string, replyId: string, at: string): Promise<void> {
@@ -71,10 +69,8 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  async lastDecision(receiver: string, noticeId: string): Promise<LastDecision | undefined> {
-    const item = await itemAt(db, table, { receiver, replyId: lastKey(noticeId) });
-    return item && LastDecision.parse(item);
-  },
+  lastDecision: (receiver: string, noticeId: string) =>
+    oneAs(LastDecision, itemAt(db, table, { receiver, replyId: lastKey(noticeId) })),
 
   /** The last decision on each of those notices that has one, by notice. */
   async lastDecisions(receiver: string, noticeIds: readonly string[]): Promise<ReadonlyMap<string, LastDecision>> {

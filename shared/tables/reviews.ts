@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { REVIEW_STATES } from '#shared/domain/notification/review/review.ts';
 import { putRevision } from './conditional-write.ts';
-import { queryAll } from './query-all.ts';
+import { allAs, queryAll } from './query-all.ts';
 import { expiryOf } from './expiry.ts';
 
 const ReviewItem = z.object({
@@ -45,10 +45,7 @@ export const reviewsTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** All objections that wait or whose decision is not carried out, the earliest due first. */
-  async waiting(): Promise<StoredReview[]> {
-    const items = await queryAll(db, table, { queue: WAITING }, { IndexName: 'waiting' });
-    return items.map((item) => ReviewItem.parse(item));
-  },
+  waiting: () => allAs(ReviewItem, queryAll(db, table, { queue: WAITING }, { IndexName: 'waiting' })),
 
   /** False where the objection is stored already, or another writer has written it since `before` was read. */
   write(next: StoredReview, before: StoredReview | undefined): Promise<boolean> {

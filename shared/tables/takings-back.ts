@@ -6,7 +6,7 @@ import {
   TAKING_BACK_USES,
 } from '#shared/domain/notification/release/release-policy.ts';
 import { itemAt, putIf, removeIf } from './conditional-write.ts';
-import { queryAll } from './query-all.ts';
+import { allAs, oneAs, queryAll } from './query-all.ts';
 import { VoteItem } from './vote-item.ts';
 
 const TakingBackItem = z.object({
@@ -25,16 +25,10 @@ export type StoredTakingBack = z.infer<typeof TakingBackItem>;
 
 /** The table `takings-back`: PK desk, at which people agree, SK file; at most one decision for each file. */
 export const takingsBackTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(file: string): Promise<StoredTakingBack | undefined> {
-    const item = await itemAt(db, table, keyOf(file));
-    return item && TakingBackItem.parse(item);
-  },
+  get: (file: string) => oneAs(TakingBackItem, itemAt(db, table, keyOf(file))),
 
   /** All decisions on which people at a desk vote or have voted. */
-  async at(desk: AgreeingDesk): Promise<StoredTakingBack[]> {
-    const items = await queryAll(db, table, { desk });
-    return items.map((item) => TakingBackItem.parse(item));
-  },
+  at: (desk: AgreeingDesk) => allAs(TakingBackItem, queryAll(db, table, { desk })),
 
   /** False where another writer has written the decision since `before` was read. */
   write(next: StoredTakingBack, before: StoredTakingBack | undefined, expiresAt: number): Promise<boolean> {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
 import { itemAt, putItem, putRevision } from './conditional-write.ts';
 import { CorrectionItem } from './office-decision-item.ts';
-import { queryAll } from './query-all.ts';
+import { allAs, oneAs, queryAll } from './query-all.ts';
 import { WorklistEntryItem } from './worklist-item.ts';
 
 const OfficerName = z.strictObject({ subject: z.string(), name: z.string() });
@@ -48,8 +48,7 @@ const officersOf = (desk: 'office' | 'police') => `#officers#${desk}`;
 export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(enterpriseCode: string, taskId: string): Promise<Task | undefined> {
     const Key = { enterpriseCode, taskId };
-    const item = await itemAt(db, table, Key);
-    return item && TaskItem.parse(item);
+    return oneAs(TaskItem, itemAt(db, table, Key));
   },
 
   /** False where a colleague has written the task since `before` was read. */
@@ -63,16 +62,12 @@ export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** The touched and unsettled tasks, the earliest due first. */
-  async taken(): Promise<Task[]> {
-    const items = await queryAll(db, table, { queue: OPEN }, { IndexName: 'queue' });
-    return items.map((item) => TaskItem.parse(item));
-  },
+  taken: () => allAs(TaskItem, queryAll(db, table, { queue: OPEN }, { IndexName: 'queue' })),
 
   /** The tasks settled between two ISO instants, the oldest first. */
   async settled(from: string, until: string): Promise<Task[]> {
     const between = { queue: SETTLED, placeAt: ['BETWEEN', from, `${until}~`] } as const;
-    const items = await queryAll(db, table, between, { IndexName: 'queue' });
-    return items.map((item) => TaskItem.parse(item));
+    return allAs(TaskItem, queryAll(db, table, between, { IndexName: 'queue' }));
   },
 
   /** Records an officer of a desk, to whom work can be assigned. */

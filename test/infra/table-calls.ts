@@ -67,8 +67,8 @@ function offered(module: string): ReadonlyMap<string, readonly string[]> {
   const local = inside === undefined ? new Map<string, string>() : pieces(setUp, /^ {2}const (?<name>\w+)/gmu);
   const methods =
     inside === undefined
-      ? pieces(whole, /^ {2}(?:async )?\*?(?<name>\w+)\(/gmu)
-      : pieces(inside, /^ {4}(?:async )?\*?(?<name>\w+)[(,]/gmu);
+      ? pieces(whole, /^ {2}(?:async )?\*?(?<name>\w+)(?:: )?\(/gmu)
+      : pieces(inside, /^ {4}(?:async )?\*?(?<name>\w+)(?:,|(?:: )?\()/gmu);
   const helpers = new Map([...top, ...local]);
   return new Map([...methods].map(([name, body]) => [name, callsIn(body, helpers)]));
 }
