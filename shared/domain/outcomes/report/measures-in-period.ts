@@ -1,7 +1,7 @@
 import { MEASURE_NAMES, MEASURES } from '#shared/domain/risk/measure.ts';
 import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReportPeriod } from '../figures/outcome-figures.ts';
-import type { ReportTable } from './report.ts';
+import { type ReportTable, tableOf } from './report.ts';
 
 /** A measure that was switched, by its document. */
 export interface MeasureSwitch {
@@ -43,22 +43,12 @@ export function spansOn(measure: string, known: MeasureHistory, { from, to }: Re
 }
 
 /** The directed measures one by one: on which days of the period each was on, and by which documents it was switched. */
-export function measuresInPeriod(known: MeasureHistory, period: ReportPeriod): ReportTable {
-  return {
-    name: 'Biện pháp có chỉ đạo',
-    title: 'Biện pháp chỉ thực hiện khi có chỉ đạo, trong kỳ',
-    columns: [
-      { heading: 'Biện pháp', share: 42, unit: 'text' },
-      { heading: 'Thực hiện', share: 28, unit: 'text' },
-      { heading: 'Văn bản bật, tắt trong kỳ', share: 30, unit: 'text' },
-    ],
-    rows: MEASURES.map((measure) => [
-      MEASURE_NAMES[measure],
-      daysInWords(spansOn(measure, known, period), period),
-      documentsOf(measure, known, period),
-    ]),
-  };
-}
+export const measuresInPeriod = (known: MeasureHistory, period: ReportPeriod): ReportTable =>
+  tableOf({ name: 'Biện pháp có chỉ đạo', title: 'Biện pháp chỉ thực hiện khi có chỉ đạo, trong kỳ' }, MEASURES, [
+    ['Biện pháp', 42, 'text', (measure) => MEASURE_NAMES[measure]],
+    ['Thực hiện', 28, 'text', (measure) => daysInWords(spansOn(measure, known, period), period)],
+    ['Văn bản bật, tắt trong kỳ', 30, 'text', (measure) => documentsOf(measure, known, period)],
+  ]);
 
 function daysInWords(spans: readonly ReportPeriod[], period: ReportPeriod): string {
   const [first] = spans;

@@ -2,7 +2,7 @@ import type { ClockStatus } from '#shared/domain/vietnamese/due-days.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
-import { unlessFew, type ReportCell, type ReportSection } from './report.ts';
+import { type ReportCell, type ReportSection, unlessFew, tableOf } from './report.ts';
 import { type MeasureHistory, measuresInPeriod, spansOn } from './measures-in-period.ts';
 import type { RegisterQuality } from '../figures/register-quality.ts';
 import type { BankShare } from '../figures/told-by-banks.ts';
@@ -215,27 +215,24 @@ export function planSection(figures: OutcomeFigures, about: ReportContext): Repo
     heading: 'VIII. NHIỆM VỤ ĐƯỢC GIAO TRONG KẾ HOẠCH',
     paragraphs: off.length === 0 ? [] : ['Nhiệm vụ chưa có văn bản chỉ đạo thì chưa thực hiện và không có số liệu.'],
     tables: [
-      {
-        name: 'Nhiệm vụ kế hoạch',
-        title: 'Nhiệm vụ tại mục II.2, II.3, II.6',
-        columns: [
-          { heading: 'Mục', share: 8, unit: 'text' },
-          { heading: 'Nhiệm vụ', share: 34, unit: 'text' },
-          { heading: 'Chỉ số', share: 34, unit: 'text' },
-          { heading: 'Số liệu', share: 24, unit: 'count' },
+      tableOf({ name: 'Nhiệm vụ kế hoạch', title: 'Nhiệm vụ tại mục II.2, II.3, II.6' }, PLAN, [
+        ['Mục', 8, 'text', ({ section }) => section],
+        ['Nhiệm vụ', 34, 'text', ({ task }) => task],
+        ['Chỉ số', 34, 'text', ({ indicator }) => indicator],
+        ['Số liệu', 24, 'count', figureOf],
+      ]),
+      tableOf(
+        {
+          name: 'Phần các cơ quan tự ghi',
+          title: 'Nhiệm vụ tại mục II.4, II.5, II.9, II.11, II.12: từng cơ quan ghi kết quả của mình',
+        },
+        TOLD_BY_BODIES,
+        [
+          ['Mục', 8, 'text', ([section]) => section],
+          ['Cơ quan', 32, 'text', ([, body]) => body],
+          ['Kết quả thực hiện (cơ quan ghi)', 60, 'text', () => ''],
         ],
-        rows: PLAN.map((task) => [task.section, task.task, task.indicator, figureOf(task)]),
-      },
-      {
-        name: 'Phần các cơ quan tự ghi',
-        title: 'Nhiệm vụ tại mục II.4, II.5, II.9, II.11, II.12: từng cơ quan ghi kết quả của mình',
-        columns: [
-          { heading: 'Mục', share: 8, unit: 'text' },
-          { heading: 'Cơ quan', share: 32, unit: 'text' },
-          { heading: 'Kết quả thực hiện (cơ quan ghi)', share: 60, unit: 'text' },
-        ],
-        rows: TOLD_BY_BODIES.map(([section, body]) => [section, body, '']),
-      },
+      ),
       measuresInPeriod(about, figures.period),
     ],
   };
