@@ -10,7 +10,7 @@ import { Alarms } from './alarms.ts';
 import { Buckets } from './buckets.ts';
 import { GradualRelease, type StepContext } from './step.ts';
 import { Keys } from './keys.ts';
-import { Queues } from './queues.ts';
+import { createQueues, type Queues } from './queues.ts';
 import { MalwareSearch } from './malware-search.ts';
 import { SecondVault } from './second-vault.ts';
 import { Secrets } from './secrets.ts';
@@ -89,7 +89,7 @@ export class Resources extends Construct {
     );
 
     this.tables = createTables(this, 'Tables', { encryptionKey: keys.records, keepsData });
-    this.queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
+    this.queues = createQueues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
     this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, config });
     const { inbox, evidence, log, accessLogs } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
     this.inbox = inbox;
