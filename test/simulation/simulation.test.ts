@@ -6,7 +6,7 @@ import { systemDesign } from './system.ts';
 import { playAll, type Work } from './worker-pool.ts';
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache');
-const SEEDS = Array.from({ length: 12 }, (_, n) => 1 + n);
+const SEEDS = Array.from({ length: 8 }, (_, n) => 1 + n);
 
 let folder: string;
 let work: Omit<Work, 'seeds'>;

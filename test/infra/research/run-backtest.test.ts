@@ -9,7 +9,7 @@ import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { companyRecords } from '#test/bench/company-records.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const COMPANIES = 2000;
+const COMPANIES = 1000;
 const folder = temporaryFolder('backtest');
 const path = (name: string) => join(folder, name);
 const records = companyRecords(COMPANIES, 7);

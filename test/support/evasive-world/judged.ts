@@ -5,7 +5,9 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { bandOf, type LinkMember, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { companyBands, membershipsOf } from '#shared/domain/risk/rings/company-bands.ts';
 import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
+import type { Sender } from '#shared/domain/risk/senders/sender.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
+import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
@@ -76,11 +78,24 @@ export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
   });
 }
 
+/** The assessments of companies by whose word counts alone for them. */
+const assessments = new WeakMap<CompanyFacts, Map<string | undefined, Assessment>>();
+
+/** What the rules in force say of a company: most are the same in several worlds. */
+export function assessedOnce(facts: CompanyFacts, countsAlone?: readonly Sender[]): Assessment {
+  const ofCompany = assessments.get(facts) ?? new Map<string | undefined, Assessment>();
+  assessments.set(facts, ofCompany);
+  const key = countsAlone?.join(' ');
+  const assessment = ofCompany.get(key) ?? assess(countsAlone ? { ...facts, countsAlone } : facts);
+  ofCompany.set(key, assessment);
+  return assessment;
+}
+
 const CAPACITY = 300;
 
 function replayed(companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): ReplayedVerdict[] {
   return withBands(companies).map((facts, index) => {
-    const { score, verdict } = assess(facts, { ruleSet });
+    const { score, verdict } = ruleSet === RULE_SET ? assessedOnce(facts) : assess(facts, { ruleSet });
     return { enterpriseCode: facts.enterpriseCode, score, verdict, shell: companies[index]?.shell };
   });
 }

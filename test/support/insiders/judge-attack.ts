@@ -1,5 +1,3 @@
-import { assess } from '#shared/domain/risk/assess.ts';
-import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import {
   countsAloneFor,
@@ -9,9 +7,8 @@ import {
   leaningOf,
 } from '#shared/domain/risk/senders/counts-alone.ts';
 import { heardOf } from '#shared/domain/risk/senders/heard-of.ts';
-import type { Sender } from '#shared/domain/risk/senders/sender.ts';
 import { unusualSenders } from '#shared/domain/risk/senders/unusual.ts';
-import { memberOf, withBands } from '#test/support/evasive-world/judged.ts';
+import { assessedOnce, memberOf, withBands } from '#test/support/evasive-world/judged.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import type { Attack, Target } from './attack.ts';
 
@@ -25,18 +22,6 @@ interface Assessed {
   readonly ifFew: Assessment;
   /** The assessment once the province has been surveyed. */
   readonly surveyed: Assessment;
-}
-
-/** The assessments of companies by whose word counts alone for them, because an attack changes few. */
-const known = new WeakMap<CompanyFacts, Map<string | undefined, Assessment>>();
-
-function assessedOnce(facts: CompanyFacts, countsAlone?: readonly Sender[]): Assessment {
-  const ofCompany = known.get(facts) ?? new Map<string | undefined, Assessment>();
-  known.set(facts, ofCompany);
-  const key = countsAlone?.join(' ');
-  const assessment = ofCompany.get(key) ?? assess(countsAlone ? { ...facts, countsAlone } : facts);
-  ofCompany.set(key, assessment);
-  return assessment;
 }
 
 /** The assessments of all companies of a world, and the senders whose rows a survey of them finds unusual. */
