@@ -1,20 +1,8 @@
 import { expect, it } from 'vitest';
+import { csvCases } from '#test/support/csv-cases.ts';
 import { csv, readWhole } from './read-whole.ts';
 
-it.each([
-  ['Chủ sở hữu', 'owner'],
-  ['Chủ doanh nghiệp tư nhân', 'legal_representative'],
-  ['Chủ tịch công ty', 'chair'],
-  ['Giám đốc', 'director'],
-  ['Tổng giám đốc', 'director'],
-  ['Kế toán trưởng', 'chief_accountant'],
-  ['Thành viên hợp danh', 'general_partner'],
-  ['Người đại diện theo ủy quyền', 'organisation_representative'],
-  ['Người ĐDTPL', 'legal_representative'],
-  ['Chủ hộ', 'legal_representative'],
-  ['Chủ tịch HĐTV', 'chair'],
-  ['Giám đốc điều hành', 'director'],
-])('%s is a role of a registration', async (written, role) => {
+it.each(csvCases('roles.csv', import.meta))('%s is a role of a registration', async (written, role) => {
   const { records } = await readWhole(csv([{ 'Vai trò': written }]), 'registrations', 'r.csv');
   expect(records).toMatchObject([{ person: { role } }]);
 });

@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { csvCases } from '#test/support/csv-cases.ts';
 import { countryCode } from '#shared/domain/vietnamese/country.ts';
 
 describe('a country as officers name it', () => {
-  it.each([
-    ['Việt Nam', 'VN'],
-    ['VIET NAM', 'VN'],
-    ['vn', 'VN'],
-    ['Trung Quốc', 'CN'],
-    ['Đài Loan', 'TW'],
-    ['Hàn Quốc', 'KR'],
-    ['Nhật Bản', 'JP'],
-    ['Hoa Kỳ', 'US'],
-    ['Mỹ', 'US'],
-    ['Singapore', 'SG'],
-    ['Campuchia', 'KH'],
-    ['Lào', 'LA'],
-    ['Germany', 'DE'],
-  ])('a country named %s has its code', (name, code) => {
+  it.each(csvCases('countries.csv', import.meta))('a country named %s has its code', (name, code) => {
     expect(countryCode(name)).toBe(code);
   });
 

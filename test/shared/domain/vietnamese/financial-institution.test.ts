@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { csvCases } from '#test/support/csv-cases.ts';
 import { BANKS } from '#shared/domain/vietnamese/data/banks.ts';
 import { WALLETS } from '#shared/domain/vietnamese/data/wallets.ts';
 import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/vietnamese/financial-institution.ts';
@@ -33,31 +34,7 @@ describe('findInstitution', () => {
     },
   );
 
-  it.each([
-    ['Ngân hàng TMCP Ngoại thương Việt Nam (Vietcombank)', '970436'],
-    ['970436 - Vietcombank', '970436'],
-    ['NGAN HANG TMCP NGOAI THUONG VIET NAM - CN HUNG YEN', '970436'],
-    ['BIDV chi nhánh Hưng Yên', '970418'],
-    ['Ngân hàng Thương mại Cổ phần Kỹ thương Việt Nam', '970407'],
-    ['970436.0', '970436'],
-    ['LienVietPostBank', '970449'],
-    ['Vikki Bank', '970406'],
-    ['DongA Bank', '970406'],
-    ['MBV', '970414'],
-    ['VCBNeo', '970444'],
-    ['BVBank', '970454'],
-    ['Ngân hàng CSXH', '999888'],
-    ['NH Chính sách XH tỉnh Hưng Yên', '999888'],
-    ['NHCSXH - PGD Khoái Châu', '999888'],
-    ['Ngân hàng Hợp tác', '970446'],
-    ['NHNo&PTNT Việt Nam', '970405'],
-    ['Ngân hàng NN&PTNT chi nhánh Hưng Yên', '970405'],
-    ['NH ĐT&PT Việt Nam', '970418'],
-    ['Ngân hàng Đầu tư & Phát triển VN', '970418'],
-    ['Cake by VPBank', '546034'],
-    ['Ví điện tử MoMo', 'MOMO'],
-    ['ViettelPay', 'VIETTELMONEY'],
-  ])('findInstitution reads %s as %s', (text, id) => {
+  it.each(csvCases('institutions.csv', import.meta))('findInstitution reads %s as %s', (text, id) => {
     expect(findInstitution(text)?.id).toBe(id);
   });
 

@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
+import { csvCases } from '#test/support/csv-cases.ts';
+import { describeLegalForm, type LegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 
-const LABELS = [
-  ['Doanh nghiệp tư nhân', 'DNTN'],
-  ['DNTN', 'DNTN'],
-  ['DN tư nhân', 'DNTN'],
-  ['Công ty TNHH một thành viên', 'TNHH1TV'],
-  ['Công ty TNHH 1 thành viên', 'TNHH1TV'],
-  ['Công ty TNHH MTV', 'TNHH1TV'],
-  ['Công ty trách nhiệm hữu hạn một thành viên', 'TNHH1TV'],
-  ['TNHH 1TV', 'TNHH1TV'],
-  ['TNHH1TV', 'TNHH1TV'],
-  ['Cty TNHH MTV', 'TNHH1TV'],
-  ['Công ty TNHH hai thành viên trở lên', 'TNHH2TV'],
-  ['Công ty TNHH 2 thành viên trở lên', 'TNHH2TV'],
-  ['TNHH 2TV', 'TNHH2TV'],
-  ['Công ty cổ phần', 'CP'],
-  ['CTCP', 'CP'],
-  ['Cty CP', 'CP'],
-  ['Công ty TNHH một thành viên do tổ chức làm chủ sở hữu', 'TNHH1TV'],
-  ['Công ty trách nhiệm hữu hạn 2 thành viên trở lên ngoài NN', 'TNHH2TV'],
-  ['Công ty cổ phần có vốn nước ngoài', 'CP'],
-  ['Công ty hợp danh', 'HD'],
-  ['Hộ kinh doanh', 'HKD'],
-] as const;
-
 describe('parseLegalForm', () => {
-  it.each(LABELS)('parseLegalForm reads %s as %s', (text, form) => {
+  it.each(csvCases('legal-forms.csv', import.meta))('parseLegalForm reads %s as %s', (text, form) => {
     const spellings = [
       text,
       text.toUpperCase(),
@@ -36,7 +13,7 @@ describe('parseLegalForm', () => {
       ` ${text.replaceAll(' ', '  ')}. `,
     ];
     expect(spellings.map(parseLegalForm)).toEqual(spellings.map(() => form));
-    expect(parseLegalForm(describeLegalForm(form))).toBe(form);
+    expect(parseLegalForm(describeLegalForm(form as LegalForm))).toBe(form);
   });
 
   it.each([

@@ -1,43 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { csvCases } from '#test/support/csv-cases.ts';
 import { parsePeriod, periodEnd, periodStart, returnDueOn } from '#shared/domain/vietnamese/periods.ts';
 
 describe('parsePeriod', () => {
-  it.each([
-    ['2025-Q1', '2025-Q1'],
-    ['Q1/2025', '2025-Q1'],
-    ['Quý 1/2025', '2025-Q1'],
-    ['Quý IV năm 2024', '2024-Q4'],
-    ['QUÝ I/2025', '2025-Q1'],
-    ['2025-01', '2025-01'],
-    ['01/2025', '2025-01'],
-    ['1/2025', '2025-01'],
-    ['Tháng 3/2025', '2025-03'],
-    ['T12/2025', '2025-12'],
-    ['202503', '2025-03'],
-    ['2025', '2025'],
-    ['Năm 2025', '2025'],
-    ['Sep-25', '2025-09'],
-    ['Nov 2024', '2024-11'],
-    ['September-25', '2025-09'],
-    ['Thg9-25', '2025-09'],
-    ['thg 11-25', '2025-11'],
-  ])('parsePeriod reads %s as %s', (text, period) => {
+  it.each(csvCases('periods.csv', import.meta))('parsePeriod reads %s as %s', (text, period) => {
     expect(parsePeriod(text)).toBe(period);
     expect(parsePeriod(text.normalize('NFD'))).toBe(period);
   });
 
-  it.each([
-    'Q5/2025',
-    '13/2025',
-    '2025-13',
-    '2025-Q0',
-    '01/02/2025',
-    '25-Sep',
-    'Abc-25',
-    'Thg13-25',
-    '',
-    'Tạm ngừng kinh doanh 12 tháng',
-  ])('parsePeriod refuses %s', (text) => {
+  it.each(csvCases('periods-refused.csv', import.meta))('parsePeriod refuses %s', (text) => {
     expect(parsePeriod(text)).toBeUndefined();
   });
 });

@@ -1,23 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { csvCases } from '#test/support/csv-cases.ts';
 import { compareNumbers, documentNumbersOf } from '#shared/domain/identity/match/compare-numbers.ts';
 import { citizen } from '#test/support/people.ts';
 
 const NUMBER = '033190123456';
 
 describe('compareNumbers', () => {
-  it.each([
-    ['033190123456', 'same'],
-    ['033 190 123 456', 'same'],
-    ['033190124356', 'typo'], // neighbours swapped
-    ['033190153426', 'typo'], // two others swapped
-    ['033190123457', 'typo'],
-    ['03319012345', 'typo'],
-    ['0331901234566', 'typo'],
-    ['033190129956', 'near'],
-    ['033190999956', 'other'],
-    ['034185778812', 'other'],
-  ])('the number %s is the %s number', (typed, evidence) => {
+  it.each(csvCases('compared-numbers.csv', import.meta))('the number %s is the %s number', (typed, evidence) => {
     expect(compareNumbers(typed, [NUMBER])).toBe(evidence);
   });
 

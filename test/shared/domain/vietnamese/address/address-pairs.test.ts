@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { csvRows } from '#test/support/csv-cases.ts';
 import { addressKey, addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 
-const rowsOf = (file: string): Record<string, string>[] =>
-  parse(readFileSync(new URL(file, import.meta.url)), { columns: true });
 const keysOf = (text: string) => addressKeys(parseAddress(text));
 const inCommon = (one: string, other: string) => keysOf(one).filter((key) => keysOf(other).includes(key));
 
@@ -21,7 +18,7 @@ const FORMS: readonly ((text: string) => string)[] = [
 
 /** As banks, officers, agents and foreigners write two addresses. */
 describe('the keys of two addresses', () => {
-  it.each(rowsOf('address-pairs.csv'))(
+  it.each(csvRows('address-pairs.csv', import.meta))(
     '$name1 and $name2 are the $result address',
     ({ name1 = '', name2 = '', result }) => {
       const forms = result === 'same' ? FORMS : FORMS.slice(0, 1);
@@ -33,7 +30,7 @@ describe('the keys of two addresses', () => {
 
 /** Each place as officers, banks and swindlers spell it; no two numbers are one place. */
 describe('the keys of places', () => {
-  const places = [...Map.groupBy(rowsOf('places.csv'), ({ place }) => place).values()].map((rows) =>
+  const places = [...Map.groupBy(csvRows('places.csv', import.meta), ({ place }) => place).values()].map((rows) =>
     rows.map(({ text = '' }) => text),
   );
 

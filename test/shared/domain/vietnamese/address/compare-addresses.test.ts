@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { csvRows } from '#test/support/csv-cases.ts';
 import { compareAddresses } from '#shared/domain/vietnamese/address/compare-addresses.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { neighbours } from './neighbours.ts';
@@ -9,14 +8,14 @@ import { mixedStyle } from './styles.ts';
 import { writeInStyle } from './write-in-style.ts';
 
 const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
-const ROWS: Record<string, string>[] = parse(readFileSync(new URL('compared-addresses.csv', import.meta.url)), {
-  columns: true,
-});
 
 describe('compareAddresses', () => {
-  it.each(ROWS)('$about: $name1 and $name2 are compared: $result', ({ name1 = '', name2 = '', result }) => {
-    expect([compare(name1, name2), compare(name2, name1)]).toEqual([result, result]);
-  });
+  it.each(csvRows('compared-addresses.csv', import.meta))(
+    '$about: $name1 and $name2 are compared: $result',
+    ({ name1 = '', name2 = '', result }) => {
+      expect([compare(name1, name2), compare(name2, name1)]).toEqual([result, result]);
+    },
+  );
 
   it('compareAddresses never calls neighbours and namesakes one, whatever their styles', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { csvCases } from '#test/support/csv-cases.ts';
 import { EARLIER_COMMUNES } from '#shared/domain/vietnamese/data/earlier-communes.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 
@@ -23,25 +24,7 @@ describe('parseAddress', () => {
     });
   });
 
-  it.each([
-    ['Tỉnh Hưng Yên, Huyện Yên Mỹ, Xã Tân Lập, đường Lê Lai, số 12', '12', 'Lê Lai', 'Xã Tân Lập'],
-    ['Hưng Yên, Yên Mỹ, Tân Lập, số 12 đường Lê Lai', '12', 'Lê Lai', 'Xã Tân Lập'],
-    ['so 12a duong huyen tran cong chua phuong my hao hung yen', '12a', 'huyen tran cong chua', 'Phường Mỹ Hào'],
-    ['12 ngo quyen, pho hien, hung yen', '12', 'ngo quyen', 'Phường Phố Hiến'],
-    ['Số 12, Lê Lai, Phường Đường Hào, Tỉnh Hưng Yên', '12', 'Lê Lai', 'Phường Đường Hào'],
-    ['so 5 duong Le Lai xa Nguyen Xa huyen Vu Thu tinh Thai Binh', '5', 'Le Lai', 'Xã Nguyên Xá'],
-    ['so 5 duong Le Lai xa Dong Quan huyen Dong Hung tinh Thai Binh', '5', 'Le Lai', 'Xã Đông Quan'],
-    ['Số 12, đường Hà Nội, phường Mỹ Hào', '12', 'Hà Nội', 'Phường Mỹ Hào'],
-    ['Số 5 phố Xã Đàn, Phường Nam Đồng, Quận Đống Đa, Thành phố Hà Nội', '5', 'Phố Xã Đàn', 'Phường Nam Đồng'],
-    ['Số 400B ngõ 4 Lý Thường Kiệt, P. 5, Q. 10, TP HCM', '400B', 'Lý Thường Kiệt', 'Phường 5'],
-    ['15 đường 30/4, P. Trần Lãm, Hưng Yên', '15', '30/4', 'Phường Trần Lãm'],
-    ['15 F Minh Khai, phường Phố Hiến, Hưng Yên', '15F', 'Minh Khai', 'Phường Phố Hiến'],
-    ['12 Lê Lai, phường Quang Trung, tỉnh TP Hưng Yên', '12', 'Lê Lai', 'Phường Lê Lợi'],
-    ['Số 12 Lê Lai, P. Hàng Bạc, tỉnh Thành phố Hà Nội', '12', 'Lê Lai', 'Phường Hàng Bạc'],
-    ['12 Lê Lai_X. Tiến Đức_H. Hưng Hà_Thái Bình', '12', 'Lê Lai', 'Xã Tiến Đức'],
-    ['12 Nguyễn Huệ, F.5, Q.3, TP.HCM', '12', 'Nguyễn Huệ', 'Phường 5'],
-    ['Km 12+500, Quốc lộ 5, xã Như Quỳnh, tỉnh Hưng Yên', 'km12+500', 'QL5', 'Xã Như Quỳnh'],
-  ])('parseAddress reads %s', (text, number, street, commune) => {
+  it.each(csvCases('parsed-addresses.csv', import.meta))('parseAddress reads %s', (text, number, street, commune) => {
     expect(parseAddress(text)).toMatchObject({ number, street, commune });
   });
 
@@ -80,22 +63,8 @@ describe('parseAddress', () => {
     expect(parseAddress(text).specific).toBe(specific);
   });
 
-  it.each([
-    ['Căn hộ 1203, tòa A, chung cư Phố Nối, đường Nguyễn Văn Linh, phường Mỹ Hào', true],
-    ['CAN HO 5, CHUNG CU PHO NOI, PHUONG MY HAO', true],
-    ['Phòng 1203, tầng 12, tòa CT1, KĐT Ecopark, Xã Phụng Công', true],
-    ['P301 tầng 3 nhà CT2, phường Mỹ Hào', true],
-    ['P.1203, CC Phố Nối, phường Mỹ Hào', true],
-    ['CH1203, tòa A, phường Mỹ Hào', true],
-    ['Số 4, dãy B, KTT Phúc Khánh, phường Trần Lãm', true],
-    ['Lô 5, CCN Phố Nối, phường Mỹ Hào', false],
-    ['Tầng 1 khối thương mại chung cư Ecopark, xã Phụng Công', false],
-    ['Shophouse SH05, chung cư Ecopark, xã Phụng Công', false],
-    ['Phòng 301, tầng 3, tòa nhà Hòa Phát, số 39 Nguyễn Văn Linh', false],
-    ['Số 5 Lê Lai, đối diện chung cư Phố Nối, phường Mỹ Hào', false],
-    ['Số 5, khu dân cư mới, xã Yên Mỹ', false],
-  ])('parseAddress reads %s as an apartment: %s', (text, apartment) => {
-    expect(parseAddress(text).apartment).toBe(apartment);
+  it.each(csvCases('apartments.csv', import.meta))('parseAddress reads %s as an apartment: %s', (text, apartment) => {
+    expect(parseAddress(text).apartment).toBe(apartment === 'true');
   });
 
   it.each([

@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { csvCases } from '#test/support/csv-cases.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 
 const todayOf = (text: string): readonly string[] =>
   [...new Set(parseAddress(text).communes.flatMap(({ today }) => today))].toSorted();
 
 describe('parseAddress', () => {
-  it.each([
-    ['12 Trần Phú; Xã/Phường: An Mỹ; Quận/Huyện: Quỳnh Phụ; Tỉnh/TP: Thái Bình', '12523'],
-    ['12 Trần Phú, Phường/Xã Thụy Ninh, Quận/Huyện Thái Thụy, Tỉnh/Thành phố Thái Bình', '12850'],
-    ['12 Trần Phú, Phường (Xã) Xã Thụy Ninh, Quận (Huyện): Huyện Thái Thụy, Tỉnh/TP: Tỉnh Thái Bình', '12850'],
-    ['12 Tran Phu, Phuong/Xa: Thuy Ninh, Quan/Huyen: Thai Thuy, Tinh/TP: Thai Binh', '12850'],
-    ['12 Trần Phú, Phường/Xã 6, Quận/Huyện 10, Tỉnh/Thành phố Hồ Chí Minh', '27169'],
-    ['X. Giang Ma_H. Tam Đường_Lai Châu', '03405'],
-    ['Tỉnh lộ 386_Xã Ia Hrú_Gia Lai', '23971'],
-    ['Hung Nhan Town, Hung Ha Dist., Thai Binh Prov., Vietnam', '12613'],
-    ['Tam Phuoc Commune, Chau Thanh Dist., Ben Tre Prov., Vietnam', '28783'],
-    ['12 Tran Phu, Ward 6, Dist. 10, HCMC', '27169'],
-    ['X Nga Thanh, H Nga Sơn, Thanh Hóa', '16093'],
-    ['12 tran phu phuong 6 quan tan binh thanh pho ho chi minh', '26995'],
-  ])('parseAddress reads the commune of %s', (text, commune) => {
+  it.each(csvCases('communes-of-habits.csv', import.meta))('parseAddress reads the commune of %s', (text, commune) => {
     expect(todayOf(text)).toEqual([commune]);
   });
 

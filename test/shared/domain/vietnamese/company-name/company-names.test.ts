@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { csvCases, csvRows } from '#test/support/csv-cases.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { brandWord, company, writeCompanyName, writing } from './writings.ts';
 
-const GIVEN_PAIRS = 'test/data/pairs/vn-company-pairs.csv';
-const rowsOf = (file: string | URL): Record<string, string>[] => parse(readFileSync(file), { columns: true });
+const GIVEN_PAIRS = '../../../../data/pairs/vn-company-pairs.csv';
 const compare = (one: string, other: string) => compareCompanyNames(parseCompanyName(one), parseCompanyName(other));
 const parts = (text: string) => {
   const { unit, form, trades, brand } = parseCompanyName(text);
@@ -77,51 +75,25 @@ describe('parseCompanyName', () => {
 });
 
 describe('compareCompanyNames', () => {
-  it.each([
-    ['match', 'Công ty TNHH "Ánh Dương"', 'CÔNG TY TNHH ÁNH DƯƠNG.'],
-    ['match', 'Công ty TNHH Thủy sản Biển Xanh', 'Công ty TNHH Thuỷ sản Biển Xanh'],
-    ['variation', 'Công ty TNHH Thương mại và Dịch vụ Hòa Phát', 'CTY TNHH TM&DV HÒA PHÁT'],
-    ['variation', 'Công ty Cổ phần Tập đoàn Hòa Phát', 'CONG TY CP TAP DOAN HOA PHAT'],
-    ['variation', 'Công ty TNHH dịch vụ thương mại An Bình', 'Công ty TNHH thương mại dịch vụ An Bình'],
-    ['variation', 'Công ty TNHH Văn Tài Phát', 'CONG TY TNHH VAN TAI PHAT'],
-    ['variation', 'CÔNG TY TNHH HÒA PHÁT', 'CÔNG TY TNHH HOA PHAT'],
-    ['variation', 'C«ng ty TNHH Hoµ Ph¸t', 'Công ty TNHH Hòa Phát'],
-    ['variation', 'Coong ty TNHH Hoaf Phats', 'Công ty TNHH Hòa Phát'],
-    ['variation', 'Công ty TNHH Quý Mỹ', 'Công ty TNHH Quí Mĩ'],
-    ['variation', 'HOA PHAT JOINT STOCK COMPANY', 'Công ty cổ phần Hòa Phát'],
-    ['correctable', 'Công ty TNHH MTV Xây dựng Minh Đức', 'Công ty TNHH XD Minh Đức'],
-    ['correctable', 'Công ty TNHH Hòa Phátt', 'Công ty TNHH Hòa Phát'],
-    ['correctable', 'Công ty TNHH Hòa Phát', 'Hòa Phát'],
-  ] as const)('the company comparison says %s: %s | %s', (result, one, other) => {
-    expect(compare(one, other)).toMatchObject({ result, lookAlike: false });
-    expect(compare(other, one)).toMatchObject({ result, lookAlike: false });
-    expect(compare(one, other).score).toBeGreaterThanOrEqual(0.5);
-  });
+  it.each(csvCases('compared-names.csv', import.meta))(
+    'the company comparison says %s: %s | %s',
+    (result, one, other) => {
+      expect(compare(one, other)).toMatchObject({ result, lookAlike: false });
+      expect(compare(other, one)).toMatchObject({ result, lookAlike: false });
+      expect(compare(one, other).score).toBeGreaterThanOrEqual(0.5);
+    },
+  );
 
-  it.each([
-    ['another mark in the brand', true, 'Công ty TNHH Hòa Phát', 'Công ty TNHH Hoa Phát'],
-    ['another form', true, 'Công ty TNHH Hòa Phát', 'Công ty CP Hòa Phát'],
-    ['another trade', true, 'Công ty TNHH xây dựng Hòa Phát', 'Công ty TNHH vận tải Hòa Phát'],
-    ['one member against more', true, 'Công ty TNHH MTV An Phát', 'Công ty TNHH hai thành viên An Phát'],
-    ['a private enterprise and a company', true, 'DNTN Tiến Phát', 'Công ty Tiến Phát'],
-    ['a branch and its company', true, 'Chi nhánh Công ty TNHH Hòa Phát', 'Công ty TNHH Hòa Phát'],
-    ['a brand and a trade', true, 'Công ty TNHH Văn Tài', 'Công ty TNHH Vận Tải'],
-    ['a letter of a well-known brand', true, 'Công ty TNHH Vinamilk', 'Công ty TNHH Vinamiik'],
-    ['another number', true, 'Công ty CP Sông Đà 1', 'Công ty CP Sông Đà 2'],
-    ['one syllable shared', false, 'Công ty TNHH Hòa Phát', 'Công ty TNHH Hòa Phúc'],
-    ['a syllable more', false, 'Công ty TNHH An Phát', 'Công ty TNHH An Phát Hưng'],
-    ['syllables swapped', false, 'Công ty TNHH Phát Đạt', 'Công ty TNHH Đạt Phát'],
-    ['another trade alone', false, 'Công ty TNHH MTV Xây dựng', 'Công ty TNHH MTV Vận tải'],
-    ['nothing', false, '', 'Công ty TNHH Hòa Phát'],
-  ])(
+  it.each(csvCases('two-companies.csv', import.meta))(
     'the company comparison says of %s that they are two companies (look-alike: %s): %s | %s',
-    (_why, lookAlike, one, other) => {
+    (_why, said, one, other) => {
+      const lookAlike = said === 'true';
       expect(compare(one, other)).toMatchObject({ result: 'mismatch', lookAlike });
       expect(compare(other, one)).toMatchObject({ result: 'mismatch', lookAlike });
     },
   );
 
-  it.each(rowsOf(new URL('name-pairs.csv', import.meta.url)))(
+  it.each(csvRows('name-pairs.csv', import.meta))(
     '$name1 and $name2 are names of the $result company',
     ({ name1 = '', name2 = '', result }) => {
       const found = compare(name1, name2).result;
@@ -146,7 +118,7 @@ describe('compareCompanyNames', () => {
   });
 
   it('compareCompanyNames is right on labelled pairs made by others', () => {
-    const rows = rowsOf(GIVEN_PAIRS);
+    const rows = csvRows(GIVEN_PAIRS, import.meta);
     const wrong = rows.filter(
       (row) => (compare(row['name1']!, row['name2']!).result !== 'mismatch') !== (row['is_match'] === 'true'),
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { csvCases } from '#test/support/csv-cases.ts';
 import { type FoundBy, foundByIn, foundByText } from '#shared/domain/vietnamese/search/found-by.ts';
 import { searchCompanies } from '#shared/domain/vietnamese/search/search-companies.ts';
 
@@ -22,35 +23,7 @@ const COMPANIES = [
 const first = (text: string) => searchCompanies(text, COMPANIES, 10)[0];
 
 describe('searchCompanies', () => {
-  it.each([
-    ['bao thinh', 'name'],
-    ['Bảo Thinhh', 'name'],
-    ['bao thjnh', 'name'],
-    ['thịnh bảo', 'name'],
-    ['baothinh', 'name'],
-    ['Baor Thinhj', 'name'],
-    ['bao3 thinh5', 'name'],
-    ['ba3o thi5nh', 'name'],
-    ['nguye64n thi5 ho62ng nhung', 'person'],
-    ['xxx thuong mai baothin', 'name'],
-    ['cty tnhh tm bao thinh', 'name'],
-    ['nhung', 'person'],
-    ['hong nhung nguyen thi', 'person'],
-    ['Nguyễn Thị Hồng Nhugn', 'person'],
-    ['do van duc', 'person'],
-    ['lê lai phố hiến', 'address'],
-    ['fo hien', 'address'],
-    ['ne nai fo hien', 'address'],
-    ['ngo 5 le lai', 'address'],
-    ['0901234567', 'code'],
-    ['090 123 4567', 'code'],
-    ['1234567', 'code'],
-    ['+84 912 345 678', 'phone'],
-    ['5678', 'phone'],
-    ['0011002233445', 'account'],
-    ['11002233445', 'account'],
-    ['223344', 'account'],
-  ])('“%s” finds the company first, by its %s', (text, field) => {
+  it.each(csvCases('searched.csv', import.meta))('“%s” finds the company first, by its %s', (text, field) => {
     expect(first(text)).toMatchObject({ enterpriseCode: '0901234567', why: { field } });
   });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { csvCases } from '#test/support/csv-cases.ts';
 import { repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import { TCVN3, VNI, WINDOWS_1258 } from '#shared/domain/vietnamese/text/legacy-tables.ts';
 import { personWords, seeded, title } from '#test/bench/name-pairs.ts';
@@ -35,20 +36,7 @@ describe('repairLegacyFont', () => {
     expect(repairLegacyFont(readAs1258(toVni(TEXT)))).toEqual({ text: TEXT, font: 'VNI' });
   });
 
-  it.each([
-    'Loïc Dupont',
-    'José Müller',
-    'Noël',
-    'François',
-    'Café Sài Gòn',
-    'Hòa Bình',
-    'Nguyễn Văn Honà',
-    'Dơng Thị Tín',
-    'Đăk Lăk',
-    'Lò Văn Và',
-    'Ðỗ',
-    '“Hòa Phát”',
-  ])('repairLegacyFont leaves %s unchanged', (text) => {
+  it.each(csvCases('no-old-fonts.csv', import.meta))('repairLegacyFont leaves %s unchanged', (text) => {
     expect(repairLegacyFont(text)).toBeUndefined();
   });
 

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { csvCases } from '#test/support/csv-cases.ts';
 import { readTyping } from '#shared/domain/vietnamese/text/typing.ts';
 import { isSyllable } from '#shared/domain/vietnamese/text/words.ts';
 import { keysOf, personWords, seeded } from '#test/bench/name-pairs.ts';
 
 describe('readTyping', () => {
-  it.each([
-    ['nguyeexn', 'nguyễn'],
-    ['nguyeenx', 'nguyễn'],
-    ['nguyênx', 'nguyễn'],
-    ['ddawngj', 'đặng'],
-    ['duwowng', 'dương'],
-    ['duowng', 'dương'],
-    ['hwng', 'hưng'],
-    ['thij', 'thị'],
-    ['oong', 'ông'],
-    ['hoaf', 'hòa'],
-    ['quoocs', 'quốc'],
-    ['dand', 'đan'],
-    ['trungw', 'trưng'],
-  ])('the Telex keys %s give %s', (keys, word) => {
+  it.each(csvCases('telex.csv', import.meta))('the Telex keys %s give %s', (keys, word) => {
     expect(readTyping(keys)).toEqual({ text: word, method: 'telex' });
   });
 
