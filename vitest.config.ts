@@ -4,8 +4,16 @@ import { defineConfig } from 'vitest/config';
 import { slowestFirst } from './test/support/slowest-first.ts';
 
 /** The test files that run whole systems for tens of seconds each. */
-const SLOWEST =
-  /\/test\/(?:bench\/embedded|flow\/(?:operator-|right-file)|infra\/local\/(?:embedded-run|serve\/serve)|shared\/domain\/risk\/(?:\w+-world|senders\/insiders)|simulation\/simulation)/u;
+const SLOWEST = [
+  'bench/embedded',
+  'flow/(?:operator-|right-file)',
+  'functions/1-read-file/hostile-',
+  'infra/commands-help',
+  'infra/local/(?:embedded-run|serve/serve|start)',
+  'infra/operator/smoke',
+  String.raw`shared/domain/risk/(?:\w+-world|rule-readers|senders/insiders)`,
+  'simulation/simulation',
+];
 
 export default defineConfig({
   test: {
@@ -30,6 +38,6 @@ export default defineConfig({
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // In a larger store for new objects, fewer are moved before they are no longer used: a fifth of the processor time
     execArgv: ['--max-semi-space-size=64'],
-    sequence: { sequencer: slowestFirst(SLOWEST) },
+    sequence: { sequencer: slowestFirst(new RegExp(`/test/(?:${SLOWEST.join('|')})`, 'u')) },
   },
 });

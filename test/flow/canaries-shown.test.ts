@@ -194,9 +194,4 @@ describe('marked people of a flagged company in all texts for other readers', ()
     expect(lines.length).toBeGreaterThanOrEqual(before);
     expect(lines.map((line) => JSON.stringify(line)).filter((line) => marksIn(line).length > 0)).toEqual([]);
   });
-
-  it('no message between the steps contains a mark', () => {
-    const sent = run.sent.filter(({ queue }) => queue !== 'files');
-    expect(sent.map((body) => JSON.stringify(body)).filter((body) => marksIn(body).length > 0)).toEqual([]);
-  });
 });

@@ -108,12 +108,4 @@ export const firstVisits = (runOf: () => BrowserRun) =>
       await page.waitForLoadState('networkidle');
       expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
     });
-
-    it('a bank at another bank’s address gets the same answer as for a page that does not exist', async () => {
-      const own = await run.signedIn(CLERK);
-      const other = await run.signedIn('Giao dịch viên BIDV (mẫu)');
-      const href = await own.locator('tbody a').first().getAttribute('href');
-      const answer = await other.goto(run.url + href);
-      expect(answer?.status()).toBe(404);
-    });
   });

@@ -63,16 +63,6 @@ describe('a table made by an officer', () => {
     ]);
     expect(read.accepted.map(({ startsCompany }) => startsCompany)).toEqual([true, false, false, true]);
   });
-
-  it('money is counted in the unit of its heading', async () => {
-    const rows = [
-      HEADINGS.map((heading) => (heading === 'Vốn điều lệ' ? 'Vốn điều lệ (triệu đồng)' : heading)),
-      cellsOf({ 'Vốn điều lệ': '1.500' }),
-    ];
-    expect((await readWhole(table(rows), 'registrations', 'a.csv')).records).toMatchObject([
-      { company: { charterCapital: 1_500_000_000 } },
-    ]);
-  });
 });
 
 describe('a row that cannot be read', () => {

@@ -162,16 +162,6 @@ describe('the switches of the measures', () => {
     expect((await desks.directed.all())[0]?.proposed?.number).toBe('123/KH-UBND');
   });
 
-  it('no other desk has the page or its forms', async () => {
-    for (const group of ['office', 'police', 'bank:970436', 'operator']) {
-      const browser = await desks.signedIn([group]);
-      const formToken = await desks.formTokenOf(browser);
-      expect((await browser.get(PAGE)).statusCode).toBe(404);
-      expect((await browser.post(PAGE, { ...ON, formToken })).statusCode).toBe(404);
-    }
-    expect(await desks.directed.all()).toEqual([]);
-  });
-
   it('two persons’ programs switch a measure as the page does', async () => {
     const [an, binh] = ['an', 'binh'].map((officer) => desks.program(['province'], officer));
     expect((await an!.post(PAGE, ON)).statusCode).toBe(200);

@@ -204,13 +204,6 @@ describe('the office desk', () => {
     expect(desks.released).toEqual([]);
   });
 
-  it.each([['police'], ['bank:970436'], ['province']])('the office desk has no page for %s', async (group) => {
-    const other = await desks.signedIn([group]);
-    for (const path of ['/office/files', '/office/upload', '/office/files/result?feed=registrations&file=a.csv']) {
-      expect((await other.get(path)).statusCode).toBe(404);
-    }
-  });
-
   it('a page that reloads itself does not prolong its officer’s session', async () => {
     const seen = async () => (await browser.get('/office/files')).statusCode;
     expect(await seen()).toBe(200);

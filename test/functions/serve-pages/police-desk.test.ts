@@ -159,18 +159,4 @@ describe('the police desk', () => {
     expect((await other.get(page)).body).not.toContain('Lý do dài');
     expect(desks.sentReplies).toHaveLength(0);
   });
-
-  it.each([['office'], ['bank:970436'], ['province'], ['operator']])(
-    'the police desk has no page for %s',
-    async (group) => {
-      const id = await issue(CODE);
-      const other = await desks.signedIn([group]);
-      expect((await other.get('/police/cases')).statusCode).toBe(404);
-      expect((await other.get(`/police/cases/${id}`)).statusCode).toBe(404);
-      const formToken = await desks.formTokenOf(other);
-      const form = { formToken, sequence: '1', outcome: 'confirmed' };
-      expect((await other.post(`/police/cases/${id}/decision`, form)).statusCode).toBe(404);
-      expect(desks.sentReplies).toHaveLength(0);
-    },
-  );
 });

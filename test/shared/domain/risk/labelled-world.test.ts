@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { withSilentBanks } from '#test/support/evasive-world/evasive-world.ts';
 import { judgeWorld } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
-import { unnamedSources } from '#test/support/unnamed-sources.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
 describe('a labelled province', () => {
@@ -20,11 +19,5 @@ describe('a labelled province', () => {
     expect(precision).toBeGreaterThanOrEqual(0.98);
     expect(recall).toBeGreaterThanOrEqual(0.85);
     expect(averagePrecision).toBeGreaterThanOrEqual(0.96);
-  });
-
-  it('every rule names the kinds of rows without which its findings in a labelled province are not the same', async () => {
-    const companies = await worldFacts(LABELLED_WORLD, AS_OF);
-    const unnamed = companies.flatMap(({ facts }) => unnamedSources({ ...facts, bands: [] }));
-    expect([...new Set(unnamed)].sort()).toEqual([]);
   });
 });

@@ -87,10 +87,6 @@ describe('the sources of a finding in a dossier', () => {
     expect(cited.sort()).toEqual(FEEDS_OF_TIES[kind]);
   });
 
-  it('a finding about the phone of an account cites the carrier’s row', () => {
-    expect(sourceFilterOf(found('ACCOUNT_PHONE_OF_ANOTHER_PERSON'))({ feed: 'subscribers' })).toBe(true);
-  });
-
   it('every rule cites fewer sources than all rows', () => {
     const rows = [...ROWS, row('devices', 'accounts/e.csv', 8)];
     const all = ALL_RULES.map(({ code }) => code).filter((code) =>

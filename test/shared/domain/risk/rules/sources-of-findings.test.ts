@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { companyRecords } from '#test/bench/company-records.ts';
 import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 import { unnamedSources } from '#test/support/unnamed-sources.ts';
 
@@ -12,9 +11,5 @@ describe('the sources of a rule’s findings', () => {
       }),
       { numRuns: 1000, endOnFailure: true },
     );
-  });
-
-  it('a rule names every kind of rows on which its findings about the companies of a bench rest', () => {
-    expect([...new Set(companyRecords(300, 11).flatMap(unnamedSources))]).toEqual([]);
   });
 });
