@@ -1,6 +1,7 @@
 import type { Paragraph, Table } from 'docx';
 import type { CaseAccount, CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
+import { moneyOf } from '#shared/domain/notification/dossier/exhibit.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { ownerInWords } from '#shared/domain/notification/dossier/people-in-words.ts';
 import { leftOutAccountsInWords } from '#shared/domain/notification/dossier/left-out-accounts.ts';
@@ -50,7 +51,7 @@ export function accountsSection({ accounts, caseFile }: Dossier): (Paragraph | T
     ...(leftOut === undefined ? [] : [paragraph(leftOut, { body: true })]),
     ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: SMALL })]),
     ...silentAccounts(caseFile.accounts),
-    ...caseFile.accounts.flatMap((account) => (account.months.length === 0 ? [] : months(account))),
+    ...caseFile.accounts.flatMap(months),
   ];
 }
 
@@ -104,8 +105,10 @@ const representativeDocument = (number: string | undefined, mismatch: boolean): 
 const representative = (mismatch: boolean): string =>
   mismatch ? 'Là người khác với người đại diện của doanh nghiệp' : 'Không thấy là người khác, so theo số giấy tờ';
 
-function months({ register: account, months: rows, earlier }: CaseAccount): (Paragraph | Table)[] {
-  const sum = (of: 'credit' | 'debit') => rows.reduce((all, row) => all + row[of], earlier?.[of] ?? 0);
+function months(ofAccount: CaseAccount): (Paragraph | Table)[] {
+  const { register: account, months: rows, earlier } = ofAccount;
+  const sum = moneyOf(ofAccount);
+  if (sum === undefined) return [];
   return [
     paragraph(`Dòng tiền theo tháng của tài khoản số ${account.accountNumber} (${bankNameOf(account.bank)}), đồng`, {
       bold: true,
@@ -136,7 +139,7 @@ function months({ register: account, months: rows, earlier }: CaseAccount): (Par
           known(row.payers, withThousandsDots),
           known(row.shareOfIndividuals, percent),
         ]),
-        ['Cộng', money(sum('credit')), money(sum('debit')), ...UNSAID],
+        ['Cộng', money(sum.credit), money(sum.debit), ...UNSAID],
       ],
     ),
   ];

@@ -78,7 +78,8 @@ interface ReportedMoney {
   readonly to: string;
 }
 
-function moneyOf({ months, earlier }: CaseAccount): ReportedMoney | undefined {
+/** The money of an account, which its sentence and the sum of its table say alike. */
+export function moneyOf({ months, earlier }: CaseAccount): ReportedMoney | undefined {
   const periods = months.map(({ period }) => period).sort();
   const to = periods.at(-1);
   if (to === undefined) return undefined;
