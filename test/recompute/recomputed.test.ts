@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
 import { flow } from '#test/support/flow.ts';
 import { RING_FILES } from '#test/support/ring-feeds.ts';
-import { RIGHT } from '#test/support/wrong-files.ts';
+import { RIGHT, WRONG } from '#test/support/wrong-files.ts';
 import { pagesOf } from './pages.ts';
 import { filesOf } from './rows.ts';
 import { EXHIBIT_SENTENCES } from './exhibit-sentences.ts';
@@ -60,8 +60,7 @@ async function dossiersOf(
 }
 
 const SAMPLE = join(import.meta.dirname, '../../events/sample-inbox');
-
-/** Payments to receivers of which each has two or three payers. */
+/** Each receiver has two or three payers. */
 const RECEIVERS_OF_THE_SAME_FEW = [
   'Ngân hàng,Số tài khoản,Kỳ,Mã đối ứng,Tổng ghi nợ',
   ...[
@@ -80,11 +79,12 @@ const MANY_PAYMENTS = (RIGHT['accounts/flows.csv'] ?? '').replaceAll(
   (_, n: string) => `,${n}000000000,${Number(n) * 97}0000000,24${n},4${n}`,
 );
 
-/** Files that were sent first: two are corrected under their names, and two are taken back. */
+/** Files that were sent first: two are corrected under their names, two are taken back, and one is stopped with its columns moved. */
 const SENT_BEFORE = {
   'accounts/flows.csv': (RIGHT['accounts/flows.csv'] ?? '').replaceAll(/,(\d)0{9}/gu, ',$17000000000'),
   'activities/tax.csv': (RIGHT['activities/tax.csv'] ?? '').replaceAll(',100000', ',7100000'),
   'accounts/flows-more.csv': (RIGHT['accounts/flows.csv'] ?? '').replaceAll('2025-10', '2025-11'),
+  'accounts/flows-stopped.csv': WRONG['columns moved by one']?.(RIGHT['accounts/flows.csv'] ?? '') ?? '',
   'activities/insurance-more.csv': (RIGHT['activities/insurance.csv'] ?? '').replaceAll(
     /05\/06\/2025,\d/gu,
     '05/09/2025,9',
