@@ -21,6 +21,17 @@ interface Props {
   readonly codeFolder: string;
 }
 
+/** What the alarm of a figure of the functions' logs says. */
+const HARMED = {
+  Parked: 'A message could never succeed and was parked: its matter rests until it is replayed (replay-parked).',
+  Unanswered:
+    'A receiver does not take its notices, or leaves them unacknowledged: accounts of fraud stay open, honest ones stay watched (npm run redrive -- --list).',
+  Doubted:
+    'The rows of one sender say something unusual of many companies (SENDER_DOUBTED with the reason): where they lean on it, its word alone flags nobody until its files have been looked at; or the files of a sender have changed (SENDER_CHANGED): a bank names far more companies than before and its file is stopped, or rows, a column or a role that came each month come no more.',
+  Refused:
+    'Pages or calls of receivers are refused with 429: one caller asks too often, or all together ask more than the API lets in.',
+};
+
 /** The resources that the steps use: tables, queues, buckets, secrets, keys and alarms. */
 export class Resources extends Construct {
   readonly tables: Tables;
@@ -46,39 +57,16 @@ export class Resources extends Construct {
     this.alarms = alarms;
     const counted = (metricName: string) =>
       new Metric({ namespace: Stack.of(this).stackName, metricName, period: Duration.minutes(5) });
-    const parked = counted('Parked');
-    const unanswered = counted('Unanswered');
-    const doubted = counted('Doubted');
-    const refused = counted('Refused');
+    const alarmed = (metricName: keyof typeof HARMED, threshold = 1) => {
+      const metric = counted(metricName);
+      alarms.raise(this, `${metricName}Alarm`, metric, threshold, HARMED[metricName]);
+      return metric;
+    };
+    const parked = alarmed('Parked');
+    const unanswered = alarmed('Unanswered');
+    const doubted = alarmed('Doubted');
+    const refused = alarmed('Refused', 10);
     const tablesThrottled = counted('TablesThrottled');
-    alarms.raise(
-      this,
-      'ParkedAlarm',
-      parked,
-      1,
-      'A message could never succeed and was parked: its matter rests until it is replayed (replay-parked).',
-    );
-    alarms.raise(
-      this,
-      'UnansweredAlarm',
-      unanswered,
-      1,
-      'A receiver does not take its notices, or leaves them unacknowledged: accounts of fraud stay open, honest ones stay watched (npm run redrive -- --list).',
-    );
-    alarms.raise(
-      this,
-      'DoubtedAlarm',
-      doubted,
-      1,
-      'The rows of one sender say something unusual of many companies (SENDER_DOUBTED with the reason): where they lean on it, its word alone flags nobody until its files have been looked at; or the files of a sender have changed (SENDER_CHANGED): a bank names far more companies than before and its file is stopped, or rows, a column or a role that came each month come no more.',
-    );
-    alarms.raise(
-      this,
-      'RefusedAlarm',
-      refused,
-      10,
-      'Pages or calls of receivers are refused with 429: one caller asks too often, or all together ask more than the API lets in.',
-    );
 
     const failing = alarms.raise(
       this,
