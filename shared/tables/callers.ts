@@ -30,13 +30,9 @@ const LIST = 'callers';
 export const callersTable = (db: DynamoDBDocumentClient, table: string) => ({
   get: (clientId: string) => oneAs(Item, itemAt(db, table, { list: LIST, clientId })),
 
-  async enter(caller: ApiCaller): Promise<void> {
-    await putItem(db, table, { list: LIST, ...caller });
-  },
+  enter: (caller: ApiCaller) => putItem(db, table, { list: LIST, ...caller }),
 
-  async remove(clientId: string): Promise<void> {
-    await removeItem(db, table, { list: LIST, clientId });
-  },
+  remove: (clientId: string) => removeItem(db, table, { list: LIST, clientId }),
 
   all: () => allAs(Item, queryAll(db, table, { list: LIST })),
 

@@ -38,8 +38,6 @@ export const dueMessagesTable = (db: DynamoDBDocumentClient, table: string) => (
       yield items.map((item) => DueMessage.parse(item));
   },
 
-  async remove({ dueShard, dueAt }: DueMessage): Promise<void> {
-    await removeItem(db, table, { dueShard, dueAt });
-  },
+  remove: ({ dueShard, dueAt }: DueMessage) => removeItem(db, table, { dueShard, dueAt }),
 });
 export type DueMessages = ReturnType<typeof dueMessagesTable>;

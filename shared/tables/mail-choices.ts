@@ -31,9 +31,7 @@ const LIST = 'people';
 export const mailChoicesTable = (db: DynamoDBDocumentClient, table: string) => ({
   get: (subject: string) => oneAs(Item, itemAt(db, table, { list: LIST, subject })),
 
-  async choose(choice: MailChoice, expiresAt: number): Promise<void> {
-    await putItem(db, table, { list: LIST, ...choice, expiresAt });
-  },
+  choose: (choice: MailChoice, expiresAt: number) => putItem(db, table, { list: LIST, ...choice, expiresAt }),
 
   /** Keeps the choice of a person who has signed in, with what the provider now says of them. */
   async renew(
@@ -44,9 +42,7 @@ export const mailChoicesTable = (db: DynamoDBDocumentClient, table: string) => (
     await updateIf(db, table, { list: LIST, subject }, { set: { email, roles, expiresAt } }, known);
   },
 
-  async stop(subject: string): Promise<void> {
-    await removeItem(db, table, { list: LIST, subject });
-  },
+  stop: (subject: string) => removeItem(db, table, { list: LIST, subject }),
 
   all: () => allAs(Item, queryAll(db, table, { list: LIST })),
 

@@ -18,9 +18,7 @@ export type ParkedMessage = z.infer<typeof ParkedMessage>;
  * replays them.
  */
 export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async park(message: ParkedMessage): Promise<void> {
-    await putItem(db, table, { ...message, expiresAt: expiryOf('parked', message.parkedAt) });
-  },
+  park: (message: ParkedMessage) => putItem(db, table, { ...message, expiresAt: expiryOf('parked', message.parkedAt) }),
 
   of: (queue: string) => allAs(ParkedMessage, queryAll(db, table, { queue })),
 

@@ -111,9 +111,7 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     await updateIf(db, table, { sessionId }, { set: { askedInVainAt } }, { when: 'attribute_exists(sessionId)' });
   },
 
-  async close(sessionId: string): Promise<void> {
-    await removeItem(db, table, { sessionId });
-  },
+  close: (sessionId: string) => removeItem(db, table, { sessionId }),
 
   /** False where the same form is being or was handled. */
   beginOnce(key: string, expiresAt: number): Promise<boolean> {
@@ -138,9 +136,7 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  async forgetOnce(key: string): Promise<void> {
-    await removeItem(db, table, { sessionId: onceKey(key) });
-  },
+  forgetOnce: (key: string) => removeItem(db, table, { sessionId: onceKey(key) }),
 
   async keepDraft(id: string, draft: FormDraft, expiresAt: number): Promise<void> {
     await putItem(db, table, { sessionId: draftKey(id), ...draft, expiresAt });

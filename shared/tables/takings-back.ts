@@ -38,9 +38,7 @@ export const takingsBackTable = (db: DynamoDBDocumentClient, table: string) => (
   },
 
   /** Removes a decision that was carried out, unless it has changed since it was read. */
-  async remove(asked: StoredTakingBack): Promise<void> {
-    await removeIf(db, table, keyOf(asked.file), unchangedSince(asked));
-  },
+  remove: (asked: StoredTakingBack) => removeIf(db, table, keyOf(asked.file), unchangedSince(asked)),
 });
 export type TakingsBack = ReturnType<typeof takingsBackTable>;
 
