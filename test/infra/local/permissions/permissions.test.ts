@@ -26,51 +26,20 @@ afterAll(() => engines.stop());
 
 describe('the call in a request', () => {
   const json = (target: string, body: object) => callIn({ method: 'POST', path: '/', target }, JSON.stringify(body));
+  const ofObjects = (method: string, path: string) => callIn({ method, path, target: undefined }, '');
+  const query = json('DynamoDB_20120810.Query', { TableName: 't', IndexName: 'i' });
+  const writes = json('DynamoDB_20120810.BatchWriteItem', { RequestItems: { t: [] } });
+  const secret = json('secretsmanager.GetSecretValue', { SecretId: 'arn:s' });
   it.each<[string, AwsCall | undefined, string, string]>([
-    [
-      'a query of an index',
-      json('DynamoDB_20120810.Query', { TableName: 't', IndexName: 'i' }),
-      'dynamodb:Query',
-      'table/t/index/i',
-    ],
-    [
-      'writes of many',
-      json('DynamoDB_20120810.BatchWriteItem', { RequestItems: { t: [] } }),
-      'dynamodb:BatchWriteItem',
-      'table/t',
-    ],
+    ['a query of an index', query, 'dynamodb:Query', 'table/t/index/i'],
+    ['writes of many', writes, 'dynamodb:BatchWriteItem', 'table/t'],
     ['messages', json('AmazonSQS.SendMessageBatch', { QueueUrl: 'http://h/0/q' }), 'sqs:SendMessage', 'q'],
-    [
-      'a secret',
-      json('secretsmanager.GetSecretValue', { SecretId: 'arn:s' }),
-      'secretsmanager:GetSecretValue',
-      'arn:s',
-    ],
+    ['a secret', secret, 'secretsmanager:GetSecretValue', 'arn:s'],
     ['a signature', json('TrentService.Sign', { KeyId: 'arn:k', Message: 'bQ==' }), 'kms:Sign', 'arn:k'],
-    [
-      'an object',
-      callIn({ method: 'GET', path: '/b/a/c%20d?x-id=GetObject', target: undefined }, ''),
-      's3:GetObject',
-      'arn:aws:s3:::b/a/c d',
-    ],
-    [
-      'a part',
-      callIn({ method: 'PUT', path: '/b/k?partNumber=1&uploadId=u', target: undefined }, ''),
-      's3:PutObject',
-      'arn:aws:s3:::b/k',
-    ],
-    [
-      'an end',
-      callIn({ method: 'DELETE', path: '/b/k?uploadId=u', target: undefined }, ''),
-      's3:AbortMultipartUpload',
-      'arn:aws:s3:::b/k',
-    ],
-    [
-      'a list',
-      callIn({ method: 'GET', path: '/b?list-type=2', target: undefined }, ''),
-      's3:ListBucket',
-      'arn:aws:s3:::b',
-    ],
+    ['an object', ofObjects('GET', '/b/a/c%20d?x-id=GetObject'), 's3:GetObject', 'arn:aws:s3:::b/a/c d'],
+    ['a part', ofObjects('PUT', '/b/k?partNumber=1&uploadId=u'), 's3:PutObject', 'arn:aws:s3:::b/k'],
+    ['an end', ofObjects('DELETE', '/b/k?uploadId=u'), 's3:AbortMultipartUpload', 'arn:aws:s3:::b/k'],
+    ['a list', ofObjects('GET', '/b?list-type=2'), 's3:ListBucket', 'arn:aws:s3:::b'],
   ])('the guard reads the call %s', (_what, call, action, resource) => {
     expect(call?.action).toBe(action);
     expect(call?.resource.endsWith(resource)).toBe(true);

@@ -10,53 +10,31 @@ import {
 
 const today = '2026-03-01';
 const inForce: CurrentNotice = { sequence: 4, state: 'in_force', fingerprint: 'a', expiresOn: '2026-08-28' };
+const until = (expiresOn: string | undefined): CurrentNotice => ({ ...inForce, expiresOn });
+const ended = (state: 'withdrawn' | 'expired'): CurrentNotice => ({ ...inForce, state, fingerprint: '' });
+const content = (fingerprint: string, expiresOn?: string): RequiredNotice => ({ fingerprint, expiresOn });
 
 describe('the next notice of a case', () => {
   it.each<[string, CurrentNotice | undefined, RequiredNotice, string]>([
-    ['the first content is issued', undefined, { fingerprint: 'a' }, 'issue'],
+    ['the first content is issued', undefined, content('a'), 'issue'],
     ['nothing due where nothing stands', undefined, 'nothing', 'none'],
     ['nothing known where nothing stands', undefined, 'unknown', 'none'],
-    ['the same content, its end far away', inForce, { fingerprint: 'a', expiresOn: '2026-09-30' }, 'none'],
-    [
-      'the same content, its end near',
-      { ...inForce, expiresOn: '2026-03-10' },
-      { fingerprint: 'a', expiresOn: '2026-08-28' },
-      'renew',
-    ],
-    [
-      'the same content, its end past',
-      { ...inForce, expiresOn: '2026-02-10' },
-      { fingerprint: 'a', expiresOn: '2026-08-28' },
-      'renew',
-    ],
-    [
-      'the same content that ends earlier than the notice that was sent',
-      inForce,
-      { fingerprint: 'a', expiresOn: '2026-04-01' },
-      'update',
-    ],
-    [
-      'the same content that has come to have an end',
-      { ...inForce, expiresOn: undefined },
-      { fingerprint: 'a', expiresOn: '2026-04-01' },
-      'update',
-    ],
-    ['the same content that has no end any more', inForce, { fingerprint: 'a' }, 'renew'],
-    ['the same content without an end', { ...inForce, expiresOn: undefined }, { fingerprint: 'a' }, 'none'],
-    ['another content', inForce, { fingerprint: 'b', expiresOn: '2026-08-28' }, 'update'],
+    ['the same content, its end far away', inForce, content('a', '2026-09-30'), 'none'],
+    ['the same content, its end near', until('2026-03-10'), content('a', '2026-08-28'), 'renew'],
+    ['the same content, its end past', until('2026-02-10'), content('a', '2026-08-28'), 'renew'],
+    ['the same content that ends earlier than the notice that was sent', inForce, content('a', '2026-04-01'), 'update'],
+    ['the same content that has come to have an end', until(undefined), content('a', '2026-04-01'), 'update'],
+    ['the same content that has no end any more', inForce, content('a'), 'renew'],
+    ['the same content without an end', until(undefined), content('a'), 'none'],
+    ['another content', inForce, content('b', '2026-08-28'), 'update'],
     ['nothing due any more', inForce, 'nothing', 'withdraw'],
-    ['nothing due any more, on its last day', { ...inForce, expiresOn: today }, 'nothing', 'withdraw'],
-    ['nothing due any more, after its last day', { ...inForce, expiresOn: '2026-02-28' }, 'nothing', 'expire'],
+    ['nothing due any more, on its last day', until(today), 'nothing', 'withdraw'],
+    ['nothing due any more, after its last day', until('2026-02-28'), 'nothing', 'expire'],
     ['nothing known any more, before its last day', inForce, 'unknown', 'none'],
-    ['nothing known any more, after its last day', { ...inForce, expiresOn: '2026-02-28' }, 'unknown', 'expire'],
-    [
-      'a withdrawn one is due again',
-      { ...inForce, state: 'withdrawn', fingerprint: '' },
-      { fingerprint: 'a' },
-      'issue',
-    ],
-    ['an expired one is due again', { ...inForce, state: 'expired', fingerprint: '' }, { fingerprint: 'a' }, 'issue'],
-    ['an expired one is not due', { ...inForce, state: 'expired', expiresOn: '2026-02-28' }, 'nothing', 'none'],
+    ['nothing known any more, after its last day', until('2026-02-28'), 'unknown', 'expire'],
+    ['a withdrawn one is due again', ended('withdrawn'), content('a'), 'issue'],
+    ['an expired one is due again', ended('expired'), content('a'), 'issue'],
+    ['an expired one is not due', { ...until('2026-02-28'), state: 'expired' }, 'nothing', 'none'],
   ])('the next notice of a case is decided: %s', (_what, standing, due, action) => {
     const sequence = (standing?.sequence ?? 0) + 1;
     expect(nextNotice(standing, due, today)).toEqual(action === 'none' ? { action } : { action, sequence });

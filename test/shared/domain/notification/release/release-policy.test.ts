@@ -22,33 +22,14 @@ const release = (officer: string): ReleaseVote => ({ officer, outcome: 'release'
 const refuse = (officer: string): ReleaseVote => ({ ...release(officer), outcome: 'refuse' });
 
 describe('the people that a change needs', () => {
+  const plain = { to: 'bank', act: 'issue', level: 'watch', namesDecision: false, bySenderAlone: false } as const;
   it.each([
-    [
-      'a watch notice to a bank',
-      { to: 'bank', act: 'issue', level: 'watch', namesDecision: false, bySenderAlone: false },
-      1,
-    ],
-    [
-      'an act notice to a bank',
-      { to: 'bank', act: 'update', level: 'act', namesDecision: false, bySenderAlone: false },
-      2,
-    ],
-    [
-      'a watch notice that names a decision',
-      { to: 'bank', act: 'issue', level: 'watch', namesDecision: true, bySenderAlone: false },
-      2,
-    ],
-    ['a withdrawal', { to: 'bank', act: 'withdraw', level: 'act', namesDecision: true, bySenderAlone: false }, 1],
-    [
-      'a notice to the police',
-      { to: 'police', act: 'issue', level: 'watch', namesDecision: false, bySenderAlone: false },
-      0,
-    ],
-    [
-      'what the stage says of the police alone',
-      { to: 'police', act: 'withdraw', level: 'act', namesDecision: false, bySenderAlone: false },
-      1,
-    ],
+    ['a watch notice to a bank', plain, 1],
+    ['an act notice to a bank', { ...plain, act: 'update', level: 'act' }, 2],
+    ['a watch notice that names a decision', { ...plain, namesDecision: true }, 2],
+    ['a withdrawal', { ...plain, act: 'withdraw', level: 'act', namesDecision: true }, 1],
+    ['a notice to the police', { ...plain, to: 'police' }, 0],
+    ['what the stage says of the police alone', { ...plain, to: 'police', act: 'withdraw', level: 'act' }, 1],
   ] as const)('the number of people that a change needs is decided: %s', (_, change, people) => {
     expect(peopleNeeded(change, prod)).toBe(people);
   });
