@@ -113,7 +113,9 @@ function byWords(text: string, companies: readonly SearchedCompany[]): readonly 
   const best = fields
     .flatMap((field, n): Hit[] => {
       const [ofWords, ofLetters] = [scoreOf(field, { nearness, weights, all }), byLetters[n] ?? 0];
-      return Math.max(ofWords, ofLetters) < LEAST ? [] : [{ ...field, score: 0.7 * ofWords + 0.3 * ofLetters }];
+      // Where every word is the field's, its letters are too, in another order.
+      const score = ofWords >= 1 ? ofWords : 0.7 * ofWords + 0.3 * ofLetters;
+      return Math.max(ofWords, ofLetters) < LEAST ? [] : [{ ...field, score }];
     })
     .sort((a, b) => b.score - a.score);
   return [...best.slice(0, MOST_COMPARED).map((hit) => compared(text, hit)), ...best.slice(MOST_COMPARED)];

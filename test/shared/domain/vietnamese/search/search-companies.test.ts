@@ -42,6 +42,14 @@ describe('searchCompanies', () => {
     expect(searchCompanies(text, COMPANIES, 10)).toEqual([]);
   });
 
+  it.each([
+    ['kim viet dung xay', 'XÂY DỰNG VIỆT KIM', 'VẬT LIỆU XÂY DỰNG VIỆT ĐẠT KIM'],
+    ['gia thanh mac may', 'MAY MẶC THÀNH GIA', 'MAY MẶC GIA THÀNH PHÁT'],
+  ])('“%s” finds the name of just these words before one with more or other words', (text, own, other) => {
+    const both = [other, own].map((name, n) => company(`090000002${n}`, `CÔNG TY TNHH ${name}`));
+    expect(searchCompanies(text, [...COMPANIES, ...both], 10)[0]?.name).toBe(`CÔNG TY TNHH ${own}`);
+  });
+
   it('no more companies are found than are asked for, each once', () => {
     const many = Array.from({ length: 30 }, (_, n) =>
       company(`09000001${n}`, 'CÔNG TY TNHH AN BÌNH', { people: ['An Bình'] }),
