@@ -124,8 +124,12 @@ export async function showAccount(
       <Listings account={account} />
       <Months account={account} />
       <ListAccountForm path={path} formToken={officer.formToken} form={form} errors={errors} />
-      {atBank.notice?.state === 'in_force' && (
+      {atBank.notice?.state === 'in_force' ? (
         <AskBankForm path={path} formToken={officer.formToken} form={form} errors={errors} />
+      ) : (
+        <Section id="questions" title="Hỏi ngân hàng">
+          <p class="govuk-body">Chỉ hỏi được khi thông báo cho ngân hàng về tài khoản này đang có hiệu lực.</p>
+        </Section>
       )}
     </Page>,
     status,

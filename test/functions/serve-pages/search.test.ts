@@ -201,6 +201,8 @@ describe('a look-up at the police desk', () => {
     const opened = await browser.get(path);
     expect(opened.body).toContain('0011002233445');
     expect(opened.body).toContain('<title>Tài khoản ****3445 – Hậu kiểm</title>');
+    const whyNoQuestion = 'Chỉ hỏi được khi thông báo cho ngân hàng về tài khoản này đang có hiệu lực.';
+    expect(opened.body).toContain(whyNoQuestion);
     const formToken = await desks.formTokenOf(browser);
     const list = (form: Record<string, string>) => browser.post(`${path}/listing`, { formToken, ...form });
     expect((await list({ code: '' })).statusCode).toBe(422);
@@ -215,6 +217,7 @@ describe('a look-up at the police desk', () => {
     const notice = aNotice('bank#970436', accountRef);
     await desks.notices.write(notice, undefined);
     const shown = (await browser.get(path)).body ?? '';
+    expect(shown).not.toContain(whyNoQuestion);
     const ids = [...shown.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
     expect(ids).toHaveLength(new Set(ids).size);
     expect((await browser.post(`${path}/questions`, { formToken })).statusCode).toBe(422);
