@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { communesByProvince } from '#shared/domain/vietnamese/data/communes.ts';
 
@@ -57,7 +58,8 @@ export const withoutUnasked: Plugin = {
 
 /**
  * Writes out the keys of the SDK's schemas. The keys are constants in brackets, for which the bundler keeps a schema that
- * nothing uses: for S3 those of a hundred calls that no function makes.
+ * nothing uses: for S3 those of a hundred calls that no function makes. Of the classes of errors it keeps those that our
+ * code names; another error is of the service's base class, under the name that the service gave it.
  */
 export const schemasOfCalls: Plugin = {
   name: 'schemas-of-calls',
@@ -65,7 +67,44 @@ export const schemasOfCalls: Plugin = {
     bundler.onLoad({ filter: /@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       const keys = new Map(Array.from(text.matchAll(/^const (\w+) = (".*");$/gmu), ([, name, key]) => [name, key]));
-      return { contents: text.replaceAll(/\[(\w+)\]: /gu, (found, name) => `${keys.get(name) ?? found}: `) };
+      const named = await importedFromClients(bundler.initialOptions.absWorkingDir ?? '.');
+      const contents = text
+        .replaceAll(/\[(\w+)\]: /gu, (found, name) => `${keys.get(name) ?? found}: `)
+        .replaceAll(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gmu, (found, name) =>
+          named.has(name) ? found : '',
+        );
+      return { contents };
+    });
+  },
+};
+
+/** The names that the tables and the clients, which alone call the SDK, import from its packages. */
+async function importedFromClients(root: string): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  for await (const file of glob('shared/{clients,tables}/**/*.ts', { cwd: root })) {
+    const imports = (await readFile(join(root, file), 'utf8')).matchAll(
+      /^import \{([^}]*)\} from '@aws-sdk\/client-/gmu,
+    );
+    for (const [, list = ''] of imports) for (const [name] of list.matchAll(/\w+/gu)) names.add(name);
+  }
+  return names;
+}
+
+/**
+ * Tells the endpoints of AWS's main partition alone, where every stage is. The list of all partitions and their regions is
+ * otherwise made at each cold start.
+ */
+export const mainPartition: Plugin = {
+  name: 'main-partition',
+  setup(bundler) {
+    bundler.onLoad({ filter: /util-endpoints\/lib\/aws\/partitions\.js$/ }, async ({ path }) => {
+      const { partitionsInfo } = await import(path);
+      const partitions = partitionsInfo.partitions.filter(({ id }: { id: string }) => id === 'aws');
+      const contents = JSON.stringify({
+        ...partitionsInfo,
+        partitions: partitions.map((one: object) => ({ ...one, regions: {} })),
+      });
+      return { contents: `export const partitionsInfo = ${contents};` };
     });
   },
 };

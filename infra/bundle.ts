@@ -2,7 +2,14 @@ import { copyFile, glob, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { compileAsync } from 'sass';
-import { credentialsOfLambda, schemasOfCalls, tablesBeside, withoutFetch, withoutUnasked } from './bundle-plugins.ts';
+import {
+  credentialsOfLambda,
+  mainPartition,
+  schemasOfCalls,
+  tablesBeside,
+  withoutFetch,
+  withoutUnasked,
+} from './bundle-plugins.ts';
 
 /**
  * The settings by which all Lambda code is bundled. The SDK is included, so that the tested code is the deployed code.
@@ -20,7 +27,7 @@ export const BUNDLING = {
   external: [],
   // The signer of upload forms asks for an older copy of the client, which would double it
   alias: { '@aws-sdk/client-s3': '@aws-sdk/client-s3' },
-  plugins: [withoutFetch, credentialsOfLambda, withoutUnasked, schemasOfCalls, tablesBeside],
+  plugins: [withoutFetch, credentialsOfLambda, withoutUnasked, schemasOfCalls, mainPartition, tablesBeside],
   minify: true,
   assetNames: '[name]-[hash]',
   sourcemap: 'external',
