@@ -37,8 +37,9 @@ export const credentialsOfLambda: Plugin = {
 };
 
 /**
- * What libraries bring along and no function asks for: JSON schemas of zod's schemas, streams of events of the SDK, and
- * what a client's package says of itself beside its version.
+ * What libraries bring along and no function asks for: JSON schemas of zod's schemas, streams of events of the SDK, its
+ * hashes for a Node without `crypto`, its cache of discovered endpoints, which is off unless a client asks for it, and what
+ * a client's package says of itself beside its version.
  */
 export const withoutUnasked: Plugin = {
   name: 'without-unasked',
@@ -48,6 +49,12 @@ export const withoutUnasked: Plugin = {
     }));
     bundler.onLoad({ filter: /@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/ }, () => ({
       contents: 'exports.resolveEventStreamSerdeConfig = (config) => config;',
+    }));
+    bundler.onLoad({ filter: /submodules\/checksum\/(?:sha256\/Sha256Js|md5\/Md5Js)\.js$/ }, () => ({
+      contents: 'export const Sha256Js = undefined, Md5Js = undefined;',
+    }));
+    bundler.onLoad({ filter: /@aws-sdk\/endpoint-cache\/dist-es\/index\.js$/ }, () => ({
+      contents: 'export class EndpointCache {}',
     }));
     bundler.onLoad({ filter: /@aws-sdk\/client-[\w-]+\/package\.json$/ }, async ({ path }) => ({
       contents: JSON.stringify({ version: JSON.parse(await readFile(path, 'utf8')).version }),
