@@ -2,6 +2,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
+import { representativesBefore } from '#shared/domain/risk/facts/representatives-before.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { hasForeignPassport, UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
@@ -110,7 +111,8 @@ async function verifyOnce(
   }
   const versions = foldVersions(rows);
   const { current, peopleSince, roleTakenOn, conflicts } = versions;
-  const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
+  const inForce = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
+  const everyone = [...inForce, ...representativesBefore(versions)];
 
   const asked = await askOfAll(
     { enterpriseCode, tries },
@@ -130,18 +132,29 @@ async function verifyOnce(
       };
     },
   );
-  const people = verified.map(({ person }) => person);
+  const all = verified.map(({ person }) => person);
+  const people = all.slice(0, inForce.length);
+  const formerRepresentatives = all.slice(inForce.length);
   const worklist = [
     ...conflicts.map(conflictEntry),
     ...companyScripts(current),
-    ...verified.flatMap(({ entries }) => entries),
+    ...verified.slice(0, inForce.length).flatMap(({ entries }) => entries),
     ...later,
   ].filter((entry) => !settledTasks.has(taskIdOf(entry)));
   const peopleRef = ports.hash('people', peopleInForce(versions));
-  const verification = { enterpriseCode, revision, name: current.name, peopleRef, people, worklist };
-  if (!(await ports.verifications.record(verification, people.some(isUnsettled), ports.expiry()))) return OVERTAKEN;
+  const verification = {
+    enterpriseCode,
+    revision,
+    name: current.name,
+    peopleRef,
+    people,
+    formerRepresentatives,
+    worklist,
+  };
+  const isOpen = all.some(isUnsettled);
+  if (!(await ports.verifications.record(verification, isOpen, ports.expiry()))) return OVERTAKEN;
   await ports.assess([{ enterpriseCode }]);
-  const refused = asked.find(isRefused);
+  const refused = asked.slice(0, inForce.length).find(isRefused);
   if (refused) throw new NeverPossible('police_service_refused', refused.message);
   return undefined;
 }

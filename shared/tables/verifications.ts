@@ -41,6 +41,8 @@ const Verification = z.object({
   /** A keyed hash of the people as they were registered. Without it the people are verified again. */
   peopleRef: z.string().optional(),
   people: z.array(VerifiedPersonItem),
+  /** The representatives of earlier registrations, so that a later one hides nobody. */
+  formerRepresentatives: z.array(VerifiedPersonItem).optional(),
   worklist: z.array(WorklistEntryItem),
 });
 /** The result of verifying a company's people; without people where its registration was taken back. */
@@ -71,13 +73,13 @@ export const verificationsTable = (
     unsettled: boolean,
     expiresAt: number,
   ): Promise<boolean> {
-    const { enterpriseCode, people, worklist, ...open } = verification;
+    const { enterpriseCode, people, formerRepresentatives, worklist, ...open } = verification;
     const shard = unsettled ? { unsettledShard: shardOf(enterpriseCode) } : {};
     const item = {
       ...open,
       ...shard,
       ...workIndexFields({ enterpriseCode, name, worklist }),
-      packed: packed({ people, worklist }),
+      packed: packed({ people, formerRepresentatives, worklist }),
       expiresAt,
     };
     return putRevision(db, table, { enterpriseCode }, item, revisionBefore(verification));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, activities, code, identities, listings, registrations } from '#test/support/sample-feeds.ts';
 
@@ -37,6 +38,9 @@ const noticesOf = async ({ notices }: FlowRun, ...receivers: string[]) => {
   const all = await Promise.all(receivers.map((receiver) => notices.changed(receiver, '', '9', 100)));
   return all.flat().map(({ notice }) => notice);
 };
+/** The next version of a company's registration. */
+const later = (company: Parameters<typeof registrations>[0]): string =>
+  registrations(company).replace('Số giấy tờ', 'Số giấy tờ,Ngày thay đổi').replace(/$/u, ',01/06/2025');
 const RECEIVERS = ['police', 'bank#970436', 'bank#970418', 'bank#970422'];
 describe('the flow, from a dropped file to a notice', () => {
   it('a stolen identity leads to a notice to the police and to each bank of its own accounts, an honest company to none', async () => {
@@ -84,13 +88,12 @@ describe('the flow, from a dropped file to a notice', () => {
 
   it('the flow withdraws a notice when its facts end, under the same id and a higher sequence', async () => {
     const run = await flow();
-    for (const [key, content] of files) await run.drop(key, content);
+    const misnamed = { ...stolen, born: '12/03/1985' };
+    for (const [key, content] of files.slice(1)) await run.drop(key, content);
+    await run.drop('registrations/a.csv', registrations(misnamed, honest));
     await run.settle();
     const [before] = await noticesOf(run, 'bank#970436');
-    const corrected = registrations({ ...stolen, person: 'Nguyễn Văn Nạn Nhân', born: '12/03/1985' })
-      .replace('Số giấy tờ', 'Số giấy tờ,Ngày thay đổi')
-      .replace('033085000123', '033085000123,01/06/2025');
-    await run.drop('registrations/b.csv', corrected);
+    await run.drop('registrations/b.csv', later({ ...misnamed, person: 'Nguyễn Văn Nạn Nhân' }));
     await run.settle();
     expect((await run.assessments.get(stolen.code))?.verdict).not.toBe('flagged');
     const [after] = await noticesOf(run, 'bank#970436');
@@ -101,6 +104,24 @@ describe('the flow, from a dropped file to a notice', () => {
       withdrawnBecause: 'no_reason_stands',
     });
     expect(await noticesOf(run, 'police')).toEqual([expect.objectContaining({ sequence: 2, state: 'withdrawn' })]);
+  });
+
+  it.each([
+    ['whose number it is', { person: 'Nguyễn Văn Nạn Nhân', born: '12/03/1985' }],
+    ['who is another one', { person: 'Lê Văn Sạch', born: '05/05/1980', document: '033080000777' }],
+  ])('a later registration with a representative %s clears no company alone', async (_, head) => {
+    const run = await flow({ releasePolicy: stageConfig('local').releases });
+    for (const [key, content] of files) await run.drop(key, content);
+    await run.drop('identities/b.csv', identities('033080000777,CCCD,Lê Văn Sạch,05/05/1980,Nam,BINH_THUONG,,,'));
+    await run.settle();
+    await run.drop('registrations/b.csv', later({ ...stolen, ...head }));
+    await run.settle();
+    expect(await run.assessments.get(stolen.code)).toMatchObject({
+      verdict: 'watch',
+      byOneSender: true,
+      onWhoseWord: expect.stringContaining('cơ quan đăng ký kinh doanh'),
+    });
+    expect(await noticesOf(run, 'police')).toEqual([expect.objectContaining({ sequence: 1, state: 'in_force' })]);
   });
 
   it('the flow withdraws the notice of a listing that is cleared', async () => {

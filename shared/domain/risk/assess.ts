@@ -8,7 +8,7 @@ import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
 import type { Office, Sender } from './senders/sender.ts';
-import { favouringOffices, unfavourably } from './senders/without-favour.ts';
+import { asFirstRegistered, favouringOffices, unfavourably } from './senders/without-favour.ts';
 import { banksThatHide, isMadeBy } from './senders/without-sender.ts';
 import { isClearedByPolice, isOfTwoKinds, supportOf } from './senders/support.ts';
 import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
@@ -73,7 +73,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     const alone = offices.filter((office) => isHeldBy(office) || flagsWithout([office]));
     return [
       ...(isClearedByPolice(facts) ? ['police'] : []),
-      ...(facts.bandsBefore && isAgainst(finder.in({ ...facts, bands: facts.bandsBefore })) ? ['registry'] : []),
+      ...(asFirstRegistered(facts).some((one) => isAgainst(finder.in(one))) ? ['registry'] : []),
       ...(alone.length === 0 && offices.length > 1 && flagsWithout(offices) ? offices : alone),
       ...banks.filter((bank) => isFlagged(finder.without(found, bank))),
     ];

@@ -100,7 +100,7 @@ export async function gatherFacts(
   const versions = foldVersions(registrations);
   if (!verification || !isOfVersion(verification, versions, ports.hash)) return 'not-verified';
   const { current, former, changes } = versions;
-  const { people } = verification;
+  const { people, formerRepresentatives } = verification;
   const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
   const knownOf = phoneLookUp(ports);
   const { accounts, behind, numbers } = await gatherAccounts(
@@ -139,6 +139,7 @@ export async function gatherFacts(
     mainIndustryCode,
     address: { specific, apartment },
     people,
+    ...(formerRepresentatives && { formerRepresentatives }),
     ...foldSignals(recorded.signals, changes, asOf),
     ...(crimeReports.length > 0 && { crimeReports: standingReports(crimeReports, asOf) }),
     accounts,

@@ -180,6 +180,8 @@ export interface CompanyFacts {
   readonly mainIndustryCode?: string | undefined;
   readonly address: { readonly specific: boolean; readonly apartment: boolean };
   readonly people: readonly VerifiedPerson[];
+  /** The representatives of earlier registrations, as they were verified. */
+  readonly formerRepresentatives?: readonly VerifiedPerson[] | undefined;
   /** The changes between versions and from THAY_DOI rows; the same kind on the same date is one change. */
   readonly changes: readonly RegistrationChange[];
   readonly contributions: readonly { readonly on: IsoDate; readonly amount: number }[];

@@ -37,9 +37,13 @@ const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !
 
 const ACTIVE = '00';
 
-/** The statuses up to the last one that is not active. */
+/** The reasons of status 09 that are risks of invoices, of the registration, and of tax. */
+export const TAX_RISKS: ReadonlySet<string | undefined> = new Set(['09-05', '09-06', '09-07']);
+
+/** The statuses up to the last one of a risk, or else up to the last one that is not active. */
 function untilRestored(statuses: Rows['taxStatuses']): Rows['taxStatuses'] {
-  const last = statuses.findLastIndex(({ code }) => code !== ACTIVE);
+  const lastRisk = statuses.findLastIndex(({ sub }) => TAX_RISKS.has(sub));
+  const last = lastRisk < 0 ? statuses.findLastIndex(({ code }) => code !== ACTIVE) : lastRisk;
   return last < 0 ? statuses : statuses.slice(0, last + 1);
 }
 

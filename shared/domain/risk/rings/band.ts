@@ -100,6 +100,8 @@ export interface SharedBand {
    * which belongs to all companies.
    */
   readonly atBank?: 'too' | 'alone' | undefined;
+  /** Whether a later registration brought the company itself to the value; never stored either. */
+  readonly joined?: true | undefined;
 }
 
 /** What remains of a band without a sender's rows, and whether it made signs and did not only name companies. */

@@ -44,7 +44,11 @@ export function companyBands(
       // Who joined a value without any sign was no part of what was before
       const isNew = value.joined === true && member.badSigns === 0;
       const { before: earlier, ...now } = band;
-      const ofCompany = value.atBank ? { ...now, atBank: value.atBank } : now;
+      const ofCompany = {
+        ...now,
+        ...(value.atBank && { atBank: value.atBank }),
+        ...(value.joined && { joined: true as const }),
+      };
       return { isFormer: value.former === true, band: ofCompany, before: isNew ? undefined : earlier };
     });
   const bands = all.filter(({ isFormer }) => !isFormer).map(({ band }) => band);

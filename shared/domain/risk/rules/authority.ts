@@ -1,3 +1,4 @@
+import { TAX_RISKS } from '../facts/unfavourable-rows.ts';
 import { banksNamed } from '#shared/domain/vietnamese/bank-names.ts';
 import { figure, type Figures } from './figure.ts';
 import type { Evidence } from './finding.ts';
@@ -68,8 +69,6 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
       `${said.accounts} tài khoản bị ${said.by} báo nghi vấn (lần báo gần nhất${accounts === 1 ? '' : ' của mỗi tài khoản'}: mã ${said.suspicions}, ${from === to ? `ngày ${said.from}` : `từ ngày ${said.from} đến ngày ${said.to}`}).`,
   });
 
-const RISKS: ReadonlySet<string> = new Set(['09-05', '09-06', '09-07']);
-
 /** Rules about an authority's or inspector's finding on the company, of which the latest counts. */
 export const AUTHORITY_RULES = {
   // The weight is limited because one listing in four hundred is a mistake, and others are
@@ -116,7 +115,7 @@ export const AUTHORITY_RULES = {
     needs: isOfficiallyKnown,
     figures: statusFigures,
     evaluate: ({ officialStatus: { tax } }) =>
-      tax?.sub !== undefined && RISKS.has(tax.sub) ? { status: tax.sub, on: tax.on } : undefined,
+      tax?.sub !== undefined && TAX_RISKS.has(tax.sub) ? { status: tax.sub, on: tax.on } : undefined,
     message: (_, said) => `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${said.status} từ ${said.on}).`,
   }),
   NOT_AT_ADDRESS: rule<StatusEvidence>({

@@ -20,7 +20,9 @@ function sayingsOf(facts: CompanyFacts, assessment: Assessment, isOnlyRegistered
   const isByCode = ({ representative, holder }: AccountFacts) => representative === 'unknown' && holder === 'unknown';
   const said = {
     'told-twice': toldTwiceBy,
-    favours: isAccused(assessment) ? [...favouring(facts, assessment), ...toldTwiceBy] : [],
+    favours: isAccused(assessment)
+      ? [...favouring(facts, assessment), ...(assessment.heldDownBy ?? []), ...toldTwiceBy]
+      : [],
     invents: isOnlyRegistered && isTied ? ['registry'] : [],
     'by-code': without.filter(isByCode).map(({ bank }) => bank),
     idle: without.filter(({ bank }) => coverage.flows[bank]).map(({ bank }) => bank),

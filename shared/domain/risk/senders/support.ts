@@ -22,6 +22,9 @@ function isVouched(office: Office, { madeBy }: Pick<Rule, 'madeBy'>, facts: Comp
 
 const hasChangedHands = ({ changes }: CompanyFacts): boolean => changes.some(({ kind }) => kind === 'representative');
 
+/** Whether a later registration brought it to a value of companies with bad signs. */
+const hasJoinedBad = ({ bands }: CompanyFacts): boolean => bands.some(({ joined, badShare }) => joined && badShare > 0);
+
 const isInOrder = ({ result, documentStatus }: VerifiedPerson): boolean =>
   (result === 'match' || result === 'variation') && documentStatus === 'valid';
 
@@ -114,7 +117,10 @@ export function supportOf(
   let refused = false;
   for (const sender of sendersAbout(facts)) {
     const office = officeOf(sender);
-    const least = sender === 'registry' && hasChangedHands(facts) ? CHANGED_HANDS : REMAINS[office ?? 'bank'];
+    const least =
+      sender === 'registry' && (hasChangedHands(facts) || hasJoinedBad(facts))
+        ? CHANGED_HANDS
+        : REMAINS[office ?? 'bank'];
     const atSender = facts.accounts.filter(({ bank }) => bank === sender);
     const rest = weighed(sender).filter(isOfFlag);
     const weight = weightOf(rest);

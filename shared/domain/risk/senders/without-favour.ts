@@ -29,3 +29,13 @@ export function unfavourably(facts: CompanyFacts, offices: readonly FavouringOff
   const disputed = offices.flatMap((office) => facts.unfavourable?.[office] ?? []);
   return disputed.length === 0 ? [without] : [without, Object.assign({ ...without }, ...disputed)];
 }
+
+/** The company with the values, and with the representatives, of earlier registrations, where it has other ones now. */
+export function asFirstRegistered(facts: CompanyFacts): readonly CompanyFacts[] {
+  const { bandsBefore, formerRepresentatives = [], people } = facts;
+  const others = people.filter(({ role }) => role !== 'legal_representative');
+  return [
+    ...(bandsBefore ? [{ ...facts, bands: bandsBefore }] : []),
+    ...(formerRepresentatives.length > 0 ? [{ ...facts, people: [...others, ...formerRepresentatives] }] : []),
+  ];
+}

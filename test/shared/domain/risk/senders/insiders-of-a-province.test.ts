@@ -14,6 +14,19 @@ const UNNOTICED: ReadonlySet<string> = new Set([
   'one insured',
   'listings of all accounts',
   'an account with receivers so large that the others are no main ones',
+  'three victims’ reports about each',
+  'a thousandfold capital, unpaid, and reports asked for in vain',
+  'quick days on the accounts of its customers',
+  'strangers as representatives and phones of its customers’ accounts',
+  'no phone is anybody’s',
+  'a date of registration in 2012',
+  'a household before, another trade, paid capital',
+  'a legal status of suspension',
+  'a closed tax code',
+  'ended listings and withdrawn reports',
+  'the shells’ people and phones at 70 honest companies',
+  'invoices of the shells’ mills for 70 honest companies',
+  'another representative, whom the police know',
 ]);
 
 describe('false rows of one sender about many companies of a province', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '#shared/domain/risk/assess.ts';
 import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { SharedBand, SharedKind } from '#shared/domain/risk/rings/band.ts';
+import { linkMemberOf } from '#shared/domain/risk/senders/link-member.ts';
 import { account, ALL_COVERED, band, companyFacts, coveredTo, flow, trading } from '#test/support/company-facts.ts';
 
 const months = ['2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09'];
@@ -164,6 +165,18 @@ describe('rows of one sender in favour of a shell', () => {
       verdict: 'watch',
       heldDownBy: ['970418'],
     });
+  });
+});
+
+describe('what a company tells those with whom it shares values', () => {
+  const told = (over: Partial<CompanyFacts>) => linkMemberOf(companyFacts({ ...honest, ...over })).badSigns;
+
+  it('a company has the signs that an office’s earlier rows show, whatever the office says later', () => {
+    const atRisk = { on: '2025-06-01', code: '09', sub: '09-06' };
+    const taxStatuses = [atRisk, { on: '2025-10-01', code: '03' }];
+    expect(told({ taxStatuses })).toBe(0);
+    const tax = { returns: [], invoices: [], taxStatuses: [atRisk] };
+    expect(told({ taxStatuses, unfavourable: { tax } })).toBeGreaterThan(0);
   });
 });
 
