@@ -53,6 +53,13 @@ export function withRowBelow(headings: Headings, above: readonly Cell[], below: 
   return found?.missing.length === 0 && found.recognised > recognised ? found : undefined;
 }
 
+/** A further row under the headings that only divides columns which are not read: nothing stands in one that is. */
+export function dividesHeadings({ layout, places }: Headings, below: readonly Cell[]): boolean {
+  const isRead = layout.columns.some(({ at }) => !isBlank(below[places[at] ?? -1]));
+  const filled = below.filter((cell) => !isBlank(cell));
+  return !isRead && filled.length > 1 && !filled.some((cell) => /\d/u.test(cellText(cell)));
+}
+
 /** The row of column numbers, `(1) (2) (3)`, that forms have under their headings. */
 export function isColumnNumbers(cells: readonly Cell[]): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));

@@ -15,7 +15,7 @@ import { CompanyRowGroup } from './company-row-group.ts';
 import { TableFooter } from './table-footer.ts';
 import { TextRowCheck } from './text-row-check.ts';
 import { currencyPlace, isAnotherCurrency, withUnit, withUnitsBelow } from './money-units.ts';
-import { hasLostHeadings, headingsIn, isColumnNumbers, withRowBelow } from './find-headings.ts';
+import { dividesHeadings, hasLostHeadings, headingsIn, isColumnNumbers, withRowBelow } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
 import type { ReadingContext } from '../judgement/reading-context.ts';
 import { withKnownDecimalSigns } from '../judgement/known-decimal-signs.ts';
@@ -186,10 +186,10 @@ export class TableReader {
     const next = this.#nextHeadings(row.cells);
     if (next !== undefined) return this.#start(next, row.cells);
     const first = this.#underHeadings;
-    this.#underHeadings = false;
-    if (first && isColumnNumbers(row.cells)) return undefined;
     const whole = first && this.headings ? this.#withSecondRow(this.headings, row.cells) : undefined;
     if (whole !== undefined) return this.#start(whole, row.cells);
+    this.#underHeadings = first && this.headings !== undefined && dividesHeadings(this.headings, row.cells);
+    if (this.#underHeadings || (first && isColumnNumbers(row.cells))) return undefined;
     if (this.#footer?.has(row.cells) === true) return undefined;
     const cells = this.#run?.take(row.cells) ?? row.cells;
     if (this.#currency !== undefined && isAnotherCurrency(row.cells[this.#currency]))

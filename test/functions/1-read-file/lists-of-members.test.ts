@@ -151,6 +151,22 @@ describe('the lists of members', () => {
     expect(rejected.map(({ row, code }) => [row, code])).toEqual([[5, 'required']]);
   });
 
+  it('may have a third row of headings for the kinds of shares, which is no row of a shareholder', async () => {
+    const row = ['1', CODE, PERSON.name, PERSON.number, '1000', '60', '1000', '0', '01/08/2025'];
+    const bytes = await workbookOf([
+      ['STT', 'Mã số doanh nghiệp', 'Tên cổ đông sáng lập', 'Số giấy tờ', 'Vốn góp', '', '', '', 'Ngày'],
+      ['', '', '', '', 'Tổng số cổ phần', 'Tỷ lệ (%)', 'Loại cổ phần', '', ''],
+      ['', '', '', '', 'Số lượng', '', 'Phổ thông', 'Ưu đãi', ''],
+      ['', '', '', '', '', '', 'Số lượng', 'Giá trị', ''],
+      ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+      row,
+      ['', '', '', '', 'Số lượng', '', 'Phổ thông', 'Ưu đãi', ''],
+    ]);
+    const { records, rejected } = await readWhole(bytes, 'registrations', 'mau-7.xlsx');
+    expect(records).toMatchObject([{ holding: { holder: PERSON, share: 60 } }]);
+    expect([...new Set(rejected.map((fault) => fault.row))]).toEqual([7]);
+  });
+
   it.each([
     ['Cổ đông là tổ chức', 'SAO MAI', 'organisation'],
     ['Thành viên là cá nhân nước ngoài', 'KIM MIN JUN', 'person'],
