@@ -28,10 +28,10 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
 };
 
 /**
- * The most that a company of a small province with all its feeds may use on its way: requests of the functions, units of the
- * tables, and kilobytes sent and answered. A number is raised only with a reason.
+ * The most that the files of a ring of four companies and of an honest one may cause on their way: requests to tables, their
+ * kilobytes, and messages. A number is raised only with a reason.
  */
-export const MOST_USED = { requests: 170, writeUnits: 84, readUnits: 165, kilobytes: 400 } as const;
+export const MOST_USED = { requests: 644, kilobytes: 369, messages: 68 } as const;
 
 /** How many of the largest parts of a bundle a report names. */
 const LARGEST = 6;

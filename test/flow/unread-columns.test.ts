@@ -42,7 +42,7 @@ describe('a column whose heading is unknown', () => {
         current: 'Thời gian giữ tiền',
         proposed: HOLD,
         file: 'accounts/970436/2025-10.csv',
-        why: `Tệp accounts/970436/2025-10.csv: ${sentence}`,
+        why: `Tệp accounts/970436/2025-10.csv: ${sentence} Luật không đặt thời hạn cho việc này; theo quy chế phối hợp, cơ quan đăng ký kinh doanh xử lý trong 5 ngày làm việc kể từ ngày giao việc.`,
       },
     ]);
   });

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { MOST_USED } from '#infra/budgets.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { usageOf } from '../billing/usage-of.ts';
 import { sentAgainByHubs } from './hub-growth.ts';
@@ -28,13 +27,8 @@ it('the requests of a small province’s run through the deployed functions are 
     const codes = assessed.map(({ request }) => JSON.parse(request.toString()).Item.enterpriseCode.S);
     expect(new Set(codes).size).toBe(COMPANIES);
     expect(phase.exchanges.some(({ caller }) => caller?.startsWith('NotifyPolice'))).toBe(true);
-    const { writeUnits, readUnits, gigabyteSeconds, objectGets } = usageOf(phase, indexes, files);
+    const { writeUnits, gigabyteSeconds, objectGets } = usageOf(phase, indexes, files);
     expect(writeUnits).toBeGreaterThan(COMPANIES * 20);
-    const called = phase.exchanges.filter(({ caller }) => caller !== undefined);
-    const kilobytes = called.reduce((sum, { request, reply }) => sum + request.length + reply.length, 0) / 1024;
-    const used = { requests: called.length, writeUnits, readUnits, kilobytes };
-    for (const kind of ['requests', 'writeUnits', 'readUnits', 'kilobytes'] as const)
-      expect(used[kind] / COMPANIES, kind).toBeLessThan(MOST_USED[kind]);
     expect(gigabyteSeconds).toBeGreaterThan(0);
     // The file is read once for the judgement and once for the rows; the log also reads its own
     // head and tiles
