@@ -31,7 +31,7 @@ const BUNDLE_KB: Readonly<Record<string, number>> = {
  * The most that the files of a ring of four companies and of an honest one may cause on their way: requests to tables, their
  * kilobytes, and messages. A number is raised only with a reason.
  */
-export const MOST_USED = { requests: 644, kilobytes: 369, messages: 68 } as const;
+export const MOST_USED = { requests: 644, kilobytes: 375, messages: 68 } as const;
 
 /** How many of the largest parts of a bundle a report names. */
 const LARGEST = 6;

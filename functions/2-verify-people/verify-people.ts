@@ -141,18 +141,16 @@ async function verifyOnce(
     ...verified.slice(0, inForce.length).flatMap(({ entries }) => entries),
     ...later,
   ].filter((entry) => !settledTasks.has(taskIdOf(entry)));
-  const peopleRef = ports.hash('people', peopleInForce(versions));
   const verification = {
     enterpriseCode,
     revision,
     name: current.name,
-    peopleRef,
+    peopleRef: ports.hash('people', peopleInForce(versions)),
     people,
     formerRepresentatives,
     worklist,
   };
-  const isOpen = all.some(isUnsettled);
-  if (!(await ports.verifications.record(verification, isOpen, ports.expiry()))) return OVERTAKEN;
+  if (!(await ports.verifications.record(verification, all.some(isUnsettled), ports.expiry()))) return OVERTAKEN;
   await ports.assess([{ enterpriseCode }]);
   const refused = asked.slice(0, inForce.length).find(isRefused);
   if (refused) throw new NeverPossible('police_service_refused', refused.message);

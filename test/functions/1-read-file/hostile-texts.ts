@@ -3,7 +3,7 @@ import { codeAt } from '#test/support/enterprise-codes.ts';
 import { cellsOf, csv, HEADINGS, table } from './read-whole.ts';
 
 const KILOBYTE = 1024;
-const SIZE = 128 * KILOBYTE;
+const SIZE = 256 * KILOBYTE;
 
 /** Makes an honest file of about the given number of bytes. */
 export const people = (size: number): Buffer => {
@@ -60,9 +60,9 @@ export const HOSTILE_TEXTS: Readonly<Record<string, () => Buffer>> = {
     Buffer.from(filled(`{${Array.from({ length: 10_000 }, (_, n) => `"k${n}":1`).join()}}\n`)),
   'keys of objects.jsonl': () =>
     Buffer.from(filled('{"__proto__":{"a":1},"constructor":{"prototype":1},"enterpriseCode":"1","people":[{}]}\n')),
-  'packed commas.csv.gz': () => gzipSync(heads + filled(`${','.repeat(18)}\n`, 4 * KILOBYTE * KILOBYTE)),
-  'packed rows of one letter.csv.gz': () => gzipSync(heads + filled('a\n', 4 * KILOBYTE * KILOBYTE)),
-  'packed signs.csv.gz': () => gzipSync(heads + filled(`${'ﷺ'.repeat(1200)},`, 4 * KILOBYTE * KILOBYTE)),
+  'packed commas.csv.gz': () => gzipSync(heads + filled(`${','.repeat(18)}\n`, 8 * KILOBYTE * KILOBYTE)),
+  'packed rows of one letter.csv.gz': () => gzipSync(heads + filled('a\n', 8 * KILOBYTE * KILOBYTE)),
+  'packed signs.csv.gz': () => gzipSync(heads + filled(`${'ﷺ'.repeat(1200)},`, 8 * KILOBYTE * KILOBYTE)),
   'letters of many scripts.csv': () => rows('ⓐ,ａ,𝐚,ﬁ,㍿,½,Ⅷ,①,²,ª,ℌ,ㄅ,글,अ,ก,ა,ᐃ,ꙮ,a\n'),
   'letters between zeros.csv': () => rows('\0a\0\0,\0\n'),
   'zeros alone.csv': () => Buffer.concat([Buffer.from(heads), Buffer.alloc(SIZE)]),

@@ -30,7 +30,7 @@ export const peopleWorkbook = (size: number): Buffer => {
 };
 
 export const HOSTILE_WORKBOOKS: Readonly<Record<string, () => Buffer>> = {
-  'rows of one letter.xlsx': () => sheet('<row><c t="str"><v>a</v></c></row>'.repeat(50_000)),
+  'rows of one letter.xlsx': () => sheet('<row><c t="str"><v>a</v></c></row>'.repeat(100_000)),
   'one long text in each cell.xlsx': () =>
     sheet(`<row>${'<c t="s"><v>0</v></c>'.repeat(15)}</row>`.repeat(3000), {
       'xl/sharedStrings.xml': `<sst><si><t>${'ﷺ'.repeat(3000)}</t></si></sst>`,
@@ -38,7 +38,7 @@ export const HOSTILE_WORKBOOKS: Readonly<Record<string, () => Buffer>> = {
   'sheets whose parts have other capitals.xlsx': sheetsInCapitals,
   'formats of numbers.xlsx': () =>
     sheet('<row><c><v>1</v></c></row>', {
-      'xl/styles.xml': `<numFmts>${Array.from({ length: 60_000 }, (_, n) => `<numFmt numFmtId="${n}" formatCode="${'['.repeat(200)}d"/>`).join('')}</numFmts><cellXfs>${'<xf numFmtId="9"/>'.repeat(45_000)}</cellXfs>`,
+      'xl/styles.xml': `<numFmts>${Array.from({ length: 60_000 }, (_, n) => `<numFmt numFmtId="${n}" formatCode="${'['.repeat(200)}d"/>`).join('')}</numFmts><cellXfs>${'<xf numFmtId="9"/>'.repeat(90_000)}</cellXfs>`,
     }),
   'long attributes of cells.xlsx': () =>
     sheet(`<row>${`<c ${'x="y" '.repeat(10_000)} t="inlineStr"><is><t>a</t></is></c>`.repeat(19)}</row>`.repeat(8)),
@@ -52,24 +52,24 @@ export const HOSTILE_WORKBOOKS: Readonly<Record<string, () => Buffer>> = {
     sheet(`<row>${'<c s="1"><v>2958465.9999</v></c>'.repeat(19)}</row>`.repeat(5000), {
       'xl/styles.xml': '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
     }),
-  'a number in each cell.xlsx': () => sheet(`<row>${'<c><v>1</v></c>'.repeat(19)}</row>`.repeat(15_000)),
+  'a number in each cell.xlsx': () => sheet(`<row>${'<c><v>1</v></c>'.repeat(19)}</row>`.repeat(30_000)),
   'as many columns as may be.xlsx': () => sheet(`<row>${'<c t="str"><v>a</v></c>'.repeat(250)}</row>`.repeat(3000)),
   'entities that never end.xlsx': () =>
     sheet(`<row>${`<c t="inlineStr"><is><t>${'&'.repeat(3000)}</t></is></c>`.repeat(15)}</row>`.repeat(300)),
   'a table of one letter each.xlsx': () =>
     sheet('<row><c t="s"><v>5</v></c></row>', {
-      'xl/sharedStrings.xml': `<sst>${'<si><t>a</t></si>'.repeat(350_000)}</sst>`,
+      'xl/sharedStrings.xml': `<sst>${'<si><t>a</t></si>'.repeat(700_000)}</sst>`,
     }),
-  'rows of nothing.xlsx': () => sheet('<row/>'.repeat(450_000)),
-  'elements in elements.xlsx': () => sheet('<a>'.repeat(250_000) + '</a>'.repeat(250_000)),
+  'rows of nothing.xlsx': () => sheet('<row/>'.repeat(900_000)),
+  'elements in elements.xlsx': () => sheet('<a>'.repeat(500_000) + '</a>'.repeat(500_000)),
   'cells that are one.xlsx': () =>
-    sheet(`</sheetData><mergeCells>${'<mergeCell ref="A1:B1"/>'.repeat(100_000)}</mergeCells><sheetData>`),
+    sheet(`</sheetData><mergeCells>${'<mergeCell ref="A1:B1"/>'.repeat(200_000)}</mergeCells><sheetData>`),
   'cells at the last column.xlsx': () =>
-    sheet('<row><c r="IV1" t="inlineStr"><is><t>a</t></is></c></row>'.repeat(10_000)),
-  'instructions to programs.xlsx': () => sheet('<?a b?>'.repeat(450_000)),
+    sheet('<row><c r="IV1" t="inlineStr"><is><t>a</t></is></c></row>'.repeat(20_000)),
+  'instructions to programs.xlsx': () => sheet('<?a b?>'.repeat(900_000)),
   'pieces of a text in CDATA.xlsx': () =>
     sheet(`<row>${`<c t="inlineStr"><is><t>${'<![CDATA[a]]>'.repeat(300)}</t></is></c>`.repeat(15)}</row>`.repeat(300)),
-  'a large part that no sheet names.xlsx': () => sheet('<row/>', { 'xl/drawings/a.xml': 'a'.repeat(30_000_000) }),
+  'a large part that no sheet names.xlsx': () => sheet('<row/>', { 'xl/drawings/a.xml': 'a'.repeat(60_000_000) }),
   'an old font in shared texts.xlsx': () =>
     sheet(`<row>${'<c t="s"><v>0</v></c>'.repeat(19)}</row>`.repeat(300), {
       'xl/sharedStrings.xml': `<sst><si><t>${'NguyÔn V¨n Hïng '.repeat(60)}</t></si></sst>`,
