@@ -14,6 +14,8 @@ const DAY_FIRST =
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 const SPELT_OUT = /^(?:(?:[^\d,]{1,40}, )?ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})\.?$/;
+const ENGLISH_MONTH = /^(\d{1,2})[ /-]([a-z]{3})[ /-](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/i;
+const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const YEAR_ALONE =
   /^(?:(?:0{1,2}|[-x*._?]{0,4})[/.-](?:0{1,2}|[-x*._?]{0,4})[/.-]|(?:sinh )?năm )?(\d{4})(?:\.0|-00-00)?$/i;
@@ -21,8 +23,8 @@ const MONTH_AND_YEAR = /^(?:(?:0{1,2}|[-x*.]{1,2})[/.-])?(0?[1-9]|1[0-2])[/.-](\
 
 /**
  * Reads a day from text, day first (`dd/mm/yyyy`, `d-m-yyyy`, `d.m.yyyy`, `ngày … tháng … năm …`) or ISO, also
- * `yyyymmdd`, with or without a time. An ISO instant with an offset gives its day in Việt Nam. It never reads the month
- * first; impossible days give undefined.
+ * `yyyymmdd` and Excel's English `05-Mar-2025`, with or without a time. An ISO instant with an offset gives its day in
+ * Việt Nam. It never reads the month first; impossible days give undefined.
  */
 export function parseDate(text: string): IsoDate | undefined {
   const trimmed = text.trim().replace(/^'/, '');
@@ -33,7 +35,8 @@ export function parseDate(text: string): IsoDate | undefined {
   if (INSTANT.test(trimmed)) return instantDay(trimmed);
   const speltOut = SPELT_OUT.exec(trimmed.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' '));
   if (speltOut) return calendarDay(Number(speltOut[3]), Number(speltOut[2]), Number(speltOut[1]));
-  return undefined;
+  const [, day, month = '', year] = ENGLISH_MONTH.exec(trimmed) ?? [];
+  return calendarDay(Number(year), ENGLISH_MONTHS.indexOf(month.toLowerCase()) + 1, Number(day));
 }
 
 /**

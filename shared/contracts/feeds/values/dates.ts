@@ -11,8 +11,8 @@ import { cellFault } from './text.ts';
 /** The spreadsheet day numbers that are read as days: 1927 to 2091. */
 const SERIAL = /^[1-6]\d{4}(?:\.\d+)?$/u;
 
-/** A day with a two-digit year such as `18/8/24`, whose century is unknown. */
-const SHORT_YEAR = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/u;
+/** A day with a two-digit year such as `18/8/24` or `18-Aug-24`, whose century is unknown. */
+const SHORT_YEAR = /^\d{1,2}[/.-](?:\d{1,2}|[a-z]{3})[/.-]\d{2}$/iu;
 
 /** Reads dd/mm/yyyy, ISO, a spreadsheet's date or a bare day number. */
 export const readDate: Reader<IsoDate> = memoisedReader((cell) => dateReading(cell, parseDate));

@@ -48,6 +48,7 @@ describe('what a spreadsheet shows instead of a value', () => {
 
   it('a day with a two-digit year is rejected for that, because its century is unknown', async () => {
     expect(await rejection({ 'Ngày sinh': '20/11/85' })).toEqual([['Ngày sinh', 'short_year']]);
+    expect(await rejection({ 'Ngày sinh': '20-Nov-85' })).toEqual([['Ngày sinh', 'short_year']]);
   });
 
   it('a name as a formula of text is the text', async () => {
