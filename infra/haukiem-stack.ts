@@ -15,7 +15,7 @@ import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { mailStep } from './constructs/mail-step.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
 import { readFileStep } from './constructs/read-file-step.ts';
-import { reportStep, surveyProvinceStep, sweepDueStep } from './constructs/clock-steps.ts';
+import { clockSteps } from './constructs/clock-steps.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule, missingSettings } from './readiness.ts';
 import { settingsOf } from './constructs/settings.ts';
@@ -164,11 +164,7 @@ export class HaukiemStack extends Stack {
       },
       context,
     });
-    surveyProvinceStep(this, { config, resources });
-
-    const sweepDue = sweepDueStep(this, { config, resources });
-
-    reportStep(this, { config, resources });
+    const { sweepDue } = clockSteps(this, { config, resources });
 
     const delivery = new DeliverySteps(this, 'Delivery', { config, resources });
     const { api, clients } = delivery;

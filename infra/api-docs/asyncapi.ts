@@ -1,21 +1,6 @@
 import * as z from 'zod';
-import { DeliveryMessage, DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
-import { FileArrived } from '#shared/contracts/file-arrived.ts';
-import { LogEntry } from '#shared/contracts/log-entry.ts';
-import {
-  AccountTouched,
-  CompanyTouched,
-  MailsDue,
-  NoticeChanged,
-  RegistrationRecorded,
-  ReportDue,
-  SurveyRequested,
-  SweepRequested,
-  VerdictReached,
-} from '#shared/contracts/messages.ts';
 import { NoticeEvent, QuestionEvent } from '#shared/contracts/notice-event.ts';
-import { DeskTask } from '#shared/contracts/operator-task.ts';
-import { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { namedQueues } from '#shared/contracts/queues.ts';
 import { dropReadOnly } from './read-only.ts';
 
 interface Arrow {
@@ -25,89 +10,11 @@ interface Arrow {
   readonly summary: string;
 }
 
-/** The queues in the order of the flow, by the end of their name, each with the message that it carries. */
-const ARROWS: readonly Arrow[] = [
-  {
-    channel: 'files',
-    message: 'FileArrived',
-    contract: FileArrived,
-    summary: 'A file lies in the inbox, or is to be read on',
-  },
-  {
-    channel: 'registrations',
-    message: 'RegistrationRecorded',
-    contract: RegistrationRecorded,
-    summary: "A company's people are to be verified",
-  },
-  {
-    channel: 'companies',
-    message: 'CompanyTouched',
-    contract: CompanyTouched,
-    summary: 'A fact of the company has changed',
-  },
-  {
-    channel: 'police-notices',
-    message: 'VerdictReached',
-    contract: VerdictReached,
-    summary: 'The verdict or its reasons changed',
-  },
-  {
-    channel: 'bank-notices',
-    message: 'AccountTouched',
-    contract: AccountTouched,
-    summary: 'What its bank should know of an account may have changed',
-  },
-  {
-    channel: 'dossiers',
-    message: 'NoticeChanged',
-    contract: NoticeChanged,
-    summary: "The police's notice of a company has come to another state",
-  },
-  {
-    channel: 'log-entries',
-    message: 'LogEntry',
-    contract: LogEntry,
-    summary: 'Something was notified, decided, read or set that is to be entered in the verifiable log',
-  },
-  {
-    channel: 'sweeps',
-    message: 'SweepRequested',
-    contract: SweepRequested,
-    summary: 'What fell due is to be looked at',
-  },
-  {
-    channel: 'surveys',
-    message: 'SurveyRequested',
-    contract: SurveyRequested,
-    summary: 'What companies have shown of themselves is to be counted anew',
-  },
-  { channel: 'replies', message: 'ReplyRecorded', contract: ReplyRecorded, summary: "A receiver's reply was taken in" },
-  {
-    channel: 'deliveries',
-    message: 'DeliveryDue',
-    contract: DeliveryMessage,
-    summary: 'A notice may have something to be sent to its receiver',
-  },
-  {
-    channel: 'due-deliveries',
-    message: 'DueDeliveriesRequested',
-    contract: DueDeliveriesRequested,
-    summary: 'The one-minute clock',
-  },
-  {
-    channel: 'reports',
-    message: 'ReportDue',
-    contract: ReportDue,
-    summary: 'A period has ended of which the province owes a report',
-  },
-  { channel: 'mails', message: 'MailsDue', contract: MailsDue, summary: 'The hourly clock of mails to people' },
-  {
-    channel: 'operator-tasks',
-    message: 'DeskTask',
-    contract: DeskTask,
-    summary: 'A desk asks for something to be moved on or looked at again',
-  },
-];
+/** The queues by the end of their name, each with the message that it carries. */
+const arrows = (): readonly Arrow[] =>
+  namedQueues().flatMap(([channel, { carries, summary }]) =>
+    Object.entries(carries).map(([message, contract]) => ({ channel, message, contract, summary })),
+  );
 
 const WEBHOOK = 'webhook';
 const OPERATIONS: Readonly<Record<string, string>> = {
@@ -128,7 +35,7 @@ const references = (to: string) => ({ $ref: `#/${to}` });
 /** Describes every queue's message, and what is pushed to a receiver's endpoint, in AsyncAPI 3. */
 export function asyncapi() {
   const all = [
-    ...ARROWS,
+    ...arrows(),
     {
       channel: WEBHOOK,
       message: 'NoticeEvent',

@@ -70,7 +70,7 @@ const CLOCKS: readonly (readonly [id: string, expression: string, says: ReportDu
   ['MonthReport', 'cron(0 7 1 * ? *)', { kind: 'month' }, 'what moved in the last month'],
 ];
 
-export function reportStep(scope: Construct, { config, resources }: StackParts) {
+function reportStep(scope: Construct, { config, resources }: StackParts) {
   const { tables, queues, inbox, evidence, context } = resources;
   const { measures, rulesClock } = settingsOf(config);
   for (const [id, expression, says, description] of CLOCKS)
@@ -95,12 +95,20 @@ export function reportStep(scope: Construct, { config, resources }: StackParts) 
   });
 }
 
+/** The steps that clocks start. @returns the daily one, which an alarm watches */
+export function clockSteps(scope: Construct, parts: StackParts) {
+  surveyProvinceStep(scope, parts);
+  const sweepDue = sweepDueStep(scope, parts);
+  reportStep(scope, parts);
+  return { sweepDue };
+}
+
 const EVERY_NIGHT: SurveyRequested & { readonly reason: 'clock' } = { reason: 'clock' };
 
 /**
  * The province is surveyed once the companies that changed have been assessed, and each night: a survey that was missed, or that read an index before its last writes, is repeated before the morning's sweep.
  */
-export function surveyProvinceStep(scope: Construct, { config, resources }: StackParts) {
+function surveyProvinceStep(scope: Construct, { config, resources }: StackParts) {
   const { tables, queues, secrets, context } = resources;
   new ScheduledMessage(scope, 'DailySurvey', {
     to: queues.surveys,
@@ -131,7 +139,7 @@ const EVERY_MORNING: Extract<SweepRequested, { reason: 'clock' }> = { reason: 'c
  * The step that sends due companies and notices to be assessed and reviewed again, each morning and when a feed was
  * read to its end.
  */
-export function sweepDueStep(scope: Construct, { config, resources }: StackParts) {
+function sweepDueStep(scope: Construct, { config, resources }: StackParts) {
   const { tables, queues, inbox, secrets, context } = resources;
   const settings = settingsOf(config);
   new ScheduledMessage(scope, 'DailySweep', {

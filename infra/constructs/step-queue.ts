@@ -2,25 +2,18 @@ import { ArnFormat, Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { QueueDesign } from '#shared/contracts/queues.ts';
 import type { Alarms } from './alarms.ts';
 
-export interface StepQueueProps {
+/** How a queue is read. */
+interface Reading
+  extends Pick<QueueDesign, 'timeoutSeconds' | 'batchSize' | 'maxConcurrency' | 'impact' | 'isLateSeenElsewhere'> {
   readonly name: string;
-  /** The timeout of the function that reads the queue. */
-  readonly timeoutSeconds: number;
-  /** The size of a batch. */
-  readonly batchSize: number;
   /** The time for which a batch is gathered; a batch of more than 10 messages needs one. */
   readonly windowSeconds?: number;
-  /** The number of environments that run at once, which protects the tables that they write. */
-  readonly maxConcurrency: number;
   readonly delaySeconds?: number;
-  /** The alarm's sentence on who is harmed while messages fail or wait. */
-  readonly impact: string;
-  /** Set where the alarm of a missed clock, or the person who asked, sees that messages wait: an alarm costs each month. */
-  readonly isLateSeenElsewhere?: true;
 }
-interface Props extends StepQueueProps {
+interface Props extends Reading {
   readonly encryptionKey: Key;
   readonly alarms: Alarms;
 }
@@ -40,7 +33,7 @@ export class StepQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly encryptionKey: Key;
-  readonly reading: StepQueueProps;
+  readonly reading: Reading;
 
   constructor(scope: Construct, id: string, { encryptionKey, alarms, ...reading }: Props) {
     super(scope, id);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stackNameOf } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages/stage-config.ts';
+import { namedQueues } from '#shared/contracts/queues.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 import { references, ROOT, STAGES, statementsOf, synthesised } from './synthesised.ts';
 
@@ -60,9 +61,12 @@ describe.each(STAGES)('stage %s', (stage) => {
       return `${queue} ${Properties['MetricName']}`;
     });
     // Of what a clock or a person waits for, a missed clock or that person tells
-    const ofClocksAndPeople = /(?:sweeps|surveys|due-deliveries|dossiers|reports|mails|operator-tasks)$/u;
+    const ofClocksAndPeople = namedQueues().flatMap(([name, { isLateSeenElsewhere }]) =>
+      isLateSeenElsewhere ? [`${stackNameOf(stageConfig(stage))}-${name}`] : [],
+    );
+    expect(ofClocksAndPeople.length).toBeGreaterThan(0);
     const expected = workQueues.flatMap(([id, { Properties }]) => [
-      ...(ofClocksAndPeople.test(Properties['QueueName']) ? [] : [`${id} ApproximateAgeOfOldestMessage`]),
+      ...(ofClocksAndPeople.includes(Properties['QueueName']) ? [] : [`${id} ApproximateAgeOfOldestMessage`]),
       `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,
     ]);
     const apis = idsOf(of('AWS::ApiGatewayV2::Api')).map((api) => `${api} 5xx`);

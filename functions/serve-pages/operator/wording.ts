@@ -1,34 +1,18 @@
 import * as z from 'zod';
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import type { DISCARD_REASONS } from '#shared/contracts/operator-task.ts';
+import { namedQueues } from '#shared/contracts/queues.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 
-/** The operator's names of the queues, by the end of each queue's name. */
-const QUEUES: readonly (readonly [name: string, label: string])[] = [
-  ['files', 'Đọc tệp'],
-  ['registrations', 'Đối chiếu nhân thân'],
-  ['companies', 'Đánh giá doanh nghiệp'],
-  ['police-notices', 'Báo công an'],
-  ['bank-notices', 'Báo ngân hàng'],
-  ['sweeps', 'Rà soát định kỳ'],
-  ['surveys', 'Khảo sát toàn tỉnh'],
-  ['replies', 'Ghi phản hồi'],
-  ['due-deliveries', 'Hẹn giờ gửi lại'],
-  ['deliveries', 'Gửi tới hệ thống của nơi nhận'],
-  ['dossiers', 'Lập hồ sơ'],
-  ['log-entries', 'Ghi sổ kiểm chứng'],
-  ['reports', 'Lập báo cáo'],
-  ['mails', 'Gửi thư báo việc'],
-  ['operator-tasks', 'Việc người vận hành giao'],
-];
-
-/** The longest matching name decides, because `due-deliveries` contains `deliveries` too. */
+/** The operator's name of a queue. The longest matching name decides, because `due-deliveries` contains `deliveries` too. */
 export const queueLabel = (queue: string): string =>
-  QUEUES.filter(([name]) => queue.includes(name)).toSorted(([a], [b]) => b.length - a.length)[0]?.[1] ?? queue;
+  namedQueues()
+    .filter(([name]) => queue.includes(name))
+    .toSorted(([a], [b]) => b.length - a.length)[0]?.[1].label ?? queue;
 
 const GROUPS: Readonly<Record<string, string>> = {
   office: 'Cơ quan đăng ký kinh doanh',
