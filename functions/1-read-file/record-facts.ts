@@ -188,5 +188,7 @@ function addSubscriber(
   hash: KeyedHash,
 ): void {
   const held = { phoneRef: hash('phone', phone), documentRef: hash('document', documentNumber) };
-  facts.subscribers.push({ ...held, on, isRecalled, from });
+  // Nine digits are a person's old card, though they may look like a code that lost its zero
+  const isCompany = documentNumber.length === 10 && isCompanyCode(documentNumber);
+  facts.subscribers.push({ ...held, ...(isCompany && { isCompany }), on, isRecalled, from });
 }

@@ -18,6 +18,8 @@ import { queryFirst } from './query-all.ts';
 export interface Subscription {
   readonly phoneRef: string;
   readonly documentRef: string;
+  /** The document is an enterprise code. */
+  readonly isCompany?: true | undefined;
   readonly on?: string | undefined;
   readonly isRecalled?: boolean | undefined;
   readonly from: Provenance;
@@ -32,6 +34,7 @@ export interface PhoneReport {
 
 const HoldingItem = z.object({
   documentRef: z.string(),
+  isCompany: z.literal(true).optional(),
   on: z.string().optional(),
   isRecalled: z.boolean().optional(),
   from: ProvenanceItem,
@@ -74,8 +77,10 @@ export const subscribersTable = (
     async of(phone: string): Promise<KnownOfPhone> {
       const rows = await rowsOf(phone);
       const holdings = holdingsIn(rows);
+      const companies = holdings.flatMap(({ isCompany, documentRef }) => (isCompany ? [documentRef] : []));
       const reports = rows.flatMap((row) => ('report' in row ? row.report : []));
-      return { holders: areTooMany(holdings) ? 'too-many' : holdersInForce(holdings), reports };
+      const holders = areTooMany(holdings) ? 'too-many' : holdersInForce(holdings);
+      return { holders, companies: new Set(companies), reports };
     },
 
     /** The sources of the rows about a phone, as far as they count. */
@@ -92,6 +97,8 @@ export const subscribersTable = (
 
 export interface KnownOfPhone {
   readonly holders: PhoneHolders;
+  /** The holders that are companies, also those that hold the phone no more. */
+  readonly companies: ReadonlySet<string>;
   readonly reports: readonly CrimeReport[];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowRun } from '#test/support/flow.ts';
-import { accounts, flows, subscribers } from '#test/support/sample-feeds.ts';
+import { accounts, code, flows, subscribers } from '#test/support/sample-feeds.ts';
 import { living, registered, sentTo, silent } from '#test/support/silence.ts';
 
 describe('flows, accounts and subscribers', () => {
@@ -59,5 +59,19 @@ describe('flows, accounts and subscribers', () => {
     // The finding has the least weight, so only a company with another finding shows it
     const found = (await run.assessments.get(living.code))?.findings.map((finding) => finding.code);
     expect(found).toContain('ACCOUNT_PHONE_OF_ANOTHER_PERSON');
+  });
+
+  it.each([
+    ['a person whom nobody of the company knows', '033085000999', true],
+    ['another company', code(77), false],
+    ['a branch of another company', `${code(77)}-001`, false],
+  ])('a phone that is in no registration and belongs to %s: a stranger’s is %s', async (_, holder, isStrangers) => {
+    const run = await withAccounts();
+    const phone = '0966000777';
+    await run.drop('accounts/b.csv', register(row({ ...living, phone }, '222', '01/12/2025')));
+    await run.drop('subscribers/a.csv', subscribers(`${phone},${holder}`));
+    await run.settle();
+    const found = (await run.assessments.get(living.code))?.findings.map((finding) => finding.code);
+    expect(found?.includes('ACCOUNT_PHONE_OF_A_STRANGER')).toBe(isStrangers);
   });
 });

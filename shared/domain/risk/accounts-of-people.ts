@@ -32,6 +32,13 @@ interface PhoneHolding {
   readonly isRecalled?: boolean | undefined;
 }
 
+/**
+ * The holders of a phone that are people. A holder that is a company tells by its code who it is, so that its phone is no
+ * stranger's.
+ */
+export const peopleAmong = (holderRefs: PhoneHolders, companies: ReadonlySet<string>): PhoneHolders =>
+  holderRefs === 'too-many' ? holderRefs : holderRefs.filter((ref) => !companies.has(ref));
+
 /** The holders of a phone whose newest row doesn't take the subscription back; of one day, the taking back is newer. */
 export function holdersInForce(rows: readonly PhoneHolding[]): readonly string[] {
   const newest = new Map<string, PhoneHolding>();
@@ -123,20 +130,20 @@ export const isSubscriberKnown = (holderRefs: PhoneHolders): boolean =>
   holderRefs !== 'too-many' && holderRefs.length > 0;
 
 /**
- * Whether an account's phone is a stranger's: the registration does not contain it, and its subscriber is neither the
- * company, a person of it, nor the account's representative. The phone of an accountant or relative is mostly in the
- * registration.
+ * Whether an account's phone is a stranger's: the registration does not contain it, and its subscribers are people (see
+ * {@link peopleAmong}) of whom none belongs to the company or represents the account. The phone of an accountant or
+ * relative is mostly in the registration.
  */
 export function isStrangersPhone(
   phone: string | undefined,
   registered: ReadonlySet<string>,
-  holderRefs: PhoneHolders,
+  personRefs: PhoneHolders,
   documentRef: string | undefined,
   people: readonly KnownPerson[],
 ): phone is string {
-  if (holderRefs === 'too-many' || holderRefs.length === 0) return false;
+  if (personRefs === 'too-many' || personRefs.length === 0) return false;
   if (phone === undefined || people.length === 0 || !areKnown(people) || registered.has(phone)) return false;
-  return holderRefs.every((ref) => ref !== documentRef && !people.some(({ aliasRefs }) => aliasRefs.includes(ref)));
+  return personRefs.every((ref) => ref !== documentRef && !people.some(({ aliasRefs }) => aliasRefs.includes(ref)));
 }
 
 /** Whether the registration does not contain an account's phone, and no carrier names its subscriber. */

@@ -7,6 +7,7 @@ import {
   mayBeTheirs,
   type PhoneHolders,
   othersBehindAccount,
+  peopleAmong,
   phoneOwnerOf,
   representativeOf,
 } from '#shared/domain/risk/accounts-of-people.ts';
@@ -88,7 +89,8 @@ export async function gatherAccounts(
     numbers.push(`${found.bank}:${found.accountNumber}`);
     const number = register.representativeDocumentNumber;
     const documentRef = refOf(number, ports.hash);
-    const { holders: subscribers } = await knownOf(register.phone);
+    const { holders: subscribers, companies } = await knownOf(register.phone);
+    const holdersInPerson = peopleAmong(subscribers, companies);
     const outsiders = outsidersAt.get(found.bank) ?? new Set();
     outsidersAt.set(found.bank, outsiders);
     for (const ref of othersBehindAccount(documentRef, subscribers, known)) outsiders.add(ref);
@@ -107,7 +109,7 @@ export async function gatherAccounts(
         company.formerHeads.has(number) && { formerHead: true }),
       phoneOwner: representative === 'unchecked' && phoneOwner === 'other' ? 'unknown' : phoneOwner,
       ...(!isSubscriberKnown(subscribers) && { withoutSubscriber: true }),
-      ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, known) && {
+      ...(isStrangersPhone(register.phone, company.registeredPhones, holdersInPerson, documentRef, known) && {
         strangersPhone: ports.hash('phone', register.phone),
       }),
       ...(isUnregisteredPhone(register.phone, company.registeredPhones, subscribers) && {
@@ -155,7 +157,7 @@ type KnowPhone = (phone: string | undefined) => Promise<KnownOfPhone>;
 export function phoneLookUp({ subscribers }: Pick<AccountPorts, 'subscribers'>): KnowPhone {
   const asked = new Map<string, Promise<KnownOfPhone>>();
   return async (phone) => {
-    if (phone === undefined) return { holders: [], reports: [] };
+    if (phone === undefined) return { holders: [], companies: new Set(), reports: [] };
     const known = asked.get(phone) ?? subscribers.of(phone);
     asked.set(phone, known);
     return known;

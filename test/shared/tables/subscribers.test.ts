@@ -30,6 +30,13 @@ it('the holders of a phone are all that carriers reported, each with its row', a
   expect((await subscribers.of('0900000002')).holders).toEqual([]);
 });
 
+it('the holders that are companies are told from people', async () => {
+  const [company, person] = rows(PHONE, 2);
+  if (!company || !person) throw new Error('two rows');
+  await subscribers.record([{ ...company, isCompany: true }, person], EXPIRES);
+  expect((await subscribers.of(PHONE)).companies).toEqual(new Set([company.documentRef]));
+});
+
 it('a phone with more holders than a subscription can have says nothing, and no row is cited for it', async () => {
   await subscribers.record(rows(PHONE, MOST_HOLDERS + 1), EXPIRES);
   await subscribers.record(rows('0900000002', 1), EXPIRES);

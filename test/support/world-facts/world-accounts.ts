@@ -7,6 +7,7 @@ import {
   isSubscriberKnown,
   isUnregisteredPhone,
   othersBehindAccount,
+  peopleAmong,
   phoneOwnerOf,
   representativeOf,
 } from '#shared/domain/risk/accounts-of-people.ts';
@@ -71,7 +72,7 @@ export async function worldAccounts(world: string, accountRows: readonly WorldRo
         ...(isStrangersPhone(
           account.phone,
           registeredPhones(current, ...former),
-          holders,
+          peopleAmong(holders, new Set(holders.filter((holder) => /^\d{10}$/u.test(holder)))),
           account.representativeDocumentNumber,
           known,
         ) && {

@@ -6,6 +6,7 @@ import {
   isUnregisteredPhone,
   mayBeTheirs,
   othersBehindAccount,
+  peopleAmong,
   phoneOwnerOf,
   uncheckedKinds,
 } from '#shared/domain/risk/accounts-of-people.ts';
@@ -66,9 +67,16 @@ describe('a phone that the company itself holds', () => {
     expect(othersBehindAccount('found', ['code'], known)).toEqual([]);
   });
 
-  it('another organisation’s phone is a stranger’s', () => {
+  it('another company’s phone is another’s and no stranger’s, because its code tells who it is', () => {
+    const isStrange = (...holders: readonly string[]) => {
+      const inPerson = peopleAmong(holders, new Set(['another-code']));
+      return isStrangersPhone('0900000002', new Set(['0900000001']), inPerson, 'found', known);
+    };
     expect(phoneOwnerOf('found', ['another-code'], known)).toBe('other');
-    expect(isStrangersPhone('0900000002', new Set(['0900000001']), ['another-code'], 'found', known)).toBe(true);
+    expect(isStrange('another-code')).toBe(false);
+    expect(isStrange('another-code', 'stranger')).toBe(true);
+    expect(isStrange('stranger')).toBe(true);
+    expect(peopleAmong('too-many', new Set(['another-code']))).toBe('too-many');
   });
 });
 
