@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { FileArrived, droppedFiles } from '#shared/contracts/file-arrived.ts';
 import { namedQueues } from '#shared/contracts/queues.ts';
@@ -26,5 +27,22 @@ describe('events/', () => {
   it('the event of a dropped file gives the decoded key and a version for each drop', () => {
     const event = FileArrived.parse(read('1-file-arrived.json'));
     expect(droppedFiles(event)).toEqual([FileArrived.parse(read('1-file-continued.json'))]);
+  });
+
+  it('the rows that docs/how-it-works.md shows are those of the sample inbox', () => {
+    const page = readFileSync(join(folder, '..', 'docs', 'how-it-works.md'), 'utf8');
+    const [, , , rows = ''] = page.split('```\n');
+    const files = globSync('sample-inbox/**/*.{csv,jsonl,csv.gz}', { cwd: folder }).map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+    });
+    const lines = new Set(files.flatMap((text) => text.split(/\r?\n/u)));
+    expect(
+      rows
+        .trim()
+        .split('\n')
+        .filter((row) => !lines.has(row)),
+    ).toEqual([]);
+    expect(rows).toContain('BHXH');
   });
 });

@@ -1,4 +1,4 @@
-/** The reasons why a message can never succeed, as `what_why`. The README says what operators do about each. */
+/** The reasons why a message can never succeed, as `what_why`. `docs/operations.md` says what operators do about each. */
 export const PARK_REASONS = [
   'message_unreadable',
   'object_gone',
