@@ -58,12 +58,10 @@ export interface FinishedRun {
   readonly asOf: string;
   /** The codes of the measures that are on, separated by commas. */
   readonly measures: string;
-  /** The file for the facts of all companies, and what is needed to gather them. */
-  readonly snapshot?: {
-    readonly file: string;
-    readonly secrets: SecretsManagerClient;
-    readonly settings: LocalDeployment['settings'];
-  };
+  /** The file for the facts of all companies. */
+  readonly snapshot?: string | undefined;
+  readonly secrets: SecretsManagerClient;
+  readonly settings: LocalDeployment['settings'];
 }
 
 export interface RunOutcome<Summary> {
@@ -191,9 +189,9 @@ const finishedRun = (
   ...rest,
   asOf,
   measures: configuredMeasures(deployed),
-  ...(snapshot !== undefined && {
-    snapshot: { file: snapshot, secrets: clients.secrets, settings: deployed.settings },
-  }),
+  snapshot,
+  secrets: clients.secrets,
+  settings: deployed.settings,
 });
 
 export const PSEUDO_PARAMETERS = {

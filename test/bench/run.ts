@@ -23,10 +23,11 @@ const NAMES = [
   'addresses',
   'lead',
   'worlds',
+  'plan',
   'pages',
 ];
 /** Benchmarks that need a world or much memory and run only when they are named. */
-const ON_DEMAND = new Set(['lead', 'province', 'worlds']);
+const ON_DEMAND = new Set(['lead', 'plan', 'province', 'worlds']);
 
 /**
  * `npm run bench -- [NAME…] [--json FILE] [--page]`: runs the named benchmarks, else all there are; prints a table, and

@@ -21,7 +21,8 @@ import { isFullyCovered, latestCoverage } from './covered-until.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
 import { itemsOf, scanTable } from './scan.ts';
-import { writeSnapshot } from './snapshot.ts';
+import { gatheredCompanies } from './gathered-companies.ts';
+import { writePlan } from './plan.ts';
 import { runSummary, summaryText } from './summary.ts';
 import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
@@ -92,6 +93,8 @@ export const RESULT_FILES = [
   'outbox',
   'worklist.csv',
   'worklist.xlsx',
+  'plan.jsonl',
+  'plan.xlsx',
   'companies.jsonl',
   'notices',
   'dossiers',
@@ -116,7 +119,13 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   ]);
   const found = { ...others, assessed, worklist: worklistOf(assessed, receipts, others) };
   const codes = assessed.map(({ enterpriseCode }) => enterpriseCode);
-  if (snapshot) await writeSnapshot(codes, snapshot, run, province);
+  const gathered = await gatheredCompanies(codes, run, province);
+  if (snapshot !== undefined)
+    await writeLines(
+      snapshot,
+      gathered.map(({ facts }) => facts),
+    );
+  await writePlan(gathered, assessed, asOf, out);
   await writeFiles(found, out);
   await copyLedger(run, { ...others.measured, ...others.counts }, out);
   const summary = runSummary({

@@ -223,6 +223,8 @@ export async function embeddedSystem() {
         startedAt: Date.now(),
         asOf: AS_OF,
         measures: deployed.settings['MEASURES'] ?? '',
+        secrets: clients.secrets,
+        settings: deployed.settings,
       });
       return out;
     },

@@ -16,17 +16,21 @@ import { verificationsTable } from '#shared/tables/verifications.ts';
 import { gatherFacts, type GatherPorts, type ProvinceContext } from '#shared/use-cases/company-facts/gather-facts.ts';
 import { measuresInForce } from '#shared/use-cases/measures-in-force.ts';
 import type { FinishedRun } from '../run.ts';
-import { writeLines } from './write-lines.ts';
 
 const AT_ONCE = 16;
 
-/** Writes every assessed company's facts, gathered as its assessment gathers them, a company a line, for `npm run backtest`. */
-export async function writeSnapshot(
+/** A company's facts, and the name of its commune (xã, phường), empty where its address does not tell it. */
+export interface GatheredCompany {
+  readonly facts: CompanyFacts;
+  readonly communeName: string;
+}
+
+/** Gathers the facts of companies as their assessment gathers them. */
+export async function gatheredCompanies(
   enterpriseCodes: readonly string[],
-  { file, secrets, settings }: NonNullable<FinishedRun['snapshot']>,
-  { db, tables, measures: atFirst }: FinishedRun,
+  { db, tables, measures: atFirst, secrets, settings }: FinishedRun,
   province: ProvinceContext,
-): Promise<void> {
+): Promise<GatheredCompany[]> {
   const table = (name: string) => tables[name] ?? name;
   const hash = keyedHash(await readSecret(settings['HASH_SECRET_ARN'] ?? '', secrets));
   const drops = dropStates(db, table('files'));
@@ -41,12 +45,13 @@ export async function writeSnapshot(
   const verified = await verificationsTable(db, table('verifications')).of(enterpriseCodes);
   const on = MEASURES.filter((measure) => atFirst.split(',').includes(measure));
   const measures = await measuresInForce(measuresTable(db, table('measures')), on, () => new Date())();
-  const lines = await inParallel(enterpriseCodes, AT_ONCE, async (code): Promise<CompanyFacts[]> => {
-    const gathered = await gatherFacts(code, verified.get(code), province, ports);
-    if (typeof gathered === 'string') return [];
-    const { facts, values } = gathered;
+  const gathered = await inParallel(enterpriseCodes, AT_ONCE, async (code): Promise<GatheredCompany[]> => {
+    const company = await gatherFacts(code, verified.get(code), province, ports);
+    if (typeof company === 'string') return [];
+    const { facts, values, sample } = company;
     const standing = await links.bands([...new Set(values.map(valueKey))]);
-    return [{ ...facts, ...companyBands(linkMemberOf(facts, measures), values, (key) => standing.get(key)?.band) }];
+    const bands = companyBands(linkMemberOf(facts, measures), values, (key) => standing.get(key)?.band);
+    return [{ facts: { ...facts, ...bands }, communeName: sample.place.communeName ?? '' }];
   });
-  await writeLines(file, lines.flat());
+  return gathered.flat();
 }
