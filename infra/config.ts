@@ -153,6 +153,12 @@ export interface StageConfig {
   readonly callsAtOnce: { readonly receivers: number; readonly pages: number } | undefined;
 }
 
+/** A stage's settings, which are the same for every province, but for the name of its log. */
+export type StageSettings = Omit<StageConfig, 'province' | 'logOrigin'> & {
+  /** The log's name for a province, by the province's name as a part of names (`hung-yen`). */
+  readonly logOrigin: (province: string) => string;
+};
+
 /** The stack's name, with which the names of its resources begin, so that several provinces can share an account. */
 export const stackNameOf = ({ stage, province }: Pick<StageConfig, 'stage' | 'province'>): string =>
   stage === 'local' ? 'haukiem-local' : `haukiem-${stage}-${province.slug}`;

@@ -9,7 +9,7 @@ import type { RowBatch, TableRow } from '#shared/tabular/table-row.ts';
 import { readJsonLines } from '#shared/tabular/jsonl/read-lines.ts';
 import { type Limits, LIMITS } from '#shared/tabular/limits.ts';
 import { type OpenedFile, openFile } from '#shared/tabular/open-file.ts';
-import { readXlsx } from '#shared/tabular/xlsx/workbook.ts';
+import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
 import { emptyFile, garbledFile, quotedNames, tooLongRows, tooWideFile, unfitHeadings } from './rows/find-headings.ts';
 import { JsonReader } from './rows/json-reader.ts';
 import type { ReadingContext } from './judgement/reading-context.ts';

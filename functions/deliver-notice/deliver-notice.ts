@@ -17,16 +17,10 @@ import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { type DeliverNoticePorts, isPushed, logStuckDelivery, type PushedReceiver } from './ports.ts';
 import { untraced } from '#shared/runtime/chain.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
-import { type LeasedEndpoint, sendNotice } from './send-notice.ts';
+import { type DeliveryToSend, type LeasedEndpoint, sendNotice } from './send-notice.ts';
 import { isAnswered } from '#shared/domain/notification/states.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { OVERTAKEN, untilWrittenFrom } from '#shared/runtime/until-written.ts';
-
-/** A due delivery with the newest state of its notice. */
-export interface DeliveryToSend {
-  readonly delivery: StoredDelivery;
-  readonly notice: Notice;
-}
 
 /**
  * Updates the delivery of a notice to the notice's newest state; undefined where there is nothing to send now.

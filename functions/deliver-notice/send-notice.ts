@@ -12,8 +12,13 @@ import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { NOTICE_EVENT_TYPES, type NoticeEvent, type NoticeEventData } from '#shared/contracts/notice-event.ts';
-import type { DeliveryToSend } from './deliver-notice.ts';
 import { type DeliverNoticePorts, logStuckDelivery, type PushedReceiver } from './ports.ts';
+
+/** A due delivery with the newest state of its notice. */
+export interface DeliveryToSend {
+  readonly delivery: StoredDelivery;
+  readonly notice: Notice;
+}
 
 /** The outcome that the holder of a lease reports about the endpoint. */
 export interface LeasedEndpoint {

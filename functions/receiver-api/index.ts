@@ -23,7 +23,7 @@ import { reviewsTable } from '#shared/tables/reviews.ts';
 import { cursors } from './cursor.ts';
 import { ReceiverApiEnv } from './env.ts';
 import { createHandler } from './handler.ts';
-import { callLimit } from './admit.ts';
+import { callLimit } from './call-limit.ts';
 
 const env = ReceiverApiEnv.parse(process.env);
 const now = () => new Date();

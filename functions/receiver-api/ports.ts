@@ -18,7 +18,7 @@ import type { Reviews } from '#shared/tables/reviews.ts';
 import type { SigningKeyPorts } from '#shared/use-cases/change-signing-key.ts';
 import type { ProvePorts } from '#shared/use-cases/prove-entry.ts';
 import type { Cursors } from './cursor.ts';
-import type { CallLimit } from './admit.ts';
+import type { CallLimit } from './call-limit.ts';
 
 export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly cursors: Cursors;

@@ -13,12 +13,13 @@ import {
   unreadableFormPage,
 } from './status-pages/plain-pages.tsx';
 import type { ServePagesPorts, Visit } from './ports.ts';
-import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
+import { isOwnForm, officerOf, sessionOf } from './session/session.ts';
+import type { Officer } from './session/officer.ts';
 import { draftFor, keepDraft } from './session/drafts.ts';
 import { answerOnce } from './session/once.ts';
-import { forgetCounts, waitingCounts } from './session/waiting-counts.ts';
+import { forgetCounts, waitingCounts } from './waiting-counts.ts';
 import { SIGN_IN_PAGE } from './http/paths.ts';
-import { safeReturnPath } from './session/sign-in.ts';
+import { safeReturnPath } from './sign-in.ts';
 
 export type Desk = Extract<DeskRole, string> extends infer R ? (R extends `bank#${string}` ? 'bank' : R) : never;
 

@@ -19,7 +19,7 @@ import type { ServePagesPorts } from './ports.ts';
 import { ROUTES } from './routes.ts';
 import { SIGN_IN_PAGE } from './http/paths.ts';
 import { STOP_PAGE, stopMails, stopPage } from './mail/stop-mails.tsx';
-import { beginSignIn, finishSignIn, signOut } from './session/sign-in.ts';
+import { beginSignIn, finishSignIn, signOut } from './sign-in.ts';
 
 /**
  * The function answers browsers with the pages of the desks. Decisions made there are stored and sent like receivers'

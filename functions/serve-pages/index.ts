@@ -40,7 +40,7 @@ import { takingsBackTable } from '#shared/tables/takings-back.ts';
 import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
 import { ServePagesEnv } from './env.ts';
 import { createHandler } from './handler.ts';
-import { readAssets } from './http/assets.ts';
+import { readAssets } from './layout/read-assets.ts';
 
 const env = ServePagesEnv.parse(process.env);
 const db = documentClient();

@@ -38,7 +38,7 @@ import type { TakeBackFilePorts } from '#shared/use-cases/take-back-file.ts';
 import type { CasePorts } from '#shared/use-cases/gather-case.ts';
 import type { Assets } from './http/assets.ts';
 import type { HttpEvent } from './http/answer.ts';
-import type { Officer } from './session/session.ts';
+import type { Officer } from './session/officer.ts';
 
 export interface ServePagesPorts
   extends ReplyPorts,

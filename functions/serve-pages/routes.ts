@@ -23,7 +23,7 @@ const filesOf = (desk: 'office' | 'bank'): DeskRoute[] => [
   ...pages(desk, () => import('./office-files/list-files.tsx'), { listFiles: ['GET', `/${desk}/files`] }),
   ...pages(desk, () => import('./office-files/show-receipt.tsx'), { showReceipt: ['GET', `/${desk}/files/receipt`] }),
   ...downloads(desk, () => import('./office-files/file-result.ts'), { fileResult: ['GET', `/${desk}/files/result`] }),
-  ...pages(desk, () => import('./office-files/confirm-heading.tsx'), {
+  ...pages(desk, () => import('./office-files/confirm-heading.ts'), {
     confirmHeading: ['POST', `/${desk}/files/heading`],
   }),
   ...pages(desk, () => import('./office-files/upload-files.tsx'), { uploadFiles: ['GET', `/${desk}/upload`] }),

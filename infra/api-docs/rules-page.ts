@@ -2,7 +2,8 @@ import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { EvidenceKind } from '#shared/domain/risk/rules/finding.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { Rule } from '#shared/domain/risk/rules/rule.ts';
-import { type Office, WRITERS } from '#shared/domain/risk/senders/sender.ts';
+import type { Office } from '#shared/domain/risk/senders/sender.ts';
+import { WRITERS } from '#shared/domain/risk/senders/writers.ts';
 
 const KINDS: Readonly<Record<EvidenceKind, string>> = {
   identity: 'nhân thân',

@@ -1,7 +1,11 @@
 import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { wholeObject } from '#shared/clients/whole-object.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { type FileBytes, FILES_AT_ONCE } from './log-files.ts';
+
+/** A log's files by their paths in it. */
+export type FileBytes = ReadonlyMap<string, Uint8Array>;
+
+const OBJECTS_AT_ONCE = 32;
 
 /** Reads the bucket of an address, with the credentials of the environment. */
 export const readBucket = (address: URL): Promise<FileBytes> =>
@@ -17,7 +21,7 @@ export async function readBucketFiles(
   for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix })) {
     keys.push(...Contents.flatMap(({ Key }) => (Key === undefined ? [] : [Key])));
   }
-  const files = await inParallel(keys, FILES_AT_ONCE, async (Key) => {
+  const files = await inParallel(keys, OBJECTS_AT_ONCE, async (Key) => {
     return [Key.slice(Prefix.length).replace(/^\//u, ''), await wholeObject(s3, Bucket, Key)] as const;
   });
   return new Map(files);

@@ -15,13 +15,9 @@ import { keysOfText, textOfKey, type VerifierKey } from '#shared/domain/transpar
 import { type LogEntry, proofExtra, readProofExtra } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES, proofPath, PROOFS } from '#shared/contracts/log-files.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
-import { type CheckedPlain, checkPlain } from './check-plain.ts';
+import { type CheckedPlain, checkPlain, isOfNotice } from './check-plain.ts';
 import { missingWitnesses, type WitnessSeen, witnessesOf } from './check-witnesses.ts';
-import type { FileBytes } from './log-files.ts';
-
-/** Whether an entry of a kind tells of a notice's state or of a dossier, which have proofs. */
-export const isOfNotice = (kind: string): boolean => OF_A_NOTICE.test(kind);
-const OF_A_NOTICE = /^(?:notice-(?:issued|changed|withdrawn|expired)|dossier-issued)$/u;
+import type { FileBytes } from './bucket-files.ts';
 
 /**
  * The paths of the proofs that a run wrote and the copy no longer has: of each notice's newest state, and of its

@@ -5,7 +5,6 @@ import { type LogEntry, OpenedLine, splitLine } from '#shared/contracts/log-entr
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
-import { isOfNotice } from './check-log.ts';
 
 /** The result for the plain entries beside a log; `opened` counts those that agree, and the faults are Vietnamese. */
 export interface CheckedPlain {
@@ -14,6 +13,10 @@ export interface CheckedPlain {
   readonly entries: readonly LogEntry[];
   readonly faults: readonly string[];
 }
+
+/** Whether an entry of a kind tells of a notice's state or of a dossier, which have proofs. */
+export const isOfNotice = (kind: string): boolean => OF_A_NOTICE.test(kind);
+const OF_A_NOTICE = /^(?:notice-(?:issued|changed|withdrawn|expired)|dossier-issued)$/u;
 
 const ERASURE = 'person-erased';
 

@@ -2,11 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { UserFacingError } from '#infra/local/failure-sentence.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { FileBytes } from './bucket-files.ts';
 
-/** A log's files by their paths in it. */
-export type FileBytes = ReadonlyMap<string, Uint8Array>;
-
-export const FILES_AT_ONCE = 32;
+const FILES_AT_ONCE = 32;
 const BUCKET = /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/\S*)?$/u;
 
 /** The files of a folder, or of a bucket's address (`s3://bucket/prefix`). */

@@ -1,6 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { everyAct } from '#shared/domain/notification/release/release-policy.ts';
-import type { StageSettings } from './stage-config.ts';
+import type { StageSettings } from '../config.ts';
 
 export const prod: StageSettings = {
   stage: 'prod',

@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { findHomeProvince } from '#shared/domain/vietnamese/find-home-province.ts';
 import { everyAct } from '#shared/domain/notification/release/release-policy.ts';
-import type { StageConfig } from '../config.ts';
+import type { StageConfig, StageSettings } from '../config.ts';
 import { prod } from './prod.ts';
 
 /** An invented document in place of one that a province would issue. */
@@ -55,12 +55,6 @@ const local: StageSettings = {
   // A replay may use lists of any age, and TTL deletes nothing during a run
   notices: { ...dev.notices, listingDays: 1825 },
   coalescing: { delaySeconds: 0, windowSeconds: 1, logWindowSeconds: 1 },
-};
-
-/** A stage's settings, which are the same for every province, but for the name of its log. */
-export type StageSettings = Omit<StageConfig, 'province' | 'logOrigin'> & {
-  /** The log's name for a province, by the province's name as a part of names (`hung-yen`). */
-  readonly logOrigin: (province: string) => string;
 };
 
 const STAGES: Readonly<Record<string, StageSettings>> = { dev, prod, local };

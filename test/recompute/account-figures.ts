@@ -3,7 +3,8 @@ import { banksOf } from './money-figures.ts';
 import type { Cells } from './rows.ts';
 import type { Right, Said } from './sentence-class.ts';
 import { documentOf, phoneOf } from './cells.ts';
-import type { Company, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company } from './company.ts';
 
 /** The accounts that a sentence on holders or phones means, and those of which the rows don't tell it. */
 function meantAccounts(which: string, company: Company, world: World): Right {

@@ -1,7 +1,7 @@
 import { phoneOf } from './cells.ts';
 import { type About, type TableRow, same } from './dossier-table.ts';
 import { money, numberIn, when } from './shown.ts';
-import type { Company } from './world.ts';
+import type { Company } from './company.ts';
 
 const CURRENT: Readonly<Record<string, (company: Company) => string | undefined>> = {
   'Tên doanh nghiệp': ({ first }) => first['ten doanh nghiep'],

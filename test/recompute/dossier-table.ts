@@ -1,8 +1,9 @@
 import type { Printed } from './printed.ts';
-import type { Check } from './recomputed.ts';
+import type { Check } from './check.ts';
 import { plain } from './rows.ts';
 import type { Right } from './sentence-class.ts';
-import type { Company, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company } from './company.ts';
 
 export type TableRow = readonly string[];
 

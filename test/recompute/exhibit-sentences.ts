@@ -5,7 +5,8 @@ import { throughOf } from './money-figures.ts';
 import { is, type Right, type SentenceClass } from './sentence-class.ts';
 import { DAY, MONEY, MONTH, when } from './shown.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
-import type { Company, Month, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company, Month } from './company.ts';
 
 const TIME = `(?:[Tt]háng (?<only>${MONTH})|[Tt]ừ tháng (?<from>${MONTH}) đến tháng (?<to>${MONTH}))`;
 

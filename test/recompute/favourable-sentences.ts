@@ -2,7 +2,7 @@ import { is, type SentenceClass } from './sentence-class.ts';
 import { periodIn, sum } from './days-and-quarters.ts';
 import { DAY, MONEY } from './shown.ts';
 import { moneyIn } from './exhibit-sentences.ts';
-import type { Company, Signal } from './world.ts';
+import type { Company, Signal } from './company.ts';
 
 const lastOf = (company: Company, kind: string): Signal | undefined => company.signals(kind).at(-1);
 

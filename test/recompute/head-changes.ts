@@ -3,7 +3,7 @@ import { allBanks, monthsOf } from './money-figures.ts';
 import { plain, type Cells } from './rows.ts';
 import type { Right, Said } from './sentence-class.ts';
 import { documentOf } from './cells.ts';
-import type { Company } from './world.ts';
+import type { Company } from './company.ts';
 
 export type Changed = 'NGUOI_DAI_DIEN' | 'DIA_CHI' | 'VON' | 'TEN';
 

@@ -1,18 +1,12 @@
-import type { Check, Output } from './recomputed.ts';
+import type { Output } from './output.ts';
+import type { Check } from './check.ts';
 import { plain } from './rows.ts';
 import { daysFrom, endOf, periodIn } from './days-and-quarters.ts';
 import { money, when } from './shown.ts';
-import type { Company, Signal, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company, Signal } from './company.ts';
+import type { Task } from './output.ts';
 import { documentOf } from './cells.ts';
-
-export interface Task {
-  readonly enterpriseCode: string;
-  readonly kind: string;
-  readonly field: string;
-  readonly current: string;
-  readonly proposed: string;
-  readonly why: string;
-}
 
 const JOINT_STOCK = /^(?:cong ty co phan|ctcp|cp)/u;
 const ONE_MEMBER = /mot thanh vien|mtv|^th1/u;

@@ -2,7 +2,7 @@ import { daysFrom, sum } from './days-and-quarters.ts';
 import type { Right, Said } from './sentence-class.ts';
 import { numberIn, when } from './shown.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
-import type { Company, Month } from './world.ts';
+import type { Company, Month } from './company.ts';
 
 const LEAST_MOVEMENT = 1_000_000;
 

@@ -1,7 +1,7 @@
 import type { Cells } from './rows.ts';
 import { DAY_MS, sum } from './days-and-quarters.ts';
 import { isNothing, money } from './shown.ts';
-import type { Company, Month } from './world.ts';
+import type { Company, Month } from './company.ts';
 
 const MONTHS = /^\d{4}-\d\d$/u;
 

@@ -4,7 +4,8 @@ import { changesOf, isHead } from './head-changes.ts';
 import { sales, unknownQuarters, withoutSales } from './sales-figures.ts';
 import { is, type Right, type Said, type SentenceClass } from './sentence-class.ts';
 import { DAY, MONEY, QUARTER, when } from './shown.ts';
-import type { Company, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company } from './company.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 

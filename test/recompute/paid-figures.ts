@@ -1,6 +1,7 @@
 import { quarterOf, sum } from './days-and-quarters.ts';
 import { banksOf } from './money-figures.ts';
-import type { Company, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company } from './company.ts';
 
 const FEW = { from: 2, nine: 10, three: 4 };
 

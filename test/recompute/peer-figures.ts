@@ -2,7 +2,8 @@ import { daysFrom, sum } from './days-and-quarters.ts';
 import { monthsOf } from './money-figures.ts';
 import type { Right, Said } from './sentence-class.ts';
 import { numberIn } from './shown.ts';
-import type { Company, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company } from './company.ts';
 
 const WORTH_COMPARING = 50_000_000;
 

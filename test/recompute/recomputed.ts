@@ -1,51 +1,15 @@
 import type { About } from './dossier-table.ts';
 import { checkSummary } from './dossier-summary.ts';
 import { TABLES } from './dossier.ts';
-import { checkNotice, checkTask, type Task } from './lists.ts';
+import { checkNotice, checkTask } from './lists.ts';
 import type { Printed } from './printed.ts';
 import type { Right } from './sentence-class.ts';
 import { checkReport } from './report.ts';
 import { SENTENCES } from './sentences.ts';
 import { signPoints } from './tie-figures.ts';
-import { agrees, type Known } from './shown.ts';
+import { type Check, checkInto, nothingYet, type Recomputed } from './check.ts';
+import type { Output } from './output.ts';
 import type { World } from './world.ts';
-
-export interface Tally {
-  checked: number;
-  readonly faults: string[];
-}
-/** What was checked by class, and the classes of statements that nothing here recomputes. */
-export interface Recomputed {
-  readonly classes: Map<string, Tally>;
-  readonly uncovered: Map<string, number>;
-}
-
-export interface Check {
-  (name: string, text: string, said: unknown, right: unknown): void;
-  readonly figure: (name: string, text: string, said: string, right: Known | readonly string[]) => void;
-  readonly uncovered: (name: string) => void;
-}
-
-export const nothingYet = (): Recomputed => ({ classes: new Map(), uncovered: new Map() });
-
-export function checkInto({ classes, uncovered }: Recomputed, whose: string): Check {
-  const note = (name: string, text: string, isRight: boolean, said: unknown, right: unknown) => {
-    const tally = classes.get(name) ?? { checked: 0, faults: [] };
-    classes.set(name, tally);
-    tally.checked += 1;
-    if (!isRight)
-      tally.faults.push(`${whose}: ${text}\n      nói ${JSON.stringify(said)}, theo các dòng ${JSON.stringify(right)}`);
-  };
-  return Object.assign(
-    (name: string, text: string, said: unknown, right: unknown) =>
-      note(name, text, JSON.stringify(said) === JSON.stringify(right), said, right),
-    {
-      figure: (name: string, text: string, said: string, right: Known | readonly string[]) =>
-        note(name, text, agrees(said, right), said, right),
-      uncovered: (name: string) => void uncovered.set(name, (uncovered.get(name) ?? 0) + 1),
-    },
-  );
-}
 
 /** Checks each figure of a sentence; undefined where no class has this form. */
 export function checkSentence(text: string, code: string, world: World, check: Check): Right | undefined {
@@ -97,26 +61,6 @@ export function checkDossier(
     if (known === undefined) check.uncovered(`bảng: ${heading.join('|').slice(0, 60)}`);
     else known[2](rows, about);
   }
-}
-
-export interface AssessedCompany {
-  readonly enterpriseCode: string;
-  readonly verdict: string;
-  readonly activity: string;
-  readonly findings: readonly { readonly code: string; readonly message: string }[];
-}
-
-export interface Output {
-  readonly companies: readonly AssessedCompany[];
-  readonly dossiers: readonly { readonly code: string; readonly text: Printed }[];
-  readonly worklist: readonly Task[];
-  readonly reports: readonly Printed[];
-  readonly notices: readonly {
-    readonly bank: string;
-    readonly accountNumber: string | null;
-    readonly enterpriseCode: string;
-    readonly reasonCodes: readonly number[];
-  }[];
 }
 
 /** Checks every statement of an output against the rows of its world. */

@@ -1,10 +1,12 @@
-import type { Check, Output } from './recomputed.ts';
+import type { Output } from './output.ts';
+import type { Check } from './check.ts';
 import type { Printed } from './printed.ts';
 import { plusDays, sum } from './days-and-quarters.ts';
 import { articlesOf } from './lists.ts';
 import { numberIn, when } from './shown.ts';
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
-import type { Company, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company } from './company.ts';
 
 const FEEDS: Readonly<Record<string, string>> = {
   'Danh sách tài khoản của ngân hàng, ví điện tử': 'accounts',

@@ -4,8 +4,9 @@ import { parse } from 'csv-parse/sync';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { printed } from './printed.ts';
 import { filesOf } from './rows.ts';
-import { type AssessedCompany, type Output, recompute, type Recomputed } from './recomputed.ts';
-import type { Task } from './lists.ts';
+import { recompute } from './recomputed.ts';
+import type { AssessedCompany, Output, Task } from './output.ts';
+import type { Recomputed } from './check.ts';
 import { worldOf } from './world.ts';
 
 const linesOf = <T>(file: string): T[] =>

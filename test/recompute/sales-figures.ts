@@ -2,7 +2,8 @@ import { endOf, periodIn, plusDays, quarterOf, quartersIn, sum } from './days-an
 import { allBanks, monthsOf } from './money-figures.ts';
 import type { Right, Said } from './sentence-class.ts';
 import { type Known, when } from './shown.ts';
-import type { Company, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company } from './company.ts';
 
 /** The returns and invoices by quarter. A year's return fills the quarters without one; its invoices have no quarter. */
 export function sales(company: Company) {

@@ -1,5 +1,6 @@
 import type { Known } from './shown.ts';
-import type { Company, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company } from './company.ts';
 
 /** What the rows say of each figure of a sentence, by the name of the figure. */
 export type Right = Readonly<Record<string, Known | readonly string[]>>;

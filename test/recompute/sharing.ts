@@ -1,6 +1,6 @@
 import { phoneOf } from './cells.ts';
 import { type Cells, type Row, plain } from './rows.ts';
-import type { Company } from './world.ts';
+import type { Company } from './company.ts';
 
 /** The accounts that received most of a company's money: at most six, each with 50 million đồng and a twentieth of it. */
 function mainReceivers({ paid }: Company): string[] {

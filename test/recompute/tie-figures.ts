@@ -1,7 +1,8 @@
 import { isHead } from './head-changes.ts';
 import type { Right, Said } from './sentence-class.ts';
 import { documentOf } from './cells.ts';
-import type { Company, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Company } from './company.ts';
 
 const kindOf = (said: Said) => (said.kind ?? '').toLowerCase();
 

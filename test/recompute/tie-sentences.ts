@@ -2,7 +2,7 @@ import { paidTo } from './paid-figures.ts';
 import { is, type SentenceClass } from './sentence-class.ts';
 import { DAY } from './shown.ts';
 import { groupFigures, peopleWith } from './tie-figures.ts';
-import type { Company } from './world.ts';
+import type { Company } from './company.ts';
 
 const newestStatus = (kind: string, { signals }: Company) => signals(kind).at(-1);
 

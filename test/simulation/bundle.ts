@@ -17,8 +17,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'shared/documents/report-docx.ts': 'export const reportDocx = async (report) => Buffer.from(JSON.stringify(report));',
   'shared/documents/report-book.ts': 'export const reportBook = (report) => Buffer.from(JSON.stringify(report));',
   // The desks are called by programs, which need no style sheet
-  'functions/serve-pages/http/assets.ts':
-    'export const readAssets = () => ({ style: { path: "" }, script: { path: "" }, guides: {} }); export const assetAnswer = () => undefined;',
+  'functions/serve-pages/layout/read-assets.ts':
+    'export const readAssets = () => ({ style: { path: "" }, script: { path: "" }, guides: {} });',
 };
 
 /** A command contains only its input, because its middleware is never run. */

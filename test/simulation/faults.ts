@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts';
-import type { ServiceRequest } from './services.ts';
+import type { ServiceRequest } from './service-request.ts';
 
 /** The faults that may affect a function's request, with their weights; no fault has the weight 1. */
 const OF_A_REQUEST = {

@@ -3,7 +3,7 @@ import { AT_A_MESSAGE, AT_A_NOTICE, AT_A_WRITE, AT_AN_END, type Ended } from './
 import { AT_REST, BEFORE_ANSWERS } from './invariants.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { Violation } from './outside.ts';
-import type { ServiceRequest } from './services.ts';
+import type { ServiceRequest } from './service-request.ts';
 import type { Item } from '#infra/local/tables/item.ts';
 import type { Witness } from './witness.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,7 @@
 import type { InjectedFaults } from './faults.ts';
 import type { SimulatedInvocation } from './invocations.ts';
-import { perform, type ServiceRequest, type Services } from './services.ts';
+import { perform, type Services } from './services.ts';
+import type { ServiceRequest } from './service-request.ts';
 import type { Witness } from './witness.ts';
 
 interface PendingRequest extends ServiceRequest {

@@ -1,52 +1,14 @@
 import { isAnswered } from '#shared/domain/notification/states.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { api, type Said } from './feed-reader.ts';
 import { noticesOf } from './outside.ts';
 import { BANK, REPORTED } from './scenario.ts';
 import { putItem } from './tables-of.ts';
 import type { World } from './world.ts';
 
-/** What a receiver says at the interface, and what it was answered. */
-type Said = Readonly<Record<string, unknown>>;
-
 const ANSWERING: ReadonlySet<string> = new Set(['police', BANK]);
-/** The number of times a receiver repeats a call, which is more than any service fails. */
-const MOST_TRIES = 200;
 const ACKNOWLEDGED = 2;
 const TRIES_AT_A_NOTICE = 10;
-
-export async function api(
-  world: World,
-  receiver: string,
-  method: 'GET' | 'POST',
-  path: string,
-  {
-    body,
-    query,
-    key,
-  }: { readonly body?: Said; readonly query?: Readonly<Record<string, string>>; readonly key?: string } = {},
-): Promise<{ readonly status: number; readonly body: Said }> {
-  const [, , , id] = path.split('/');
-  const event = {
-    version: '2.0',
-    routeKey: '',
-    rawPath: path,
-    rawQueryString: '',
-    ...(query && { queryStringParameters: query }),
-    headers: { 'content-type': 'application/json', ...(key !== undefined && { 'idempotency-key': key }) },
-    requestContext: {
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' },
-      authorizer: { lambda: { client: 'simulated', receiver } },
-    },
-    ...(id !== undefined && { pathParameters: { id } }),
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    isBase64Encoded: false,
-  };
-  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
-    const answer = (await world.call('receiver-api', event)) as { statusCode: number; body?: string } | undefined;
-    if (answer && answer.statusCode < 500) return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') };
-  }
-  throw new Error(`${method} ${path} is never answered`);
-}
 
 /** Each receiver acknowledges the notices that it has not answered. */
 export async function acknowledgeAll(world: World): Promise<void> {
@@ -120,25 +82,3 @@ export const registerBank = (world: World): void =>
     url: 'https://bank.simulated/notices',
     secretArn: 'receivers/970436',
   });
-
-/** What the police have read in their feed, in its order; each cursor that they hand back says that they have what is before it. */
-export class FeedReader {
-  readonly read: { readonly id: string; readonly sequence: number }[] = [];
-  #cursor = '';
-  #isReading = false;
-
-  /** Reads on from the last cursor until nothing follows. */
-  async readOn(world: World): Promise<void> {
-    if (this.#isReading) return;
-    this.#isReading = true;
-    for (;;) {
-      const query = { cursor: this.#cursor };
-      const { body } = await api(world, 'police', 'GET', '/v1/notices', { query });
-      const { data, iterator } = body as unknown as { data: FeedReader['read']; iterator: string };
-      this.read.push(...data.map(({ id, sequence }) => ({ id, sequence })));
-      this.#cursor = iterator;
-      if (data.length === 0) break;
-    }
-    this.#isReading = false;
-  }
-}

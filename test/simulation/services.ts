@@ -14,18 +14,8 @@ import type { SystemDesign } from './system.ts';
 import type { ObjectsTwin } from './twins/objects.ts';
 import type { QueuesTwin } from './twins/queues.ts';
 import type { Command, LateTables } from './late-tables.ts';
+import type { ServiceRequest } from './service-request.ts';
 
-/** A function's request to a service. */
-export interface ServiceRequest {
-  readonly service: 'tables' | 'queues' | 'objects' | 'bank';
-  /** The name of the command's class. */
-  readonly name: string;
-  readonly input: Command['input'];
-  readonly isWrite: boolean;
-  readonly isBatch: boolean;
-  /** Whether it reads from a table what may lack the latest writes: an index, or without asking for a consistent reading. */
-  readonly mayBeLate: boolean;
-}
 export interface Services {
   readonly design: SystemDesign;
   readonly tables: LateTables;

@@ -1,5 +1,5 @@
 import type { SimulatedInvocation } from './invocations.ts';
-import type { ServiceRequest } from './services.ts';
+import type { ServiceRequest } from './service-request.ts';
 
 /** Is told what functions ask, learn and report, to judge it by the invariants. */
 export interface Witness {

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { ApiAnswer } from '#functions/receiver-api/answers.ts';
 import { cursors } from '#functions/receiver-api/cursor.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
-import { callLimit } from '#functions/receiver-api/admit.ts';
+import { callLimit } from '#functions/receiver-api/call-limit.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import { verifyEd25519 } from '#shared/runtime/signing.ts';

@@ -2,7 +2,7 @@ import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/compa
 import { type CompanyProfile, profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Rule } from '#shared/domain/risk/rules/rule.ts';
-import type { FindingSource } from '#shared/domain/risk/senders/sender.ts';
+import type { FindingSource } from '#shared/domain/risk/senders/writers.ts';
 import { sharesValueWithBadCompany } from '#shared/domain/risk/rules/shared-ties.ts';
 
 type WithoutRows = (facts: CompanyFacts) => CompanyFacts;

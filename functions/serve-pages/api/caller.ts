@@ -3,7 +3,8 @@ import { rolesOf } from '#shared/domain/notification/desk-role.ts';
 import { mailAddressOf } from '#shared/clients/sign-in.ts';
 import type { HttpEvent } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import { IDLE_SECONDS, type Officer } from '../session/session.ts';
+import { IDLE_SECONDS } from '../session/session.ts';
+import type { Officer } from '../session/officer.ts';
 
 /** A program can renew its token without its user, but only for this long after the user signed in. */
 const SIGNED_IN_SECONDS = 3600;

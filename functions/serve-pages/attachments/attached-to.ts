@@ -1,6 +1,5 @@
 import { ATTACHMENTS } from '#shared/contracts/attachments.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { contentId } from '#shared/runtime/content-id.ts';
 import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import type { FormRefusal, PageAnswer } from '../http/answer.ts';
@@ -8,6 +7,7 @@ import { CASES_PAGE } from '../police/cases-asked.ts';
 import { policeNotice } from '../police/export-case.ts';
 import { showCase } from '../police/show-case.tsx';
 import { showRegistered } from '../company/show-company.tsx';
+import { companyRecords } from './section.tsx';
 import { findEntry, taskNamed, taskPath, VISITS, WORKLIST_PAGE } from '../worklist/open-tasks.ts';
 import { showTask } from '../worklist/show-task.tsx';
 
@@ -82,6 +82,3 @@ const ofCompany = (
   isVisit: false,
   says: { enterpriseCode: loggedSubject(enterpriseCode, hash) },
 });
-
-/** The key of what the office attached to a company. The code of a household business may be a person's number. */
-export const companyRecords = (enterpriseCode: string): string => `company#${contentId({ enterpriseCode })}`;

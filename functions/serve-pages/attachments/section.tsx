@@ -1,3 +1,4 @@
+import { contentId } from '#shared/runtime/content-id.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { Attachment } from '#shared/tables/case-records.ts';
 import { Table, numeric, Link, LinkLine, Section } from '../layout/components.tsx';
@@ -36,3 +37,6 @@ export function AttachmentsSection({ readers, attachments, page, attach }: Props
     </Section>
   );
 }
+
+/** The key of what the office attached to a company. The code of a household business may be a person's number. */
+export const companyRecords = (enterpriseCode: string): string => `company#${contentId({ enterpriseCode })}`;

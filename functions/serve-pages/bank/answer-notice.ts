@@ -5,7 +5,7 @@ import { RefusedRequest, replyToNotice } from '#shared/use-cases/replies/take-re
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type FieldErrors, type HttpAnswer, seeOther } from '../http/answer.ts';
 import { typedMoney, UNREADABLE_MONEY } from '../http/typed-money.ts';
-import { bankOfVisit } from './bank-of-visit.ts';
+import { bankOfVisit } from '../session/bank-of-visit.ts';
 import { type BankAct, showNotice } from './show-notice.tsx';
 
 const idOf = ({ event }: Visit) => event.pathParameters?.['id'] ?? '';

@@ -3,7 +3,7 @@ import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import { bankOfVisit } from './bank-of-visit.ts';
+import { bankOfVisit } from '../session/bank-of-visit.ts';
 import { CONNECTION_PAGE, showConnection } from './show-connection.tsx';
 
 /** Sends a test event to the bank's own webhook. */

@@ -1,6 +1,6 @@
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
-import { findIn, typedIn } from '../layout/list-search.tsx';
+import { findIn, typedIn } from '../search/list-search.ts';
 
 export const NOTICES_PAGE = '/bank/notices';
 export const findNotices = findIn(NOTICES_PAGE);

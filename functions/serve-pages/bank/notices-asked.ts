@@ -3,7 +3,7 @@ import { isDecided, type OpenNotice } from '#shared/tables/open-notice.ts';
 import { askedBy, listView } from '../layout/list-view.tsx';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { openAnswered } from './answered-since.ts';
-import { bankOfVisit } from './bank-of-visit.ts';
+import { bankOfVisit } from '../session/bank-of-visit.ts';
 import { recentlyEndedNotices } from './ended-notices.tsx';
 import { NOTICES_PAGE, soughtBy, soughtPlace } from './find-notices.ts';
 

@@ -9,7 +9,7 @@ import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answe
 import { Radios, typedFields } from '../layout/fields.tsx';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
 import { SuccessBanner, Page } from '../layout/page.tsx';
-import { bankOfVisit } from './bank-of-visit.ts';
+import { bankOfVisit } from '../session/bank-of-visit.ts';
 import { SUSPICION_LABELS } from './suspicions.ts';
 
 const PATH = '/bank/report';

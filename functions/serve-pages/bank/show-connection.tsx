@@ -9,7 +9,7 @@ import { type FormRefusal, html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table, Link, Section } from '../layout/components.tsx';
 import { SuccessBanner, Page } from '../layout/page.tsx';
 import { outcomeText } from './attempts.tsx';
-import { bankOfVisit } from './bank-of-visit.ts';
+import { bankOfVisit } from '../session/bank-of-visit.ts';
 import { instantText } from './instant-text.ts';
 
 export const CONNECTION_PAGE = '/bank/connection';

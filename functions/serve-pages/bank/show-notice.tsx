@@ -13,7 +13,7 @@ import { doneSentence, SuccessBanner, Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { QuestionsSection } from './questions-section.tsx';
 import { isAnsweredSince } from './answered-since.ts';
-import { bankOfVisit } from './bank-of-visit.ts';
+import { bankOfVisit } from '../session/bank-of-visit.ts';
 import { AnswerFields } from './answer-fields.tsx';
 import { DeliveryAttempts } from './attempts.tsx';
 import { ReviewSection } from './review-section.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
-import type { Officer } from '../session/session.ts';
+import type { Officer } from '../session/officer.ts';
 import type { Assets } from '../http/assets.ts';
 import { anchorOf, sectionOf } from './guide-sections.ts';
 import { menuOf } from './menu.ts';

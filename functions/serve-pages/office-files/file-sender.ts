@@ -1,7 +1,7 @@
 import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import type { Visit } from '../ports.ts';
-import { bankOfVisit } from '../bank/bank-of-visit.ts';
+import { bankOfVisit } from '../session/bank-of-visit.ts';
 
 /** The feeds that desks send, by their folder of the inbox. */
 export const FEED_NAMES = {

@@ -20,7 +20,7 @@ import {
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
-import { HeadingForms } from './confirm-heading.tsx';
+import { HeadingForms } from './heading-forms.tsx';
 import { FilesAlike, filesAlike } from './files-alike.tsx';
 import { feedNamed, fileSenderOf, isFileName, resultsOf, type SentFeed } from './file-sender.ts';
 import { typedFields } from '../layout/fields.tsx';

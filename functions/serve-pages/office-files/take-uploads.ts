@@ -6,7 +6,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
 import { type PageAnswer, seeOther } from '../http/answer.ts';
 import { keepSearch } from '../session/drafts.ts';
-import type { Officer } from '../session/session.ts';
+import type { Officer } from '../session/officer.ts';
 import { feedNamed, fileSenderOf, isFileName, type SentFeed } from './file-sender.ts';
 
 export const MOST_AT_ONCE = 500;

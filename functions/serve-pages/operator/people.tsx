@@ -7,7 +7,8 @@ import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answe
 import { Button, ErrorSummary, Form, Table, TextField, numeric, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { SuccessBanner, Page } from '../layout/page.tsx';
-import { endSessionsOf, type Officer, openSessions } from '../session/session.ts';
+import { endSessionsOf, openSessions } from '../session/session.ts';
+import type { Officer } from '../session/officer.ts';
 import { PEOPLE_PAGE } from './page-paths.ts';
 import { groupLabel } from './wording.ts';
 import { typedFields } from '../layout/fields.tsx';

@@ -7,7 +7,7 @@ import type { CaseAssignee } from '#shared/tables/case-records.ts';
 import { isDecided, isUndecidedCase, type OpenNotice } from '#shared/tables/open-notice.ts';
 import { WITHDRAWN_FROM_POLICE } from '#shared/tables/notices.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
-import { companiesIn, findIn } from '../layout/list-search.tsx';
+import { companiesIn, findIn } from '../search/list-search.ts';
 import { askedBy, listView } from '../layout/list-view.tsx';
 import { KIND_OF_SIGN_NAMES, kindsOfSigns } from './signs-of-case.tsx';
 

@@ -2,7 +2,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
-import { companiesIn, findIn } from '../layout/list-search.tsx';
+import { companiesIn, findIn } from '../search/list-search.ts';
 import { askedBy, listView } from '../layout/list-view.tsx';
 
 export const RELEASES_PAGE = '/police/releases';

@@ -8,7 +8,7 @@ import type { Visit, ServePagesPorts } from '../ports.ts';
 import { html } from '../http/answer.ts';
 import { Table, Link } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import { findIn, typedIn } from '../layout/list-search.tsx';
+import { findIn, typedIn } from '../search/list-search.ts';
 import { askedBy, FindInList, listView } from '../layout/list-view.tsx';
 import { Page } from '../layout/page.tsx';
 import { Pagination } from '../layout/pagination.tsx';

@@ -4,7 +4,7 @@ import { pseudonymOf } from '#shared/use-cases/switch-measure.ts';
 import type { MeasureRecord } from '#shared/tables/measures.ts';
 import { Button, Form, Table, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import type { Officer } from '../session/session.ts';
+import type { Officer } from '../session/officer.ts';
 import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpEvent } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import type { Officer } from './session.ts';
+import type { Officer } from './officer.ts';
 
 const DRAFT_SECONDS = 1800;
 const DRAFT_ID = /^[\da-f-]{36}$/u;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type HttpEvent, type PageAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import type { Officer } from './session.ts';
+import type { Officer } from './officer.ts';
 
 /** The field with the key by which a second sending of a form is recognised. */
 export const SHOWN_ONCE = 'once';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { SESSION_COOKIE } from '#shared/contracts/session-cookie.ts';
-import { type DeskRole, rolesOf } from '#shared/domain/notification/desk-role.ts';
+import { rolesOf } from '#shared/domain/notification/desk-role.ts';
 import type { SignedInUser } from '#shared/clients/sign-in.ts';
 import type { ListedSession, Session } from '#shared/tables/sessions.ts';
 import type { HttpEvent } from '../http/answer.ts';
@@ -8,7 +8,7 @@ import { cookieOf, setCookie } from '../http/cookies.ts';
 import { sameText } from '../http/same-text.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { openToken, sealToken } from './sealed-token.ts';
-import type { WaitingCounts } from './waiting-counts.ts';
+import type { Officer } from './officer.ts';
 
 /** How long a session uses the groups that the provider reported last. */
 const CHECKED_EVERY_MS = 300_000;
@@ -68,18 +68,6 @@ const LONGEST_SECONDS = 8 * 3600;
 const WRITE_EVERY_SECONDS = 30;
 
 type SessionPorts = Pick<ServePagesPorts, 'sessions' | 'signIn' | 'now'>;
-
-/** A person with an open session. */
-export interface Officer {
-  readonly sessionId: string;
-  readonly subject: string;
-  readonly displayName: string;
-  readonly email?: string | undefined;
-  readonly roles: readonly DeskRole[];
-  readonly formToken: string;
-  /** What waits at the person's desks, where a page shows it. */
-  readonly waiting?: WaitingCounts | undefined;
-}
 
 /** Opens a session. @returns the cookie by which the browser holds it */
 export async function openSession(

@@ -2,7 +2,8 @@ import { type HttpAnswer, type HttpEvent, html, seeOther } from '../http/answer.
 import { menuOf } from '../layout/menu.ts';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { type Officer, officerOf, sessionOf } from '../session/session.ts';
+import { officerOf, sessionOf } from '../session/session.ts';
+import type { Officer } from '../session/officer.ts';
 import { SIGN_IN_PAGE } from '../http/paths.ts';
 
 type PlainPagePorts = Pick<ServePagesPorts, 'assets'>;

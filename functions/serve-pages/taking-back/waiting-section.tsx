@@ -3,7 +3,7 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Button, Form, Table, numeric, Section } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
-import type { Officer } from '../session/session.ts';
+import type { Officer } from '../session/officer.ts';
 import { TAKING_BACK_LABELS } from './wording.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { StoredTakingBack } from '#shared/tables/takings-back.ts';

@@ -5,7 +5,7 @@ import type { CompanyWork } from '#shared/tables/open-work.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
-import { findIn } from '../layout/list-search.tsx';
+import { findIn } from '../search/list-search.ts';
 
 /** An entry of the worklist with what officers have done about it. */
 export interface OpenTask {

@@ -2,8 +2,7 @@ import { outcomesFor } from '#shared/domain/notification/worklist/office-decisio
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
-import { companyRecords } from '../attachments/attached-to.ts';
-import { AttachmentsSection, OFFICE_READS } from '../attachments/section.tsx';
+import { companyRecords, AttachmentsSection, OFFICE_READS } from '../attachments/section.tsx';
 import { registeredNow } from '../company/registered-now.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios, typedFields } from '../layout/fields.tsx';

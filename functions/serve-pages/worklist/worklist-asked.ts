@@ -1,7 +1,7 @@
 import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
-import { companiesIn } from '../layout/list-search.tsx';
+import { companiesIn } from '../search/list-search.ts';
 import { askedBy, listView, type ListFilter } from '../layout/list-view.tsx';
 import { classIdOf, type OpenTask, openTasks, WORKLIST_PAGE } from './open-tasks.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';

@@ -1,9 +1,12 @@
-import type { NamedAccount } from './feed-record.ts';
-
 /** The most companies to which one file may assign an account, which has one holder and a few former ones. */
 export const MOST_COMPANIES_OF_ACCOUNT = 100;
 /** So many accounts are remembered at a time, so that memory does not grow with the file. */
 const ACCOUNTS_REMEMBERED = 50_000;
+
+interface Account {
+  readonly bank: string;
+  readonly accountNumber: string;
+}
 
 /**
  * Remembers to which companies the rows of a file assign each account. All rows of an account are read whenever one of
@@ -13,7 +16,7 @@ export class AccountHolders {
   readonly #companies = new Map<string, Set<string>>();
 
   /** Adds a company of an account. @returns whether it still counts beside the account's other companies */
-  add({ bank, accountNumber }: NamedAccount, enterpriseCode: string): boolean {
+  add({ bank, accountNumber }: Account, enterpriseCode: string): boolean {
     const account = `${bank}#${accountNumber}`;
     const known = this.#companies.get(account) ?? new Set();
     if (known.has(enterpriseCode)) return true;

@@ -1,5 +1,6 @@
 import { SIGNAL_KINDS, type SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
-import { type Office, WRITERS } from '#shared/domain/risk/senders/sender.ts';
+import type { Office } from '#shared/domain/risk/senders/sender.ts';
+import { WRITERS } from '#shared/domain/risk/senders/writers.ts';
 
 /** The kinds of rows in the folder `activities/`. */
 export type ActivityRows = SignalKind | 'invoices';

@@ -1,7 +1,8 @@
 import { assess } from './assess.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import type { Measure } from './measure.ts';
-import { OFFICES, type Sender, sendersAbout } from './senders/sender.ts';
+import { OFFICES, type Sender } from './senders/sender.ts';
+import { sendersAbout } from './senders/writers.ts';
 import { withoutSender } from './senders/without-sender.ts';
 
 /**

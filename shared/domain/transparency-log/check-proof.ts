@@ -1,13 +1,7 @@
-import { HASH_BYTES, sameBytes, type TreeHashing } from './tree-hash.ts';
+import { HASH_BYTES, sameBytes, type TreeHashing, type TreeHead } from './tree-hash.ts';
 import { type CheckpointFault, openCheckpoint, type OpenedCheckpoint, type VerifySignature } from './signed-note.ts';
 import type { ProofFile } from './proof-file.ts';
 import type { VerifierKey } from './verifier-key.ts';
-
-/** A tree, given by its size and its root. */
-export interface TreeHead {
-  readonly size: number;
-  readonly root: Uint8Array;
-}
 
 /** Whether `proof` shows that the entry with that hash is at `index` in the tree (RFC 9162, 2.1.3.2). */
 export function isIncluded(

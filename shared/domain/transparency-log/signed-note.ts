@@ -1,7 +1,6 @@
 import { base64Of, bytesOfBase64, bytesOfText } from './base64.ts';
-import { HASH_BYTES, sameBytes } from './tree-hash.ts';
+import { HASH_BYTES, sameBytes, type TreeHead } from './tree-hash.ts';
 import { isKeyName, type VerifierKey } from './verifier-key.ts';
-import type { TreeHead } from './check-proof.ts';
 
 /** The number of bytes of the time before a witness's signature. */
 export const TIME_BYTES = 8;

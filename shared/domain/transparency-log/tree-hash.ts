@@ -5,6 +5,12 @@ export const HASH_BYTES = 32;
 const LEAF = 0;
 const NODE = 1;
 
+/** A tree, given by its size and its root. */
+export interface TreeHead {
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
 /** The hashes of RFC 6962, section 2.1. */
 export interface TreeHashing {
   /** The hash of an entry. */

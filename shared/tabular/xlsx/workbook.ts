@@ -11,9 +11,6 @@ import { scanChunks, type XmlSink } from './xml-scanner.ts';
 import { type ZipPart, partNamed, zipParts } from './zip-parts.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { RichText } from './xml-text.ts';
-import type { RowBatch } from '../table-row.ts';
-import { MergedCells } from './merged-cells.ts';
-import { SheetRows } from './sheet-rows.ts';
 
 /** Reads from `sharedStrings.xml` the texts that cells refer to by number. */
 class SharedTexts implements XmlSink {
@@ -86,7 +83,7 @@ export interface Workbook {
  * Opens a workbook (ECMA-376): its sheets in order, its table of texts, its number formats.
  * @throws {UnreadableFile} `broken`, `locked`, `too_big`
  */
-async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbook> {
+export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbook> {
   const parts = zipParts(file);
   const swelling = new ExpansionAllowance(limits.swelling, workbookTooBig);
   swelling.earn(file.length);
@@ -119,7 +116,9 @@ async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbook> {
 /** Only XML parts are read; `.xlsb` has binary ones. */
 const isBinary = (part: string): boolean => part.endsWith('.bin');
 
-const upTo = (bytes: number): ExpansionAllowance => new ExpansionAllowance({ free: bytes, factor: 0 }, workbookTooBig);
+/** An allowance of so many bytes, however large the file is. */
+export const upTo = (bytes: number): ExpansionAllowance =>
+  new ExpansionAllowance({ free: bytes, factor: 0 }, workbookTooBig);
 
 /**
  * The sheets with cells. A part that several sheets refer to belongs to the first.
@@ -137,37 +136,4 @@ const sheetsOf = (
     if (part !== undefined && !sheets.has(part)) sheets.set(part, { name, part, hidden });
   }
   return [...sheets.values()];
-};
-
-/**
- * Reads the rows of a workbook's sheets in order; a hidden sheet is only named. The packed file and its table of texts
- * are held in memory up to a limit, but sheets are not.
- * @throws {UnreadableFile} `broken`, `locked`, `too_big`
- */
-export async function* readXlsx(bytes: AsyncIterable<Buffer>, limits: Limits): AsyncGenerator<RowBatch> {
-  const file = await wholeFile(bytes, limits);
-  const workbook = await openWorkbook(file, limits);
-  if (workbook.sheets.length === 0) throw brokenWorkbook();
-  const characters = new ExpansionAllowance(limits.swelling, workbookTooBig);
-  characters.earn(file.length);
-  for (const { name: sheet, part, hidden } of workbook.sheets) {
-    yield { sheet, hidden, rows: [] };
-    if (hidden) continue;
-    const merged = new MergedCells(limits);
-    for await (const text of decodeText(inflatePart(part, [upTo(limits.inflatedBytes)]))) merged.push(text);
-    const rows = new SheetRows(workbook, merged, characters, limits);
-    for await (const _ of scanChunks(decodeText(inflatePart(part, workbook.bytes)), rows))
-      yield { sheet, rows: rows.take() };
-  }
-}
-
-const wholeFile = async (bytes: AsyncIterable<Buffer>, limits: Limits): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of bytes) {
-    length += chunk.length;
-    if (length > limits.workbookBytes) throw workbookTooBig();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 };

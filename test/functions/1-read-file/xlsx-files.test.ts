@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#shared/tabular/limits.ts';
-import { readXlsx } from '#shared/tabular/xlsx/workbook.ts';
+import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { workbookOf, zip } from '#test/shared/tabular/make-zip.ts';
 import { cellsOf, csv, HEADINGS, readWhole, type ReadRow, isOfCompany, placeOf } from './read-whole.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#shared/tabular/limits.ts';
-import { readXlsx } from '#shared/tabular/xlsx/workbook.ts';
+import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
 import { columnLetters, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 
 const SHEETS = [

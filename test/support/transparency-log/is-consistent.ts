@@ -1,5 +1,4 @@
-import type { TreeHead } from '#shared/domain/transparency-log/check-proof.ts';
-import { sameBytes, type TreeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
+import { type TreeHead, sameBytes, type TreeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 
 /** Whether `proof` shows that the later tree begins with the earlier one (RFC 9162, 2.1.4.2). */
 export function isConsistent(

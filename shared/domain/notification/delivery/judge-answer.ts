@@ -1,4 +1,5 @@
-import { LONGEST_WAIT_SECONDS } from './next-delivery.ts';
+/** The longest time until a delivery is tried again. */
+export const LONGEST_WAIT_SECONDS = 86_400;
 
 const SECONDS = /^\d{1,9}$/u;
 /** The only form of an HTTP date that servers may still send (RFC 9110 §5.6.7). */

@@ -1,7 +1,7 @@
 import { type Attempt, type Delivery, movedTo, type StuckBecause } from './delivery.ts';
 import { type EndpointHealth, isInTrouble, isResting } from './endpoint-health.ts';
 import { type Instant, instantAfter, isReached, secondsUntil } from './instant.ts';
-import type { AttemptOutcome } from './judge-answer.ts';
+import { type AttemptOutcome, LONGEST_WAIT_SECONDS } from './judge-answer.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -11,7 +11,6 @@ const HOUR = 60 * MINUTE;
  * five minutes. A dead endpoint isn't called more often, because it is paused in between.
  */
 const WAITS = [5, 15, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
-export const LONGEST_WAIT_SECONDS = 24 * HOUR;
 /** The time until the last attempt is at least 75 h 36 min 20 s, because the jitter only lengthens waits. */
 const GIVE_UP_AFTER = WAITS.reduce((sum, wait) => sum + wait, 0);
 const JITTER = 0.1;

@@ -1,7 +1,7 @@
 import { ascending } from '#shared/domain/vietnamese/text/text-order.ts';
 import { type CompanyState, companyStateOf } from './company-state.ts';
 import type { LeftOutAccounts } from './left-out-accounts.ts';
-import { type EarlierMonths, withShownMonths } from './shown-rows.ts';
+import { type AccountMonths, withShownMonths } from './shown-rows.ts';
 import { valuesOfTie } from './shared-values-of.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
@@ -32,17 +32,13 @@ export interface PhoneOwner {
   readonly documentNumber: string;
 }
 
-export interface CaseAccount {
+export interface CaseAccount extends AccountMonths {
   readonly register: AccountRow;
   readonly representativeMismatch: boolean;
   /** The holders of the account's phone who are none of the company's people; undefined where none is known. */
   readonly phoneOwners?: readonly PhoneOwner[] | undefined;
   /** The days on which the police or the bank listed it as suspicious. */
   readonly listedOn?: readonly IsoDate[] | undefined;
-  /** The versions, the oldest first. */
-  readonly months: readonly Flow[];
-  /** The months before these, where a dossier does not show all. */
-  readonly earlier?: EarlierMonths | undefined;
 }
 
 /**

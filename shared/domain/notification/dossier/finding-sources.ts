@@ -1,7 +1,7 @@
 import { ruleOf } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import { nameOfSender } from '#shared/domain/risk/senders/leaning-sentence.ts';
-import { type FindingSource, WRITERS } from '#shared/domain/risk/senders/sender.ts';
+import { type FindingSource, WRITERS } from '#shared/domain/risk/senders/writers.ts';
 import type { SourcedRow, SourceKind } from './sources.ts';
 import { daysOfPeriod } from '../../vietnamese/periods.ts';
 

@@ -4,7 +4,7 @@ import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import { fairShare } from '#shared/domain/risk/fair-share.ts';
 import { FEED_NAMES } from './feed-names.ts';
 import type { LeftOutRows, SourcedRow } from './sources.ts';
-import type { CaseAccount } from './case-file.ts';
+import type { Flow } from '#shared/domain/risk/facts/company-facts.ts';
 
 /** The most months of all accounts at one bank that a dossier shows: ten years of ten accounts. */
 export const MOST_MONTHS = 1200;
@@ -12,10 +12,19 @@ export const MOST_MONTHS = 1200;
 const MOST_IN_ALL = 3600;
 
 /** The earlier months of an account that a dossier adds up instead of showing them, and their money in đồng. */
-export interface EarlierMonths {
+interface EarlierMonths {
   readonly count: number;
   readonly credit: number;
   readonly debit: number;
+}
+
+/** The months of an account at a bank. */
+export interface AccountMonths {
+  readonly register: { readonly bank: string };
+  /** The versions, the oldest first. */
+  readonly months: readonly Flow[];
+  /** The months before these, where a dossier does not show all. */
+  readonly earlier?: EarlierMonths | undefined;
 }
 
 /**
@@ -23,7 +32,7 @@ export interface EarlierMonths {
  * those before. Where several banks have very many, as many of each bank are shown. Each account keeps at least its
  * last month.
  */
-export function withShownMonths(accounts: readonly CaseAccount[]): readonly CaseAccount[] {
+export function withShownMonths<A extends AccountMonths>(accounts: readonly A[]): readonly A[] {
   const byBank = Map.groupBy(
     accounts.filter(({ months }) => months.length > 0),
     ({ register }) => register.bank,
@@ -42,7 +51,7 @@ export function withShownMonths(accounts: readonly CaseAccount[]): readonly Case
   return accounts.map((account) => latestMonths(account, mostOf.get(account.register.bank) ?? 0));
 }
 
-function latestMonths(account: CaseAccount, most: number): CaseAccount {
+function latestMonths<A extends AccountMonths>(account: A, most: number): A {
   if (account.months.length <= most) return account;
   const before = account.months.slice(0, -most);
   const sum = (of: 'credit' | 'debit') => before.reduce((all, month) => all + month[of], 0);

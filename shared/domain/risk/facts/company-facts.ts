@@ -5,7 +5,6 @@ import type { PoliceCoverage, VerifiedPerson } from '#shared/domain/identity/per
 import type { SharedBand } from '../rings/band.ts';
 import type { CrimeReport } from './crime-reports.ts';
 import type { Sender } from '../senders/sender.ts';
-import type { UnfavourableRows } from './unfavourable-rows.ts';
 import type { PeerComparison } from './peer-comparison.ts';
 
 /** The kinds of signals (loại tín hiệu) of the activities feed. */
@@ -164,6 +163,16 @@ export interface AccountFacts {
         readonly moneySince?: IsoDate | undefined;
       }
     | undefined;
+}
+
+/**
+ * What offices' rows say where, of several rows of one office about the same matter, those against the company count; of
+ * each office whose rows say something else then. A later row may be a correction, or an attempt to hide the earlier one.
+ */
+export interface UnfavourableRows {
+  readonly tax?: Pick<CompanyFacts, 'returns' | 'invoices' | 'taxStatuses'> | undefined;
+  readonly insurance?: Pick<CompanyFacts, 'insured'> | undefined;
+  readonly inspector?: Pick<CompanyFacts, 'inspections'> | undefined;
 }
 
 /** All facts that the rules may use about one company. An unknown value is absent and never zero. */

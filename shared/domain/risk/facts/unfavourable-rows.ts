@@ -1,16 +1,6 @@
-import type { CompanyFacts } from './company-facts.ts';
+import type { CompanyFacts, UnfavourableRows } from './company-facts.ts';
 
 type Rows = Pick<CompanyFacts, 'returns' | 'invoices' | 'taxStatuses' | 'insured' | 'inspections'>;
-
-/**
- * What offices' rows say where, of several rows of one office about the same matter, those against the company count; of
- * each office whose rows say something else then. A later row may be a correction, or an attempt to hide the earlier one.
- */
-export interface UnfavourableRows {
-  readonly tax?: Pick<Rows, 'returns' | 'invoices' | 'taxStatuses'> | undefined;
-  readonly insurance?: Pick<Rows, 'insured'> | undefined;
-  readonly inspector?: Pick<Rows, 'inspections'> | undefined;
-}
 
 /**
  * @param latest what counts: of several rows of a period the latest, and of a day the most

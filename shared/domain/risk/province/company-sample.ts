@@ -15,7 +15,7 @@ import { cohortSampleOf } from './cohort-sample.ts';
 import type { CohortSample } from './cohorts.ts';
 import type { Leaning } from '../senders/counts-alone.ts';
 import type { Heard } from '../senders/unusual.ts';
-import { sentByBanks, unreportedBanks } from './whole-banks.ts';
+import { type SentByBanks, sentByBanks, unreportedBanks } from './whole-banks.ts';
 
 /** The areas of a company's offices: keys of the commune and of the former district, as far as its address contains them. */
 export interface OfficeAreas {
@@ -41,7 +41,7 @@ export interface CompanySample extends CohortSample, Heard {
   /** Whether it invoiced far more than its returns declare; undefined where the two cannot be compared. */
   readonly declaresLittle?: boolean | undefined;
   /** Whether the banks of a company at work sent rows of its accounts. */
-  readonly sentBy?: Readonly<Record<string, boolean>> | undefined;
+  readonly sentBy?: SentByBanks | undefined;
   /** The banks of its accounts of which no row was sent. */
   readonly unreportedAt?: readonly string[] | undefined;
   /** Of a company that is flagged or watched: the senders on whom that leans. */

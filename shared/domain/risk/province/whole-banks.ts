@@ -1,12 +1,14 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import { SETTLED_DAYS } from '../activity/silent-accounts.ts';
-import type { CompanySample } from './company-sample.ts';
 
 /** The least number of accounts for a conclusion about a bank. */
 const ENOUGH_ACCOUNTS = 20;
 /** Companies at work leave hardly any account unused: at the banks of four provinces at most 3 in a hundred. */
 const USUAL_SHARE = 0.05;
+
+/** Whether each bank sent rows of all accounts of a company. */
+export type SentByBanks = Readonly<Record<string, boolean>>;
 
 /**
  * The banks of accounts that a company at work had for half a year: whether each sent rows of all of them. Only the social
@@ -15,7 +17,7 @@ const USUAL_SHARE = 0.05;
 export function sentByBanks({
   insured,
   accounts,
-}: Pick<CompanyFacts, 'insured' | 'accounts'>): CompanySample['sentBy'] {
+}: Pick<CompanyFacts, 'insured' | 'accounts'>): SentByBanks | undefined {
   const staffed = insured.findLast(({ count }) => count > 0)?.on;
   if (staffed === undefined) return undefined;
   const latest = addDays(staffed, -SETTLED_DAYS);
@@ -30,7 +32,7 @@ export const unreportedBanks = ({ accounts }: Pick<CompanyFacts, 'accounts'>): r
   [...new Set(accounts.flatMap(({ bank, flows }) => (flows.length === 0 ? [bank] : [])))].sort();
 
 /** The banks that send rows of all accounts, as those of companies at work show, in order. */
-export function wholeBanksOf(companies: readonly Pick<CompanySample, 'sentBy'>[]): readonly string[] {
+export function wholeBanksOf(companies: readonly { readonly sentBy?: SentByBanks | undefined }[]): readonly string[] {
   const banks = new Map<string, { accounts: number; missing: number }>();
   for (const { sentBy = {} } of companies)
     for (const [bank, sent] of Object.entries(sentBy)) {

@@ -22,7 +22,7 @@ import {
   THROUGH_FIGURES,
   type ThroughEvidence,
 } from './pass-through-finding.ts';
-import type { FindingSource } from '../senders/sender.ts';
+import type { FindingSource } from '../senders/writers.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { decimal, percent } from './wording.ts';
 

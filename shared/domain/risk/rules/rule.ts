@@ -1,5 +1,5 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
-import type { FindingSource } from '../senders/sender.ts';
+import type { FindingSource } from '../senders/writers.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { Figure, Figures, Said } from './figure.ts';
 import type { Evidence, EvidenceKind } from './finding.ts';

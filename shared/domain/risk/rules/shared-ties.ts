@@ -1,6 +1,6 @@
 import type { SharedBand, SharedKind } from '../rings/band.ts';
 import { ownSignsOf } from './own-signs.ts';
-import type { FindingSource } from '../senders/sender.ts';
+import type { FindingSource } from '../senders/writers.ts';
 import { keptForLast } from './kept-for-last.ts';
 import type { RulePrecondition } from './rule.ts';
 import { rounded, roundedShare } from './wording.ts';

@@ -2,7 +2,8 @@ import type { CompanyFacts } from '../facts/company-facts.ts';
 import { MEASURES, type Measure } from '../measure.ts';
 import type { LinkMember } from '../rings/band.ts';
 import { ownSigns } from '../rules/own-signs.ts';
-import { type Sender, sendersAbout } from './sender.ts';
+import type { Sender } from './sender.ts';
+import { sendersAbout } from './writers.ts';
 import { withoutSender } from './without-sender.ts';
 
 type OwnFacts = Omit<CompanyFacts, 'bands'>;

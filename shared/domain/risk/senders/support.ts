@@ -2,7 +2,8 @@ import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
 import type { Evidence } from '../rules/finding.ts';
 import { type Rule, shownNames } from '../rules/rule.ts';
-import { type Office, OFFICES, type Sender, sendersAbout } from './sender.ts';
+import { type Office, OFFICES, type Sender } from './sender.ts';
+import { sendersAbout } from './writers.ts';
 import { isMadeBy } from './without-sender.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 

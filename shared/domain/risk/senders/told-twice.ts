@@ -3,7 +3,8 @@ import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
 import { parsePeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { AccountFacts, Flow, Signal, SignalKind } from '../facts/company-facts.ts';
 import { plainValue } from '../facts/same-value.ts';
-import { type Sender, WRITERS } from './sender.ts';
+import type { Sender } from './sender.ts';
+import { WRITERS } from './writers.ts';
 
 /** The rows about a company, of which a sender may have told two things. */
 interface Told {

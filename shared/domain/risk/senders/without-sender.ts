@@ -1,6 +1,7 @@
 import type { AccountFacts, CompanyFacts } from '../facts/company-facts.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
-import { type FindingSource, type Office, type Sender, WRITERS } from './sender.ts';
+import type { Office, Sender } from './sender.ts';
+import { type FindingSource, WRITERS } from './writers.ts';
 
 /** Whether false rows of one office alone could make a finding of an honest company. */
 export const isMadeBy = (sender: Sender, madeBy: readonly FindingSource[]): boolean =>

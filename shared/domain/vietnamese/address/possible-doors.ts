@@ -1,7 +1,7 @@
 import type { Address } from './address.ts';
 import { addressKeys, possibleAddressKeys, type PremisesParts } from './address-key.ts';
 import { nameKey, wordsOfAddress } from './words.ts';
-import { spellingKey } from '../person-name/read-name-word.ts';
+import { spellingKey } from '../person-name/spelling-key.ts';
 import { canonicalTones } from '../text/tone-marks.ts';
 
 const ROAD = /^(?:ql|dt|dh)\d/;

@@ -8,7 +8,7 @@ import {
   type WordNearness,
 } from '../person-name/token-typo.ts';
 import { positionsOf } from '../person-name/name-position.ts';
-import type { NameToken } from '../person-name/read-name-word.ts';
+import type { NameToken } from '../person-name/name-token.ts';
 import type { NameResult } from '../person-name/name-score.ts';
 import { formsContradict } from './legal-forms.ts';
 import type { CompanyName } from './parse-company-name.ts';

@@ -1,4 +1,5 @@
-import { type NameToken, readNameWord, readWord } from '../person-name/read-name-word.ts';
+import { readNameWord, readWord } from '../person-name/read-name-word.ts';
+import type { NameToken } from '../person-name/name-token.ts';
 import { splitWords } from '../person-name/split-words.ts';
 import { cleanText } from '../text/clean.ts';
 import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';

@@ -1,4 +1,5 @@
-import { type NameToken, spellingKey } from '../person-name/read-name-word.ts';
+import type { NameToken } from '../person-name/name-token.ts';
+import { spellingKey } from '../person-name/spelling-key.ts';
 import { foldMarks } from '../text/fold.ts';
 
 /** A phrase of several words in company names, in lower case with its marks. */

@@ -1,5 +1,5 @@
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
-import type { NameToken } from '../person-name/read-name-word.ts';
+import type { NameToken } from '../person-name/name-token.ts';
 import { rowsOf } from '../text/rows-of.ts';
 
 /** The trades (ngành nghề) in company names: whole phrases, with their usual short forms. */

@@ -1,7 +1,8 @@
 import { homeTerritory, isCommuneName } from '../address/gazetteer.ts';
 import { findProvince } from '../address/provinces.ts';
 import { nameKey } from '../address/words.ts';
-import { type NameToken, readWord } from '../person-name/read-name-word.ts';
+import { readWord } from '../person-name/read-name-word.ts';
+import type { NameToken } from '../person-name/name-token.ts';
 import { LEADING_FORMS, TRAILING_FORMS } from './legal-forms.ts';
 import { indexPhrases, type Phrase } from './phrases.ts';
 

@@ -1,6 +1,6 @@
 import { NAME_SYLLABLES, SURNAMES } from '../data/name-syllables.ts';
 import { foldMarks } from '../text/fold.ts';
-import { spellingKey } from './read-name-word.ts';
+import { spellingKey } from './spelling-key.ts';
 
 const PEOPLE = 100_000;
 /** A surname with fewer bearers in 100,000 people is rare, and one with at least `COMMON_BEARERS` is common. */

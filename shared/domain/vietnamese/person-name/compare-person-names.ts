@@ -14,7 +14,7 @@ import { distinctionsDiffer } from './distinction.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 import { type NameComparison, nameComparisonOf, mismatchOf } from './name-score.ts';
 import { RARE_BEARERS } from './commonness.ts';
-import type { NameToken } from './read-name-word.ts';
+import type { NameToken } from './name-token.ts';
 
 /**
  * Whether names have the same words in another order: `Năng Văn Trần`, `Văn Năng Trần`, `Năng Trần Văn`, with family

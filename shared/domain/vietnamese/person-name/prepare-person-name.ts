@@ -1,7 +1,8 @@
 import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';
 import type { TypingMethod } from '../text/typing.ts';
 import { type Distinction, distinctionIn } from './distinction.ts';
-import { type NameToken, readNameWord, readWord } from './read-name-word.ts';
+import { readNameWord, readWord } from './read-name-word.ts';
+import type { NameToken } from './name-token.ts';
 import { splitWords } from './split-words.ts';
 import { withoutTitles } from './titles.ts';
 

@@ -1,5 +1,5 @@
 import { COMMON_MIDDLE_NAMES_WITHOUT_MARKS } from './commonness.ts';
-import type { NameToken } from './read-name-word.ts';
+import type { NameToken } from './name-token.ts';
 
 /** Words of address. Ông, Bà and Co are also rare surnames, and Anh and Chi occur in many names. */
 const ADDRESS = new Set('ông ong bà ba anh chị chi cô co bác chú cụ cháu em thầy'.split(' '));

@@ -1,6 +1,6 @@
 import { COMMON_BEARERS, COMMON_MIDDLE_NAMES, COMMON_MIDDLE_NAMES_WITHOUT_MARKS, RARE_BEARERS } from './commonness.ts';
 import type { NamePosition, NamePart } from './name-position.ts';
-import type { NameToken } from './read-name-word.ts';
+import type { NameToken } from './name-token.ts';
 import { TONES } from '../text/letters.ts';
 import { splitOnset } from '../text/syllable.ts';
 

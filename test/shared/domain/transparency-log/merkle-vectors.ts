@@ -1,5 +1,5 @@
 import { consistencyRanges, inclusionRanges } from '#shared/domain/transparency-log/ranges.ts';
-import type { TreeHead } from '#shared/domain/transparency-log/check-proof.ts';
+import type { TreeHead } from '#shared/domain/transparency-log/tree-hash.ts';
 import { hashing } from '#test/support/transparency-log/a-log.ts';
 
 type Bytes = Uint8Array;

@@ -4,7 +4,8 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import type { AccountFacts, CompanyFacts, Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import type { SharedBand, SharedKind } from '#shared/domain/risk/rings/band.ts';
-import { type FindingSource, OFFICES, type Sender, WRITERS } from '#shared/domain/risk/senders/sender.ts';
+import { OFFICES, type Sender } from '#shared/domain/risk/senders/sender.ts';
+import { type FindingSource, WRITERS } from '#shared/domain/risk/senders/writers.ts';
 import { account, ALL_COVERED, band, companyFacts, coveredTo, flow, trading } from '#test/support/company-facts.ts';
 
 const BANK = '970418';

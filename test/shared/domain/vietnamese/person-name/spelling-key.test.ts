@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spellingKey } from '#shared/domain/vietnamese/person-name/read-name-word.ts';
+import { spellingKey } from '#shared/domain/vietnamese/person-name/spelling-key.ts';
 
 describe('spellingKey', () => {
   it.each([

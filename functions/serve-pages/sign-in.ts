@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { type StartedSignIn, SignInRefused, SignInUnanswered } from '#shared/clients/sign-in.ts';
 import { logFailure } from '#shared/runtime/log.ts';
-import { seeOther, type HttpAnswer, type HttpEvent } from '../http/answer.ts';
+import { seeOther, type HttpAnswer, type HttpEvent } from './http/answer.ts';
 import { SESSION_COOKIE } from '#shared/contracts/session-cookie.ts';
-import { cookieOf, dropCookie, setCookie } from '../http/cookies.ts';
-import { SIGN_IN_PAGE } from '../http/paths.ts';
-import { formOf, originOf } from '../http/form.ts';
-import { notOwnFormPage, signInUnansweredPage, tooLargePage } from '../status-pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../ports.ts';
-import { renewMails } from '../mail/renew-mails.ts';
-import { isOwnForm, officerOf, openSession, sessionOf } from './session.ts';
+import { cookieOf, dropCookie, setCookie } from './http/cookies.ts';
+import { SIGN_IN_PAGE } from './http/paths.ts';
+import { formOf, originOf } from './http/form.ts';
+import { notOwnFormPage, signInUnansweredPage, tooLargePage } from './status-pages/plain-pages.tsx';
+import type { ServePagesPorts } from './ports.ts';
+import { renewMails } from './mail/renew-mails.ts';
+import { isOwnForm, officerOf, openSession, sessionOf } from './session/session.ts';
 
 const BEGUN_COOKIE = '__Host-sign-in';
 const BEGUN_SECONDS = 600;

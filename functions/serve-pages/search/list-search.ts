@@ -1,12 +1,12 @@
 import { searchCompanies } from '#shared/domain/vietnamese/search/search-companies.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { Visit, ServePagesPorts } from '../ports.ts';
-import { bankOfVisit } from '../bank/bank-of-visit.ts';
+import { bankOfVisit } from '../session/bank-of-visit.ts';
 import { seeOther } from '../http/answer.ts';
 import { enterLookUp, searchedText } from '../log-shown.ts';
-import { searchedAt } from '../search/look-up.ts';
+import { searchedAt } from './look-up.ts';
 import { draftFor, keepSearch } from '../session/drafts.ts';
-import { askedBy, type SearchedList } from './list-view.tsx';
+import { askedBy, type SearchedList } from '../layout/list-view.tsx';
 
 /**
  * Leads to a list with what was searched for in it, once the log has it. @param widest what the address adds to show all

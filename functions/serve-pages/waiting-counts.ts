@@ -1,10 +1,8 @@
 import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 import { isUndecidedCase } from '#shared/tables/open-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import type { ServePagesPorts } from '../ports.ts';
-
-/** How much waits at the entries of the menu, by their addresses. */
-export type WaitingCounts = Readonly<Record<string, number>>;
+import type { ServePagesPorts } from './ports.ts';
+import type { WaitingCounts } from './session/officer.ts';
 
 /** How long a count stands: every page shows it, and with thousands of tasks it is a large read. */
 const STANDS_MS = 30_000;
@@ -41,7 +39,7 @@ export const forgetCounts = (ports: ServePagesPorts): void => {
 
 async function countsOf(role: DeskRole, ports: ServePagesPorts): Promise<WaitingCounts> {
   if (role === 'office') {
-    const { openTasks } = await import('../worklist/open-tasks.ts');
+    const { openTasks } = await import('./worklist/open-tasks.ts');
     return { '/office/worklist': (await openTasks(ports)).length };
   }
   if (role === POLICE) {
@@ -54,6 +52,6 @@ async function countsOf(role: DeskRole, ports: ServePagesPorts): Promise<Waiting
     return { '/police/cases': undecided, '/police/releases': releases.length, '/police/reviews': reviews.length };
   }
   if (role === 'province' || role === 'operator') return {};
-  const { openAnswered, isToAnswer } = await import('../bank/answered-since.ts');
+  const { openAnswered, isToAnswer } = await import('./bank/answered-since.ts');
   return { '/bank/notices': (await openAnswered(role, ports)).filter(isToAnswer).length };
 }
