@@ -8,7 +8,6 @@ import { findHomeProvince } from '#shared/domain/vietnamese/find-home-province.t
 import { concurrencyLimit, lackOfConcurrency } from './account-concurrency.ts';
 import { asksForHelp, EXIT, printError } from './local/run-command.ts';
 import { inColumns } from './local/in-columns.ts';
-import { changedTooMuch, keepReleasedIndexes, presentIndexes, releasedIndexes } from './released-indexes.ts';
 import { cacheFolder } from './local/cache-folder.ts';
 import { stackNameOf } from './config.ts';
 import { missingSettings } from './readiness.ts';
@@ -67,11 +66,6 @@ async function deploy(to: string, of: string): Promise<number> {
     const sentences = lacking.map((sentence) => `\n  - ${sentence}`);
     return printError(`Chưa triển khai được môi trường “${to}”. Hãy sửa infra/stages/${to}.ts:${sentences.join('')}`);
   }
-  const tables = changedTooMuch(releasedIndexes(), presentIndexes());
-  if (stageConfig(to, of).keepsData && tables.length > 0)
-    return printError(
-      `Mỗi lần triển khai, một bảng chỉ thêm hoặc bớt được một chỉ mục; hãy chia thành nhiều lần: ${tables.join(', ')}`,
-    );
   const lack = await lackOfConcurrency(stageConfig(to, of), concurrencyLimit);
   if (lack !== undefined) return printError(lack, EXIT.failed);
   const outputs = join(cacheFolder(), `outputs-${stackNameOf(stageConfig(to, of))}.json`);
@@ -82,10 +76,7 @@ async function deploy(to: string, of: string): Promise<number> {
   });
   const [code] = await once(child, 'exit');
   if (code !== 0) console.error(inColumns(NOT_DEPLOYED));
-  else {
-    if (stageConfig(to, of).keepsData) keepReleasedIndexes();
-    await keepSystemFile(stackNameOf(stageConfig(to, of)), outputs);
-  }
+  else await keepSystemFile(stackNameOf(stageConfig(to, of)), outputs);
   return typeof code === 'number' ? code : EXIT.failed;
 }
 

@@ -31,7 +31,7 @@ export class Secrets extends Construct {
     Validations.of(this.hash).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
-        'Another key is added beside it and all is re-keyed, step by step (npm run rekey): one put in its place would find nothing.',
+        'Another key is added beside it and all is re-keyed, step by step (npm run operate -- rekey): one put in its place would find nothing.',
     });
     this.cursor = secret('Cursor', 'haukiem: seal of the places in the receivers’ feeds');
     Validations.of(this.cursor).acknowledge({

@@ -17,7 +17,7 @@ const USAGE = `Cách dùng: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKE
   --sealed      bản sao vốn không kèm lời ghi (chép từ kho của sổ)
   --remember    như --checkpoint, và được ghi lại bằng checkpoint mới nhất khi mọi điều đều khớp`;
 
-await runCommand(USAGE, main);
+export const run = (): Promise<void> => runCommand(USAGE, main);
 
 async function main(words: readonly string[]): Promise<number> {
   const options = read(words);

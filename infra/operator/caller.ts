@@ -16,7 +16,7 @@ const FAULTS: Readonly<Record<SendingFault, string>> = {
   no_bank: 'không phải thư mục của một ngân hàng hay ví',
 };
 
-const CALL = `Cách dùng: npm run caller -- [--client ID (--receiver ID | --sends THƯ_MỤC[:CỦA_AI,…] …) [--certificate TỆP.pem] | --remove CLIENT]
+const CALL = `Cách dùng: npm run operate -- caller [--client ID (--receiver ID | --sends THƯ_MỤC[:CỦA_AI,…] …) [--certificate TỆP.pem] | --remove CLIENT]
 
   Liệt kê các ứng dụng được gọi API; nhập, đổi hoặc bỏ một ứng dụng khi hệ thống đang chạy, không phải triển khai lại.
   --receiver     đơn vị nhận mà ứng dụng đọc và trả lời thông báo: police, 970436, MOMO…
@@ -111,4 +111,4 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
   }
 }
 
-if (import.meta.main) await runCommand(CALL, (words) => main(words, process.env));
+export const run = (): Promise<void> => runCommand(CALL, (words) => main(words, process.env));

@@ -80,7 +80,7 @@ export function parseArguments(args: string[]): Asked | undefined {
   return { ...values, receiver };
 }
 
-const CALL = `Cách dùng: npm run certificate -- --receiver ID [--add TỆP.pem [--client ID] | --remove=VÂN_TAY]
+const CALL = `Cách dùng: npm run operate -- certificate --receiver ID [--add TỆP.pem [--client ID] | --remove=VÂN_TAY]
 
   Liệt kê các chứng thư mà một nơi nhận dùng để gọi API. ID ví dụ police, bank#970436 hoặc 970436.
   --add     kiểm tra và nhập một chứng thư; lần đầu cần --client
@@ -120,4 +120,4 @@ async function perform({ receiver, add, client, remove: thumbprint }: Asked, por
   );
 }
 
-if (import.meta.main) await runCommand(CALL, (words) => main(words, process.env));
+export const run = (): Promise<void> => runCommand(CALL, (words) => main(words, process.env));

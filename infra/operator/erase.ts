@@ -65,4 +65,4 @@ function read(words: readonly string[]) {
   return /^[A-Z0-9]{6,20}$/u.test(document) && order.trim().length > 3 ? { document, order: order.trim() } : undefined;
 }
 
-await runCommand(USAGE, (words) => main(words));
+export const run = (): Promise<void> => runCommand(USAGE, (words) => main(words));

@@ -13,7 +13,7 @@ import { optionsOf, TEXT, EXIT, printError, runCommand } from '#infra/local/run-
 import { readSystem, SYSTEM_USAGE } from './find-system.ts';
 import { type CaseLocation, readCases, type CaseSelection, locateCases } from './dossier-cases.ts';
 
-const USAGE = `Cách dùng: npm run export -- --form ftm|bods|ring-json|ring-xlsx --officer MÃ_CÁN_BỘ (--case MÃ | --ring MÃ | --from NGÀY --to NGÀY) [--dossiers NƠI] [--out TỆP]
+const USAGE = `Cách dùng: npm run operate -- export --form ftm|bods|ring-json|ring-xlsx --officer MÃ_CÁN_BỘ (--case MÃ | --ring MÃ | --from NGÀY --to NGÀY) [--dossiers NƠI] [--out TỆP]
 
   Xuất hồ sơ cho công cụ khác của cơ quan Công an (FollowTheMoney, BODS 0.4, danh sách liên hệ của nhóm). Chỉ dành cho Công an.
   NƠI là thư mục hồ sơ của npm start (mặc định out/dossiers) hoặc s3://KHO/dossiers của hệ thống; khi đó
@@ -115,4 +115,4 @@ const exportEntries = ({ form, officer }: ExportArguments, places: readonly Case
     return entryOf({ kind: 'data-read', at, by: `officer:${officer}`, says }, { at, notices });
   });
 
-if (import.meta.main) await runCommand(USAGE, (words) => main(words, process.env));
+export const run = (): Promise<void> => runCommand(USAGE, (words) => main(words, process.env));

@@ -84,4 +84,4 @@ const portsOf = ({ db, sqs, tables, queues }: ReadSystem): RedrivePorts => ({
   now: () => new Date(),
 });
 
-if (import.meta.main) await runCommand(CALL, (words) => main(words, process.env));
+export const run = (): Promise<void> => runCommand(CALL, (words) => main(words, process.env));

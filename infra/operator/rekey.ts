@@ -11,7 +11,7 @@ import { optionsOf, EXIT, printError, runCommand } from '#infra/local/run-comman
 import { countNotRekeyed, rekeyTables } from './rekey-tables.ts';
 import { type ReadSystem, readSystem, SYSTEM_USAGE } from './find-system.ts';
 
-const USAGE = `Cách dùng: npm run rekey -- [--add]
+const USAGE = `Cách dùng: npm run operate -- rekey [--add]
 
   Đưa mọi mã tham chiếu sang khóa mới nhất, trong khi các hàm vẫn chạy. Từng bước: docs/operations.md.
   --add  trước đó, thêm một khóa mới vào bí mật
@@ -36,7 +36,7 @@ async function addKey(secret: string, system: ReadSystem): Promise<number> {
 
 async function rekey(secret: string, system: ReadSystem): Promise<number> {
   const plan = newestKeyPlan(secret);
-  if (plan.asks.length === 1) return printError('Bí mật mới có một khóa: chạy npm run rekey -- --add trước.');
+  if (plan.asks.length === 1) return printError('Bí mật mới có một khóa: chạy npm run operate -- rekey --add trước.');
   if (system.hashKeys?.writes !== plan.writes)
     return printError(notDeployed(plan.writes, system.hashKeys), EXIT.failed);
   const hash = keyedHash(secret, plan);
@@ -66,4 +66,4 @@ async function enter(hashKey: number, done: 'added' | 'begun' | 'rekeyed', { que
   await queue<LogEntry>(queues.logEntries, sqs)([entryOf(made, { at, hashKey, done })]);
 }
 
-await runCommand(USAGE, (words) => main(words));
+export const run = (): Promise<void> => runCommand(USAGE, (words) => main(words));

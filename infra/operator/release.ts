@@ -9,7 +9,7 @@ import { sha256 } from '#shared/runtime/signing.ts';
 import { EXIT, printError, runCommand } from '#infra/local/run-command.ts';
 import { readSystem, SYSTEM_USAGE } from './find-system.ts';
 
-const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜI --why LÝ_DO [--leave-out | --only-last]
+const USAGE = `Cách dùng: npm run operate -- release --file NGUỒN/TỆP --by NGƯỜI --why LÝ_DO [--leave-out | --only-last]
 
   Một tệp bị giữ lại (biên nhận có "error") chưa dòng nào được dùng. Lệnh này cho dùng phần đọc được của nó;
   với --leave-out thì bỏ hẳn tệp và không chờ nó nữa. Tệp đã đọc mà sai thì --leave-out rút lại mọi dòng của nó
@@ -54,4 +54,4 @@ async function main(words: readonly string[], environment: NodeJS.ProcessEnv): P
   return EXIT.done;
 }
 
-if (import.meta.main) await runCommand(USAGE, (words) => main(words, process.env));
+export const run = (): Promise<void> => runCommand(USAGE, (words) => main(words, process.env));

@@ -58,4 +58,4 @@ async function main(words: readonly string[]): Promise<number> {
   return EXIT.done;
 }
 
-if (import.meta.main) await runCommand(USAGE, main);
+export const run = (): Promise<void> => runCommand(USAGE, main);

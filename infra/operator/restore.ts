@@ -52,4 +52,4 @@ const together = (names: readonly TableName[]): TableName[] => [
 ];
 const PAIR: TableName[] = ['links', 'assessments'];
 
-await runCommand(USAGE, (words) => main(words));
+export const run = (): Promise<void> => runCommand(USAGE, (words) => main(words));

@@ -57,4 +57,4 @@ async function main(words: readonly string[]): Promise<number> {
   return EXIT.done;
 }
 
-await runCommand(USAGE, main);
+export const run = (): Promise<void> => runCommand(USAGE, main);

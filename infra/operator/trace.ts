@@ -66,4 +66,4 @@ async function logOf({ queues, dynamodb }: ReadSystem, days: number): Promise<Sy
   return logOfStack({ stack, region, days, now: new Date(), ask: askAws });
 }
 
-await runCommand(USAGE, (words) => main(words, process.env));
+export const run = (): Promise<void> => runCommand(USAGE, (words) => main(words, process.env));

@@ -67,15 +67,6 @@ export function unpacked(bytes: Uint8Array): Record<string, unknown> {
   return PACKING_FORMS.slice(form).reduce((parts, { from }) => from?.(parts) ?? parts, stored);
 }
 
-/** The item with each packed attribute in the form that is written now. */
-export const inWrittenForm = (item: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(item).map(([name, value]) => [
-      name,
-      value instanceof Uint8Array && value[0] !== WRITTEN_FORM ? packed(unpacked(value)) : value,
-    ]),
-  );
-
 /** A packed attribute. */
 export const PackedBytes = z.instanceof(Uint8Array);
 /** An item with a packed attribute. */

@@ -13,7 +13,7 @@ interface PackingForm {
 /**
  * Every form in which items may be stored, the first as number 1. The code works on the parts of the last form. A new form
  * takes two releases, because the functions of two releases run beside each other: the first one reads it and writes the
- * form before, the second one writes it. `npm run migrate` then brings the stored items into it.
+ * form before, the second one writes it. An item keeps its form until something about it is written.
  */
 export const PACKING_FORMS: readonly PackingForm[] = [{ dictionary: PACKING_DICTIONARY }];
 /** The number of the form that is written. */

@@ -78,7 +78,7 @@ export async function startSystem(folder: string, banks: readonly PushedBank[]):
       if (status !== 202) throw new Error(`a decision was answered with ${status}`);
     },
     async redrive(receiver) {
-      const call = ['infra/operator/redrive.ts', '--receiver', receiver];
+      const call = ['infra/operator/operate.ts', 'redrive', '--receiver', receiver];
       return (await promisify(execFile)(process.execPath, call, { cwd: root })).stdout.trim();
     },
     async stop() {

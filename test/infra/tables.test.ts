@@ -4,7 +4,6 @@ import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { StoredTable } from '#infra/constructs/stored-table.ts';
-import { changedTooMuch, presentIndexes, releasedIndexes } from '#infra/released-indexes.ts';
 import { ROOT, synthesised } from './synthesised.ts';
 
 const { stack, one } = synthesised('prod');
@@ -28,17 +27,6 @@ describe.each(tables.map((table) => ({ name: kebab(table.node.id), design: table
 
   it('each table deletes items by TTL where its module gives them an expiry', () => {
     expect(design.ttl).toBe(source.includes('expiresAt'));
-  });
-});
-
-describe('a release', () => {
-  it('one release adds or removes at most one index of a table, because CloudFormation refuses more', () => {
-    expect(changedTooMuch(releasedIndexes(), presentIndexes())).toEqual([]);
-  });
-  it('two indexes of one table are two releases, and a new table may have any number', () => {
-    const released = { notices: ['feed'], cases: [] };
-    expect(changedTooMuch(released, { notices: ['feed', 'open'], cases: ['due'], sent: ['a', 'b'] })).toEqual([]);
-    expect(changedTooMuch(released, { notices: ['open'], cases: [] })).toEqual(['notices']);
   });
 });
 

@@ -6,7 +6,7 @@ import { memoryDatabase } from '#test/support/memory-database.ts';
 const sends = (...prefixes: string[]) =>
   parseCallerArguments(['--client', 'c1', ...prefixes.flatMap((prefix) => ['--sends', prefix])]);
 
-describe('npm run caller', () => {
+describe('npm run operate -- caller', () => {
   it('reads a receiver’s client with what it may send', () => {
     expect(parseCallerArguments(['--client', 'c1', '--receiver', '970436', '--sends', 'accounts/970436/'])).toEqual({
       enter: { clientId: 'c1', receiver: 'bank#970436', sends: [{ prefix: 'accounts/970436/' }] },

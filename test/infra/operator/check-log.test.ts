@@ -137,10 +137,14 @@ describe('npm run audit:verify', () => {
   const folder = temporaryFolder('log');
   afterAll(() => rmSync(folder, { recursive: true }));
   const call = (...words: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/operator/audit-verify.ts', ...words], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['infra/operator/operate.ts', 'audit-verify', ...words],
+      {
+        cwd: ROOT,
+        encoding: 'utf8',
+      },
+    );
     return { status, said: stdout + stderr };
   };
 

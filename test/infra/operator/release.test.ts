@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseReleaseArguments, releaseEntry } from '#infra/operator/release.ts';
 
-describe('npm run release', () => {
-  it('npm run release names the file, the person and the reason', () => {
+describe('npm run operate -- release', () => {
+  it('npm run operate -- release names the file, the person and the reason', () => {
     expect(
       parseReleaseArguments([
         '--file',
@@ -23,7 +23,7 @@ describe('npm run release', () => {
     expect(parseReleaseArguments([...call, '--leave-out'])).toBeUndefined();
   });
 
-  it('npm run release does nothing without a name and a reason', () => {
+  it('npm run operate -- release does nothing without a name and a reason', () => {
     expect(parseReleaseArguments(['--file', 'accounts/a.xlsx', '--by', 'tổ trực'])).toBeUndefined();
     expect(parseReleaseArguments(['--by', 'tổ trực', '--why', 'đã hỏi'])).toBeUndefined();
   });
