@@ -1,3 +1,5 @@
+import type { PlannedQuestionLine } from '#shared/contracts/planned-question.ts';
+import { readAskedBefore } from './asked-before.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +19,8 @@ export interface RunOptions {
   /** The stage whose rules for people hold: who must agree, and which measures are on. */
   readonly policy: (typeof POLICIES)[number];
   readonly snapshot?: string;
+  /** The questions of earlier weeks. */
+  readonly askedBefore?: readonly PlannedQuestionLine[];
   /** The stopped files, as `feed/name`, whose readable rows shall count. */
   readonly release?: readonly string[];
   /** What headings of senders mean, as the caller has confirmed them. */
@@ -50,6 +54,7 @@ export const USAGE = `Cách dùng: npm start -- [tùy chọn]
   --mapping TỆP     tiêu đề riêng của từng nguồn, đã được người xác nhận:
                     {"activities": {"Tiêu đề trong tệp": "Cột của mẫu"}}
   --snapshot TỆP    ghi thêm dữ kiện của mọi doanh nghiệp, cho npm run backtest
+  --asked TỆP       câu hỏi các tuần trước (plan.jsonl, có thể nối nhiều tuần)
   --receivers TỆP   nơi nhận thông báo:
                     [{receiver, url, secrets, clientId, clientSecret}]
   --serve CỔNG      mở bàn làm việc và API của nơi nhận trên máy này cho đến
@@ -82,10 +87,17 @@ export function readCommandLine(args: readonly string[], where: { root: string; 
     asOf,
     policy,
     ...(options.snapshot !== undefined && { snapshot: path(options.snapshot) }),
+    ...(options.asked !== undefined && { askedBefore: askedIn(path(options.asked)) }),
     ...(options.mapping !== undefined && { mapped: readMappingFile(path(options.mapping)) }),
     ...(options.release !== undefined && { release: options.release }),
     ...(serve && { serve }),
   };
+}
+
+function askedIn(file: string): readonly PlannedQuestionLine[] {
+  const asked = readAskedBefore(file);
+  if (!asked) throw new WrongCommandLine(`--asked phải là tệp plan.jsonl của một lần chạy trước: ${file}`);
+  return asked;
 }
 
 function readMappingFile(file: string): readonly MappedHeadings[] {
@@ -127,6 +139,7 @@ function parse(args: readonly string[]) {
     policy: text,
     mapping: text,
     snapshot: text,
+    asked: text,
     serve: text,
     receivers: text,
     open: { type: 'boolean' },

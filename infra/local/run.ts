@@ -1,3 +1,4 @@
+import type { PlannedQuestionLine } from '#shared/contracts/planned-question.ts';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
@@ -60,6 +61,8 @@ export interface FinishedRun {
   readonly measures: string;
   /** The file for the facts of all companies. */
   readonly snapshot?: string | undefined;
+  /** The questions of earlier weeks. */
+  readonly askedBefore: readonly PlannedQuestionLine[];
   readonly secrets: SecretsManagerClient;
   readonly settings: LocalDeployment['settings'];
 }
@@ -171,7 +174,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
 const configuredMeasures = ({ settings }: LocalDeployment): string => settings['MEASURES'] ?? '';
 
 const finishedRun = (
-  { out, asOf, snapshot }: RunOptions,
+  { out, asOf, snapshot, askedBefore = [] }: RunOptions,
   {
     clients,
     deployed,
@@ -190,6 +193,7 @@ const finishedRun = (
   asOf,
   measures: configuredMeasures(deployed),
   snapshot,
+  askedBefore,
   secrets: clients.secrets,
   settings: deployed.settings,
 });

@@ -1,6 +1,7 @@
 import { bankNameOf } from '#shared/domain/vietnamese/bank-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { PlannedQuestion } from '#shared/domain/plan/question.ts';
+import type { hitRates, QuestionState, Settled, Stray } from '#shared/domain/plan/settle.ts';
 import { questionText, reasonOf } from '#shared/domain/plan/wording.ts';
 import { type TextSheet, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 
@@ -40,8 +41,22 @@ const OF_A_BANK = [
   column('Trả lời chậm nhất', 14),
 ];
 
-/** Writes a week's plan as a workbook: the visits by commune, then the sheet of each office and of each bank. */
-export function planBook(plan: readonly PlannedQuestion[], companyOf: CompanyOf): Uint8Array {
+/** What earlier questions found. */
+export interface FoundBefore extends Settled {
+  readonly rates: ReturnType<typeof hitRates>;
+  readonly unflagged: number;
+  readonly unflaggedAsked: number;
+}
+
+/**
+ * Writes a week's plan as a workbook: the visits by commune, then the sheet of each office and of each bank, and what
+ * earlier questions found.
+ */
+export function planBook(
+  plan: readonly PlannedQuestion[],
+  companyOf: CompanyOf,
+  before: FoundBefore | undefined,
+): Uint8Array {
   const byParty = Map.groupBy(plan, ({ party }) => party);
   const banks = [...byParty.keys()].filter((party) => !(party in OFFICE_NAMES)).sort();
   return writeWorkbook([
@@ -51,6 +66,7 @@ export function planBook(plan: readonly PlannedQuestion[], companyOf: CompanyOf)
       return asked.length === 0 ? [] : [officeSheet(OFFICE_NAMES[office], asked, companyOf)];
     }),
     ...banks.map((bank) => bankSheet(bank, byParty.get(bank) ?? [])),
+    ...(before ? [foundSheet(before)] : []),
   ]);
 }
 
@@ -84,6 +100,41 @@ const officeSheet = (name: string, asked: readonly PlannedQuestion[], companyOf:
     formatDate(question.dueOn),
   ]),
 });
+
+const STATES: Readonly<Record<QuestionState, string>> = {
+  open: 'đang chờ trả lời',
+  answered: 'đã trả lời',
+  expired: 'hết hạn, không trả lời',
+};
+const STRAYS: Readonly<Record<Stray, string>> = {
+  'not-asked': 'không hỏi mà trả lời',
+  'another-party': 'nơi khác trả lời',
+  late: 'trả lời sau hạn',
+  again: 'trả lời lần nữa',
+};
+
+function foundSheet({ questions, strays, rates, unflagged, unflaggedAsked }: FoundBefore): TextSheet {
+  const states = Object.entries(STATES).map(([state, words]) => [
+    `Câu hỏi ${words}`,
+    String(questions.filter((one) => one.state === state).length),
+  ]);
+  const others = Object.entries(STRAYS).map(([why, words]) => [
+    `Câu trả lời: ${words} (vẫn giữ làm dữ kiện, không tính cho câu hỏi nào)`,
+    String(strays.filter((one) => one.why === why).length),
+  ]);
+  const rateOf = ({ made, hits }: (typeof rates)['chosen']) => `${hits} trên ${made}`;
+  return {
+    name: 'Kết quả các tuần trước',
+    columns: [column('Nội dung', 70), column('Số', 20)],
+    rows: [
+      ...states,
+      ['Kiểm tra theo lựa chọn: không thấy ở trụ sở', rateOf(rates.chosen)],
+      ['Kiểm tra ngẫu nhiên: không thấy ở trụ sở', rateOf(rates.drawn)],
+      ...others,
+      ['Doanh nghiệp không bị gắn cờ mà đã bị hỏi', `${unflaggedAsked} trên ${unflagged}`],
+    ],
+  };
+}
 
 const bankSheet = (bank: string, asked: readonly PlannedQuestion[]): TextSheet => ({
   name: bankNameOf(bank) === bank ? bank : `${bank} ${bankNameOf(bank)}`,

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { makePlan } from '#shared/domain/plan/make-plan.ts';
-import type { PlannedQuestion } from '#shared/domain/plan/question.ts';
-import { questionText, reasonOf } from '#shared/domain/plan/wording.ts';
+import { plannedQuestion, plannedQuestionLine } from '#shared/contracts/planned-question.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { planBook } from '#shared/use-cases/plan-book.ts';
+import type { FinishedRun } from '../run.ts';
+import { answerLines, settledWeeks } from './answers.ts';
 import type { CompanyResult } from './companies.ts';
 import type { GatheredCompany } from './gathered-companies.ts';
 import { writeLines, writeText } from './write-lines.ts';
@@ -20,48 +21,34 @@ function mondayAfter(day: IsoDate): IsoDate {
 }
 
 /**
- * Writes `plan.jsonl` and `plan.xlsx`: the questions of the week after the run. The seed of the lot is made from the
- * registered codes, so that whoever has the register can draw again.
+ * Writes `plan.jsonl` and `plan.xlsx`: the questions of the week after the run, and `plan-answers.jsonl`: what became of
+ * earlier ones. The seed of the lot is made from the registered codes, so that whoever has the register can draw again.
  */
 export async function writePlan(
   gathered: readonly GatheredCompany[],
   assessed: readonly CompanyResult[],
-  asOf: IsoDate,
+  { asOf, askedBefore }: Pick<FinishedRun, 'asOf' | 'askedBefore'>,
   out: string,
 ): Promise<void> {
   const seed = contentId(gathered.map(({ facts }) => facts.enterpriseCode).sort());
-  const plan = makePlan({
-    companies: gathered.map(({ facts }) => ({ facts, assessment: assess(facts) })),
-    week: mondayAfter(asOf),
-    earlier: [],
-    hash: (text) => contentId(text),
-    seed,
-  });
+  const companies = gathered.map(({ facts }) => ({ facts, assessment: assess(facts) }));
+  const facts = new Map(gathered.map((company) => [company.facts.enterpriseCode, company.facts]));
+  const earlier = askedBefore.map((line) =>
+    plannedQuestion(line, (masked) => {
+      const accounts = facts.get(line.enterpriseCode)?.accounts ?? [];
+      return accounts.find(({ bank, maskedNumber }) => bank === line.party && maskedNumber === masked)?.accountRef;
+    }),
+  );
+  const settled = settledWeeks(earlier, companies, asOf);
+  const hash = (text: string) => contentId(text);
+  const plan = makePlan({ companies, week: mondayAfter(asOf), earlier, hash, seed });
   await writeLines(
     join(out, 'plan.jsonl'),
-    plan.map((question) => lineOf(question, seed)),
+    plan.map((question) => plannedQuestionLine(question, seed)),
   );
+  await writeLines(join(out, 'plan-answers.jsonl'), answerLines(settled));
   const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
-  const communes = new Map(gathered.map(({ facts, communeName }) => [facts.enterpriseCode, communeName]));
-  const book = planBook(plan, (code) => ({ name: names.get(code) ?? '', communeName: communes.get(code) ?? '' }));
-  await writeText(join(out, 'plan.xlsx'), book);
-}
-
-function lineOf(question: PlannedQuestion, seed: string) {
-  const { id, ask, party, enterpriseCode, account, askedOn, dueOn, chance, value, settles, isDrawn } = question;
-  return {
-    id,
-    ask,
-    party,
-    enterpriseCode,
-    ...(account && { account: account.masked }),
-    askedOn,
-    dueOn,
-    chance,
-    value,
-    ...(settles && { settles }),
-    ...(isDrawn && { isDrawn, seed }),
-    question: questionText(question),
-    reason: reasonOf(question),
-  };
+  const communes = new Map(gathered.map((company) => [company.facts.enterpriseCode, company.communeName]));
+  const companyOf = (code: string) => ({ name: names.get(code) ?? '', communeName: communes.get(code) ?? '' });
+  await writeText(join(out, 'plan.xlsx'), planBook(plan, companyOf, earlier.length > 0 ? settled : undefined));
 }

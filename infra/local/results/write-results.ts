@@ -95,6 +95,7 @@ export const RESULT_FILES = [
   'worklist.xlsx',
   'plan.jsonl',
   'plan.xlsx',
+  'plan-answers.jsonl',
   'companies.jsonl',
   'notices',
   'dossiers',
@@ -125,7 +126,7 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
       snapshot,
       gathered.map(({ facts }) => facts),
     );
-  await writePlan(gathered, assessed, asOf, out);
+  await writePlan(gathered, assessed, run, out);
   await writeFiles(found, out);
   await copyLedger(run, { ...others.measured, ...others.counts }, out);
   const summary = runSummary({

@@ -42,6 +42,7 @@ describe('readCommandLine', () => {
     [['--as-of', '2025-02-30'], 'YYYY-MM-DD'],
     [['--as-of'], 'thiếu giá trị'],
     [['--policy', 'dev'], 'local hoặc prod'],
+    [['--asked', 'nowhere.jsonl'], 'plan.jsonl'],
     [['--colour', 'red'], 'không biết'],
     [['mine'], 'thừa'],
     [['--receivers', 'r.json'], 'chỉ dùng cùng'],

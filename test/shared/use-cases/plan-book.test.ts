@@ -48,7 +48,8 @@ async function sheetsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string[]
   );
 }
 
-const book = () => sheetsOf(planBook(PLAN, (code) => ({ name: 'CÔNG TY THỬ', communeName: COMMUNES[code] ?? '' })));
+const book = () =>
+  sheetsOf(planBook(PLAN, (code) => ({ name: 'CÔNG TY THỬ', communeName: COMMUNES[code] ?? '' }), undefined));
 
 it('lists the visits by commune, under the headings of the feed that takes the answers', async () => {
   const [heading = [], ...visits] = (await book()).get('Kiểm tra trụ sở') ?? [];

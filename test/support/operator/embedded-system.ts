@@ -223,6 +223,7 @@ export async function embeddedSystem() {
         startedAt: Date.now(),
         asOf: AS_OF,
         measures: deployed.settings['MEASURES'] ?? '',
+        askedBefore: [],
         secrets: clients.secrets,
         settings: deployed.settings,
       });
