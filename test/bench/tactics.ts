@@ -14,7 +14,7 @@ import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 const SEEDS = [41, 42];
 const SHARE = 0.02;
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'tactics.md');
-const [BEGIN, END] = ['<!-- figures: npm run tactics -- --write -->', '<!-- end of figures -->'];
+const [BEGIN, END] = ['<!-- figures: npm run prove -- tactics --write -->', '<!-- end of figures -->'];
 
 /** Each tactic is measured alone, because ties of one tactic would reveal shells of another. */
 const TACTICS: readonly Plan[] = [
@@ -31,7 +31,7 @@ const TACTICS: readonly Plan[] = [
 ];
 
 /**
- * `npm run tactics [-- --write]`: how many shells of each tactic are caught; `--write` puts the table into
+ * `npm run prove -- tactics [--write]`: how many shells of each tactic are caught; `--write` puts the table into
  * `docs/tactics.md`.
  */
 async function main(isWritten: boolean): Promise<void> {
@@ -87,7 +87,7 @@ function caught(planted: readonly WorldCompany[]): Caught {
 const percent = ({ shells, flagged, watched }: Caught): string =>
   `${Math.round((100 * flagged) / shells)} % (${Math.round((100 * watched) / shells)} %)`;
 
-const { values } = commandLine('npm run tactics -- [--write]', {
+const { values } = commandLine('npm run prove -- tactics [--write]', {
   options: { write: { type: 'boolean', default: false } },
 });
 await main(values.write);

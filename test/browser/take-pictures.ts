@@ -59,7 +59,7 @@ const PICTURES: readonly PageToPicture[] = [
 ];
 
 /**
- * `npm run pictures`: takes the pictures of the guides again from the running pages of the sample inbox with its sample
+ * `npm run prove -- pictures`: takes the pictures of the guides again from the running pages of the sample inbox with its sample
  * people.
  */
 async function takePictures(): Promise<void> {
@@ -80,5 +80,5 @@ async function takePictures(): Promise<void> {
   }
 }
 
-commandLine('npm run pictures', { options: {} });
+commandLine('npm run prove -- pictures', { options: {} });
 await takePictures();

@@ -10,7 +10,7 @@ process.env['TZ'] = 'UTC';
 /** The share of lost answers to writes, which alternates between high and low from run to run. */
 const RATES = '0.3,0.06';
 
-const { values } = commandLine('npm run faults:wire -- [--runs N] [--seed S] [--rate R,R…] [--inbox DIR]', {
+const { values } = commandLine('npm run prove -- wire [--runs N] [--seed S] [--rate R,R…] [--inbox DIR]', {
   options: {
     runs: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const PROGRAMS = Object.entries(project.scripts).flatMap(([name, script]): [string, string[]][] => {
   if (name === 'start') return [['npm start', ['infra/local/start.ts']]];
   const program = /&& node (?:--expose-gc )?(\S.*)$/u.exec(script)?.[1];
-  return program === undefined || name === 'api-docs' ? [] : [[`npm run ${name}`, program.split(' ')]];
+  return program === undefined || ['api-docs', 'check'].includes(name) ? [] : [[`npm run ${name}`, program.split(' ')]];
 });
 /** What the operator's command does that has no name of its own. */
 const OF_AN_OPERATOR = ['release', 'caller', 'certificate', 'export', 'rekey'].map((verb): [string, string[]] => [

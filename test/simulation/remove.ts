@@ -9,7 +9,7 @@ import { systemDesign } from './system.ts';
 const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'simulation');
 const whole = z.coerce.number().int().nonnegative();
 
-const USAGE = 'npm run removals -- [--files GLOB] [--max N] [--runs N] [--seed S] [--json FILE]';
+const USAGE = 'npm run prove -- removals [--files GLOB] [--max N] [--runs N] [--seed S] [--json FILE]';
 const { values } = commandLine(USAGE, {
   options: {
     files: { type: 'string', default: '**' },
