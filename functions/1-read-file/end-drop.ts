@@ -56,7 +56,7 @@ async function reportOf(reading: RowsReading, feed: Receipt['feed'], bytes: Read
     confirmed,
     asks,
     repairedAlike,
-    registeredLater,
+    notCounting: { waiting, unused, registeredLater },
     unreadable,
   } = reading;
   const { companies, ...counts } = drop.counts;
@@ -66,6 +66,8 @@ async function reportOf(reading: RowsReading, feed: Receipt['feed'], bytes: Read
     feed,
     sha256: await sha256OfStream(bytes),
     ...counts,
+    ...(waiting > 0 && { waiting }),
+    ...(unused > 0 && { unused }),
     ...(repairedAlike.length > 0 && { repairedAlike: [...repairedAlike] }),
     unknownColumns: [...unknownColumns],
     ...(lackingColumns.length > 0 && { lackingColumns: [...lackingColumns] }),

@@ -42,7 +42,7 @@ export async function readRows(
         ordinal += 1;
         if (event.type === 'accepted') {
           run.repairs.add(event.repairs);
-          run.later.add(event.records);
+          run.notCounting.add(event.records);
         }
         if (ordinal <= start.counts.read) continue;
         run.add(event, ordinal, today);

@@ -11,7 +11,7 @@ import { UnfitHeadings } from './rows/find-headings.ts';
 import { FileCoverage } from './file-coverage.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
-import { LaterRegistrations } from './later-registrations.ts';
+import { RowsNotCounting } from './rows-not-counting.ts';
 import { RepairTally } from './repair-tally.ts';
 import { CreditByMonth } from './credit-by-month.ts';
 import { ConcernedByRows } from './concerned.ts';
@@ -30,8 +30,8 @@ export interface RowsReading {
   /** What its tables leave open although they are whole. */
   readonly asks: readonly string[];
   readonly repairedAlike: readonly RepairGroup[];
-  /** The codes of companies whose registration is dated after the rules' date. */
-  readonly registeredLater: readonly string[];
+  /** Its accepted rows that do not count, and why. */
+  readonly notCounting: Pick<RowsNotCounting, 'waiting' | 'unused' | 'registeredLater'>;
   readonly unreadable?: UnreadableFile | undefined;
 }
 
@@ -42,7 +42,7 @@ export const NOTHING_REPORTED = {
   confirmed: [],
   asks: [],
   repairedAlike: [],
-  registeredLater: [],
+  notCounting: { waiting: 0, unused: 0, registeredLater: [] },
 };
 
 /** The number of rows written at once. */
@@ -60,8 +60,8 @@ export class ReadingRun {
   unreadable: UnreadableFile | undefined;
   /** The tally includes the rows of earlier runs, because a kind of repair may have become frequent only later in the file. */
   readonly repairs = new RepairTally();
-  /** The number of registrations dated after the rules' date. */
-  readonly later: LaterRegistrations;
+  /** It includes the rows of earlier runs, too. */
+  readonly notCounting: RowsNotCounting;
   readonly #ports: ReadFilePorts;
   #saved: Drop;
   #counts: Drop['counts'];
@@ -85,7 +85,7 @@ export class ReadingRun {
     this.#started = start.counts.read;
     this.#covered = new FileCoverage(start.covered, start.subjects ?? {}, start.months ?? {});
     this.#credit = new CreditByMonth(start.credit ?? {});
-    this.later = new LaterRegistrations(ports.rulesClock.today());
+    this.notCounting = new RowsNotCounting(ports.rulesClock.today());
   }
 
   opened({
@@ -193,7 +193,7 @@ export class ReadingRun {
       confirmed: [...this.#confirmed],
       asks: [...this.#asks],
       repairedAlike: areOfTheOffice(feed) ? this.repairs.many : this.repairs.all,
-      registeredLater: this.later.codes,
+      notCounting: this.notCounting,
       unreadable: this.unreadable,
     };
   }

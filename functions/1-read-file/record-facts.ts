@@ -12,6 +12,7 @@ import type { CompanyFact } from '#shared/tables/company-item.ts';
 import { documentLink, type Link, type Links, organisationLink, phoneLink } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 import type { PhoneReport, Subscribers, Subscription } from '#shared/tables/subscribers.ts';
+import { invoiceSides } from './invoice-sides.ts';
 
 export interface FactTables {
   readonly companies: Pick<Companies, 'record'>;
@@ -145,21 +146,10 @@ function addDevice(facts: Facts, record: RecordOf<'devices'>, from: Provenance, 
 }
 
 /** A relation is stored under both parties, because each may be a company of the province. */
-function addInvoice(
-  facts: Facts,
-  { seller, buyer, period, total }: RecordOf<'invoices'>,
-  from: Provenance,
-  hash: KeyedHash,
-): void {
-  if (seller === buyer) return;
-  const sides = [
-    { enterpriseCode: seller, side: 'sold', party: partyRef(buyer, hash) },
-    { enterpriseCode: buyer, side: 'bought', party: partyRef(seller, hash) },
-  ] as const;
-  for (const { enterpriseCode, side, party } of sides) {
-    if (isCompanyCode(enterpriseCode))
-      facts.companies.push({ enterpriseCode, invoicePair: { side, party, period, total }, from });
-  }
+function addInvoice(facts: Facts, record: RecordOf<'invoices'>, from: Provenance, hash: KeyedHash): void {
+  const { period, total } = record;
+  for (const { enterpriseCode, side, other } of invoiceSides(record))
+    facts.companies.push({ enterpriseCode, invoicePair: { side, party: partyRef(other, hash), period, total }, from });
 }
 
 function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, from: Provenance, hash: KeyedHash): void {

@@ -42,6 +42,13 @@ export const Receipt = z
     read: count,
     accepted: count,
     rejected: count,
+    /** The accepted rows dated after the rules' date: they are stored and count from their day on. */
+    waiting: count.optional(),
+    /**
+     * The accepted rows of which nothing is stored, because they tell of no company: an invoice of a company to itself, or
+     * between parties of which none is a company.
+     */
+    unused: count.optional(),
     /** The number of cells repaired while reading. */
     repaired: count,
     /** The repairs that many cells of a column needed: one entry for each column and reason. */
@@ -77,7 +84,11 @@ export const Receipt = z
     /** Set where all facts of earlier files of this name were taken back, with the decision and its reason. */
     replacesEarlier: OfficerDecision.optional(),
   })
-  .refine((receipt) => receipt.read === receipt.accepted + receipt.rejected, 'read = accepted + rejected');
+  .refine((receipt) => receipt.read === receipt.accepted + receipt.rejected, 'read = accepted + rejected')
+  .refine(
+    ({ accepted, waiting = 0, unused = 0 }) => waiting + unused <= accepted,
+    'the rows that wait or are not used are among the accepted ones',
+  );
 export type Receipt = z.infer<typeof Receipt>;
 
 /** The columns of `<file>.rejected.csv` in their order. */

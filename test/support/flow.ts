@@ -54,6 +54,7 @@ export async function flow({
   const handlers = flowHandlers(asOf, common, queue);
 
   let messageId = 0;
+  const dropped = new Set<string>();
   /** Handles the waiting messages of a queue; returned ones wait again. */
   const work = async (name: QueueName, remainingMs?: number | (() => number)): Promise<number> => {
     const due = (waiting.get(name) ?? []).filter(
@@ -87,6 +88,11 @@ export async function flow({
         }
       }
     }
+    const receipts = [...objects].filter(([key]) => key.startsWith('receipts/') && key.endsWith('.json'));
+    stored.checkReceipts(
+      receipts.map(([, text]) => text.toString()),
+      dropped,
+    );
   };
 
   let sequencer = 0;
@@ -116,6 +122,7 @@ export async function flow({
     notPassed,
     /** Drops a file into the inbox, as S3 announces it. */
     async drop(key: string, content: string | Buffer): Promise<void> {
+      dropped.add(key);
       const object = {
         versionId: buckets.drop(key, Buffer.from(content)),
         key: encodeURIComponent(key).replaceAll('%20', '+'),

@@ -66,6 +66,8 @@ export async function showReceipt(
           ['Dòng đã đọc', formatCount(receipt.read)],
           ['Nhận', formatCount(receipt.accepted)],
           ['Từ chối', formatCount(receipt.rejected)],
+          ...counted('Nhận, chờ đến ngày ghi trong dòng (sau ngày chạy)', receipt.waiting),
+          ...counted('Nhận, không lưu vì không nói về doanh nghiệp nào', receipt.unused),
           ['Ô tự sửa', formatCount(receipt.repaired)],
           ...(receipt.companies === undefined ? [] : [['Doanh nghiệp', formatCount(receipt.companies)] as const]),
           ...listed('Cột không dùng đến', receipt.unknownColumns),
@@ -76,7 +78,7 @@ export async function showReceipt(
             ),
           ),
           ...listed('Trang tính không dùng đến', receipt.skippedSheets),
-          ...listed('Chưa đến ngày đăng ký, thay đổi nên chưa xét', receipt.registeredLater),
+          ...listed('Ngày đăng ký, thay đổi sau ngày chạy nên chưa xét', receipt.registeredLater),
           ...(receipt.released ? [['Được tính theo quyết định', receipt.released.why] as const] : []),
           ...(receipt.leftOut ? [['Đã bỏ theo quyết định', receipt.leftOut.why] as const] : []),
           ...(receipt.replacesEarlier ? [['Thay cả lần gửi trước', receipt.replacesEarlier.why] as const] : []),
@@ -151,6 +153,9 @@ function Decision({
 }
 
 const MOST_NAMED = 20;
+
+const counted = (label: string, count = 0): (readonly [string, string])[] =>
+  count === 0 ? [] : [[label, formatCount(count)]];
 
 function listed(label: string, names: readonly string[] | undefined): (readonly [string, string])[] {
   if (names === undefined || names.length === 0) return [];

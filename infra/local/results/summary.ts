@@ -66,6 +66,8 @@ export function runSummary(results: Results) {
       read: rowsRead,
       accepted: total(receipts.map(({ accepted }) => accepted)),
       rejected: total(receipts.map(({ rejected }) => rejected)),
+      waiting: total(receipts.map(({ waiting = 0 }) => waiting)),
+      unused: total(receipts.map(({ unused = 0 }) => unused)),
       repaired: total(receipts.map(({ repaired }) => repaired)),
     },
     heardUntil: results.covered.until,
@@ -123,6 +125,10 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     `KẾT QUẢ HẬU KIỂM (tính đến ngày ${formatDate(summary.asOf)})`,
     ...summary.switchesOff.map(measureOffSentence),
     `Tệp:            ${n(summary.files)} tệp, ${n(rows.read)} dòng; nhận ${n(rows.accepted)}, từ chối ${n(rows.rejected)}, tự sửa ${n(rows.repaired)} ô`,
+    ...(rows.waiting > 0
+      ? [`  - ${n(rows.waiting)} dòng đã nhận ghi ngày sau ${formatDate(summary.asOf)}, tính từ ngày đó`]
+      : []),
+    ...(rows.unused > 0 ? [`  - ${n(rows.unused)} dòng đã nhận không lưu, vì không nói về doanh nghiệp nào`] : []),
     ...rejected.map(
       ({ feed, file, rejected: count }) =>
         `  - ${feed}/${file}: ${n(count)} dòng bị từ chối, xem receipts/${feed}/${file}.rejected.csv`,
@@ -144,7 +150,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     `Việc cần làm:   ${n(worklist.total)} mục trong worklist.xlsx`,
     ...(summary.registeredLater.length > 0
       ? [
-          `Chưa đến ngày:  ${n(summary.registeredLater.length)} doanh nghiệp có ngày đăng ký hoặc thay đổi sau ${formatDate(summary.asOf)}, phần đó chưa xét: ${summary.registeredLater.slice(0, 5).join(', ')}`,
+          `Chưa đến ngày:  ${n(summary.registeredLater.length)} doanh nghiệp có ngày đăng ký hoặc thay đổi sau ngày chạy ${formatDate(summary.asOf)}, phần đó chưa xét: ${summary.registeredLater.slice(0, 5).join(', ')}`,
         ]
       : []),
     ...(summary.parked > 0 ? [`Không xử lý được: ${n(summary.parked)} mục, xem parked.jsonl`] : []),

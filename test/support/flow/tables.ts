@@ -20,6 +20,7 @@ import { tasksTable } from '#shared/tables/tasks.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import type { TestDatabase } from '#test/support/memory-database.ts';
 import type { PassPoint } from '#test/support/flow/points.ts';
+import { storedRows } from '#test/support/flow/stored-rows.ts';
 
 /** The tables of the flow, some of which report each write. */
 export async function flowTables(database: TestDatabase, hash: KeyedHash, passes: PassPoint) {
@@ -38,12 +39,13 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
       await table.record(...facts);
     },
   });
+  const rows = storedRows();
   const filesName = await createTable('files');
   const allFiles = filesTable(db, filesName);
   const drops = dropStates(db, filesName);
   const policeRecords = heldBefore(
     'before people are recorded',
-    policeRecordsTable(db, await createTable('policeRecords'), hash, drops),
+    rows.noted(policeRecordsTable(db, await createTable('policeRecords'), hash, drops)),
   );
   const allAssessments = assessmentsTable(db, await createTable('assessments'), hash);
   const assessments: typeof allAssessments = {
@@ -75,6 +77,7 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
           : 'changes';
       await passes(`before a drop ${what}`);
       const changed = await allFiles.change(key, change);
+      rows.standsAs(changed.drop);
       await passes(`after a drop ${what}`);
       return changed;
     },
@@ -93,11 +96,14 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
   const tables = {
     companies: heldBefore(
       'before companies are recorded',
-      companiesTable(db, await createTable('companies'), hash, drops),
+      rows.noted(companiesTable(db, await createTable('companies'), hash, drops)),
     ),
     policeRecords,
-    accounts: heldBefore('before accounts are recorded', accountsTable(db, await createTable('accounts'), hash, drops)),
-    subscribers: subscribersTable(db, await createTable('subscribers'), hash, drops),
+    accounts: heldBefore(
+      'before accounts are recorded',
+      rows.noted(accountsTable(db, await createTable('accounts'), hash, drops)),
+    ),
+    subscribers: rows.noted(subscribersTable(db, await createTable('subscribers'), hash, drops)),
     links: linksTable(db, await createTable('links'), hash),
     verifications,
     files,
@@ -111,5 +117,5 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
     replies: repliesTable(db, await createTable('replies')),
     tasks: tasksTable(db, await createTable('tasks')),
   };
-  return { tables, names, parked, renewDrops: drops.renew };
+  return { tables, names, parked, renewDrops: drops.renew, checkReceipts: rows.checkReceipts };
 }
