@@ -76,7 +76,7 @@ const feed = async (token: string): Promise<ServedNotice[]> => {
 const commandOn =
   (system: () => string) =>
   async (name: string, ...words: string[]): Promise<string> => {
-    const call = [join(ROOT, 'infra', 'operator', `${name}.ts`), ...words];
+    const call = [join(ROOT, 'infra', 'operator', 'operate.ts'), name, ...words];
     const env = { ...process.env, HAUKIEM_SYSTEM: system(), HAUKIEM_LOG: logFile };
     return (await promisify(execFile)(process.execPath, call, { cwd: ROOT, env })).stdout;
   };
