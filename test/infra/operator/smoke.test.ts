@@ -5,7 +5,9 @@ import { expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const smoke = (...words: string[]) =>
-  promisify(execFile)(process.execPath, [join(ROOT, 'infra', 'operator', 'operate.ts'), 'smoke', ...words], { cwd: ROOT });
+  promisify(execFile)(process.execPath, [join(ROOT, 'infra', 'operator', 'operate.ts'), 'smoke', ...words], {
+    cwd: ROOT,
+  });
 
 it('the sample goes through the whole system, which then holds nothing of it', async () => {
   const { stdout } = await smoke('--stage', 'local');
